@@ -1,0 +1,47 @@
+package org.advalorem.calculation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An immutable graph of quantities with the outline that explains it. Terms stand in order, operands first. */
+public final class Calculation {
+    private final List<Term> terms;
+    private final Map<String, Term> inputs;
+    private final List<Requirement> requirements;
+    private final Outline.Section outline;
+
+    Calculation(List<Term> terms, Map<String, Term> inputs, List<Requirement> requirements, Outline.Section outline) {
+        this.terms = List.copyOf(terms);
+        this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        this.requirements = List.copyOf(requirements);
+        this.outline = outline;
+    }
+
+    /** All terms, operands before the terms that use them; a term's place is its {@link Term#index()}. */
+    public List<Term> terms() {
+        return terms;
+    }
+
+    /** The inputs by address, in the order they were read. */
+    public Map<String, Term> inputs() {
+        return inputs;
+    }
+
+    /** The input of that address. */
+    public Optional<Term> input(String address) {
+        return Optional.ofNullable(inputs.get(address));
+    }
+
+    /** The conditions that must hold. */
+    public List<Requirement> requirements() {
+        return requirements;
+    }
+
+    /** The outline. */
+    public Outline.Section outline() {
+        return outline;
+    }
+}

@@ -1,0 +1,205 @@
+package org.advalorem.calculation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Builds one calculation. Equal nodes are shared; nothing is folded. Not thread-safe. */
+public final class CalculationBuilder {
+    private final List<Term> terms = new ArrayList<>();
+    private final Map<Key, Term> shared = new HashMap<>();
+    private final Map<String, Term> inputs = new LinkedHashMap<>();
+    private final List<Requirement> requirements = new ArrayList<>();
+    private final OutlineBuilder outline = new OutlineBuilder("");
+
+    private record Key(
+            Operation operation,
+            List<Term> operands,
+            Unit unit,
+            @Nullable String address,
+            @Nullable BigDecimal decimal,
+            int places,
+            @Nullable RecordTable table) {}
+
+    /**
+     * The input of that address; a second call with the same address, number and unit gives the same term.
+     *
+     * @throws IllegalArgumentException when the address is taken by another number or unit
+     */
+    public Term input(String address, BigDecimal decimal, Unit unit) {
+        Term known = inputs.get(address);
+        if (known != null) {
+            if (!known.unit().equals(unit) || known.decimal().compareTo(decimal) != 0) {
+                throw new IllegalArgumentException("(" + address + ") is read twice: as " + known.decimal() + " "
+                        + known.unit() + " and as " + decimal + " " + unit + ".");
+            }
+            return known;
+        }
+        Term term = add(Operation.INPUT, List.of(), unit, new Term.Detail(address, decimal, 0, null));
+        inputs.put(address, term);
+        return term;
+    }
+
+    /** A number fixed by the law or by arithmetic. */
+    public Term literal(BigDecimal decimal, Unit unit) {
+        return add(Operation.LITERAL, List.of(), unit, new Term.Detail(null, decimal.stripTrailingZeros(), 0, null));
+    }
+
+    /** A number fixed by the law or by arithmetic, as decimal text. */
+    public Term literal(String decimal, Unit unit) {
+        return literal(new BigDecimal(decimal), unit);
+    }
+
+    /** A whole number fixed by the law or by arithmetic. */
+    public Term literal(long number, Unit unit) {
+        return literal(BigDecimal.valueOf(number), unit);
+    }
+
+    /** A fraction fixed by the law or by arithmetic, as decimal text. */
+    public Term fraction(String decimal) {
+        return literal(decimal, Unit.FRACTION);
+    }
+
+    /** Yes or no, fixed by structure. */
+    public Term truth(boolean yes) {
+        return literal(yes ? 1 : 0, Unit.TRUTH);
+    }
+
+    /**
+     * The sum in the order given; of one term, that term.
+     *
+     * @throws IllegalArgumentException when there is no term: use {@link #sum(List, Unit)}
+     */
+    public Term sum(List<Term> summands) {
+        if (summands.isEmpty()) {
+            throw new IllegalArgumentException("A sum of nothing has no unit.");
+        }
+        return sum(summands, summands.get(0).unit());
+    }
+
+    /** The sum in the order given; zero of that unit when there is no term. */
+    public Term sum(List<Term> summands, Unit unit) {
+        if (summands.isEmpty()) {
+            return literal(0, unit);
+        }
+        Term first = summands.get(0);
+        for (Term summand : summands) {
+            if (!summand.unit().equals(unit)) {
+                throw new UnitException(first, "+", summand);
+            }
+        }
+        return summands.size() == 1 ? first : add(Operation.SUM, List.copyOf(summands), unit, Term.Detail.NONE);
+    }
+
+    /** The simple average of at least one term. */
+    public Term average(List<Term> summands) {
+        return summands.size() == 1
+                ? summands.get(0)
+                : sum(summands).dividedBy(literal(summands.size(), Unit.FRACTION));
+    }
+
+    /**
+     * {@code sum of quantityScale * quantity * max(0, x - (priceScale * price + priceShift))} over the records.
+     *
+     * @param x benchmark in the records' price unit
+     * @param columns scale and shift of the price column and scale of the quantity column
+     */
+    public Term zeroedRecordSum(Term x, RecordTable table, RecordColumns columns) {
+        return recordSum(Operation.RECORD_SUM_ZEROED, x, table, columns);
+    }
+
+    /** As {@link #zeroedRecordSum} without the positive part. */
+    public Term nettedRecordSum(Term x, RecordTable table, RecordColumns columns) {
+        return recordSum(Operation.RECORD_SUM_NETTED, x, table, columns);
+    }
+
+    /** The number of records whose price is below x. */
+    public Term recordsBelow(Term x, RecordTable table, RecordColumns columns) {
+        checkPrice(x, table);
+        return add(
+                Operation.RECORDS_BELOW,
+                List.of(x, columns.priceScale(), columns.priceShift()),
+                Unit.COUNT,
+                new Term.Detail(null, null, 0, table));
+    }
+
+    /** The total quantity of the records. */
+    public Term recordQuantity(RecordTable table, RecordColumns columns) {
+        return add(
+                Operation.RECORD_QUANTITY,
+                List.of(columns.quantityScale()),
+                table.quantityUnit(),
+                new Term.Detail(null, null, 0, table));
+    }
+
+    private Term recordSum(Operation operation, Term x, RecordTable table, RecordColumns columns) {
+        checkPrice(x, table);
+        return add(
+                operation,
+                List.of(x, columns.priceScale(), columns.priceShift(), columns.quantityScale()),
+                table.priceUnit().times(table.quantityUnit()),
+                new Term.Detail(null, null, 0, table));
+    }
+
+    private static void checkPrice(Term x, RecordTable table) {
+        if (!x.unit().equals(table.priceUnit())) {
+            throw new IllegalArgumentException("The units differ: the benchmark is in " + x.unit()
+                    + " and the prices of " + table.name() + " are in " + table.priceUnit() + ".");
+        }
+    }
+
+    /**
+     * States that a condition must hold wherever the calculation is evaluated.
+     *
+     * @param condition a truth
+     * @param message what is wrong when it does not hold, and what to do
+     */
+    public void require(Term condition, String message) {
+        if (!condition.unit().equals(Unit.TRUTH)) {
+            throw new UnitException(condition, "a condition");
+        }
+        requirements.add(new Requirement(condition, message));
+    }
+
+    /** The outline to write lines into. */
+    public OutlineBuilder outline() {
+        return outline;
+    }
+
+    /** The input of that address, when it was read. */
+    public Optional<Term> find(String address) {
+        return Optional.ofNullable(inputs.get(address));
+    }
+
+    /** The finished calculation. */
+    public Calculation build() {
+        return new Calculation(terms, inputs, requirements, outline.build());
+    }
+
+    Term node(Operation operation, Unit unit, Term... operands) {
+        return add(operation, List.of(operands), unit, Term.Detail.NONE);
+    }
+
+    Term add(Operation operation, List<Term> operands, Unit unit, Term.Detail detail) {
+        for (Term operand : operands) {
+            if (operand.builder() != this) {
+                throw new IllegalArgumentException("The term " + operand + " belongs to another calculation.");
+            }
+        }
+        Key key =
+                new Key(operation, operands, unit, detail.address(), detail.decimal(), detail.places(), detail.table());
+        Term known = shared.get(key);
+        if (known != null) {
+            return known;
+        }
+        Term term = new Term(this, terms.size(), operation, operands, unit, detail);
+        terms.add(term);
+        shared.put(key, term);
+        return term;
+    }
+}

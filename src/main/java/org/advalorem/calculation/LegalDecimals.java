@@ -1,0 +1,80 @@
+package org.advalorem.calculation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Legal comparison and rounding of binary doubles as the decimals they stand for.
+ *
+ * <p>Every operand is first taken to 15 significant decimal digits, half-even; then it is compared, or rounded half-up.
+ * Without that step the average of 20.33 % and 2.04 % rounds to 11.18 instead of the published 11.19, and three programs
+ * that sum to exactly 1.00 % read as de minimis.
+ *
+ * <p>The common case is decided in plain arithmetic; only operands within 1e-13 of a boundary go through {@link
+ * BigDecimal}. Both ways give the same answer (tested on a million numbers).
+ */
+public final class LegalDecimals {
+    private static final MathContext FIFTEEN_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
+    private static final double CLOSE = 1e-13;
+    private static final double[] POWERS_OF_TEN = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
+
+    private LegalDecimals() {}
+
+    /**
+     * The decimal of 15 significant digits nearest to the value (half-even).
+     *
+     * @throws NumberFormatException when the value is not finite
+     */
+    public static BigDecimal decimal(double value) {
+        return new BigDecimal(value).round(FIFTEEN_DIGITS);
+    }
+
+    /** Negative, zero or positive as {@code a} is below, equal to or above {@code b} in 15 decimal digits. */
+    public static int compare(double a, double b) {
+        if (Math.abs(a - b) > CLOSE * Math.max(Math.abs(a), Math.abs(b)) || !isFinite(a, b)) {
+            return Double.compare(a, b);
+        }
+        return decimal(a).compareTo(decimal(b));
+    }
+
+    /** Whether {@code a < b}, exactly; false when either is not a number. */
+    public static boolean less(double a, double b) {
+        return !Double.isNaN(a) && !Double.isNaN(b) && compare(a, b) < 0;
+    }
+
+    /** Whether {@code a <= b}, exactly; false when either is not a number. */
+    public static boolean atMost(double a, double b) {
+        return !Double.isNaN(a) && !Double.isNaN(b) && compare(a, b) <= 0;
+    }
+
+    /**
+     * The value rounded half-up (away from zero) to that many decimal places.
+     *
+     * @param places 0 to 15
+     */
+    public static double round(double value, int places) {
+        double power = POWERS_OF_TEN[places];
+        double scaled = Math.abs(value) * power;
+        if (scaled < 1e9) {
+            double whole = Math.floor(scaled);
+            double rest = scaled - whole;
+            // far from a tie and from a whole number the multiplication's error cannot matter
+            if (Math.abs(rest - 0.5) > 1e-6) {
+                double rounded = rest > 0.5 ? whole + 1.0 : whole;
+                return Math.copySign(rounded / power, value);
+            }
+        }
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return value;
+        }
+        return Math.copySign(
+                decimal(value).setScale(places, RoundingMode.HALF_UP).abs().doubleValue(), value);
+    }
+
+    private static boolean isFinite(double a, double b) {
+        return Double.isFinite(a) && Double.isFinite(b);
+    }
+}

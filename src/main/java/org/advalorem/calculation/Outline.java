@@ -1,0 +1,67 @@
+package org.advalorem.calculation;
+
+import java.util.List;
+
+/** The order in which a calculation is explained: sections of lines, tables and notes, each pointing at terms. */
+public final class Outline {
+    private Outline() {}
+
+    /** Something that stands in a section. */
+    public sealed interface Item permits Section, Line, Table, Note {}
+
+    /**
+     * A titled group.
+     *
+     * @param items in order
+     */
+    public record Section(String title, List<Item> items) implements Item {
+        /** Copies the list. */
+        public Section {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** One step: what it is called, the term, what it rests on. */
+    public record Line(String label, Term term, Authority authority) implements Item {}
+
+    /** Words between the steps: a finding, a choice, a warning. */
+    public record Note(String text) implements Item {}
+
+    /**
+     * Steps side by side.
+     *
+     * @param columns headings
+     * @param rows cells, as many a row as there are headings
+     */
+    public record Table(String title, List<String> columns, List<List<Cell>> rows, Authority authority)
+            implements Item {
+        /** Copies and checks the rows. */
+        public Table {
+            columns = List.copyOf(columns);
+            int width = columns.size();
+            rows = rows.stream().map(List::copyOf).toList();
+            if (rows.stream().anyMatch(row -> row.size() != width)) {
+                throw new IllegalArgumentException("A row of (" + title + ") has not " + width + " cells.");
+            }
+        }
+    }
+
+    /** A cell: words, or a term whose value is printed. */
+    public sealed interface Cell permits Words, Quantity {}
+
+    /** A cell of words. */
+    public record Words(String text) implements Cell {}
+
+    /** A cell that shows the value of a term. */
+    public record Quantity(Term term) implements Cell {}
+
+    /** A cell of words. */
+    public static Cell words(String text) {
+        return new Words(text);
+    }
+
+    /** A cell that shows the value of a term. */
+    public static Cell quantity(Term term) {
+        return new Quantity(term);
+    }
+}

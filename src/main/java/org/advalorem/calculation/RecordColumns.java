@@ -1,0 +1,11 @@
+package org.advalorem.calculation;
+
+/**
+ * The affine change of the columns of purchase records: price becomes {@code priceScale * price + priceShift}, quantity
+ * becomes {@code quantityScale * quantity}.
+ *
+ * @param priceScale a fraction, greater than zero
+ * @param priceShift in the unit of prices
+ * @param quantityScale a fraction, not negative
+ */
+public record RecordColumns(Term priceScale, Term priceShift, Term quantityScale) {}

@@ -1,0 +1,215 @@
+package org.advalorem.calculation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quantity of the calculation: one node of the graph.
+ *
+ * <p>Terms are made by a {@link CalculationBuilder} and by the arithmetic below, which checks units while building. Equal
+ * terms of one builder are the same object; nothing is folded, so that inputs stay inputs.
+ */
+public final class Term {
+    private final CalculationBuilder builder;
+    private final int index;
+    private final Operation operation;
+    private final List<Term> operands;
+    private final Unit unit;
+    private final Detail detail;
+
+    /** What an operation needs besides operands. */
+    record Detail(
+            @Nullable String address,
+            @Nullable BigDecimal decimal,
+            int places,
+            @Nullable RecordTable table) {
+        static final Detail NONE = new Detail(null, null, 0, null);
+    }
+
+    Term(CalculationBuilder builder, int index, Operation operation, List<Term> operands, Unit unit, Detail detail) {
+        this.builder = builder;
+        this.index = index;
+        this.operation = operation;
+        this.operands = operands;
+        this.unit = unit;
+        this.detail = detail;
+    }
+
+    /** This plus the other; same unit. */
+    public Term plus(Term other) {
+        return builder.sum(List.of(this, other));
+    }
+
+    /** This less the other; same unit. */
+    public Term minus(Term other) {
+        return builder.node(Operation.DIFFERENCE, sameUnit(other, "-"), this, other);
+    }
+
+    /** This times the other; units multiply. */
+    public Term times(Term other) {
+        return builder.node(Operation.PRODUCT, unit.times(other.unit), this, other);
+    }
+
+    /** This divided by the other; units divide. */
+    public Term dividedBy(Term other) {
+        return builder.node(Operation.QUOTIENT, unit.per(other.unit), this, other);
+    }
+
+    /** This fraction raised to that fraction. */
+    public Term power(Term exponent) {
+        fraction(this, "base of a power");
+        fraction(exponent, "exponent");
+        return builder.node(Operation.POWER, Unit.FRACTION, this, exponent);
+    }
+
+    /** {@code max(0, this)}. */
+    public Term positivePart() {
+        return builder.node(Operation.POSITIVE_PART, unit, this);
+    }
+
+    /** The larger of this and the other. */
+    public Term larger(Term other) {
+        return builder.node(Operation.LARGER, sameUnit(other, "max"), this, other);
+    }
+
+    /** The smaller of this and the other. */
+    public Term smaller(Term other) {
+        return builder.node(Operation.SMALLER, sameUnit(other, "min"), this, other);
+    }
+
+    /** Whether this is less than the other, as {@link LegalDecimals}. */
+    public Term less(Term other) {
+        sameUnit(other, "<");
+        return builder.node(Operation.LESS, Unit.TRUTH, this, other);
+    }
+
+    /** Whether this is at most the other, as {@link LegalDecimals}. */
+    public Term atMost(Term other) {
+        sameUnit(other, "<=");
+        return builder.node(Operation.AT_MOST, Unit.TRUTH, this, other);
+    }
+
+    /** Whether this and the other hold. */
+    public Term and(Term other) {
+        truth(this);
+        truth(other);
+        return builder.node(Operation.BOTH, Unit.TRUTH, this, other);
+    }
+
+    /** Whether this or the other holds. */
+    public Term or(Term other) {
+        truth(this);
+        truth(other);
+        return builder.node(Operation.EITHER, Unit.TRUTH, this, other);
+    }
+
+    /** Whether this does not hold. */
+    public Term not() {
+        truth(this);
+        return builder.node(Operation.NOT, Unit.TRUTH, this);
+    }
+
+    /** {@code yes} where this holds, else {@code no}. */
+    public Term choose(Term yes, Term no) {
+        truth(this);
+        return builder.node(Operation.CHOOSE, yes.sameUnit(no, "or"), this, yes, no);
+    }
+
+    /**
+     * Rounded half-up as {@link LegalDecimals}.
+     *
+     * @param places decimal places of the number itself: 4 for a rate published in percent with two
+     */
+    public Term rounded(int places) {
+        return builder.add(Operation.ROUND, List.of(this), unit, new Detail(null, null, places, null));
+    }
+
+    /** What the node does. */
+    public Operation operation() {
+        return operation;
+    }
+
+    /** The operands in order. */
+    public List<Term> operands() {
+        return operands;
+    }
+
+    /** The unit. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** The place in the calculation's order, operands first. */
+    public int index() {
+        return index;
+    }
+
+    /** The address of an input; the name of no other operation. */
+    public String address() {
+        if (detail.address() == null) {
+            throw new IllegalStateException(operation + " has no address.");
+        }
+        return detail.address();
+    }
+
+    /** The decimal that an input or a literal was written as. */
+    public BigDecimal decimal() {
+        if (detail.decimal() == null) {
+            throw new IllegalStateException(operation + " has no decimal.");
+        }
+        return detail.decimal();
+    }
+
+    /** The decimal places of a rounding. */
+    public int places() {
+        return detail.places();
+    }
+
+    /** The records of a sum over records. */
+    public RecordTable table() {
+        if (detail.table() == null) {
+            throw new IllegalStateException(operation + " has no records.");
+        }
+        return detail.table();
+    }
+
+    Detail detail() {
+        return detail;
+    }
+
+    CalculationBuilder builder() {
+        return builder;
+    }
+
+    private Unit sameUnit(Term other, String sign) {
+        if (!unit.equals(other.unit)) {
+            throw new UnitException(this, sign, other);
+        }
+        return unit;
+    }
+
+    private static void truth(Term term) {
+        if (!term.unit.equals(Unit.TRUTH)) {
+            throw new UnitException(term, "a condition");
+        }
+    }
+
+    private static void fraction(Term term, String role) {
+        if (!term.unit.isFraction()) {
+            throw new UnitException(term, role);
+        }
+    }
+
+    /** The operation, with the address or number of a leaf. */
+    @Override
+    public String toString() {
+        if (detail.address() != null) {
+            return detail.address() + " = " + decimal().toPlainString() + " " + unit;
+        }
+        if (detail.decimal() != null) {
+            return decimal().toPlainString() + " " + unit;
+        }
+        return operation + "#" + index + " " + unit;
+    }
+}

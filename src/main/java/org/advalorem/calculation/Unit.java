@@ -1,0 +1,96 @@
+package org.advalorem.calculation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The unit of a quantity: a product of named base units with whole exponents, such as {@code USD/t}.
+ *
+ * <p>Symbols are not converted into one another: kilograms and tonnes are different units, so that mixing them is an
+ * error and not a rate.
+ */
+public final class Unit {
+    /** No unit: rates, shares and ratios are fractions. */
+    public static final Unit FRACTION = new Unit(Map.of());
+
+    /** The answer of a comparison: 1 for yes, 0 for no. */
+    public static final Unit TRUTH = new Unit(Map.of("yes/no", 1));
+
+    /** Days of interest. */
+    public static final Unit DAY = of("day");
+
+    /** A number of things: rows, companies. */
+    public static final Unit COUNT = of("count");
+
+    private final TreeMap<String, Integer> exponents;
+
+    private Unit(Map<String, Integer> exponents) {
+        this.exponents = new TreeMap<>(exponents);
+    }
+
+    /**
+     * The base unit of that symbol.
+     *
+     * @param symbol a currency code, {@code t}, {@code kWh} ...
+     * @throws IllegalArgumentException when the symbol is blank
+     */
+    public static Unit of(String symbol) {
+        if (symbol.isBlank()) {
+            throw new IllegalArgumentException("A unit needs a symbol.");
+        }
+        return new Unit(Map.of(symbol, 1));
+    }
+
+    /** This unit times the other. */
+    public Unit times(Unit other) {
+        return combine(other, 1);
+    }
+
+    /** This unit divided by the other. */
+    public Unit per(Unit other) {
+        return combine(other, -1);
+    }
+
+    private Unit combine(Unit other, int sign) {
+        TreeMap<String, Integer> result = new TreeMap<>(exponents);
+        other.exponents.forEach((symbol, exponent) -> result.merge(symbol, sign * exponent, Integer::sum));
+        result.values().removeIf(exponent -> exponent == 0);
+        return new Unit(result);
+    }
+
+    /** Whether this is the unit of fractions. */
+    public boolean isFraction() {
+        return exponents.isEmpty();
+    }
+
+    /** The base symbols in alphabetical order with their exponents. */
+    public Map<String, Integer> exponents() {
+        return Map.copyOf(exponents);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Unit that && exponents.equals(that.exponents);
+    }
+
+    @Override
+    public int hashCode() {
+        return exponents.hashCode();
+    }
+
+    /** As written in a file: {@code USD/t}; the empty text for a fraction. */
+    @Override
+    public String toString() {
+        List<String> above = new ArrayList<>();
+        List<String> below = new ArrayList<>();
+        exponents.forEach((symbol, exponent) -> {
+            for (int i = 0; i < Math.abs(exponent); i++) {
+                (exponent > 0 ? above : below).add(symbol);
+            }
+        });
+        String top = above.isEmpty() && !below.isEmpty() ? "1" : String.join("*", above);
+        return below.isEmpty() ? top : top + "/" + String.join("/", below);
+    }
+}

@@ -1,0 +1,49 @@
+package org.advalorem.facts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** One of the constants of an enum. */
+final class ChoiceKind<E extends Enum<E>> extends ScalarKind<E> {
+    private final List<E> constants;
+    private final Function<E, String> label;
+
+    ChoiceKind(Class<E> type) {
+        this(type, Object::toString, constant -> true);
+    }
+
+    ChoiceKind(Class<E> type, Function<E, String> label, Predicate<E> writable) {
+        this.constants = Arrays.stream(type.getEnumConstants()).filter(writable).toList();
+        this.label = label;
+    }
+
+    @Override
+    E parse(Given.Scalar scalar, Reading reading) {
+        return constants.stream()
+                .filter(constant -> label.apply(constant).equals(scalar.text().strip()))
+                .findFirst()
+                .orElseThrow(() -> reading.problem(
+                        Problem.Code.AV208,
+                        "(" + reading.address() + ") is (" + scalar.text() + "); expected " + expected() + ".",
+                        Nearest.to(scalar.text(), labels())
+                                .map(near -> "Did you mean (" + near + ")?")
+                                .orElse("")));
+    }
+
+    private List<String> labels() {
+        return constants.stream().map(label).toList();
+    }
+
+    @Override
+    Map<String, Object> valueSchema() {
+        return Map.of("enum", labels());
+    }
+
+    @Override
+    public String expected() {
+        return "one of: " + String.join(", ", labels());
+    }
+}

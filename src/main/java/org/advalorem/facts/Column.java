@@ -1,0 +1,56 @@
+package org.advalorem.facts;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A column of records.
+ *
+ * @param name the heading, and the key in an inline list
+ * @param type what a cell holds
+ * @param required whether the column must be there
+ * @param defaultText what an absent column or an empty cell is read as
+ * @param choices the words a cell may hold; empty when any
+ * @param description one sentence
+ */
+public record Column(
+        String name,
+        Type type,
+        boolean required,
+        Optional<String> defaultText,
+        List<String> choices,
+        String description) {
+
+    /** What a cell holds. */
+    public enum Type {
+        /** A finite number; a unit or currency belongs to the column, not to the cell. */
+        NUMBER,
+        /** A number that is not negative. */
+        NOT_NEGATIVE,
+        /** A rate with a percent sign. */
+        RATE,
+        /** A day. */
+        DATE,
+        /** A month, {@code 2016-01}; a day is taken as its month. */
+        MONTH,
+        /** A year. */
+        YEAR,
+        /** Words. */
+        TEXT
+    }
+
+    /** A column that must be there. */
+    public static Column required(String name, Type type, String description) {
+        return new Column(name, type, true, Optional.empty(), List.of(), description);
+    }
+
+    /** A column that may be absent; an absent one is read as the default. */
+    public static Column optional(String name, Type type, String defaultText, String description) {
+        return new Column(name, type, false, Optional.of(defaultText), List.of(), description);
+    }
+
+    /** This column with the words a cell may hold. */
+    public Column among(List<String> words) {
+        return new Column(name, type, required, defaultText, words, description);
+    }
+}

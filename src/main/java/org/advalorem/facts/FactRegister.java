@@ -1,0 +1,42 @@
+package org.advalorem.facts;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Term;
+
+/** Everything that was read, by address: value, origin and on whose word. */
+public final class FactRegister {
+    private final Map<String, Fact> facts = new LinkedHashMap<>();
+
+    /**
+     * One value that was read.
+     *
+     * @param text as written, or the default
+     * @param descriptive whether no result depends on it
+     * @param term the input it became; none for structure
+     */
+    public record Fact(
+            Address address,
+            String text,
+            Origin origin,
+            Provenance provenance,
+            boolean descriptive,
+            Optional<Term> term) {}
+
+    void add(Fact fact) {
+        facts.putIfAbsent(fact.address().toString(), fact);
+    }
+
+    /** All facts, in the order read. */
+    public Collection<Fact> all() {
+        return Collections.unmodifiableCollection(facts.values());
+    }
+
+    /** The fact of that address. */
+    public Optional<Fact> find(String address) {
+        return Optional.ofNullable(facts.get(address));
+    }
+}

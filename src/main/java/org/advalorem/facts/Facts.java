@@ -1,0 +1,205 @@
+package org.advalorem.facts;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The checked view of one mapping: every field read, every problem noted, every quantity an input of the calculation.
+ *
+ * <p>A mapping may stand in layers: what a use of a program states goes before what the program itself states.
+ */
+public final class Facts {
+    private final FieldSet fields;
+    private final FactsContext context;
+    private final List<Layer> layers;
+    private final Map<String, Object> values = new HashMap<>();
+    private final Set<String> unusable = new HashSet<>();
+
+    /** One mapping and its address. */
+    public record Layer(Given.Mapping mapping, Address address) {}
+
+    private Facts(FieldSet fields, FactsContext context, List<Layer> layers) {
+        this.fields = fields;
+        this.context = context;
+        this.layers = List.copyOf(layers);
+    }
+
+    /** The facts of one mapping; unknown keys and unreadable values are noted as problems. */
+    public static Facts of(FieldSet fields, FactsContext context, Layer layer) {
+        return layered(fields, context, List.of(layer), fields);
+    }
+
+    /**
+     * The facts of layers, the first going before the others.
+     *
+     * @param firstLayer the fields that the first layer may state; the other layers have been checked before
+     */
+    public static Facts layered(FieldSet fields, FactsContext context, List<Layer> layers, FieldSet firstLayer) {
+        Facts facts = new Facts(fields, context, layers);
+        facts.checkKeys(firstLayer);
+        for (Field<?> field : fields.fields()) {
+            facts.read(field);
+        }
+        return facts;
+    }
+
+    private void checkKeys(FieldSet allowed) {
+        Given.Mapping first = layers.get(0).mapping();
+        List<String> names = allowed.fields().stream().map(Field::name).toList();
+        for (String key : first.entries().keySet()) {
+            if (!names.contains(key)) {
+                context.problems()
+                        .add(
+                                Problem.Code.AV201,
+                                first.keyOrigin(key),
+                                "(" + key + ") is not known in " + place() + ".",
+                                Nearest.advice(key, names));
+            }
+        }
+    }
+
+    private String place() {
+        String address = address().toString();
+        return address.isEmpty() ? "a scenario" : "(" + address + ")";
+    }
+
+    private void read(Field<?> field) {
+        for (Layer layer : layers) {
+            Given given = layer.mapping().entries().get(field.name());
+            if (given != null) {
+                read(field, given, layer.address().child(field.name()));
+                return;
+            }
+        }
+        if (field.defaultText().isPresent()) {
+            Origin origin = new Origin("", 0, 0, "", Optional.empty());
+            read(
+                    field,
+                    new Given.Scalar(field.defaultText().get(), false, origin),
+                    address().child(field.name()));
+        } else if (field.required()) {
+            missing(field);
+            unusable.add(field.name());
+        }
+    }
+
+    private void read(Field<?> field, Given given, Address address) {
+        try {
+            values.put(field.name(), field.kind().read(new Reading(given, address, context, field.descriptive())));
+        } catch (UnusableFactsException noted) {
+            unusable.add(field.name());
+        }
+    }
+
+    private void missing(Field<?> field) {
+        String near = layers.get(0).mapping().entries().keySet().stream()
+                .filter(key -> fields.find(key).isEmpty())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        keys -> Nearest.to(field.name(), keys)
+                                .map(key -> "(" + key + ") stands there: maybe it was meant. ")
+                                .orElse("")));
+        context.problems()
+                .add(
+                        Problem.Code.AV202,
+                        origin(),
+                        "(" + field.name() + ") is missing in " + place() + ": " + lower(field.description()),
+                        near + "Write " + field.name() + ": " + field.kind().expected() + ".");
+    }
+
+    private static String lower(String sentence) {
+        return sentence.isEmpty() ? sentence : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    /**
+     * The value of the field.
+     *
+     * @throws UnusableFactsException when it is missing or cannot be read; the reason has been noted
+     */
+    public <T> T get(Field<T> field) {
+        return optional(field).orElseThrow(() -> {
+            if (!unusable.contains(field.name())) {
+                missing(field);
+            }
+            return new UnusableFactsException();
+        });
+    }
+
+    /**
+     * The value of the field when it is given or has a default.
+     *
+     * @throws UnusableFactsException when it is given but cannot be read; the reason has been noted
+     */
+    @SuppressWarnings("unchecked") // values were read by the kind of the field of that name
+    public <T> Optional<T> optional(Field<T> field) {
+        if (unusable.contains(field.name())) {
+            throw new UnusableFactsException();
+        }
+        return Optional.ofNullable((T) values.get(field.name()));
+    }
+
+    /** Whether the field is written, not only a default. */
+    public boolean has(Field<?> field) {
+        return layers.stream().anyMatch(layer -> layer.mapping().entries().containsKey(field.name()));
+    }
+
+    /** Where the field is written; where the mapping is when it is not. */
+    public Origin origin(Field<?> field) {
+        for (Layer layer : layers) {
+            if (layer.mapping().entries().containsKey(field.name())) {
+                return layer.mapping().keyOrigin(field.name());
+            }
+        }
+        return origin();
+    }
+
+    /** On whose word the value of the field stands. */
+    public Provenance provenance(Field<?> field) {
+        for (Layer layer : layers) {
+            if (layer.mapping().entries().containsKey(field.name())) {
+                return context.register()
+                        .find(layer.address().child(field.name()).toString())
+                        .map(FactRegister.Fact::provenance)
+                        .orElse(Provenance.UNSTATED);
+            }
+        }
+        return Provenance.DEFAULT;
+    }
+
+    /** Where the first mapping is written. */
+    public Origin origin() {
+        return layers.get(0).mapping().origin();
+    }
+
+    /** The address of the first mapping. */
+    public Address address() {
+        return layers.get(0).address();
+    }
+
+    /** The first mapping. */
+    public Layer layer() {
+        return layers.get(0);
+    }
+
+    /** What the facts were read with. */
+    public FactsContext context() {
+        return context;
+    }
+
+    /** Notes a problem at the field and returns the exception to throw. */
+    public UnusableFactsException problem(Problem.Code code, Field<?> field, String message, String advice) {
+        context.problems().add(code, origin(field), message, advice);
+        return new UnusableFactsException();
+    }
+
+    /** Notes a problem at the mapping and returns the exception to throw. */
+    public UnusableFactsException problem(Problem.Code code, String message, String advice) {
+        context.problems().add(code, origin(), message, advice);
+        return new UnusableFactsException();
+    }
+}

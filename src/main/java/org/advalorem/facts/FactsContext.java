@@ -1,0 +1,81 @@
+package org.advalorem.facts;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Unit;
+
+/**
+ * What facts are read with: the calculation their quantities enter, the place for problems, the register of what was
+ * read, the way to data files, the currency of bare amounts and the names that references may use.
+ */
+public final class FactsContext {
+    private final CalculationBuilder builder;
+    private final Problems problems;
+    private final FactRegister register;
+    private final DataFiles files;
+    private final Optional<Unit> currency;
+    private final Map<String, Collection<String>> names;
+
+    private FactsContext(
+            CalculationBuilder builder,
+            Problems problems,
+            FactRegister register,
+            DataFiles files,
+            Optional<Unit> currency,
+            Map<String, Collection<String>> names) {
+        this.builder = builder;
+        this.problems = problems;
+        this.register = register;
+        this.files = files;
+        this.currency = currency;
+        this.names = names;
+    }
+
+    /** A context without a currency and without names. */
+    public static FactsContext of(CalculationBuilder builder, Problems problems, DataFiles files) {
+        return new FactsContext(builder, problems, new FactRegister(), files, Optional.empty(), Map.of());
+    }
+
+    /** This context with the currency of bare amounts. */
+    public FactsContext withCurrency(Unit unit) {
+        return new FactsContext(builder, problems, register, files, Optional.of(unit), names);
+    }
+
+    /** This context with the names of one part of the scenario. */
+    public FactsContext withNames(String part, Collection<String> known) {
+        Map<String, Collection<String>> more = new HashMap<>(names);
+        more.put(part, List.copyOf(known));
+        return new FactsContext(builder, problems, register, files, currency, more);
+    }
+
+    /** The calculation being built. */
+    public CalculationBuilder builder() {
+        return builder;
+    }
+
+    /** What is wrong so far. */
+    public Problems problems() {
+        return problems;
+    }
+
+    /** Everything read so far. */
+    public FactRegister register() {
+        return register;
+    }
+
+    DataFiles files() {
+        return files;
+    }
+
+    Optional<Unit> currency() {
+        return currency;
+    }
+
+    Optional<Collection<String>> names(String part) {
+        return Optional.ofNullable(names.get(part));
+    }
+}

@@ -1,0 +1,50 @@
+package org.advalorem.facts;
+
+import java.util.Optional;
+
+/**
+ * A declared field of a mapping.
+ *
+ * @param <T> what reading it gives
+ * @param name the key in the file
+ * @param kind how it is written and read
+ * @param required whether it must be given
+ * @param defaultText what is read when it is left out, as it would be written
+ * @param descriptive whether it only describes and no result depends on it
+ * @param description one sentence
+ * @param authority the rule that asks for it, empty when none does
+ */
+public record Field<T>(
+        String name,
+        Kind<T> kind,
+        boolean required,
+        Optional<String> defaultText,
+        boolean descriptive,
+        String description,
+        String authority) {
+
+    /** A field that must be given. */
+    public static <T> Field<T> required(String name, Kind<T> kind, String description) {
+        return new Field<>(name, kind, true, Optional.empty(), false, description, "");
+    }
+
+    /** A field that may be left out. */
+    public static <T> Field<T> optional(String name, Kind<T> kind, String description) {
+        return new Field<>(name, kind, false, Optional.empty(), false, description, "");
+    }
+
+    /** This field, read as that text when left out. */
+    public Field<T> orElse(String text) {
+        return new Field<>(name, kind, false, Optional.of(text), descriptive, description, authority);
+    }
+
+    /** This field as one that no result depends on. */
+    public Field<T> describing() {
+        return new Field<>(name, kind, required, defaultText, true, description, authority);
+    }
+
+    /** This field with the rule that asks for it. */
+    public Field<T> under(String rule) {
+        return new Field<>(name, kind, required, defaultText, descriptive, description, rule);
+    }
+}

@@ -1,0 +1,88 @@
+package org.advalorem.facts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The fields of one kind of mapping, in the order in which they are explained.
+ *
+ * @param title what the mapping describes
+ * @param fields in order, names distinct
+ */
+public record FieldSet(String title, List<Field<?>> fields) {
+    /** Copies the list and checks that names are distinct. */
+    public FieldSet {
+        fields = List.copyOf(fields);
+        if (fields.stream().map(Field::name).distinct().count() != fields.size()) {
+            throw new IllegalArgumentException("Two fields of (" + title + ") have the same name.");
+        }
+    }
+
+    /** The fields, in order. */
+    public static FieldSet of(String title, Field<?>... fields) {
+        return new FieldSet(title, List.of(fields));
+    }
+
+    /** These fields followed by the others. */
+    public FieldSet and(FieldSet others) {
+        List<Field<?>> all = new ArrayList<>(fields);
+        all.addAll(others.fields);
+        return new FieldSet(title, all);
+    }
+
+    /** The same fields, none of them required and none with a default: for a mapping that states a part of the facts. */
+    public FieldSet partial() {
+        List<Field<?>> all = new ArrayList<>();
+        for (Field<?> field : fields) {
+            all.add(partial(field));
+        }
+        return new FieldSet(title, all);
+    }
+
+    private static <T> Field<T> partial(Field<T> field) {
+        return new Field<>(
+                field.name(),
+                field.kind(),
+                false,
+                Optional.empty(),
+                field.descriptive(),
+                field.description(),
+                field.authority());
+    }
+
+    /** The field of that name. */
+    public Optional<Field<?>> find(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** JSON Schema of the mapping (draft 2020-12), as maps, lists and texts. */
+    public Map<String, Object> schema() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        for (Field<?> field : fields) {
+            Map<String, Object> property = new LinkedHashMap<>(field.kind().schema());
+            property.put("description", describe(field));
+            field.defaultText().ifPresent(text -> property.put("default", text));
+            properties.put(field.name(), property);
+            if (field.required()) {
+                required.add(field.name());
+            }
+        }
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("title", title);
+        schema.put("properties", properties);
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    private static String describe(Field<?> field) {
+        return field.authority().isEmpty() ? field.description() : field.description() + " (" + field.authority() + ")";
+    }
+}

@@ -1,0 +1,140 @@
+package org.advalorem.facts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+
+/**
+ * How a field is written, read and described: one place for reading, JSON Schema and advice.
+ *
+ * @param <T> what reading gives
+ */
+public abstract class Kind<T> {
+    Kind() {}
+
+    /**
+     * Reads what was given.
+     *
+     * @throws UnusableFactsException after noting the problem
+     */
+    abstract T read(Reading reading);
+
+    /** JSON Schema of what may be written, as maps, lists and texts. */
+    public abstract Map<String, Object> schema();
+
+    /** What is expected, with an example: {@code a rate such as 10.54%}. */
+    public abstract String expected();
+
+    /** Money: {@code 12.5 million CNY}; without a currency, the company's. */
+    public static QuantityKind amount() {
+        return new QuantityKind(QuantityKind.Form.MONEY, Unit.FRACTION, Domain.ANY);
+    }
+
+    /** A fraction written with a percent sign: {@code 10.54%}. */
+    public static QuantityKind rate() {
+        return new QuantityKind(QuantityKind.Form.RATE, Unit.FRACTION, Domain.ANY);
+    }
+
+    /** A bare number of that unit: {@code 365}. */
+    public static QuantityKind number(Unit unit) {
+        return new QuantityKind(QuantityKind.Form.BARE, unit, Domain.ANY);
+    }
+
+    /** A number with its unit: {@code 62 USD/t}, {@code 50000 m2}. */
+    public static QuantityKind quantity() {
+        return new QuantityKind(QuantityKind.Form.WITH_UNIT, Unit.FRACTION, Domain.ANY);
+    }
+
+    /** Whole years: {@code 12 years} or {@code 12}. */
+    public static Kind<Integer> years() {
+        return WordKinds.YEARS;
+    }
+
+    /** A year: {@code 2016}. */
+    public static Kind<Integer> year() {
+        return WordKinds.YEAR;
+    }
+
+    /** A day: {@code 2016-06-30}. */
+    public static Kind<LocalDate> date() {
+        return WordKinds.DATE;
+    }
+
+    /** {@code yes} or {@code no}. */
+    public static Kind<Boolean> flag() {
+        return WordKinds.FLAG;
+    }
+
+    /** Words. */
+    public static Kind<String> text() {
+        return WordKinds.TEXT;
+    }
+
+    /** A unit: {@code USD/t}. */
+    public static Kind<Unit> unit() {
+        return WordKinds.UNIT;
+    }
+
+    /** One of the constants of an enum, written by {@link Object#toString()}. */
+    public static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
+        return new ChoiceKind<>(type);
+    }
+
+    /** The name of an entry of another part of the scenario: {@code benchmarks}, {@code members}. */
+    public static Kind<String> reference(String part) {
+        return new ReferenceKind(part);
+    }
+
+    /** A single value or a list of them. */
+    public static <T> Kind<List<T>> oneOrMore(Kind<T> item) {
+        return new OneOrMoreKind<>(item);
+    }
+
+    /** A mapping of fields. */
+    public static Kind<Facts> section(FieldSet fields) {
+        return new SectionKind(() -> fields);
+    }
+
+    /** A mapping of fields that are known later than this kind. */
+    public static Kind<Facts> section(Supplier<FieldSet> fields) {
+        return new SectionKind(fields);
+    }
+
+    /** A list of mappings, each named in addresses by the value of the field {@code id}. */
+    public static Kind<List<Facts>> list(FieldSet fields, String id) {
+        return new ListKind(fields, id);
+    }
+
+    /** A mapping from names to values of one kind. */
+    public static <T> Kind<Map<String, T>> named(Kind<T> kind) {
+        return new NamedKind<>(kind);
+    }
+
+    /** A mapping whose fields depend on the word under one key. */
+    public static Kind<Facts> variant(String key, Supplier<Map<String, FieldSet>> variants) {
+        return new VariantKind(key, variants);
+    }
+
+    /** A mapping from years to quantities. */
+    public static Kind<Map<Integer, Term>> byYear(QuantityKind kind) {
+        return new ByYearKind(kind);
+    }
+
+    /** Rows: the name of a CSV file, a mapping with {@code file}, or a list of mappings. */
+    public static Kind<Records> records(Column... columns) {
+        return new RecordsKind(List.of(columns));
+    }
+
+    /** Values by month: one value for all, a mapping from months, or a CSV file with columns month, price and grade. */
+    public static Kind<MonthlySeries> monthly(Unit unit) {
+        return new SeriesKind(unit);
+    }
+
+    /** Anything: kept as it was written. */
+    public static Kind<Given> raw(Supplier<Map<String, Object>> schema) {
+        return new RawKind(schema);
+    }
+}

@@ -1,0 +1,63 @@
+package org.advalorem.facts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A list of mappings of fields. */
+final class ListKind extends Kind<List<Facts>> {
+    private final FieldSet fields;
+    private final String id;
+
+    ListKind(FieldSet fields, String id) {
+        this.fields = fields;
+        this.id = id;
+    }
+
+    @Override
+    List<Facts> read(Reading reading) {
+        List<Facts> items = new ArrayList<>();
+        for (Facts.Layer item : items(reading, id, expected())) {
+            items.add(Facts.of(fields, reading.context(), item));
+        }
+        return items;
+    }
+
+    /** The mappings of a list, each with the address that its identifying key or its place gives it. */
+    static List<Facts.Layer> items(Reading reading, String id, String expected) {
+        if (!(reading.given() instanceof Given.Sequence sequence)) {
+            throw reading.wrongShape(expected);
+        }
+        Map<String, Integer> taken = new HashMap<>();
+        List<Facts.Layer> items = new ArrayList<>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            Given item = sequence.items().get(i);
+            if (!(item instanceof Given.Mapping mapping)) {
+                throw reading.of(item).wrongShape(expected);
+            }
+            String name = identity(mapping, id).orElse(Integer.toString(i + 1));
+            int times = taken.merge(name, 1, Integer::sum);
+            items.add(new Facts.Layer(mapping, reading.address().child(times == 1 ? name : name + "#" + times)));
+        }
+        return items;
+    }
+
+    private static Optional<String> identity(Given.Mapping mapping, String id) {
+        return mapping.entries().get(id) instanceof Given.Scalar scalar
+                        && !scalar.text().isBlank()
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "array", "items", fields.schema());
+    }
+
+    @Override
+    public String expected() {
+        return "a list of mappings: " + fields.title();
+    }
+}

@@ -1,0 +1,44 @@
+package org.advalorem.facts;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A number as people write it: {@code 12.5 million CNY}, {@code 10.54%}, {@code 62 USD/t}, {@code 12 years}.
+ *
+ * @param number with the scale word worked in, but not the percent sign
+ * @param percent whether a percent sign or the word stood behind it
+ * @param unit the rest, empty when there is none
+ */
+public record Measure(BigDecimal number, boolean percent, String unit) {
+    private static final Pattern FORM = Pattern.compile(
+            "([+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*(thousand|million|billion|trillion)?\\s*(%|percent\\b)?\\s*(.*)");
+    private static final Map<String, Integer> SCALES =
+            Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
+    private static final int LONGEST = 60;
+
+    /** The measure written so, or nothing when it does not begin with a decimal number. */
+    public static Optional<Measure> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Matcher matcher = FORM.matcher(text.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String unit = matcher.group(4);
+        // what follows a number directly is a digit group, a decimal comma or a second point, not a unit
+        if (!unit.isEmpty() && (Character.isDigit(unit.charAt(0)) || ",._'".indexOf(unit.charAt(0)) >= 0)) {
+            return Optional.empty();
+        }
+        BigDecimal number = new BigDecimal(matcher.group(1));
+        String scale = matcher.group(2);
+        if (scale != null) {
+            number = number.scaleByPowerOfTen(SCALES.getOrDefault(scale, 0));
+        }
+        return Optional.of(new Measure(number, matcher.group(3) != null, unit));
+    }
+}

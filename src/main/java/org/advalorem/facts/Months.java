@@ -1,0 +1,34 @@
+package org.advalorem.facts;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+
+/** Months counted from year 0, {@code year * 12 + month - 1}, so that they fit a column of numbers. */
+public final class Months {
+    private Months() {}
+
+    /** The month of a day. */
+    public static int of(LocalDate day) {
+        return day.getYear() * 12 + day.getMonthValue() - 1;
+    }
+
+    /** The month of that number. */
+    public static YearMonth yearMonth(int month) {
+        return YearMonth.of(month / 12, month % 12 + 1);
+    }
+
+    /** As written: {@code 2016-01}. */
+    public static String text(int month) {
+        return yearMonth(month).toString();
+    }
+
+    /** The month written so, or of the day written so. */
+    static int parse(String text, DateTimeFormatter dates) {
+        if (text.matches("[0-9]{4}-[0-9]{2}")) {
+            YearMonth month = YearMonth.parse(text);
+            return month.getYear() * 12 + month.getMonthValue() - 1;
+        }
+        return of(LocalDate.parse(text, dates));
+    }
+}

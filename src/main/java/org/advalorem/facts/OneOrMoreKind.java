@@ -1,0 +1,36 @@
+package org.advalorem.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A single value, or a list of them. */
+final class OneOrMoreKind<T> extends Kind<List<T>> {
+    private final Kind<T> item;
+
+    OneOrMoreKind(Kind<T> item) {
+        this.item = item;
+    }
+
+    @Override
+    List<T> read(Reading reading) {
+        if (!(reading.given() instanceof Given.Sequence sequence)) {
+            return List.of(item.read(reading));
+        }
+        List<T> values = new ArrayList<>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            values.add(item.read(reading.at(sequence.items().get(i), Integer.toString(i + 1))));
+        }
+        return values;
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("anyOf", List.of(item.schema(), Map.of("type", "array", "items", item.schema())));
+    }
+
+    @Override
+    public String expected() {
+        return item.expected() + ", or a list of them";
+    }
+}

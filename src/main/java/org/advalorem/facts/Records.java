@@ -1,0 +1,178 @@
+package org.advalorem.facts;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.advalorem.calculation.RecordColumns;
+import org.advalorem.calculation.RecordTable;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+
+/** Rows of a data file or of a list, checked, one array a column. */
+public final class Records {
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private final String name;
+    private final Address address;
+    private final FactsContext context;
+    private final int rows;
+    private final Map<String, double[]> numbers;
+    private final Map<String, String[]> words;
+    private final Map<String, Unit> units;
+    private final Map<String, BigDecimal> changes;
+    private final IntFunction<Origin> origins;
+    private final Map<String, RecordTable> tables = new HashMap<>();
+
+    Records(
+            String name,
+            Address address,
+            FactsContext context,
+            int rows,
+            Map<String, double[]> numbers,
+            Map<String, String[]> words,
+            Map<String, Unit> units,
+            Map<String, BigDecimal> changes,
+            IntFunction<Origin> origins) {
+        this.name = name;
+        this.address = address;
+        this.context = context;
+        this.rows = rows;
+        this.numbers = numbers;
+        this.words = words;
+        this.units = units;
+        this.changes = changes;
+        this.origins = origins;
+    }
+
+    /** The file's name, or the address of the list. */
+    public String name() {
+        return name;
+    }
+
+    /** The address of the records. */
+    public Address address() {
+        return address;
+    }
+
+    /** The number of rows. */
+    public int rows() {
+        return rows;
+    }
+
+    /** A cell of a column of numbers. */
+    public double number(int row, Column column) {
+        return values(column)[row];
+    }
+
+    /** A cell of a column of words. */
+    public String word(int row, Column column) {
+        String[] cells = words.get(column.name());
+        if (cells == null) {
+            throw new IllegalArgumentException("(" + column.name() + ") is not a column of words.");
+        }
+        return cells[row];
+    }
+
+    /** A cell of a column of days. */
+    public LocalDate day(int row, Column column) {
+        return LocalDate.ofEpochDay((long) values(column)[row]);
+    }
+
+    /** A cell of a column of years. */
+    public int year(int row, Column column) {
+        return (int) values(column)[row];
+    }
+
+    /** A cell of a column of months, as months from year 0: {@code year * 12 + month - 1}. */
+    public int month(int row, Column column) {
+        return (int) values(column)[row];
+    }
+
+    /** The unit that the scenario gives the column, when it gives one. */
+    public Optional<Unit> unit(Column column) {
+        return Optional.ofNullable(units.get(column.name()));
+    }
+
+    /** Where the row is written. */
+    public Origin origin(int row) {
+        return origins.apply(row);
+    }
+
+    /** A cell as an input of the calculation, at {@code <address>.<row from 1>.<column>}. */
+    public Term term(int row, Column column, Unit unit) {
+        BigDecimal decimal = new BigDecimal(number(row, column)).round(DIGITS);
+        Address cell = address.child(Integer.toString(row + 1)).child(column.name());
+        Term term = context.builder().input(cell.toString(), decimal, unit);
+        context.register()
+                .add(new FactRegister.Fact(
+                        cell,
+                        decimal.stripTrailingZeros().toPlainString(),
+                        origin(row),
+                        Provenance.UNSTATED,
+                        false,
+                        Optional.of(term)));
+        return term;
+    }
+
+    /**
+     * The sorted table of some rows, made once and kept.
+     *
+     * @param key tells this selection of rows from others of the same columns
+     */
+    public RecordTable table(String key, int[] selection, Column price, Unit priceUnit, Column quantity, Unit unit) {
+        return tables.computeIfAbsent(key + "|" + price.name() + "|" + quantity.name(), absent -> {
+            double[] prices = values(price);
+            double[] quantities = values(quantity);
+            return RecordTable.of(
+                    name + " " + key,
+                    priceUnit,
+                    unit,
+                    Arrays.stream(selection).mapToDouble(row -> prices[row]).toArray(),
+                    Arrays.stream(selection).mapToDouble(row -> quantities[row]).toArray());
+        });
+    }
+
+    /** The scale and shift of the price column and the scale of the quantity column, as inputs 1, 0 and 1. */
+    public RecordColumns columns(Column price, Unit priceUnit, Column quantity) {
+        Term scale = change(price, "scale", BigDecimal.ONE, Unit.FRACTION);
+        Term shift = change(price, "shift", BigDecimal.ZERO, priceUnit);
+        Term quantityScale = change(quantity, "scale", BigDecimal.ONE, Unit.FRACTION);
+        Term zero = context.builder().literal(0, Unit.FRACTION);
+        context.builder().require(zero.less(scale), "(" + scale.address() + ") must be more than 0.");
+        context.builder().require(zero.atMost(quantityScale), "(" + quantityScale.address() + ") must be at least 0.");
+        return new RecordColumns(scale, shift, quantityScale);
+    }
+
+    /** The scale of a column of numbers, as an input 1. */
+    public Term scale(Column column) {
+        return change(column, "scale", BigDecimal.ONE, Unit.FRACTION);
+    }
+
+    private Term change(Column column, String what, BigDecimal neutral, Unit unit) {
+        Address changed = address.child("change").child(column.name()).child(what);
+        BigDecimal written = changes.get(column.name() + "." + what);
+        Term term = context.builder().input(changed.toString(), written == null ? neutral : written, unit);
+        context.register()
+                .add(new FactRegister.Fact(
+                        changed,
+                        term.decimal().toPlainString(),
+                        new Origin("", 0, 0, "", Optional.empty()),
+                        written == null ? Provenance.DEFAULT : Provenance.UNSTATED,
+                        false,
+                        Optional.of(term)));
+        return term;
+    }
+
+    private double[] values(Column column) {
+        double[] cells = numbers.get(column.name());
+        if (cells == null) {
+            throw new IllegalArgumentException("(" + column.name() + ") is not a column of numbers.");
+        }
+        return cells;
+    }
+}

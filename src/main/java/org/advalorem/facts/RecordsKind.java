@@ -1,0 +1,333 @@
+package org.advalorem.facts;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** Rows: the name of a CSV file, a mapping with {@code file} and how to read it, or a list of mappings. */
+final class RecordsKind extends Kind<Records> {
+    private static final Field<String> FILE = Field.required("file", Kind.text(), "The data file.");
+    private static final Field<Map<String, String>> COLUMNS = Field.optional(
+            "columns", Kind.named(WordKinds.TEXT), "The headings of the file for our columns, where they differ.");
+    private static final Field<Map<String, Unit>> UNITS =
+            Field.optional("units", Kind.named(WordKinds.UNIT), "The units of columns.");
+    private static final Field<String> DELIMITER = Field.optional(
+            "delimiter", Kind.text(), "What stands between cells: comma, semicolon or tab; detected when left out.");
+    private static final Field<String> DECIMAL =
+            Field.optional("decimal", Kind.text(), "The decimal sign in numbers: point or comma; point when left out.");
+    private static final Field<String> DATES =
+            Field.optional("dates", Kind.text(), "How days are written, such as dd/MM/yyyy; yyyy-MM-dd when left out.");
+    private static final Field<Map<String, Map<String, String>>> CHANGE = Field.optional(
+            "change",
+            Kind.named(Kind.named(WordKinds.TEXT)),
+            "A scale and a shift applied to a whole column: {price: {scale: 1.05}}.");
+    static final FieldSet FILE_FIELDS =
+            FieldSet.of("a data file", FILE, COLUMNS, UNITS, DELIMITER, DECIMAL, DATES, CHANGE);
+
+    private final List<Column> columns;
+
+    RecordsKind(List<Column> columns) {
+        this.columns = columns;
+    }
+
+    @Override
+    Records read(Reading reading) {
+        if (reading.given() instanceof Given.Scalar scalar) {
+            register(scalar, reading);
+            return file(
+                    scalar.text(), scalar.origin(), Map.of(), Map.of(), Map.of(), DataFiles.Options.DETECT, reading);
+        }
+        if (reading.given() instanceof Given.Mapping mapping) {
+            return file(mapping, reading);
+        }
+        return inline((Given.Sequence) reading.given(), reading);
+    }
+
+    private static void register(Given.Scalar scalar, Reading reading) {
+        reading.context()
+                .register()
+                .add(new FactRegister.Fact(
+                        reading.address(),
+                        scalar.text(),
+                        scalar.origin(),
+                        Provenance.UNSTATED,
+                        reading.descriptive(),
+                        Optional.empty()));
+    }
+
+    private Records file(Given.Mapping mapping, Reading reading) {
+        Facts facts = Facts.of(FILE_FIELDS, reading.context(), new Facts.Layer(mapping, reading.address()));
+        DataFiles.Options options = new DataFiles.Options(
+                facts.optional(DELIMITER).map(word -> delimiter(word, facts)).orElse('\0'),
+                facts.optional(DECIMAL).map(word -> decimalComma(word, facts)).orElse(false),
+                facts.optional(DATES).orElse(""));
+        return file(
+                facts.get(FILE),
+                facts.origin(FILE),
+                facts.optional(COLUMNS).orElse(Map.of()),
+                facts.optional(UNITS).orElse(Map.of()),
+                changes(facts),
+                options,
+                reading);
+    }
+
+    private Map<String, BigDecimal> changes(Facts facts) {
+        Map<String, BigDecimal> changes = new HashMap<>();
+        facts.optional(CHANGE)
+                .orElse(Map.of())
+                .forEach((column, change) -> change.forEach((what, text) -> {
+                    boolean known = columns.stream().anyMatch(c -> c.name().equals(column) && isNumber(c));
+                    if (!known || !(what.equals("scale") || what.equals("shift"))) {
+                        throw facts.problem(
+                                Problem.Code.AV201,
+                                CHANGE,
+                                "(" + column + "." + what + ") cannot be changed.",
+                                "Write {column: {scale: 1.05}} or {column: {shift: 10}}.");
+                    }
+                    Measure measure = Measure.parse(text)
+                            .filter(m -> !m.percent() && m.unit().isEmpty())
+                            .orElseThrow(() -> facts.problem(
+                                    Problem.Code.AV204,
+                                    CHANGE,
+                                    "(" + text + ") is not a number.",
+                                    "Write {scale: 1.05}."));
+                    changes.put(column + "." + what, measure.number());
+                }));
+        return changes;
+    }
+
+    private static char delimiter(String word, Facts facts) {
+        return switch (word) {
+            case "comma" -> ',';
+            case "semicolon" -> ';';
+            case "tab" -> '\t';
+            default ->
+                throw facts.problem(
+                        Problem.Code.AV208,
+                        DELIMITER,
+                        "(delimiter) is (" + word + "); expected comma, semicolon or tab.",
+                        "");
+        };
+    }
+
+    private static boolean decimalComma(String word, Facts facts) {
+        return switch (word) {
+            case "point" -> false;
+            case "comma" -> true;
+            default ->
+                throw facts.problem(
+                        Problem.Code.AV208, DECIMAL, "(decimal) is (" + word + "); expected point or comma.", "");
+        };
+    }
+
+    private Records file(
+            String file,
+            Origin origin,
+            Map<String, String> headings,
+            Map<String, Unit> units,
+            Map<String, BigDecimal> changes,
+            DataFiles.Options options,
+            Reading reading) {
+        DataFiles.Table table;
+        try {
+            table = reading.context().files().read(file, origin, options);
+        } catch (DataFiles.DataFileException e) {
+            reading.context().problems().add(Problem.Code.AV301, e.origin(), messageOf(e), e.advice());
+            throw new UnusableFactsException();
+        }
+        Map<String, Integer> places = places(table, headings, reading, origin);
+        RowReader rows = new RowReader(
+                reading.context().problems(), table.options(), table.cells().size());
+        for (Column column : columns) {
+            Integer place = places.get(column.name());
+            rows.column(
+                    column,
+                    row -> place == null ? "" : table.cells().get(row).get(place),
+                    row -> cellOrigin(table, row, place));
+        }
+        rows.finish();
+        return new Records(
+                file,
+                reading.address(),
+                reading.context(),
+                table.cells().size(),
+                rows.numbers(),
+                rows.words(),
+                units,
+                changes,
+                row -> cellOrigin(table, row, null));
+    }
+
+    private static String messageOf(RuntimeException e) {
+        String message = e.getMessage();
+        return message == null ? "The data file cannot be read." : message;
+    }
+
+    private static Origin cellOrigin(DataFiles.Table table, int row, @Nullable Integer place) {
+        return Origin.of(
+                table.name(),
+                table.line(row),
+                place == null ? 0 : place + 1,
+                String.join(",", table.cells().get(row)));
+    }
+
+    private Map<String, Integer> places(
+            DataFiles.Table table, Map<String, String> headings, Reading reading, Origin origin) {
+        Map<String, Integer> places = new HashMap<>();
+        boolean complete = true;
+        for (Column column : columns) {
+            String heading = headings.getOrDefault(column.name(), column.name());
+            int place = table.header().indexOf(heading);
+            if (place >= 0) {
+                places.put(column.name(), place);
+            } else if (column.required() || headings.containsKey(column.name())) {
+                complete = false;
+                reading.context()
+                        .problems()
+                        .add(
+                                Problem.Code.AV302,
+                                origin,
+                                "The file (" + table.name() + ") has no column (" + heading + "): "
+                                        + column.description(),
+                                Nearest.advice(heading, table.header()) + " Or name it: columns: {" + column.name()
+                                        + ": its heading}.");
+            }
+        }
+        for (String heading : table.header()) {
+            boolean known = columns.stream()
+                    .anyMatch(column ->
+                            headings.getOrDefault(column.name(), column.name()).equals(heading));
+            if (!known && columns.stream().noneMatch(column -> column.name().equals(heading)) && isNear(heading)) {
+                reading.context()
+                        .problems()
+                        .add(
+                                Problem.Code.AV302,
+                                origin,
+                                "The file (" + table.name() + ") has an unknown column (" + heading + ").",
+                                Nearest.advice(
+                                        heading,
+                                        columns.stream().map(Column::name).toList()));
+            }
+        }
+        if (!complete) {
+            throw new UnusableFactsException();
+        }
+        return places;
+    }
+
+    /** A heading that looks like a slip of one of ours; other extra columns are the user's own affair. */
+    private boolean isNear(String heading) {
+        return Nearest.to(heading, columns.stream().map(Column::name).toList())
+                .map(near -> !near.equals(heading) && near.length() > 3)
+                .orElse(false);
+    }
+
+    private Records inline(Given.Sequence sequence, Reading reading) {
+        List<Map<String, Given.Scalar>> rows = new ArrayList<>();
+        boolean complete = true;
+        List<String> names = columns.stream().map(Column::name).toList();
+        int place = 0;
+        for (Given item : sequence.items()) {
+            place++;
+            if (!(item instanceof Given.Mapping mapping)) {
+                throw reading.of(item).wrongShape(expected());
+            }
+            Map<String, Given.Scalar> row = new LinkedHashMap<>();
+            for (Map.Entry<String, Given> entry : mapping.entries().entrySet()) {
+                if (!names.contains(entry.getKey())) {
+                    complete = false;
+                    reading.context()
+                            .problems()
+                            .add(
+                                    Problem.Code.AV201,
+                                    mapping.keyOrigin(entry.getKey()),
+                                    "(" + entry.getKey() + ") is not a column here.",
+                                    Nearest.advice(entry.getKey(), names));
+                } else if (entry.getValue() instanceof Given.Scalar scalar) {
+                    row.put(entry.getKey(), scalar);
+                    register(scalar, reading.at(scalar, Integer.toString(place)).at(scalar, entry.getKey()));
+                } else {
+                    throw reading.of(entry.getValue()).wrongShape("a single value");
+                }
+            }
+            for (Column column : columns) {
+                if (column.required() && !row.containsKey(column.name())) {
+                    complete = false;
+                    reading.context()
+                            .problems()
+                            .add(
+                                    Problem.Code.AV202,
+                                    mapping.origin(),
+                                    "(" + column.name() + ") is missing: " + column.description(),
+                                    "");
+                }
+            }
+            rows.add(row);
+        }
+        if (!complete) {
+            throw new UnusableFactsException();
+        }
+        RowReader reader = new RowReader(reading.context().problems(), DataFiles.Options.DETECT, rows.size());
+        for (Column column : columns) {
+            reader.column(
+                    column,
+                    row -> {
+                        Given.Scalar cell = rows.get(row).get(column.name());
+                        return cell == null ? "" : cell.text();
+                    },
+                    row -> {
+                        Given.Scalar cell = rows.get(row).get(column.name());
+                        return cell == null ? sequence.items().get(row).origin() : cell.origin();
+                    });
+        }
+        reader.finish();
+        return new Records(
+                reading.address().toString(),
+                reading.address(),
+                reading.context(),
+                rows.size(),
+                reader.numbers(),
+                reader.words(),
+                Map.of(),
+                Map.of(),
+                row -> sequence.items().get(row).origin());
+    }
+
+    private static boolean isNumber(Column column) {
+        return column.type() == Column.Type.NUMBER || column.type() == Column.Type.NOT_NEGATIVE;
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (Column column : columns) {
+            Map<String, Object> property = new LinkedHashMap<>();
+            property.put("type", List.of("number", "string", "boolean"));
+            property.put("description", column.description());
+            properties.put(column.name(), property);
+        }
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("type", "object");
+        row.put("properties", properties);
+        row.put(
+                "required",
+                columns.stream().filter(Column::required).map(Column::name).toList());
+        row.put("additionalProperties", false);
+        return Map.of(
+                "anyOf",
+                List.of(Map.of("type", "string"), FILE_FIELDS.schema(), Map.of("type", "array", "items", row)));
+    }
+
+    @Override
+    public String expected() {
+        return "the name of a CSV file with columns "
+                + String.join(", ", columns.stream().map(Column::name).toList())
+                + ", or a list of such rows";
+    }
+}

@@ -1,0 +1,129 @@
+package org.advalorem.facts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+
+/** Values by month: one for all, a mapping from months, or a file with the columns month, price and grade. */
+final class SeriesKind extends Kind<MonthlySeries> {
+    private static final Column MONTH = Column.required("month", Column.Type.MONTH, "The month.");
+    private static final Column PRICE = Column.required("price", Column.Type.NUMBER, "The price of the month.");
+    private static final Column GRADE =
+            Column.optional("grade", Column.Type.TEXT, "", "The grade, when prices differ by grade.");
+    private static final RecordsKind ROWS = new RecordsKind(List.of(MONTH, PRICE, GRADE));
+
+    private final Unit unit;
+
+    SeriesKind(Unit unit) {
+        this.unit = unit;
+    }
+
+    @Override
+    MonthlySeries read(Reading reading) {
+        if (reading.given() instanceof Given.Scalar scalar
+                && Measure.parse(scalar.text()).isPresent()) {
+            return constant(reading);
+        }
+        if (reading.given() instanceof Given.Mapping mapping) {
+            if (mapping.entries().containsKey("value")) {
+                return constant(reading);
+            }
+            if (!mapping.entries().containsKey("file")) {
+                return byMonth(mapping, reading);
+            }
+        }
+        return rows(ROWS.read(reading), reading);
+    }
+
+    private MonthlySeries constant(Reading reading) {
+        Term term = price().read(reading);
+        return new MonthlySeries(Optional.of(term), Map.of(), List.of(), term.unit());
+    }
+
+    /** A bare number in the unit of the benchmark. */
+    private QuantityKind price() {
+        return new QuantityKind(QuantityKind.Form.BARE, unit, Domain.NOT_NEGATIVE);
+    }
+
+    private MonthlySeries byMonth(Given.Mapping mapping, Reading reading) {
+        Map<String, Term> values = new LinkedHashMap<>();
+        boolean complete = true;
+        for (Map.Entry<String, Given> entry : mapping.entries().entrySet()) {
+            if (!entry.getKey().matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
+                reading.context()
+                        .problems()
+                        .add(
+                                Problem.Code.AV207,
+                                mapping.keyOrigin(entry.getKey()),
+                                "(" + entry.getKey() + ") is not a month such as 2016-01.",
+                                "");
+                complete = false;
+                continue;
+            }
+            try {
+                values.put(entry.getKey(), price().read(reading.at(entry.getValue(), entry.getKey())));
+            } catch (UnusableFactsException noted) {
+                complete = false;
+            }
+        }
+        if (!complete) {
+            throw new UnusableFactsException();
+        }
+        return new MonthlySeries(Optional.empty(), values, List.of(), unit);
+    }
+
+    private MonthlySeries rows(Records records, Reading reading) {
+        Unit read = records.unit(PRICE).orElse(unit);
+        Map<String, Term> values = new LinkedHashMap<>();
+        Map<String, Integer> first = new HashMap<>();
+        List<String> grades = new ArrayList<>();
+        for (int row = 0; row < records.rows(); row++) {
+            String grade = records.word(row, GRADE);
+            String month = Months.text(records.month(row, MONTH));
+            String key = grade.isEmpty() ? month : month + "/" + grade;
+            if (!grade.isEmpty() && !grades.contains(grade)) {
+                grades.add(grade);
+            }
+            if (first.putIfAbsent(key, row) != null) {
+                reading.context()
+                        .problems()
+                        .add(
+                                Problem.Code.AV303,
+                                records.origin(row),
+                                "The month (" + key + ") stands twice.",
+                                "Keep one row for each month and grade.");
+                continue;
+            }
+            values.put(key, records.term(row, PRICE, read));
+        }
+        return new MonthlySeries(Optional.empty(), values, grades, read);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put(
+                "anyOf",
+                List.of(
+                        price().schema(),
+                        ROWS.schema(),
+                        Map.of(
+                                "type",
+                                "object",
+                                "patternProperties",
+                                Map.of("^[0-9]{4}-[0-9]{2}$", price().schema()),
+                                "additionalProperties",
+                                false)));
+        return schema;
+    }
+
+    @Override
+    public String expected() {
+        return "a price, a mapping from months to prices, or the name of a CSV file with columns month and price";
+    }
+}
