@@ -48,6 +48,11 @@ public abstract class Kind<T> {
         return new QuantityKind(QuantityKind.Form.WITH_UNIT, Unit.FRACTION, Domain.ANY);
     }
 
+    /** A price in the unit of its surroundings, or with its own: {@code 62}, {@code 62 USD/t}. */
+    public static QuantityKind price() {
+        return new QuantityKind(QuantityKind.Form.PRICE, Unit.FRACTION, Domain.ANY);
+    }
+
     /** Whole years: {@code 12 years} or {@code 12}. */
     public static Kind<Integer> years() {
         return WordKinds.YEARS;
@@ -129,8 +134,8 @@ public abstract class Kind<T> {
     }
 
     /** Values by month: one value for all, a mapping from months, or a CSV file with columns month, price and grade. */
-    public static Kind<MonthlySeries> monthly(Unit unit) {
-        return new SeriesKind(unit);
+    public static Kind<MonthlySeries> monthly() {
+        return new SeriesKind();
     }
 
     /** Anything: kept as it was written. */

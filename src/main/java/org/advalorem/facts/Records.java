@@ -15,6 +15,7 @@ import org.advalorem.calculation.Unit;
 
 /** Rows of a data file or of a list, checked, one array a column. */
 public final class Records {
+    private static final int FEW = 24;
     private static final MathContext DIGITS = new MathContext(15);
 
     private final String name;
@@ -57,6 +58,11 @@ public final class Records {
     /** The address of the records. */
     public Address address() {
         return address;
+    }
+
+    /** What the records were read with. */
+    public FactsContext context() {
+        return context;
     }
 
     /** The number of rows. */
@@ -148,9 +154,23 @@ public final class Records {
         return new RecordColumns(scale, shift, quantityScale);
     }
 
-    /** The scale of a column of numbers, as an input 1. */
-    public Term scale(Column column) {
-        return change(column, "scale", BigDecimal.ONE, Unit.FRACTION);
+    /**
+     * The total of a column over some rows: of few rows their cells, each an input; of many one node times the column's
+     * scale, so that a large ledger does not become a large graph.
+     *
+     * @param key tells this selection of rows from others
+     */
+    public Term total(String key, int[] selection, Column column, Unit unit) {
+        if (selection.length <= FEW) {
+            return context.builder()
+                    .sum(
+                            Arrays.stream(selection)
+                                    .mapToObj(row -> term(row, column, unit))
+                                    .toList(),
+                            unit);
+        }
+        RecordTable table = table(key, selection, column, unit, column, unit);
+        return context.builder().recordQuantity(table, columns(column, unit, column));
     }
 
     private Term change(Column column, String what, BigDecimal neutral, Unit unit) {

@@ -15,13 +15,8 @@ final class SeriesKind extends Kind<MonthlySeries> {
     private static final Column PRICE = Column.required("price", Column.Type.NUMBER, "The price of the month.");
     private static final Column GRADE =
             Column.optional("grade", Column.Type.TEXT, "", "The grade, when prices differ by grade.");
+    private static final QuantityKind PRICES = Kind.price().within(Domain.NOT_NEGATIVE);
     private static final RecordsKind ROWS = new RecordsKind(List.of(MONTH, PRICE, GRADE));
-
-    private final Unit unit;
-
-    SeriesKind(Unit unit) {
-        this.unit = unit;
-    }
 
     @Override
     MonthlySeries read(Reading reading) {
@@ -41,13 +36,8 @@ final class SeriesKind extends Kind<MonthlySeries> {
     }
 
     private MonthlySeries constant(Reading reading) {
-        Term term = price().read(reading);
+        Term term = PRICES.read(reading);
         return new MonthlySeries(Optional.of(term), Map.of(), List.of(), term.unit());
-    }
-
-    /** A bare number in the unit of the benchmark. */
-    private QuantityKind price() {
-        return new QuantityKind(QuantityKind.Form.BARE, unit, Domain.NOT_NEGATIVE);
     }
 
     private MonthlySeries byMonth(Given.Mapping mapping, Reading reading) {
@@ -66,7 +56,7 @@ final class SeriesKind extends Kind<MonthlySeries> {
                 continue;
             }
             try {
-                values.put(entry.getKey(), price().read(reading.at(entry.getValue(), entry.getKey())));
+                values.put(entry.getKey(), PRICES.read(reading.at(entry.getValue(), entry.getKey())));
             } catch (UnusableFactsException noted) {
                 complete = false;
             }
@@ -74,11 +64,22 @@ final class SeriesKind extends Kind<MonthlySeries> {
         if (!complete) {
             throw new UnusableFactsException();
         }
-        return new MonthlySeries(Optional.empty(), values, List.of(), unit);
+        return new MonthlySeries(Optional.empty(), values, List.of(), oneUnit(values, reading));
+    }
+
+    private static Unit oneUnit(Map<String, Term> values, Reading reading) {
+        List<Unit> units = values.values().stream().map(Term::unit).distinct().toList();
+        if (units.size() != 1) {
+            throw reading.problem(
+                    Problem.Code.AV206,
+                    "(" + reading.address() + ") needs prices in one unit; found " + units + ".",
+                    "Write all months in the same unit.");
+        }
+        return units.get(0);
     }
 
     private MonthlySeries rows(Records records, Reading reading) {
-        Unit read = records.unit(PRICE).orElse(unit);
+        Unit read = records.unit(PRICE).orElseGet(() -> defaultUnit(reading));
         Map<String, Term> values = new LinkedHashMap<>();
         Map<String, Integer> first = new HashMap<>();
         List<String> grades = new ArrayList<>();
@@ -104,19 +105,28 @@ final class SeriesKind extends Kind<MonthlySeries> {
         return new MonthlySeries(Optional.empty(), values, grades, read);
     }
 
+    private static Unit defaultUnit(Reading reading) {
+        return reading.context()
+                .unit()
+                .orElseThrow(() -> reading.problem(
+                        Problem.Code.AV206,
+                        "(" + reading.address() + ") has prices without a unit.",
+                        "Write {file: prices.csv, units: {price: USD/t}}."));
+    }
+
     @Override
     public Map<String, Object> schema() {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put(
                 "anyOf",
                 List.of(
-                        price().schema(),
+                        PRICES.schema(),
                         ROWS.schema(),
                         Map.of(
                                 "type",
                                 "object",
                                 "patternProperties",
-                                Map.of("^[0-9]{4}-[0-9]{2}$", price().schema()),
+                                Map.of("^[0-9]{4}-[0-9]{2}$", PRICES.schema()),
                                 "additionalProperties",
                                 false)));
         return schema;

@@ -1,0 +1,4 @@
+package org.advalorem.rules;
+
+/** Exchange rates by month. */
+final class ExchangeRates {}
