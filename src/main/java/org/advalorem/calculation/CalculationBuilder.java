@@ -88,6 +88,7 @@ public final class CalculationBuilder {
             return literal(0, unit);
         }
         Term first = summands.get(0);
+        checkUnit(first, unit, "summand");
         for (Term summand : summands) {
             if (!summand.unit().equals(unit)) {
                 throw new UnitException(first, "+", summand);
@@ -120,7 +121,7 @@ public final class CalculationBuilder {
 
     /** The number of records whose price is below x. */
     public Term recordsBelow(Term x, RecordTable table, RecordColumns columns) {
-        checkPrice(x, table);
+        checkUnits(x, table, columns);
         return add(
                 Operation.RECORDS_BELOW,
                 List.of(x, columns.priceScale(), columns.priceShift()),
@@ -130,6 +131,7 @@ public final class CalculationBuilder {
 
     /** The total quantity of the records. */
     public Term recordQuantity(RecordTable table, RecordColumns columns) {
+        checkUnit(columns.quantityScale(), Unit.FRACTION, "scale of the quantities of " + table.name());
         return add(
                 Operation.RECORD_QUANTITY,
                 List.of(columns.quantityScale()),
@@ -138,7 +140,7 @@ public final class CalculationBuilder {
     }
 
     private Term recordSum(Operation operation, Term x, RecordTable table, RecordColumns columns) {
-        checkPrice(x, table);
+        checkUnits(x, table, columns);
         return add(
                 operation,
                 List.of(x, columns.priceScale(), columns.priceShift(), columns.quantityScale()),
@@ -146,10 +148,16 @@ public final class CalculationBuilder {
                 new Term.Detail(null, null, 0, table));
     }
 
-    private static void checkPrice(Term x, RecordTable table) {
-        if (!x.unit().equals(table.priceUnit())) {
-            throw new IllegalArgumentException("The units differ: the benchmark is in " + x.unit()
-                    + " and the prices of " + table.name() + " are in " + table.priceUnit() + ".");
+    private static void checkUnits(Term x, RecordTable table, RecordColumns columns) {
+        checkUnit(x, table.priceUnit(), "benchmark of the prices of " + table.name());
+        checkUnit(columns.priceScale(), Unit.FRACTION, "scale of the prices of " + table.name());
+        checkUnit(columns.priceShift(), table.priceUnit(), "shift of the prices of " + table.name());
+        checkUnit(columns.quantityScale(), Unit.FRACTION, "scale of the quantities of " + table.name());
+    }
+
+    private static void checkUnit(Term term, Unit unit, String role) {
+        if (!term.unit().equals(unit)) {
+            throw new UnitException(term, role, unit);
         }
     }
 
