@@ -26,6 +26,12 @@ public record Problem(Code code, Origin origin, String message, String advice) {
         AV106("unknown format"),
         /** {@code extends} that leads in a circle or nowhere. */
         AV107("extends"),
+        /** Bytes that are not text in UTF-8. */
+        AV108("not text"),
+        /** A key or a file with nothing in it. */
+        AV109("nothing written"),
+        /** A scenario that is not a mapping, or a key that is not a single word. */
+        AV110("not a mapping of names"),
         /** A key that is not known here. */
         AV201("unknown key"),
         /** A key that must be given. */

@@ -27,6 +27,12 @@ final class RecordsKind extends Kind<Records> {
             "change",
             Kind.named(Kind.named(WordKinds.TEXT)),
             "A scale and a shift applied to a whole column: {price: {scale: 1.05}}.");
+    private static final FieldSet COLUMN_CHANGE = FieldSet.of(
+            "a change of a column",
+            Field.optional("scale", Kind.number(Unit.FRACTION), "The factor of every cell.")
+                    .orElse("1"),
+            Field.optional("shift", Kind.number(Unit.FRACTION), "What is added to every cell.")
+                    .orElse("0"));
     static final FieldSet FILE_FIELDS =
             FieldSet.of("a data file", FILE, COLUMNS, UNITS, DELIMITER, DECIMAL, DATES, CHANGE);
 
@@ -297,6 +303,43 @@ final class RecordsKind extends Kind<Records> {
                 Map.of(),
                 Map.of(),
                 row -> sequence.items().get(row).origin());
+    }
+
+    @Override
+    public Optional<Slot> below(String key, Given given) {
+        if (given instanceof Given.Sequence) {
+            return Optional.of(Slot.named(Kind.section(row())));
+        }
+        return key.equals(CHANGE.name())
+                ? Optional.of(Slot.declared(Kind.section(changes())))
+                : Slot.of(FILE_FIELDS, key);
+    }
+
+    @Override
+    public List<String> keys(Given given) {
+        return FILE_FIELDS.names();
+    }
+
+    @Override
+    public List<String> numberColumns() {
+        return columns.stream().filter(RecordsKind::isNumber).map(Column::name).toList();
+    }
+
+    private FieldSet row() {
+        List<Field<?>> fields = new ArrayList<>();
+        for (Column column : columns) {
+            Kind<?> kind = isNumber(column) ? Kind.number(Unit.FRACTION) : Kind.text();
+            fields.add(Field.optional(column.name(), kind, column.description()));
+        }
+        return new FieldSet("a row", fields);
+    }
+
+    private FieldSet changes() {
+        List<Field<?>> fields = new ArrayList<>();
+        for (String column : numberColumns()) {
+            fields.add(Field.optional(column, Kind.section(COLUMN_CHANGE), "The change of that column."));
+        }
+        return new FieldSet("changes of columns", fields);
     }
 
     private static boolean isNumber(Column column) {
