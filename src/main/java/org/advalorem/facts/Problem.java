@@ -20,8 +20,8 @@ public record Problem(Code code, Origin origin, String message, String advice) {
         AV103("limit exceeded"),
         /** The same key twice. */
         AV104("repeated key"),
-        /** An alias, anchor, tag or merge key. */
-        AV105("alias or tag"),
+        /** An alias, anchor, tag, merge key or second document. */
+        AV105("not used here"),
         /** The file is not a scenario of a known format. */
         AV106("unknown format"),
         /** {@code extends} that leads in a circle or nowhere. */

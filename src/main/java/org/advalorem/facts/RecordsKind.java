@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Unit;
-import org.jspecify.annotations.Nullable;
 
 /** Rows: the name of a CSV file, a mapping with {@code file} and how to read it, or a list of mappings. */
 final class RecordsKind extends Kind<Records> {
@@ -19,8 +18,8 @@ final class RecordsKind extends Kind<Records> {
             Field.optional("units", Kind.named(WordKinds.UNIT), "The units of columns.");
     private static final Field<String> DELIMITER = Field.optional(
             "delimiter", Kind.text(), "What stands between cells: comma, semicolon or tab; detected when left out.");
-    private static final Field<String> DECIMAL =
-            Field.optional("decimal", Kind.text(), "The decimal sign in numbers: point or comma; point when left out.");
+    private static final Field<String> DECIMAL = Field.optional(
+            "decimal", Kind.text(), "The decimal sign in numbers: point or comma; detected when left out.");
     private static final Field<String> DATES =
             Field.optional("dates", Kind.text(), "How days are written, such as dd/MM/yyyy; yyyy-MM-dd when left out.");
     private static final Field<Map<String, Map<String, String>>> CHANGE = Field.optional(
@@ -71,8 +70,8 @@ final class RecordsKind extends Kind<Records> {
         Facts facts = Facts.of(FILE_FIELDS, reading.context(), new Facts.Layer(mapping, reading.address()));
         DataFiles.Options options = new DataFiles.Options(
                 facts.optional(DELIMITER).map(word -> delimiter(word, facts)).orElse('\0'),
-                facts.optional(DECIMAL).map(word -> decimalComma(word, facts)).orElse(false),
-                facts.optional(DATES).orElse(""));
+                facts.optional(DECIMAL).map(word -> decimal(word, facts)).orElse('\0'),
+                facts.optional(DATES).map(form -> dates(form, facts)).orElse(""));
         return file(
                 facts.get(FILE),
                 facts.origin(FILE),
@@ -122,10 +121,18 @@ final class RecordsKind extends Kind<Records> {
         };
     }
 
-    private static boolean decimalComma(String word, Facts facts) {
+    private static String dates(String form, Facts facts) {
+        if (RowReader.describesDates(form)) {
+            return form;
+        }
+        throw facts.problem(
+                Problem.Code.AV207, DATES, "(dates) is (" + form + "), which describes no day.", "Write dd/MM/yyyy.");
+    }
+
+    private static char decimal(String word, Facts facts) {
         return switch (word) {
-            case "point" -> false;
-            case "comma" -> true;
+            case "point" -> '.';
+            case "comma" -> ',';
             default ->
                 throw facts.problem(
                         Problem.Code.AV208, DECIMAL, "(decimal) is (" + word + "); expected point or comma.", "");
@@ -149,38 +156,30 @@ final class RecordsKind extends Kind<Records> {
         }
         Map<String, Integer> places = places(table, headings, reading, origin);
         RowReader rows = new RowReader(
-                reading.context().problems(), table.options(), table.cells().size());
+                reading.context().problems(), table.options(), table.cells().rows());
         for (Column column : columns) {
             Integer place = places.get(column.name());
             rows.column(
                     column,
-                    row -> place == null ? "" : table.cells().get(row).get(place),
-                    row -> cellOrigin(table, row, place));
+                    row -> place == null ? "" : table.cells().text(row, place),
+                    row -> table.origin(row, place == null ? -1 : place));
         }
         rows.finish();
         return new Records(
                 file,
                 reading.address(),
                 reading.context(),
-                table.cells().size(),
+                table.cells().rows(),
                 rows.numbers(),
                 rows.words(),
                 units,
                 changes,
-                row -> cellOrigin(table, row, null));
+                row -> table.origin(row, -1));
     }
 
     private static String messageOf(RuntimeException e) {
         String message = e.getMessage();
         return message == null ? "The data file cannot be read." : message;
-    }
-
-    private static Origin cellOrigin(DataFiles.Table table, int row, @Nullable Integer place) {
-        return Origin.of(
-                table.name(),
-                table.line(row),
-                place == null ? 0 : place + 1,
-                String.join(",", table.cells().get(row)));
     }
 
     private Map<String, Integer> places(
