@@ -38,6 +38,11 @@ final class ChoiceKind<E extends Enum<E>> extends ScalarKind<E> {
     }
 
     @Override
+    public boolean takes(String word) {
+        return labels().contains(word);
+    }
+
+    @Override
     Map<String, Object> valueSchema() {
         return Map.of("enum", labels());
     }

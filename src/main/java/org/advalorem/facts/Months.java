@@ -25,7 +25,7 @@ public final class Months {
 
     /** The month written so, or of the day written so. */
     static int parse(String text, DateTimeFormatter dates) {
-        if (text.matches("[0-9]{4}-[0-9]{2}")) {
+        if (text.length() == 7 && text.charAt(4) == '-') {
             YearMonth month = YearMonth.parse(text);
             return month.getYear() * 12 + month.getMonthValue() - 1;
         }

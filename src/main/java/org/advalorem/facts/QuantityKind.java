@@ -199,6 +199,11 @@ public final class QuantityKind extends ScalarKind<Term> {
     }
 
     @Override
+    public boolean isQuantity() {
+        return true;
+    }
+
+    @Override
     Map<String, Object> valueSchema() {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put(

@@ -11,6 +11,7 @@ import org.advalorem.calculation.Unit;
 
 /** Values by month: one for all, a mapping from months, or a file with the columns month, price and grade. */
 final class SeriesKind extends Kind<MonthlySeries> {
+    private static final String MONTH_KEY = "[0-9]{4}-(0[1-9]|1[0-2])";
     private static final Column MONTH = Column.required("month", Column.Type.MONTH, "The month.");
     private static final Column PRICE = Column.required("price", Column.Type.NUMBER, "The price of the month.");
     private static final Column GRADE =
@@ -44,7 +45,7 @@ final class SeriesKind extends Kind<MonthlySeries> {
         Map<String, Term> values = new LinkedHashMap<>();
         boolean complete = true;
         for (Map.Entry<String, Given> entry : mapping.entries().entrySet()) {
-            if (!entry.getKey().matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
+            if (!entry.getKey().matches(MONTH_KEY)) {
                 reading.context()
                         .problems()
                         .add(
@@ -112,6 +113,30 @@ final class SeriesKind extends Kind<MonthlySeries> {
                         Problem.Code.AV206,
                         "(" + reading.address() + ") has prices without a unit.",
                         "Write {file: prices.csv, units: {price: USD/t}}."));
+    }
+
+    @Override
+    public Optional<Slot> below(String key, Given given) {
+        if (key.matches(MONTH_KEY)) {
+            return Optional.of(Slot.declared(price()));
+        }
+        Optional<Slot> constant = price().below(key, given);
+        return constant.isPresent() ? constant : ROWS.below(key, given);
+    }
+
+    @Override
+    public List<String> keys(Given given) {
+        return ROWS.keys(given);
+    }
+
+    @Override
+    public List<String> numberColumns() {
+        return ROWS.numberColumns();
+    }
+
+    @Override
+    public boolean isQuantity() {
+        return true;
     }
 
     @Override

@@ -153,6 +153,9 @@ final class WordKinds {
         }
     };
 
+    static final ScalarKind<Provenance.Status> STATUS =
+            new ChoiceKind<>(Provenance.Status.class, Provenance.Status::label, Provenance.Status::writable);
+
     private WordKinds() {}
 
     /** The unit written so: symbols joined by {@code *} and {@code /}, each {@code /} dividing by one symbol. */
