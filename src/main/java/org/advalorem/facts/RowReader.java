@@ -109,7 +109,8 @@ final class RowReader {
 
     private boolean number(Column column, String text, char sign, double[] values, int row) {
         if (text.isEmpty()) {
-            return false;
+            values[row] = Double.NaN;
+            return !column.required();
         }
         try {
             values[row] = switch (column.type()) {
