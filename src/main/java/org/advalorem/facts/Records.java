@@ -114,8 +114,19 @@ public final class Records {
         return origins.apply(row);
     }
 
-    /** A cell as an input of the calculation, at {@code <address>.<row from 1>.<column>}. */
+    /**
+     * A cell as an input of the calculation, at {@code <address>.<row from 1>.<column>}; with the column's scale and shift
+     * when the scenario changes the column.
+     */
     public Term term(int row, Column column, Unit unit) {
+        Term cell = cell(row, column, unit);
+        boolean scaled = changes.containsKey(column.name() + ".scale");
+        boolean shifted = changes.containsKey(column.name() + ".shift");
+        Term scaledCell = scaled ? cell.times(change(column, "scale", BigDecimal.ONE, Unit.FRACTION)) : cell;
+        return shifted ? scaledCell.plus(change(column, "shift", BigDecimal.ZERO, unit)) : scaledCell;
+    }
+
+    private Term cell(int row, Column column, Unit unit) {
         BigDecimal decimal = new BigDecimal(number(row, column)).round(DIGITS);
         Address cell = address.child(Integer.toString(row + 1)).child(column.name());
         Term term = context.builder().input(cell.toString(), decimal, unit);
