@@ -177,7 +177,8 @@ public final class Records {
      * @param key tells this selection of rows from others
      */
     public Term total(String key, int[] selection, Column column, Unit unit) {
-        if (selection.length <= FEW) {
+        // a node over many records knows a scale of its quantity, but no shift
+        if (selection.length <= FEW || changes.containsKey(column.name() + ".shift")) {
             return context.builder()
                     .sum(
                             Arrays.stream(selection)
