@@ -60,7 +60,14 @@ public enum Assumption {
             "A35",
             "Electricity is compared category by category and time band by time band, charges for capacity apart."),
     MONTH_WITHOUT_BENCHMARK(
-            "A36", "A month without a benchmark price takes the nearest earlier month's, when the scenario allows it.");
+            "A36", "A month without a benchmark price takes the nearest earlier month's, when the scenario allows it."),
+    WHOLE_YEARS("A46", "The term of a loan is rounded to whole years, halves up, to find its bond yield."),
+    INTEREST_IN_ARREARS(
+            "A47",
+            "Interest paid after a loan was repaid is set against the days since the payment before, in the year in which it is paid."),
+    VARIABLE_YEARLY_RATE(
+            "A48", "The yearly difference on a long-term variable loan takes the benchmark of the year of the period."),
+    LOAN_FEES("A49", "Fees on a loan count as interest of the year in which they are paid.");
 
     private final String number;
     private final String statement;
