@@ -67,7 +67,10 @@ public enum Assumption {
             "Interest paid after a loan was repaid is set against the days since the payment before, in the year in which it is paid."),
     VARIABLE_YEARLY_RATE(
             "A48", "The yearly difference on a long-term variable loan takes the benchmark of the year of the period."),
-    LOAN_FEES("A49", "Fees on a loan count as interest of the year in which they are paid.");
+    LOAN_FEES("A49", "Fees on a loan count as interest of the year in which they are paid."),
+    UNCREDITWORTHY_DISCOUNT(
+            "A50",
+            "An uncreditworthy firm's long-term benchmark is also its discount rate for subsidies agreed that year.");
 
     private final String number;
     private final String statement;

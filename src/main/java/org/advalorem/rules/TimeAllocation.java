@@ -46,8 +46,8 @@ final class TimeAllocation {
                     Kind.amount().within(Domain.POSITIVE),
                     "The relevant sales of the year of approval, where the ledger does not reach back.")
             .under("19 CFR 351.524(b)(2)");
-    static final FieldSet FIELDS =
-            FieldSet.of("allocation over time", RECURRENCE, DISCOUNT_RATE, DISCOUNT, APPROVAL_SALES);
+    static final FieldSet FIELDS = FieldSet.of(
+            "allocation over time", RECURRENCE, DISCOUNT_RATE, DISCOUNT, Uncreditworthiness.FIELD, APPROVAL_SALES);
 
     private static final String TEST_SHARE = "0.005";
 
@@ -178,6 +178,15 @@ final class TimeAllocation {
     }
 
     private Term discountRate(int agreed, int life) {
+        return new Uncreditworthiness(facts, setting)
+                .rate(
+                        creditworthyRate(agreed, life),
+                        agreed,
+                        life,
+                        Assumption.UNCREDITWORTHY_DISCOUNT.under("19 CFR 351.524(d)(3)(ii)"));
+    }
+
+    private Term creditworthyRate(int agreed, int life) {
         Optional<Term> stated = facts.optional(DISCOUNT_RATE);
         if (stated.isPresent()) {
             return stated.get();
