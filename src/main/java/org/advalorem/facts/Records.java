@@ -70,6 +70,11 @@ public final class Records {
         return rows;
     }
 
+    /** Whether a cell of a column of numbers is blank; a number, day or month must not be asked of it then. */
+    public boolean isBlank(int row, Column column) {
+        return Double.isNaN(values(column)[row]);
+    }
+
     /** A cell of a column of numbers. */
     public double number(int row, Column column) {
         return values(column)[row];

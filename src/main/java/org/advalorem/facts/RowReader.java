@@ -93,7 +93,8 @@ final class RowReader {
 
     private boolean number(Column column, String text, double[] values, int row) {
         if (text.isEmpty()) {
-            return false;
+            values[row] = Double.NaN;
+            return !column.required();
         }
         try {
             values[row] = switch (column.type()) {
