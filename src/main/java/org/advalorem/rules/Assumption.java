@@ -61,6 +61,18 @@ public enum Assumption {
             "Electricity is compared category by category and time band by time band, charges for capacity apart."),
     MONTH_WITHOUT_BENCHMARK(
             "A36", "A month without a benchmark price takes the nearest earlier month's, when the scenario allows it."),
+    EXCHANGE_RATE_OF_DAY(
+            "A37",
+            "An amount of one day is converted at that day's rate where one is stated, otherwise at its month's average;"
+                    + " a month without a stated average takes the average of its days."),
+    PRICE_BASIS("A38", "Prices paid are delivered prices and include VAT unless the scenario says otherwise."),
+    RATES_IN_FORCE("A39", "A duty or VAT rate stated by month stays in force until the next one stated."),
+    OFFSET_PURCHASES(
+            "A40",
+            "Where purchases above the benchmark are offset, in a month or in the whole period, a total below zero is no"
+                    + " benefit."),
+    FACTS_AVAILABLE_SUPPLIERS("A41", "A supplier whose status rests on facts available counts as an authority."),
+    CAPACITY_CHARGES("A42", "A capacity charge above its benchmark does not offset other electricity charges."),
     WHOLE_YEARS("A46", "The term of a loan is rounded to whole years, halves up, to find its bond yield."),
     INTEREST_IN_ARREARS(
             "A47",

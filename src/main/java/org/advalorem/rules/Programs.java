@@ -36,8 +36,8 @@ public final class Programs {
             .and(TimeAllocation.FIELDS)
             .and(FieldSet.of("netting", Netting.LESS));
 
-    private static final List<ProgramType> SHIPPED =
-            List.of(new Grant(), new FactsAvailable(), new StatedRate(), new Loan());
+    private static final List<ProgramType> SHIPPED = List.of(
+            new Grant(), new Loan(), new LessThanAdequateRemuneration(), new FactsAvailable(), new StatedRate());
 
     private final Map<String, ProgramType> types;
 
