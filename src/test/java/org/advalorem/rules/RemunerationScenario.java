@@ -63,10 +63,30 @@ final class RemunerationScenario {
                 new DataFiles.Table(
                         name,
                         List.of(header.split(",", -1)),
-                        rows.stream().map(row -> List.of(row.split(",", -1))).toList(),
+                        cells(header, rows),
                         IntStream.range(2, rows.size() + 2).toArray(),
                         DataFiles.Options.DETECT));
         return this;
+    }
+
+    private static DataFiles.Cells cells(String header, List<String> rows) {
+        int columns = header.split(",", -1).length;
+        return new DataFiles.Cells() {
+            @Override
+            public int rows() {
+                return rows.size();
+            }
+
+            @Override
+            public int columns() {
+                return columns;
+            }
+
+            @Override
+            public String text(int row, int column) {
+                return rows.get(row).split(",", -1)[column];
+            }
+        };
     }
 
     private Given.Mapping given() {
