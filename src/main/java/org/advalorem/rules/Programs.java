@@ -36,8 +36,16 @@ public final class Programs {
             .and(TimeAllocation.FIELDS)
             .and(FieldSet.of("netting", Netting.LESS));
 
-    private static final List<ProgramType> SHIPPED =
-            List.of(new Grant(), new FactsAvailable(), new StatedRate(), new Loan());
+    private static final List<ProgramType> SHIPPED = List.of(
+            new Grant(),
+            new FactsAvailable(),
+            new StatedRate(),
+            new Loan(),
+            new LoanDifferentSchedule(),
+            new DirectTax(),
+            new TaxDeferral(),
+            new AcceleratedDepreciation(),
+            new ImportCharges());
 
     private final Map<String, ProgramType> types;
 
