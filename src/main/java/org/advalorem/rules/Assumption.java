@@ -82,7 +82,15 @@ public enum Assumption {
     LOAN_FEES("A49", "Fees on a loan count as interest of the year in which they are paid."),
     UNCREDITWORTHY_DISCOUNT(
             "A50",
-            "An uncreditworthy firm's long-term benchmark is also its discount rate for subsidies agreed that year.");
+            "An uncreditworthy firm's long-term benchmark is also its discount rate for subsidies agreed that year."),
+    DEFERRAL_TIME(
+            "A51",
+            "A deferral is counted in twelfths for whole months and over the day-count basis for the days beyond."),
+    DEFERRAL_REST(
+            "A52", "What remains of a long deferral after its last anniversary is received on the day the tax is due."),
+    UNPAID_LOAN(
+            "A53",
+            "A loan unpaid for three years, normally a grant under the text of 2024, stays a loan until the scenario states it as a grant.");
 
     private final String number;
     private final String statement;
@@ -100,6 +108,11 @@ public enum Assumption {
     /** What is assumed, in one sentence. */
     public String statement() {
         return statement;
+    }
+
+    /** As words between the steps. */
+    String asNote() {
+        return statement.substring(0, statement.length() - 1) + " (assumption " + number + ").";
     }
 
     /** As the authority of a step, with the provision it reads. */

@@ -234,7 +234,7 @@ final class CompanyCalculation {
             slice = setting.outline().line("Benefit of the period", inPeriod.amount(), Authority.law("19 CFR 351.503"));
         } else {
             ProgramType.Recurrence recurrence = use.optional(TimeAllocation.RECURRENCE)
-                    .orElse(program.type().recurrence());
+                    .orElse(program.type().recurrence(use));
             slice = new TimeAllocation(use, setting)
                     .slice(
                             (Benefit.Received) benefit,

@@ -88,6 +88,22 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
         return new LoanAccount(name, terms, events, repaid);
     }
 
+    /** The last day before that day on which anything was paid; the day of the drawdown when nothing was. */
+    LocalDate lastPaid(LocalDate before) {
+        return events.stream()
+                .filter(event -> event.what() != What.DRAWDOWN && event.day().isBefore(before))
+                .map(Event::day)
+                .reduce(terms.taken(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /** Whether a fee was paid from one day, included, to the other, excluded. */
+    boolean paidFee(LocalDate from, LocalDate to) {
+        return events.stream()
+                .anyMatch(event -> event.what() == What.FEE
+                        && !event.day().isBefore(from)
+                        && event.day().isBefore(to));
+    }
+
     /** States that the loan's balance is never below zero, for when amounts vary. */
     void requireBalance(CalculationBuilder builder) {
         List<Term> drawn = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
@@ -37,7 +38,7 @@ final class LoanBenchmark {
     private final Optional<Term> stated;
     private final Map<Key, Term> used = new LinkedHashMap<>();
 
-    private record Key(String currency, int year, Optional<Integer> longTerm) {
+    private record Key(String currency, int year, int agreed, Optional<Integer> longTerm) {
         String term() {
             return longTerm.map(years -> years + (years == 1 ? " year" : " years"))
                     .orElse("short");
@@ -47,8 +48,8 @@ final class LoanBenchmark {
     LoanBenchmark(Facts facts, Setting setting) {
         this.facts = facts;
         this.setting = setting;
-        this.stated = facts.optional(RATE);
-        Optional<String> name = facts.optional(TABLE);
+        this.stated = isOverridden(RATE, TABLE) ? Optional.empty() : facts.optional(RATE);
+        Optional<String> name = isOverridden(TABLE, RATE) ? Optional.empty() : facts.optional(TABLE);
         if (name.isPresent() == stated.isPresent()) {
             throw facts.problem(
                     name.isPresent() ? Problem.Code.AV401 : Problem.Code.AV202,
@@ -61,23 +62,30 @@ final class LoanBenchmark {
         this.table = name.map(given -> setting.benchmarks().interest(given, facts));
     }
 
+    /** Whether a use states the other thing where its program states this one. */
+    private boolean isOverridden(Field<?> field, Field<?> by) {
+        Set<String> ofUse = facts.layer().mapping().entries().keySet();
+        return ofUse.contains(by.name()) && !ofUse.contains(field.name());
+    }
+
     /** The rate of a loan of at most a year, taken out in that year. */
     Term shortTerm(String currency, int year) {
-        return used.computeIfAbsent(new Key(currency, year, Optional.empty()), key -> rate(currency, year, 1));
+        return used.computeIfAbsent(new Key(currency, year, year, Optional.empty()), key -> rate(currency, year, 1));
     }
 
     /**
      * The rate of a loan of more than a year.
      *
-     * @param year in which its terms were set
+     * @param year whose rate it is
+     * @param agreed year in which the terms of the loan were set, which decides whether the firm was creditworthy
      * @param years term
      */
-    Term longTerm(String currency, int year, double years) {
+    Term longTerm(String currency, int year, int agreed, double years) {
         int term = InterestBenchmark.wholeYears(years);
         return used.computeIfAbsent(
-                new Key(currency, year, Optional.of(term)),
+                new Key(currency, year, agreed, Optional.of(term)),
                 key -> new Uncreditworthiness(facts, setting)
-                        .rate(rate(currency, year, term), year, term, Authority.law("19 CFR 351.505(a)(3)(iii)")));
+                        .rate(rate(currency, year, term), agreed, term, Authority.law("19 CFR 351.505(a)(3)(iii)")));
     }
 
     private Term rate(String currency, int year, int term) {

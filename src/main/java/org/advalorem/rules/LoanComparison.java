@@ -2,7 +2,9 @@ package org.advalorem.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
@@ -20,6 +22,8 @@ final class LoanComparison {
     private static final List<String> COLUMNS = List.of(
             "loan", "taken", "due", "kind", "days", "balance-days", "benchmark", "interest and fees paid", "benefit");
 
+    private static final int YEARS_UNPAID = 3;
+
     private final Facts facts;
     private final Setting setting;
     private final CalculationBuilder builder;
@@ -28,6 +32,7 @@ final class LoanComparison {
     private final Term basis;
     private final List<List<Outline.Cell>> rows = new ArrayList<>();
     private final List<List<Outline.Cell>> tests = new ArrayList<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
 
     LoanComparison(Facts facts, Setting setting) {
         this.facts = facts;
@@ -49,11 +54,28 @@ final class LoanComparison {
                 idle++;
             } else {
                 benefits.add(benefit(loan, pieces));
+                remark(loan, pieces, start);
             }
         }
         write(idle);
         Term total = builder.sum(benefits, setting.currency());
         return zeroing == Loan.Zeroing.NONE ? total.positivePart() : total;
+    }
+
+    /** What the reader of the table should know of a loan. */
+    private void remark(LoanAccount loan, List<LoanAccount.Piece> pieces, LocalDate start) {
+        LocalDate end = start.plusYears(1);
+        if (pieces.stream().anyMatch(piece -> piece.from().isBefore(start))) {
+            remarks.add(Assumption.INTEREST_IN_ARREARS.asNote());
+        }
+        if (loan.paidFee(start, end)) {
+            remarks.add(Assumption.LOAN_FEES.asNote());
+        }
+        boolean unpaid = !loan.lastPaid(end).isAfter(end.minusYears(YEARS_UNPAID));
+        if (unpaid && setting.proceeding().regime() != Proceeding.Regime.OF_1998) {
+            remarks.add("Nothing has been paid on the loan (" + loan.name() + ") for three years. "
+                    + Assumption.UNPAID_LOAN.asNote());
+        }
     }
 
     private boolean byPayment() {
@@ -107,15 +129,15 @@ final class LoanComparison {
         if (!terms.longTerm()) {
             return benchmark.shortTerm(currency, terms.taken().getYear());
         }
-        int year = terms.variable() ? setting.period() : terms.agreed().getYear();
-        return benchmark.longTerm(currency, year, terms.years());
+        int agreed = terms.agreed().getYear();
+        return benchmark.longTerm(currency, terms.variable() ? setting.period() : agreed, agreed, terms.years());
     }
 
     /** Whether the government's rate was at least the benchmark's in the year in which terms were set. */
     private Term originationTest(LoanAccount loan, Term origin) {
         LoanAccount.Terms terms = loan.terms();
         int year = terms.agreed().getYear();
-        Term then = benchmark.longTerm(terms.currency().toString(), year, terms.years());
+        Term then = benchmark.longTerm(terms.currency().toString(), year, year, terms.years());
         Term fails = then.atMost(origin);
         List<Outline.Cell> test = List.of(
                 Outline.words(loan.name()),
@@ -154,17 +176,14 @@ final class LoanComparison {
                             List.of("loan", "year", "rate", "benchmark", "no benefit"),
                             tests,
                             Assumption.VARIABLE_LOAN.under("19 CFR 351.505(a)(5)"));
-            setting.outline()
-                    .note(Assumption.VARIABLE_YEARLY_RATE.statement() + " (assumption "
-                            + Assumption.VARIABLE_YEARLY_RATE.number() + ")");
+            setting.outline().note(Assumption.VARIABLE_YEARLY_RATE.asNote());
         }
         if (!rows.isEmpty()) {
             setting.outline().table("Loans", COLUMNS, rows, Assumption.LOAN_INTEREST.under("19 CFR 351.505(c)"));
         }
+        remarks.forEach(setting.outline()::note);
         if (zeroing != Loan.Zeroing.NONE) {
-            setting.outline()
-                    .note(Assumption.LOAN_ZEROING.statement() + " (assumption " + Assumption.LOAN_ZEROING.number()
-                            + ")");
+            setting.outline().note(Assumption.LOAN_ZEROING.asNote());
         }
         if (idle > 0) {
             setting.outline().note("Loans neither running nor paid for in " + setting.period() + ": " + idle + ".");

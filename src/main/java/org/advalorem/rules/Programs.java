@@ -37,7 +37,16 @@ public final class Programs {
             .and(FieldSet.of("netting", Netting.LESS));
 
     private static final List<ProgramType> SHIPPED = List.of(
-            new Grant(), new Loan(), new LessThanAdequateRemuneration(), new FactsAvailable(), new StatedRate());
+            new Grant(),
+            new Loan(),
+            new LoanDifferentSchedule(),
+            new LessThanAdequateRemuneration(),
+            new DirectTax(),
+            new TaxDeferral(),
+            new AcceleratedDepreciation(),
+            new ImportCharges(),
+            new FactsAvailable(),
+            new StatedRate());
 
     private final Map<String, ProgramType> types;
 
