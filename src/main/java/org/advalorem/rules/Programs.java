@@ -36,8 +36,8 @@ public final class Programs {
             .and(TimeAllocation.FIELDS)
             .and(FieldSet.of("netting", Netting.LESS));
 
-    private static final List<ProgramType> SHIPPED =
-            List.of(new Grant(), new LessThanAdequateRemuneration(), new FactsAvailable(), new StatedRate());
+    private static final List<ProgramType> SHIPPED = List.of(
+            new Grant(), new LessThanAdequateRemuneration(), new Electricity(), new FactsAvailable(), new StatedRate());
 
     private final Map<String, ProgramType> types;
 
