@@ -181,21 +181,23 @@ final class BenchmarkBuildUp {
         }
         if (facts.get(PriceBenchmark.ON_MISSING) == PriceBenchmark.OnMissing.NEAREST_EARLIER) {
             MonthlySeries.Found earlier = series.atOrBefore(month, grade)
-                    .orElseThrow(() -> noMonth(what, Months.text(month) + " or earlier"));
+                    .orElseThrow(() -> noMonth(what, Months.text(month) + " or earlier", "Add the month."));
             notes.add("No " + what + " for " + Months.text(month) + ": that of " + Months.text(earlier.month())
                     + " is taken (assumption " + Assumption.MONTH_WITHOUT_BENCHMARK.number() + ").");
             return earlier.term();
         }
-        throw noMonth(what, Months.text(month));
+        throw noMonth(what, Months.text(month), "Add the month, or write on-missing: nearest earlier.");
     }
 
     /** A rate that an act of law sets stays in force until it is changed. */
     private Term inForce(MonthlySeries rates, Field<?> field, int month, String grade) {
         MonthlySeries.Found found = rates.atOrBefore(month, rates.grades().isEmpty() ? "" : grade)
-                .orElseThrow(() -> noMonth(field.name(), Months.text(month) + " or earlier"));
+                .orElseThrow(() -> noMonth(
+                        field.name(), Months.text(month) + " or earlier", "Add the month since which it is in force."));
         if (found.month() != month) {
-            notes.add("The " + field.name() + " of " + Months.text(month) + " is that in force since "
-                    + Months.text(found.month()) + " (assumption " + Assumption.RATES_IN_FORCE.number() + ").");
+            notes.add("The " + field.name() + " stated for " + Months.text(found.month())
+                    + " stays in force until the next one stated (assumption " + Assumption.RATES_IN_FORCE.number()
+                    + ").");
         }
         return found.term();
     }
@@ -208,12 +210,12 @@ final class BenchmarkBuildUp {
                 Nearest.advice(grade, series.grades()));
     }
 
-    private UnusableFactsException noMonth(String what, String month) {
+    private UnusableFactsException noMonth(String what, String month, String advice) {
         return facts.problem(
                 Problem.Code.AV403,
                 "The benchmark (" + benchmark.name() + ") has no " + what + " for " + month + ", which ("
                         + asking.address() + ") needs.",
-                "Add the month, or write on-missing: nearest earlier.");
+                advice);
     }
 
     /** Writes the table and what was assumed in it. */

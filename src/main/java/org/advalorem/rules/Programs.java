@@ -41,6 +41,7 @@ public final class Programs {
             new Loan(),
             new LoanDifferentSchedule(),
             new LessThanAdequateRemuneration(),
+            new Electricity(),
             new DirectTax(),
             new TaxDeferral(),
             new AcceleratedDepreciation(),

@@ -164,20 +164,20 @@ final class Purchases {
         return records.month(row, columns.month()) % MONTHS * kinds + kind;
     }
 
-    /** How many rows lie outside the period. */
-    int outsidePeriod() {
-        return (int)
+    /** Says in the outline how many rows lie outside the period, if any do. */
+    void noteOutsidePeriod() {
+        long outside =
                 IntStream.range(0, records.rows()).filter(row -> !inPeriod(row)).count();
+        if (outside > 0) {
+            setting.outline()
+                    .note(outside + " of " + records.rows() + " rows of (" + records.name() + ") lie outside "
+                            + setting.period() + " and are left out.");
+        }
     }
 
     /** The currency of prices. */
     Unit currency() {
         return currency;
-    }
-
-    /** The unit of prices. */
-    Unit priceUnit() {
-        return priceUnit;
     }
 
     /**

@@ -143,17 +143,9 @@ final class RemunerationComparison {
     }
 
     private void write() {
-        setting.outline()
-                .note("Prices paid are taken " + facts.get(LessThanAdequateRemuneration.PRICES) + ", "
-                        + (facts.has(LessThanAdequateRemuneration.FREIGHT_PAID)
-                                ? "with the buyer's own freight added"
-                                : "delivered")
-                        + " (assumption " + Assumption.PRICE_BASIS.number() + ").");
+        noteBasis();
         buildUp.write(setting.outline());
-        int outside = purchases.outsidePeriod();
-        if (outside > 0) {
-            setting.outline().note(outside + " purchases outside " + setting.period() + " are left out.");
-        }
+        purchases.noteOutsidePeriod();
         if (factsAvailable) {
             setting.outline()
                     .note("Suppliers whose status rests on facts available count as authorities (assumption "
@@ -165,5 +157,16 @@ final class RemunerationComparison {
             setting.outline()
                     .table("Purchases by month", COLUMNS, rows, Assumption.PAYMENT_DATE.under("19 CFR 351.511(b)"));
         }
+    }
+
+    private void noteBasis() {
+        boolean stated =
+                facts.has(LessThanAdequateRemuneration.PRICES) && facts.has(LessThanAdequateRemuneration.FREIGHT_PAID);
+        setting.outline()
+                .note("Prices paid and benchmark are compared " + facts.get(LessThanAdequateRemuneration.PRICES) + "; "
+                        + (facts.has(LessThanAdequateRemuneration.FREIGHT_PAID)
+                                ? "the freight the buyer paid to others is added to its prices"
+                                : "prices paid are taken as delivered ones")
+                        + (stated ? "." : " (assumption " + Assumption.PRICE_BASIS.number() + ")."));
     }
 }

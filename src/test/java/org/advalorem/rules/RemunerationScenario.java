@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Outline;
-import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.Given;
@@ -143,7 +142,16 @@ final class RemunerationScenario {
     /** A determination with the values of its terms. */
     record Result(Determination determination, Values values) {
         double benefit() {
-            return values.of(use().benefit().orElseThrow());
+            return benefit(values);
+        }
+
+        /** The benefit when one input is another number. */
+        double benefitAt(String address, double number) {
+            return benefit(Values.of(determination.calculation(), Map.of(address, number)));
+        }
+
+        private double benefit(Values at) {
+            return at.of(use().benefit().orElseThrow());
         }
 
         UseResult use() {
@@ -198,10 +206,6 @@ final class RemunerationScenario {
                 }
             }
             return notes;
-        }
-
-        Term term() {
-            return use().benefit().orElseThrow();
         }
     }
 }
