@@ -114,8 +114,21 @@ public final class Records {
         return origins.apply(row);
     }
 
-    /** A cell as an input of the calculation, at {@code <address>.<row from 1>.<column>}. */
+    /**
+     * A cell as an input of the calculation, at {@code <address>.<row from 1>.<column>}, with the scale and shift that the
+     * scenario gives its column, if it gives any.
+     */
     public Term term(int row, Column column, Unit unit) {
+        Term cell = cell(row, column, unit);
+        Term scaled = changes.containsKey(column.name() + ".scale")
+                ? cell.times(change(column, "scale", BigDecimal.ONE, Unit.FRACTION))
+                : cell;
+        return changes.containsKey(column.name() + ".shift")
+                ? scaled.plus(change(column, "shift", BigDecimal.ZERO, unit))
+                : scaled;
+    }
+
+    private Term cell(int row, Column column, Unit unit) {
         BigDecimal decimal = new BigDecimal(number(row, column)).round(DIGITS);
         Address cell = address.child(Integer.toString(row + 1)).child(column.name());
         Term term = context.builder().input(cell.toString(), decimal, unit);
@@ -150,6 +163,7 @@ public final class Records {
 
     /** The scale and shift of the price column and the scale of the quantity column, as inputs 1, 0 and 1. */
     public RecordColumns columns(Column price, Unit priceUnit, Column quantity) {
+        refuseShift(quantity);
         Term scale = change(price, "scale", BigDecimal.ONE, Unit.FRACTION);
         Term shift = change(price, "shift", BigDecimal.ZERO, priceUnit);
         Term quantityScale = change(quantity, "scale", BigDecimal.ONE, Unit.FRACTION);
@@ -166,6 +180,7 @@ public final class Records {
      * @param key tells this selection of rows from others
      */
     public Term total(String key, int[] selection, Column column, Unit unit) {
+        refuseShift(column);
         if (selection.length <= FEW) {
             return context.builder()
                     .sum(
@@ -176,6 +191,20 @@ public final class Records {
         }
         RecordTable table = table(key, selection, column, unit, column, unit);
         return context.builder().recordQuantity(table, columns(column, unit, column));
+    }
+
+    /** A shift of every quantity or amount would grow with the number of rows. */
+    private void refuseShift(Column column) {
+        if (changes.containsKey(column.name() + ".shift")) {
+            context.problems()
+                    .add(
+                            Problem.Code.AV212,
+                            rows == 0 ? Origin.PROGRAM : origin(0),
+                            "(" + address.child("change").child(column.name())
+                                    + ") has a shift; this column is added up.",
+                            "Write {scale: 1.05}.");
+            throw new UnusableFactsException();
+        }
     }
 
     private Term change(Column column, String what, BigDecimal neutral, Unit unit) {
