@@ -11,6 +11,7 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.UnitException;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.Nearest;
@@ -146,6 +147,15 @@ final class CompanyCalculation {
                 results.add(use(program, use, section, factsAvailable));
             } catch (UnusableFactsException noted) {
                 // the next use may have problems of its own to tell
+            } catch (UnitException differ) {
+                company.facts()
+                        .context()
+                        .problems()
+                        .add(
+                                Problem.Code.AV206,
+                                layer.mapping().origin(),
+                                "In (" + layer.address() + "): " + differ.getMessage(),
+                                "Write what has no date to be converted at in " + company.currency() + ".");
             }
         }
         return results.isEmpty() ? Optional.empty() : Optional.of(total(program, results, factsAvailable[0], section));
