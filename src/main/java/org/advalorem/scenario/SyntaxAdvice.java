@@ -118,7 +118,9 @@ final class SyntaxAdvice {
                 saying.message()
                         .replace(
                                 "*",
-                                began.map(origin -> " that begins at " + origin).orElse("")),
+                                began.filter(origin -> origin.line() > 0)
+                                        .map(origin -> " that begins at " + origin)
+                                        .orElse("")),
                 saying.advice());
     }
 

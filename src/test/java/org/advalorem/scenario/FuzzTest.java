@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever stands in a file, the answer is problems and never an exception. The seed of a failure is in its name. */
 class FuzzTest {
-    private static final int RUNS = 4000;
+    private static final int RUNS = 2000;
     private static final String SEED_TEXT = """
             # a scenario
             format: advalorem/1

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Address;
@@ -84,7 +85,7 @@ final class Toy {
             Field.optional("segments", Kind.oneOrMore(Kind.text()), "The segments."),
             Field.optional(
                     "benchmarks",
-                    Kind.named(Kind.variant("type", () -> Map.of("price", BENCHMARK, "loan", LOAN))),
+                    Kind.named(Kind.variant("type", () -> new TreeMap<>(Map.of("price", BENCHMARK, "loan", LOAN)))),
                     "What prices and loans are measured against."),
             Field.required("companies", Kind.named(Kind.section(COMPANY)), "The respondents."),
             Field.optional("issues", Kind.raw(() -> Map.of("type", "object")), "Contested choices."),
