@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds one calculation. Equal nodes are shared; nothing is folded. Not thread-safe. */
@@ -14,7 +16,7 @@ public final class CalculationBuilder {
     private final List<Term> terms = new ArrayList<>();
     private final Map<Key, Term> shared = new HashMap<>();
     private final Map<String, Term> inputs = new LinkedHashMap<>();
-    private final List<Requirement> requirements = new ArrayList<>();
+    private final Set<Requirement> requirements = new LinkedHashSet<>();
     private final OutlineBuilder outline = new OutlineBuilder("");
 
     private record Key(
@@ -88,6 +90,7 @@ public final class CalculationBuilder {
             return literal(0, unit);
         }
         Term first = summands.get(0);
+        checkUnit(first, unit, "summand");
         for (Term summand : summands) {
             if (!summand.unit().equals(unit)) {
                 throw new UnitException(first, "+", summand);
@@ -120,7 +123,7 @@ public final class CalculationBuilder {
 
     /** The number of records whose price is below x. */
     public Term recordsBelow(Term x, RecordTable table, RecordColumns columns) {
-        checkPrice(x, table);
+        checkUnits(x, table, columns);
         return add(
                 Operation.RECORDS_BELOW,
                 List.of(x, columns.priceScale(), columns.priceShift()),
@@ -130,6 +133,7 @@ public final class CalculationBuilder {
 
     /** The total quantity of the records. */
     public Term recordQuantity(RecordTable table, RecordColumns columns) {
+        checkUnit(columns.quantityScale(), Unit.FRACTION, "scale of the quantities of " + table.name());
         return add(
                 Operation.RECORD_QUANTITY,
                 List.of(columns.quantityScale()),
@@ -138,7 +142,7 @@ public final class CalculationBuilder {
     }
 
     private Term recordSum(Operation operation, Term x, RecordTable table, RecordColumns columns) {
-        checkPrice(x, table);
+        checkUnits(x, table, columns);
         return add(
                 operation,
                 List.of(x, columns.priceScale(), columns.priceShift(), columns.quantityScale()),
@@ -146,15 +150,21 @@ public final class CalculationBuilder {
                 new Term.Detail(null, null, 0, table));
     }
 
-    private static void checkPrice(Term x, RecordTable table) {
-        if (!x.unit().equals(table.priceUnit())) {
-            throw new IllegalArgumentException("The units differ: the benchmark is in " + x.unit()
-                    + " and the prices of " + table.name() + " are in " + table.priceUnit() + ".");
+    private static void checkUnits(Term x, RecordTable table, RecordColumns columns) {
+        checkUnit(x, table.priceUnit(), "benchmark of the prices of " + table.name());
+        checkUnit(columns.priceScale(), Unit.FRACTION, "scale of the prices of " + table.name());
+        checkUnit(columns.priceShift(), table.priceUnit(), "shift of the prices of " + table.name());
+        checkUnit(columns.quantityScale(), Unit.FRACTION, "scale of the quantities of " + table.name());
+    }
+
+    private static void checkUnit(Term term, Unit unit, String role) {
+        if (!term.unit().equals(unit)) {
+            throw new UnitException(term, role, unit);
         }
     }
 
     /**
-     * States that a condition must hold wherever the calculation is evaluated.
+     * States that a condition must hold wherever the calculation is evaluated; the same statement twice counts once.
      *
      * @param condition a truth
      * @param message what is wrong when it does not hold, and what to do
@@ -178,7 +188,7 @@ public final class CalculationBuilder {
 
     /** The finished calculation. */
     public Calculation build() {
-        return new Calculation(terms, inputs, requirements, outline.build());
+        return new Calculation(terms, inputs, List.copyOf(requirements), outline.build());
     }
 
     Term node(Operation operation, Unit unit, Term... operands) {

@@ -15,6 +15,9 @@ import java.math.RoundingMode;
  * BigDecimal}. Both ways give the same answer (tested on a million numbers).
  */
 public final class LegalDecimals {
+    /** The most decimal places a number can be rounded to. */
+    public static final int MOST_PLACES = 15;
+
     private static final MathContext FIFTEEN_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
     private static final double CLOSE = 1e-13;
     private static final double[] POWERS_OF_TEN = {
@@ -34,6 +37,9 @@ public final class LegalDecimals {
 
     /** Negative, zero or positive as {@code a} is below, equal to or above {@code b} in 15 decimal digits. */
     public static int compare(double a, double b) {
+        if (a == b) {
+            return 0;
+        }
         if (Math.abs(a - b) > CLOSE * Math.max(Math.abs(a), Math.abs(b)) || !isFinite(a, b)) {
             return Double.compare(a, b);
         }
@@ -53,7 +59,7 @@ public final class LegalDecimals {
     /**
      * The value rounded half-up (away from zero) to that many decimal places.
      *
-     * @param places 0 to 15
+     * @param places 0 to {@link #MOST_PLACES}
      */
     public static double round(double value, int places) {
         double power = POWERS_OF_TEN[places];
@@ -61,7 +67,7 @@ public final class LegalDecimals {
         if (scaled < 1e9) {
             double whole = Math.floor(scaled);
             double rest = scaled - whole;
-            // far from a tie and from a whole number the multiplication's error cannot matter
+            // far from a tie neither the multiplication's error (1e-7) nor the 15th digit (5e-7) can matter
             if (Math.abs(rest - 0.5) > 1e-6) {
                 double rounded = rest > 0.5 ? whole + 1.0 : whole;
                 return Math.copySign(rounded / power, value);

@@ -5,7 +5,8 @@ package org.advalorem.calculation;
  *
  * <p>The sum is piecewise linear in x. The table keeps its <em>knots</em>: at each distinct price p<sub>k</sub> the value
  * F(p<sub>k</sub>) and the slope Q<sub>k</sub> (the quantity bought at or below p<sub>k</sub>), all made of non-negative
- * terms, so that {@code F(p_k) + Q_k (x - p_k)} loses no digits. Knots are accumulated in double-double arithmetic.
+ * terms, so that {@code F(p_k) + Q_k (x - p_k)} loses no digits. The sum without the positive part is taken from the
+ * average price for the same reason. Knots are accumulated in double-double arithmetic.
  *
  * <p>Tables belong to the records and are reused by every graph built over them. Immutable and safe to share.
  */
@@ -22,6 +23,8 @@ public final class RecordTable {
     private final int[] rowsAtKnot;
     private final double totalQuantity;
     private final double totalMoney;
+    private final double averagePrice;
+    private final double nettedAtAverage;
     private final int[] buckets;
     private final double bucketsPerUnit;
 
@@ -62,6 +65,9 @@ public final class RecordTable {
         }
         totalQuantity = slope.value();
         totalMoney = money.value();
+        averagePrice = totalQuantity > 0 ? totalMoney / totalQuantity : 0.0;
+        money.addProduct(slope, -averagePrice, 0.0);
+        nettedAtAverage = -money.value();
         buckets = new int[Math.max(1, Math.min(distinct, 1 << 16))];
         double width = distinct == 0 ? 0.0 : knots[distinct - 1] - knots[0];
         bucketsPerUnit = width > 0 && Double.isFinite(buckets.length / width) ? buckets.length / width : 0.0;
@@ -90,8 +96,11 @@ public final class RecordTable {
         return new RecordTable(name, priceUnit, quantityUnit, prices, quantities);
     }
 
-    /** {@code sum of quantity * max(0, x - price)}. */
+    /** {@code sum of quantity * max(0, x - price)}; not a number when x is not. */
     public double zeroedSum(double x) {
+        if (Double.isNaN(x)) {
+            return x;
+        }
         int k = knotAtOrBelow(x);
         return k < 0 ? 0.0 : values[k] + slopes[k] * (x - knots[k]);
     }
@@ -104,7 +113,7 @@ public final class RecordTable {
 
     /** {@code sum of quantity * (x - price)}. */
     public double nettedSum(double x) {
-        return totalQuantity * x - totalMoney;
+        return nettedAtAverage + totalQuantity * (x - averagePrice);
     }
 
     /** The number of records with a price strictly below x. */
@@ -200,12 +209,11 @@ public final class RecordTable {
 
     private static int[] sortedOrder(double[] prices) {
         int n = prices.length;
-        double[] sorted = prices.clone();
         int[] order = new int[n];
         for (int i = 0; i < n; i++) {
             order[i] = i;
         }
-        if (isSorted(sorted)) {
+        if (isSorted(prices)) {
             return order;
         }
         // a merge sort of indices: stable, and without boxing a hundred thousand integers

@@ -119,9 +119,14 @@ public final class Term {
     /**
      * Rounded half-up as {@link LegalDecimals}.
      *
-     * @param places decimal places of the number itself: 4 for a rate published in percent with two
+     * @param places decimal places of the number itself, 0 to 15: 4 for a rate published in percent with two
+     * @throws IllegalArgumentException when there are fewer or more places
      */
     public Term rounded(int places) {
+        if (places < 0 || places > LegalDecimals.MOST_PLACES) {
+            throw new IllegalArgumentException("Cannot round to (" + places + ") decimal places: 0 to "
+                    + LegalDecimals.MOST_PLACES + " are possible.");
+        }
         return builder.add(Operation.ROUND, List.of(this), unit, new Detail(null, null, places, null));
     }
 

@@ -1,6 +1,6 @@
 package org.advalorem.calculation;
 
-/** Two quantities of different units met where one unit is needed. The message names both and where they come from. */
+/** A quantity met another, or a place, of a different unit. The message names both and where they come from. */
 public final class UnitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -12,12 +12,18 @@ public final class UnitException extends RuntimeException {
         super(describe(term) + " cannot be " + role + ".");
     }
 
+    UnitException(Term term, String role, Unit needed) {
+        super("The units differ: " + describe(term) + " as " + role + ", which is "
+                + (needed.isFraction() ? "a fraction." : "in " + needed + "."));
+    }
+
     private static String describe(Term term) {
-        String unit = term.unit().isFraction() ? "a fraction" : term.unit().toString();
+        boolean fraction = term.unit().isFraction();
+        String ending = fraction ? " (a fraction)" : " in " + term.unit();
         return switch (term.operation()) {
-            case INPUT -> "(" + term.address() + ") in " + unit;
-            case LITERAL -> term.decimal().toPlainString() + " in " + unit;
-            default -> "a quantity in " + unit;
+            case INPUT -> "(" + term.address() + ")" + ending;
+            case LITERAL -> term.decimal().toPlainString() + ending;
+            default -> fraction ? "a fraction" : "a quantity in " + term.unit();
         };
     }
 }

@@ -48,6 +48,15 @@ public final class Facts {
         return facts;
     }
 
+    /**
+     * The mappings of a list that was kept as written, each with its address; nothing of it when it is not a list.
+     *
+     * @param id the key that names an item
+     */
+    public static List<Layer> items(Given list, Address address, FactsContext context, String id) {
+        return ListKind.items(new Reading(list, address, context, false), id, "a list of mappings");
+    }
+
     private void checkKeys(FieldSet allowed) {
         Given.Mapping first = layers.get(0).mapping();
         List<String> names = allowed.fields().stream().map(Field::name).toList();

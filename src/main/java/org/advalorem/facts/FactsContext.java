@@ -18,6 +18,7 @@ public final class FactsContext {
     private final FactRegister register;
     private final DataFiles files;
     private final Optional<Unit> currency;
+    private final Optional<Unit> unit;
     private final Map<String, Collection<String>> names;
 
     private FactsContext(
@@ -26,30 +27,38 @@ public final class FactsContext {
             FactRegister register,
             DataFiles files,
             Optional<Unit> currency,
+            Optional<Unit> unit,
             Map<String, Collection<String>> names) {
         this.builder = builder;
         this.problems = problems;
         this.register = register;
         this.files = files;
         this.currency = currency;
+        this.unit = unit;
         this.names = names;
     }
 
     /** A context without a currency and without names. */
     public static FactsContext of(CalculationBuilder builder, Problems problems, DataFiles files) {
-        return new FactsContext(builder, problems, new FactRegister(), files, Optional.empty(), Map.of());
+        return new FactsContext(
+                builder, problems, new FactRegister(), files, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** This context with the currency of bare amounts. */
-    public FactsContext withCurrency(Unit unit) {
-        return new FactsContext(builder, problems, register, files, Optional.of(unit), names);
+    public FactsContext withCurrency(Unit money) {
+        return new FactsContext(builder, problems, register, files, Optional.of(money), unit, names);
+    }
+
+    /** This context with the unit of bare prices. */
+    public FactsContext withUnit(Unit prices) {
+        return new FactsContext(builder, problems, register, files, currency, Optional.of(prices), names);
     }
 
     /** This context with the names of one part of the scenario. */
     public FactsContext withNames(String part, Collection<String> known) {
         Map<String, Collection<String>> more = new HashMap<>(names);
         more.put(part, List.copyOf(known));
-        return new FactsContext(builder, problems, register, files, currency, more);
+        return new FactsContext(builder, problems, register, files, currency, unit, more);
     }
 
     /** The calculation being built. */
@@ -73,6 +82,10 @@ public final class FactsContext {
 
     Optional<Unit> currency() {
         return currency;
+    }
+
+    Optional<Unit> unit() {
+        return unit;
     }
 
     Optional<Collection<String>> names(String part) {

@@ -90,6 +90,11 @@ public abstract class Kind<T> {
         return new QuantityKind(QuantityKind.Form.WITH_UNIT, Unit.FRACTION, Domain.ANY);
     }
 
+    /** A price in the unit of its surroundings, or with its own: {@code 62}, {@code 62 USD/t}. */
+    public static QuantityKind price() {
+        return new QuantityKind(QuantityKind.Form.PRICE, Unit.FRACTION, Domain.ANY);
+    }
+
     /** Whole years: {@code 12 years} or {@code 12}. */
     public static Kind<Integer> years() {
         return WordKinds.YEARS;
@@ -170,9 +175,28 @@ public abstract class Kind<T> {
         return new RecordsKind(List.of(columns));
     }
 
-    /** Values by month: one value for all, a mapping from months, or a CSV file with columns month, price and grade. */
-    public static Kind<MonthlySeries> monthly(Unit unit) {
-        return new SeriesKind(unit);
+    /** Prices by month: one for all, a mapping from months, or a CSV file with columns month, price and grade. */
+    public static Kind<MonthlySeries> monthly() {
+        return SeriesKind.PRICES;
+    }
+
+    /** Rates by month: one for all, a mapping from months, or a CSV file with columns month, rate and grade. */
+    public static Kind<MonthlySeries> monthlyRates() {
+        return SeriesKind.RATES;
+    }
+
+    /** Weights by month: one for all, a mapping from months, or a CSV file with columns month, weight and grade. */
+    public static Kind<MonthlySeries> monthlyWeights() {
+        return SeriesKind.WEIGHTS;
+    }
+
+    /**
+     * A mapping that states the unit of the bare prices in it.
+     *
+     * @param key under which the unit stands; a mapping without it is read as any other
+     */
+    public static <T> Kind<T> statingUnit(String key, Kind<T> mapping) {
+        return new UnitKind<>(key, mapping);
     }
 
     /** Anything: kept as it was written. */

@@ -20,7 +20,8 @@ public final class QuantityKind extends ScalarKind<Term> {
         MONEY,
         RATE,
         BARE,
-        WITH_UNIT
+        WITH_UNIT,
+        PRICE
     }
 
     private final Form form;
@@ -92,6 +93,12 @@ public final class QuantityKind extends ScalarKind<Term> {
             case RATE -> rate(measure, reading);
             case BARE -> bare(measure, reading);
             case WITH_UNIT -> withUnit(measure, reading);
+            case PRICE ->
+                measure.unit().isEmpty()
+                                && !measure.percent()
+                                && reading.context().unit().isPresent()
+                        ? reading.context().unit().get()
+                        : withUnit(measure, reading);
         };
     }
 
@@ -214,7 +221,7 @@ public final class QuantityKind extends ScalarKind<Term> {
             case MONEY -> "an amount such as 12.5 million CNY";
             case RATE -> "a rate such as 10.54%";
             case BARE -> unit.isFraction() ? "a number" : "a number of " + unit + "s";
-            case WITH_UNIT -> "a number with its unit, such as 62 USD/t";
+            case WITH_UNIT, PRICE -> "a number with its unit, such as 62 USD/t";
         };
     }
 }

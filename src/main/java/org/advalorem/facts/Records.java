@@ -15,6 +15,7 @@ import org.advalorem.calculation.Unit;
 
 /** Rows of a data file or of a list, checked, one array a column. */
 public final class Records {
+    private static final int FEW = 24;
     private static final MathContext DIGITS = new MathContext(15);
 
     private final String name;
@@ -59,9 +60,19 @@ public final class Records {
         return address;
     }
 
+    /** What the records were read with. */
+    public FactsContext context() {
+        return context;
+    }
+
     /** The number of rows. */
     public int rows() {
         return rows;
+    }
+
+    /** Whether a cell of a column of numbers is blank; a number, day or month must not be asked of it then. */
+    public boolean isBlank(int row, Column column) {
+        return Double.isNaN(values(column)[row]);
     }
 
     /** A cell of a column of numbers. */
@@ -103,8 +114,19 @@ public final class Records {
         return origins.apply(row);
     }
 
-    /** A cell as an input of the calculation, at {@code <address>.<row from 1>.<column>}. */
+    /**
+     * A cell as an input of the calculation, at {@code <address>.<row from 1>.<column>}; with the column's scale and shift
+     * when the scenario changes the column.
+     */
     public Term term(int row, Column column, Unit unit) {
+        Term cell = cell(row, column, unit);
+        boolean scaled = changes.containsKey(column.name() + ".scale");
+        boolean shifted = changes.containsKey(column.name() + ".shift");
+        Term scaledCell = scaled ? cell.times(change(column, "scale", BigDecimal.ONE, Unit.FRACTION)) : cell;
+        return shifted ? scaledCell.plus(change(column, "shift", BigDecimal.ZERO, unit)) : scaledCell;
+    }
+
+    private Term cell(int row, Column column, Unit unit) {
         BigDecimal decimal = new BigDecimal(number(row, column)).round(DIGITS);
         Address cell = address.child(Integer.toString(row + 1)).child(column.name());
         Term term = context.builder().input(cell.toString(), decimal, unit);
@@ -148,9 +170,24 @@ public final class Records {
         return new RecordColumns(scale, shift, quantityScale);
     }
 
-    /** The scale of a column of numbers, as an input 1. */
-    public Term scale(Column column) {
-        return change(column, "scale", BigDecimal.ONE, Unit.FRACTION);
+    /**
+     * The total of a column over some rows: of few rows their cells, each an input; of many one node times the column's
+     * scale, so that a large ledger does not become a large graph.
+     *
+     * @param key tells this selection of rows from others
+     */
+    public Term total(String key, int[] selection, Column column, Unit unit) {
+        // a node over many records knows a scale of its quantity, but no shift
+        if (selection.length <= FEW || changes.containsKey(column.name() + ".shift")) {
+            return context.builder()
+                    .sum(
+                            Arrays.stream(selection)
+                                    .mapToObj(row -> term(row, column, unit))
+                                    .toList(),
+                            unit);
+        }
+        RecordTable table = table(key, selection, column, unit, column, unit);
+        return context.builder().recordQuantity(table, columns(column, unit, column));
     }
 
     private Term change(Column column, String what, BigDecimal neutral, Unit unit) {

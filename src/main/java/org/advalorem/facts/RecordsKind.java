@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.advalorem.calculation.Unit;
 
 /** Rows: the name of a CSV file, a mapping with {@code file} and how to read it, or a list of mappings. */
@@ -72,14 +73,24 @@ final class RecordsKind extends Kind<Records> {
                 facts.optional(DELIMITER).map(word -> delimiter(word, facts)).orElse('\0'),
                 facts.optional(DECIMAL).map(word -> decimal(word, facts)).orElse('\0'),
                 facts.optional(DATES).map(form -> dates(form, facts)).orElse(""));
-        return file(
-                facts.get(FILE),
-                facts.origin(FILE),
-                facts.optional(COLUMNS).orElse(Map.of()),
-                facts.optional(UNITS).orElse(Map.of()),
-                changes(facts),
-                options,
-                reading);
+        Map<String, String> headings = facts.optional(COLUMNS).orElse(Map.of());
+        Map<String, Unit> units = facts.optional(UNITS).orElse(Map.of());
+        checkNames(headings.keySet(), COLUMNS, facts);
+        checkNames(units.keySet(), UNITS, facts);
+        return file(facts.get(FILE), facts.origin(FILE), headings, units, changes(facts), options, reading);
+    }
+
+    private void checkNames(Set<String> names, Field<?> field, Facts facts) {
+        List<String> known = columns.stream().map(Column::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw facts.problem(
+                        Problem.Code.AV201,
+                        field,
+                        "(" + name + ") in (" + field.name() + ") is not a column here.",
+                        Nearest.advice(name, known));
+            }
+        }
     }
 
     private Map<String, BigDecimal> changes(Facts facts) {

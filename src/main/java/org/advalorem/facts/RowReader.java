@@ -104,15 +104,16 @@ final class RowReader {
 
     private static boolean word(Column column, String text, String[] texts, int row) {
         texts[row] = text;
-        if (!column.choices().isEmpty()) {
-            return column.choices().contains(text);
+        if (text.isEmpty()) {
+            return !column.required();
         }
-        return !(column.required() && text.isEmpty());
+        return column.choices().isEmpty() || column.choices().contains(text);
     }
 
     private boolean number(Column column, String text, char sign, double[] values, int row) {
         if (text.isEmpty()) {
-            return false;
+            values[row] = Double.NaN;
+            return !column.required();
         }
         try {
             values[row] = switch (column.type()) {

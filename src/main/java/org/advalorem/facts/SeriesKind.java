@@ -6,22 +6,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
-/** Values by month: one for all, a mapping from months, or a file with the columns month, price and grade. */
+/** Values by month: one for all, a mapping from months, or a file with the columns month, value and grade. */
 final class SeriesKind extends Kind<MonthlySeries> {
     private static final String MONTH_KEY = "[0-9]{4}-(0[1-9]|1[0-2])";
     private static final Column MONTH = Column.required("month", Column.Type.MONTH, "The month.");
-    private static final Column PRICE = Column.required("price", Column.Type.NUMBER, "The price of the month.");
     private static final Column GRADE =
-            Column.optional("grade", Column.Type.TEXT, "", "The grade, when prices differ by grade.");
-    private static final RecordsKind ROWS = new RecordsKind(List.of(MONTH, PRICE, GRADE));
+            Column.optional("grade", Column.Type.TEXT, "", "The grade, when values differ by grade.");
 
-    private final Unit unit;
+    static final SeriesKind PRICES = new SeriesKind(
+            Kind.price(),
+            Column.required("price", Column.Type.NOT_NEGATIVE, "The price of the month."),
+            SeriesKind::unitOfSurroundings);
+    static final SeriesKind RATES = new SeriesKind(
+            Kind.rate(), Column.required("rate", Column.Type.RATE, "The rate of the month."), reading -> Unit.FRACTION);
+    static final SeriesKind WEIGHTS = new SeriesKind(
+            Kind.number(Unit.FRACTION),
+            Column.required("weight", Column.Type.NOT_NEGATIVE, "The weight of the month."),
+            reading -> Unit.FRACTION);
 
-    SeriesKind(Unit unit) {
-        this.unit = unit;
+    private final QuantityKind quantity;
+    private final Column column;
+    private final RecordsKind rows;
+    private final Function<Reading, Unit> unitOfBareColumn;
+
+    private SeriesKind(QuantityKind quantity, Column column, Function<Reading, Unit> unitOfBareColumn) {
+        this.quantity = quantity.within(Domain.NOT_NEGATIVE);
+        this.column = column;
+        this.rows = new RecordsKind(List.of(MONTH, column, GRADE));
+        this.unitOfBareColumn = unitOfBareColumn;
     }
 
     @Override
@@ -38,17 +54,12 @@ final class SeriesKind extends Kind<MonthlySeries> {
                 return byMonth(mapping, reading);
             }
         }
-        return rows(ROWS.read(reading), reading);
+        return rows(rows.read(reading), reading);
     }
 
     private MonthlySeries constant(Reading reading) {
-        Term term = price().read(reading);
+        Term term = quantity.read(reading);
         return new MonthlySeries(Optional.of(term), Map.of(), List.of(), term.unit());
-    }
-
-    /** A bare number in the unit of the benchmark. */
-    private QuantityKind price() {
-        return new QuantityKind(QuantityKind.Form.BARE, unit, Domain.NOT_NEGATIVE);
     }
 
     private MonthlySeries byMonth(Given.Mapping mapping, Reading reading) {
@@ -67,7 +78,7 @@ final class SeriesKind extends Kind<MonthlySeries> {
                 continue;
             }
             try {
-                values.put(entry.getKey(), price().read(reading.at(entry.getValue(), entry.getKey())));
+                values.put(entry.getKey(), quantity.read(reading.at(entry.getValue(), entry.getKey())));
             } catch (UnusableFactsException noted) {
                 complete = false;
             }
@@ -75,11 +86,22 @@ final class SeriesKind extends Kind<MonthlySeries> {
         if (!complete) {
             throw new UnusableFactsException();
         }
-        return new MonthlySeries(Optional.empty(), values, List.of(), unit);
+        return new MonthlySeries(Optional.empty(), values, List.of(), oneUnit(values, reading));
+    }
+
+    private static Unit oneUnit(Map<String, Term> values, Reading reading) {
+        List<Unit> units = values.values().stream().map(Term::unit).distinct().toList();
+        if (units.size() != 1) {
+            throw reading.problem(
+                    Problem.Code.AV206,
+                    "(" + reading.address() + ") needs values in one unit; found " + units + ".",
+                    "Write all months in the same unit.");
+        }
+        return units.get(0);
     }
 
     private MonthlySeries rows(Records records, Reading reading) {
-        Unit read = records.unit(PRICE).orElse(unit);
+        Unit read = records.unit(column).orElseGet(() -> unitOfBareColumn.apply(reading));
         Map<String, Term> values = new LinkedHashMap<>();
         Map<String, Integer> first = new HashMap<>();
         List<String> grades = new ArrayList<>();
@@ -100,9 +122,18 @@ final class SeriesKind extends Kind<MonthlySeries> {
                                 "Keep one row for each month and grade.");
                 continue;
             }
-            values.put(key, records.term(row, PRICE, read));
+            values.put(key, records.term(row, column, read));
         }
         return new MonthlySeries(Optional.empty(), values, grades, read);
+    }
+
+    private static Unit unitOfSurroundings(Reading reading) {
+        return reading.context()
+                .unit()
+                .orElseThrow(() -> reading.problem(
+                        Problem.Code.AV206,
+                        "(" + reading.address() + ") has prices without a unit.",
+                        "Write {file: prices.csv, units: {price: USD/t}}."));
     }
 
     @Override
@@ -111,17 +142,17 @@ final class SeriesKind extends Kind<MonthlySeries> {
             return Optional.of(Slot.declared(price()));
         }
         Optional<Slot> constant = price().below(key, given);
-        return constant.isPresent() ? constant : ROWS.below(key, given);
+        return constant.isPresent() ? constant : rows.below(key, given);
     }
 
     @Override
     public List<String> keys(Given given) {
-        return ROWS.keys(given);
+        return rows.keys(given);
     }
 
     @Override
     public List<String> numberColumns() {
-        return ROWS.numberColumns();
+        return rows.numberColumns();
     }
 
     @Override
@@ -135,13 +166,13 @@ final class SeriesKind extends Kind<MonthlySeries> {
         schema.put(
                 "anyOf",
                 List.of(
-                        price().schema(),
-                        ROWS.schema(),
+                        quantity.schema(),
+                        rows.schema(),
                         Map.of(
                                 "type",
                                 "object",
                                 "patternProperties",
-                                Map.of("^[0-9]{4}-[0-9]{2}$", price().schema()),
+                                Map.of("^[0-9]{4}-[0-9]{2}$", quantity.schema()),
                                 "additionalProperties",
                                 false)));
         return schema;
@@ -149,6 +180,8 @@ final class SeriesKind extends Kind<MonthlySeries> {
 
     @Override
     public String expected() {
-        return "a price, a mapping from months to prices, or the name of a CSV file with columns month and price";
+        return quantity.expected()
+                + ", a mapping from months to such values, or the name of a CSV file with columns month and "
+                + column.name();
     }
 }

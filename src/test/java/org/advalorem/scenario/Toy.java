@@ -67,7 +67,7 @@ final class Toy {
             "a price benchmark",
             Field.required("type", Kind.text(), "The type."),
             Field.optional("unit", Kind.unit(), "The unit of its prices."),
-            Field.optional("world", Kind.named(Kind.monthly(Unit.of("USD"))), "Published prices."),
+            Field.optional("world", Kind.named(Kind.monthly()), "Published prices."),
             Field.optional("freight", Kind.named(Kind.quantity()), "Quotes of freight."),
             Field.optional("since", Kind.date(), "Since when it is published."));
 

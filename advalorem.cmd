@@ -1,0 +1,124 @@
+@echo off
+rem Starts Advalorem with Java 17 or later. In a source tree it builds the program on first use, and again whenever
+rem pom.xml or a file under src\main is newer; a release archive needs neither Maven nor a build.
+rem
+rem   JAVA_HOME             the Java to use (otherwise: java on PATH)
+rem   ADVALOREM_JAVA_OPTS   further options for Java, separated by blanks
+
+setlocal DisableDelayedExpansion
+set "AV_HOME=%~dp0"
+if "%AV_HOME:~-1%"=="\" set "AV_HOME=%AV_HOME:~0,-1%"
+
+rem ---- Java: which one, and is it new enough.
+set "AV_JAVA="
+if not defined JAVA_HOME goto java_on_path
+set "AV_JAVA=%JAVA_HOME%\bin\java.exe"
+if exist "%AV_JAVA%" goto java_found
+>&2 echo advalorem: JAVA_HOME is set, but there is no bin\java.exe in it. Set it to a JDK 17 or later, or unset it.
+exit /b 2
+:java_on_path
+for %%J in (java.exe) do set "AV_JAVA=%%~$PATH:J"
+if defined AV_JAVA goto java_found
+>&2 echo advalorem: No Java found. Install a JDK 17 or later, or set JAVA_HOME to one.
+exit /b 2
+
+:java_found
+set "AV_RELEASE="
+for %%J in ("%AV_JAVA%") do set "AV_RELEASE=%%~dpJ..\release"
+set "AV_VERSION="
+if exist "%AV_RELEASE%" for /f "usebackq tokens=2 delims==" %%V in (`findstr /b "JAVA_VERSION=" "%AV_RELEASE%"`) do set "AV_VERSION=%%~V"
+if defined AV_VERSION goto version_found
+for /f "usebackq tokens=3" %%V in (`call "%AV_JAVA%" -version 2^>^&1 ^| findstr /c:" version "`) do set "AV_VERSION=%%~V"
+:version_found
+set "AV_MAJOR=0"
+if defined AV_VERSION for /f "tokens=1 delims=.-+_ " %%M in ("%AV_VERSION%") do set "AV_MAJOR=%%M"
+if %AV_MAJOR% GEQ 17 goto version_fine
+>&2 echo advalorem: Java 17 or later is needed, and this one is %AV_VERSION%. Set JAVA_HOME to a newer one.
+exit /b 2
+:version_fine
+
+set "AV_LIB=%AV_HOME%\lib"
+if exist "%AV_LIB%\advalorem-*.jar" goto run
+
+rem ---- In a source tree: is the build there, and newer than every source? A build keeps a copy of its sources, and
+rem xcopy /l /d only counts the files that are newer than their copy.
+if exist "%AV_HOME%\pom.xml" goto source_tree
+>&2 echo advalorem: There is neither lib nor pom.xml beside the launcher: unpack the release archive again.
+exit /b 1
+:source_tree
+set "AV_BUILDS=%AV_HOME%\target\launcher"
+set "AV_BUILD="
+if not exist "%AV_BUILDS%\current" goto build
+set /p AV_BUILD=<"%AV_BUILDS%\current"
+if not defined AV_BUILD goto build
+if not exist "%AV_BUILDS%\%AV_BUILD%\sources\pom.xml" goto build
+set "AV_NEWER=0"
+for /f "tokens=1" %%N in ('xcopy /l /d /s /y /q "%AV_HOME%\src\main" "%AV_BUILDS%\%AV_BUILD%\sources\main\"') do set "AV_NEWER=%%N"
+if not "%AV_NEWER%"=="0" goto build
+for /f "tokens=1" %%N in ('xcopy /l /d /y /q "%AV_HOME%\pom.xml" "%AV_BUILDS%\%AV_BUILD%\sources\"') do set "AV_NEWER=%%N"
+if not "%AV_NEWER%"=="0" goto build
+set "AV_LIB=%AV_BUILDS%\%AV_BUILD%\lib"
+if exist "%AV_LIB%\advalorem-*.jar" goto run
+
+rem Every build has its own folder, so two runs at once may both build, and a running process keeps its files.
+:build
+where mvn >nul 2>nul
+if not errorlevel 1 goto maven_found
+>&2 echo advalorem: Building from source needs Maven: install it and have mvn on PATH, or take a release archive.
+exit /b 2
+:maven_found
+>&2 echo Building advalorem (first use or changed sources) ...
+set "AV_BUILD=build-%RANDOM%%RANDOM%%RANDOM%"
+mkdir "%AV_BUILDS%\%AV_BUILD%\sources\main"
+xcopy /s /y /q "%AV_HOME%\src\main" "%AV_BUILDS%\%AV_BUILD%\sources\main\" >nul
+xcopy /y /q "%AV_HOME%\pom.xml" "%AV_BUILDS%\%AV_BUILD%\sources\" >nul
+pushd "%AV_HOME%"
+call mvn -B -Dstyle.color=never -Plauncher "-Dadvalorem.target=target/launcher/%AV_BUILD%" package >"%AV_BUILDS%\%AV_BUILD%\build.log" 2>&1 <nul
+set "AV_RESULT=%ERRORLEVEL%"
+popd
+if "%AV_RESULT%"=="0" goto built
+>&2 type "%AV_BUILDS%\%AV_BUILD%\build.log"
+>&2 echo advalorem: The build failed; the log above is in target\launcher\%AV_BUILD%\build.log
+exit /b 1
+:built
+>"%AV_BUILDS%\%AV_BUILD%\current" echo %AV_BUILD%
+move /y "%AV_BUILDS%\%AV_BUILD%\current" "%AV_BUILDS%\current" >nul
+set "AV_LIB=%AV_BUILDS%\%AV_BUILD%\lib"
+
+rem ---- Options for Java. Short commands start fastest with the first compiler alone; long ones want the second.
+:run
+set "AV_JAR="
+for %%F in ("%AV_LIB%\advalorem-*.jar") do set "AV_JAR=%%~fF"
+set "AV_SHORT=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+set "AV_SPEED=%AV_SHORT%"
+for %%C in (simulate sensitivity sweep grid tornado issues compare flip solve eva) do if "%~1"=="%%C" set "AV_SPEED=-XX:+UseParallelGC"
+set "AV_COMMON=-Xshare:auto -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr"
+set "AV_COMMON=%AV_COMMON% -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+set "AV_COMMON=%AV_COMMON% -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 -Djava.awt.headless=true"
+
+rem ---- A class-data archive shortens the start. One for each Java version; Java ignores one that does not fit.
+set "AV_DATA=%AV_LIB%\..\class-data"
+set "AV_ARCHIVE=%AV_DATA%\java-%AV_VERSION%.jsa"
+if exist "%AV_ARCHIVE%" goto start
+mkdir "%AV_DATA%" >nul 2>nul
+set "AV_NEW=%AV_DATA%\%RANDOM%%RANDOM%"
+set "AV_SCENARIO=%AV_HOME%\scenarios\aluminum-foil\scenario.yaml"
+if exist "%AV_SCENARIO%" goto classes_of_rate
+"%AV_JAVA%" %AV_SHORT% %AV_COMMON% "-XX:DumpLoadedClassList=%AV_NEW%.classes" -jar "%AV_JAR%" --help >nul 2>nul <nul
+goto classes_listed
+:classes_of_rate
+"%AV_JAVA%" %AV_SHORT% %AV_COMMON% "-XX:DumpLoadedClassList=%AV_NEW%.classes" -jar "%AV_JAR%" rate "%AV_SCENARIO%" >nul 2>nul <nul
+:classes_listed
+if not exist "%AV_NEW%.classes" goto start
+"%AV_JAVA%" %AV_SHORT% %AV_COMMON% -Xshare:dump "-XX:SharedClassListFile=%AV_NEW%.classes" "-XX:SharedArchiveFile=%AV_NEW%.tmp" -jar "%AV_JAR%" >nul 2>nul <nul
+if errorlevel 1 del "%AV_NEW%.tmp" >nul 2>nul
+del "%AV_NEW%.classes" >nul 2>nul
+if exist "%AV_NEW%.tmp" move /y "%AV_NEW%.tmp" "%AV_ARCHIVE%" >nul 2>nul
+
+:start
+if not exist "%AV_ARCHIVE%" goto start_plain
+"%AV_JAVA%" %AV_SPEED% %AV_COMMON% "-XX:SharedArchiveFile=%AV_ARCHIVE%" %ADVALOREM_JAVA_OPTS% -jar "%AV_JAR%" %*
+exit /b %ERRORLEVEL%
+:start_plain
+"%AV_JAVA%" %AV_SPEED% %AV_COMMON% %ADVALOREM_JAVA_OPTS% -jar "%AV_JAR%" %*
+exit /b %ERRORLEVEL%

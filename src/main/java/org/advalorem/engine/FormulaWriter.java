@@ -1,0 +1,204 @@
+package org.advalorem.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.advalorem.calculation.Operation;
+import org.advalorem.calculation.RecordTable;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+
+/**
+ * Writes a term as a formula, in words or in numbers.
+ *
+ * <p>Operators, loosest first: {@code or}, {@code and}, {@code not}, {@code <} and {@code <=}, {@code +} and {@code -},
+ * {@code *} and {@code /}, {@code ^}; functions {@code max}, {@code min}, {@code pos} (positive part), {@code round(x,
+ * places)} and {@code if(condition, yes, no)}. {@code sum over 3 records (name) of ...} takes all that follows, for each
+ * record's {@code quantity} and {@code price}. Negative numbers bind as loosely as a difference.
+ */
+final class FormulaWriter {
+    /** The number of terms up to which a sum is always written out. */
+    static final int LONG_SUM = 12;
+
+    private static final int DEEPEST = 12;
+
+    private final Values values;
+    private final Map<Term, Step> steps;
+
+    /** How a formula is written: named or in numbers, with long sums shortened or not. */
+    record Form(boolean numbers, boolean full) {}
+
+    /** How tightly a text binds; what binds more loosely than its place asks for is put in parentheses. */
+    private enum Binding {
+        ANYTHING,
+        OR,
+        AND,
+        NOT,
+        COMPARISON,
+        SUM,
+        PRODUCT,
+        POWER,
+        ATOM
+    }
+
+    private record Text(String text, Binding binding) {
+        String in(Binding place) {
+            return binding.compareTo(place) < 0 ? "(" + text + ")" : text;
+        }
+    }
+
+    /**
+     * A writer.
+     *
+     * @param steps the steps by which terms are called, where they have one
+     */
+    FormulaWriter(Values values, Map<Term, Step> steps) {
+        this.values = values;
+        this.steps = steps;
+    }
+
+    /** The term by its operands. */
+    String formula(Term term, Form form) {
+        return expand(term, form, 0).text();
+    }
+
+    /** The term by its name or value alone. */
+    String reference(Term term, Form form) {
+        return operand(term, form, DEEPEST).text();
+    }
+
+    /** The terms that the formula of a term mentions without writing them out, literals apart, in order. */
+    Set<Term> mentioned(Term term) {
+        Set<Term> found = new LinkedHashSet<>();
+        collect(term, 0, found);
+        return found;
+    }
+
+    private void collect(Term term, int depth, Set<Term> found) {
+        for (Term operand : term.operands()) {
+            if (operand.operation() == Operation.INPUT || isCalled(operand, depth)) {
+                found.add(operand);
+            } else {
+                collect(operand, depth + 1, found);
+            }
+        }
+    }
+
+    private boolean isCalled(Term term, int depth) {
+        return steps.containsKey(term) || (depth >= DEEPEST && term.operation() != Operation.LITERAL);
+    }
+
+    private Text operand(Term term, Form form, int depth) {
+        Step step = steps.get(term);
+        if (step != null) {
+            return form.numbers() ? number(term) : new Text(step.label() + " [" + step.number() + "]", Binding.ATOM);
+        }
+        return isCalled(term, depth) && term.operation() != Operation.INPUT
+                ? number(term)
+                : expand(term, form, depth + 1);
+    }
+
+    private String operand(Term term, int i, Form form, int depth, Binding place) {
+        return operand(term.operands().get(i), form, depth).in(place);
+    }
+
+    private Text number(Term term) {
+        return number(values.of(term), term.unit());
+    }
+
+    private static Text number(double value, Unit unit) {
+        if (unit.equals(Unit.TRUTH)) {
+            return new Text(Arithmetic.holds(value) ? "yes" : "no", Binding.ATOM);
+        }
+        return new Text(Numbers.plain(value), value < 0.0 ? Binding.SUM : Binding.ATOM);
+    }
+
+    private Text expand(Term term, Form form, int depth) {
+        return switch (term.operation()) {
+            case INPUT -> form.numbers() ? number(term) : new Text(term.address(), Binding.ATOM);
+            case LITERAL -> number(term);
+            case SUM -> sum(term, form, depth);
+            case DIFFERENCE -> infix(term, " - ", form, depth, Binding.SUM, Binding.SUM, Binding.PRODUCT);
+            case PRODUCT -> infix(term, " * ", form, depth, Binding.PRODUCT, Binding.PRODUCT, Binding.POWER);
+            case QUOTIENT -> infix(term, " / ", form, depth, Binding.PRODUCT, Binding.PRODUCT, Binding.POWER);
+            case POWER -> infix(term, " ^ ", form, depth, Binding.POWER, Binding.ATOM, Binding.ATOM);
+            case POSITIVE_PART -> function("pos", term, form, depth, "");
+            case LARGER -> function("max", term, form, depth, "");
+            case SMALLER -> function("min", term, form, depth, "");
+            case LESS -> infix(term, " < ", form, depth, Binding.COMPARISON, Binding.SUM, Binding.SUM);
+            case AT_MOST -> infix(term, " <= ", form, depth, Binding.COMPARISON, Binding.SUM, Binding.SUM);
+            case BOTH -> infix(term, " and ", form, depth, Binding.AND, Binding.AND, Binding.NOT);
+            case EITHER -> infix(term, " or ", form, depth, Binding.OR, Binding.OR, Binding.AND);
+            case NOT -> new Text("not " + operand(term, 0, form, depth, Binding.ATOM), Binding.NOT);
+            case CHOOSE -> function("if", term, form, depth, "");
+            case ROUND -> function("round", term, form, depth, ", " + term.places());
+            case RECORD_SUM_ZEROED -> overRecords(term, form, depth, "max(0, ", ")");
+            case RECORD_SUM_NETTED -> overRecords(term, form, depth, "(", ")");
+            case RECORDS_BELOW ->
+                new Text(
+                        "count over " + records(term.table()) + " of "
+                                + price(term, form, depth).text() + " < " + operand(term, 0, form, depth, Binding.SUM),
+                        Binding.ANYTHING);
+            case RECORD_QUANTITY ->
+                new Text(
+                        "sum over " + records(term.table()) + " of "
+                                + scaled("quantity", term.operands().get(0), form, depth),
+                        Binding.ANYTHING);
+        };
+    }
+
+    private Text infix(Term term, String sign, Form form, int depth, Binding own, Binding left, Binding right) {
+        return new Text(operand(term, 0, form, depth, left) + sign + operand(term, 1, form, depth, right), own);
+    }
+
+    private Text function(String name, Term term, Form form, int depth, String ending) {
+        List<String> arguments = new ArrayList<>();
+        for (Term operand : term.operands()) {
+            arguments.add(operand(operand, form, depth).in(Binding.OR));
+        }
+        return new Text(name + "(" + String.join(", ", arguments) + ending + ")", Binding.ATOM);
+    }
+
+    private Text sum(Term term, Form form, int depth) {
+        List<Term> summands = term.operands();
+        boolean shortened = summands.size() > LONG_SUM && !form.full();
+        List<String> parts = new ArrayList<>();
+        for (Term summand : shortened ? summands.subList(0, 2) : summands) {
+            parts.add(operand(summand, form, depth).in(parts.isEmpty() ? Binding.SUM : Binding.PRODUCT));
+        }
+        if (shortened) {
+            parts.add("... (" + Numbers.grouped(summands.size()) + " terms)");
+        }
+        return new Text(String.join(" + ", parts), Binding.SUM);
+    }
+
+    private Text overRecords(Term term, Form form, int depth, String open, String close) {
+        return new Text(
+                "sum over " + records(term.table()) + " of "
+                        + scaled("quantity", term.operands().get(3), form, depth) + " * " + open
+                        + operand(term, 0, form, depth, Binding.SUM) + " - "
+                        + price(term, form, depth).in(Binding.PRODUCT) + close,
+                Binding.ANYTHING);
+    }
+
+    private Text price(Term term, Form form, int depth) {
+        String price = scaled("price", term.operands().get(1), form, depth);
+        return isLiteral(term.operands().get(2), 0)
+                ? new Text(price, Binding.PRODUCT)
+                : new Text(price + " + " + operand(term, 2, form, depth, Binding.PRODUCT), Binding.SUM);
+    }
+
+    private String scaled(String column, Term scale, Form form, int depth) {
+        return isLiteral(scale, 1) ? column : operand(scale, form, depth).in(Binding.PRODUCT) + " * " + column;
+    }
+
+    private static boolean isLiteral(Term term, int number) {
+        return term.operation() == Operation.LITERAL && term.decimal().doubleValue() == number;
+    }
+
+    private static String records(RecordTable table) {
+        return Numbers.grouped(table.rows()) + (table.rows() == 1 ? " record (" : " records (") + table.name() + ")";
+    }
+}

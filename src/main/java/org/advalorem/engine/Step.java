@@ -1,0 +1,85 @@
+package org.advalorem.engine;
+
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+
+/**
+ * A numbered step of an explanation: a line of the outline, or a cell of a table that shows a quantity.
+ *
+ * <p>In the formulas operands stand under the label and number of their step, inputs under their address; operands
+ * without a step are written out in place, or as their number when nested very deeply. A step whose term already had one
+ * refers to it.
+ */
+public final class Step {
+    private final Explanation explanation;
+    private final int number;
+    private final String label;
+    private final Term term;
+    private final Authority authority;
+
+    Step(Explanation explanation, int number, String label, Term term, Authority authority) {
+        this.explanation = explanation;
+        this.number = number;
+        this.label = label;
+        this.term = term;
+        this.authority = authority;
+    }
+
+    /** The place in the explanation, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** What the step is called; of a cell the words of its row and the heading of its column. */
+    public String label() {
+        return label;
+    }
+
+    /** The term whose value the step gives. */
+    public Term term() {
+        return term;
+    }
+
+    /** The formula in words, {@code Benefit [3] / Sales [4]}; sums of more than 12 terms shortened. */
+    public String formula() {
+        return explanation.formula(this, new FormulaWriter.Form(false, false));
+    }
+
+    /** The formula in words with every term of every sum. */
+    public String fullFormula() {
+        return explanation.formula(this, new FormulaWriter.Form(false, true));
+    }
+
+    /** The formula with the numbers of its operands, {@code 12000 / 350000}; sums of more than 12 terms shortened. */
+    public String numbers() {
+        return explanation.formula(this, new FormulaWriter.Form(true, false));
+    }
+
+    /** The formula with the numbers of its operands and every term of every sum: what is computed is the value. */
+    public String fullNumbers() {
+        return explanation.formula(this, new FormulaWriter.Form(true, true));
+    }
+
+    /** The value, in the unit of the step; 1 or 0 for a truth. */
+    public double value() {
+        return explanation.values().of(term);
+    }
+
+    /** The unit of the value. */
+    public Unit unit() {
+        return term.unit();
+    }
+
+    /** What the step rests on. */
+    public Authority authority() {
+        return authority;
+    }
+
+    /** Number, label and value. */
+    @Override
+    public String toString() {
+        String ending = unit().isFraction() ? "" : " " + unit();
+        return "[" + number + "] " + label + " = " + Numbers.plain(value()) + ending;
+    }
+}

@@ -1,0 +1,138 @@
+package org.advalorem.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Calculation;
+import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.calculation.Requirement;
+import org.advalorem.calculation.Summation;
+import org.advalorem.calculation.Term;
+
+/**
+ * The value of every term of a calculation, found in one pass. Immutable.
+ *
+ * <p>A value is in the unit of its term; the value of a truth is 1 or 0. An alternative that is not chosen has no effect,
+ * even when it is not a number.
+ */
+public final class Values {
+    private final Calculation calculation;
+    private final double[] values;
+
+    private Values(Calculation calculation, Map<String, Double> replacedInputs) {
+        this.calculation = calculation;
+        List<Term> terms = calculation.terms();
+        values = new double[terms.size()];
+        int widest = 0;
+        for (Term term : terms) {
+            widest = Math.max(widest, term.operands().size());
+        }
+        double[] scratch = new double[widest];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = evaluate(terms.get(i), replacedInputs, scratch);
+        }
+    }
+
+    /** The values at the inputs as they were read. */
+    public static Values of(Calculation calculation) {
+        return of(calculation, Map.of());
+    }
+
+    /**
+     * The values with some inputs replaced, the graph staying as it is.
+     *
+     * @param replacedInputs number by address, in the unit of the input
+     * @throws IllegalArgumentException when an address is no input of the calculation
+     */
+    public static Values of(Calculation calculation, Map<String, Double> replacedInputs) {
+        for (String address : replacedInputs.keySet()) {
+            if (calculation.input(address).isEmpty()) {
+                throw noInput(address);
+            }
+        }
+        return new Values(calculation, replacedInputs);
+    }
+
+    /**
+     * The value of that term, in its unit.
+     *
+     * @throws IllegalArgumentException when the term is not in the calculation
+     */
+    public double of(Term term) {
+        List<Term> terms = calculation.terms();
+        if (term.index() >= terms.size() || terms.get(term.index()) != term) {
+            throw new IllegalArgumentException("The term (" + term + ") is not in this calculation.");
+        }
+        return values[term.index()];
+    }
+
+    /**
+     * Whether that truth holds.
+     *
+     * @throws IllegalArgumentException when the term is not in the calculation
+     */
+    public boolean holds(Term truth) {
+        return Arithmetic.holds(of(truth));
+    }
+
+    /** The requirements that do not hold, in the order they were stated. */
+    public List<Requirement> failed() {
+        return calculation.requirements().stream()
+                .filter(requirement -> !holds(requirement.condition()))
+                .toList();
+    }
+
+    /** The calculation that was evaluated. */
+    public Calculation calculation() {
+        return calculation;
+    }
+
+    static IllegalArgumentException noInput(String address) {
+        return new IllegalArgumentException("The address (" + address + ") is no input of this calculation.");
+    }
+
+    private double evaluate(Term term, Map<String, Double> replacedInputs, double[] scratch) {
+        return switch (term.operation()) {
+            case INPUT -> {
+                Double replacement = replacedInputs.get(term.address());
+                yield replacement == null ? term.decimal().doubleValue() : replacement;
+            }
+            case LITERAL -> term.decimal().doubleValue();
+            case SUM -> sum(term.operands(), scratch);
+            case DIFFERENCE -> operand(term, 0) - operand(term, 1);
+            case PRODUCT -> operand(term, 0) * operand(term, 1);
+            case QUOTIENT -> operand(term, 0) / operand(term, 1);
+            case POWER -> Arithmetic.power(operand(term, 0), operand(term, 1));
+            case POSITIVE_PART -> Arithmetic.positivePart(operand(term, 0));
+            case LARGER -> Math.max(operand(term, 0), operand(term, 1));
+            case SMALLER -> Math.min(operand(term, 0), operand(term, 1));
+            case LESS -> Arithmetic.less(operand(term, 0), operand(term, 1));
+            case AT_MOST -> Arithmetic.atMost(operand(term, 0), operand(term, 1));
+            case BOTH -> Arithmetic.both(operand(term, 0), operand(term, 1));
+            case EITHER -> Arithmetic.either(operand(term, 0), operand(term, 1));
+            case NOT -> Arithmetic.not(operand(term, 0));
+            case CHOOSE -> Arithmetic.choose(operand(term, 0), operand(term, 1), operand(term, 2));
+            case ROUND -> LegalDecimals.round(operand(term, 0), term.places());
+            case RECORD_SUM_ZEROED ->
+                Arithmetic.zeroedRecordSum(
+                        term.table(), operand(term, 0), operand(term, 1), operand(term, 2), operand(term, 3));
+            case RECORD_SUM_NETTED ->
+                Arithmetic.nettedRecordSum(
+                        term.table(), operand(term, 0), operand(term, 1), operand(term, 2), operand(term, 3));
+            case RECORDS_BELOW ->
+                Arithmetic.recordsBelow(term.table(), operand(term, 0), operand(term, 1), operand(term, 2));
+            case RECORD_QUANTITY -> Arithmetic.recordQuantity(term.table(), operand(term, 0));
+        };
+    }
+
+    private double sum(List<Term> summands, double[] scratch) {
+        int count = summands.size();
+        for (int i = 0; i < count; i++) {
+            scratch[i] = values[summands.get(i).index()];
+        }
+        return Summation.sum(scratch, count);
+    }
+
+    private double operand(Term term, int i) {
+        return values[term.operands().get(i).index()];
+    }
+}

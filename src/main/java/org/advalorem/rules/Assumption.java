@@ -1,0 +1,122 @@
+package org.advalorem.rules;
+
+import org.advalorem.calculation.Authority;
+
+/**
+ * A rule that is followed without its text having been checked, or that no text holds. {@code docs/assumptions.md}
+ * explains each; every output names those it used.
+ */
+public enum Assumption {
+    HALF_PERCENT_TEST(
+            "A1", "The 0.5 percent test compares the approved total with sales of the year of approval, strictly."),
+    ALLOCATION_FORMULA(
+            "A2",
+            "Non-recurring benefits are allocated by the declining-balance formula, first slice in the year of receipt."),
+    DISCOUNT_RATE("A3", "The discount rate is a long-term rate of the year in which the subsidy was agreed."),
+    CROSS_OWNED_PRODUCERS("A4", "Cross-owned producers share a denominator: combined sales less sales between them."),
+    HOLDING_COMPANY("A5", "A holding company's subsidy is attributed to its consolidated sales."),
+    INPUT_SUPPLIER(
+            "A6",
+            "An input supplier's subsidy is attributed to combined sales only when the input is primarily dedicated."),
+    NOT_ATTRIBUTED(
+            "A7", "An affiliate's subsidy is not attributed at all unless a paragraph of 351.525(b)(6) applies."),
+    ZEROING("A8", "Purchases above the benchmark do not offset purchases below it."),
+    BENCHMARK_BUILD_UP(
+            "A9", "A delivered benchmark adds freight, insurance, duty, VAT and inland freight in that order."),
+    PAYMENT_DATE("A10", "A purchase is placed in the month in which the firm paid or was due to pay."),
+    LOAN_ZEROING("A11", "A loan above its benchmark gives no benefit and does not offset other loans."),
+    LOAN_INTEREST("A12", "Benchmark interest accrues on the balance of each day, divided by the day-count basis."),
+    LOAN_SCHEDULE(
+            "A13", "A different repayment schedule is compared by present value and spread over the life of the loan."),
+    VARIABLE_LOAN("A14", "A long-term variable loan is tested against the benchmark in its origination year."),
+    INTEREST_BENCHMARK(
+            "A15",
+            "A national lending rate serves terms up to two years; longer terms add the bond-yield spread over two years."),
+    TAX_FILING("A16", "A direct-tax benefit is received when the return is filed."),
+    TAX_DEFERRAL(
+            "A17",
+            "A tax deferral is a loan of the deferred tax: short-term up to a year, yearly anniversaries beyond."),
+    ACCELERATED_DEPRECIATION(
+            "A18", "Accelerated depreciation benefits only in years in which it exceeds normal depreciation."),
+    CAPITAL_EQUIPMENT("A19", "Relief from import charges on capital equipment is non-recurring."),
+    NOT_MEASURABLE("A20", "A program below 0.005 percent is not measurable and leaves the sum."),
+    ROUND_THEN_SUM("A21", "Program rates are rounded to two decimals, half-up, and then summed."),
+    UNROUNDED_DE_MINIMIS("A22", "The de minimis comparison takes the rate before rounding."),
+    AFA_UNADJUSTED("A23", "A rate on facts available is not adjusted for the export value."),
+    EVA_DENOMINATORS("A24", "The adjustment takes each denominator by itself; a consolidated one is not adjusted."),
+    ALL_OTHERS_WEIGHTS("A25", "All-others weights are the respondents' exports to the United States."),
+    CLOSEST_OF_TWO(
+            "A26", "Of a simple and a publicly ranged average the one closer to the confidential average is used."),
+    ALL_EXCLUDED(
+            "A27", "When every rate is excluded, the all-others rate is the simple average of all examined rates."),
+    PUBLISHED_RATES("A28", "The all-others rate averages the respondents' published rates."),
+    TRADING_COMPANY_WEIGHTS("A29", "Several unaffiliated producers are weighted by the trading company's purchases."),
+    FOB_DEDUCTIONS("A30", "Movement expenses are deducted from sales on delivered terms only."),
+    EXCHANGE_RATE("A31", "Foreign benchmarks are converted at the average rate of the month of their use."),
+    LAND_AS_GRANT("A32", "Land is allocated like a grant of the difference."),
+    REGIME("A33", "The regulation's text is chosen by the date of initiation."),
+    RECEIPT_YEAR("A34", "Amounts received without a stated approval were approved in the year of receipt."),
+    ELECTRICITY(
+            "A35",
+            "Electricity is compared category by category and time band by time band, charges for capacity apart."),
+    MONTH_WITHOUT_BENCHMARK(
+            "A36", "A month without a benchmark price takes the nearest earlier month's, when the scenario allows it."),
+    EXCHANGE_RATE_OF_DAY(
+            "A37",
+            "An amount of one day is converted at that day's rate where one is stated, otherwise at its month's average;"
+                    + " a month without a stated average takes the average of its days."),
+    PRICE_BASIS("A38", "Prices paid are delivered prices and include VAT unless the scenario says otherwise."),
+    RATES_IN_FORCE("A39", "A duty or VAT rate stated by month stays in force until the next one stated."),
+    OFFSET_PURCHASES(
+            "A40",
+            "Where purchases above the benchmark are offset, in a month or in the whole period, a total below zero is no"
+                    + " benefit."),
+    FACTS_AVAILABLE_SUPPLIERS("A41", "A supplier whose status rests on facts available counts as an authority."),
+    CAPACITY_CHARGES("A42", "A capacity charge above its benchmark does not offset other electricity charges."),
+    WHOLE_YEARS("A46", "The term of a loan is rounded to whole years, halves up, to find its bond yield."),
+    INTEREST_IN_ARREARS(
+            "A47",
+            "Interest paid after a loan was repaid is set against the days since the payment before, in the year in which it is paid."),
+    VARIABLE_YEARLY_RATE(
+            "A48", "The yearly difference on a long-term variable loan takes the benchmark of the year of the period."),
+    LOAN_FEES("A49", "Fees on a loan count as interest of the year in which they are paid."),
+    UNCREDITWORTHY_DISCOUNT(
+            "A50",
+            "An uncreditworthy firm's long-term benchmark is also its discount rate for subsidies agreed that year."),
+    DEFERRAL_TIME(
+            "A51",
+            "A deferral is counted in twelfths for whole months and over the day-count basis for the days beyond."),
+    DEFERRAL_REST(
+            "A52", "What remains of a long deferral after its last anniversary is received on the day the tax is due."),
+    UNPAID_LOAN(
+            "A53",
+            "A loan unpaid for three years, normally a grant under the text of 2024, stays a loan until the scenario states it as a grant.");
+
+    private final String number;
+    private final String statement;
+
+    Assumption(String number, String statement) {
+        this.number = number;
+        this.statement = statement;
+    }
+
+    /** The number in {@code docs/assumptions.md}. */
+    public String number() {
+        return number;
+    }
+
+    /** What is assumed, in one sentence. */
+    public String statement() {
+        return statement;
+    }
+
+    /** As words between the steps. */
+    String asNote() {
+        return statement.substring(0, statement.length() - 1) + " (assumption " + number + ").";
+    }
+
+    /** As the authority of a step, with the provision it reads. */
+    Authority under(String citation) {
+        return Authority.assumption(number, citation);
+    }
+}

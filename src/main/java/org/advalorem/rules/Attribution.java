@@ -1,0 +1,385 @@
+package org.advalorem.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Domain;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Problem;
+
+/**
+ * To which sales a subsidy is attributed: 19 CFR 351.525(b) and (c).
+ *
+ * <p>Specificity, an explicit denominator and a tie are three things: specificity chooses exports or all sales, the
+ * recipient's role chooses whose, a tie narrows them to a product or a market.
+ */
+final class Attribution {
+    static final Field<Choice> DENOMINATOR = Field.optional(
+                    "denominator",
+                    Kind.choice(Choice.class),
+                    "Whose sales the benefit is divided by; by the recipient's role when left out.")
+            .orElse("by rule")
+            .under("19 CFR 351.525(b)");
+    static final Field<String> TIED_PRODUCT =
+            Field.optional("product", Kind.text(), "The product, as the ledger names it.");
+    static final Field<String> TIED_MARKET =
+            Field.optional("market", Kind.text(), "The destination, as the ledger names it.");
+    static final FieldSet TIE_FIELDS = FieldSet.of("what the subsidy is tied to", TIED_PRODUCT, TIED_MARKET);
+    static final Field<Facts> TIED_TO = Field.optional(
+                    "tied-to",
+                    Kind.section(TIE_FIELDS),
+                    "The product or market the subsidy was acknowledged to be for.")
+            .under("19 CFR 351.525(b)(4)-(5)");
+    static final Field<Term> OVER = Field.optional(
+            "over",
+            Kind.amount().within(Domain.POSITIVE),
+            "The f.o.b. sales value itself, where it is not computed from a ledger.");
+    static final FieldSet FIELDS = FieldSet.of("the denominator", DENOMINATOR, TIED_TO, OVER);
+
+    /** Whose sales. */
+    enum Choice {
+        BY_RULE("by rule"),
+        PRODUCERS("producers"),
+        RECIPIENT("recipient"),
+        WITH_DOWNSTREAM("recipient and downstream"),
+        CONSOLIDATED("consolidated");
+
+        private final String label;
+
+        Choice(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    private final Company company;
+    private final CalculationBuilder builder;
+    private final OutlineBuilder outline;
+    private final Map<String, Denominator> known = new LinkedHashMap<>();
+    private final List<List<Outline.Cell>> reconciliation = new ArrayList<>();
+
+    Attribution(Company company, CalculationBuilder builder, OutlineBuilder outline) {
+        this.company = company;
+        this.builder = builder;
+        this.outline = outline;
+    }
+
+    /** The denominator, or nothing when no paragraph attributes the subsidy to the respondent. */
+    Optional<Denominator> denominator(Member member, Specificity specificity, Facts use, int year) {
+        Optional<Term> over = use.optional(OVER);
+        if (over.isPresent()) {
+            return Optional.of(stated(over.get()));
+        }
+        return sales(member, specificity, use, year);
+    }
+
+    private Denominator stated(Term over) {
+        return known.computeIfAbsent(
+                "over " + over.address(),
+                absent -> new Denominator(
+                        "sales as stated",
+                        Authority.law("19 CFR 351.525(a)"),
+                        over,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private Optional<Denominator> sales(Member member, Specificity specificity, Facts use, int year) {
+        return switch (use.get(DENOMINATOR)) {
+            case BY_RULE -> byRule(member, specificity, use, year);
+            case PRODUCERS ->
+                Optional.of(combined(
+                        company.producers(),
+                        specificity,
+                        use,
+                        year,
+                        Optional.empty(),
+                        Assumption.CROSS_OWNED_PRODUCERS.under("19 CFR 351.525(b)(6)(ii)")));
+            case RECIPIENT -> Optional.of(own(member, specificity, use, year));
+            case WITH_DOWNSTREAM -> Optional.of(withDownstream(member, specificity, use, year, Optional.empty()));
+            case CONSOLIDATED -> Optional.of(consolidated(member, specificity, use, year));
+        };
+    }
+
+    private Optional<Denominator> byRule(Member member, Specificity specificity, Facts use, int year) {
+        boolean cumulated = member.is(Member.Role.TRADING_COMPANY) || member.is(Member.Role.UNAFFILIATED_PRODUCER);
+        if (!member.crossOwned() && !cumulated) {
+            return Optional.empty();
+        }
+        return switch (member.role()) {
+            case PRODUCER ->
+                Optional.of(combined(
+                        company.producers(),
+                        specificity,
+                        use,
+                        year,
+                        Optional.empty(),
+                        company.producers().size() == 1
+                                ? base(specificity)
+                                : Assumption.CROSS_OWNED_PRODUCERS.under("19 CFR 351.525(b)(6)(ii)")));
+            case INPUT_SUPPLIER ->
+                member.primarilyDedicated() && member.inputTo().isPresent()
+                        ? Optional.of(withDownstream(member, specificity, use, year, Optional.empty()))
+                        : Optional.empty();
+            case UTILITY -> utility(member, specificity, use, year);
+            case HOLDING -> holding(member, specificity, use, year);
+            case TRADING_COMPANY, UNAFFILIATED_PRODUCER -> Optional.of(own(member, specificity, use, year));
+            case OTHER -> Optional.empty();
+        };
+    }
+
+    private Optional<Denominator> holding(Member member, Specificity specificity, Facts use, int year) {
+        if (member.passesTo().isPresent()) {
+            Member recipient = company.members().get(member.passesTo().get());
+            return recipient == null || recipient.equals(member)
+                    ? Optional.empty()
+                    : byRule(recipient, specificity, use, year);
+        }
+        return Optional.of(consolidated(member, specificity, use, year));
+    }
+
+    private Optional<Denominator> utility(Member member, Specificity specificity, Facts use, int year) {
+        if (member.inputTo().isEmpty() || member.utilityShare().isEmpty()) {
+            return Optional.empty();
+        }
+        Term enough = builder.fraction("0.25").atMost(member.utilityShare().get());
+        return Optional.of(withDownstream(member, specificity, use, year, Optional.of(enough)));
+    }
+
+    private Denominator own(Member member, Specificity specificity, Facts use, int year) {
+        Authority authority = member.is(Member.Role.TRADING_COMPANY) || member.is(Member.Role.UNAFFILIATED_PRODUCER)
+                ? Authority.law("19 CFR 351.525(c)")
+                : base(specificity);
+        return combined(Set.of(member.id()), specificity, use, year, Optional.empty(), authority);
+    }
+
+    private Denominator withDownstream(
+            Member member, Specificity specificity, Facts use, int year, Optional<Term> condition) {
+        Set<String> both = new LinkedHashSet<>(List.of(member.id()));
+        member.inputTo().ifPresent(both::add);
+        String paragraph = condition.isPresent() ? "(v)" : "(iv)";
+        return combined(
+                both,
+                specificity,
+                use,
+                year,
+                condition,
+                Assumption.INPUT_SUPPLIER.under("19 CFR 351.525(b)(6)" + paragraph));
+    }
+
+    private static Authority base(Specificity specificity) {
+        return Authority.law(specificity == Specificity.EXPORT ? "19 CFR 351.525(b)(2)" : "19 CFR 351.525(b)(3)");
+    }
+
+    private Denominator consolidated(Member member, Specificity specificity, Facts use, int year) {
+        if (specificity == Specificity.EXPORT || use.optional(TIED_TO).isPresent()) {
+            throw use.problem(
+                    Problem.Code.AV401,
+                    DENOMINATOR,
+                    "An export or tied subsidy of a holding company has no consolidated denominator.",
+                    "Write over: and the sales value it is attributed to.");
+        }
+        Term sales = member.consolidatedSales().get(year);
+        if (sales == null) {
+            throw member.facts()
+                    .problem(
+                            Problem.Code.AV403,
+                            Member.CONSOLIDATED_SALES,
+                            "(" + member.id() + ") has no consolidated sales for " + year + ".",
+                            "Write consolidated-sales: {" + year + ": ...}.");
+        }
+        return known.computeIfAbsent("consolidated " + member.id() + " " + year, absent -> {
+            Denominator denominator = new Denominator(
+                    "consolidated sales of " + member.name() + ", " + year,
+                    Assumption.HOLDING_COMPANY.under("19 CFR 351.525(b)(6)(iii)"),
+                    sales,
+                    Optional.empty(),
+                    Optional.empty());
+            return denominator;
+        });
+    }
+
+    private Denominator combined(
+            Set<String> sellers,
+            Specificity specificity,
+            Facts use,
+            int year,
+            Optional<Term> condition,
+            Authority authority) {
+        SalesLedger ledger = company.ledger()
+                .orElseThrow(() -> company.facts()
+                        .problem(
+                                Problem.Code.AV202,
+                                Company.SALES,
+                                "(sales) is missing in (" + company.facts().address()
+                                        + "): the ledger from which denominators are computed.",
+                                "Write sales: sales.csv, or give the use a sales value with over:."));
+        Scope scope = scope(ledger, specificity, use);
+        String key = String.join("+", new TreeSet<>(sellers)) + scope.key() + " " + year;
+        Denominator denominator = known.get(key);
+        if (denominator == null) {
+            denominator = build(ledger, sellers, scope, year, key, condition, authority, use);
+            known.put(key, denominator);
+        }
+        return denominator;
+    }
+
+    /** Which of the sellers' sales count. */
+    private record Scope(String key, String label, IntPredicate filter) {}
+
+    private Scope scope(SalesLedger ledger, Specificity specificity, Facts use) {
+        Optional<Facts> tie = use.optional(TIED_TO);
+        Optional<String> market = tie.flatMap(facts -> facts.optional(TIED_MARKET));
+        Optional<String> product = tie.flatMap(facts -> facts.optional(TIED_PRODUCT));
+        IntPredicate filter = row -> true;
+        StringBuilder key = new StringBuilder();
+        String label = "all sales";
+        if (market.isPresent()) {
+            filter = ledger.destinedTo(market.get());
+            label = "sales to " + market.get();
+            key.append(" to ").append(market.get());
+        } else if (specificity == Specificity.EXPORT) {
+            filter = ledger.exported();
+            label = "export sales";
+            key.append(" exports");
+        }
+        if (product.isPresent()) {
+            filter = filter.and(ledger.ofProduct(Set.of(product.get())));
+            label += " of " + product.get();
+            key.append(" of ").append(product.get());
+        }
+        return new Scope(key.toString(), label, filter);
+    }
+
+    private Denominator build(
+            SalesLedger ledger,
+            Set<String> sellers,
+            Scope scope,
+            int year,
+            String key,
+            Optional<Term> condition,
+            Authority authority,
+            Facts use) {
+        IntPredicate inScope = ledger.inYear(year).and(ledger.soldBy(sellers)).and(scope.filter());
+        if (!ledger.any(inScope)) {
+            throw use.problem(
+                    Problem.Code.AV403,
+                    "The ledger (" + ledger.name() + ") has no " + scope.label() + " of " + String.join(", ", sellers)
+                            + " in " + year + ".",
+                    "Add them, or write over: and the sales value.");
+        }
+        IntPredicate between = ledger.boughtBy(sellers);
+        SalesLedger.Value outside = ledger.value(key, inScope);
+        SalesLedger.Value inside = ledger.value(key + " between members", inScope.and(between));
+        Term sales = outside.fob().minus(inside.fob());
+        Optional<Denominator.Channel> channel = channel(ledger, sellers, inScope.and(between.negate()), year, key);
+        String label = scope.label() + " of " + String.join(" and ", sellers) + ", " + year;
+        List<Outline.Cell> row = new ArrayList<>();
+        row.add(Outline.words(label));
+        for (Term term :
+                List.of(outside.gross(), outside.returns(), outside.freight(), outside.fob(), inside.fob(), sales)) {
+            row.add(Outline.quantity(term));
+        }
+        reconciliation.add(row);
+        return new Denominator(label, authority, sales, channel, condition);
+    }
+
+    private Optional<Denominator.Channel> channel(
+            SalesLedger ledger, Set<String> sellers, IntPredicate counted, int year, String key) {
+        if (company.adjustment().isEmpty()) {
+            return Optional.empty();
+        }
+        ExportValueAdjustment adjustment = company.adjustment().get();
+        Set<String> reseller = Set.of(adjustment.through());
+        IntPredicate throughChannel = counted.and(ledger.boughtBy(reseller));
+        if (sellers.contains(adjustment.through()) || !ledger.any(throughChannel)) {
+            return Optional.empty();
+        }
+        IntPredicate toUs = ledger.destinedTo(UNITED_STATES);
+        IntPredicate resold = ledger.inYear(year).and(ledger.soldBy(reseller));
+        Term transfer = ledger.value(key + " through channel", throughChannel).fob();
+        Term transferToUs = ledger.value(key + " through channel to US", throughChannel.and(toUs))
+                .fob();
+        Term directToUs = ledger.value(
+                        key + " direct to US",
+                        counted.and(toUs).and(ledger.boughtBy(reseller).negate()))
+                .fob();
+        Term ownSales = ledger.value(key + " resold", resold).fob();
+        Term ownToUs = ledger.value(key + " resold to US", resold.and(toUs)).fob();
+        return Optional.of(new Denominator.Channel(
+                transfer,
+                transferToUs,
+                directToUs,
+                adjustment.resale(transfer, ownSales, builder),
+                adjustment.resale(transferToUs, ownToUs, builder)));
+    }
+
+    /** The destination of sales to the United States in a ledger. */
+    static final String UNITED_STATES = "United States";
+
+    /** Writes the reconciliation from the ledger to each denominator, and the sales between members. */
+    void write(int period) {
+        if (!reconciliation.isEmpty()) {
+            outline.table(
+                    "From the ledger to each denominator",
+                    List.of("sales", "gross", "returns", "movement", "f.o.b.", "between members", "denominator"),
+                    reconciliation,
+                    Assumption.FOB_DEDUCTIONS.under("19 CFR 351.525(a)"));
+        }
+        known.values().forEach(denominator -> {
+            denominator
+                    .channel()
+                    .ifPresent(channel -> company.adjustment().ifPresent(adjustment -> {
+                        outline.table(
+                                "Through the affiliated reseller: " + denominator.label(),
+                                List.of("denominator", "at transfer price", "at resale price"),
+                                List.of(List.of(
+                                        Outline.quantity(denominator.sales()),
+                                        Outline.quantity(channel.transfer()),
+                                        Outline.quantity(channel.resale()))),
+                                adjustment.authority());
+                    }));
+        });
+        company.ledger().ifPresent(ledger -> matrix(ledger, period));
+    }
+
+    private void matrix(SalesLedger ledger, int period) {
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        for (String seller : company.members().keySet()) {
+            for (String buyer : company.members().keySet()) {
+                IntPredicate between =
+                        ledger.inYear(period).and(ledger.soldBy(Set.of(seller))).and(ledger.boughtBy(Set.of(buyer)));
+                if (ledger.any(between)) {
+                    Term fob = ledger.value(seller + " to " + buyer + " " + period, between)
+                            .fob();
+                    rows.add(List.of(Outline.words(seller), Outline.words(buyer), Outline.quantity(fob)));
+                }
+            }
+        }
+        if (!rows.isEmpty()) {
+            outline.table(
+                    "Sales between members, " + period,
+                    List.of("seller", "buyer", "f.o.b."),
+                    rows,
+                    Authority.law("19 CFR 351.525(b)(6)"));
+        }
+    }
+}

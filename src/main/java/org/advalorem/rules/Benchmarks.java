@@ -1,0 +1,46 @@
+package org.advalorem.rules;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Nearest;
+import org.advalorem.facts.Problem;
+
+/** The benchmarks of a scenario by name. */
+final class Benchmarks {
+    private final Map<String, Facts> byName;
+
+    Benchmarks(Map<String, Facts> byName) {
+        this.byName = new LinkedHashMap<>(byName);
+    }
+
+    /** The fields of each type of benchmark. */
+    static Map<String, FieldSet> fields() {
+        Map<String, FieldSet> fields = new LinkedHashMap<>();
+        fields.put(InterestBenchmark.TYPE, InterestBenchmark.FIELDS);
+        fields.put(PriceBenchmark.TYPE, PriceBenchmark.FIELDS);
+        return fields;
+    }
+
+    /** The lending benchmark of that name. */
+    InterestBenchmark interest(String name, Facts asking) {
+        return new InterestBenchmark(name, find(name, InterestBenchmark.TYPE, asking));
+    }
+
+    /** The benchmark price of that name. */
+    PriceBenchmark price(String name, Facts asking) {
+        return new PriceBenchmark(name, find(name, PriceBenchmark.TYPE, asking));
+    }
+
+    private Facts find(String name, String type, Facts asking) {
+        Facts facts = byName.get(name);
+        if (facts == null || !facts.get(Programs.TYPE).equals(type)) {
+            throw asking.problem(
+                    Problem.Code.AV210,
+                    "(" + asking.address() + ") needs a benchmark of type " + type + "; (" + name + ") is none.",
+                    Nearest.advice(name, byName.keySet()));
+        }
+        return facts;
+    }
+}

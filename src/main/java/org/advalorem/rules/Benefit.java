@@ -1,0 +1,43 @@
+package org.advalorem.rules;
+
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Term;
+
+/** What a use of a program conferred, before netting and allocation over time. */
+public sealed interface Benefit {
+    /** A benefit of the period, in money. */
+    record InPeriod(Term amount) implements Benefit {}
+
+    /**
+     * Amounts by year of receipt.
+     *
+     * @param approval the total approved and its year, when stated
+     */
+    record Received(List<Receipt> receipts, Optional<Approval> approval) implements Benefit {
+        /** Copies the list. */
+        public Received {
+            receipts = List.copyOf(receipts);
+        }
+    }
+
+    /** A rate that is not computed from a benefit, with what it rests on. */
+    record Rate(Term rate, Authority authority, boolean factsAvailable) implements Benefit {}
+
+    /** An amount received in a year. */
+    record Receipt(int year, Term amount) {}
+
+    /** The total approved under a program in a year, all tranches. */
+    record Approval(int year, Term amount) {}
+
+    /** A benefit of the period. */
+    static Benefit inPeriod(Term amount) {
+        return new InPeriod(amount);
+    }
+
+    /** An amount received in one year. */
+    static Benefit received(int year, Term amount) {
+        return new Received(List.of(new Receipt(year, amount)), Optional.empty());
+    }
+}

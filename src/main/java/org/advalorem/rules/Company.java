@@ -1,0 +1,185 @@
+package org.advalorem.rules;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Domain;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.FactsContext;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Records;
+
+/**
+ * A respondent: one entity, or a cross-owned group.
+ *
+ * @param currency in which it reports; benefit and sales alike
+ * @param entirelyFactsAvailable whether its rate rests entirely on facts available
+ * @param exportsToUs value of subject merchandise exported to the United States in the period
+ * @param publicExportsToUs the same as publicly ranged
+ */
+record Company(
+        String id,
+        String name,
+        Unit currency,
+        Map<String, Member> members,
+        Optional<SalesLedger> ledger,
+        Optional<ExportValueAdjustment> adjustment,
+        boolean entirelyFactsAvailable,
+        boolean voluntary,
+        Optional<Term> exportsToUs,
+        Optional<Term> publicExportsToUs,
+        Facts facts) {
+
+    static final Field<String> NAME =
+            Field.<String>optional("name", Kind.text(), "The company's name.").describing();
+    static final Field<Unit> CURRENCY = Field.optional(
+                    "currency", Kind.unit(), "The currency in which the company reports.")
+            .orElse("USD");
+    static final Field<Map<String, Facts>> MEMBERS = Field.optional(
+            "members", Kind.named(Kind.section(Member.FIELDS)), "The entities of a group; left out for a single one.");
+    static final Field<Records> SALES = Field.optional(
+                    "sales", SalesLedger.KIND, "The sales ledger of all members, the years of approval included.")
+            .under("19 CFR 351.525(a)");
+    static final Field<Facts> ADJUSTMENT = Field.optional(
+            "export-value-adjustment",
+            Kind.section(ExportValueAdjustment.FIELDS),
+            "The export value adjustment, for sales through an affiliated reseller.");
+    static final Field<WholeRate> FACTS_AVAILABLE = Field.optional(
+                    "facts-available",
+                    Kind.choice(WholeRate.class),
+                    "Whether the company's rate rests entirely on facts available.")
+            .orElse("partial or none")
+            .under("19 U.S.C. 1677e");
+    static final Field<Boolean> VOLUNTARY = Field.optional(
+                    "voluntary", Kind.flag(), "Whether the company is a voluntary respondent.")
+            .orElse("no")
+            .under("MacLean-Fogg v. United States, 753 F.3d 1237 (Fed. Cir. 2014)");
+    static final Field<Term> EXPORTS_TO_US = Field.optional(
+            "exports-to-us",
+            Kind.amount().within(Domain.NOT_NEGATIVE),
+            "The value of subject merchandise exported to the United States in the period: the all-others weight.");
+    static final Field<Term> PUBLIC_EXPORTS_TO_US = Field.optional(
+            "public-exports-to-us", Kind.amount().within(Domain.NOT_NEGATIVE), "The same value as publicly ranged.");
+
+    /** How far a company's rate rests on facts available. */
+    enum WholeRate {
+        NOT_WHOLE("partial or none"),
+        WHOLE("whole");
+
+        private final String label;
+
+        WholeRate(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    static Field<Given> uses(Programs programs) {
+        return Field.optional("uses", Kind.raw(programs::usesSchema), "Who received which program.");
+    }
+
+    static FieldSet fields(Programs programs) {
+        return FieldSet.of(
+                "a respondent",
+                NAME,
+                CURRENCY,
+                MEMBERS,
+                SALES,
+                ADJUSTMENT,
+                FACTS_AVAILABLE,
+                VOLUNTARY,
+                EXPORTS_TO_US,
+                PUBLIC_EXPORTS_TO_US,
+                uses(programs));
+    }
+
+    /** Reads a respondent; problems are noted, and the exception is thrown only when nothing can be made of it. */
+    static Company of(String id, Facts.Layer layer, FactsContext root, Programs programs) {
+        Unit currency = currency(layer.mapping());
+        FactsContext context = root.withCurrency(currency).withNames("members", memberNames(id, layer.mapping()));
+        Facts facts = Facts.of(fields(programs), context, layer);
+        Map<String, Member> members = new LinkedHashMap<>();
+        Optional<Map<String, Facts>> stated = facts.optional(MEMBERS);
+        if (stated.isPresent()) {
+            stated.get().forEach((member, memberFacts) -> members.put(member, Member.of(member, memberFacts)));
+        } else {
+            members.put(
+                    id,
+                    new Member(
+                            id,
+                            facts.optional(NAME).orElse(id),
+                            Member.Role.PRODUCER,
+                            true,
+                            Optional.empty(),
+                            false,
+                            Map.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            facts));
+        }
+        if (members.isEmpty()) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    MEMBERS,
+                    "(" + id + ") has no members.",
+                    "Leave members out for a single entity.");
+        }
+        return new Company(
+                id,
+                facts.optional(NAME).orElse(id),
+                currency,
+                members,
+                facts.optional(SALES).map(rows -> SalesLedger.of(rows, currency, members.keySet())),
+                facts.optional(ADJUSTMENT).map(ExportValueAdjustment::of),
+                facts.get(FACTS_AVAILABLE) == WholeRate.WHOLE,
+                facts.get(VOLUNTARY),
+                facts.optional(EXPORTS_TO_US),
+                facts.optional(PUBLIC_EXPORTS_TO_US),
+                facts);
+    }
+
+    /** The currency decides how all other amounts are read, so it is looked up before they are. */
+    private static Unit currency(Given.Mapping mapping) {
+        Given given = mapping.entries().get(CURRENCY.name());
+        Given value = given instanceof Given.Mapping wrapped ? wrapped.entries().get("value") : given;
+        boolean code = value instanceof Given.Scalar scalar && scalar.text().matches("[A-Z]{3}");
+        return Unit.of(code && value instanceof Given.Scalar scalar ? scalar.text() : "USD");
+    }
+
+    private static Collection<String> memberNames(String id, Given.Mapping mapping) {
+        return mapping.entries().get(MEMBERS.name()) instanceof Given.Mapping members
+                ? members.entries().keySet()
+                : List.of(id);
+    }
+
+    /** The cross-owned producers of subject merchandise. */
+    Set<String> producers() {
+        return members.values().stream()
+                .filter(Member::isCrossOwnedProducer)
+                .map(Member::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The unaffiliated producers whose goods the trading company exports. */
+    List<Member> unaffiliatedProducers() {
+        return members.values().stream()
+                .filter(member -> member.is(Member.Role.UNAFFILIATED_PRODUCER))
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package org.advalorem.rules;
+
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+
+/**
+ * A respondent's rate.
+ *
+ * @param programs those countervailed, measurable or not
+ * @param notUsed names of the programs of the scenario that the company did not use, or that are not applied
+ * @param rate net subsidy rate, unrounded: the sum of measurable programs
+ * @param published as published, two decimals of a percent
+ * @param otherRounding what the other order of rounding and summing would publish
+ * @param threshold of de minimis
+ * @param inclusive whether a rate equal to the threshold is still de minimis
+ * @param deMinimis the verdict, on the unrounded rate
+ * @param deMinimisAsPublished the verdict that the published rate would give
+ * @param entirelyFactsAvailable whether the rate rests entirely on facts available
+ * @param exportsToUs the all-others weight
+ * @param publicExportsToUs the weight as publicly ranged
+ */
+public record CompanyResult(
+        String id,
+        String name,
+        Unit currency,
+        List<ProgramResult> programs,
+        List<String> notUsed,
+        Term rate,
+        Term published,
+        Term otherRounding,
+        Term threshold,
+        boolean inclusive,
+        Term deMinimis,
+        Term deMinimisAsPublished,
+        boolean entirelyFactsAvailable,
+        boolean voluntary,
+        Optional<Term> exportsToUs,
+        Optional<Term> publicExportsToUs) {
+    /** Copies the lists. */
+    public CompanyResult {
+        programs = List.copyOf(programs);
+        notUsed = List.copyOf(notUsed);
+    }
+}

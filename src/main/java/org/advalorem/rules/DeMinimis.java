@@ -1,0 +1,32 @@
+package org.advalorem.rules;
+
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Term;
+
+/**
+ * The de minimis threshold: an investigation below 1 percent, of a developing country at most 2 percent; everything else
+ * below 0.5 percent.
+ *
+ * @param inclusive whether a rate equal to the threshold is still de minimis
+ */
+record DeMinimis(String threshold, boolean inclusive, Authority authority) {
+
+    static DeMinimis of(Proceeding proceeding) {
+        if (!proceeding.segment().isInvestigation()) {
+            return new DeMinimis("0.005", false, Authority.law("19 CFR 351.106(c)(1)"));
+        }
+        return proceeding.country().developing()
+                ? new DeMinimis("0.02", true, Authority.law("19 U.S.C. 1671b(b)(4)(B)"))
+                : new DeMinimis("0.01", false, Authority.law("19 U.S.C. 1671b(b)(4)(A)"));
+    }
+
+    Term threshold(CalculationBuilder builder) {
+        return builder.fraction(threshold);
+    }
+
+    /** Whether the rate is de minimis; exact comparison. */
+    Term holds(Term rate, CalculationBuilder builder) {
+        return inclusive ? rate.atMost(threshold(builder)) : rate.less(threshold(builder));
+    }
+}

@@ -1,0 +1,28 @@
+package org.advalorem.rules;
+
+import java.util.Optional;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Term;
+
+/**
+ * The sales value that a benefit is divided by.
+ *
+ * @param label what sales they are
+ * @param authority the paragraph that attributes the subsidy to them
+ * @param sales f.o.b. value before any export value adjustment
+ * @param channel the part sold through the affiliated reseller, when there is one
+ * @param condition what must hold for the subsidy to be attributed at all; a truth
+ */
+record Denominator(String label, Authority authority, Term sales, Optional<Channel> channel, Optional<Term> condition) {
+
+    /**
+     * Sales through the affiliated reseller inside a denominator.
+     *
+     * @param transfer at transfer price
+     * @param transferToUs the part of it that went to the United States
+     * @param directToUs sales to the United States outside the channel
+     * @param resale the same sales at the price of the reseller
+     * @param resaleToUs the part of it that went to the United States
+     */
+    record Channel(Term transfer, Term transferToUs, Term directToUs, Term resale, Term resaleToUs) {}
+}

@@ -1,0 +1,170 @@
+package org.advalorem.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Calculation;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.FactRegister;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.FactsContext;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.facts.UnusableFactsException;
+
+/**
+ * A determination: every respondent's rate and the all-others rate, as one calculation.
+ *
+ * @param illustrative the watermark, when figures are invented under a real name
+ * @param results the terms that results are asked for by, such as {@code companies.zhongji.rate}
+ */
+public record Determination(
+        String title,
+        Optional<String> illustrative,
+        Proceeding proceeding,
+        List<CompanyResult> companies,
+        Optional<AllOthersResult> allOthers,
+        Calculation calculation,
+        FactRegister register,
+        Map<String, Term> results) {
+
+    /**
+     * Builds the calculation of a scenario.
+     *
+     * @param problems where everything that is wrong is noted
+     * @return nothing when something was noted
+     */
+    public static Optional<Determination> of(
+            Given.Mapping scenario, DataFiles files, Programs programs, Problems problems) {
+        CalculationBuilder builder = new CalculationBuilder();
+        FactsContext context = FactsContext.of(builder, problems, files)
+                .withNames("benchmarks", names(scenario, "benchmarks"))
+                .withNames("programs", names(scenario, "programs"));
+        ScenarioFields fields = new ScenarioFields(programs);
+        Facts root = Facts.of(fields.fields(), context, new Facts.Layer(scenario, Address.ROOT));
+        try {
+            Determination determination = new Builder(root, fields, programs, builder).build();
+            return problems.isEmpty() ? Optional.of(determination) : Optional.empty();
+        } catch (UnusableFactsException noted) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> names(Given.Mapping scenario, String part) {
+        return scenario.entries().get(part) instanceof Given.Mapping mapping
+                ? List.copyOf(mapping.entries().keySet())
+                : List.of();
+    }
+
+    /** Puts the parts together. */
+    private static final class Builder {
+        private final Facts root;
+        private final ScenarioFields fields;
+        private final Programs types;
+        private final CalculationBuilder builder;
+
+        Builder(Facts root, ScenarioFields fields, Programs types, CalculationBuilder builder) {
+            this.root = root;
+            this.fields = fields;
+            this.types = types;
+            this.builder = builder;
+        }
+
+        Determination build() {
+            Proceeding proceeding = Proceeding.of(root.get(ScenarioFields.PROCEEDING));
+            builder.outline().note("Regulation as of " + proceeding.regime() + ": " + proceeding.regimeReason() + ".");
+            Benchmarks benchmarks =
+                    new Benchmarks(root.optional(fields.benchmarks()).orElse(Map.of()));
+            ExchangeRates exchangeRates = ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES));
+            Map<String, CompanyCalculation.Program> programs = programs();
+            List<CompanyResult> companies = new ArrayList<>();
+            List<String> unusable = new ArrayList<>();
+            root.get(fields.companies()).forEach((id, given) -> {
+                try {
+                    companies.add(company(id, given, proceeding, benchmarks, exchangeRates, programs));
+                } catch (UnusableFactsException noted) {
+                    unusable.add(id);
+                }
+            });
+            if (!unusable.isEmpty()) {
+                throw new UnusableFactsException();
+            }
+            Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
+                    .flatMap(facts -> new AllOthers(
+                                    facts, companies, builder, builder.outline().section("All-others rate"))
+                            .result());
+            return new Determination(
+                    root.get(ScenarioFields.TITLE),
+                    root.optional(ScenarioFields.ILLUSTRATIVE),
+                    proceeding,
+                    List.copyOf(companies),
+                    allOthers,
+                    builder.build(),
+                    root.context().register(),
+                    results(companies, allOthers));
+        }
+
+        private Map<String, CompanyCalculation.Program> programs() {
+            Map<String, CompanyCalculation.Program> programs = new LinkedHashMap<>();
+            root.get(fields.programs()).forEach((id, facts) -> {
+                ProgramType type = types.types().get(facts.get(Programs.TYPE));
+                if (type != null) {
+                    programs.put(id, new CompanyCalculation.Program(id, type, facts));
+                }
+            });
+            return programs;
+        }
+
+        private CompanyResult company(
+                String id,
+                Given given,
+                Proceeding proceeding,
+                Benchmarks benchmarks,
+                ExchangeRates exchangeRates,
+                Map<String, CompanyCalculation.Program> programs) {
+            if (!(given instanceof Given.Mapping mapping)) {
+                root.context()
+                        .problems()
+                        .add(Problem.Code.AV203, given.origin(), "(companies." + id + ") must be a mapping.", "");
+                throw new UnusableFactsException();
+            }
+            Address address = Address.ROOT.child("companies").child(id);
+            Company company = Company.of(id, new Facts.Layer(mapping, address), root.context(), types);
+            return new CompanyCalculation(
+                            company,
+                            programs,
+                            proceeding,
+                            benchmarks,
+                            exchangeRates,
+                            builder,
+                            builder.outline().section(company.name()))
+                    .result();
+        }
+
+        private static Map<String, Term> results(List<CompanyResult> companies, Optional<AllOthersResult> allOthers) {
+            Map<String, Term> results = new LinkedHashMap<>();
+            for (CompanyResult company : companies) {
+                Address address = Address.ROOT.child("companies").child(company.id());
+                results.put(address.child("rate").toString(), company.published());
+                results.put(address.child("rate-unrounded").toString(), company.rate());
+                results.put(address.child("de-minimis").toString(), company.deMinimis());
+                for (ProgramResult program : company.programs()) {
+                    Address of = address.child("programs").child(program.id());
+                    results.put(of.child("rate").toString(), program.countedRounded());
+                    results.put(of.child("rate-unrounded").toString(), program.rate());
+                }
+            }
+            allOthers.ifPresent(result -> {
+                results.put("all-others.rate", result.published());
+                results.put("all-others.rate-unrounded", result.rate());
+            });
+            return results;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.advalorem.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Domain;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+
+/** Grants, 19 CFR 351.504: the benefit is the amount, received on the day the firm received it. */
+final class Grant implements ProgramType {
+    static final Field<LocalDate> ON = Field.required("on", Kind.date(), "The day.");
+    static final Field<Term> AMOUNT =
+            Field.required("amount", Kind.amount().within(Domain.NOT_NEGATIVE), "The amount.");
+    static final FieldSet TRANCHE = FieldSet.of("an amount and its day", ON, AMOUNT);
+    static final Field<Facts> APPROVED = Field.optional(
+                    "approved", Kind.section(TRANCHE), "The total approved, all tranches, and the day of approval.")
+            .under("19 CFR 351.524(b)(2)");
+    static final Field<List<Facts>> RECEIVED = Field.required(
+                    "received", Kind.list(TRANCHE, "on"), "What was received and when.")
+            .under("19 CFR 351.504(b)");
+
+    @Override
+    public String name() {
+        return "grant";
+    }
+
+    @Override
+    public FieldSet fields() {
+        return FieldSet.of("a grant", APPROVED, RECEIVED);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return Recurrence.NON_RECURRING;
+    }
+
+    @Override
+    public Benefit benefit(Facts facts, Setting setting) {
+        List<Benefit.Receipt> receipts = new ArrayList<>();
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        boolean foreign = false;
+        for (Facts tranche : facts.get(RECEIVED)) {
+            LocalDate day = tranche.get(ON);
+            Term stated = tranche.get(AMOUNT);
+            Term amount = setting.inReportingCurrency(stated, day, tranche);
+            receipts.add(new Benefit.Receipt(day.getYear(), amount));
+            rows.add(List.of(Outline.words(day.toString()), Outline.quantity(stated), Outline.quantity(amount)));
+            foreign |= stated != amount;
+        }
+        setting.outline()
+                .table(
+                        "Received",
+                        List.of("day", "amount", "in " + setting.currency()),
+                        rows,
+                        foreign
+                                ? Assumption.EXCHANGE_RATE_OF_DAY.under("19 CFR 351.504")
+                                : Authority.law("19 CFR 351.504"));
+        Optional<Benefit.Approval> approval = facts.optional(APPROVED)
+                .map(approved -> new Benefit.Approval(
+                        approved.get(ON).getYear(),
+                        setting.inReportingCurrency(approved.get(AMOUNT), approved.get(ON), approved)));
+        return new Benefit.Received(receipts, approval);
+    }
+}

@@ -1,0 +1,106 @@
+package org.advalorem.rules;
+
+import java.util.Optional;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Column;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Records;
+import org.advalorem.facts.UnusableFactsException;
+
+/**
+ * A table of lending rates by currency and year, and of bond yields by term, for terms beyond the table's own.
+ *
+ * <p>Up to {@code up-to} years (two) the year's lending rate; beyond, lending rate + yield(n) - yield(up-to). A foreign
+ * currency is a row like any other: its reference rate plus a spread.
+ */
+final class InterestBenchmark {
+    static final String TYPE = "interest-table";
+
+    static final Column CURRENCY = Column.required("currency", Column.Type.TEXT, "The currency of the loan.");
+    static final Column YEAR = Column.required("year", Column.Type.YEAR, "The year in which terms were set.");
+    static final Column RATE = Column.required("rate", Column.Type.RATE, "The lending rate.");
+    static final Column TERM = Column.required("term", Column.Type.NUMBER, "The term in years.");
+    static final Column YIELD = Column.required("yield", Column.Type.RATE, "The yield of BB-rated bonds of that term.");
+
+    static final Field<Records> BASE =
+            Field.required("base", Kind.records(CURRENCY, YEAR, RATE), "Lending rates by currency and year.");
+    static final Field<Records> BONDS = Field.optional(
+            "bonds", Kind.records(CURRENCY, YEAR, TERM, YIELD), "Bond yields by currency, year and term.");
+    static final Field<Integer> UP_TO = Field.optional(
+                    "up-to", Kind.years(), "The longest term that the lending rate serves as it is.")
+            .orElse("2 years");
+    static final FieldSet FIELDS = FieldSet.of("a table of lending rates", Programs.TYPE, BASE, BONDS, UP_TO);
+
+    private final String name;
+    private final Facts facts;
+
+    InterestBenchmark(String name, Facts facts) {
+        this.name = name;
+        this.facts = facts;
+    }
+
+    /** The term as a row of the table: whole years, halves up, at least one. */
+    static int wholeYears(double years) {
+        return Math.max(1, (int) Math.floor(years + 0.5));
+    }
+
+    /**
+     * The benchmark rate.
+     *
+     * @param year in which the loan was taken out or its terms were set
+     * @param term in whole years, see {@link #wholeYears}
+     */
+    Term rate(String currency, int year, int term) {
+        Term base = find(facts.get(BASE), currency, year, Optional.empty(), RATE);
+        int upTo = facts.get(UP_TO);
+        if (term <= upTo) {
+            return base;
+        }
+        Records bonds = facts.optional(BONDS)
+                .orElseThrow(() -> facts.problem(
+                        Problem.Code.AV403,
+                        "The benchmark (" + name + ") serves terms up to " + upTo + " years; a term of " + term
+                                + " years is asked for.",
+                        "Write bonds: and a table with the columns currency, year, term and yield."));
+        Term longer = find(bonds, currency, year, Optional.of(term), YIELD);
+        Term shorter = find(bonds, currency, year, Optional.of(upTo), YIELD);
+        return base.plus(longer.minus(shorter));
+    }
+
+    private Term find(Records rows, String currency, int year, Optional<Integer> term, Column column) {
+        int found = -1;
+        for (int row = 0; row < rows.rows(); row++) {
+            boolean matches = rows.word(row, CURRENCY).equals(currency) && rows.year(row, YEAR) == year;
+            if (matches && (term.isEmpty() || rows.number(row, TERM) == term.get())) {
+                if (found >= 0) {
+                    rows.context()
+                            .problems()
+                            .add(
+                                    Problem.Code.AV303,
+                                    rows.origin(row),
+                                    "The " + column.name() + " for " + key(currency, year, term) + " stands twice.",
+                                    "Keep one row for each currency, year and term.");
+                    throw new UnusableFactsException();
+                }
+                found = row;
+            }
+        }
+        if (found >= 0) {
+            return rows.term(found, column, Unit.FRACTION);
+        }
+        throw facts.problem(
+                Problem.Code.AV403,
+                "The benchmark (" + name + ") has no " + column.name() + " for " + key(currency, year, term) + ".",
+                "Add the row to (" + rows.name() + ").");
+    }
+
+    private static String key(String currency, int year, Optional<Integer> term) {
+        return currency + " " + year
+                + term.map(years -> ", " + years + " years").orElse("");
+    }
+}

@@ -1,0 +1,46 @@
+package org.advalorem.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Domain;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+
+/** The closed list of what may be subtracted from a gross benefit: 19 U.S.C. 1677(6). */
+final class Netting {
+    static final Field<Term> FEES = Field.optional(
+            "fees", Kind.amount().within(Domain.NOT_NEGATIVE), "Fees and deposits paid to qualify for or receive it.");
+    static final Field<Term> DEFERRAL_LOSS = Field.optional(
+            "deferral-loss",
+            Kind.amount().within(Domain.NOT_NEGATIVE),
+            "Loss of value from a deferral that the government mandated.");
+    static final Field<Term> EXPORT_TAXES = Field.optional(
+            "export-taxes",
+            Kind.amount().within(Domain.NOT_NEGATIVE),
+            "Export taxes levied specifically to offset it.");
+    static final FieldSet LESS_FIELDS =
+            FieldSet.of("what is subtracted from the gross benefit", FEES, DEFERRAL_LOSS, EXPORT_TAXES);
+    static final Field<Facts> LESS = Field.optional("less", Kind.section(LESS_FIELDS), "What may be subtracted.")
+            .under("19 U.S.C. 1677(6)");
+
+    private Netting() {}
+
+    /** The benefit after what may be subtracted, not below zero. */
+    static Term net(Term gross, Facts use, Setting setting) {
+        List<Term> subtracted = new ArrayList<>();
+        use.optional(LESS).ifPresent(less -> {
+            less.optional(FEES).ifPresent(subtracted::add);
+            less.optional(DEFERRAL_LOSS).ifPresent(subtracted::add);
+            less.optional(EXPORT_TAXES).ifPresent(subtracted::add);
+        });
+        if (subtracted.isEmpty()) {
+            return gross;
+        }
+        Term net = gross.minus(setting.builder().sum(subtracted)).positivePart();
+        return setting.outline().line("Net benefit", net, Authority.law("19 U.S.C. 1677(6)"));
+    }
+}

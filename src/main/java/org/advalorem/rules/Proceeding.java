@@ -1,0 +1,168 @@
+package org.advalorem.rules;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Problem;
+
+/**
+ * The proceeding: segment, period, country and the text of the regulation that governs it.
+ *
+ * @param period the year of the period of investigation or review
+ * @param averageUsefulLife of the industry's renewable physical assets, years
+ * @param regimeReason why that regime
+ */
+public record Proceeding(
+        Segment segment,
+        Regime regime,
+        String regimeReason,
+        Country country,
+        int period,
+        int averageUsefulLife,
+        Rounding rounding) {
+
+    static final Field<Segment> SEGMENT =
+            Field.required("segment", Kind.choice(Segment.class), "The segment of the proceeding.");
+    static final Field<Regime> REGULATION = Field.optional(
+            "regulation",
+            Kind.choice(Regime.class),
+            "The text of the regulation that governs; from the date of initiation when left out.");
+    static final Field<LocalDate> INITIATED =
+            Field.optional("initiated", Kind.date(), "The day on which the segment was initiated.");
+    static final Field<String> COUNTRY_NAME = Field.<String>required(
+                    "name", Kind.text(), "The exporting country's name.")
+            .describing();
+    static final Field<Boolean> NONMARKET = Field.optional(
+                    "nonmarket", Kind.flag(), "Whether the country is treated as a nonmarket economy.")
+            .orElse("no")
+            .describing();
+    static final Field<Boolean> DEVELOPING = Field.optional(
+                    "developing",
+                    Kind.flag(),
+                    "Whether the country is on the list of developing countries: de minimis is then 2 percent in an investigation.")
+            .orElse("no")
+            .under("19 U.S.C. 1671b(b)(4)(B)");
+    static final FieldSet COUNTRY_FIELDS = FieldSet.of("the exporting country", COUNTRY_NAME, NONMARKET, DEVELOPING);
+    static final Field<Facts> COUNTRY =
+            Field.required("country", Kind.section(COUNTRY_FIELDS), "The exporting country.");
+    static final Field<Integer> PERIOD =
+            Field.required("period", Kind.year(), "The year of the period of investigation or review.");
+    static final Field<Integer> AVERAGE_USEFUL_LIFE = Field.required(
+                    "average-useful-life", Kind.years(), "The average useful life of the industry's assets.")
+            .under("19 CFR 351.524(d)(2)");
+    static final Field<Rounding> ROUNDING = Field.optional(
+                    "rounding",
+                    Kind.choice(Rounding.class),
+                    "Whether program rates are rounded before they are summed.")
+            .orElse("round then sum");
+
+    /** The fields of the proceeding. */
+    public static final FieldSet FIELDS = FieldSet.of(
+            "the proceeding", SEGMENT, REGULATION, INITIATED, COUNTRY, PERIOD, AVERAGE_USEFUL_LIFE, ROUNDING);
+
+    /** A segment of a proceeding. */
+    public enum Segment {
+        PRELIMINARY("investigation preliminary", true),
+        AMENDED_PRELIMINARY("investigation amended preliminary", true),
+        FINAL("investigation final", true),
+        AMENDED_FINAL("investigation amended final", true),
+        REMAND("investigation remand", true),
+        REVIEW_PRELIMINARY("review preliminary", false),
+        REVIEW_FINAL("review final", false),
+        REVIEW_REMAND("review remand", false);
+
+        private final String label;
+        private final boolean investigation;
+
+        Segment(String label, boolean investigation) {
+            this.label = label;
+            this.investigation = investigation;
+        }
+
+        /** Whether the thresholds of an investigation apply. */
+        public boolean isInvestigation() {
+            return investigation;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** A text of the regulation, named by the year of the amendment that made it. */
+    public enum Regime {
+        OF_1998("1998"),
+        OF_2024("2024"),
+        OF_2025("2025");
+
+        private static final LocalDate IN_FORCE_2024 = LocalDate.of(2024, 4, 24);
+        private static final LocalDate IN_FORCE_2025 = LocalDate.of(2025, 1, 15);
+
+        private final String label;
+
+        Regime(String label) {
+            this.label = label;
+        }
+
+        /** The text in force on the day of initiation. */
+        static Regime on(LocalDate initiated) {
+            if (initiated.isBefore(IN_FORCE_2024)) {
+                return OF_1998;
+            }
+            return initiated.isBefore(IN_FORCE_2025) ? OF_2024 : OF_2025;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** How program rates become a total. */
+    public enum Rounding {
+        ROUND_THEN_SUM("round then sum"),
+        SUM_THEN_ROUND("sum then round");
+
+        private final String label;
+
+        Rounding(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** The exporting country. */
+    public record Country(String name, boolean nonmarket, boolean developing) {}
+
+    static Proceeding of(Facts facts) {
+        Facts country = facts.get(COUNTRY);
+        Optional<Regime> stated = facts.optional(REGULATION);
+        Optional<LocalDate> initiated = facts.optional(INITIATED);
+        if (stated.isEmpty() && initiated.isEmpty()) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    "The proceeding says neither which text of the regulation governs nor when it was initiated.",
+                    "Write regulation: 1998 (or 2024, 2025), or initiated: and the day.");
+        }
+        Regime regime = stated.orElseGet(() -> Regime.on(initiated.orElseThrow()));
+        String reason = stated.isPresent()
+                ? "stated in the scenario"
+                : "initiated on " + initiated.orElseThrow() + "; amendments in force 24 April 2024 and 15 January 2025";
+        return new Proceeding(
+                facts.get(SEGMENT),
+                regime,
+                reason,
+                new Country(country.get(COUNTRY_NAME), country.get(NONMARKET), country.get(DEVELOPING)),
+                facts.get(PERIOD),
+                facts.get(AVERAGE_USEFUL_LIFE),
+                facts.get(ROUNDING));
+    }
+}

@@ -1,0 +1,101 @@
+package org.advalorem.rules;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+
+/** The known program types, and the fields that all programs and uses have in common. */
+public final class Programs {
+    static final Field<String> TYPE = Field.required("type", Kind.text(), "What kind of program it is.");
+    static final Field<String> NAME = Field.<String>optional("name", Kind.text(), "The program's name in tables.")
+            .describing();
+    static final Field<Specificity> SPECIFICITY = Field.optional(
+                    "specificity", Kind.choice(Specificity.class), "What makes it specific: a finding.")
+            .orElse("domestic")
+            .under("19 U.S.C. 1677(5A)");
+    static final Field<Boolean> APPLIED = Field.optional(
+                    "applied", Kind.flag(), "Whether it is countervailed in this calculation.")
+            .orElse("yes");
+    static final Field<String> NOTE = Field.<String>optional("note", Kind.text(), "Words for the memorandum.")
+            .describing();
+    static final Field<String> TO = Field.optional(
+            "to", Kind.reference("members"), "The member that received it; left out for a single entity.");
+
+    /** What every program states. */
+    static final FieldSet PROGRAM_FIELDS = FieldSet.of("a program", TYPE, NAME, SPECIFICITY, APPLIED, NOTE);
+
+    /** What every use may state. */
+    static final FieldSet USE_FIELDS = FieldSet.of("a use of a program", TO, APPLIED, NOTE)
+            .and(Attribution.FIELDS)
+            .and(TimeAllocation.FIELDS)
+            .and(FieldSet.of("netting", Netting.LESS));
+
+    private static final List<ProgramType> SHIPPED = List.of(
+            new Grant(),
+            new Loan(),
+            new LoanDifferentSchedule(),
+            new LessThanAdequateRemuneration(),
+            new Electricity(),
+            new DirectTax(),
+            new TaxDeferral(),
+            new AcceleratedDepreciation(),
+            new ImportCharges(),
+            new FactsAvailable(),
+            new StatedRate());
+
+    private final Map<String, ProgramType> types;
+
+    private Programs(List<ProgramType> types) {
+        this.types = types.stream()
+                .collect(Collectors.toMap(ProgramType::name, type -> type, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** The types that come with the tool. */
+    public static Programs shipped() {
+        return new Programs(SHIPPED);
+    }
+
+    /** These types and the others. */
+    public Programs and(ProgramType... more) {
+        return new Programs(
+                Stream.concat(types.values().stream(), Stream.of(more)).toList());
+    }
+
+    /** The types by name, in the order in which they are explained. */
+    public Map<String, ProgramType> types() {
+        return Collections.unmodifiableMap(types);
+    }
+
+    /** What a program of each type may state: its own fields and those of its uses. */
+    Map<String, FieldSet> programFields() {
+        Map<String, FieldSet> fields = new LinkedHashMap<>();
+        types.forEach((name, type) -> fields.put(
+                name,
+                new FieldSet(type.fields().title(), PROGRAM_FIELDS.fields())
+                        .and(Attribution.FIELDS.partial())
+                        .and(TimeAllocation.FIELDS.partial())
+                        .and(type.fields().partial())));
+        return fields;
+    }
+
+    /** What a use of that type may state. */
+    static FieldSet useFields(ProgramType type) {
+        return USE_FIELDS.and(type.fields());
+    }
+
+    /** JSON Schema of the uses of a company: program names with lists of uses of any type. */
+    Map<String, Object> usesSchema() {
+        Map<String, Object> use = Map.of(
+                "anyOf",
+                types.values().stream()
+                        .map(type -> useFields(type).partial().schema())
+                        .toList());
+        return Map.of("type", "object", "additionalProperties", Map.of("type", "array", "items", use));
+    }
+}

@@ -1,0 +1,162 @@
+package org.advalorem.rules;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Column;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Nearest;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Records;
+
+/**
+ * The sales of a respondent's entities, row by row, and the f.o.b. values of any part of them.
+ *
+ * <p>F.o.b. value = gross value - returns - movement expenses of sales on delivered terms. Value-added tax and other
+ * operating income do not belong into the ledger.
+ */
+final class SalesLedger {
+    static final Column YEAR = Column.required("year", Column.Type.YEAR, "The year of the sale.");
+    static final Column SELLER = Column.required("seller", Column.Type.TEXT, "The member that sold.");
+    static final Column BUYER =
+            Column.optional("buyer", Column.Type.TEXT, "", "The member that bought; empty for anyone outside.");
+    static final Column DESTINATION = Column.optional(
+            "destination", Column.Type.TEXT, "domestic", "The country the goods went to, or the word domestic.");
+    static final Column PRODUCT =
+            Column.optional("product", Column.Type.TEXT, "", "The product, where programs are tied to one.");
+    static final Column TERMS = Column.optional(
+                    "terms",
+                    Column.Type.TEXT,
+                    "FOB",
+                    "Delivery terms; movement expenses are deducted from delivered ones.")
+            .among(List.of("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"));
+    static final Column GROSS =
+            Column.required("gross", Column.Type.NOT_NEGATIVE, "Gross value, value-added tax excluded.");
+    static final Column RETURNS =
+            Column.optional("returns", Column.Type.NOT_NEGATIVE, "0", "Returns, rebates and discounts.");
+    static final Column FREIGHT = Column.optional(
+            "freight", Column.Type.NOT_NEGATIVE, "0", "Freight and insurance contained in the gross value.");
+
+    static final Kind<Records> KIND =
+            Kind.records(YEAR, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT);
+
+    /** The destination of sales at home. */
+    static final String DOMESTIC = "domestic";
+
+    private static final Set<String> UNDELIVERED = Set.of("EXW", "FCA", "FAS", "FOB");
+
+    private final Records rows;
+    private final Unit currency;
+
+    /** Components of an f.o.b. value. */
+    record Value(Term gross, Term returns, Term freight, Term fob) {}
+
+    private SalesLedger(Records rows, Unit currency) {
+        this.rows = rows;
+        this.currency = currency;
+    }
+
+    static SalesLedger of(Records rows, Unit currency, Set<String> members) {
+        SalesLedger ledger = new SalesLedger(rows, currency);
+        ledger.check(members);
+        return ledger;
+    }
+
+    private void check(Set<String> members) {
+        Set<String> told = new LinkedHashSet<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            for (Column column : List.of(SELLER, BUYER)) {
+                String member = rows.word(row, column);
+                if (!member.isEmpty() && !members.contains(member) && told.add(member)) {
+                    problem(
+                            row,
+                            "The " + column.name() + " (" + member + ") is not a member.",
+                            Nearest.advice(member, members));
+                }
+            }
+            if (rows.number(row, FREIGHT) > 0 && UNDELIVERED.contains(rows.word(row, TERMS)) && told.add("freight")) {
+                problem(
+                        row,
+                        "A sale on " + rows.word(row, TERMS) + " terms contains freight of "
+                                + BigDecimal.valueOf(rows.number(row, FREIGHT)).toPlainString() + ".",
+                        "Write delivered terms such as CIF, or leave the freight out.");
+            }
+            if (rows.number(row, RETURNS) > rows.number(row, GROSS) && told.add("returns")) {
+                problem(row, "The returns of a sale are larger than its gross value.", "");
+            }
+        }
+    }
+
+    private void problem(int row, String message, String advice) {
+        rows.context().problems().add(Problem.Code.AV401, rows.origin(row), message, advice);
+    }
+
+    /** Whether any row passes. */
+    boolean any(IntPredicate filter) {
+        return IntStream.range(0, rows.rows()).anyMatch(filter);
+    }
+
+    /** The value of the rows that pass; zero when none does. */
+    Value value(String key, IntPredicate filter) {
+        int[] all = IntStream.range(0, rows.rows()).filter(filter).toArray();
+        int[] delivered = IntStream.of(all)
+                .filter(row -> !UNDELIVERED.contains(rows.word(row, TERMS)))
+                .toArray();
+        Term gross = rows.total(key, all, GROSS, currency);
+        Term returns = rows.total(key, nonZero(all, RETURNS), RETURNS, currency);
+        Term freight = rows.total(key, nonZero(delivered, FREIGHT), FREIGHT, currency);
+        return new Value(gross, returns, freight, gross.minus(returns).minus(freight));
+    }
+
+    private int[] nonZero(int[] selection, Column column) {
+        return IntStream.of(selection)
+                .filter(row -> rows.number(row, column) != 0)
+                .toArray();
+    }
+
+    IntPredicate inYear(int year) {
+        return row -> rows.year(row, YEAR) == year;
+    }
+
+    IntPredicate soldBy(Set<String> members) {
+        return row -> members.contains(rows.word(row, SELLER));
+    }
+
+    IntPredicate boughtBy(Set<String> members) {
+        return row -> members.contains(rows.word(row, BUYER));
+    }
+
+    IntPredicate exported() {
+        return row -> !rows.word(row, DESTINATION).equals(DOMESTIC);
+    }
+
+    IntPredicate destinedTo(String country) {
+        return row -> rows.word(row, DESTINATION).equals(country);
+    }
+
+    IntPredicate ofProduct(Set<String> products) {
+        return row -> products.contains(rows.word(row, PRODUCT));
+    }
+
+    /** The years that have rows. */
+    List<Integer> years() {
+        List<Integer> years = new ArrayList<>();
+        IntStream.range(0, rows.rows())
+                .map(row -> rows.year(row, YEAR))
+                .distinct()
+                .sorted()
+                .forEach(years::add);
+        return years;
+    }
+
+    /** Where the ledger is written. */
+    String name() {
+        return rows.name();
+    }
+}

@@ -1,0 +1,83 @@
+package org.advalorem.rules;
+
+import java.util.Map;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Records;
+
+/** The fields of a whole scenario. */
+public final class ScenarioFields {
+    static final Field<String> TITLE = Field.<String>required("title", Kind.text(), "What the scenario is.")
+            .describing();
+    static final Field<String> NOTES = Field.<String>optional(
+                    "notes", Kind.text(), "Words about the scenario and its sources.")
+            .describing();
+    static final Field<String> ILLUSTRATIVE = Field.<String>optional(
+                    "illustrative",
+                    Kind.text(),
+                    "What is invented in a scenario under a real name: printed as a watermark in every output.")
+            .describing();
+    static final Field<Facts> PROCEEDING =
+            Field.required("proceeding", Kind.section(Proceeding.FIELDS), "The proceeding.");
+    static final Field<Records> EXCHANGE_RATES = Field.optional(
+            "exchange-rates",
+            ExchangeRates.KIND,
+            "Exchange rates by month or by day, where anything is in another currency.");
+    static final Field<Facts> ALL_OTHERS =
+            Field.optional("all-others", Kind.section(AllOthers.FIELDS), "How the all-others rate is made.");
+
+    private final Programs programs;
+
+    /** For scenarios with programs of those types. */
+    public ScenarioFields(Programs programs) {
+        this.programs = programs;
+    }
+
+    Field<Map<String, Facts>> benchmarks() {
+        return Field.optional(
+                "benchmarks",
+                Kind.named(Kind.statingUnit(
+                        PriceBenchmark.UNIT.name(), Kind.variant(Programs.TYPE.name(), Benchmarks::fields))),
+                "Benchmarks by name.");
+    }
+
+    Field<Map<String, Facts>> programs() {
+        return Field.required(
+                "programs",
+                Kind.named(Kind.variant(Programs.TYPE.name(), programs::programFields)),
+                "What each program is, once, by name.");
+    }
+
+    Field<Map<String, Given>> companies() {
+        return Field.required(
+                "companies", Kind.named(Kind.raw(() -> Company.fields(programs).schema())), "The respondents by name.");
+    }
+
+    /** All fields; {@code format}, {@code extends} and {@code set} belong to the file and not to the scenario. */
+    public FieldSet fields() {
+        return FieldSet.of(
+                "a scenario",
+                Field.<String>required("format", Kind.text(), "The format of the file: advalorem/1.")
+                        .describing(),
+                TITLE,
+                NOTES,
+                ILLUSTRATIVE,
+                PROCEEDING,
+                EXCHANGE_RATES,
+                benchmarks(),
+                programs(),
+                companies(),
+                ALL_OTHERS,
+                raw("uncertain", "Inputs that vary, with their distributions."),
+                raw("issues", "Contested choices, each with named positions."),
+                raw("expect", "Results that must hold."));
+    }
+
+    private static Field<Given> raw(String name, String description) {
+        return Field.<Given>optional(name, Kind.raw(() -> Map.of("type", "object")), description)
+                .describing();
+    }
+}

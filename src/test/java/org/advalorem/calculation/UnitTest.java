@@ -1,0 +1,46 @@
+package org.advalorem.calculation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import org.junit.jupiter.api.Test;
+
+final class UnitTest {
+    private static final Unit USD = Unit.of("USD");
+    private static final Unit TONNE = Unit.of("t");
+
+    @Test
+    void priceTimesQuantityIsMoney() {
+        assertThat(USD.per(TONNE).times(TONNE)).isEqualTo(USD).hasSameHashCodeAs(USD);
+    }
+
+    @Test
+    void moneyPerMoneyIsAFraction() {
+        assertThat(USD.per(USD)).isEqualTo(Unit.FRACTION);
+        assertThat(USD.per(USD).isFraction()).isTrue();
+        assertThat(USD.isFraction()).isFalse();
+    }
+
+    @Test
+    void kilogramsAreNotTonnes() {
+        assertThat(Unit.of("kg")).isNotEqualTo(TONNE);
+        assertThat(USD.per(TONNE)).isNotEqualTo(TONNE.per(USD));
+    }
+
+    @Test
+    void isWrittenAsInAFile() {
+        assertThat(USD.per(TONNE)).hasToString("USD/t");
+        assertThat(Unit.FRACTION).hasToString("");
+        assertThat(Unit.FRACTION.per(TONNE)).hasToString("1/t");
+        assertThat(USD.times(USD).per(TONNE).per(Unit.DAY)).hasToString("USD*USD/day/t");
+        assertThat(USD.times(USD).per(TONNE).exponents()).containsOnly(entry("USD", 2), entry("t", -1));
+    }
+
+    @Test
+    void needsASymbol() {
+        assertThatThrownBy(() -> Unit.of(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A unit needs a symbol.");
+    }
+}
