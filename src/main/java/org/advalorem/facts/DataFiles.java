@@ -124,7 +124,8 @@ public interface DataFiles {
             return origin;
         }
 
-        String advice() {
+        /** What to do; empty when there is nothing to add. */
+        public String advice() {
             return advice;
         }
     }

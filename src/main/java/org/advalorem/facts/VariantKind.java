@@ -72,7 +72,8 @@ final class VariantKind extends Kind<Facts> {
     public Map<String, Object> schema() {
         List<Object> alternatives = new ArrayList<>();
         variants.get().forEach((word, fields) -> {
-            Map<String, Object> condition = Map.of("properties", Map.of(key, Map.of("const", word)));
+            Map<String, Object> condition =
+                    Map.of("properties", Map.of(key, Map.of("const", word)), "required", List.of(key));
             alternatives.add(new LinkedHashMap<>(Map.of("if", condition, "then", fields.schema())));
         });
         Map<String, Object> schema = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Given;
+import org.advalorem.facts.Kind;
 import org.advalorem.facts.Problems;
 
 /** One scenario, put together from files, what they extend and set, and the arguments of a command. */
@@ -59,6 +60,22 @@ public final class Scenario {
     /** The scenario's first file, as the user named it. */
     public String name() {
         return folders.keySet().iterator().next();
+    }
+
+    /**
+     * A digest of everything written and of the bytes of all data files, in hexadecimal. Layout, comments, the order of
+     * keys, the division into files and the platform do not count.
+     */
+    public String hash() {
+        return Canonical.hash(tree, Kind.section(root), data);
+    }
+
+    /**
+     * The scenario as one YAML file that reads back to the same tree, its data files named from that folder; a data file
+     * that does not lie below it is noted.
+     */
+    public String resolved(Path folder, Problems problems) {
+        return Resolved.in(folder, tree, Kind.section(root), data, problems);
     }
 
     /** This scenario with settings made, in order; those that cannot be made are noted and left out. */

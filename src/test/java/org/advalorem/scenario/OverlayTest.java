@@ -199,7 +199,7 @@ class OverlayTest {
                 "'companies=1 | AV212 ('companies=1) sets nothing: it has no equals sign. | Write address=value, for example companies.zhongji.applied=no.",
                 "life= | AV109 Nothing is written for (life). | Write a value behind the equals sign; none removes what is there.",
                 "life=null | AV109 Nothing is written for (life). | Write a value behind the equals sign; none removes what is there.",
-                "life=[1 | AV102 The list that begins at --set argument is not closed, or a comma is missing. | Write [one, two].",
+                "life=[1 | AV102 The list is not closed, or a comma is missing. | Write [one, two]; put text that holds brackets or commas in quotes.",
             })
     void refusesAddressesAndChangesWithAdvice(String set, String message, String advice) {
         read(List.of("base.yaml"), set);

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.FactsContext;
@@ -83,7 +85,7 @@ final class Toy {
             Field.optional("segments", Kind.oneOrMore(Kind.text()), "The segments."),
             Field.optional(
                     "benchmarks",
-                    Kind.named(Kind.variant("type", () -> Map.of("price", BENCHMARK, "loan", LOAN))),
+                    Kind.named(Kind.variant("type", () -> new TreeMap<>(Map.of("price", BENCHMARK, "loan", LOAN)))),
                     "What prices and loans are measured against."),
             Field.required("companies", Kind.named(Kind.section(COMPANY)), "The respondents."),
             Field.optional("issues", Kind.raw(() -> Map.of("type", "object")), "Contested choices."),
@@ -123,7 +125,9 @@ final class Toy {
     static void check(Scenario scenario, Problems problems) {
         FactsContext context = FactsContext.of(new CalculationBuilder(), problems, scenario.data())
                 .withCurrency(Unit.of("CNY"));
-        Facts.of(ROOT, context, new Facts.Layer(scenario.tree(), org.advalorem.facts.Address.ROOT));
+        Facts.of(ROOT, context, new Facts.Layer(scenario.tree(), Address.ROOT));
+        Optional.ofNullable(scenario.tree().entries().get("expect"))
+                .ifPresent(given -> Expectations.read(given, problems));
     }
 
     /** A tree as nested text without origins, for comparing. */
