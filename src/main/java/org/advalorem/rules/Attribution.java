@@ -282,8 +282,8 @@ final class Attribution {
         if (!ledger.any(inScope)) {
             throw use.problem(
                     Problem.Code.AV403,
-                    "The ledger (" + ledger.name() + ") has no " + scope.label() + " of " + String.join(", ", sellers)
-                            + " in " + year + ".",
+                    "The ledger (" + ledger.name() + ") has no " + scope.label().replaceFirst("^all ", "") + " of "
+                            + String.join(", ", sellers) + " in " + year + ".",
                     year == proceeding.period()
                             ? "Add them, or write over: and the sales value."
                             : "Add them, or write approval-sales: and the relevant sales of " + year + ".");

@@ -85,7 +85,9 @@ final class SalesLedger {
                 problem(
                         row,
                         "A sale on " + rows.word(row, TERMS) + " terms contains freight of "
-                                + BigDecimal.valueOf(rows.number(row, FREIGHT)).toPlainString() + ".",
+                                + BigDecimal.valueOf(rows.number(row, FREIGHT))
+                                        .stripTrailingZeros()
+                                        .toPlainString() + ".",
                         "Write delivered terms such as CIF, or leave the freight out.");
             }
             if (rows.number(row, RETURNS) > rows.number(row, GROSS) && told.add("returns")) {
