@@ -153,8 +153,8 @@ final class CompanyCalculation {
                         .problems()
                         .add(
                                 Problem.Code.AV206,
-                                layer.mapping().origin(),
-                                "In (" + layer.address() + "): " + differ.getMessage(),
+                                use.origin(),
+                                "In (" + use.address() + "): " + differ.getMessage(),
                                 "Write what has no date to be converted at in " + company.currency() + ".");
             }
         }
