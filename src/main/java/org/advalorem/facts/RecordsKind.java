@@ -208,7 +208,9 @@ final class RecordsKind extends Kind<Records> {
             boolean known = columns.stream()
                     .anyMatch(column ->
                             headings.getOrDefault(column.name(), column.name()).equals(heading));
-            if (!known && columns.stream().noneMatch(column -> column.name().equals(heading)) && isNear(heading)) {
+            if (!known
+                    && columns.stream().noneMatch(column -> column.name().equals(heading))
+                    && isNear(heading, places)) {
                 reading.context()
                         .problems()
                         .add(
@@ -227,10 +229,16 @@ final class RecordsKind extends Kind<Records> {
     }
 
     /** A heading that looks like a slip of one of ours; other extra columns are the user's own affair. */
-    private boolean isNear(String heading) {
+    private boolean isNear(String heading, Map<String, Integer> places) {
         return Nearest.to(heading, columns.stream().map(Column::name).toList())
-                .map(near -> !near.equals(heading) && near.length() > 3)
+                .map(near -> !near.equals(heading) && near.length() > 3 && !isMissing(near, places))
                 .orElse(false);
+    }
+
+    /** A missing column was told already, with the heading nearest to it. */
+    private boolean isMissing(String name, Map<String, Integer> places) {
+        return columns.stream()
+                .anyMatch(column -> column.name().equals(name) && column.required() && !places.containsKey(name));
     }
 
     private Records inline(Given.Sequence sequence, Reading reading) {

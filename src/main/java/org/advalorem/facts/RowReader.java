@@ -51,6 +51,7 @@ final class RowReader {
 
     void column(Column column, IntFunction<String> cells, IntFunction<Origin> origins) {
         int bad = 0;
+        int untold = 0;
         double[] values = new double[column.type() == Column.Type.TEXT ? 0 : rows];
         String[] texts = new String[column.type() == Column.Type.TEXT ? rows : 0];
         for (int row = 0; row < rows; row++) {
@@ -67,13 +68,15 @@ final class RowReader {
                             origins.apply(row),
                             "(" + column.name() + ") is (" + cell + "); expected " + expected(column) + ".",
                             advice(column, cell));
+                } else if (bad == TOLD + 1) {
+                    untold = row;
                 }
             }
         }
         if (bad > TOLD) {
             problems.add(
                     Problem.Code.AV303,
-                    origins.apply(rows - 1),
+                    origins.apply(untold),
                     "(" + column.name() + ") cannot be read in " + bad + " rows; the first " + TOLD + " are listed.",
                     "");
         }

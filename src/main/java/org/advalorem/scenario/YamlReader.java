@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
@@ -14,6 +15,7 @@ import org.advalorem.facts.Problems;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingEndEvent;
@@ -40,6 +42,9 @@ final class YamlReader {
 
     private static final int LONGEST_KEY = 200;
     private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+
+    /** What is left of {@code {2016: 1,420,000}}. */
+    private static final Pattern GROUP_OF_DIGITS = Pattern.compile("\\(\\d{3}\\)");
 
     private final SourceText source;
     private final Problems problems;
@@ -139,7 +144,9 @@ final class YamlReader {
                         Problem.Code.AV109,
                         start(scalar),
                         "Nothing is written for " + what + ".",
-                        "Write a value, or leave it out.");
+                        GROUP_OF_DIGITS.matcher(what).matches()
+                                ? "If it belongs to a number, write the number without grouping: 1420000 or 1.42 million."
+                                : "Write a value, or leave it out.");
             }
             return Optional.empty();
         }
@@ -161,12 +168,12 @@ final class YamlReader {
         Map<String, Given> entries = new LinkedHashMap<>();
         Map<String, Origin> keys = new LinkedHashMap<>();
         for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
-            Optional<String> key = key(event, events, depth);
+            Optional<String> key = key(event, events);
             Optional<Given> value = value(
                     events.next(),
                     events,
                     depth + 1,
-                    key.map(name -> "(" + name + ")").orElse("a key"));
+                    key.map(name -> "(" + name + ")").orElse(""));
             if (key.isEmpty()) {
                 continue;
             }
@@ -185,7 +192,7 @@ final class YamlReader {
         return new Given.Mapping(entries, keys, start(opening));
     }
 
-    private Optional<String> key(Event event, Iterator<Event> events, int depth) {
+    private Optional<String> key(Event event, Iterator<Event> events) {
         if (!(event instanceof ScalarEvent scalar)) {
             note(
                     Problem.Code.AV110,
@@ -193,7 +200,7 @@ final class YamlReader {
                     event instanceof AliasEvent ? "A key is an alias." : "A key is a list or a mapping.",
                     "Write a single word before the colon; put text with brackets in quotes.");
             if (event instanceof CollectionStartEvent) {
-                value(event, events, depth + 1, "");
+                skip(events);
             }
             return Optional.empty();
         }
@@ -220,6 +227,18 @@ final class YamlReader {
             return Optional.empty();
         }
         return Optional.of(name);
+    }
+
+    /** Passes over the rest of a mapping or list. */
+    private static void skip(Iterator<Event> events) {
+        for (int open = 1; open > 0; ) {
+            Event event = events.next();
+            if (event instanceof CollectionStartEvent) {
+                open++;
+            } else if (event instanceof CollectionEndEvent) {
+                open--;
+            }
+        }
     }
 
     private void checkPlain(NodeEvent event) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.FactsContext;
@@ -123,7 +124,9 @@ final class Toy {
     static void check(Scenario scenario, Problems problems) {
         FactsContext context = FactsContext.of(new CalculationBuilder(), problems, scenario.data())
                 .withCurrency(Unit.of("CNY"));
-        Facts.of(ROOT, context, new Facts.Layer(scenario.tree(), org.advalorem.facts.Address.ROOT));
+        Facts.of(ROOT, context, new Facts.Layer(scenario.tree(), Address.ROOT));
+        Optional.ofNullable(scenario.tree().entries().get("expect"))
+                .ifPresent(given -> Expectations.read(given, problems));
     }
 
     /** A tree as nested text without origins, for comparing. */
