@@ -23,6 +23,9 @@ final class Commands {
     private static Map<String, Supplier<Command>> all() {
         Map<String, Supplier<Command>> all = new LinkedHashMap<>();
         all.put("rate", RateCommand::new);
+        all.put("memo", MemoCommand::new);
+        all.put("explain", ExplainCommand::new);
+        all.put("addresses", AddressesCommand::new);
         return all;
     }
 
@@ -89,6 +92,9 @@ final class Commands {
                         "  advalorem rate my-case.yaml                the rates, program by program",
                         "  advalorem rate my-case.yaml --set programs.grant.applied=no",
                         "                                             what if one program is dropped?",
+                        "  advalorem memo my-case.yaml --format markdown --output memo.md",
+                        "  advalorem explain my-case.yaml companies.acme.rate",
+                        "  advalorem addresses my-case.yaml 'companies.*.rate'",
                         "",
                         "Results go to standard output, everything else to standard error.",
                         "Exit codes: 0 fine, 1 unexpected failure, 2 bad usage or bad scenario, 3 an expect failed.");
