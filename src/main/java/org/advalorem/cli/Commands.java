@@ -26,6 +26,11 @@ final class Commands {
         all.put("memo", MemoCommand::new);
         all.put("explain", ExplainCommand::new);
         all.put("addresses", AddressesCommand::new);
+        all.put("check", CheckCommand::new);
+        all.put("resolve", ResolveCommand::new);
+        all.put("schema", SchemaCommand::new);
+        all.put("new", NewCommand::new);
+        all.put("generate-completion", CompletionCommand::new);
         return all;
     }
 
@@ -57,7 +62,7 @@ final class Commands {
         spec.addOption(OptionSpec.builder(DEBUG)
                 .description("Shows the trace of an unexpected failure.")
                 .build());
-        spec.usageMessage().sortOptions(false).autoWidth(false).width(WIDTH);
+        spec.usageMessage().sortOptions(false).autoWidth(false).width(WIDTH).abbreviateSynopsis(true);
         return new CommandLine(spec);
     }
 
@@ -89,6 +94,8 @@ final class Commands {
                 .footer(
                         "",
                         "Examples:",
+                        "  advalorem new my-case.yaml                 a commented scenario to begin with",
+                        "  advalorem check my-case.yaml               every error with its position",
                         "  advalorem rate my-case.yaml                the rates, program by program",
                         "  advalorem rate my-case.yaml --set programs.grant.applied=no",
                         "                                             what if one program is dropped?",
