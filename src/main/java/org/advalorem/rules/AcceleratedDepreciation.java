@@ -20,7 +20,8 @@ import org.advalorem.facts.Records;
  * is filed. Assets whose acceleration has reversed count as nothing unless they are netted.
  */
 final class AcceleratedDepreciation implements ProgramType {
-    static final Column ASSET = Column.optional("asset", Column.Type.TEXT, "", "The asset or class of assets.");
+    static final Column ASSET = Column.optional("asset", Column.Type.TEXT, "", "The asset or class of assets.")
+            .describing();
     static final Column ACCELERATED =
             Column.required("accelerated", Column.Type.NOT_NEGATIVE, "The depreciation claimed in the return.");
     static final Column NORMAL = Column.required(
