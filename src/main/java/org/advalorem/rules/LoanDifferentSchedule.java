@@ -76,7 +76,10 @@ final class LoanDifferentSchedule implements ProgramType {
         Term capped = setting.outline()
                 .line(
                         "Benefit of the loan: not below zero, not above the principal",
-                        difference.positivePart().smaller(Money.get(facts, PRINCIPAL, setting)),
+                        difference
+                                .positivePart()
+                                .smaller(
+                                        Company.inCurrency(setting.currency(), facts.get(PRINCIPAL), facts, PRINCIPAL)),
                         Assumption.LOAN_SCHEDULE.under("19 CFR 351.505(c)(3)(iv)"));
         DecliningBalance balance = new DecliningBalance(capped, life, discount, builder);
         List<List<Outline.Cell>> schedule = new ArrayList<>();
@@ -98,7 +101,7 @@ final class LoanDifferentSchedule implements ProgramType {
 
     private static Map<Integer, Term> payments(Facts facts, Field<Map<Integer, Term>> field, Setting setting) {
         Map<Integer, Term> payments = facts.get(field);
-        payments.values().forEach(payment -> Money.inCurrency(payment, facts, field, setting));
+        payments.values().forEach(payment -> Company.inCurrency(setting.currency(), payment, facts, field));
         return payments;
     }
 
