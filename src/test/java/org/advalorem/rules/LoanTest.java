@@ -261,16 +261,37 @@ final class LoanTest {
     }
 
     @Test
-    void aForeignLoanTakesItsOwnRowAndIsConverted() {
+    void aForeignLoanTakesItsOwnRowAndIsConvertedOnTheDayOfPayment() {
         Given.Mapping dollars =
                 Given.mapping("type", "interest-table", "base", Given.sequence(base("USD", 2015, "3%")));
-        OneUse use = against(
-                dollars, drawdown("L1", "2015-01-01", 1_000_000, "term", 1, "currency", "USD", "exchange-rate", 6.5));
-        assertThat(use.benefit()).isCloseTo(1_000_000 * 0.03 * 6.5, within(CENT));
-        assertThat(against(dollars, drawdown("L1", "2015-01-01", 1_000_000, "term", 1, "currency", "USD"))
-                        .problem()
-                        .message())
-                .isEqualTo("The loan (L1) is in USD, the company reports in CNY.");
+        Given[] events = {
+            drawdown("L1", "2015-01-01", 1_000_000, "term", 1, "currency", "USD"),
+            event("L1", "2015-10-01", "interest", 10_000)
+        };
+        OneUse use = against(dollars, events)
+                .exchangeRates(
+                        Given.mapping("month", "2015-09", "from", "USD", "to", "CNY", "rate", "6.4"),
+                        Given.mapping("month", "2015-10", "from", "USD", "to", "CNY", "rate", "6.5"));
+        assertThat(use.benefit()).isCloseTo(20_000 * 6.5, within(CENT));
+        assertThat(use.notes()).anyMatch(note -> note.endsWith("(assumption A54)."));
+        assertThat(against(dollars, events).problem().message())
+                .contains("needs the exchange rate between USD and CNY for 2015-10-01");
+    }
+
+    @Test
+    void aForeignLoanWithoutPaymentsIsConvertedAtItsLastDay() {
+        Given.Mapping dollars =
+                Given.mapping("type", "interest-table", "base", Given.sequence(base("USD", 2015, "3%")));
+        OneUse use = against(dollars, drawdown("L1", "2015-01-01", 1_000_000, "term", 1, "currency", "USD"))
+                .exchangeRates(Given.mapping("date", "2015-12-31", "from", "USD", "to", "CNY", "rate", "6.5"));
+        assertThat(use.benefit()).isCloseTo(30_000 * 6.5, within(CENT));
+    }
+
+    @Test
+    void aCurrencyIsACode() {
+        assertThat(at("3%", drawdown("L1", "2015-01-01", 1, "term", 1, "currency", "dollars"))
+                        .problems())
+                .containsExactly("AV401 (dollars) is not a currency.");
     }
 
     @Test
