@@ -316,6 +316,15 @@ final class LoanTest {
     }
 
     @Test
+    void aTableThatCannotBeReadIsToldOnce() {
+        assertThat(against(Given.mapping("type", "interest"), drawdown("L1", "2015-02-01", 1, "term", 1))
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("AV208 (benchmarks.lending.type) is (interest)");
+    }
+
+    @Test
     void aRowThatStandsTwiceIsAnError() {
         Given.Mapping twice = Given.mapping(
                 "type", "interest-table", "base", Given.sequence(base("CNY", 2015, "3%"), base("CNY", 2015, "4%")));
