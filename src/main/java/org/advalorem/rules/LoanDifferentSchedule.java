@@ -64,7 +64,9 @@ final class LoanDifferentSchedule implements ProgramType {
         CalculationBuilder builder = setting.builder();
         int life = facts.get(LIFE);
         Map<Integer, Term> comparable = payments(facts, COMPARABLE, setting);
-        int first = comparable.keySet().stream()
+        int first = comparable.entrySet().stream()
+                .filter(payment -> payment.getValue().decimal().signum() != 0)
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> facts.problem(
                         Problem.Code.AV401,

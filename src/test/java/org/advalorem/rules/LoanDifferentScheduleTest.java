@@ -65,6 +65,15 @@ final class LoanDifferentScheduleTest {
     }
 
     @Test
+    void aYearOfGraceOfTheComparableLoanIsNotItsFirstYear() {
+        OneUse use = loan(
+                1000,
+                Given.mapping(2014, 0, 2015, 280, 2016, 264, 2017, 248, 2018, 232, 2019, 216),
+                Given.mapping(2015, 20, 2016, 20, 2017, "353.333333333333", 2018, "346.666666666667", 2019, 340));
+        assertThat(use.benefit()).isCloseTo(55.34, within(CENT));
+    }
+
+    @Test
     void aDearerLoanGivesNothing() {
         assertThat(loan(100, Given.mapping(2015, 20), Given.mapping(2015, 21)).benefit())
                 .isZero();
