@@ -84,7 +84,8 @@ final class AcceleratedDepreciation implements ProgramType {
         LocalDate filed = facts.get(DirectTax.FILED);
         DirectTax.checkYear(facts, filed);
         Term excess = excess(facts, setting);
-        Term saved = Money.optional(facts, INCOME, setting)
+        Term saved = facts.optional(INCOME)
+                .map(amount -> Company.inCurrency(setting.currency(), amount, facts, INCOME))
                 .map(income -> taxable(income, excess))
                 .orElse(excess)
                 .times(facts.get(TAX_RATE));

@@ -99,7 +99,7 @@ final class TaxDeferral implements ProgramType {
                         currency, from.getYear(), from.getYear(), ChronoUnit.DAYS.between(from, until) / DAYS_IN_YEAR)
                 : benchmark.shortTerm(currency, from.getYear());
         benchmark.write();
-        Term yearly = Money.get(facts, DEFERRED, setting)
+        Term yearly = Company.inCurrency(setting.currency(), facts.get(DEFERRED), facts, DEFERRED)
                 .times(facts.optional(CHARGED)
                         .map(charged -> rate.minus(charged).positivePart())
                         .orElse(rate));
