@@ -11,6 +11,7 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.UnitException;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.Nearest;
@@ -165,12 +166,24 @@ final class CompanyCalculation {
         OutlineBuilder section = outer.section("Received by " + recipient);
         use.optional(Programs.NOTE).ifPresent(section::note);
         Setting setting = new Setting(proceeding, company.currency(), benchmarks, exchangeRates, builder, section);
-        Benefit benefit = program.type().benefit(use, setting);
+        Benefit benefit = benefit(program.type(), use, setting);
         if (benefit instanceof Benefit.Rate rate) {
             factsAvailable[0] |= rate.factsAvailable();
             return stated(rate, member, recipient, section);
         }
         return calculated(program, benefit, member.orElseThrow(() -> noMember(use)), use, setting);
+    }
+
+    /** The benefit; facts whose units do not fit together are a problem of the scenario. */
+    private static Benefit benefit(ProgramType type, Facts use, Setting setting) {
+        try {
+            return type.benefit(use, setting);
+        } catch (UnitException mixed) {
+            throw use.problem(
+                    Problem.Code.AV206,
+                    "In (" + use.address() + "): " + mixed.getMessage(),
+                    "Write amounts in " + setting.currency() + " and quantities in one unit.");
+        }
     }
 
     private UnusableFactsException noMember(Facts use) {
