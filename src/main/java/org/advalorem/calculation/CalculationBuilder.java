@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds one calculation. Equal nodes are shared; nothing is folded. Not thread-safe. */
@@ -14,7 +16,7 @@ public final class CalculationBuilder {
     private final List<Term> terms = new ArrayList<>();
     private final Map<Key, Term> shared = new HashMap<>();
     private final Map<String, Term> inputs = new LinkedHashMap<>();
-    private final List<Requirement> requirements = new ArrayList<>();
+    private final Set<Requirement> requirements = new LinkedHashSet<>();
     private final OutlineBuilder outline = new OutlineBuilder("");
 
     private record Key(
@@ -162,7 +164,7 @@ public final class CalculationBuilder {
     }
 
     /**
-     * States that a condition must hold wherever the calculation is evaluated.
+     * States that a condition must hold wherever the calculation is evaluated; the same statement twice counts once.
      *
      * @param condition a truth
      * @param message what is wrong when it does not hold, and what to do
@@ -186,7 +188,7 @@ public final class CalculationBuilder {
 
     /** The finished calculation. */
     public Calculation build() {
-        return new Calculation(terms, inputs, requirements, outline.build());
+        return new Calculation(terms, inputs, List.copyOf(requirements), outline.build());
     }
 
     Term node(Operation operation, Unit unit, Term... operands) {

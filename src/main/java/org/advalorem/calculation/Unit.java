@@ -3,7 +3,10 @@ package org.advalorem.calculation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The unit of a quantity: a product of named base units with whole exponents, such as {@code USD/t}.
@@ -24,6 +27,10 @@ public final class Unit {
     /** A number of things: rows, companies. */
     public static final Unit COUNT = of("count");
 
+    private static final Pattern WRITTEN =
+            Pattern.compile("(1\\s*/\\s*)?[A-Za-z][A-Za-z0-9]*(\\s*[*/]\\s*[A-Za-z][A-Za-z0-9]*)*");
+    private static final Pattern PARTS = Pattern.compile("[*/]|[A-Za-z][A-Za-z0-9]*");
+
     private final TreeMap<String, Integer> exponents;
 
     private Unit(Map<String, Integer> exponents) {
@@ -41,6 +48,28 @@ public final class Unit {
             throw new IllegalArgumentException("A unit needs a symbol.");
         }
         return new Unit(Map.of(symbol, 1));
+    }
+
+    /**
+     * The unit written so: symbols joined by {@code *} and {@code /}, each {@code /} dividing by the one symbol behind it;
+     * nothing when it is not written like a unit.
+     */
+    public static Optional<Unit> parse(String text) {
+        if (!WRITTEN.matcher(text.strip()).matches()) {
+            return Optional.empty();
+        }
+        Unit unit = FRACTION;
+        boolean divide = false;
+        Matcher parts = PARTS.matcher(text);
+        while (parts.find()) {
+            String part = parts.group();
+            if (part.equals("*") || part.equals("/")) {
+                divide = part.equals("/");
+            } else {
+                unit = divide ? unit.per(of(part)) : unit.times(of(part));
+            }
+        }
+        return Optional.of(unit);
     }
 
     /** This unit times the other. */

@@ -1,6 +1,7 @@
 package org.advalorem.facts;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.advalorem.calculation.Term;
 
@@ -33,6 +34,11 @@ final class ByYearKind extends Kind<Map<Integer, Term>> {
             throw new UnusableFactsException();
         }
         return values;
+    }
+
+    @Override
+    public Optional<Slot> below(String key, Given given) {
+        return key.matches("[0-9]{4}") ? Optional.of(Slot.declared(kind)) : Optional.empty();
     }
 
     @Override

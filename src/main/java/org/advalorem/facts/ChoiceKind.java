@@ -1,5 +1,6 @@
 package org.advalorem.facts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,19 @@ final class ChoiceKind<E extends Enum<E>> extends ScalarKind<E> {
     }
 
     @Override
+    public boolean takes(String word) {
+        return labels().contains(word);
+    }
+
+    @Override
     Map<String, Object> valueSchema() {
-        return Map.of("enum", labels());
+        List<Object> written = new ArrayList<>(labels());
+        // a label of digits is a number to YAML and JSON
+        labels().stream()
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf)
+                .forEach(written::add);
+        return Map.of("enum", written);
     }
 
     @Override

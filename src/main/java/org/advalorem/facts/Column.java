@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param name the heading, and the key in an inline list
  * @param type what a cell holds
  * @param required whether the column must be there
- * @param defaultText what an absent column or an empty cell is read as
+ * @param defaultText what an absent column or an empty cell is read as; without one in a column that is not required, such
+ *     a cell is blank
  * @param choices the words a cell may hold; empty when any
  * @param description one sentence
  */
@@ -47,6 +48,11 @@ public record Column(
     /** A column that may be absent; an absent one is read as the default. */
     public static Column optional(String name, Type type, String defaultText, String description) {
         return new Column(name, type, false, Optional.of(defaultText), List.of(), description);
+    }
+
+    /** A column that may be absent; its cells are then blank, see {@link Records#isBlank}. */
+    public static Column optional(String name, Type type, String description) {
+        return new Column(name, type, false, Optional.empty(), List.of(), description);
     }
 
     /** This column with the words a cell may hold. */

@@ -13,32 +13,49 @@ public interface DataFiles {
      * How a data file is written.
      *
      * @param delimiter between cells; a NUL means: detect
-     * @param decimalComma whether {@code 12,5} is twelve and a half
+     * @param decimal a point or a comma; a NUL means: detect
      * @param dateFormat as {@link java.time.format.DateTimeFormatter}, empty for {@code yyyy-MM-dd}
      */
-    record Options(char delimiter, boolean decimalComma, String dateFormat) {
-        /** Detected delimiter, decimal point, ISO dates. */
-        public static final Options DETECT = new Options('\0', false, "");
+    record Options(char delimiter, char decimal, String dateFormat) {
+        /** Detected delimiter and decimal sign, ISO dates. */
+        public static final Options DETECT = new Options('\0', '\0', "");
+
+        /** Whether {@code 12,5} is twelve and a half. */
+        public boolean decimalComma() {
+            return decimal == ',';
+        }
+    }
+
+    /** Rows of texts, as many a row as there are names of columns. */
+    interface Cells {
+        /** The number of rows. */
+        int rows();
+
+        /** The number of columns. */
+        int columns();
+
+        /** A cell; row and column from 0. */
+        String text(int row, int column);
     }
 
     /** A table of texts. */
     final class Table {
         private final String name;
         private final List<String> header;
-        private final List<List<String>> cells;
+        private final Cells cells;
         private final int[] lines;
         private final Options options;
 
         /**
          * The table read.
          *
-         * @param name as the scenario names it
+         * @param name under which the user finds it
          * @param header names of the columns
-         * @param cells rows of cells, as many a row as there are names
+         * @param cells rows of cells
          * @param lines the line of the file at which each row begins
          * @param options with everything detected filled in
          */
-        public Table(String name, List<String> header, List<List<String>> cells, int[] lines, Options options) {
+        public Table(String name, List<String> header, Cells cells, int[] lines, Options options) {
             this.name = name;
             this.header = List.copyOf(header);
             this.cells = cells;
@@ -54,15 +71,28 @@ public interface DataFiles {
             return header;
         }
 
-        List<List<String>> cells() {
+        Cells cells() {
             return cells;
         }
 
-        int line(int row) {
-            return lines[row];
+        /** Where a cell stands, or the row when the column is negative. */
+        Origin origin(int row, int column) {
+            StringBuilder text = new StringBuilder();
+            int start = 0;
+            for (int i = 0; i < header.size(); i++) {
+                if (i > 0) {
+                    text.append(options.delimiter() == '\0' ? ',' : options.delimiter());
+                }
+                if (i == column) {
+                    start = text.codePointCount(0, text.length()) + 1;
+                }
+                text.append(cells.text(row, i));
+            }
+            return Origin.of(name, lines[row], start, text.toString());
         }
 
-        Options options() {
+        /** How it is written, with everything detected filled in. */
+        public Options options() {
             return options;
         }
     }
@@ -94,7 +124,8 @@ public interface DataFiles {
             return origin;
         }
 
-        String advice() {
+        /** What to do; empty when there is nothing to add. */
+        public String advice() {
             return advice;
         }
     }

@@ -26,8 +26,21 @@ public final class FactRegister {
             boolean descriptive,
             Optional<Term> term) {}
 
+    /** Notes a fact. A cell is noted as written first and again when it becomes an input: it keeps its text. */
     void add(Fact fact) {
-        facts.putIfAbsent(fact.address().toString(), fact);
+        facts.merge(fact.address().toString(), fact, FactRegister::join);
+    }
+
+    private static Fact join(Fact first, Fact again) {
+        return first.term().isPresent() || again.term().isEmpty()
+                ? first
+                : new Fact(
+                        first.address(),
+                        first.text(),
+                        first.origin(),
+                        first.provenance(),
+                        first.descriptive(),
+                        again.term());
     }
 
     /** All facts, in the order read. */

@@ -92,9 +92,16 @@ public final class Facts {
                     new Given.Scalar(field.defaultText().get(), false, origin),
                     address().child(field.name()));
         } else if (field.required()) {
-            missing(field);
+            if (!written(field)) {
+                missing(field);
+            }
             unusable.add(field.name());
         }
+    }
+
+    /** Whether the key stands there with nothing usable behind it: the reason was told when the file was read. */
+    private boolean written(Field<?> field) {
+        return layers.stream().anyMatch(layer -> layer.mapping().keys().containsKey(field.name()));
     }
 
     private void read(Field<?> field, Given given, Address address) {

@@ -58,6 +58,11 @@ public record FieldSet(String title, List<Field<?>> fields) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
+    /** The names of the fields, in order. */
+    public List<String> names() {
+        return fields.stream().map(Field::name).toList();
+    }
+
     /** JSON Schema of the mapping (draft 2020-12), as maps, lists and texts. */
     public Map<String, Object> schema() {
         Map<String, Object> properties = new LinkedHashMap<>();

@@ -21,7 +21,8 @@ public sealed interface Given permits Given.Scalar, Given.Mapping, Given.Sequenc
     /**
      * A mapping in the order written.
      *
-     * @param keys where each key was written
+     * @param keys where each key was written; a key without an entry was written with nothing usable behind it, and
+     *     the reason was told
      */
     record Mapping(Map<String, Given> entries, Map<String, Origin> keys, Origin origin) implements Given {
         /** Copies the maps and keeps their order. */

@@ -3,7 +3,9 @@ package org.advalorem.facts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
@@ -27,6 +29,46 @@ public abstract class Kind<T> {
 
     /** What is expected, with an example: {@code a rate such as 10.54%}. */
     public abstract String expected();
+
+    /**
+     * What may stand under a key of a value of this kind; nothing when no such key may be written.
+     *
+     * @param given what is written, an empty mapping when nothing is
+     */
+    public Optional<Slot> below(String key, Given given) {
+        return Optional.empty();
+    }
+
+    /**
+     * The keys that may be written in a value of this kind; empty when it has none or any name will do.
+     *
+     * @param given what is written, an empty mapping when nothing is
+     */
+    public List<String> keys(Given given) {
+        return List.of();
+    }
+
+    /** The names of the items of a list of this kind in addresses, in order. */
+    public List<String> itemNames(Given.Sequence list) {
+        return IntStream.rangeClosed(1, list.items().size())
+                .mapToObj(Integer::toString)
+                .toList();
+    }
+
+    /** The columns of numbers of which a whole one can be scaled and shifted. */
+    public List<String> numberColumns() {
+        return List.of();
+    }
+
+    /** Whether a single value of this kind is a quantity, and so can be scaled and added to. */
+    public boolean isQuantity() {
+        return false;
+    }
+
+    /** Whether this word is itself a value of this kind, whatever it means elsewhere. */
+    public boolean takes(String word) {
+        return false;
+    }
 
     /** Money: {@code 12.5 million CNY}; without a currency, the company's. */
     public static QuantityKind amount() {
@@ -133,13 +175,37 @@ public abstract class Kind<T> {
         return new RecordsKind(List.of(columns));
     }
 
-    /** Values by month: one value for all, a mapping from months, or a CSV file with columns month, price and grade. */
+    /** Prices by month: one for all, a mapping from months, or a CSV file with columns month, price and grade. */
     public static Kind<MonthlySeries> monthly() {
-        return new SeriesKind();
+        return SeriesKind.PRICES;
+    }
+
+    /** Rates by month: one for all, a mapping from months, or a CSV file with columns month, rate and grade. */
+    public static Kind<MonthlySeries> monthlyRates() {
+        return SeriesKind.RATES;
+    }
+
+    /** Weights by month: one for all, a mapping from months, or a CSV file with columns month, weight and grade. */
+    public static Kind<MonthlySeries> monthlyWeights() {
+        return SeriesKind.WEIGHTS;
+    }
+
+    /**
+     * A mapping that states the unit of the bare prices in it.
+     *
+     * @param key under which the unit stands; a mapping without it is read as any other
+     */
+    public static <T> Kind<T> statingUnit(String key, Kind<T> mapping) {
+        return new UnitKind<>(key, mapping);
     }
 
     /** Anything: kept as it was written. */
     public static Kind<Given> raw(Supplier<Map<String, Object>> schema) {
-        return new RawKind(schema);
+        return new RawKind(schema, Optional.empty());
+    }
+
+    /** Anything: kept as it was written; addresses lead through it as through a value of that other kind. */
+    public static Kind<Given> raw(Supplier<Map<String, Object>> schema, Supplier<Kind<?>> shape) {
+        return new RawKind(schema, Optional.of(shape));
     }
 }

@@ -30,25 +30,46 @@ final class ListKind extends Kind<List<Facts>> {
         if (!(reading.given() instanceof Given.Sequence sequence)) {
             throw reading.wrongShape(expected);
         }
-        Map<String, Integer> taken = new HashMap<>();
+        List<String> names = names(sequence, id);
         List<Facts.Layer> items = new ArrayList<>();
         for (int i = 0; i < sequence.items().size(); i++) {
             Given item = sequence.items().get(i);
             if (!(item instanceof Given.Mapping mapping)) {
                 throw reading.of(item).wrongShape(expected);
             }
-            String name = identity(mapping, id).orElse(Integer.toString(i + 1));
-            int times = taken.merge(name, 1, Integer::sum);
-            items.add(new Facts.Layer(mapping, reading.address().child(times == 1 ? name : name + "#" + times)));
+            items.add(new Facts.Layer(mapping, reading.address().child(names.get(i))));
         }
         return items;
     }
 
-    private static Optional<String> identity(Given.Mapping mapping, String id) {
-        return mapping.entries().get(id) instanceof Given.Scalar scalar
+    /** Each item's name: the value of its identifying key or its place, and a count when that is taken. */
+    static List<String> names(Given.Sequence sequence, String id) {
+        Map<String, Integer> taken = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            String name = identity(sequence.items().get(i), id).orElse(Integer.toString(i + 1));
+            int times = taken.merge(name, 1, Integer::sum);
+            names.add(times == 1 ? name : name + "#" + times);
+        }
+        return names;
+    }
+
+    private static Optional<String> identity(Given item, String id) {
+        return item instanceof Given.Mapping mapping
+                        && mapping.entries().get(id) instanceof Given.Scalar scalar
                         && !scalar.text().isBlank()
                 ? Optional.of(scalar.text())
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Slot> below(String key, Given given) {
+        return Optional.of(Slot.named(Kind.section(fields)));
+    }
+
+    @Override
+    public List<String> itemNames(Given.Sequence list) {
+        return names(list, id);
     }
 
     @Override

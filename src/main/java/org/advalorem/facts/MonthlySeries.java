@@ -10,15 +10,18 @@ import org.advalorem.calculation.Unit;
 /** Quantities by month and grade, or one quantity for all months. Each is an input of its own. */
 public final class MonthlySeries {
     private final Optional<Term> constant;
-    private final Map<String, Term> values;
+    private final TreeMap<String, Term> values;
     private final List<String> grades;
     private final Unit unit;
+    private final int firstMonth;
 
     MonthlySeries(Optional<Term> constant, Map<String, Term> values, List<String> grades, Unit unit) {
         this.constant = constant;
         this.values = new TreeMap<>(values);
         this.grades = grades;
         this.unit = unit;
+        this.firstMonth =
+                this.values.isEmpty() ? 0 : Months.parse(this.values.firstKey().substring(0, "2016-01".length()));
     }
 
     /** The quantity of that month and grade; a series without grades serves every grade. */
@@ -29,6 +32,20 @@ public final class MonthlySeries {
         String key = Months.text(month);
         return Optional.ofNullable(values.get(grades.isEmpty() || grade.isEmpty() ? key : key + "/" + grade));
     }
+
+    /** The quantity of that month and grade, or of the nearest earlier month that has one. */
+    public Optional<Found> atOrBefore(int month, String grade) {
+        for (int earlier = month; earlier >= firstMonth; earlier--) {
+            Optional<Term> term = at(earlier, grade);
+            if (term.isPresent()) {
+                return Optional.of(new Found(earlier, term.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A quantity and the month it is of; the month asked for when the series has one quantity for all. */
+    public record Found(int month, Term term) {}
 
     /** The grades, empty when the series makes no difference between them. */
     public List<String> grades() {

@@ -23,11 +23,16 @@ public final class Months {
         return yearMonth(month).toString();
     }
 
+    /** The month written so: {@code 2016-01}. */
+    static int parse(String text) {
+        YearMonth month = YearMonth.parse(text);
+        return month.getYear() * 12 + month.getMonthValue() - 1;
+    }
+
     /** The month written so, or of the day written so. */
     static int parse(String text, DateTimeFormatter dates) {
-        if (text.matches("[0-9]{4}-[0-9]{2}")) {
-            YearMonth month = YearMonth.parse(text);
-            return month.getYear() * 12 + month.getMonthValue() - 1;
+        if (text.length() == "2016-01".length() && text.charAt("2016".length()) == '-') {
+            return parse(text);
         }
         return of(LocalDate.parse(text, dates));
     }

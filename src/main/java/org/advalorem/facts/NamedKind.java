@@ -2,6 +2,7 @@ package org.advalorem.facts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A mapping from names to values of one kind. An entry that cannot be read is left out after its problem was noted. */
 final class NamedKind<T> extends Kind<Map<String, T>> {
@@ -29,6 +30,11 @@ final class NamedKind<T> extends Kind<Map<String, T>> {
             throw new UnusableFactsException();
         }
         return values;
+    }
+
+    @Override
+    public Optional<Slot> below(String key, Given given) {
+        return Optional.of(Slot.named(kind));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.advalorem.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A single value, or a list of them. */
 final class OneOrMoreKind<T> extends Kind<List<T>> {
@@ -22,6 +23,21 @@ final class OneOrMoreKind<T> extends Kind<List<T>> {
             values.add(item.read(reading.at(sequence.items().get(i), Integer.toString(i + 1))));
         }
         return values;
+    }
+
+    @Override
+    public Optional<Slot> below(String key, Given given) {
+        return given instanceof Given.Sequence ? Optional.of(Slot.named(item)) : item.below(key, given);
+    }
+
+    @Override
+    public boolean isQuantity() {
+        return item.isQuantity();
+    }
+
+    @Override
+    public boolean takes(String word) {
+        return item.takes(word);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param place a file's name as the user gave it, or the command-line argument
  * @param line from 1; 0 when there are no lines
- * @param column from 1; 0 when unknown
+ * @param column from 1, counted in code points; 0 when unknown
  * @param text the line itself, empty when not kept
  * @param overridden where the value stood that this one replaced
  */
@@ -28,6 +28,6 @@ public record Origin(String place, int line, int column, String text, Optional<O
     /** {@code file:line:column}, as far as known. */
     @Override
     public String toString() {
-        return place + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "");
+        return place + (line > 0 ? ":" + line : "") + (line > 0 && column > 0 ? ":" + column : "");
     }
 }

@@ -20,12 +20,18 @@ public record Problem(Code code, Origin origin, String message, String advice) {
         AV103("limit exceeded"),
         /** The same key twice. */
         AV104("repeated key"),
-        /** An alias, anchor, tag or merge key. */
-        AV105("alias or tag"),
+        /** An alias, anchor, tag, merge key or second document. */
+        AV105("not used here"),
         /** The file is not a scenario of a known format. */
         AV106("unknown format"),
         /** {@code extends} that leads in a circle or nowhere. */
         AV107("extends"),
+        /** Bytes that are not text in UTF-8. */
+        AV108("not text"),
+        /** A key or a file with nothing in it. */
+        AV109("nothing written"),
+        /** A scenario that is not a mapping, or a key that is not a single word. */
+        AV110("not a mapping of names"),
         /** A key that is not known here. */
         AV201("unknown key"),
         /** A key that must be given. */

@@ -199,12 +199,18 @@ public final class QuantityKind extends ScalarKind<Term> {
     }
 
     @Override
+    public boolean isQuantity() {
+        return true;
+    }
+
+    @Override
     Map<String, Object> valueSchema() {
         Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put(
-                "type", form == Form.RATE || form == Form.WITH_UNIT ? List.of("string") : List.of("number", "string"));
+        schema.put("type", form == Form.RATE || form == Form.WITH_UNIT ? "string" : List.of("number", "string"));
         if (form == Form.RATE) {
             schema.put("pattern", "^[+-]?[0-9.]+([eE][+-]?[0-9]+)? ?(%|percent)$");
+            // nothing needs no percent sign
+            return new LinkedHashMap<>(Map.of("anyOf", List.of(schema, Map.of("const", 0))));
         }
         return schema;
     }

@@ -70,6 +70,11 @@ public final class Records {
         return rows;
     }
 
+    /** Whether a cell of a column of numbers is blank; a number, day or month must not be asked of it then. */
+    public boolean isBlank(int row, Column column) {
+        return Double.isNaN(values(column)[row]);
+    }
+
     /** A cell of a column of numbers. */
     public double number(int row, Column column) {
         return values(column)[row];
@@ -109,8 +114,19 @@ public final class Records {
         return origins.apply(row);
     }
 
-    /** A cell as an input of the calculation, at {@code <address>.<row from 1>.<column>}. */
+    /**
+     * A cell as an input of the calculation, at {@code <address>.<row from 1>.<column>}; with the column's scale and shift
+     * when the scenario changes the column.
+     */
     public Term term(int row, Column column, Unit unit) {
+        Term cell = cell(row, column, unit);
+        boolean scaled = changes.containsKey(column.name() + ".scale");
+        boolean shifted = changes.containsKey(column.name() + ".shift");
+        Term scaledCell = scaled ? cell.times(change(column, "scale", BigDecimal.ONE, Unit.FRACTION)) : cell;
+        return shifted ? scaledCell.plus(change(column, "shift", BigDecimal.ZERO, unit)) : scaledCell;
+    }
+
+    private Term cell(int row, Column column, Unit unit) {
         BigDecimal decimal = new BigDecimal(number(row, column)).round(DIGITS);
         Address cell = address.child(Integer.toString(row + 1)).child(column.name());
         Term term = context.builder().input(cell.toString(), decimal, unit);
@@ -145,6 +161,7 @@ public final class Records {
 
     /** The scale and shift of the price column and the scale of the quantity column, as inputs 1, 0 and 1. */
     public RecordColumns columns(Column price, Unit priceUnit, Column quantity) {
+        refuseShift(quantity);
         Term scale = change(price, "scale", BigDecimal.ONE, Unit.FRACTION);
         Term shift = change(price, "shift", BigDecimal.ZERO, priceUnit);
         Term quantityScale = change(quantity, "scale", BigDecimal.ONE, Unit.FRACTION);
@@ -161,7 +178,8 @@ public final class Records {
      * @param key tells this selection of rows from others
      */
     public Term total(String key, int[] selection, Column column, Unit unit) {
-        if (selection.length <= FEW) {
+        // a node over many records knows a scale of its quantity, but no shift
+        if (selection.length <= FEW || changes.containsKey(column.name() + ".shift")) {
             return context.builder()
                     .sum(
                             Arrays.stream(selection)
@@ -171,6 +189,20 @@ public final class Records {
         }
         RecordTable table = table(key, selection, column, unit, column, unit);
         return context.builder().recordQuantity(table, columns(column, unit, column));
+    }
+
+    /** A shift of every quantity or amount would grow with the number of rows. */
+    private void refuseShift(Column column) {
+        if (changes.containsKey(column.name() + ".shift")) {
+            context.problems()
+                    .add(
+                            Problem.Code.AV212,
+                            rows == 0 ? Origin.PROGRAM : origin(0),
+                            "(" + address.child("change").child(column.name())
+                                    + ") has a shift; this column is added up.",
+                            "Write {scale: 1.05}.");
+            throw new UnusableFactsException();
+        }
     }
 
     private Term change(Column column, String what, BigDecimal neutral, Unit unit) {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.advalorem.calculation.Unit;
-import org.jspecify.annotations.Nullable;
 
 /** Rows: the name of a CSV file, a mapping with {@code file} and how to read it, or a list of mappings. */
 final class RecordsKind extends Kind<Records> {
@@ -19,14 +19,20 @@ final class RecordsKind extends Kind<Records> {
             Field.optional("units", Kind.named(WordKinds.UNIT), "The units of columns.");
     private static final Field<String> DELIMITER = Field.optional(
             "delimiter", Kind.text(), "What stands between cells: comma, semicolon or tab; detected when left out.");
-    private static final Field<String> DECIMAL =
-            Field.optional("decimal", Kind.text(), "The decimal sign in numbers: point or comma; point when left out.");
+    private static final Field<String> DECIMAL = Field.optional(
+            "decimal", Kind.text(), "The decimal sign in numbers: point or comma; detected when left out.");
     private static final Field<String> DATES =
             Field.optional("dates", Kind.text(), "How days are written, such as dd/MM/yyyy; yyyy-MM-dd when left out.");
     private static final Field<Map<String, Map<String, String>>> CHANGE = Field.optional(
             "change",
             Kind.named(Kind.named(WordKinds.TEXT)),
             "A scale and a shift applied to a whole column: {price: {scale: 1.05}}.");
+    private static final FieldSet COLUMN_CHANGE = FieldSet.of(
+            "a change of a column",
+            Field.optional("scale", Kind.number(Unit.FRACTION), "The factor of every cell.")
+                    .orElse("1"),
+            Field.optional("shift", Kind.number(Unit.FRACTION), "What is added to every cell.")
+                    .orElse("0"));
     static final FieldSet FILE_FIELDS =
             FieldSet.of("a data file", FILE, COLUMNS, UNITS, DELIMITER, DECIMAL, DATES, CHANGE);
 
@@ -65,16 +71,26 @@ final class RecordsKind extends Kind<Records> {
         Facts facts = Facts.of(FILE_FIELDS, reading.context(), new Facts.Layer(mapping, reading.address()));
         DataFiles.Options options = new DataFiles.Options(
                 facts.optional(DELIMITER).map(word -> delimiter(word, facts)).orElse('\0'),
-                facts.optional(DECIMAL).map(word -> decimalComma(word, facts)).orElse(false),
-                facts.optional(DATES).orElse(""));
-        return file(
-                facts.get(FILE),
-                facts.origin(FILE),
-                facts.optional(COLUMNS).orElse(Map.of()),
-                facts.optional(UNITS).orElse(Map.of()),
-                changes(facts),
-                options,
-                reading);
+                facts.optional(DECIMAL).map(word -> decimal(word, facts)).orElse('\0'),
+                facts.optional(DATES).map(form -> dates(form, facts)).orElse(""));
+        Map<String, String> headings = facts.optional(COLUMNS).orElse(Map.of());
+        Map<String, Unit> units = facts.optional(UNITS).orElse(Map.of());
+        checkNames(headings.keySet(), COLUMNS, facts);
+        checkNames(units.keySet(), UNITS, facts);
+        return file(facts.get(FILE), facts.origin(FILE), headings, units, changes(facts), options, reading);
+    }
+
+    private void checkNames(Set<String> names, Field<?> field, Facts facts) {
+        List<String> known = columns.stream().map(Column::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw facts.problem(
+                        Problem.Code.AV201,
+                        field,
+                        "(" + name + ") in (" + field.name() + ") is not a column here.",
+                        Nearest.advice(name, known));
+            }
+        }
     }
 
     private Map<String, BigDecimal> changes(Facts facts) {
@@ -116,10 +132,18 @@ final class RecordsKind extends Kind<Records> {
         };
     }
 
-    private static boolean decimalComma(String word, Facts facts) {
+    private static String dates(String form, Facts facts) {
+        if (RowReader.describesDates(form)) {
+            return form;
+        }
+        throw facts.problem(
+                Problem.Code.AV207, DATES, "(dates) is (" + form + "), which describes no day.", "Write dd/MM/yyyy.");
+    }
+
+    private static char decimal(String word, Facts facts) {
         return switch (word) {
-            case "point" -> false;
-            case "comma" -> true;
+            case "point" -> '.';
+            case "comma" -> ',';
             default ->
                 throw facts.problem(
                         Problem.Code.AV208, DECIMAL, "(decimal) is (" + word + "); expected point or comma.", "");
@@ -143,38 +167,30 @@ final class RecordsKind extends Kind<Records> {
         }
         Map<String, Integer> places = places(table, headings, reading, origin);
         RowReader rows = new RowReader(
-                reading.context().problems(), table.options(), table.cells().size());
+                reading.context().problems(), table.options(), table.cells().rows());
         for (Column column : columns) {
             Integer place = places.get(column.name());
             rows.column(
                     column,
-                    row -> place == null ? "" : table.cells().get(row).get(place),
-                    row -> cellOrigin(table, row, place));
+                    row -> place == null ? "" : table.cells().text(row, place),
+                    row -> table.origin(row, place == null ? -1 : place));
         }
         rows.finish();
         return new Records(
                 file,
                 reading.address(),
                 reading.context(),
-                table.cells().size(),
+                table.cells().rows(),
                 rows.numbers(),
                 rows.words(),
                 units,
                 changes,
-                row -> cellOrigin(table, row, null));
+                row -> table.origin(row, -1));
     }
 
     private static String messageOf(RuntimeException e) {
         String message = e.getMessage();
         return message == null ? "The data file cannot be read." : message;
-    }
-
-    private static Origin cellOrigin(DataFiles.Table table, int row, @Nullable Integer place) {
-        return Origin.of(
-                table.name(),
-                table.line(row),
-                place == null ? 0 : place + 1,
-                String.join(",", table.cells().get(row)));
     }
 
     private Map<String, Integer> places(
@@ -203,7 +219,9 @@ final class RecordsKind extends Kind<Records> {
             boolean known = columns.stream()
                     .anyMatch(column ->
                             headings.getOrDefault(column.name(), column.name()).equals(heading));
-            if (!known && columns.stream().noneMatch(column -> column.name().equals(heading)) && isNear(heading)) {
+            if (!known
+                    && columns.stream().noneMatch(column -> column.name().equals(heading))
+                    && isNear(heading, places)) {
                 reading.context()
                         .problems()
                         .add(
@@ -222,10 +240,16 @@ final class RecordsKind extends Kind<Records> {
     }
 
     /** A heading that looks like a slip of one of ours; other extra columns are the user's own affair. */
-    private boolean isNear(String heading) {
+    private boolean isNear(String heading, Map<String, Integer> places) {
         return Nearest.to(heading, columns.stream().map(Column::name).toList())
-                .map(near -> !near.equals(heading) && near.length() > 3)
+                .map(near -> !near.equals(heading) && near.length() > 3 && !isMissing(near, places))
                 .orElse(false);
+    }
+
+    /** A missing column was told already, with the heading nearest to it. */
+    private boolean isMissing(String name, Map<String, Integer> places) {
+        return columns.stream()
+                .anyMatch(column -> column.name().equals(name) && column.required() && !places.containsKey(name));
     }
 
     private Records inline(Given.Sequence sequence, Reading reading) {
@@ -297,6 +321,43 @@ final class RecordsKind extends Kind<Records> {
                 Map.of(),
                 Map.of(),
                 row -> sequence.items().get(row).origin());
+    }
+
+    @Override
+    public Optional<Slot> below(String key, Given given) {
+        if (given instanceof Given.Sequence) {
+            return Optional.of(Slot.named(Kind.section(row())));
+        }
+        return key.equals(CHANGE.name())
+                ? Optional.of(Slot.declared(Kind.section(changes())))
+                : Slot.of(FILE_FIELDS, key);
+    }
+
+    @Override
+    public List<String> keys(Given given) {
+        return FILE_FIELDS.names();
+    }
+
+    @Override
+    public List<String> numberColumns() {
+        return columns.stream().filter(RecordsKind::isNumber).map(Column::name).toList();
+    }
+
+    private FieldSet row() {
+        List<Field<?>> fields = new ArrayList<>();
+        for (Column column : columns) {
+            Kind<?> kind = isNumber(column) ? Kind.number(Unit.FRACTION) : Kind.text();
+            fields.add(Field.optional(column.name(), kind, column.description()));
+        }
+        return new FieldSet("a row", fields);
+    }
+
+    private FieldSet changes() {
+        List<Field<?>> fields = new ArrayList<>();
+        for (String column : numberColumns()) {
+            fields.add(Field.optional(column, Kind.section(COLUMN_CHANGE), "The change of that column."));
+        }
+        return new FieldSet("changes of columns", fields);
     }
 
     private static boolean isNumber(Column column) {

@@ -1,9 +1,9 @@
 package org.advalorem.facts;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,8 +16,9 @@ final class RowReader {
     private static final double LARGEST = 1e18;
 
     private final Problems problems;
-    private final DataFiles.Options options;
     private final int rows;
+    private final char point;
+    private final boolean isoDates;
     private final DateTimeFormatter dates;
     private final Map<String, double[]> numbers = new HashMap<>();
     private final Map<String, String[]> words = new HashMap<>();
@@ -25,16 +26,32 @@ final class RowReader {
 
     RowReader(Problems problems, DataFiles.Options options, int rows) {
         this.problems = problems;
-        this.options = options;
         this.rows = rows;
-        this.dates = options.dateFormat().isEmpty()
-                ? DateTimeFormatter.ISO_LOCAL_DATE
-                : DateTimeFormatter.ofPattern(options.dateFormat().replace("yyyy", "uuuu"), Locale.ROOT)
-                        .withResolverStyle(ResolverStyle.STRICT);
+        this.point = options.decimalComma() ? ',' : '.';
+        this.isoDates = options.dateFormat().isEmpty();
+        this.dates =
+                options.dateFormat().isEmpty() ? DateTimeFormatter.ISO_LOCAL_DATE : formatter(options.dateFormat());
+    }
+
+    /** Whether days can be written and read in that form. */
+    static boolean describesDates(String form) {
+        LocalDate day = LocalDate.of(2016, 11, 23);
+        try {
+            DateTimeFormatter formatter = formatter(form);
+            return LocalDate.parse(day.format(formatter), formatter).equals(day);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static DateTimeFormatter formatter(String form) {
+        // in the strict style a year needs no era only when it is written u
+        return DateTimeFormatter.ofPattern(form.replace('y', 'u'), Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     }
 
     void column(Column column, IntFunction<String> cells, IntFunction<Origin> origins) {
         int bad = 0;
+        int untold = 0;
         double[] values = new double[column.type() == Column.Type.TEXT ? 0 : rows];
         String[] texts = new String[column.type() == Column.Type.TEXT ? rows : 0];
         for (int row = 0; row < rows; row++) {
@@ -42,7 +59,7 @@ final class RowReader {
             String text = cell.isEmpty() ? column.defaultText().orElse("") : cell;
             boolean good = column.type() == Column.Type.TEXT
                     ? word(column, text, texts, row)
-                    : number(column, text, values, row);
+                    : number(column, text, cell.isEmpty() ? '.' : point, values, row);
             if (!good) {
                 bad++;
                 if (bad <= TOLD) {
@@ -50,14 +67,16 @@ final class RowReader {
                             Problem.Code.AV303,
                             origins.apply(row),
                             "(" + column.name() + ") is (" + cell + "); expected " + expected(column) + ".",
-                            "");
+                            advice(column, cell));
+                } else if (bad == TOLD + 1) {
+                    untold = row;
                 }
             }
         }
         if (bad > TOLD) {
             problems.add(
                     Problem.Code.AV303,
-                    origins.apply(rows - 1),
+                    origins.apply(untold),
                     "(" + column.name() + ") cannot be read in " + bad + " rows; the first " + TOLD + " are listed.",
                     "");
         }
@@ -85,53 +104,64 @@ final class RowReader {
 
     private static boolean word(Column column, String text, String[] texts, int row) {
         texts[row] = text;
-        if (!column.choices().isEmpty()) {
-            return column.choices().contains(text);
+        if (text.isEmpty()) {
+            return !column.required();
         }
-        return !(column.required() && text.isEmpty());
+        return column.choices().isEmpty() || column.choices().contains(text);
     }
 
-    private boolean number(Column column, String text, double[] values, int row) {
+    private boolean number(Column column, String text, char sign, double[] values, int row) {
         if (text.isEmpty()) {
-            return false;
+            values[row] = Double.NaN;
+            return !column.required();
         }
         try {
             values[row] = switch (column.type()) {
-                case NUMBER, NOT_NEGATIVE -> plain(text);
-                case RATE -> rate(text);
-                case DATE -> LocalDate.parse(text, dates).toEpochDay();
+                case NUMBER, NOT_NEGATIVE -> Decimals.parse(text, sign);
+                case RATE -> rate(text, sign);
+                case DATE -> day(text);
                 case MONTH -> Months.parse(text, dates);
                 case YEAR -> year(text);
                 case TEXT -> throw new IllegalStateException("A word is not a number.");
             };
-        } catch (NumberFormatException | DateTimeParseException e) {
+        } catch (NumberFormatException | DateTimeException e) {
             return false;
         }
         boolean finite = Math.abs(values[row]) <= LARGEST;
         return finite && (column.type() != Column.Type.NOT_NEGATIVE || values[row] >= 0);
     }
 
-    private double plain(String text) {
-        String point = options.decimalComma() ? text.replace(',', '.') : text;
-        for (int i = 0; i < point.length(); i++) {
-            char c = point.charAt(i);
-            // Double.parseDouble would also take NaN, Infinity, 0x1p3 and 12d
-            if ((c < '0' || c > '9') && ".-+eE".indexOf(c) < 0) {
-                throw new NumberFormatException(text);
-            }
-        }
-        return Double.parseDouble(point);
-    }
-
-    private double rate(String text) {
+    private static double rate(String text, char sign) {
         if (!text.endsWith("%")) {
             throw new NumberFormatException(text);
         }
         String number = text.substring(0, text.length() - 1).strip();
-        plain(number);
-        return new BigDecimal(options.decimalComma() ? number.replace(',', '.') : number)
-                .scaleByPowerOfTen(-2)
-                .doubleValue();
+        double percent = Decimals.parse(number, sign);
+        if (Math.abs(percent) > LARGEST) {
+            throw new NumberFormatException(text);
+        }
+        return new BigDecimal(number.replace(sign, '.')).scaleByPowerOfTen(-2).doubleValue();
+    }
+
+    /** The day; the common form by hand, a formatter takes ten times as long. */
+    private long day(String text) {
+        if (isoDates && text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+            return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))
+                    .toEpochDay();
+        }
+        return LocalDate.parse(text, dates).toEpochDay();
+    }
+
+    private static int digits(String text, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new NumberFormatException(text);
+            }
+            value = 10 * value + digit;
+        }
+        return value;
     }
 
     private static int year(String text) {
@@ -140,6 +170,16 @@ final class RowReader {
             throw new NumberFormatException(text);
         }
         return year;
+    }
+
+    private String advice(Column column, String cell) {
+        boolean number = column.type() == Column.Type.NUMBER || column.type() == Column.Type.NOT_NEGATIVE;
+        if (!number || !cell.matches("[-+]?[0-9]+([.,][0-9]+)+")) {
+            return "";
+        }
+        return point == '.'
+                ? "Write a decimal point and no grouping; if the comma is the decimal sign, say decimal: comma."
+                : "Write a decimal comma and no grouping; if the point is the decimal sign, say decimal: point.";
     }
 
     private static String expected(Column column) {

@@ -67,8 +67,7 @@ abstract class ScalarKind<T> extends Kind<T> {
         Provenance.Status status = Provenance.Status.UNSTATED;
         Given given = mapping.entries().get("status");
         if (given != null) {
-            status = new ChoiceKind<>(Provenance.Status.class, Provenance.Status::label, Provenance.Status::writable)
-                    .readSilently(reading.at(given, "status"));
+            status = WordKinds.STATUS.readSilently(reading.at(given, "status"));
         }
         Given source = mapping.entries().get("source");
         Given isPublic = mapping.entries().get("public");
@@ -87,15 +86,23 @@ abstract class ScalarKind<T> extends Kind<T> {
     }
 
     @Override
+    public Optional<Slot> below(String key, Given given) {
+        return switch (key) {
+            case "value" -> Optional.of(Slot.declared(this));
+            case "status" -> Optional.of(Slot.declared(WordKinds.STATUS));
+            case "source" -> Optional.of(Slot.declared(WordKinds.TEXT));
+            case "public" -> Optional.of(Slot.declared(WordKinds.FLAG));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
     public final Map<String, Object> schema() {
         Map<String, Object> wrapper = new LinkedHashMap<>();
         wrapper.put("type", "object");
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("value", valueSchema());
-        properties.put(
-                "status",
-                new ChoiceKind<>(Provenance.Status.class, Provenance.Status::label, Provenance.Status::writable)
-                        .valueSchema());
+        properties.put("status", WordKinds.STATUS.valueSchema());
         properties.put("source", Map.of("type", "string"));
         properties.put("public", WordKinds.FLAG.valueSchema());
         wrapper.put("properties", properties);

@@ -1,6 +1,8 @@
 package org.advalorem.facts;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A mapping of fields. */
@@ -17,6 +19,16 @@ final class SectionKind extends Kind<Facts> {
             return Facts.of(fields.get(), reading.context(), new Facts.Layer(mapping, reading.address()));
         }
         throw reading.wrongShape(expected());
+    }
+
+    @Override
+    public Optional<Slot> below(String key, Given given) {
+        return Slot.of(fields.get(), key);
+    }
+
+    @Override
+    public List<String> keys(Given given) {
+        return fields.get().names();
     }
 
     @Override

@@ -6,17 +6,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
-/** Values by month: one for all, a mapping from months, or a file with the columns month, price and grade. */
+/** Values by month: one for all, a mapping from months, or a file with the columns month, value and grade. */
 final class SeriesKind extends Kind<MonthlySeries> {
+    private static final String MONTH_KEY = "[0-9]{4}-(0[1-9]|1[0-2])";
     private static final Column MONTH = Column.required("month", Column.Type.MONTH, "The month.");
-    private static final Column PRICE = Column.required("price", Column.Type.NUMBER, "The price of the month.");
     private static final Column GRADE =
-            Column.optional("grade", Column.Type.TEXT, "", "The grade, when prices differ by grade.");
-    private static final QuantityKind PRICES = Kind.price().within(Domain.NOT_NEGATIVE);
-    private static final RecordsKind ROWS = new RecordsKind(List.of(MONTH, PRICE, GRADE));
+            Column.optional("grade", Column.Type.TEXT, "", "The grade, when values differ by grade.");
+
+    static final SeriesKind PRICES = new SeriesKind(
+            Kind.price(),
+            Column.required("price", Column.Type.NOT_NEGATIVE, "The price of the month."),
+            SeriesKind::unitOfSurroundings);
+    static final SeriesKind RATES = new SeriesKind(
+            Kind.rate(), Column.required("rate", Column.Type.RATE, "The rate of the month."), reading -> Unit.FRACTION);
+    static final SeriesKind WEIGHTS = new SeriesKind(
+            Kind.number(Unit.FRACTION),
+            Column.required("weight", Column.Type.NOT_NEGATIVE, "The weight of the month."),
+            reading -> Unit.FRACTION);
+
+    private final QuantityKind quantity;
+    private final Column column;
+    private final RecordsKind rows;
+    private final Function<Reading, Unit> unitOfBareColumn;
+
+    private SeriesKind(QuantityKind quantity, Column column, Function<Reading, Unit> unitOfBareColumn) {
+        this.quantity = quantity.within(Domain.NOT_NEGATIVE);
+        this.column = column;
+        this.rows = new RecordsKind(List.of(MONTH, column, GRADE));
+        this.unitOfBareColumn = unitOfBareColumn;
+    }
 
     @Override
     MonthlySeries read(Reading reading) {
@@ -32,11 +54,11 @@ final class SeriesKind extends Kind<MonthlySeries> {
                 return byMonth(mapping, reading);
             }
         }
-        return rows(ROWS.read(reading), reading);
+        return rows(rows.read(reading), reading);
     }
 
     private MonthlySeries constant(Reading reading) {
-        Term term = PRICES.read(reading);
+        Term term = quantity.read(reading);
         return new MonthlySeries(Optional.of(term), Map.of(), List.of(), term.unit());
     }
 
@@ -44,7 +66,7 @@ final class SeriesKind extends Kind<MonthlySeries> {
         Map<String, Term> values = new LinkedHashMap<>();
         boolean complete = true;
         for (Map.Entry<String, Given> entry : mapping.entries().entrySet()) {
-            if (!entry.getKey().matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
+            if (!entry.getKey().matches(MONTH_KEY)) {
                 reading.context()
                         .problems()
                         .add(
@@ -56,7 +78,7 @@ final class SeriesKind extends Kind<MonthlySeries> {
                 continue;
             }
             try {
-                values.put(entry.getKey(), PRICES.read(reading.at(entry.getValue(), entry.getKey())));
+                values.put(entry.getKey(), quantity.read(reading.at(entry.getValue(), entry.getKey())));
             } catch (UnusableFactsException noted) {
                 complete = false;
             }
@@ -72,14 +94,14 @@ final class SeriesKind extends Kind<MonthlySeries> {
         if (units.size() != 1) {
             throw reading.problem(
                     Problem.Code.AV206,
-                    "(" + reading.address() + ") needs prices in one unit; found " + units + ".",
+                    "(" + reading.address() + ") needs values in one unit; found " + units + ".",
                     "Write all months in the same unit.");
         }
         return units.get(0);
     }
 
     private MonthlySeries rows(Records records, Reading reading) {
-        Unit read = records.unit(PRICE).orElseGet(() -> defaultUnit(reading));
+        Unit read = records.unit(column).orElseGet(() -> unitOfBareColumn.apply(reading));
         Map<String, Term> values = new LinkedHashMap<>();
         Map<String, Integer> first = new HashMap<>();
         List<String> grades = new ArrayList<>();
@@ -100,12 +122,12 @@ final class SeriesKind extends Kind<MonthlySeries> {
                                 "Keep one row for each month and grade.");
                 continue;
             }
-            values.put(key, records.term(row, PRICE, read));
+            values.put(key, records.term(row, column, read));
         }
         return new MonthlySeries(Optional.empty(), values, grades, read);
     }
 
-    private static Unit defaultUnit(Reading reading) {
+    private static Unit unitOfSurroundings(Reading reading) {
         return reading.context()
                 .unit()
                 .orElseThrow(() -> reading.problem(
@@ -115,18 +137,42 @@ final class SeriesKind extends Kind<MonthlySeries> {
     }
 
     @Override
+    public Optional<Slot> below(String key, Given given) {
+        if (key.matches(MONTH_KEY)) {
+            return Optional.of(Slot.declared(price()));
+        }
+        Optional<Slot> constant = price().below(key, given);
+        return constant.isPresent() ? constant : rows.below(key, given);
+    }
+
+    @Override
+    public List<String> keys(Given given) {
+        return rows.keys(given);
+    }
+
+    @Override
+    public List<String> numberColumns() {
+        return rows.numberColumns();
+    }
+
+    @Override
+    public boolean isQuantity() {
+        return true;
+    }
+
+    @Override
     public Map<String, Object> schema() {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put(
                 "anyOf",
                 List.of(
-                        PRICES.schema(),
-                        ROWS.schema(),
+                        quantity.schema(),
+                        rows.schema(),
                         Map.of(
                                 "type",
                                 "object",
                                 "patternProperties",
-                                Map.of("^[0-9]{4}-[0-9]{2}$", PRICES.schema()),
+                                Map.of("^[0-9]{4}-[0-9]{2}$", quantity.schema()),
                                 "additionalProperties",
                                 false)));
         return schema;
@@ -134,6 +180,8 @@ final class SeriesKind extends Kind<MonthlySeries> {
 
     @Override
     public String expected() {
-        return "a price, a mapping from months to prices, or the name of a CSV file with columns month and price";
+        return quantity.expected()
+                + ", a mapping from months to such values, or the name of a CSV file with columns month and "
+                + column.name();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A mapping whose fields depend on the word under one key. */
@@ -45,6 +46,24 @@ final class VariantKind extends Kind<Facts> {
         return Facts.of(fields, reading.context(), new Facts.Layer(mapping, reading.address()));
     }
 
+    @Override
+    public Optional<Slot> below(String name, Given given) {
+        return fields(given)
+                .flatMap(fields -> Slot.of(fields, name))
+                .or(() -> name.equals(key) ? Optional.of(Slot.declared(WordKinds.TEXT)) : Optional.empty());
+    }
+
+    @Override
+    public List<String> keys(Given given) {
+        return fields(given).map(FieldSet::names).orElse(List.of(key));
+    }
+
+    private Optional<FieldSet> fields(Given given) {
+        return given instanceof Given.Mapping mapping && mapping.entries().get(key) instanceof Given.Scalar word
+                ? Optional.ofNullable(variants.get().get(word.text().strip()))
+                : Optional.empty();
+    }
+
     private String expectedWord() {
         return "one of: " + String.join(", ", variants.get().keySet());
     }
@@ -53,7 +72,8 @@ final class VariantKind extends Kind<Facts> {
     public Map<String, Object> schema() {
         List<Object> alternatives = new ArrayList<>();
         variants.get().forEach((word, fields) -> {
-            Map<String, Object> condition = Map.of("properties", Map.of(key, Map.of("const", word)));
+            Map<String, Object> condition =
+                    Map.of("properties", Map.of(key, Map.of("const", word)), "required", List.of(key));
             alternatives.add(new LinkedHashMap<>(Map.of("if", condition, "then", fields.schema())));
         });
         Map<String, Object> schema = new LinkedHashMap<>();

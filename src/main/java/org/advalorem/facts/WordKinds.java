@@ -4,14 +4,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.advalorem.calculation.Unit;
 
 /** The kinds of single values that are structure and not quantities: words, dates, years, yes and no, units. */
 final class WordKinds {
-    private static final Pattern SYMBOL = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
-    private static final Pattern PARTS = Pattern.compile("[*/]|[^*/]+");
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
     private static final int LONGEST_LIFE = 100;
@@ -153,29 +149,18 @@ final class WordKinds {
         }
     };
 
+    static final ScalarKind<Provenance.Status> STATUS =
+            new ChoiceKind<>(Provenance.Status.class, Provenance.Status::label, Provenance.Status::writable);
+
     private WordKinds() {}
 
-    /** The unit written so: symbols joined by {@code *} and {@code /}, each {@code /} dividing by one symbol. */
+    /** The unit written so. */
     static Unit unit(String text, Reading reading) {
-        Unit unit = Unit.FRACTION;
-        boolean divide = false;
-        Matcher parts = PARTS.matcher(text);
-        while (parts.find()) {
-            String part = parts.group();
-            if (part.equals("*") || part.equals("/")) {
-                divide = part.equals("/");
-                continue;
-            }
-            if (!SYMBOL.matcher(part.strip()).matches()) {
-                throw reading.problem(
+        return Unit.parse(text)
+                .orElseThrow(() -> reading.problem(
                         Problem.Code.AV206,
                         "(" + text + ") is not a unit.",
-                        "Write symbols joined by a slash: USD/t, CNY/kWh.");
-            }
-            Unit symbol = Unit.of(part.strip());
-            unit = divide ? unit.per(symbol) : unit.times(symbol);
-        }
-        return unit;
+                        "Write symbols joined by a slash: USD/t, CNY/kWh."));
     }
 
     private static void checkYear(int year, Given.Scalar scalar, Reading reading) {

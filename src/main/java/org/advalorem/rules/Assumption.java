@@ -60,7 +60,37 @@ public enum Assumption {
             "A35",
             "Electricity is compared category by category and time band by time band, charges for capacity apart."),
     MONTH_WITHOUT_BENCHMARK(
-            "A36", "A month without a benchmark price takes the nearest earlier month's, when the scenario allows it.");
+            "A36", "A month without a benchmark price takes the nearest earlier month's, when the scenario allows it."),
+    EXCHANGE_RATE_OF_DAY(
+            "A37",
+            "An amount of one day is converted at that day's rate where one is stated, otherwise at its month's average;"
+                    + " a month without a stated average takes the average of its days."),
+    PRICE_BASIS("A38", "Prices paid are delivered prices and include VAT unless the scenario says otherwise."),
+    RATES_IN_FORCE("A39", "A duty or VAT rate stated by month stays in force until the next one stated."),
+    OFFSET_PURCHASES(
+            "A40",
+            "Where purchases above the benchmark are offset, in a month or in the whole period, a total below zero is no"
+                    + " benefit."),
+    FACTS_AVAILABLE_SUPPLIERS("A41", "A supplier whose status rests on facts available counts as an authority."),
+    CAPACITY_CHARGES("A42", "A capacity charge above its benchmark does not offset other electricity charges."),
+    WHOLE_YEARS("A46", "The term of a loan is rounded to whole years, halves up, to find its bond yield."),
+    INTEREST_IN_ARREARS(
+            "A47",
+            "Interest paid after a loan was repaid is set against the days since the payment before, in the year in which it is paid."),
+    VARIABLE_YEARLY_RATE(
+            "A48", "The yearly difference on a long-term variable loan takes the benchmark of the year of the period."),
+    LOAN_FEES("A49", "Fees on a loan count as interest of the year in which they are paid."),
+    UNCREDITWORTHY_DISCOUNT(
+            "A50",
+            "An uncreditworthy firm's long-term benchmark is also its discount rate for subsidies agreed that year."),
+    DEFERRAL_TIME(
+            "A51",
+            "A deferral is counted in twelfths for whole months and over the day-count basis for the days beyond."),
+    DEFERRAL_REST(
+            "A52", "What remains of a long deferral after its last anniversary is received on the day the tax is due."),
+    UNPAID_LOAN(
+            "A53",
+            "A loan unpaid for three years, normally a grant under the text of 2024, stays a loan until the scenario states it as a grant.");
 
     private final String number;
     private final String statement;
@@ -78,6 +108,11 @@ public enum Assumption {
     /** What is assumed, in one sentence. */
     public String statement() {
         return statement;
+    }
+
+    /** As words between the steps. */
+    String asNote() {
+        return statement.substring(0, statement.length() - 1) + " (assumption " + number + ").";
     }
 
     /** As the authority of a step, with the provision it reads. */

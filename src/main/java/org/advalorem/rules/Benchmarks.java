@@ -19,12 +19,18 @@ final class Benchmarks {
     static Map<String, FieldSet> fields() {
         Map<String, FieldSet> fields = new LinkedHashMap<>();
         fields.put(InterestBenchmark.TYPE, InterestBenchmark.FIELDS);
+        fields.put(PriceBenchmark.TYPE, PriceBenchmark.FIELDS);
         return fields;
     }
 
     /** The lending benchmark of that name. */
     InterestBenchmark interest(String name, Facts asking) {
         return new InterestBenchmark(name, find(name, InterestBenchmark.TYPE, asking));
+    }
+
+    /** The benchmark price of that name. */
+    PriceBenchmark price(String name, Facts asking) {
+        return new PriceBenchmark(name, find(name, PriceBenchmark.TYPE, asking));
     }
 
     private Facts find(String name, String type, Facts asking) {

@@ -147,6 +147,15 @@ final class CompanyCalculation {
                 results.add(use(program, use, section, factsAvailable));
             } catch (UnusableFactsException noted) {
                 // the next use may have problems of its own to tell
+            } catch (UnitException differ) {
+                company.facts()
+                        .context()
+                        .problems()
+                        .add(
+                                Problem.Code.AV206,
+                                layer.mapping().origin(),
+                                "In (" + layer.address() + "): " + differ.getMessage(),
+                                "Write what has no date to be converted at in " + company.currency() + ".");
             }
         }
         return results.isEmpty() ? Optional.empty() : Optional.of(total(program, results, factsAvailable[0], section));
@@ -278,7 +287,7 @@ final class CompanyCalculation {
             return new TimeAllocation(use, setting)
                     .slice(
                             received,
-                            stated.orElse(program.type().recurrence()),
+                            stated.orElse(program.type().recurrence(use)),
                             year -> attribution
                                     .denominator(member, specificity, use, year)
                                     .orElseThrow()

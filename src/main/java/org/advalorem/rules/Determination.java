@@ -81,12 +81,13 @@ public record Determination(
             builder.outline().note("Regulation as of " + proceeding.regime() + ": " + proceeding.regimeReason() + ".");
             Benchmarks benchmarks =
                     new Benchmarks(root.optional(fields.benchmarks()).orElse(Map.of()));
+            ExchangeRates exchangeRates = ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES));
             Map<String, CompanyCalculation.Program> programs = programs();
             List<CompanyResult> companies = new ArrayList<>();
             List<String> unusable = new ArrayList<>();
             root.get(fields.companies()).forEach((id, given) -> {
                 try {
-                    companies.add(company(id, given, proceeding, benchmarks, programs));
+                    companies.add(company(id, given, proceeding, benchmarks, exchangeRates, programs));
                 } catch (UnusableFactsException noted) {
                     unusable.add(id);
                 }
@@ -129,6 +130,7 @@ public record Determination(
                 Given given,
                 Proceeding proceeding,
                 Benchmarks benchmarks,
+                ExchangeRates exchangeRates,
                 Map<String, CompanyCalculation.Program> programs) {
             if (!(given instanceof Given.Mapping mapping)) {
                 root.context()
@@ -143,7 +145,7 @@ public record Determination(
                             programs,
                             proceeding,
                             benchmarks,
-                            new ExchangeRates(),
+                            exchangeRates,
                             builder,
                             builder.outline().section(company.name()))
                     .result();

@@ -45,15 +45,27 @@ final class Grant implements ProgramType {
     public Benefit benefit(Facts facts, Setting setting) {
         List<Benefit.Receipt> receipts = new ArrayList<>();
         List<List<Outline.Cell>> rows = new ArrayList<>();
+        boolean foreign = false;
         for (Facts tranche : facts.get(RECEIVED)) {
             LocalDate day = tranche.get(ON);
-            Term amount = tranche.get(AMOUNT);
+            Term stated = tranche.get(AMOUNT);
+            Term amount = setting.inReportingCurrency(stated, day, tranche);
             receipts.add(new Benefit.Receipt(day.getYear(), amount));
-            rows.add(List.of(Outline.words(day.toString()), Outline.quantity(amount)));
+            rows.add(List.of(Outline.words(day.toString()), Outline.quantity(stated), Outline.quantity(amount)));
+            foreign |= stated != amount;
         }
-        setting.outline().table("Received", List.of("day", "amount"), rows, Authority.law("19 CFR 351.504"));
+        setting.outline()
+                .table(
+                        "Received",
+                        List.of("day", "amount", "in " + setting.currency()),
+                        rows,
+                        foreign
+                                ? Assumption.EXCHANGE_RATE_OF_DAY.under("19 CFR 351.504")
+                                : Authority.law("19 CFR 351.504"));
         Optional<Benefit.Approval> approval = facts.optional(APPROVED)
-                .map(approved -> new Benefit.Approval(approved.get(ON).getYear(), approved.get(AMOUNT)));
+                .map(approved -> new Benefit.Approval(
+                        approved.get(ON).getYear(),
+                        setting.inReportingCurrency(approved.get(AMOUNT), approved.get(ON), approved)));
         return new Benefit.Received(receipts, approval);
     }
 }

@@ -1,6 +1,5 @@
 package org.advalorem.rules;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
@@ -11,11 +10,13 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Kind;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
+import org.advalorem.facts.UnusableFactsException;
 
 /**
  * A table of lending rates by currency and year, and of bond yields by term, for terms beyond the table's own.
  *
- * <p>Up to {@code up-to} years (two) the year's lending rate; beyond, lending rate + yield(n) - yield(up-to).
+ * <p>Up to {@code up-to} years (two) the year's lending rate; beyond, lending rate + yield(n) - yield(up-to). A foreign
+ * currency is a row like any other: its reference rate plus a spread.
  */
 final class InterestBenchmark {
     static final String TYPE = "interest-table";
@@ -43,43 +44,63 @@ final class InterestBenchmark {
         this.facts = facts;
     }
 
+    /** The term as a row of the table: whole years, halves up, at least one. */
+    static int wholeYears(double years) {
+        return Math.max(1, (int) Math.floor(years + 0.5));
+    }
+
     /**
      * The benchmark rate.
      *
-     * @param agreed the day on which terms were set
-     * @param years term of the loan; fractions are rounded up to whole years beyond the table's own terms
+     * @param year in which the loan was taken out or its terms were set
+     * @param term in whole years, see {@link #wholeYears}
      */
-    Term rate(String currency, LocalDate agreed, double years, Setting setting) {
-        Term base = base(currency, agreed.getYear());
+    Term rate(String currency, int year, int term) {
+        Term base = find(facts.get(BASE), currency, year, Optional.empty(), RATE);
         int upTo = facts.get(UP_TO);
-        if (years <= upTo) {
+        if (term <= upTo) {
             return base;
         }
-        Term longer = yieldOf(currency, agreed.getYear(), (int) Math.ceil(years));
-        Term shorter = yieldOf(currency, agreed.getYear(), upTo);
+        Records bonds = facts.optional(BONDS)
+                .orElseThrow(() -> facts.problem(
+                        Problem.Code.AV403,
+                        "The benchmark (" + name + ") serves terms up to " + upTo + " years; a term of " + term
+                                + " years is asked for.",
+                        "Write bonds: and a table with the columns currency, year, term and yield."));
+        Term longer = find(bonds, currency, year, Optional.of(term), YIELD);
+        Term shorter = find(bonds, currency, year, Optional.of(upTo), YIELD);
         return base.plus(longer.minus(shorter));
     }
 
-    private Term base(String currency, int year) {
-        Records rows = facts.get(BASE);
-        return find(rows, currency, year, Optional.empty(), RATE);
-    }
-
-    private Term yieldOf(String currency, int year, int term) {
-        return find(facts.get(BONDS), currency, year, Optional.of(term), YIELD);
-    }
-
     private Term find(Records rows, String currency, int year, Optional<Integer> term, Column column) {
+        int found = -1;
         for (int row = 0; row < rows.rows(); row++) {
             boolean matches = rows.word(row, CURRENCY).equals(currency) && rows.year(row, YEAR) == year;
             if (matches && (term.isEmpty() || rows.number(row, TERM) == term.get())) {
-                return rows.term(row, column, Unit.FRACTION);
+                if (found >= 0) {
+                    rows.context()
+                            .problems()
+                            .add(
+                                    Problem.Code.AV303,
+                                    rows.origin(row),
+                                    "The " + column.name() + " for " + key(currency, year, term) + " stands twice.",
+                                    "Keep one row for each currency, year and term.");
+                    throw new UnusableFactsException();
+                }
+                found = row;
             }
+        }
+        if (found >= 0) {
+            return rows.term(found, column, Unit.FRACTION);
         }
         throw facts.problem(
                 Problem.Code.AV403,
-                "The benchmark (" + name + ") has no " + column.name() + " for " + currency + " " + year
-                        + term.map(years -> ", " + years + " years").orElse("") + ".",
+                "The benchmark (" + name + ") has no " + column.name() + " for " + key(currency, year, term) + ".",
                 "Add the row to (" + rows.name() + ").");
+    }
+
+    private static String key(String currency, int year, Optional<Integer> term) {
+        return currency + " " + year
+                + term.map(years -> ", " + years + " years").orElse("");
     }
 }

@@ -19,6 +19,11 @@ public interface ProgramType {
     /** Whether benefits are expensed in the year of receipt or allocated over time, unless the scenario rebuts it. */
     Recurrence recurrence();
 
+    /** The same for one use, where its facts decide. */
+    default Recurrence recurrence(Facts facts) {
+        return recurrence();
+    }
+
     /** The benefit of one use, gross. */
     Benefit benefit(Facts facts, Setting setting);
 

@@ -36,7 +36,18 @@ public final class Programs {
             .and(TimeAllocation.FIELDS)
             .and(FieldSet.of("netting", Netting.LESS));
 
-    private static final List<ProgramType> SHIPPED = List.of(new Grant(), new FactsAvailable(), new StatedRate());
+    private static final List<ProgramType> SHIPPED = List.of(
+            new Grant(),
+            new Loan(),
+            new LoanDifferentSchedule(),
+            new LessThanAdequateRemuneration(),
+            new Electricity(),
+            new DirectTax(),
+            new TaxDeferral(),
+            new AcceleratedDepreciation(),
+            new ImportCharges(),
+            new FactsAvailable(),
+            new StatedRate());
 
     private final Map<String, ProgramType> types;
 

@@ -6,6 +6,7 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.Kind;
+import org.advalorem.facts.Records;
 
 /** The fields of a whole scenario. */
 public final class ScenarioFields {
@@ -21,6 +22,10 @@ public final class ScenarioFields {
             .describing();
     static final Field<Facts> PROCEEDING =
             Field.required("proceeding", Kind.section(Proceeding.FIELDS), "The proceeding.");
+    static final Field<Records> EXCHANGE_RATES = Field.optional(
+            "exchange-rates",
+            ExchangeRates.KIND,
+            "Exchange rates by month or by day, where anything is in another currency.");
     static final Field<Facts> ALL_OTHERS =
             Field.optional("all-others", Kind.section(AllOthers.FIELDS), "How the all-others rate is made.");
 
@@ -34,7 +39,8 @@ public final class ScenarioFields {
     Field<Map<String, Facts>> benchmarks() {
         return Field.optional(
                 "benchmarks",
-                Kind.named(Kind.variant(Programs.TYPE.name(), Benchmarks::fields)),
+                Kind.named(Kind.statingUnit(
+                        PriceBenchmark.UNIT.name(), Kind.variant(Programs.TYPE.name(), Benchmarks::fields))),
                 "Benchmarks by name.");
     }
 
@@ -60,6 +66,7 @@ public final class ScenarioFields {
                 NOTES,
                 ILLUSTRATIVE,
                 PROCEEDING,
+                EXCHANGE_RATES,
                 benchmarks(),
                 programs(),
                 companies(),

@@ -3,7 +3,9 @@ package org.advalorem.rules;
 import java.time.LocalDate;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Facts;
 
 /**
  * What a program's benefit is computed in: the proceeding, the currency of the company, the benchmarks, and the part of
@@ -60,6 +62,26 @@ public final class Setting {
     /** Where the steps of this use are written. */
     public OutlineBuilder outline() {
         return outline;
+    }
+
+    /**
+     * Money or a price in the company's currency: at the rate of the day where one is stated, else at the average of its
+     * month.
+     *
+     * @param at what needs it, for the place of the problem when there is no rate
+     */
+    public Term inReportingCurrency(Term amount, LocalDate day, Facts at) {
+        return exchangeRates.convert(amount, currency, day, at);
+    }
+
+    /**
+     * Money or a price in the company's currency, at the average of the month.
+     *
+     * @param month as {@link org.advalorem.facts.Months}
+     * @param at what needs it, for the place of the problem when there is no rate
+     */
+    public Term inReportingCurrency(Term amount, int month, Facts at) {
+        return exchangeRates.convert(amount, currency, month, at);
     }
 
     Benchmarks benchmarks() {

@@ -1,6 +1,5 @@
 package org.advalorem.rules;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
-import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
@@ -24,10 +22,9 @@ import org.advalorem.facts.Problem;
 /**
  * The part of a benefit that belongs to the period: 19 CFR 351.524.
  *
- * <p>A non-recurring benefit y received in year t is allocated over n years, the average useful life:
- * {@code A_k = (y/n + (y - (y/n)(k - 1)) d) / (1 + d)}, k = period - t + 1, d the discount rate; nothing outside 1..n. It is
- * expensed in the year of receipt when the total approved is less than 0.5 percent of the relevant sales of the year of
- * approval.
+ * <p>A non-recurring benefit received in year t is allocated over n years, the average useful life: the period takes the
+ * slice k = period - t + 1 of a {@link DecliningBalance}. It is expensed in the year of receipt when the total approved is
+ * less than 0.5 percent of the relevant sales of the year of approval.
  */
 final class TimeAllocation {
     static final Field<ProgramType.Recurrence> RECURRENCE = Field.optional(
@@ -50,8 +47,8 @@ final class TimeAllocation {
                     Kind.amount().within(Domain.POSITIVE),
                     "The relevant sales of the year of approval, where the ledger does not reach back.")
             .under("19 CFR 351.524(b)(2)");
-    static final FieldSet FIELDS =
-            FieldSet.of("allocation over time", RECURRENCE, DISCOUNT_RATE, DISCOUNT, APPROVAL_SALES);
+    static final FieldSet FIELDS = FieldSet.of(
+            "allocation over time", RECURRENCE, DISCOUNT_RATE, DISCOUNT, Uncreditworthiness.FIELD, APPROVAL_SALES);
 
     private static final String TEST_SHARE = "0.005";
 
@@ -213,8 +210,9 @@ final class TimeAllocation {
         List<Term> slices = new ArrayList<>();
         List<List<Outline.Cell>> schedule = new ArrayList<>();
         for (Amount receipt : amounts) {
+            DecliningBalance balance = new DecliningBalance(receipt.net(), life, discount, builder);
             for (int k = 1; k <= life; k++) {
-                Term slice = slice(receipt.net(), life, discount, k);
+                Term slice = balance.slice(k);
                 int year = receipt.year() + k - 1;
                 if (year == setting.period()) {
                     slices.add(slice);
@@ -234,14 +232,16 @@ final class TimeAllocation {
         return builder.sum(slices, setting.currency());
     }
 
-    /** A_k of the class comment. */
-    private Term slice(Term y, int life, Term d, int k) {
-        Term yearly = y.dividedBy(builder.literal(life, Unit.FRACTION));
-        Term remaining = y.minus(yearly.times(builder.literal(k - 1L, Unit.FRACTION)));
-        return yearly.plus(remaining.times(d)).dividedBy(builder.fraction("1").plus(d));
+    private Term discountRate(int agreed, int life) {
+        return new Uncreditworthiness(facts, setting)
+                .rate(
+                        creditworthyRate(agreed, life),
+                        agreed,
+                        life,
+                        Assumption.UNCREDITWORTHY_DISCOUNT.under("19 CFR 351.524(d)(3)(ii)"));
     }
 
-    private Term discountRate(int agreed, int life) {
+    private Term creditworthyRate(int agreed, int life) {
         Optional<Term> stated = facts.optional(DISCOUNT_RATE);
         if (stated.isPresent()) {
             return stated.get();
@@ -254,6 +254,6 @@ final class TimeAllocation {
                         "Write discount-rate: 8.5%, or discount-benchmark: and a lending benchmark."));
         return setting.benchmarks()
                 .interest(benchmark, facts)
-                .rate(setting.currency().toString(), LocalDate.of(agreed, 1, 1), life, setting);
+                .rate(setting.currency().toString(), agreed, life);
     }
 }

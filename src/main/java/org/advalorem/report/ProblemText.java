@@ -1,0 +1,80 @@
+package org.advalorem.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+
+/**
+ * Problems as text for a terminal: position, code and message, the source line with a caret, and what to write instead.
+ *
+ * <pre>
+ * base.yaml:17:9: AV205 (companies.zhongji.markup) is a rate without a percent sign: 6.
+ *   17 |     markup: 6
+ *      |             ^
+ *   help: Write 6% or, if 6 is a fraction, 600%.
+ * </pre>
+ */
+public final class ProblemText {
+    private static final int LONGEST_MESSAGE = 500;
+    private static final int SHORTEST_NUMBER = 4;
+
+    private ProblemText() {}
+
+    /** All problems in the order given, and how many there are; empty when there are none. */
+    public static String of(List<Problem> problems) {
+        StringBuilder text = new StringBuilder();
+        for (Problem problem : problems) {
+            write(problem, text);
+            text.append('\n');
+        }
+        if (!problems.isEmpty()) {
+            text.append(problems.size()).append(problems.size() == 1 ? " problem\n" : " problems\n");
+        }
+        return text.toString();
+    }
+
+    private static void write(Problem problem, StringBuilder text) {
+        Origin origin = problem.origin();
+        if (!origin.place().isEmpty()) {
+            text.append(VisibleText.of(origin.toString())).append(": ");
+        }
+        text.append(problem.code())
+                .append(' ')
+                .append(message(problem.message()))
+                .append('\n');
+        if (!origin.text().isBlank()) {
+            source(origin, text);
+        }
+        if (!problem.advice().isEmpty()) {
+            text.append("  help: ").append(message(problem.advice())).append('\n');
+        }
+        Optional<Origin> overridden = origin.overridden();
+        while (overridden.isPresent()) {
+            text.append("  overrides ")
+                    .append(VisibleText.of(overridden.get().toString()))
+                    .append('\n');
+            overridden = overridden.get().overridden();
+        }
+    }
+
+    private static void source(Origin origin, StringBuilder text) {
+        String number = origin.line() > 0 ? Integer.toString(origin.line()) : "";
+        String gutter = " ".repeat(Math.max(0, SHORTEST_NUMBER - number.length())) + number;
+        VisibleText.Excerpt excerpt = VisibleText.around(origin.text(), origin.column());
+        text.append(gutter).append(" | ").append(excerpt.text()).append('\n');
+        if (origin.column() > 0) {
+            text.append(" ".repeat(gutter.length()))
+                    .append(" | ")
+                    .append(" ".repeat(excerpt.before()))
+                    .append("^\n");
+        }
+    }
+
+    private static String message(String message) {
+        String visible = VisibleText.of(message);
+        return visible.length() <= LONGEST_MESSAGE
+                ? visible
+                : visible.substring(0, visible.offsetByCodePoints(0, LONGEST_MESSAGE / 2)) + " ... (cut)";
+    }
+}

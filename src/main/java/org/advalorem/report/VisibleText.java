@@ -1,0 +1,110 @@
+package org.advalorem.report;
+
+import java.util.Locale;
+
+/**
+ * Text from files made safe and measurable for a terminal: nothing in it can move the cursor, change colours or turn the
+ * direction of writing, and the columns it takes are known.
+ */
+final class VisibleText {
+    private static final int WIDEST = 100;
+    private static final int KEPT_BEFORE = 60;
+    private static final String TAB = "    ";
+    private static final String CUT = "...";
+    private static final int CONTROL_PICTURES = 0x2400;
+    private static final int DELETE_PICTURE = 0x2421;
+
+    /** First and last code points of the blocks whose characters take two columns. */
+    private static final int[] WIDE = {
+        0x1100, 0x115F, 0x2E80, 0x303E, 0x3041, 0x4DBF, 0x4E00, 0xA4CF, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE30, 0xFE4F,
+        0xFF00, 0xFF60, 0xFFE0, 0xFFE6, 0x1F300, 0x1FAFF, 0x20000, 0x3FFFD
+    };
+
+    private VisibleText() {}
+
+    /**
+     * A line, or the part of it around a column.
+     *
+     * @param before columns of the terminal before that column
+     */
+    record Excerpt(String text, int before) {}
+
+    /** The text with everything visible. */
+    static String of(String text) {
+        StringBuilder visible = new StringBuilder();
+        text.codePoints().forEach(c -> visible.append(visible(c)));
+        return visible.toString();
+    }
+
+    /**
+     * The line around a column.
+     *
+     * @param column from 1, in code points; beyond the end is behind the last character
+     */
+    static Excerpt around(String line, int column) {
+        int[] points = line.codePoints().toArray();
+        int target = Math.max(0, Math.min(column - 1, points.length));
+        int first = 0;
+        if (width(points, 0, points.length) > WIDEST) {
+            first = target;
+            for (int kept = 0; first > 0 && kept < KEPT_BEFORE; first--) {
+                kept += width(points[first - 1]);
+            }
+        }
+        StringBuilder text = new StringBuilder(first > 0 ? CUT : "");
+        int before = text.length() + width(points, first, target);
+        int used = text.length();
+        int i = first;
+        while (i < points.length && used + width(points[i]) <= WIDEST) {
+            text.append(visible(points[i]));
+            used += width(points[i]);
+            i++;
+        }
+        return new Excerpt(text + (i < points.length ? CUT : ""), before);
+    }
+
+    private static int width(int[] points, int from, int to) {
+        int width = 0;
+        for (int i = from; i < to; i++) {
+            width += width(points[i]);
+        }
+        return width;
+    }
+
+    private static int width(int point) {
+        String visible = visible(point);
+        if (visible.length() > 1 && visible.codePointCount(0, visible.length()) > 1) {
+            return visible.length();
+        }
+        int type = Character.getType(point);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        for (int i = 0; i < WIDE.length; i += 2) {
+            if (point >= WIDE[i] && point <= WIDE[i + 1]) {
+                return 2;
+            }
+        }
+        return 1;
+    }
+
+    private static String visible(int point) {
+        if (point == '\t') {
+            return TAB;
+        }
+        if (point < ' ') {
+            return Character.toString(CONTROL_PICTURES + point);
+        }
+        if (point == 0x7F) {
+            return Character.toString(DELETE_PICTURE);
+        }
+        int type = Character.getType(point);
+        boolean hidden = type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.UNASSIGNED;
+        return hidden ? String.format(Locale.ROOT, "<U+%04X>", point) : Character.toString(point);
+    }
+}

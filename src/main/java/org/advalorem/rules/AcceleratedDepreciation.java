@@ -1,0 +1,130 @@
+package org.advalorem.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Column;
+import org.advalorem.facts.Domain;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Records;
+
+/**
+ * Accelerated depreciation, relief from a direct tax: 19 CFR 351.509(a).
+ *
+ * <p>{@code (accelerated - normal depreciation) * tax rate} of the year's return, asset by asset, received on the day it
+ * is filed. Assets whose acceleration has reversed count as nothing unless they are netted.
+ */
+final class AcceleratedDepreciation implements ProgramType {
+    static final Column ASSET = Column.optional("asset", Column.Type.TEXT, "", "The asset or class of assets.");
+    static final Column ACCELERATED =
+            Column.required("accelerated", Column.Type.NOT_NEGATIVE, "The depreciation claimed in the return.");
+    static final Column NORMAL = Column.required(
+            "normal", Column.Type.NOT_NEGATIVE, "The depreciation that would be allowed without the program.");
+    static final Field<Records> DEPRECIATION = Field.required(
+            "depreciation", Kind.records(ASSET, ACCELERATED, NORMAL), "The depreciation of each asset in the return.");
+    static final Field<Term> TAX_RATE =
+            Field.required("tax-rate", Kind.rate().within(Domain.SHARE), "The rate of income tax.");
+    static final Field<Term> INCOME = Field.optional(
+            "income",
+            Kind.amount(),
+            "The taxable income of the return; negative for a loss, which bears no tax either way.");
+    static final Field<Reversals> REVERSALS = Field.optional(
+                    "reversals",
+                    Kind.choice(Reversals.class),
+                    "Whether assets of which less is depreciated than normal offset the others.")
+            .orElse("ignored");
+
+    /** What becomes of assets whose acceleration has reversed. */
+    enum Reversals {
+        IGNORED("ignored"),
+        NETTED("netted");
+
+        private final String label;
+
+        Reversals(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "accelerated-depreciation";
+    }
+
+    @Override
+    public FieldSet fields() {
+        return FieldSet.of(
+                "accelerated depreciation",
+                DirectTax.FILED,
+                DirectTax.TAX_YEAR,
+                DEPRECIATION,
+                TAX_RATE,
+                INCOME,
+                REVERSALS);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Benefit benefit(Facts facts, Setting setting) {
+        LocalDate filed = facts.get(DirectTax.FILED);
+        DirectTax.checkYear(facts, filed);
+        Term excess = excess(facts, setting);
+        Term saved = Money.optional(facts, INCOME, setting)
+                .map(income -> taxable(income, excess))
+                .orElse(excess)
+                .times(facts.get(TAX_RATE));
+        setting.outline()
+                .line(
+                        "Tax saved, return filed on " + filed,
+                        saved,
+                        Assumption.TAX_FILING.under("19 CFR 351.509(b)(1)"));
+        return Benefit.received(filed.getYear(), saved);
+    }
+
+    private static Term excess(Facts facts, Setting setting) {
+        Records rows = facts.get(DEPRECIATION);
+        boolean netted = facts.get(REVERSALS) == Reversals.NETTED;
+        List<Term> excesses = new ArrayList<>();
+        List<List<Outline.Cell>> table = new ArrayList<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            Term accelerated = rows.term(row, ACCELERATED, setting.currency());
+            Term normal = rows.term(row, NORMAL, setting.currency());
+            Term difference = accelerated.minus(normal);
+            Term counted = netted ? difference : difference.positivePart();
+            excesses.add(counted);
+            String asset = rows.word(row, ASSET);
+            table.add(List.of(
+                    Outline.words(asset.isEmpty() ? Integer.toString(row + 1) : asset),
+                    Outline.quantity(accelerated),
+                    Outline.quantity(normal),
+                    Outline.quantity(counted)));
+        }
+        setting.outline()
+                .table(
+                        "Depreciation",
+                        List.of("asset", "accelerated", "normal", "counted"),
+                        table,
+                        Assumption.ACCELERATED_DEPRECIATION.under("19 CFR 351.509(a)"));
+        Term sum = setting.builder().sum(excesses, setting.currency());
+        return netted ? sum.positivePart() : sum;
+    }
+
+    /** The part of the excess that would have been taxed: a loss as far as it reaches bears no tax. */
+    private static Term taxable(Term income, Term excess) {
+        return income.plus(excess).positivePart().minus(income.positivePart());
+    }
+}

@@ -1,0 +1,25 @@
+package org.advalorem.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Unit;
+
+/** The currency in a unit of money or of price. */
+final class Currencies {
+    private Currencies() {}
+
+    /** The currency of money ({@code CNY}) or of a price ({@code CNY/t}); nothing when there is none or more than one. */
+    static Optional<Unit> of(Unit unit) {
+        List<String> codes = unit.exponents().entrySet().stream()
+                .filter(part -> part.getValue() == 1 && part.getKey().matches("[A-Z]{3}"))
+                .map(Map.Entry::getKey)
+                .toList();
+        return codes.size() == 1 ? Optional.of(Unit.of(codes.get(0))) : Optional.empty();
+    }
+
+    /** What a price is per: {@code t} of {@code CNY/t}; nothing when the unit is not that of a price. */
+    static Optional<Unit> per(Unit price) {
+        return of(price).map(price::per).map(Unit.FRACTION::per).filter(per -> !per.isFraction());
+    }
+}

@@ -1,0 +1,142 @@
+package org.advalorem.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Column;
+import org.advalorem.facts.Domain;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.MonthlySeries;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Records;
+
+/**
+ * Electricity for less than adequate remuneration, 19 CFR 351.511, tariff category by tariff category.
+ *
+ * <p>{@code B = sum over records of max(0, BM of category and band - price) * kWh + sum over charges of max(0, BM - paid) *
+ * capacity * months}. The benchmarks may be a composite that no single province charges.
+ */
+final class Electricity implements ProgramType {
+    static final Column MONTH =
+            Column.required("month", Column.Type.MONTH, "The month or day in which payment was made or due.");
+    static final Column CATEGORY =
+            Column.required("category", Column.Type.TEXT, "The tariff category, as the benchmarks name it.");
+    static final Column BAND = Column.optional("band", Column.Type.TEXT, "", "The time band: peak, valley.");
+    static final Column QUANTITY = Column.required("quantity", Column.Type.NOT_NEGATIVE, "The electricity consumed.");
+    static final Column PRICE = Column.required("price", Column.Type.NOT_NEGATIVE, "The price paid per kWh.");
+
+    static final Field<Records> CONSUMPTION = Field.optional(
+            "consumption",
+            Kind.records(MONTH, CATEGORY, BAND, QUANTITY, PRICE),
+            "What was consumed and at what price, by month, category and band.");
+    static final Field<Unit> QUANTITY_UNIT = Field.optional(
+                    "quantity-unit", Kind.unit(), "The unit of quantities, and what prices are per.")
+            .orElse("kWh");
+    static final Field<Map<String, MonthlySeries>> BENCHMARKS = Field.optional(
+                    "benchmarks",
+                    Kind.named(Kind.monthly()),
+                    "Benchmark prices by category, or by category/band: {large industry/peak: 0.95 CNY/kWh}.")
+            .under("19 CFR 351.511(a)(2)");
+    static final Field<String> CHARGED_CATEGORY =
+            Field.required("category", Kind.text(), "The tariff category, or another name for the charge.");
+    static final Field<Term> CAPACITY = Field.required(
+            "capacity", Kind.quantity().within(Domain.NOT_NEGATIVE), "The capacity charged for: 1200 kVA.");
+    static final Field<Term> MONTHS = Field.required(
+            "months", Kind.number(Unit.FRACTION).within(Domain.NOT_NEGATIVE), "For how many months of the period.");
+    static final Field<Term> BENCHMARK = Field.required(
+            "benchmark", Kind.quantity().within(Domain.NOT_NEGATIVE), "The benchmark for one month: 45 CNY/kVA.");
+    static final Field<Term> PAID = Field.required(
+            "paid", Kind.quantity().within(Domain.NOT_NEGATIVE), "What was paid for one month: 38 CNY/kVA.");
+    static final FieldSet CHARGE_FIELDS =
+            FieldSet.of("a charge for capacity", CHARGED_CATEGORY, CAPACITY, MONTHS, BENCHMARK, PAID);
+    static final Field<List<Facts>> BASE_CHARGES = Field.optional(
+            "base-charges",
+            Kind.list(CHARGE_FIELDS, CHARGED_CATEGORY.name()),
+            "Monthly charges for capacity or demand.");
+
+    @Override
+    public String name() {
+        return "electricity";
+    }
+
+    @Override
+    public FieldSet fields() {
+        return FieldSet.of(
+                "electricity for less than adequate remuneration",
+                CONSUMPTION,
+                QUANTITY_UNIT,
+                BENCHMARKS,
+                Zeroing.FIELD,
+                BASE_CHARGES);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Benefit benefit(Facts facts, Setting setting) {
+        List<Term> parts = new ArrayList<>();
+        facts.optional(CONSUMPTION)
+                .ifPresent(consumed -> parts.add(new ElectricityComparison(consumed, facts, setting).total()));
+        facts.optional(BASE_CHARGES).ifPresent(charges -> parts.add(charges(charges, setting)));
+        if (parts.isEmpty()) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    "(" + facts.address() + ") states neither consumption nor base-charges.",
+                    "Write at least one of them.");
+        }
+        Term benefit = setting.builder().sum(parts);
+        setting.outline().line("Electricity below its benchmarks", benefit, Authority.law("19 CFR 351.511(a)(2)"));
+        return Benefit.inPeriod(benefit);
+    }
+
+    private static Term charges(List<Facts> charges, Setting setting) {
+        List<Term> benefits = new ArrayList<>();
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        for (Facts charge : charges) {
+            Term capacity = charge.get(CAPACITY);
+            Term benchmark = charge.get(BENCHMARK);
+            Term paid = charge.get(PAID);
+            checkCharge(charge, setting);
+            Term benefit = benchmark.minus(paid).positivePart().times(capacity).times(charge.get(MONTHS));
+            benefits.add(benefit);
+            rows.add(List.of(
+                    Outline.words(charge.get(CHARGED_CATEGORY)),
+                    Outline.quantity(capacity),
+                    Outline.quantity(charge.get(MONTHS)),
+                    Outline.quantity(benchmark),
+                    Outline.quantity(paid),
+                    Outline.quantity(benefit)));
+        }
+        setting.outline()
+                .table(
+                        "Charges for capacity",
+                        List.of("category", "capacity", "months", "benchmark", "paid", "benchmark less paid"),
+                        rows,
+                        Assumption.CAPACITY_CHARGES.under("19 CFR 351.511(a)(2)"));
+        return setting.builder().sum(benefits, setting.currency());
+    }
+
+    private static void checkCharge(Facts charge, Setting setting) {
+        Unit expected = setting.currency().per(charge.get(CAPACITY).unit());
+        for (Field<Term> price : List.of(BENCHMARK, PAID)) {
+            if (!charge.get(price).unit().equals(expected)) {
+                throw charge.problem(
+                        Problem.Code.AV206,
+                        price,
+                        "(" + charge.address().child(price.name()) + ") is in "
+                                + charge.get(price).unit() + "; expected " + expected + ".",
+                        "Write the charge for one month, in the company's currency per unit of capacity.");
+            }
+        }
+    }
+}

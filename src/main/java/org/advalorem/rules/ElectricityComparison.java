@@ -1,0 +1,124 @@
+package org.advalorem.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.MonthlySeries;
+import org.advalorem.facts.Months;
+import org.advalorem.facts.Nearest;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Records;
+import org.advalorem.facts.UnusableFactsException;
+
+/** The electricity of one use beside its benchmarks, by month, category and time band. */
+final class ElectricityComparison {
+    private static final String BETWEEN = "/";
+
+    private final Facts facts;
+    private final Setting setting;
+    private final Records records;
+    private final Purchases purchases;
+    private final Zeroing zeroing;
+    private final Map<String, MonthlySeries> benchmarks;
+    private final Map<String, Map<String, String>> kinds = new HashMap<>();
+
+    ElectricityComparison(Records consumed, Facts facts, Setting setting) {
+        this.facts = facts;
+        this.setting = setting;
+        this.records = consumed;
+        this.purchases = new Purchases(
+                consumed,
+                new Purchases.Columns(Electricity.MONTH, Electricity.QUANTITY, Electricity.PRICE),
+                Electricity.QUANTITY_UNIT,
+                facts,
+                setting);
+        this.zeroing = facts.get(Zeroing.FIELD);
+        this.benchmarks = facts.get(Electricity.BENCHMARKS);
+        benchmarks.forEach((kind, series) -> purchases.checkMeasure(series.unit(), "the benchmark of (" + kind + ")"));
+    }
+
+    /** What the electricity would have cost at the benchmarks less what it did cost, as zeroing has it. */
+    Term total() {
+        List<Zeroing.Saving> savings = new ArrayList<>();
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        boolean complete = true;
+        for (Purchases.Group group : purchases.groups(this::kind)) {
+            try {
+                Term benchmark = benchmark(group);
+                Term saving = purchases.saving(group, benchmark, Optional.empty(), zeroing.ofEachPurchase());
+                savings.add(new Zeroing.Saving(group.month(), saving));
+                rows.add(List.of(
+                        Outline.words(Months.text(group.month())),
+                        Outline.words(group.kind()),
+                        Outline.words(Integer.toString(group.size())),
+                        Outline.quantity(purchases.quantity(group)),
+                        Outline.quantity(benchmark),
+                        Outline.quantity(purchases.below(group, benchmark, Optional.empty())),
+                        Outline.quantity(saving)));
+            } catch (UnusableFactsException noted) {
+                // the next category may have problems of its own to tell
+                complete = false;
+            }
+        }
+        if (!complete) {
+            throw new UnusableFactsException();
+        }
+        purchases.noteOutsidePeriod();
+        setting.outline()
+                .table(
+                        "Electricity by month and category",
+                        List.of(
+                                "month",
+                                "category",
+                                "records",
+                                "quantity",
+                                "benchmark",
+                                "below benchmark",
+                                "benchmark less price"),
+                        rows,
+                        Assumption.ELECTRICITY.under("19 CFR 351.511(a)(2)"));
+        return setting.outline()
+                .line(
+                        "Electricity consumed",
+                        zeroing.total(savings, setting.builder(), setting.currency()),
+                        zeroing.authority());
+    }
+
+    private String kind(int row) {
+        String category = records.word(row, Electricity.CATEGORY);
+        String band = records.word(row, Electricity.BAND);
+        return band.isEmpty()
+                ? category
+                : kinds.computeIfAbsent(category, absent -> new HashMap<>())
+                        .computeIfAbsent(band, absent -> category + BETWEEN + band);
+    }
+
+    private Term benchmark(Purchases.Group group) {
+        MonthlySeries series = series(group.kind());
+        Term benchmark = series.at(group.month(), "")
+                .orElseThrow(() -> facts.problem(
+                        Problem.Code.AV403,
+                        Electricity.BENCHMARKS,
+                        "The benchmark of (" + group.kind() + ") has no price for " + Months.text(group.month())
+                                + ", which (" + facts.address() + ") needs.",
+                        "Add the month."));
+        return setting.exchangeRates().convert(benchmark, purchases.currency(), group.month(), facts);
+    }
+
+    /** The rate of category and band, or the category's when it has one for all bands. */
+    private MonthlySeries series(String kind) {
+        String category = kind.contains(BETWEEN) ? kind.substring(0, kind.lastIndexOf(BETWEEN)) : kind;
+        return Optional.ofNullable(benchmarks.get(kind))
+                .or(() -> Optional.ofNullable(benchmarks.get(category)))
+                .orElseThrow(() -> facts.problem(
+                        Problem.Code.AV403,
+                        Electricity.BENCHMARKS,
+                        "There is no benchmark of (" + kind + "), which (" + facts.address() + ") needs.",
+                        Nearest.advice(kind, benchmarks.keySet())));
+    }
+}

@@ -1,0 +1,113 @@
+package org.advalorem.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Column;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Records;
+import org.advalorem.facts.UnusableFactsException;
+
+/**
+ * Exemption from an indirect tax or an import charge, or its remission, on goods not exported: 19 CFR 351.510.
+ *
+ * <p>{@code otherwise payable - paid}, received on the day it would have been payable. On capital equipment it is
+ * non-recurring, 351.524(c)(2)(iii).
+ */
+final class ImportCharges implements ProgramType {
+    static final Column DATE =
+            Column.required("date", Column.Type.DATE, "The day on which the charge would have been payable.");
+    static final Column PAYABLE =
+            Column.required("payable", Column.Type.NOT_NEGATIVE, "The tax or charge payable without the program.");
+    static final Column PAID = Column.optional("paid", Column.Type.NOT_NEGATIVE, "0", "The tax or charge paid.");
+    static final Field<Records> ENTRIES = Field.required(
+                    "entries", Kind.records(DATE, PAYABLE, PAID), "What was payable and what was paid, entry by entry.")
+            .under("19 CFR 351.510(a)(1)");
+    static final Field<Boolean> CAPITAL_EQUIPMENT = Field.optional(
+                    "capital-equipment",
+                    Kind.flag(),
+                    "Whether the relief is tied to capital equipment, and so is non-recurring.")
+            .orElse("no")
+            .under("19 CFR 351.524(c)(2)(iii)");
+
+    @Override
+    public String name() {
+        return "import-charges";
+    }
+
+    @Override
+    public FieldSet fields() {
+        return FieldSet.of("relief from indirect taxes or import charges", ENTRIES, CAPITAL_EQUIPMENT, Grant.APPROVED);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Recurrence recurrence(Facts facts) {
+        return facts.get(CAPITAL_EQUIPMENT) ? Recurrence.NON_RECURRING : Recurrence.RECURRING;
+    }
+
+    @Override
+    public Benefit benefit(Facts facts, Setting setting) {
+        Records rows = facts.get(ENTRIES);
+        Map<Integer, List<Integer>> byYear = new TreeMap<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            check(rows, row);
+            byYear.computeIfAbsent(rows.day(row, DATE).getYear(), absent -> new ArrayList<>())
+                    .add(row);
+        }
+        List<Benefit.Receipt> receipts = new ArrayList<>();
+        List<List<Outline.Cell>> table = new ArrayList<>();
+        byYear.forEach((year, entries) -> {
+            int[] selection = entries.stream().mapToInt(Integer::intValue).toArray();
+            Term payable = rows.total("in " + year, selection, PAYABLE, setting.currency());
+            Term paid = rows.total("in " + year, selection, PAID, setting.currency());
+            Term relief = payable.minus(paid).positivePart();
+            receipts.add(new Benefit.Receipt(year, relief));
+            table.add(List.of(
+                    Outline.words(Integer.toString(year)),
+                    Outline.words(Integer.toString(selection.length)),
+                    Outline.quantity(payable),
+                    Outline.quantity(paid),
+                    Outline.quantity(relief)));
+        });
+        setting.outline()
+                .table(
+                        "Taxes and charges",
+                        List.of("year", "entries", "otherwise payable", "paid", "relief"),
+                        table,
+                        facts.get(CAPITAL_EQUIPMENT)
+                                ? Assumption.CAPITAL_EQUIPMENT.under("19 CFR 351.524(c)(2)(iii)")
+                                : Authority.law("19 CFR 351.510(a)(1)"));
+        Optional<Benefit.Approval> approval = facts.optional(Grant.APPROVED)
+                .map(approved -> new Benefit.Approval(approved.get(Grant.ON).getYear(), approved.get(Grant.AMOUNT)));
+        return new Benefit.Received(receipts, approval);
+    }
+
+    private static void check(Records rows, int row) {
+        if (rows.number(row, PAID) > rows.number(row, PAYABLE)) {
+            LocalDate day = rows.day(row, DATE);
+            rows.context()
+                    .problems()
+                    .add(
+                            Problem.Code.AV401,
+                            rows.origin(row),
+                            "The entry of " + day + " paid more than would have been payable without the program.",
+                            "Maybe the two are swapped.");
+            throw new UnusableFactsException();
+        }
+    }
+}

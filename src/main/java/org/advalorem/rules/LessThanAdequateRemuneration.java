@@ -1,0 +1,103 @@
+package org.advalorem.rules;
+
+import java.util.List;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Column;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.MonthlySeries;
+import org.advalorem.facts.Records;
+
+/**
+ * Goods or services bought from authorities for less than adequate remuneration, 19 CFR 351.511.
+ *
+ * <p>{@code B = sum over purchases of max(0, BM of its month and grade - price) * quantity}. Purchases from private
+ * suppliers confer nothing; the buyer's sales stay whole in the denominator.
+ */
+final class LessThanAdequateRemuneration implements ProgramType {
+    /** Status of a supplier that is no authority. */
+    static final String PRIVATE = "private";
+
+    /** Status of a supplier that is taken for an authority on facts available. */
+    static final String ON_FACTS_AVAILABLE = "facts available";
+
+    static final Column DATE =
+            Column.required("date", Column.Type.MONTH, "The day or month in which payment was made or due.");
+    static final Column SUPPLIER = Column.optional("supplier", Column.Type.TEXT, "", "Who sold it.");
+    static final Column STATUS = Column.required(
+                    "status",
+                    Column.Type.TEXT,
+                    "Whether the supplier is an authority: a finding, or decided on facts available.")
+            .among(List.of("authority", PRIVATE, ON_FACTS_AVAILABLE));
+    static final Column GRADE = Column.optional("grade", Column.Type.TEXT, "", "The grade, as the benchmark names it.");
+    static final Column QUANTITY = Column.required("quantity", Column.Type.NOT_NEGATIVE, "The quantity bought.");
+    static final Column PRICE =
+            Column.required("price", Column.Type.NOT_NEGATIVE, "The price paid per unit of quantity.");
+
+    static final Field<String> BENCHMARK = Field.required(
+                    "benchmark", Kind.reference("benchmarks"), "The benchmark price.")
+            .under("19 CFR 351.511(a)(2)");
+    static final Field<Records> PURCHASES = Field.required(
+            "purchases",
+            Kind.records(DATE, SUPPLIER, STATUS, GRADE, QUANTITY, PRICE),
+            "What was bought, from whom and at what price.");
+    static final Field<Unit> QUANTITY_UNIT = Field.optional(
+                    "quantity-unit", Kind.unit(), "The unit of quantities, and what prices are per.")
+            .orElse("t");
+    static final Field<VatBasis> PRICES = Field.optional(
+                    "prices",
+                    Kind.choice(VatBasis.class),
+                    "Whether prices paid include VAT; the benchmark is taken on the same basis.")
+            .orElse("with VAT");
+    static final Field<MonthlySeries> FREIGHT_PAID = Field.optional(
+                    "freight-paid",
+                    Kind.monthly(),
+                    "What the buyer paid to others for delivery, added to every price that is not a delivered one.")
+            .under("19 CFR 351.511(a)(2)(iv)");
+
+    /** Whether prices include value-added tax. */
+    enum VatBasis {
+        WITH_VAT("with VAT"),
+        WITHOUT_VAT("without VAT");
+
+        private final String label;
+
+        VatBasis(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "less-than-adequate-remuneration";
+    }
+
+    @Override
+    public FieldSet fields() {
+        return FieldSet.of(
+                "goods or services for less than adequate remuneration",
+                BENCHMARK,
+                PURCHASES,
+                QUANTITY_UNIT,
+                Zeroing.FIELD,
+                PRICES,
+                FREIGHT_PAID);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Benefit benefit(Facts facts, Setting setting) {
+        return new RemunerationComparison(facts, setting).benefit();
+    }
+}

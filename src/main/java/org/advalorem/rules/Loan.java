@@ -1,0 +1,92 @@
+package org.advalorem.rules;
+
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Domain;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Records;
+
+/**
+ * Loans, 19 CFR 351.505: what a comparable commercial loan would have cost in the period, less what the government's loan
+ * cost.
+ *
+ * <p>{@code sum over days of balance * benchmark / basis - interest and fees paid}, each loan by itself.
+ */
+final class Loan implements ProgramType {
+    static final Field<Records> EVENTS = Field.required(
+                    "events", LoanEvents.KIND, "The drawdowns, repayments, interest payments and fees of each loan.")
+            .under("19 CFR 351.505(c)");
+    static final Field<Term> BASIS = Field.optional(
+                    "basis", Kind.number(Unit.DAY).within(Domain.POSITIVE), "The days of a year of interest.")
+            .orElse("365");
+    static final Field<Zeroing> ZEROING = Field.optional(
+                    "zeroing",
+                    Kind.choice(Zeroing.class),
+                    "What does not offset: a loan above its benchmark, a payment above it, or none.")
+            .orElse("loan");
+    static final Field<InterestBy> INTEREST_BY = Field.optional(
+                    "interest-by",
+                    Kind.choice(InterestBy.class),
+                    "Which days' interest belongs to the period: its own days, or the days its interest payments cover.")
+            .under("19 CFR 351.505(c)(1)");
+
+    /** What does not offset other loans. */
+    enum Zeroing {
+        LOAN("loan"),
+        PAYMENT("payment"),
+        NONE("none");
+
+        private final String label;
+
+        Zeroing(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** Which days' interest belongs to the period. */
+    enum InterestBy {
+        DAY("day"),
+        PAYMENT("payment");
+
+        private final String label;
+
+        InterestBy(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "loan";
+    }
+
+    @Override
+    public FieldSet fields() {
+        return FieldSet.of("loans", EVENTS)
+                .and(LoanBenchmark.FIELDS)
+                .and(FieldSet.of("interest", BASIS, INTEREST_BY, ZEROING));
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Benefit benefit(Facts facts, Setting setting) {
+        return Benefit.inPeriod(new LoanComparison(facts, setting).benefit());
+    }
+}

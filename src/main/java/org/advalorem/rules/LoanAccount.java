@@ -1,0 +1,212 @@
+package org.advalorem.rules;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+
+/**
+ * One loan: its terms and its events in order.
+ *
+ * <p>The balance of a day is what is outstanding at its end: interest runs from the day of the drawdown to the day before
+ * the repayment.
+ *
+ * @param repaid the day on which nothing was left, if there is one
+ */
+record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalDate> repaid) {
+
+    /**
+     * What was agreed.
+     *
+     * @param taken day of the first drawdown
+     * @param agreed day on which terms were set
+     * @param years term
+     * @param longTerm whether the term is more than a year
+     * @param originationRate of the government loan; there for long-term variable loans
+     * @param exchangeRate the company's currency for one of the loan's; there for foreign loans
+     */
+    record Terms(
+            LocalDate taken,
+            LocalDate agreed,
+            LocalDate due,
+            double years,
+            boolean longTerm,
+            boolean variable,
+            Unit currency,
+            Optional<Term> originationRate,
+            Optional<Term> exchangeRate) {
+        String kind() {
+            return (longTerm ? "long-term " : "short-term ") + (variable ? "variable" : "fixed");
+        }
+    }
+
+    /** What an event is. */
+    enum What {
+        DRAWDOWN,
+        REPAYMENT,
+        INTEREST,
+        FEE;
+
+        boolean isPayment() {
+            return this == INTEREST || this == FEE;
+        }
+    }
+
+    /** An event; the row is for messages. */
+    record Event(What what, LocalDate day, Term amount, double number, int row) {}
+
+    /** Days from one, included, to the other, excluded, and what was paid for them. */
+    record Piece(LocalDate from, LocalDate to, List<Term> payments) {}
+
+    /** The account after a check that no more is repaid than was drawn. */
+    static LoanAccount of(String name, Terms terms, List<Event> events, LoanEvents source) {
+        BigDecimal balance = BigDecimal.ZERO;
+        Optional<LocalDate> repaid = Optional.empty();
+        for (Event event : events) {
+            BigDecimal amount = BigDecimal.valueOf(event.number());
+            if (event.what() == What.DRAWDOWN) {
+                balance = balance.add(amount);
+                repaid = Optional.empty();
+            } else if (event.what() == What.REPAYMENT) {
+                if (amount.compareTo(balance) > 0) {
+                    throw source.problem(
+                            event.row(),
+                            "The repayment of " + amount.toPlainString() + " is more than the balance of the loan ("
+                                    + name + "): " + balance.toPlainString() + ".",
+                            "A drawdown may be missing, or interest may be written as repayment.");
+                }
+                balance = balance.subtract(amount);
+                repaid = balance.signum() == 0 ? Optional.of(event.day()) : repaid;
+            }
+        }
+        return new LoanAccount(name, terms, events, repaid);
+    }
+
+    /** The last day before that day on which anything was paid; the day of the drawdown when nothing was. */
+    LocalDate lastPaid(LocalDate before) {
+        return events.stream()
+                .filter(event -> event.what() != What.DRAWDOWN && event.day().isBefore(before))
+                .map(Event::day)
+                .reduce(terms.taken(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /** Whether a fee was paid from one day, included, to the other, excluded. */
+    boolean paidFee(LocalDate from, LocalDate to) {
+        return events.stream()
+                .anyMatch(event -> event.what() == What.FEE
+                        && !event.day().isBefore(from)
+                        && event.day().isBefore(to));
+    }
+
+    /** States that the loan's balance is never below zero, for when amounts vary. */
+    void requireBalance(CalculationBuilder builder) {
+        List<Term> drawn = new ArrayList<>();
+        List<Term> paidBack = new ArrayList<>();
+        for (Event event : events) {
+            if (event.what() == What.DRAWDOWN) {
+                drawn.add(event.amount());
+            } else if (event.what() == What.REPAYMENT) {
+                paidBack.add(event.amount());
+                builder.require(
+                        builder.sum(paidBack).atMost(builder.sum(drawn)),
+                        "The repayments of the loan (" + name + ") must not exceed what was drawn.");
+            }
+        }
+    }
+
+    /**
+     * The days whose interest belongs to the period, each piece with what was paid for it in the period; none when the
+     * loan neither runs in the period nor is paid for in it.
+     *
+     * @param byPayment whether days belong to the period in which their interest is paid
+     * @param start first day of the period
+     * @param end first day after it
+     */
+    List<Piece> pieces(boolean byPayment, LocalDate start, LocalDate end) {
+        boolean interestPaid = events.stream().anyMatch(event -> event.what() == What.INTEREST);
+        boolean runs =
+                terms.taken().isBefore(end) && repaid.map(start::isBefore).orElse(true);
+        // without a payment to go by, and with days in the period, days go by the calendar
+        return runs && !(byPayment && interestPaid) ? byDay(start, end) : byPayment(start, end, byPayment);
+    }
+
+    private List<Piece> byDay(LocalDate start, LocalDate end) {
+        LocalDate from = terms.taken().isBefore(start) ? start : terms.taken();
+        LocalDate to = repaid.filter(day -> day.isBefore(end)).orElse(end);
+        boolean paidLater = repaid.filter(day -> !day.isAfter(end)).isPresent()
+                && events.stream()
+                        .anyMatch(event ->
+                                event.what() == What.INTEREST && !event.day().isBefore(end));
+        if (paidLater) {
+            // those days belong to the period of the later payment
+            to = events.stream()
+                    .filter(event ->
+                            event.what() == What.INTEREST && event.day().isBefore(end))
+                    .map(Event::day)
+                    .reduce(from, (a, b) -> a.isAfter(b) ? a : b);
+        }
+        List<Term> payments = payments(day -> !day.isBefore(start) && day.isBefore(end));
+        return List.of(new Piece(from, to, payments));
+    }
+
+    private List<Piece> byPayment(LocalDate start, LocalDate end, boolean uncovered) {
+        TreeSet<LocalDate> cuts = new TreeSet<>();
+        events.stream()
+                .filter(event -> event.what() == What.INTEREST)
+                .map(Event::day)
+                .forEach(cuts::add);
+        if (uncovered && !cuts.isEmpty()) {
+            // what no payment covers would have been due with the last repayment
+            repaid.filter(day -> cuts.last().isBefore(day)).ifPresent(cuts::add);
+        }
+        List<LocalDate> inPeriod = cuts.stream()
+                .filter(day -> !day.isBefore(start) && day.isBefore(end))
+                .toList();
+        List<Piece> pieces = new ArrayList<>();
+        LocalDate covered = start;
+        for (int i = 0; i < inPeriod.size(); i++) {
+            LocalDate day = inPeriod.get(i);
+            LocalDate before = cuts.lower(day);
+            LocalDate after = covered;
+            // the last piece takes fees paid after it
+            LocalDate until = i + 1 == inPeriod.size() ? end : day.plusDays(1);
+            pieces.add(new Piece(
+                    before == null ? terms.taken() : before,
+                    day,
+                    payments(paid -> !paid.isBefore(after) && paid.isBefore(until))));
+            covered = until;
+        }
+        List<Term> fees = payments(day -> !day.isBefore(start) && day.isBefore(end));
+        return pieces.isEmpty() && !fees.isEmpty() ? List.of(new Piece(start, start, fees)) : pieces;
+    }
+
+    private List<Term> payments(Predicate<LocalDate> counted) {
+        return events.stream()
+                .filter(event -> event.what().isPayment() && counted.test(event.day()))
+                .map(Event::amount)
+                .toList();
+    }
+
+    /** The sum over days from one, included, to the other, excluded, of the balance: money times days. */
+    Term balanceDays(LocalDate from, LocalDate to, CalculationBuilder builder) {
+        List<Term> drawn = new ArrayList<>();
+        List<Term> paidBack = new ArrayList<>();
+        for (Event event : events) {
+            LocalDate counted = event.day().isBefore(from) ? from : event.day();
+            if (!event.what().isPayment() && counted.isBefore(to)) {
+                Term days = builder.literal(to.toEpochDay() - counted.toEpochDay(), Unit.DAY);
+                (event.what() == What.DRAWDOWN ? drawn : paidBack)
+                        .add(event.amount().times(days));
+            }
+        }
+        Unit moneyDays = terms.currency().times(Unit.DAY);
+        Term sum = builder.sum(drawn, moneyDays);
+        return paidBack.isEmpty() ? sum : sum.minus(builder.sum(paidBack, moneyDays));
+    }
+}

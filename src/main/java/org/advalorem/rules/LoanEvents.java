@@ -1,0 +1,238 @@
+package org.advalorem.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Column;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Records;
+import org.advalorem.facts.UnusableFactsException;
+
+/** The drawdowns, repayments, interest payments and fees of loans, row by row; terms stand on a loan's first drawdown. */
+final class LoanEvents {
+    static final Column LOAN = Column.required("loan", Column.Type.TEXT, "The loan, by any name of its own.");
+    static final Column DATE = Column.required("date", Column.Type.DATE, "The day of the event.");
+    static final Column EVENT = Column.required("event", Column.Type.TEXT, "What happened.")
+            .among(List.of("drawdown", "repayment", "interest", "fee"));
+    static final Column AMOUNT =
+            Column.required("amount", Column.Type.NOT_NEGATIVE, "The amount, in the currency of the loan.");
+    static final Column AGREED = Column.optional(
+            "agreed", Column.Type.DATE, "The day on which terms were set; the day of the drawdown when empty.");
+    static final Column TERM =
+            Column.optional("term", Column.Type.NOT_NEGATIVE, "The term in years, or write the due date.");
+    static final Column DUE =
+            Column.optional("due", Column.Type.DATE, "The day on which the loan is due, or write its term.");
+    static final Column RATE_KIND = Column.optional(
+                    "rate-kind", Column.Type.TEXT, "Whether the rate is fixed or variable; fixed when empty.")
+            .among(List.of("fixed", "variable"));
+    static final Column CURRENCY =
+            Column.optional("currency", Column.Type.TEXT, "The currency of the loan; the company's when empty.");
+    static final Column RATE = Column.optional(
+            "rate", Column.Type.RATE, "The rate of the government loan in the year its terms were set.");
+    static final Column EXCHANGE_RATE = Column.optional(
+            "exchange-rate",
+            Column.Type.NOT_NEGATIVE,
+            "The company's currency for one unit of a loan in another currency.");
+
+    static final Kind<Records> KIND =
+            Kind.records(LOAN, DATE, EVENT, AMOUNT, AGREED, TERM, DUE, RATE_KIND, CURRENCY, RATE, EXCHANGE_RATE);
+
+    private static final double DAYS_IN_YEAR = 365.25;
+    private static final double MONTHS_IN_YEAR = 12;
+
+    private final Records rows;
+    private final Unit companyCurrency;
+
+    LoanEvents(Records rows, Unit companyCurrency) {
+        this.rows = rows;
+        this.companyCurrency = companyCurrency;
+    }
+
+    /** The loans in the order of their first rows; every loan that cannot be used has been noted. */
+    List<LoanAccount> loans() {
+        Map<String, List<Integer>> byLoan = new LinkedHashMap<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            byLoan.computeIfAbsent(rows.word(row, LOAN), absent -> new ArrayList<>())
+                    .add(row);
+        }
+        List<LoanAccount> loans = new ArrayList<>();
+        boolean complete = true;
+        for (Map.Entry<String, List<Integer>> loan : byLoan.entrySet()) {
+            try {
+                loans.add(loan(loan.getKey(), loan.getValue()));
+            } catch (UnusableFactsException noted) {
+                complete = false;
+            }
+        }
+        if (!complete) {
+            throw new UnusableFactsException();
+        }
+        return loans;
+    }
+
+    private LoanAccount loan(String name, List<Integer> unordered) {
+        List<Integer> ordered = new ArrayList<>(unordered);
+        // on one day money comes in before it goes out
+        ordered.sort(Comparator.comparing((Integer row) -> rows.day(row, DATE))
+                .thenComparing(row -> rows.word(row, EVENT).equals("drawdown") ? 0 : 1));
+        int first = ordered.stream()
+                .filter(row -> rows.word(row, EVENT).equals("drawdown"))
+                .findFirst()
+                .orElseThrow(() -> problem(
+                        unordered.get(0),
+                        "The loan (" + name + ") has no drawdown.",
+                        "Add a row with the event drawdown and the terms of the loan."));
+        for (int row : ordered) {
+            checkTerms(name, first, row);
+        }
+        Unit currency = currency(first);
+        return LoanAccount.of(
+                name,
+                terms(name, first, currency),
+                ordered.stream().map(row -> event(row, currency)).toList(),
+                this);
+    }
+
+    private LoanAccount.Event event(int row, Unit currency) {
+        return new LoanAccount.Event(
+                LoanAccount.What.valueOf(rows.word(row, EVENT).toUpperCase(Locale.ROOT)),
+                rows.day(row, DATE),
+                rows.term(row, AMOUNT, currency),
+                rows.number(row, AMOUNT),
+                row);
+    }
+
+    private LoanAccount.Terms terms(String name, int row, Unit currency) {
+        LocalDate taken = rows.day(row, DATE);
+        LocalDate agreed = !rows.isBlank(row, AGREED) ? rows.day(row, AGREED) : taken;
+        if (rows.isBlank(row, TERM) && rows.isBlank(row, DUE)) {
+            throw problem(
+                    row,
+                    "The loan (" + name + ") has neither a term nor a due date.",
+                    "Write the term in years, or the due date, on its first drawdown.");
+        }
+        boolean variable = rows.word(row, RATE_KIND).equals("variable");
+        LocalDate due = due(row, taken);
+        double years = !rows.isBlank(row, TERM)
+                ? rows.number(row, TERM)
+                : (due.toEpochDay() - taken.toEpochDay()) / DAYS_IN_YEAR;
+        boolean longTerm = !rows.isBlank(row, TERM) ? years > 1 : due.isAfter(taken.plusYears(1));
+        if (!due.isAfter(taken)) {
+            throw problem(
+                    row, "The loan (" + name + ") is due on " + due + ", not after its drawdown on " + taken + ".", "");
+        }
+        checkBoth(name, row, taken, years, longTerm);
+        return new LoanAccount.Terms(
+                taken,
+                agreed,
+                due,
+                years,
+                longTerm,
+                variable,
+                currency,
+                rate(name, row, longTerm && variable),
+                exchangeRate(name, row, currency));
+    }
+
+    private LocalDate due(int row, LocalDate taken) {
+        if (!rows.isBlank(row, DUE)) {
+            return rows.day(row, DUE);
+        }
+        double months = rows.number(row, TERM) * MONTHS_IN_YEAR;
+        return months == Math.rint(months)
+                ? taken.plusMonths((long) months)
+                : taken.plusDays(Math.round(rows.number(row, TERM) * DAYS_IN_YEAR));
+    }
+
+    private void checkBoth(String name, int row, LocalDate taken, double years, boolean longTerm) {
+        if (rows.isBlank(row, TERM) || rows.isBlank(row, DUE)) {
+            return;
+        }
+        LocalDate due = rows.day(row, DUE);
+        double byDates = (due.toEpochDay() - taken.toEpochDay()) / DAYS_IN_YEAR;
+        boolean sameBenchmark = longTerm == due.isAfter(taken.plusYears(1))
+                && InterestBenchmark.wholeYears(years) == InterestBenchmark.wholeYears(byDates);
+        if (!sameBenchmark) {
+            throw problem(
+                    row,
+                    "The loan (" + name + ") has a term of " + rows.number(row, TERM) + " years, but is due on " + due
+                            + ".",
+                    "Write only one of the two.");
+        }
+    }
+
+    /** Terms on a later row would be read by nobody. */
+    private void checkTerms(String name, int first, int row) {
+        for (Column column : List.of(AGREED, TERM, DUE, RATE, EXCHANGE_RATE)) {
+            boolean differs = !rows.isBlank(row, column) && rows.number(row, column) != rows.number(first, column);
+            if (differs) {
+                throw differs(name, row, column);
+            }
+        }
+        for (Column column : List.of(RATE_KIND, CURRENCY)) {
+            String word = rows.word(row, column);
+            if (!word.isEmpty() && !word.equals(rows.word(first, column))) {
+                throw differs(name, row, column);
+            }
+        }
+    }
+
+    private UnusableFactsException differs(String name, int row, Column column) {
+        return problem(
+                row,
+                "The " + column.name() + " of the loan (" + name + ") differs from that on its first drawdown.",
+                "Write the terms of a loan once; a drawdown on other terms is a loan of its own.");
+    }
+
+    private Unit currency(int row) {
+        String written = rows.word(row, CURRENCY);
+        Unit currency = written.isEmpty() ? companyCurrency : Unit.of(written);
+        rows.unit(AMOUNT).filter(unit -> !unit.equals(currency)).ifPresent(unit -> {
+            throw problem(
+                    row,
+                    "The amounts of (" + rows.name() + ") are in " + unit + ", but the loan is in " + currency + ".",
+                    "Write the currency of each loan in the column currency.");
+        });
+        return currency;
+    }
+
+    private Optional<Term> rate(String name, int row, boolean needed) {
+        if (!needed) {
+            return Optional.empty();
+        }
+        if (rows.isBlank(row, RATE)) {
+            throw problem(
+                    row,
+                    "The long-term loan (" + name + ") has a variable rate, but no rate at its origination.",
+                    "Write the government's rate of the year in which terms were set in the column rate.");
+        }
+        return Optional.of(rows.term(row, RATE, Unit.FRACTION));
+    }
+
+    private Optional<Term> exchangeRate(String name, int row, Unit currency) {
+        if (currency.equals(companyCurrency)) {
+            return Optional.empty();
+        }
+        if (rows.isBlank(row, EXCHANGE_RATE)) {
+            throw problem(
+                    row,
+                    "The loan (" + name + ") is in " + currency + ", the company reports in " + companyCurrency + ".",
+                    "Write the exchange rate, " + companyCurrency.per(currency) + ", in the column exchange-rate.");
+        }
+        return Optional.of(rows.term(row, EXCHANGE_RATE, companyCurrency.per(currency)));
+    }
+
+    /** Notes a problem at the row and returns the exception to throw. */
+    UnusableFactsException problem(int row, String message, String advice) {
+        rows.context().problems().add(Problem.Code.AV401, rows.origin(row), message, advice);
+        return new UnusableFactsException();
+    }
+}

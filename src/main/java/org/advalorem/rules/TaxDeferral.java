@@ -1,0 +1,145 @@
+package org.advalorem.rules;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Domain;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Problem;
+
+/**
+ * Deferral of a tax or an import charge, a loan of what is deferred: 19 CFR 351.509(a)(2) and (b)(2), 351.510(a)(2) and
+ * (b)(2).
+ *
+ * <p>{@code deferred * benchmark * time - interest charged}, not below zero. A deferral of at most a year takes the
+ * short-term benchmark and is received on the day the tax is due; a longer one takes the long-term benchmark and is
+ * received, a year of interest at a time, on the anniversaries of the day from which it runs.
+ */
+final class TaxDeferral implements ProgramType {
+    private static final int MONTHS_IN_YEAR = 12;
+    private static final double DAYS_IN_YEAR = 365.25;
+
+    static final Field<Tax> TAX =
+            Field.optional("tax", Kind.choice(Tax.class), "What is deferred.").orElse("direct");
+    static final Field<Term> DEFERRED =
+            Field.required("deferred", Kind.amount().within(Domain.NOT_NEGATIVE), "The tax deferred.");
+    static final Field<LocalDate> FROM =
+            Field.required("from", Kind.date(), "The day on which the tax would otherwise have been due.");
+    static final Field<LocalDate> UNTIL =
+            Field.required("until", Kind.date(), "The day on which the deferred tax is due.");
+    static final Field<Term> CHARGED = Field.optional(
+            "interest-charged",
+            Kind.rate().within(Domain.NOT_NEGATIVE),
+            "The yearly rate of interest charged for the deferral, if any.");
+
+    /** What is deferred. */
+    enum Tax {
+        DIRECT("direct", "19 CFR 351.509"),
+        INDIRECT("indirect", "19 CFR 351.510"),
+        IMPORT_CHARGES("import charges", "19 CFR 351.510");
+
+        private final String label;
+        private final String section;
+
+        Tax(String label, String section) {
+            this.label = label;
+            this.section = section;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "tax-deferral";
+    }
+
+    @Override
+    public FieldSet fields() {
+        return FieldSet.of("a deferral of tax", TAX, DEFERRED, FROM, UNTIL, CHARGED, Loan.BASIS)
+                .and(LoanBenchmark.FIELDS);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Benefit benefit(Facts facts, Setting setting) {
+        LocalDate from = facts.get(FROM);
+        LocalDate until = facts.get(UNTIL);
+        if (!until.isAfter(from)) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    UNTIL,
+                    "The tax is deferred from " + from + " until " + until + ", which is not later.",
+                    "");
+        }
+        String currency = setting.currency().toString();
+        LoanBenchmark benchmark = new LoanBenchmark(facts, setting);
+        boolean longTerm = until.isAfter(from.plusYears(1));
+        Term rate = longTerm
+                ? benchmark.longTerm(
+                        currency, from.getYear(), from.getYear(), ChronoUnit.DAYS.between(from, until) / DAYS_IN_YEAR)
+                : benchmark.shortTerm(currency, from.getYear());
+        benchmark.write();
+        Term yearly = Money.get(facts, DEFERRED, setting)
+                .times(facts.optional(CHARGED)
+                        .map(charged -> rate.minus(charged).positivePart())
+                        .orElse(rate));
+        List<Benefit.Receipt> receipts = new ArrayList<>();
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        LocalDate start = from;
+        for (int year = 1; start.isBefore(until); year++) {
+            LocalDate anniversary = from.plusYears(year);
+            LocalDate received = anniversary.isAfter(until) ? until : anniversary;
+            Term interest = yearly.times(time(start, received, facts, setting.builder()));
+            receipts.add(new Benefit.Receipt(received.getYear(), interest));
+            rows.add(List.of(
+                    Outline.words(start.toString()),
+                    Outline.words(received.toString()),
+                    Outline.quantity(yearly),
+                    Outline.quantity(interest)));
+            start = received;
+        }
+        setting.outline()
+                .table(
+                        "Interest on the deferred tax",
+                        List.of("from", "received on", "interest of a year", "interest"),
+                        rows,
+                        authority(facts.get(TAX)));
+        setting.outline().note(Assumption.DEFERRAL_TIME.asNote());
+        if (longTerm && !until.equals(from.plusYears(receipts.size()))) {
+            setting.outline().note(Assumption.DEFERRAL_REST.asNote());
+        }
+        return new Benefit.Received(receipts, Optional.empty());
+    }
+
+    private static Authority authority(Tax tax) {
+        return tax == Tax.DIRECT
+                ? Assumption.TAX_DEFERRAL.under(tax.section + "(b)(2)")
+                : Authority.law(tax.section + "(b)(2)");
+    }
+
+    /** Years: whole months as twelfths, the days beyond over the basis. */
+    private static Term time(LocalDate from, LocalDate to, Facts facts, CalculationBuilder builder) {
+        long months = ChronoUnit.MONTHS.between(from, to);
+        long days = ChronoUnit.DAYS.between(from.plusMonths(months), to);
+        Term time = builder.literal(months, Unit.FRACTION).dividedBy(builder.literal(MONTHS_IN_YEAR, Unit.FRACTION));
+        return days == 0 ? time : time.plus(builder.literal(days, Unit.DAY).dividedBy(facts.get(Loan.BASIS)));
+    }
+}

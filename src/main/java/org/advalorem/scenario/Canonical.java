@@ -1,0 +1,54 @@
+package org.advalorem.scenario;
+
+import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
+import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Kind;
+
+/**
+ * The content of a scenario as one text, for its hash: keys sorted, no comments or layout, each data file by the digest
+ * of its bytes. Where the files lie and on which platform does not count.
+ */
+final class Canonical {
+    private static final String VERSION = "advalorem-scenario/1\n";
+
+    private Canonical() {}
+
+    static String hash(Given.Mapping tree, Kind<?> root, ScenarioFiles files) {
+        Given named =
+                DataNames.replaced(tree, root, name -> new Given.Scalar(content(name, files), true, name.origin()));
+        StringBuilder text = new StringBuilder(VERSION);
+        append(named, text);
+        return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String content(Given.Scalar name, ScenarioFiles files) {
+        try {
+            return "sha256:" + files.digest(name.text(), name.origin());
+        } catch (DataFiles.DataFileException e) {
+            return name.text();
+        }
+    }
+
+    /** Lengths before texts, so that no two trees have the same text. */
+    private static void append(Given given, StringBuilder text) {
+        if (given instanceof Given.Scalar scalar) {
+            append(scalar.text(), text);
+        } else if (given instanceof Given.Sequence list) {
+            text.append('[').append(list.items().size());
+            list.items().forEach(item -> append(item, text));
+        } else {
+            Given.Mapping mapping = (Given.Mapping) given;
+            text.append('{').append(mapping.entries().size());
+            new TreeMap<>(mapping.entries()).forEach((key, value) -> {
+                append(key, text);
+                append(value, text);
+            });
+        }
+    }
+
+    private static void append(String part, StringBuilder text) {
+        text.append('"').append(part.length()).append(':').append(part);
+    }
+}

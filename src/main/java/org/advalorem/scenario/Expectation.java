@@ -1,0 +1,179 @@
+package org.advalorem.scenario;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Measure;
+import org.advalorem.facts.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a result must be.
+ *
+ * @param address of the result
+ * @param text as written
+ * @param relation to the value
+ * @param value a fraction for a rate; 1 or 0 for yes and no
+ * @param places for {@link Relation#PUBLISHED}, the decimal places that are compared, of the percentage for a rate
+ * @param tolerance for {@link Relation#WITHIN}
+ * @param form of the result
+ * @param origin where it is written
+ */
+public record Expectation(
+        Address address,
+        String text,
+        Relation relation,
+        BigDecimal value,
+        int places,
+        BigDecimal tolerance,
+        Form form,
+        Origin origin) {
+
+    /** How a result is compared. */
+    public enum Relation {
+        /** Equal when rounded half-up to the places that are published: two, or as many as are written. */
+        PUBLISHED,
+        /** At most the tolerance away. */
+        WITHIN,
+        LESS,
+        AT_MOST,
+        MORE,
+        AT_LEAST
+    }
+
+    /** What a result is. */
+    public enum Form {
+        /** A fraction, written in percent. */
+        RATE("a rate", "20%"),
+        /** An amount or a bare number. */
+        NUMBER("a number", "1.5 million"),
+        /** A verdict: 1 is yes, 0 is no. */
+        YES_NO("yes or no", "yes");
+
+        private final String label;
+        private final String example;
+
+        Form(String label, String example) {
+            this.label = label;
+            this.example = example;
+        }
+
+        /** In words. */
+        public String label() {
+            return label;
+        }
+
+        String example() {
+            return example;
+        }
+    }
+
+    private static final Pattern PLAIN = Pattern.compile("(?:(==|<=|>=|<|>)\\s*)?(.+?)");
+    private static final Pattern TOLERANT =
+            Pattern.compile("(?:==\\s*)?(.+?)\\s*(?:\\+-|\\+/-|\u00b1|\\bwithin\\b)\\s*(.+)");
+    private static final int PUBLISHED_PLACES = 2;
+    private static final int MOST_PLACES = 12;
+
+    /** The expectation written so; nothing when it is none. */
+    static Optional<Expectation> parse(Address address, String text, Origin origin) {
+        String written = text.strip();
+        if (written.equals("yes") || written.equals("no")) {
+            BigDecimal value = written.equals("yes") ? BigDecimal.ONE : BigDecimal.ZERO;
+            return Optional.of(
+                    new Expectation(address, written, Relation.WITHIN, value, 0, BigDecimal.ZERO, Form.YES_NO, origin));
+        }
+        Matcher tolerant = TOLERANT.matcher(written);
+        if (tolerant.matches()) {
+            return within(address, written, tolerant.group(1), tolerant.group(2), origin);
+        }
+        Matcher plain = PLAIN.matcher(written);
+        if (!plain.matches()) {
+            return Optional.empty();
+        }
+        Relation relation = relation(plain.group(1));
+        return measure(plain.group(2))
+                .map(measure -> new Expectation(
+                        address,
+                        written,
+                        relation,
+                        value(measure),
+                        places(measure),
+                        BigDecimal.ZERO,
+                        form(measure),
+                        origin));
+    }
+
+    private static Optional<Expectation> within(
+            Address address, String written, String value, String tolerance, Origin origin) {
+        // percentage points are what a percent sign means between two rates
+        Optional<Measure> margin = measure(tolerance.replaceFirst("\\s*pp$", "%"));
+        return measure(value)
+                .flatMap(measure -> margin.filter(m ->
+                                m.percent() == measure.percent() && m.number().signum() >= 0)
+                        .map(m -> new Expectation(
+                                address,
+                                written,
+                                Relation.WITHIN,
+                                value(measure),
+                                0,
+                                value(m),
+                                form(measure),
+                                origin)));
+    }
+
+    /** A number, maybe with a percent sign or a currency behind it. */
+    private static Optional<Measure> measure(String text) {
+        return Measure.parse(text).filter(m -> m.unit().isEmpty() || m.unit().matches("[A-Z]{3}"));
+    }
+
+    private static Relation relation(@Nullable String sign) {
+        if (sign == null || sign.equals("==")) {
+            return Relation.PUBLISHED;
+        }
+        return switch (sign) {
+            case "<" -> Relation.LESS;
+            case "<=" -> Relation.AT_MOST;
+            case ">" -> Relation.MORE;
+            default -> Relation.AT_LEAST;
+        };
+    }
+
+    private static BigDecimal value(Measure measure) {
+        return measure.percent() ? measure.number().scaleByPowerOfTen(-2) : measure.number();
+    }
+
+    private static int places(Measure measure) {
+        return Math.min(MOST_PLACES, Math.max(PUBLISHED_PLACES, measure.number().scale()));
+    }
+
+    private static Form form(Measure measure) {
+        return measure.percent() ? Form.RATE : Form.NUMBER;
+    }
+
+    /** Whether the result is as expected, compared as the decimal it stands for; never when it is not a number. */
+    public boolean isMetBy(double found) {
+        if (Double.isNaN(found) || Double.isInfinite(found)) {
+            return false;
+        }
+        BigDecimal decimal = LegalDecimals.decimal(found);
+        return switch (relation) {
+            case PUBLISHED ->
+                decimal.setScale(fractionPlaces(), RoundingMode.HALF_UP)
+                                .compareTo(value.setScale(fractionPlaces(), RoundingMode.HALF_UP))
+                        == 0;
+            case WITHIN -> decimal.subtract(value).abs().compareTo(tolerance) <= 0;
+            case LESS -> decimal.compareTo(value) < 0;
+            case AT_MOST -> decimal.compareTo(value) <= 0;
+            case MORE -> decimal.compareTo(value) > 0;
+            case AT_LEAST -> decimal.compareTo(value) >= 0;
+        };
+    }
+
+    private int fractionPlaces() {
+        return form == Form.RATE ? places + 2 : places;
+    }
+}

@@ -1,0 +1,120 @@
+package org.advalorem.scenario;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Nearest;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+
+/** What a scenario says must come out: {@code expect: {companies.zhongji.rate: "< 20%"}}. */
+public final class Expectations {
+    private static final String FORMS =
+            "Write 17.14%, \"== 17.14% +- 0.005%\", 17.14% within 0.01pp, \"< 20%\", yes or no.";
+
+    private Expectations() {}
+
+    /**
+     * A result.
+     *
+     * @param value a fraction for a rate; 1 or 0 for yes and no
+     */
+    public record Found(double value, Expectation.Form form) {}
+
+    /** How a result compares with what was expected. */
+    public record Outcome(Expectation expectation, double found, boolean met) {}
+
+    /** JSON Schema of what may be written. */
+    public static Map<String, Object> schema() {
+        return Map.of(
+                "type",
+                "object",
+                "additionalProperties",
+                Map.of(
+                        "anyOf",
+                        List.of(Map.of("type", "string"), Map.of("type", "number"), Map.of("type", "boolean"))));
+    }
+
+    /** The expectations written there; what cannot be read is noted. */
+    public static List<Expectation> read(Given given, Problems problems) {
+        List<Expectation> expectations = new ArrayList<>();
+        if (!(given instanceof Given.Mapping mapping)) {
+            problems.add(
+                    Problem.Code.AV501,
+                    given.origin(),
+                    "(expect) is a mapping from addresses of results to what they must be.",
+                    "Write expect: {companies.zhongji.rate: \"< 20%\"}.");
+            return expectations;
+        }
+        mapping.entries().forEach((key, value) -> {
+            try {
+                Optional<Expectation> read = value instanceof Given.Scalar scalar
+                        ? Expectation.parse(Address.parse(key), word(scalar.text()), mapping.keyOrigin(key))
+                        : Optional.empty();
+                read.ifPresentOrElse(
+                        expectations::add,
+                        () -> problems.add(
+                                Problem.Code.AV501,
+                                value.origin(),
+                                "(" + key + ") is expected to be "
+                                        + (value instanceof Given.Scalar scalar
+                                                ? "(" + scalar.text() + ")"
+                                                : "a list or mapping")
+                                        + ", which is no comparison.",
+                                FORMS));
+            } catch (IllegalArgumentException e) {
+                problems.add(Problem.Code.AV501, mapping.keyOrigin(key), String.valueOf(e.getMessage()), "");
+            }
+        });
+        return expectations;
+    }
+
+    private static String word(String text) {
+        return switch (text.strip()) {
+            case "true" -> "yes";
+            case "false" -> "no";
+            default -> text;
+        };
+    }
+
+    /**
+     * The outcomes, in the order written. An address without a result, and a result of another form, are noted.
+     *
+     * @param results a result by its address
+     * @param known the addresses of results, for advice
+     */
+    public static List<Outcome> check(
+            List<Expectation> expectations,
+            Function<Address, Optional<Found>> results,
+            Collection<String> known,
+            Problems problems) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Expectation expectation : expectations) {
+            Optional<Found> found = results.apply(expectation.address());
+            if (found.isEmpty()) {
+                problems.add(
+                        Problem.Code.AV501,
+                        expectation.origin(),
+                        "There is no result (" + expectation.address() + ").",
+                        Nearest.advice(expectation.address().toString(), known));
+            } else if (found.get().form() != expectation.form()) {
+                problems.add(
+                        Problem.Code.AV501,
+                        expectation.origin(),
+                        "(" + expectation.address() + ") is "
+                                + found.get().form().label() + ", but (" + expectation.text() + ") is "
+                                + expectation.form().label() + ".",
+                        "Compare it with a value such as " + found.get().form().example() + ".");
+            } else {
+                double value = found.get().value();
+                outcomes.add(new Outcome(expectation, value, expectation.isMetBy(value)));
+            }
+        }
+        return outcomes;
+    }
+}

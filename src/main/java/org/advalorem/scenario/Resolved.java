@@ -1,0 +1,49 @@
+package org.advalorem.scenario;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+
+/** A scenario with nothing left to put together, as a file in some folder. */
+final class Resolved {
+    private Resolved() {}
+
+    static String in(Path folder, Given.Mapping tree, Kind<?> root, ScenarioFiles files, Problems problems) {
+        Path home = real(folder);
+        Given moved = DataNames.replaced(tree, root, name -> {
+            try {
+                Path below = home.relativize(files.locate(name.text(), name.origin()));
+                if (below.startsWith("..")) {
+                    problems.add(
+                            Problem.Code.AV301,
+                            name.origin(),
+                            "The data file (" + name.text() + ") does not lie below the folder (" + folder + ").",
+                            "Write the scenario to a folder above all its data files.");
+                }
+                return new Given.Scalar(below.toString().replace('\\', '/'), name.quoted(), name.origin());
+            } catch (DataFiles.DataFileException e) {
+                problems.add(Problem.Code.AV301, name.origin(), String.valueOf(e.getMessage()), e.advice());
+            } catch (IllegalArgumentException e) {
+                problems.add(
+                        Problem.Code.AV301,
+                        name.origin(),
+                        "The data file (" + name.text() + ") lies on another drive than (" + folder + ").",
+                        "Write the scenario to a folder above all its data files.");
+            }
+            return name;
+        });
+        return YamlWriter.write((Given.Mapping) moved);
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize();
+        }
+    }
+}

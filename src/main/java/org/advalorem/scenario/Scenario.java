@@ -1,0 +1,89 @@
+package org.advalorem.scenario;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Problems;
+
+/** One scenario, put together from files, what they extend and set, and the arguments of a command. */
+public final class Scenario {
+    private final FieldSet root;
+    private final Given.Mapping tree;
+    private final Map<String, Path> folders;
+    private final ScenarioFiles data;
+
+    Scenario(FieldSet root, Given.Mapping tree, Map<String, Path> folders) {
+        this(root, tree, folders, new ScenarioFiles(folders));
+    }
+
+    private Scenario(FieldSet root, Given.Mapping tree, Map<String, Path> folders, ScenarioFiles data) {
+        this.root = root;
+        this.tree = tree;
+        this.folders = folders;
+        this.data = data;
+    }
+
+    /**
+     * The scenario in those files, the later laid over the earlier, with what the arguments set.
+     *
+     * <p>Everything wrong is noted. There is a scenario whenever the structure of all files is clear, so that what its
+     * values mean can be checked in the same pass.
+     *
+     * @param root the keys of a scenario
+     * @param files at least one; {@code -} is standard input
+     * @param sets {@code address=value}
+     */
+    public static Optional<Scenario> read(FieldSet root, List<Path> files, List<String> sets, Problems problems) {
+        return read(root, files, sets, System.in, problems);
+    }
+
+    static Optional<Scenario> read(
+            FieldSet root, List<Path> files, List<String> sets, InputStream standardInput, Problems problems) {
+        return new ScenarioReader(root, standardInput, problems).read(files, sets);
+    }
+
+    /** Everything written, as one mapping. */
+    public Given.Mapping tree() {
+        return tree;
+    }
+
+    /** The files of data that the scenario names, each read once however often it is named. */
+    public ScenarioFiles data() {
+        return data;
+    }
+
+    /** The scenario's first file, as the user named it. */
+    public String name() {
+        return folders.keySet().iterator().next();
+    }
+
+    /**
+     * A digest of everything written and of the bytes of all data files, in hexadecimal. Layout, comments, the order of
+     * keys, the division into files and the platform do not count.
+     */
+    public String hash() {
+        return Canonical.hash(tree, Kind.section(root), data);
+    }
+
+    /**
+     * The scenario as one YAML file that reads back to the same tree, its data files named from that folder; a data file
+     * that does not lie below it is noted.
+     */
+    public String resolved(Path folder, Problems problems) {
+        return Resolved.in(folder, tree, Kind.section(root), data, problems);
+    }
+
+    /** This scenario with settings made, in order; those that cannot be made are noted and left out. */
+    public Scenario with(List<Setting> settings, Problems problems) {
+        Given.Mapping changed = tree;
+        for (Setting setting : settings) {
+            changed = Editor.set(root, changed, setting, problems);
+        }
+        return new Scenario(root, changed, folders, data);
+    }
+}

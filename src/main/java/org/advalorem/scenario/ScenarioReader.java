@@ -1,0 +1,203 @@
+package org.advalorem.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+
+/**
+ * Puts a scenario together. Each file in turn is laid over what was there before: first what it extends, then its own
+ * keys, then what it sets; the arguments come last.
+ */
+final class ScenarioReader {
+    private static final String STDIN = "-";
+    private static final String EXTENDS = "extends";
+    private static final String SET = "set";
+
+    private final FieldSet root;
+    private final Kind<?> rootKind;
+    private final InputStream standardInput;
+    private final Problems problems;
+    private final Map<String, Path> folders = new LinkedHashMap<>();
+    private boolean complete = true;
+    private Given.Mapping tree = Trees.NOTHING;
+
+    ScenarioReader(FieldSet root, InputStream standardInput, Problems problems) {
+        this.root = root;
+        this.rootKind = Kind.section(root);
+        this.standardInput = standardInput;
+        this.problems = problems;
+    }
+
+    Optional<Scenario> read(List<Path> files, List<String> sets) {
+        for (Path file : files) {
+            add(file, Origin.of(place(file), 0, 0, ""), Problem.Code.AV101, List.of());
+        }
+        for (String argument : sets) {
+            SetArgument.parse(argument, problems).ifPresent(setting -> {
+                if (complete) {
+                    tree = Editor.set(root, tree, setting, problems);
+                }
+            });
+        }
+        if (!complete || folders.isEmpty()) {
+            return Optional.empty();
+        }
+        Format.check(tree, problems);
+        return Optional.of(new Scenario(root, tree, folders));
+    }
+
+    /** Lays a file over the tree. {@code chain} holds the files that led here. */
+    private void add(Path file, Origin named, Problem.Code code, List<Path> chain) {
+        if (chain.contains(identity(file))) {
+            circle(file, named, chain);
+            return;
+        }
+        Optional<Given.Mapping> read = load(file, named, code);
+        folders.put(place(file), Optional.ofNullable(file.getParent()).orElse(Path.of("")));
+        if (read.isEmpty()) {
+            complete = false;
+            return;
+        }
+        Given.Mapping own = read.get();
+        List<Path> longer = new ArrayList<>(chain);
+        longer.add(identity(file));
+        text(own, EXTENDS).ifPresent(base -> extend(file, base, longer));
+        tree = Overlay.lay(tree, Trees.without(Trees.without(own, EXTENDS), SET), rootKind);
+        if (complete) {
+            set(own);
+        }
+    }
+
+    private void extend(Path file, Given.Scalar base, List<Path> chain) {
+        try {
+            Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+            Path other = folder.resolve(base.text()).normalize();
+            add(other, base.origin(), Problem.Code.AV107, chain);
+        } catch (InvalidPathException e) {
+            problems.add(Problem.Code.AV107, base.origin(), "(" + base.text() + ") is not the name of a file.", "");
+            complete = false;
+        }
+    }
+
+    private void circle(Path file, Origin named, List<Path> chain) {
+        List<Path> circle = new ArrayList<>(chain.subList(chain.indexOf(identity(file)), chain.size()));
+        circle.add(identity(file));
+        problems.add(
+                Problem.Code.AV107,
+                named,
+                "The files extend each other in a circle: "
+                        + circle.stream().map(path -> name(path)).collect(Collectors.joining(" -> ")) + ".",
+                "Take extends out of one of them.");
+        complete = false;
+    }
+
+    private static String name(Path path) {
+        return Optional.ofNullable(path.getFileName()).orElse(path).toString();
+    }
+
+    private Optional<Given.Mapping> load(Path file, Origin named, Problem.Code code) {
+        String place = place(file);
+        Optional<byte[]> bytes =
+                isStandardInput(file) ? standardInput(place) : FileBytes.read(file, place, named, code, problems);
+        int before = problems.size();
+        Optional<Given> given = bytes.flatMap(content -> SourceText.ofFile(place, content, problems))
+                .flatMap(source -> YamlReader.read(source, problems));
+        if (given.isEmpty()) {
+            if (bytes.isPresent() && problems.size() == before) {
+                problems.add(
+                        Problem.Code.AV109,
+                        Origin.of(place, 0, 0, ""),
+                        "Nothing is written in the file.",
+                        "Begin with format: advalorem/1.");
+            }
+            return Optional.empty();
+        }
+        if (given.get() instanceof Given.Mapping mapping) {
+            return Optional.of(mapping);
+        }
+        problems.add(
+                Problem.Code.AV110,
+                given.get().origin(),
+                "A scenario is a mapping of keys; this is "
+                        + (given.get() instanceof Given.Sequence ? "a list." : "a single value."),
+                "Begin with format: advalorem/1.");
+        return Optional.empty();
+    }
+
+    private Optional<byte[]> standardInput(String place) {
+        if (folders.containsKey(place)) {
+            problems.add(Problem.Code.AV101, Origin.of(place, 0, 0, ""), "Standard input can be read only once.", "");
+            return Optional.empty();
+        }
+        try {
+            return FileBytes.read(standardInput, place, problems);
+        } catch (IOException e) {
+            problems.add(Problem.Code.AV101, Origin.of(place, 0, 0, ""), "Standard input cannot be read.", "");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Given.Scalar> text(Given.Mapping own, String key) {
+        Given given = own.entries().get(key);
+        if (given == null || given instanceof Given.Scalar) {
+            return Optional.ofNullable((Given.Scalar) given);
+        }
+        problems.add(
+                Problem.Code.AV203, given.origin(), "(" + key + ") names one file.", "Write " + key + ": base.yaml.");
+        return Optional.empty();
+    }
+
+    private void set(Given.Mapping own) {
+        Given given = own.entries().get(SET);
+        if (given == null) {
+            return;
+        }
+        if (!(given instanceof Given.Mapping settings)) {
+            problems.add(
+                    Problem.Code.AV203,
+                    given.origin(),
+                    "(" + SET + ") is a mapping from addresses to values.",
+                    "Write " + SET + ": {companies.zhongji.applied: no}.");
+            return;
+        }
+        settings.entries().forEach((address, value) -> {
+            Origin at = settings.keyOrigin(address);
+            try {
+                tree = Editor.set(root, tree, new Setting(Address.parse(address), value, at), problems);
+            } catch (IllegalArgumentException e) {
+                problems.add(Problem.Code.AV211, at, String.valueOf(e.getMessage()), "");
+            }
+        });
+    }
+
+    private static boolean isStandardInput(Path file) {
+        return file.toString().equals(STDIN);
+    }
+
+    /** The name shown to the user, with slashes on every platform. */
+    private static String place(Path file) {
+        return file.toString().replace('\\', '/');
+    }
+
+    private static Path identity(Path file) {
+        try {
+            return isStandardInput(file) ? file : file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize();
+        }
+    }
+}

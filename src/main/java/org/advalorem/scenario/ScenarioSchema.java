@@ -1,0 +1,94 @@
+package org.advalorem.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.advalorem.facts.FieldSet;
+
+/**
+ * JSON Schema of scenario files (draft 2020-12), for editors. A file that extends another need not be complete, and may
+ * write {@code none} for what it removes.
+ */
+public final class ScenarioSchema {
+    private static final String REQUIRED = "required";
+    private static final String PROPERTIES = "properties";
+
+    private ScenarioSchema() {}
+
+    /** The schema as JSON text. */
+    public static String of(FieldSet root) {
+        Map<String, Object> complete = new LinkedHashMap<>(root.schema());
+        complete.put(PROPERTIES, withOwnKeys(complete, "set"));
+        Map<String, Object> overlay = new LinkedHashMap<>(asMap(relaxed(root.schema())));
+        overlay.put(PROPERTIES, withOwnKeys(overlay, "extends", "set"));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", "Advalorem scenario");
+        schema.put("if", Map.of(REQUIRED, List.of("extends")));
+        schema.put("then", Map.of("$ref", "#/$defs/overlay"));
+        schema.put("else", Map.of("$ref", "#/$defs/complete"));
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        definitions.put("complete", complete);
+        definitions.put("overlay", overlay);
+        schema.put("$defs", definitions);
+        return JsonWriter.write(schema);
+    }
+
+    private static Map<String, Object> withOwnKeys(Map<String, Object> schema, String... keys) {
+        Map<String, Object> properties = new LinkedHashMap<>(asMap(schema.getOrDefault(PROPERTIES, Map.of())));
+        for (String key : keys) {
+            Map<String, Object> property = new LinkedHashMap<>();
+            property.put("type", key.equals("set") ? "object" : "string");
+            property.put(
+                    "description",
+                    key.equals("set")
+                            ? "Values for addresses, set after the keys of this file."
+                            : "The file over which this one is laid.");
+            properties.put(key, property);
+        }
+        return properties;
+    }
+
+    /** The schema without required keys; the word {@code none} may stand for any property. */
+    private static Object relaxed(Object schema) {
+        if (schema instanceof List<?> list) {
+            List<Object> items = new ArrayList<>();
+            list.forEach(item -> items.add(relaxed(item)));
+            return items;
+        }
+        if (!(schema instanceof Map<?, ?> map)) {
+            return schema;
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        asMap(map).forEach((key, value) -> {
+            if (key.equals("if")) {
+                result.put(key, value);
+            } else if (key.equals(PROPERTIES) || key.equals("patternProperties")) {
+                Map<String, Object> properties = new LinkedHashMap<>();
+                asMap(value).forEach((name, property) -> properties.put(name, removable(relaxed(property))));
+                result.put(key, properties);
+            } else if (key.equals("additionalProperties") && value instanceof Map) {
+                result.put(key, removable(relaxed(value)));
+            } else if (!key.equals(REQUIRED)) {
+                result.put(key, relaxed(value));
+            }
+        });
+        return result;
+    }
+
+    private static Map<String, Object> removable(Object schema) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("anyOf", List.of(schema, Map.of("const", "none")));
+        return result;
+    }
+
+    /** Keys in the map's own order, or sorted where it has none. */
+    private static Map<String, Object> asMap(Object value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        Map<?, ?> ordered = value instanceof LinkedHashMap<?, ?> kept ? kept : new TreeMap<>((Map<?, ?>) value);
+        ordered.forEach((key, item) -> map.put(key.toString(), item));
+        return map;
+    }
+}

@@ -1,0 +1,13 @@
+package org.advalorem.scenario;
+
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Origin;
+
+/**
+ * A value for an address, from {@code set}, {@code --set}, a contested issue or a question of the user's.
+ *
+ * @param value the new value, a change such as {@code times 1.05}, or {@code none}
+ * @param origin where the address is written
+ */
+public record Setting(Address address, Given value, Origin origin) {}

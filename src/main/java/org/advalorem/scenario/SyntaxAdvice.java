@@ -1,0 +1,149 @@
+package org.advalorem.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
+
+/** What the parser found wrong, in the words of someone who writes scenarios. */
+final class SyntaxAdvice {
+    /**
+     * What we say when the parser says one of some words.
+     *
+     * @param atStart whether the mistake is where the construct begins and not where the parser gave up
+     */
+    private record Saying(String message, String advice, boolean atStart, List<String> words) {
+        static Saying of(String message, String advice, String... words) {
+            return new Saying(message, advice, false, List.of(words));
+        }
+
+        static Saying atStart(String message, String advice, String... words) {
+            return new Saying(message, advice, true, List.of(words));
+        }
+    }
+
+    /** In order: the first whose words are said counts. A {@code *} stands for where the construct begins. */
+    private static final List<Saying> SAYINGS = List.of(
+            Saying.of(
+                    "A tab stands where spaces are needed.",
+                    "Indent with spaces; a tab may stand in quotes.",
+                    "TAB",
+                    "'\\t'",
+                    "'\t'",
+                    "tab character"),
+            Saying.of(
+                    "A second colon with a space behind it, or a key that is indented too far.",
+                    "Put text that holds a colon in quotes; begin each key on its own line.",
+                    "mapping values are not allowed"),
+            Saying.of(
+                    "A value cannot begin with this character.", "Put the value in quotes.", "cannot start any token"),
+            Saying.atStart(
+                    "This line is no key with a value: it has no colon.",
+                    "Write key: value, with a space behind the colon.",
+                    "could not find expected ':'"),
+            Saying.atStart(
+                    "The text in quotes that begins here is not closed.",
+                    "Close the quote.",
+                    "unexpected end of stream",
+                    "unexpected document separator"),
+            Saying.of("A value is missing here.", "Write one, or take the comma out.", "node content"),
+            Saying.of(
+                    "The list* is not closed, or a comma is missing.",
+                    "Write [one, two]; put text that holds brackets or commas in quotes.",
+                    "flow sequence"),
+            Saying.of(
+                    "The mapping* is not closed, or a comma is missing.",
+                    "Write {key: value, key: value}; put text that holds braces or commas in quotes.",
+                    "flow mapping"),
+            Saying.of(
+                    "A backslash in double quotes begins an escape that is not known.",
+                    "Use single quotes, or write the backslash twice.",
+                    "escape"),
+            Saying.of(
+                    "A list cannot begin here.",
+                    "Begin each item on its own line: - item.",
+                    "sequence entries are not allowed"),
+            Saying.of(
+                    "This does not fit the mapping or list*: its indentation differs.",
+                    "Indent the keys of one mapping by the same number of spaces.",
+                    "block collection",
+                    "block mapping"),
+            Saying.of(
+                    "A line that begins with a percent sign is not a value.", "Put the value in quotes.", "directive"),
+            Saying.of(
+                    "The scenario has ended before this.",
+                    "Indent it like the first key, or delete it.",
+                    "<document start>"),
+            Saying.of(
+                    "A value cannot begin with an asterisk, an ampersand or an exclamation mark.",
+                    "Put the value in quotes.",
+                    "alias",
+                    "anchor",
+                    "tag"));
+
+    private static final Saying UNCLEAR = Saying.of(
+            "The text cannot be read as YAML from here on.",
+            "Look for a bracket or quote that is not closed, or an indentation that differs.");
+    private static final Saying BEHIND = Saying.of(
+            "This does not belong to the value before it.", "Put the whole value in quotes, or begin a new line.");
+    private static final Saying NO_KEY =
+            Saying.of("A colon without a key before it.", "Write a word before the colon.");
+
+    private SyntaxAdvice() {}
+
+    static void note(YamlEngineException e, SourceText source, Problems problems) {
+        if (e instanceof YamlVersionException) {
+            problems.add(
+                    Problem.Code.AV105,
+                    source.at(0, 0),
+                    "The file asks for another version of YAML.",
+                    "Leave the %YAML line out; scenarios are YAML 1.2.");
+            return;
+        }
+        if (!(e instanceof MarkedYamlEngineException marked)) {
+            problems.add(Problem.Code.AV102, source.at(0, 0), UNCLEAR.message(), UNCLEAR.advice());
+            return;
+        }
+        Origin at = marked.getProblemMark().map(mark -> origin(mark, source)).orElse(source.at(0, 0));
+        Optional<Origin> began = marked.getContextMark().map(mark -> origin(mark, source));
+        Saying saying = saying(marked.getProblem() + "|" + marked.getContext(), at);
+        problems.add(
+                Problem.Code.AV102,
+                saying.atStart() ? began.orElse(at) : at,
+                saying.message()
+                        .replace(
+                                "*",
+                                began.filter(origin -> origin.line() > 0)
+                                        .map(origin -> " that begins at " + origin)
+                                        .orElse("")),
+                saying.advice());
+    }
+
+    private static Origin origin(Mark mark, SourceText source) {
+        return source.at(mark.getLine(), mark.getColumn());
+    }
+
+    private static Saying saying(String said, Origin at) {
+        Saying found = SAYINGS.stream()
+                .filter(saying -> saying.words().stream().anyMatch(said::contains))
+                .findFirst()
+                .orElse(UNCLEAR);
+        if (!said.contains("block")) {
+            return found;
+        }
+        int column = at.text()
+                .offsetByCodePoints(
+                        0,
+                        Math.min(
+                                at.column() - 1,
+                                at.text().codePointCount(0, at.text().length())));
+        String rest = at.text().substring(column);
+        boolean first = at.text().substring(0, column).isBlank();
+        return rest.startsWith(":") ? NO_KEY : first ? found : BEHIND;
+    }
+}

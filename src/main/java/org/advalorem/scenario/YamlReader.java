@@ -1,0 +1,278 @@
+package org.advalorem.scenario;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * YAML 1.2, of which JSON is a part, as a tree of given values.
+ *
+ * <p>Built from the parser's events, so that nothing is resolved or expanded: a value stays the text that was written.
+ * Everything that is wrong but leaves the structure clear is noted and passed over; a value with nothing in it leaves
+ * its key behind without an entry.
+ */
+final class YamlReader {
+    /** The nesting of mappings and lists. */
+    static final int DEEPEST = 32;
+
+    /** Values in a file; data of this size belongs in a data file. */
+    static final int MOST_VALUES = 300_000;
+
+    private static final int LONGEST_KEY = 200;
+    private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+
+    /** What is left of {@code {2016: 1,420,000}}. */
+    private static final Pattern GROUP_OF_DIGITS = Pattern.compile("\\(\\d{3}\\)");
+
+    private final SourceText source;
+    private final Problems problems;
+    private int values;
+
+    private YamlReader(SourceText source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** What is written in the text; nothing when it is empty or its structure is unclear, after noting why. */
+    static Optional<Given> read(SourceText source, Problems problems) {
+        return new YamlReader(source, problems).document();
+    }
+
+    private Optional<Given> document() {
+        LoadSettings settings = LoadSettings.builder()
+                .setUseMarks(true)
+                .setParseComments(false)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .build();
+        try {
+            Iterator<Event> events =
+                    new Parse(settings).parseString(source.text()).iterator();
+            return document(events);
+        } catch (YamlEngineException e) {
+            SyntaxAdvice.note(e, source, problems);
+        } catch (Unclear noted) {
+            // the reason is among the problems
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Given> document(Iterator<Event> events) {
+        Optional<Given> root = Optional.empty();
+        int documents = 0;
+        while (events.hasNext()) {
+            Event event = events.next();
+            switch (event.getEventId()) {
+                case DocumentStart -> {
+                    documents++;
+                    if (documents == 2) {
+                        note(
+                                Problem.Code.AV105,
+                                start(event),
+                                "A second document begins here.",
+                                "Keep one scenario in a file; give several files on the command line.");
+                        throw new Unclear();
+                    }
+                }
+                case Alias, Scalar, MappingStart, SequenceStart -> root = value(event, events, 1, "");
+                default -> {
+                    // the ends of documents and of the stream say nothing
+                }
+            }
+        }
+        return root;
+    }
+
+    /** A value and everything in it; nothing when it is an alias or empty. */
+    private Optional<Given> value(Event event, Iterator<Event> events, int depth, String what) {
+        values++;
+        if (values > MOST_VALUES) {
+            note(
+                    Problem.Code.AV103,
+                    start(event),
+                    "The file holds more than " + MOST_VALUES + " values.",
+                    "Put rows of data into a CSV file.");
+            throw new Unclear();
+        }
+        if (event instanceof AliasEvent alias) {
+            note(
+                    Problem.Code.AV105,
+                    start(event),
+                    "The alias (*" + alias.getAlias() + ") is not taken.",
+                    "Write the value out.");
+            return Optional.empty();
+        }
+        checkPlain((NodeEvent) event);
+        if (event instanceof ScalarEvent scalar) {
+            return scalar(scalar, what);
+        }
+        if (depth > DEEPEST) {
+            note(Problem.Code.AV103, start(event), "The file is nested deeper than " + DEEPEST + " levels.", "");
+            throw new Unclear();
+        }
+        return Optional.of(
+                event instanceof MappingStartEvent
+                        ? mapping(event, events, depth, what)
+                        : sequence(event, events, depth, what));
+    }
+
+    private Optional<Given> scalar(ScalarEvent scalar, String what) {
+        if (scalar.isPlain() && NOTHING.contains(scalar.getValue())) {
+            if (!what.isEmpty()) {
+                note(
+                        Problem.Code.AV109,
+                        start(scalar),
+                        "Nothing is written for " + what + ".",
+                        GROUP_OF_DIGITS.matcher(what).matches()
+                                ? "If it belongs to a number, write the number without grouping: 1420000 or 1.42 million."
+                                : "Write a value, or leave it out.");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new Given.Scalar(scalar.getValue(), !scalar.isPlain(), start(scalar)));
+    }
+
+    private Given.Sequence sequence(Event opening, Iterator<Event> events, int depth, String what) {
+        List<Given> items = new ArrayList<>();
+        int place = 0;
+        for (Event event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
+            place++;
+            String item = "item " + place + (what.isEmpty() ? "" : " of " + what);
+            value(event, events, depth + 1, item).ifPresent(items::add);
+        }
+        return new Given.Sequence(items, start(opening));
+    }
+
+    private Given.Mapping mapping(Event opening, Iterator<Event> events, int depth, String what) {
+        Map<String, Given> entries = new LinkedHashMap<>();
+        Map<String, Origin> keys = new LinkedHashMap<>();
+        for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
+            Optional<String> key = key(event, events);
+            Optional<Given> value = value(
+                    events.next(),
+                    events,
+                    depth + 1,
+                    key.map(name -> "(" + name + ")").orElse(""));
+            if (key.isEmpty()) {
+                continue;
+            }
+            Origin first = keys.putIfAbsent(key.get(), start(event));
+            if (first != null) {
+                note(
+                        Problem.Code.AV104,
+                        start(event),
+                        "The key (" + key.get() + ") stands twice" + (what.isEmpty() ? "" : " in " + what)
+                                + "; first at " + first + ".",
+                        "Keep one of them.");
+            } else {
+                value.ifPresent(given -> entries.put(key.get(), given));
+            }
+        }
+        return new Given.Mapping(entries, keys, start(opening));
+    }
+
+    private Optional<String> key(Event event, Iterator<Event> events) {
+        if (!(event instanceof ScalarEvent scalar)) {
+            note(
+                    Problem.Code.AV110,
+                    start(event),
+                    event instanceof AliasEvent ? "A key is an alias." : "A key is a list or a mapping.",
+                    "Write a single word before the colon; put text with brackets in quotes.");
+            if (event instanceof CollectionStartEvent) {
+                skip(events);
+            }
+            return Optional.empty();
+        }
+        checkPlain(scalar);
+        String name = scalar.getValue();
+        if (name.isBlank()) {
+            note(Problem.Code.AV110, start(event), "A key is empty.", "Write a word before the colon.");
+            return Optional.empty();
+        }
+        if (name.length() > LONGEST_KEY) {
+            note(
+                    Problem.Code.AV103,
+                    start(event),
+                    "A key has " + name.length() + " characters; " + LONGEST_KEY + " are the most.",
+                    "");
+            return Optional.empty();
+        }
+        if (scalar.isPlain() && name.equals("<<")) {
+            note(
+                    Problem.Code.AV105,
+                    start(event),
+                    "The merge key (<<) is not taken.",
+                    "Write the keys out, or lay one file over another with extends.");
+            return Optional.empty();
+        }
+        return Optional.of(name);
+    }
+
+    /** Passes over the rest of a mapping or list. */
+    private static void skip(Iterator<Event> events) {
+        for (int open = 1; open > 0; ) {
+            Event event = events.next();
+            if (event instanceof CollectionStartEvent) {
+                open++;
+            } else if (event instanceof CollectionEndEvent) {
+                open--;
+            }
+        }
+    }
+
+    private void checkPlain(NodeEvent event) {
+        event.getAnchor()
+                .ifPresent(anchor -> note(
+                        Problem.Code.AV105,
+                        start(event),
+                        "The anchor (&" + anchor.getValue() + ") is not taken.",
+                        "Leave it out and write the value wherever it is used."));
+        Optional<String> tag = event instanceof ScalarEvent scalar
+                ? scalar.getTag()
+                : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
+        tag.ifPresent(name -> note(
+                Problem.Code.AV105,
+                start(event),
+                "The tag (" + name + ") is not taken.",
+                "Leave it out; a value in quotes is text, any other is what its key expects."));
+    }
+
+    private Origin start(Event event) {
+        Mark mark = event.getStartMark().orElseThrow();
+        return source.at(mark.getLine(), mark.getColumn());
+    }
+
+    private void note(Problem.Code code, Origin origin, String message, String advice) {
+        problems.add(code, origin, message, advice);
+    }
+
+    /** The structure is unclear; the reason has been noted. */
+    private static final class Unclear extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unclear() {
+            super("", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.advalorem.scenario;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.advalorem.facts.Given;
+
+/** A tree as YAML that reads back to the same tree. */
+final class YamlWriter {
+    private static final String STEP = "  ";
+    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*");
+    private static final Set<String> NOTHING = Set.of("~", "null", "Null", "NULL");
+    private static final Pattern FEEDS = Pattern.compile("\n+");
+    private static final String INDICATORS = ",[]{}#&*!|>'\"%@`";
+
+    private final StringBuilder out = new StringBuilder();
+
+    private YamlWriter() {}
+
+    /** The mapping as a file. */
+    static String write(Given.Mapping mapping) {
+        YamlWriter writer = new YamlWriter();
+        if (mapping.entries().isEmpty()) {
+            return "{}\n";
+        }
+        writer.entries(mapping, "");
+        return writer.out.toString();
+    }
+
+    private void entries(Given.Mapping mapping, String indent) {
+        boolean first = true;
+        for (Map.Entry<String, Given> entry : mapping.entries().entrySet()) {
+            // the first key stands behind the dash of a list item, or where the caller has indented already
+            out.append(first ? "" : indent).append(key(entry.getKey())).append(':');
+            first = false;
+            Given value = entry.getValue();
+            if (value instanceof Given.Mapping below && !below.entries().isEmpty()) {
+                out.append('\n').append(indent).append(STEP);
+                entries(below, indent + STEP);
+            } else if (value instanceof Given.Sequence list && !list.items().isEmpty()) {
+                out.append('\n').append(indent).append(STEP);
+                items(list, indent + STEP);
+            } else {
+                out.append(' ');
+                leaf(value, indent + STEP);
+            }
+        }
+    }
+
+    private void items(Given.Sequence list, String indent) {
+        boolean first = true;
+        for (Given item : list.items()) {
+            out.append(first ? "" : indent).append("- ");
+            first = false;
+            if (item instanceof Given.Mapping below && !below.entries().isEmpty()) {
+                entries(below, indent + STEP);
+            } else if (item instanceof Given.Sequence inner && !inner.items().isEmpty()) {
+                items(inner, indent + STEP);
+            } else {
+                leaf(item, indent + STEP);
+            }
+        }
+    }
+
+    private void leaf(Given given, String indent) {
+        if (given instanceof Given.Scalar scalar) {
+            out.append(scalar(scalar, indent)).append('\n');
+        } else {
+            out.append(given instanceof Given.Mapping ? "{}\n" : "[]\n");
+        }
+    }
+
+    private static String key(String key) {
+        return PLAIN_KEY.matcher(key).matches() ? key : doubleQuoted(key);
+    }
+
+    private static String scalar(Given.Scalar scalar, String indent) {
+        String text = scalar.text();
+        if (!scalar.quoted() && text.lines().allMatch(line -> line.isEmpty() || isPlain(line)) && isWhole(text)) {
+            // plain text is folded: one line break is a blank, each further one a line feed
+            return FEEDS.matcher(text).replaceAll("$0\n" + indent);
+        }
+        return isBlock(text) ? block(text, indent) : doubleQuoted(text);
+    }
+
+    /** Whether the text has no outer blanks or empty lines, which plain text would lose. */
+    private static boolean isWhole(String text) {
+        return !text.isEmpty() && text.equals(text.strip()) && text.indexOf('\r') < 0 && !NOTHING.contains(text);
+    }
+
+    /** Whether a line means itself without quotes. */
+    private static boolean isPlain(String line) {
+        char first = line.charAt(0);
+        boolean loneSign = "-?:".indexOf(first) >= 0 && (line.length() == 1 || line.charAt(1) == ' ');
+        return INDICATORS.indexOf(first) < 0
+                && !loneSign
+                && line.equals(line.strip())
+                && !line.contains(": ")
+                && !line.endsWith(":")
+                && !line.contains(" #")
+                && !line.startsWith("---")
+                && !line.startsWith("...")
+                && line.codePoints().allMatch(YamlWriter::isOrdinary);
+    }
+
+    private static boolean isOrdinary(int point) {
+        return point >= ' '
+                && point != 0x7F
+                && !(point >= 0x80 && point < 0xA0)
+                && point != 0x2028
+                && point != 0x2029
+                && point != 0xFEFF
+                && !(point >= 0xD800 && point < 0xE000)
+                && (point & 0xFFFE) != 0xFFFE;
+    }
+
+    /** Whether the text can be written as lines behind a bar. */
+    private static boolean isBlock(String text) {
+        int feed = text.indexOf('\n');
+        return feed > 0
+                && text.charAt(0) != ' '
+                && !text.isBlank()
+                && !text.endsWith("\n\n")
+                && text.codePoints().allMatch(point -> point == '\n' || isOrdinary(point))
+                && text.lines().noneMatch(line -> !line.isEmpty() && line.isBlank());
+    }
+
+    private static String block(String text, String indent) {
+        String lines =
+                text.lines().map(line -> line.isEmpty() ? "" : indent + line).collect(Collectors.joining("\n"));
+        return (text.endsWith("\n") ? "|\n" : "|-\n") + lines;
+    }
+
+    private static String doubleQuoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(point -> {
+            switch (point) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\r' -> quoted.append("\\r");
+                case '\t' -> quoted.append("\\t");
+                default -> {
+                    if (isOrdinary(point)) {
+                        quoted.appendCodePoint(point);
+                    } else {
+                        quoted.append(String.format(Locale.ROOT, point > 0xFFFF ? "\\U%08X" : "\\u%04X", point));
+                    }
+                }
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}

@@ -1,0 +1,131 @@
+package org.advalorem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.advalorem.calculation.Term;
+import org.advalorem.engine.ExactOracle;
+import org.advalorem.engine.Gradient;
+import org.advalorem.engine.Values;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Determination;
+import org.advalorem.rules.ProgramResult;
+import org.advalorem.rules.Programs;
+import org.advalorem.rules.UseResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every program type, shown on the scenario that uses them all, and on every other shipped one. */
+class ConformanceTest {
+    private static final Path EVERY_PROGRAM = Path.of("scenarios/every-program/scenario.yaml");
+
+    @Test
+    void everyTypeIsUsed() {
+        Determination determination = Shipped.determination(EVERY_PROGRAM);
+        Set<String> used = determination.companies().stream()
+                .flatMap(company -> company.programs().stream())
+                .map(ProgramResult::type)
+                .collect(Collectors.toSet());
+        assertThat(used).containsAll(Programs.shipped().types().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.advalorem.Shipped#files")
+    void valueAgreesWithTheExactOracle(Path file) {
+        ExactOracle.assertAgrees(Shipped.determination(file).calculation());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.advalorem.Shipped#files")
+    void ratesStayWhenAllMoneyIsScaled(Path file) {
+        Determination determination = Shipped.determination(file);
+        Values before = Values.of(determination.calculation());
+        for (CompanyResult company : determination.companies()) {
+            String currency = company.currency().toString();
+            Map<String, Double> scaled = new HashMap<>();
+            determination.calculation().inputs().forEach((address, term) -> {
+                int exponent = term.unit().exponents().getOrDefault(currency, 0);
+                if (exponent != 0) {
+                    scaled.put(address, before.of(term) * Math.pow(2, exponent));
+                }
+                // prices inside record tables are scaled through their column
+                if (address.endsWith(".change.price.scale")) {
+                    scaled.put(address, before.of(term) * 2);
+                }
+            });
+            Values after = Values.of(determination.calculation(), scaled);
+            for (ProgramResult program : company.programs()) {
+                double rate = before.of(program.rate());
+                assertThat(after.of(program.rate()))
+                        .as("%s of %s", program.id(), company.id())
+                        .isCloseTo(rate, within(1e-12 * Math.abs(rate)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.advalorem.Shipped#files")
+    void slicesAndDenominatorsHaveTheirSigns(Path file) {
+        Determination determination = Shipped.determination(file);
+        Values values = Values.of(determination.calculation());
+        for (CompanyResult company : determination.companies()) {
+            for (ProgramResult program : company.programs()) {
+                for (UseResult use : program.uses()) {
+                    if (use.slice().isEmpty() || use.denominator().isEmpty()) {
+                        continue;
+                    }
+                    Term slice = use.slice().get();
+                    Term denominator = use.denominator().get();
+                    assertThat(values.of(slice)).as(program.id()).isNotNegative();
+                    assertThat(values.of(denominator)).as(program.id()).isPositive();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.advalorem.Shipped#files")
+    void theGradientIsTheCentralDifference(Path file) {
+        Determination determination = Shipped.determination(file);
+        Values values = Values.of(determination.calculation());
+        for (CompanyResult company : determination.companies()) {
+            Gradient gradient = Gradient.of(values, company.rate());
+            if (!gradient.kinks().isEmpty()) {
+                continue;
+            }
+            determination.calculation().inputs().forEach((address, term) -> {
+                double at = values.of(term);
+                double step = Math.max(Math.abs(at), 1e-3) * 1e-6;
+                double up = Values.of(determination.calculation(), Map.of(address, at + step))
+                        .of(company.rate());
+                double down = Values.of(determination.calculation(), Map.of(address, at - step))
+                        .of(company.rate());
+                double difference = (up - down) / (2 * step);
+                double slope = gradient.byInput(address);
+                double scale =
+                        Math.max(Math.abs(slope), Math.abs(values.of(company.rate()) / Math.max(Math.abs(at), 1e-3)));
+                assertThat(slope)
+                        .as("%s by %s", company.id(), address)
+                        .isCloseTo(difference, within(1e-5 * scale + 1e-15));
+            });
+        }
+    }
+
+    @Test
+    void everyInputIsRegisteredWithItsOrigin() {
+        Determination determination = Shipped.determination(EVERY_PROGRAM);
+        determination
+                .calculation()
+                .inputs()
+                .keySet()
+                .forEach(address -> assertThat(determination.register().find(address))
+                        .as(address)
+                        .isPresent());
+    }
+}

@@ -1,0 +1,161 @@
+package org.advalorem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.advalorem.engine.Values;
+import org.advalorem.facts.FactRegister;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.InvalidScenarioException;
+import org.advalorem.facts.Origin;
+import org.advalorem.rules.Determination;
+import org.advalorem.rules.Programs;
+import org.advalorem.rules.ScenarioFields;
+import org.advalorem.scenario.Scenario;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No field is read and then forgotten: some other value of every single value of the scenario that uses every rule changes
+ * some result, unless its field is declared descriptive.
+ */
+@Tag("slow")
+class InertnessTest {
+    private static final Path EVERY_PROGRAM = Path.of("scenarios/every-program/scenario.yaml");
+    private static final Pattern NUMBER = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(.*)");
+    private static final Set<String> BESIDE_A_VALUE = Set.of("status", "source", "public");
+    private static final Set<String> ELSEWHERE = Set.of("uncertain", "issues", "expect");
+
+    @Test
+    void everySingleValueMatters() {
+        Scenario scenario = Shipped.read(EVERY_PROGRAM);
+        Determination determination = Shipped.determination(scenario, scenario.tree());
+        Map<String, Double> results = results(determination);
+        Set<Origin> descriptive = new LinkedHashSet<>();
+        for (FactRegister.Fact fact : determination.register().all()) {
+            if (fact.descriptive()) {
+                descriptive.add(fact.origin());
+            }
+        }
+        Collection<Set<String>> words = words(scenario.tree());
+        List<String> inert = new ArrayList<>();
+        for (TreeWalk.Leaf leaf : TreeWalk.leaves(scenario.tree())) {
+            boolean asked = !descriptive.contains(leaf.scalar().origin())
+                    && !ELSEWHERE.contains(leaf.path().get(0))
+                    && !isBesideAValue(leaf);
+            if (asked && !matters(scenario, results, leaf, words)) {
+                inert.add(leaf.toString());
+            }
+        }
+        assertThat(inert).isEmpty();
+    }
+
+    private static boolean isBesideAValue(TreeWalk.Leaf leaf) {
+        return leaf.key() instanceof String key
+                && BESIDE_A_VALUE.contains(key)
+                && leaf.ancestors().get(leaf.ancestors().size() - 1) instanceof Given.Mapping mapping
+                && mapping.entries().containsKey("value");
+    }
+
+    private static boolean matters(
+            Scenario scenario, Map<String, Double> results, TreeWalk.Leaf leaf, Collection<Set<String>> words) {
+        boolean quantity = NUMBER.matcher(leaf.scalar().text()).matches();
+        for (String text : others(leaf.scalar().text(), words)) {
+            Given.Scalar changed =
+                    new Given.Scalar(text, leaf.scalar().quoted(), leaf.scalar().origin());
+            Given.Mapping tree = TreeWalk.replaced(scenario.tree(), leaf.path(), given -> Optional.of(changed));
+            try {
+                if (!results(Shipped.determination(scenario, tree)).equals(results)) {
+                    return true;
+                }
+            } catch (InvalidScenarioException invalid) {
+                // a number that is refused has not shown what it does; a word that leads elsewhere has
+                if (!quantity) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, Double> results(Determination determination) {
+        Values values = Values.of(determination.calculation());
+        Map<String, Double> results = new LinkedHashMap<>();
+        determination.results().forEach((address, term) -> results.put(address, values.of(term)));
+        results.put("failed", (double) values.failed().size());
+        return results;
+    }
+
+    private static List<String> others(String text, Collection<Set<String>> words) {
+        List<String> others = new ArrayList<>();
+        if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            LocalDate day = LocalDate.parse(text);
+            for (LocalDate other : List.of(
+                    day.plusYears(1), day.minusYears(1), day.plusDays(40), day.minusDays(40), day.minusYears(20))) {
+                others.add(other.toString());
+            }
+            return others;
+        }
+        Matcher number = NUMBER.matcher(text);
+        if (number.matches()) {
+            double value = Double.parseDouble(number.group(1));
+            for (double other : new double[] {
+                value + 1, value * 0.75, value * 1.25, Math.max(0, value - 1), value * 4, value / 16, value * 40
+            }) {
+                String written = BigDecimal.valueOf(other).stripTrailingZeros().toPlainString();
+                others.add(written + number.group(2));
+            }
+        }
+        for (Set<String> set : words) {
+            if (set.contains(text)) {
+                set.stream().filter(word -> !word.equals(text)).forEach(others::add);
+            }
+        }
+        if (others.isEmpty()) {
+            others.add(text + "x");
+        }
+        return others;
+    }
+
+    /** Sets of words that may stand for one another: choices of the schema, and names of parts of the scenario. */
+    private static Collection<Set<String>> words(Given.Mapping tree) {
+        List<Set<String>> words = new ArrayList<>();
+        collectEnums(new ScenarioFields(Programs.shipped()).fields().schema(), words);
+        collectNames(tree, words);
+        return words;
+    }
+
+    private static void collectEnums(Object schema, List<Set<String>> words) {
+        if (schema instanceof Map<?, ?> map) {
+            if (map.get("enum") instanceof List<?> list) {
+                Set<String> set = new LinkedHashSet<>();
+                list.forEach(word -> set.add(word.toString()));
+                words.add(set);
+            }
+            map.values().forEach(value -> collectEnums(value, words));
+        } else if (schema instanceof List<?> list) {
+            list.forEach(value -> collectEnums(value, words));
+        }
+    }
+
+    private static void collectNames(Given given, List<Set<String>> words) {
+        if (given instanceof Given.Mapping mapping) {
+            words.add(mapping.entries().keySet());
+            mapping.entries().values().forEach(value -> collectNames(value, words));
+        } else if (given instanceof Given.Sequence sequence) {
+            sequence.items().forEach(item -> collectNames(item, words));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.advalorem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.advalorem.engine.Values;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.InvalidScenarioException;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.rules.Determination;
+import org.advalorem.scenario.Scenario;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every single value of every shipped scenario deleted, renamed, retyped and negated: each mutant gives a result, or an
+ * error at the line of the mutation or of a mapping around it; nothing else ever.
+ */
+@Tag("slow")
+class MutationWalkTest {
+    /** Parts that the rate does not read; their own readers are tested apart. */
+    private static final Set<String> ELSEWHERE = Set.of("expect", "uncertain", "issues");
+
+    @ParameterizedTest
+    @MethodSource("org.advalorem.Shipped#files")
+    void everyMutantGivesAResultOrAnErrorAtItsPlace(Path file) {
+        Scenario scenario = Shipped.read(file);
+        int mutants = 0;
+        for (TreeWalk.Leaf leaf : TreeWalk.leaves(scenario.tree())) {
+            if (ELSEWHERE.contains(leaf.path().get(0))) {
+                continue;
+            }
+            for (Map.Entry<String, Given.Mapping> mutant :
+                    mutants(scenario.tree(), leaf).entrySet()) {
+                judge(scenario, leaf, mutant.getKey(), mutant.getValue());
+                mutants++;
+            }
+        }
+        assertThat(mutants).isGreaterThan(50);
+    }
+
+    private static Map<String, Given.Mapping> mutants(Given.Mapping root, TreeWalk.Leaf leaf) {
+        Origin origin = leaf.scalar().origin();
+        Map<String, Given.Mapping> mutants = new LinkedHashMap<>();
+        mutants.put("deleted", TreeWalk.replaced(root, leaf.path(), given -> Optional.empty()));
+        if (leaf.key() instanceof String key) {
+            mutants.put("renamed", TreeWalk.renamed(root, leaf.path(), key + "x"));
+        }
+        mutants.put("retyped to a word", with(root, leaf, new Given.Scalar("qqq", false, origin)));
+        mutants.put(
+                "retyped to a mapping",
+                with(
+                        root,
+                        leaf,
+                        new Given.Mapping(
+                                Map.of("qqq", new Given.Scalar("1", false, origin)), Map.of("qqq", origin), origin)));
+        mutants.put("retyped to a list", with(root, leaf, new Given.Sequence(List.of(leaf.scalar()), origin)));
+        mutants.put(
+                "negated", with(root, leaf, new Given.Scalar("-" + leaf.scalar().text(), false, origin)));
+        return mutants;
+    }
+
+    private static Given.Mapping with(Given.Mapping root, TreeWalk.Leaf leaf, Given value) {
+        return TreeWalk.replaced(root, leaf.path(), given -> Optional.of(value));
+    }
+
+    private static void judge(Scenario scenario, TreeWalk.Leaf leaf, String how, Given.Mapping mutant) {
+        try {
+            Determination determination = Shipped.determination(scenario, mutant);
+            Values values = Values.of(determination.calculation());
+            determination
+                    .results()
+                    .forEach((address, term) -> assertThat(Double.isFinite(values.of(term))
+                                    || !values.failed().isEmpty())
+                            .as("%s %s: %s is a number, or a requirement failed", leaf, how, address)
+                            .isTrue());
+        } catch (InvalidScenarioException invalid) {
+            Set<Integer> lines = new TreeSet<>();
+            lines.add(leaf.scalar().origin().line());
+            leaf.ancestors().forEach(ancestor -> lines.add(ancestor.origin().line()));
+            for (Problem problem : invalid.problems()) {
+                assertThat(lines)
+                        .as(
+                                "%s %s gives %s at line %s",
+                                leaf, how, problem.message(), problem.origin().line())
+                        .contains(problem.origin().line());
+            }
+        } catch (RuntimeException unexpected) {
+            throw new AssertionError(leaf + " " + how + " gives " + unexpected, unexpected);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.advalorem.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.advalorem.calculation.Outline;
+import org.advalorem.engine.Values;
+import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+
+/** A scenario of one company with one use of one program, and what it comes to. */
+final class OneUse {
+    private final String type;
+    private final Given.Mapping use;
+    private int period = 2015;
+    private String usefulLife = "10 years";
+    private String specificity = "domestic";
+    private String currency = "CNY";
+    private Given benchmarks = Given.mapping();
+    private Optional<Given> sales = Optional.empty();
+
+    private OneUse(String type, Given.Mapping use) {
+        this.type = type;
+        this.use = use;
+    }
+
+    /** A use of a program of that type with those facts. */
+    static OneUse of(String type, Object... keysAndValues) {
+        return new OneUse(type, Given.mapping(keysAndValues));
+    }
+
+    OneUse in(int year) {
+        this.period = year;
+        return this;
+    }
+
+    OneUse over(int years) {
+        this.usefulLife = years + " years";
+        return this;
+    }
+
+    OneUse specific(String how) {
+        this.specificity = how;
+        return this;
+    }
+
+    OneUse reporting(String money) {
+        this.currency = money;
+        return this;
+    }
+
+    OneUse benchmark(String name, Given table) {
+        this.benchmarks = Given.mapping(name, table);
+        return this;
+    }
+
+    OneUse sales(Given rows) {
+        this.sales = Optional.of(rows);
+        return this;
+    }
+
+    private Given.Mapping scenario() {
+        Map<String, Given> entries = new TreeMap<>(use.entries());
+        if (sales.isEmpty()) {
+            entries.putIfAbsent("over", Given.scalar("100 million"));
+        }
+        Given.Mapping received = new Given.Mapping(entries, use.keys(), use.origin());
+        List<Object> company = new ArrayList<>(List.of("currency", currency));
+        sales.ifPresent(rows -> company.addAll(List.of("sales", rows)));
+        company.addAll(List.of("uses", Given.mapping("program", Given.sequence(received))));
+        return Given.mapping(
+                "format",
+                "advalorem/1",
+                "title",
+                "one use",
+                "proceeding",
+                Given.mapping(
+                        "segment",
+                        "investigation final",
+                        "regulation",
+                        "2024",
+                        "country",
+                        Given.mapping("name", "Country"),
+                        "period",
+                        period,
+                        "average-useful-life",
+                        usefulLife),
+                "benchmarks",
+                benchmarks,
+                "programs",
+                Given.mapping("program", Given.mapping("type", type, "specificity", specificity)),
+                "companies",
+                Given.mapping("acme", Given.mapping(company.toArray())));
+    }
+
+    /** The finished determination; fails with the problems when there are any. */
+    Determination determination() {
+        Problems problems = new Problems();
+        Optional<Determination> determination =
+                Determination.of(scenario(), DataFiles.NONE, Programs.shipped(), problems);
+        assertThat(problems.sorted()).isEmpty();
+        return determination.orElseThrow();
+    }
+
+    /** The messages with their codes, in order. */
+    List<String> problems() {
+        Problems problems = new Problems();
+        assertThat(Determination.of(scenario(), DataFiles.NONE, Programs.shipped(), problems))
+                .isEmpty();
+        return problems.sorted().stream()
+                .map(problem -> problem.code() + " " + problem.message())
+                .toList();
+    }
+
+    Problem problem() {
+        Problems problems = new Problems();
+        assertThat(Determination.of(scenario(), DataFiles.NONE, Programs.shipped(), problems))
+                .isEmpty();
+        assertThat(problems.sorted()).hasSize(1);
+        return problems.sorted().get(0);
+    }
+
+    /** The benefit of the period. */
+    double benefit() {
+        return benefit(Map.of());
+    }
+
+    /** The benefit of the period with some inputs replaced. */
+    double benefit(Map<String, Double> replaced) {
+        Determination determination = determination();
+        Values values = Values.of(determination.calculation(), replaced);
+        assertThat(values.failed()).isEmpty();
+        return values.of(determination
+                .companies()
+                .get(0)
+                .programs()
+                .get(0)
+                .uses()
+                .get(0)
+                .slice()
+                .orElseThrow());
+    }
+
+    /** The table of the outline with that title: cells as words, quantities as numbers. */
+    List<String> table(String title) {
+        Determination determination = determination();
+        Values values = Values.of(determination.calculation());
+        return items(determination.calculation().outline())
+                .filter(item ->
+                        item instanceof Outline.Table table && table.title().equals(title))
+                .flatMap(item -> ((Outline.Table) item).rows().stream())
+                .map(row -> row.stream().map(cell -> text(cell, values)).collect(Collectors.joining(" | ")))
+                .toList();
+    }
+
+    /** The notes of the outline. */
+    List<String> notes() {
+        return items(determination().calculation().outline())
+                .filter(Outline.Note.class::isInstance)
+                .map(item -> ((Outline.Note) item).text())
+                .toList();
+    }
+
+    /** The value of the line of the outline with that label. */
+    double line(String label) {
+        Determination determination = determination();
+        Values values = Values.of(determination.calculation());
+        return items(determination.calculation().outline())
+                .filter(item ->
+                        item instanceof Outline.Line line && line.label().equals(label))
+                .mapToDouble(item -> values.of(((Outline.Line) item).term()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(Outline.Cell cell, Values values) {
+        if (cell instanceof Outline.Words words) {
+            return words.text();
+        }
+        double value = values.of(((Outline.Quantity) cell).term());
+        return new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(10))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static Stream<Outline.Item> items(Outline.Item item) {
+        return item instanceof Outline.Section section
+                ? section.items().stream().flatMap(OneUse::items)
+                : Stream.of(item);
+    }
+}

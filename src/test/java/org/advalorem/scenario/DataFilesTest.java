@@ -1,0 +1,250 @@
+package org.advalorem.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Column;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.FactsContext;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.facts.Records;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataFilesTest {
+    private static final Column DAY = Column.required("day", Column.Type.DATE, "The day.");
+    private static final Column PRICE = Column.required("price", Column.Type.NUMBER, "The price.");
+    private static final Column WHO = Column.optional("who", Column.Type.TEXT, "nobody", "The seller.");
+    private static final Field<Records> ROWS = Field.required("rows", Kind.records(DAY, PRICE, WHO), "Rows.");
+    private static final FieldSet ROOT =
+            FieldSet.of("a scenario", ROWS, Field.optional("more", Kind.records(DAY, PRICE, WHO), "More."));
+
+    @TempDir
+    Path folder;
+
+    private final Problems problems = new Problems();
+    private List<String> notices = List.of();
+
+    private Records records(String csv) {
+        return records(csv.getBytes(StandardCharsets.UTF_8), "rows: data.csv\n");
+    }
+
+    private Records records(byte[] csv, String yaml) {
+        try {
+            Files.write(folder.resolve("data.csv"), csv);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        Path file = Toy.write(folder, "scenario.yaml", yaml);
+        Scenario scenario =
+                Scenario.read(ROOT, List.of(file), List.of(), problems).orElseThrow();
+        Facts facts = facts(scenario);
+        notices = scenario.data().notices();
+        return facts.get(ROWS);
+    }
+
+    private Facts facts(Scenario scenario) {
+        FactsContext context = FactsContext.of(new CalculationBuilder(), problems, scenario.data())
+                .withCurrency(Unit.of("CNY"));
+        return Facts.of(ROOT, context, new Facts.Layer(scenario.tree(), Address.ROOT));
+    }
+
+    private String told(String csv) {
+        try {
+            records(csv);
+        } catch (RuntimeException noted) {
+            // told below
+        }
+        return String.join(
+                "\n",
+                problems.sorted().stream()
+                        .map(problem ->
+                                folder.relativize(Path.of(problem.origin().place())) + ":"
+                                        + problem.origin().line() + " " + problem.message())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "day,price,who\n2016-06-30,12.5,\"Z, \"\"Ltd\"\"\"\n",
+                "day,price,who\r\n2016-06-30,12.5,\"Z, \"\"Ltd\"\"\"\r\n",
+                "\ufeffday,price,who\r2016-06-30,12.5,\"Z, \"\"Ltd\"\"\"",
+                "# remark\n\n day ,price,who\n2016-06-30, 12.5 ,\"Z, \"\"Ltd\"\"\"\n\n,,\n",
+                "day;price;who\n2016-06-30;12,5;Z, \"Ltd\"\n",
+                "day\tprice\twho\n2016-06-30\t12.5\tZ, \"Ltd\"\n",
+                "day\tprice\twho\n2016-06-30\t12,5\tZ, \"Ltd\"\n",
+                "other,who,price,day\n1,\"Z, \"\"Ltd\"\"\",1.25e1,2016-06-30\n",
+            })
+    void readsTheSameRowHoweverItIsWritten(String csv) {
+        Records records = records(csv);
+        assertThat(problems.sorted()).isEmpty();
+        assertThat(records.rows()).isEqualTo(1);
+        assertThat(records.day(0, DAY)).isEqualTo("2016-06-30");
+        assertThat(records.number(0, PRICE)).isEqualTo(12.5);
+        assertThat(records.word(0, WHO)).isEqualTo("Z, \"Ltd\"");
+    }
+
+    @Test
+    void announcesWhatItDetects() {
+        records("day;price\n2016-06-30;12,5\n");
+        assertThat(notices).hasSize(1);
+        assertThat(notices.get(0))
+                .endsWith("data.csv: cells are separated by semicolons and numbers have a decimal comma.");
+        records("day,price\n2016-06-30,12.5\n");
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void obeysWhatIsDeclared() {
+        byte[] csv = "day;price\n30/06/2016;1,5\n".getBytes(StandardCharsets.UTF_8);
+        Records records =
+                records(csv, "rows: {file: data.csv, delimiter: semicolon, decimal: comma, dates: dd/MM/yyyy}\n");
+        assertThat(records.number(0, PRICE)).isEqualTo(1.5);
+        assertThat(records.day(0, DAY)).isEqualTo("2016-06-30");
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void doesNotGuessWhetherACommaGroups() {
+        assertThat(told("day;price\n2016-06-30;1,500\n"))
+                .isEqualTo("data.csv:2 (price) is (1,500); expected a number.");
+    }
+
+    @Test
+    void aPointIsNoDecimalSignWhereTheCommaIs() {
+        byte[] csv = "day;price\n2016-06-30;1.500\n".getBytes(StandardCharsets.UTF_8);
+        try {
+            records(csv, "rows: {file: data.csv, decimal: comma}\n");
+        } catch (RuntimeException noted) {
+            assertThat(problems.sorted()).extracting(Problem::code).containsExactly(Problem.Code.AV303);
+            return;
+        }
+        throw new AssertionError("1.500 was taken for a number");
+    }
+
+    @Test
+    void tellsAnUnclosedQuoteWhereItsRowBegins() {
+        assertThat(told("day,price,who\n2016-06-30,1,a\n2016-06-30,2,\"b\n2016-06-30,3,c\n"))
+                .isEqualTo("data.csv:3 The row that begins here cannot be read; maybe a quote is not closed.");
+    }
+
+    @Test
+    void anAbsentColumnAndAnEmptyCellAreReadAsTheDefault() {
+        assertThat(records("day,price\n2016-06-30,1\n").word(0, WHO)).isEqualTo("nobody");
+        assertThat(records("day,price,who\n2016-06-30,1,\n").word(0, WHO)).isEqualTo("nobody");
+    }
+
+    @Test
+    void aFileNamedTwiceIsReadOnce() throws IOException {
+        Toy.write(folder, "data.csv", "day;price\n2016-06-30;12,5\n");
+        Path file = Toy.write(folder, "scenario.yaml", "rows: data.csv\nmore: ./data.csv\n");
+        Scenario scenario =
+                Scenario.read(ROOT, List.of(file), List.of(), problems).orElseThrow();
+        Facts facts = facts(scenario);
+        assertThat(facts.get(ROWS).rows()).isEqualTo(1);
+        Files.delete(folder.resolve("data.csv"));
+        assertThat(scenario.data().notices()).hasSize(1);
+    }
+
+    @Test
+    void aLinkOutOfTheFolderIsRefused() throws IOException {
+        Path inside = Files.createDirectory(folder.resolve("inside"));
+        Toy.write(folder, "secret.csv", "day,price\n2016-06-30,1\n");
+        try {
+            Files.createSymbolicLink(inside.resolve("link.csv"), folder.resolve("secret.csv"));
+        } catch (UnsupportedOperationException | IOException e) {
+            assumeThat(false).as("links can be made").isTrue();
+        }
+        Path file = Toy.write(inside, "scenario.yaml", "rows: link.csv\n");
+        facts(Scenario.read(ROOT, List.of(file), List.of(), problems).orElseThrow());
+        assertThat(problems.sorted()).hasSize(1);
+        assertThat(problems.sorted().get(0).message()).endsWith("is not in the folder of the scenario file.");
+    }
+
+    @Test
+    void aNameIsRelativeToTheFileThatDeclaresIt() {
+        Toy.write(folder, "base/data.csv", "day,price\n2016-06-30,1\n");
+        Toy.write(folder, "base/base.yaml", "rows: data.csv\n");
+        Path over = Toy.write(folder, "over/over.yaml", "extends: ../base/base.yaml\n");
+        Toy.write(folder, "over/mine.csv", "day,price\n2016-06-30,1\n2016-06-30,1\n");
+        assertThat(facts(Scenario.read(ROOT, List.of(over), List.of(), problems).orElseThrow())
+                        .get(ROWS)
+                        .rows())
+                .isEqualTo(1);
+        assertThat(facts(Scenario.read(ROOT, List.of(over), List.of("rows=mine.csv"), problems)
+                                .orElseThrow())
+                        .get(ROWS)
+                        .rows())
+                .isEqualTo(2);
+        assertThat(problems.sorted()).isEmpty();
+    }
+
+    @Test
+    void tooLargeFilesAreRefused() {
+        String row = "2016-06-30,1,a\n";
+        String large = "day,price,who\n" + row.repeat(ScenarioFiles.MOST / row.length() + 1);
+        assertThat(told(large)).contains("is larger than 64 MB.");
+    }
+
+    @Test
+    void tooManyRowsAreRefused() {
+        assertThat(told("day,price\n" + "1,1\n".repeat(CsvTable.MOST_ROWS + 1))).contains("more than 2000000 rows");
+    }
+
+    @Test
+    void aHundredThousandRowsAreReadQuickly() {
+        StringBuilder csv = new StringBuilder("day,price,who,a,b,c\n");
+        for (int i = 0; i < 100_000; i++) {
+            csv.append("2016-0")
+                    .append(1 + i % 9)
+                    .append("-1")
+                    .append(i % 10)
+                    .append(',')
+                    .append(1000 + i / 7.0);
+            csv.append(",seller ")
+                    .append(i % 50)
+                    .append(',')
+                    .append(i)
+                    .append(",x,")
+                    .append(i / 8)
+                    .append('\n');
+        }
+        byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
+        long start = System.nanoTime();
+        Records records = records(bytes, "rows: data.csv\n");
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        assertThat(records.rows()).isEqualTo(100_000);
+        // a generous bound: a slow path through exceptions or regular expressions takes ten times as long
+        assertThat(millis).isLessThan(2000);
+    }
+
+    @Test
+    void theTreeIsGivenAsItWasWritten() {
+        assertThat(Toy.tree("a: 0x1F\nb: 1_000\nc: .nan\nd: no\ne: '1'\n", problems)
+                        .map(Toy::show))
+                .contains("{a: 0x1F, b: 1_000, c: .nan, d: no, e: \"1\"}");
+        assertThat(problems.sorted()).isEmpty();
+        assertThat(((Given.Mapping) Toy.tree("a:\n  b: 中x\n", problems).orElseThrow())
+                        .entries()
+                        .get("a")
+                        .origin()
+                        .toString())
+                .isEqualTo("a.yaml:2:3");
+    }
+}
