@@ -153,8 +153,8 @@ final class CompanyCalculation {
                         .problems()
                         .add(
                                 Problem.Code.AV206,
-                                layer.mapping().origin(),
-                                "In (" + layer.address() + "): " + differ.getMessage(),
+                                use.origin(),
+                                "In (" + use.address() + "): " + differ.getMessage(),
                                 "Write what has no date to be converted at in " + company.currency() + ".");
             }
         }
@@ -175,24 +175,12 @@ final class CompanyCalculation {
         OutlineBuilder section = outer.section("Received by " + recipient);
         use.optional(Programs.NOTE).ifPresent(section::note);
         Setting setting = new Setting(proceeding, company.currency(), benchmarks, exchangeRates, builder, section);
-        Benefit benefit = benefit(program.type(), use, setting);
+        Benefit benefit = program.type().benefit(use, setting);
         if (benefit instanceof Benefit.Rate rate) {
             factsAvailable[0] |= rate.factsAvailable();
             return stated(rate, member, recipient, section);
         }
         return calculated(program, benefit, member.orElseThrow(() -> noMember(use)), use, setting);
-    }
-
-    /** The benefit; facts whose units do not fit together are a problem of the scenario. */
-    private static Benefit benefit(ProgramType type, Facts use, Setting setting) {
-        try {
-            return type.benefit(use, setting);
-        } catch (UnitException mixed) {
-            throw use.problem(
-                    Problem.Code.AV206,
-                    "In (" + use.address() + "): " + mixed.getMessage(),
-                    "Write amounts in " + setting.currency() + " and quantities in one unit.");
-        }
     }
 
     private UnusableFactsException noMember(Facts use) {
@@ -213,13 +201,17 @@ final class CompanyCalculation {
     }
 
     private UseResult stated(Benefit.Rate stated, Optional<Member> member, String recipient, OutlineBuilder section) {
-        Term adjusted = stated.factsAvailable()
-                ? company.adjustment()
-                        .map(adjustment -> adjustment.factsAvailableRate(stated.rate(), builder))
-                        .orElse(stated.rate())
-                : stated.rate();
-        Term weighted = member.map(m -> weighted(m, adjusted)).orElse(adjusted);
-        section.line("Ad valorem rate", weighted, stated.authority());
+        Term adjusted = stated.rate();
+        Authority authority = stated.authority();
+        if (stated.factsAvailable() && isAdjusting()) {
+            adjusted = company.adjustment().orElseThrow().factsAvailableRate(stated.rate(), builder);
+            authority = adjusted == stated.rate()
+                    ? Assumption.AFA_UNADJUSTED.under(stated.authority().citation())
+                    : stated.authority();
+        }
+        Term rate = adjusted;
+        Term weighted = member.map(m -> weighted(m, rate)).orElse(rate);
+        section.line("Ad valorem rate", weighted, authority);
         return new UseResult(
                 recipient,
                 Optional.empty(),
@@ -332,11 +324,10 @@ final class CompanyCalculation {
     }
 
     private Term adjusted(Term unadjusted, Term slice, Denominator denominator, OutlineBuilder section) {
-        if (company.adjustment().isEmpty()
-                || company.adjustment().get().method() == ExportValueAdjustment.Method.NONE) {
+        if (!isAdjusting()) {
             return unadjusted;
         }
-        ExportValueAdjustment adjustment = company.adjustment().get();
+        ExportValueAdjustment adjustment = company.adjustment().orElseThrow();
         if (denominator.channel().isEmpty()) {
             section.note("No export value adjustment: no part of the denominator is sold through ("
                     + adjustment.through() + ") at a transfer price (assumption "
@@ -349,6 +340,12 @@ final class CompanyCalculation {
                 "Rate after the export value adjustment",
                 adjustment.rate(slice, denominator.sales(), channel),
                 adjustment.authority());
+    }
+
+    private boolean isAdjusting() {
+        return company.adjustment()
+                .map(adjustment -> adjustment.method() != ExportValueAdjustment.Method.NONE)
+                .orElse(false);
     }
 
     /** The rate of one of several unaffiliated producers, by its share of the trading company's purchases. */

@@ -97,8 +97,7 @@ final class ExchangeRatesTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .startsWith("AV206 In (companies.zhang.uses.input.1): The units differ: 0 in CNY < "
-                        + "(companies.zhang.uses.input.1.over) in USD.");
+                .startsWith("AV206 (companies.zhang.uses.input.1.over) is in USD; the company reports in CNY.");
     }
 
     @Test

@@ -24,10 +24,8 @@ final class RegimeTest {
                 .respondent("a", "5%")
                 .run();
         assertThat(outcome.determination().proceeding().regime()).hasToString(regime);
-        assertThat(outcome.notes())
-                .anySatisfy(note -> assertThat(note)
-                        .startsWith("Regulation as of " + regime)
-                        .contains(day));
+        assertThat(outcome.determination().proceeding().regimeReason()).contains(day);
+        assertThat(outcome.assumptions()).contains("A33");
     }
 
     @Test
@@ -37,7 +35,8 @@ final class RegimeTest {
                 .respondent("a", "5%")
                 .run();
         assertThat(outcome.determination().proceeding().regime()).isEqualTo(Proceeding.Regime.OF_1998);
-        assertThat(outcome.notes()).anySatisfy(note -> assertThat(note).contains("stated in the scenario"));
+        assertThat(outcome.determination().proceeding().regimeReason()).isEqualTo("stated in the scenario");
+        assertThat(outcome.assumptions()).doesNotContain("A33");
     }
 
     @Test
