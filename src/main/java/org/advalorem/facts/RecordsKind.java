@@ -98,8 +98,8 @@ final class RecordsKind extends Kind<Records> {
         facts.optional(CHANGE)
                 .orElse(Map.of())
                 .forEach((column, change) -> change.forEach((what, text) -> {
-                    boolean known = columns.stream().anyMatch(c -> c.name().equals(column) && isNumber(c));
-                    if (!known || !(what.equals("scale") || what.equals("shift"))) {
+                    boolean known = columns.stream().anyMatch(c -> c.name().equals(column) && canChange(c, what));
+                    if (!known) {
                         throw facts.problem(
                                 Problem.Code.AV201,
                                 CHANGE,
@@ -358,6 +358,11 @@ final class RecordsKind extends Kind<Records> {
             fields.add(Field.optional(column, Kind.section(COLUMN_CHANGE), "The change of that column."));
         }
         return new FieldSet("changes of columns", fields);
+    }
+
+    private static boolean canChange(Column column, String what) {
+        boolean scaled = what.equals("scale") && (isNumber(column) || column.type() == Column.Type.RATE);
+        return scaled || (what.equals("shift") && isNumber(column));
     }
 
     private static boolean isNumber(Column column) {
