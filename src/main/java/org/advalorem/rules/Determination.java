@@ -78,7 +78,7 @@ public record Determination(
 
         Determination build() {
             Proceeding proceeding = Proceeding.of(root.get(ScenarioFields.PROCEEDING));
-            builder.outline().note("Regulation as of " + proceeding.regime() + ": " + proceeding.regimeReason() + ".");
+            proceeding.write(builder.outline());
             Benchmarks benchmarks =
                     new Benchmarks(root.optional(fields.benchmarks()).orElse(Map.of()));
             ExchangeRates exchangeRates = ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES));
