@@ -1,5 +1,6 @@
 package org.advalorem.facts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,13 @@ final class ChoiceKind<E extends Enum<E>> extends ScalarKind<E> {
 
     @Override
     Map<String, Object> valueSchema() {
-        return Map.of("enum", labels());
+        // a word that looks like a number is one to a YAML reader: regulation: 1998
+        List<Object> words = new ArrayList<>(labels());
+        labels().stream()
+                .filter(label -> label.matches("[1-9][0-9]{0,8}"))
+                .map(Integer::valueOf)
+                .forEach(words::add);
+        return Map.of("enum", words);
     }
 
     @Override

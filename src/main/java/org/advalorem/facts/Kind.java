@@ -199,6 +199,16 @@ public abstract class Kind<T> {
         return new UnitKind<>(key, mapping);
     }
 
+    /**
+     * A list of mappings whose fields are those of one of several sets, kept as it was written for a reader that knows
+     * which; addresses lead through it all the same.
+     *
+     * @param id the field whose value names an item in addresses
+     */
+    public static Kind<Given> listOfAny(String title, Supplier<List<FieldSet>> sets, String id) {
+        return new ListOfAnyKind(new AnyOfKind(title, sets), id);
+    }
+
     /** Anything: kept as it was written. */
     public static Kind<Given> raw(Supplier<Map<String, Object>> schema) {
         return new RawKind(schema, Optional.empty());

@@ -1,5 +1,6 @@
 package org.advalorem.facts;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Unit;
@@ -33,6 +34,36 @@ final class UnitKind<T> extends Kind<T> {
         return given instanceof Given.Mapping entries
                 ? Optional.ofNullable(entries.entries().get(name))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Slot> below(String name, Given given) {
+        return mapping.below(name, given);
+    }
+
+    @Override
+    public List<String> keys(Given given) {
+        return mapping.keys(given);
+    }
+
+    @Override
+    public List<String> itemNames(Given.Sequence list) {
+        return mapping.itemNames(list);
+    }
+
+    @Override
+    public List<String> numberColumns() {
+        return mapping.numberColumns();
+    }
+
+    @Override
+    public boolean isQuantity() {
+        return mapping.isQuantity();
+    }
+
+    @Override
+    public boolean takes(String word) {
+        return mapping.takes(word);
     }
 
     @Override

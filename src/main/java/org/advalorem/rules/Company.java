@@ -90,7 +90,8 @@ record Company(
     }
 
     static Field<Given> uses(Programs programs) {
-        return Field.optional("uses", Kind.raw(programs::usesSchema), "Who received which program.");
+        Kind<Map<String, Given>> byProgram = Kind.named(programs.uses());
+        return Field.optional("uses", Kind.raw(byProgram::schema, () -> byProgram), "Who received which program.");
     }
 
     static FieldSet fields(Programs programs) {

@@ -165,7 +165,7 @@ class ResolvedTest {
                 folder,
                 "base/base.yaml",
                 Toy.LEAST
-                        + "benchmarks:\n  ingot:\n    type: price\n    world: {LME: data/lme.csv, flat: 1900, TDM: {file: own.csv}}\n");
+                        + "benchmarks:\n  ingot:\n    type: price\n    unit: USD/t\n    world: {LME: data/lme.csv, flat: 1900, TDM: {file: own.csv}}\n");
         Path over = Toy.write(
                 folder,
                 "over/over.yaml",

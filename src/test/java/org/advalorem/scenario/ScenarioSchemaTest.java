@@ -43,7 +43,7 @@ class ScenarioSchemaTest {
     }
 
     /** The tree with the types that YAML 1.2 gives to plain text. */
-    private static Object json(Given given) {
+    static Object json(Given given) {
         if (given instanceof Given.Scalar scalar) {
             if (scalar.quoted() || !scalar.text().matches("true|false|[-+]?[0-9]+(\\.[0-9]+)?")) {
                 return scalar.text();
@@ -73,7 +73,7 @@ class ScenarioSchemaTest {
                 "segments: a",
                 "segments: [a, b]",
                 "benchmarks: {i: {type: price, unit: USD/t, world: {LME: a.csv, b: 1900, c: {2016-01: 2000}, d: {file: a.csv}}}}",
-                "benchmarks: {i: {type: price, world: {b: {value: 1900, status: assumed}}, freight: {m: 62 USD/t}, since: 2016-01-01}}",
+                "benchmarks: {i: {type: price, unit: USD/t, world: {b: {value: 1900, status: assumed}}, freight: {m: 62 USD/t}, since: 2016-01-01}}",
                 "benchmarks: {i: {type: loan, rate: 4.35%}, j: {type: loan, rate: {value: 4 percent, source: x, public: no}}}",
                 "benchmarks: {i: {type: loan, rate: 0}}",
                 "set: {companies.zhongji.markup: plus 1%, companies.zhongji.uses: none}",

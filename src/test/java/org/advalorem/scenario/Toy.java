@@ -85,7 +85,9 @@ final class Toy {
             Field.optional("segments", Kind.oneOrMore(Kind.text()), "The segments."),
             Field.optional(
                     "benchmarks",
-                    Kind.named(Kind.variant("type", () -> new TreeMap<>(Map.of("price", BENCHMARK, "loan", LOAN)))),
+                    Kind.named(Kind.statingUnit(
+                            "unit",
+                            Kind.variant("type", () -> new TreeMap<>(Map.of("price", BENCHMARK, "loan", LOAN))))),
                     "What prices and loans are measured against."),
             Field.required("companies", Kind.named(Kind.section(COMPANY)), "The respondents."),
             Field.optional("issues", Kind.raw(() -> Map.of("type", "object")), "Contested choices."),
