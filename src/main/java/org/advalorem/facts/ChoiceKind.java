@@ -45,13 +45,13 @@ final class ChoiceKind<E extends Enum<E>> extends ScalarKind<E> {
 
     @Override
     Map<String, Object> valueSchema() {
-        // a word that looks like a number is one to a YAML reader: regulation: 1998
-        List<Object> words = new ArrayList<>(labels());
+        List<Object> written = new ArrayList<>(labels());
+        // a label of digits is a number to YAML and JSON
         labels().stream()
-                .filter(label -> label.matches("[1-9][0-9]{0,8}"))
+                .filter(text -> text.matches("[0-9]{1,9}"))
                 .map(Integer::valueOf)
-                .forEach(words::add);
-        return Map.of("enum", words);
+                .forEach(written::add);
+        return Map.of("enum", written);
     }
 
     @Override

@@ -88,7 +88,8 @@ public final class FactsContext {
         return unit;
     }
 
-    Optional<Collection<String>> names(String part) {
+    /** The names written in one part of the scenario, when references to it are checked. */
+    public Optional<Collection<String>> names(String part) {
         return Optional.ofNullable(names.get(part));
     }
 }

@@ -161,6 +161,7 @@ public final class Records {
 
     /** The scale and shift of the price column and the scale of the quantity column, as inputs 1, 0 and 1. */
     public RecordColumns columns(Column price, Unit priceUnit, Column quantity) {
+        refuseShift(quantity);
         Term scale = change(price, "scale", BigDecimal.ONE, Unit.FRACTION);
         Term shift = change(price, "shift", BigDecimal.ZERO, priceUnit);
         Term quantityScale = change(quantity, "scale", BigDecimal.ONE, Unit.FRACTION);
@@ -188,6 +189,20 @@ public final class Records {
         }
         RecordTable table = table(key, selection, column, unit, column, unit);
         return context.builder().recordQuantity(table, columns(column, unit, column));
+    }
+
+    /** A shift of every quantity or amount would grow with the number of rows. */
+    private void refuseShift(Column column) {
+        if (changes.containsKey(column.name() + ".shift")) {
+            context.problems()
+                    .add(
+                            Problem.Code.AV212,
+                            rows == 0 ? Origin.PROGRAM : origin(0),
+                            "(" + address.child("change").child(column.name())
+                                    + ") has a shift; this column is added up.",
+                            "Write {scale: 1.05}.");
+            throw new UnusableFactsException();
+        }
     }
 
     private Term change(Column column, String what, BigDecimal neutral, Unit unit) {

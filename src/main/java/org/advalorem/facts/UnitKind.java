@@ -47,26 +47,6 @@ final class UnitKind<T> extends Kind<T> {
     }
 
     @Override
-    public List<String> itemNames(Given.Sequence list) {
-        return mapping.itemNames(list);
-    }
-
-    @Override
-    public List<String> numberColumns() {
-        return mapping.numberColumns();
-    }
-
-    @Override
-    public boolean isQuantity() {
-        return mapping.isQuantity();
-    }
-
-    @Override
-    public boolean takes(String word) {
-        return mapping.takes(word);
-    }
-
-    @Override
     public Map<String, Object> schema() {
         return mapping.schema();
     }

@@ -3,6 +3,7 @@ package org.advalorem.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
@@ -84,12 +85,19 @@ final class AllOthers {
     }
 
     private final Facts facts;
+    private final Proceeding proceeding;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
     private final List<CompanyResult> companies;
 
-    AllOthers(Facts facts, List<CompanyResult> companies, CalculationBuilder builder, OutlineBuilder outline) {
+    AllOthers(
+            Facts facts,
+            Proceeding proceeding,
+            List<CompanyResult> companies,
+            CalculationBuilder builder,
+            OutlineBuilder outline) {
         this.facts = facts;
+        this.proceeding = proceeding;
         this.builder = builder;
         this.outline = outline;
         boolean voluntary = facts.get(INCLUDE_VOLUNTARY);
@@ -106,7 +114,9 @@ final class AllOthers {
         Term count = builder.sum(qualifies.stream().map(this::asCount).toList(), Unit.FRACTION);
         writeRates(qualifies);
         Term none = count.less(builder.fraction("1"));
-        Term rate = none.choose(allExcluded(), average(qualifies, count));
+        Term rate = companies.stream().anyMatch(AllOthers::counts)
+                ? none.choose(allExcluded(), average(qualifies, count))
+                : allExcluded();
         outline.line("All-others rate", rate, Authority.law("19 U.S.C. 1671d(c)(5)(A)"));
         Term published = outline.line(
                 "All-others rate as published",
@@ -152,7 +162,14 @@ final class AllOthers {
         Method method = facts.get(METHOD);
         Term simple = simple(qualifies, count);
         return switch (method) {
-            case SIMPLE -> line("Simple average of qualifying rates", simple);
+            case SIMPLE -> {
+                if (allWeighted()
+                        && companies.stream().filter(AllOthers::counts).count() > 1) {
+                    outline.note("A simple average although the weights are known invites litigation"
+                            + " (MacLean-Fogg v. United States, remand).");
+                }
+                yield line("Simple average of qualifying rates", simple);
+            }
             case WEIGHTED -> line("Weighted average of qualifying rates", weighted(qualifies, weights(method)));
             case PUBLIC -> line("Average on publicly ranged weights", weighted(qualifies, publicWeights(method)));
             case CLOSEST -> closest(qualifies, simple);
@@ -177,16 +194,25 @@ final class AllOthers {
         Term actual = line("Weighted average, confidential weights", weighted(qualifies, weights(Method.CLOSEST)));
         Term ranged =
                 line("Weighted average, publicly ranged weights", weighted(qualifies, publicWeights(Method.CLOSEST)));
-        Term simpleDistance = distance(simple, actual);
-        Term rangedDistance = distance(ranged, actual);
+        String rule = proceeding.regime() == Proceeding.Regime.OF_2025
+                ? "19 CFR 351.109(f)(2)(ii)"
+                : "practice, since 2025 in 19 CFR 351.109(f)(2)(ii)";
         return outline.line(
                 "The closer of the two to the confidential average; a tie takes the simple one",
-                simpleDistance.atMost(rangedDistance).choose(simple, ranged),
-                Assumption.CLOSEST_OF_TWO.under("19 CFR 351.109(f)(2)(ii)"));
+                isCloser(simple, ranged, actual).choose(simple, ranged),
+                Assumption.CLOSEST_OF_TWO.under(rule));
     }
 
-    private static Term distance(Term a, Term b) {
-        return a.minus(b).larger(b.minus(a));
+    /**
+     * Whether the first is as close to the target as the second, or closer: on the near side of the middle of the two.
+     * Written without a difference of averages, whose digits cancel, so that a tie is one.
+     */
+    private Term isCloser(Term first, Term second, Term target) {
+        Term twiceMiddle = first.plus(second);
+        Term twiceTarget = target.times(builder.fraction("2"));
+        return first.atMost(second)
+                .and(twiceTarget.atMost(twiceMiddle))
+                .or(second.atMost(first).and(twiceMiddle.atMost(twiceTarget)));
     }
 
     private boolean allWeighted() {
@@ -215,24 +241,28 @@ final class AllOthers {
                 continue;
             }
             Term weight = weights.get(i).get();
-            Term none = builder.literal(0, weight.unit());
-            Term counted = qualifies.get(i).choose(weight, none);
+            Term counted = qualifies.get(i).choose(weight, builder.literal(0, weight.unit()));
             sums.add(counted);
             products.add(counted.times(companies.get(i).published()));
         }
-        return builder.sum(products).dividedBy(builder.sum(sums));
+        Term sum = builder.sum(sums);
+        Term none = builder.sum(qualifies.stream().map(this::asCount).toList()).less(builder.fraction("1"));
+        builder.require(
+                none.or(builder.literal(0, sum.unit()).less(sum)),
+                "The exports to the United States that weight the all-others rate must not all be zero.");
+        return builder.sum(products).dividedBy(sum);
     }
 
     private List<Optional<Term>> weights(Method method) {
         return companies.stream()
                 .map(company -> need(company, company.exportsToUs(), Company.EXPORTS_TO_US, method))
-                .toList();
+                .collect(Collectors.collectingAndThen(Collectors.toList(), this::inOneCurrency));
     }
 
     private List<Optional<Term>> publicWeights(Method method) {
         return companies.stream()
                 .map(company -> need(company, company.publicExportsToUs(), Company.PUBLIC_EXPORTS_TO_US, method))
-                .toList();
+                .collect(Collectors.collectingAndThen(Collectors.toList(), this::inOneCurrency));
     }
 
     private Optional<Term> need(CompanyResult company, Optional<Term> weight, Field<Term> field, Method method) {
@@ -244,6 +274,24 @@ final class AllOthers {
                     "Write companies." + company.id() + "." + field.name() + ", or choose method: simple.");
         }
         return weight;
+    }
+
+    private List<Optional<Term>> inOneCurrency(List<Optional<Term>> weights) {
+        List<Unit> units = weights.stream()
+                .flatMap(Optional::stream)
+                .map(Term::unit)
+                .distinct()
+                .toList();
+        if (units.size() > 1) {
+            throw facts.problem(
+                    Problem.Code.AV206,
+                    METHOD,
+                    "The exports that weight the all-others rate are in "
+                            + String.join(
+                                    " and ", units.stream().map(Unit::toString).toList()) + ".",
+                    "Write exports-to-us and public-exports-to-us of every respondent in one currency.");
+        }
+        return weights;
     }
 
     private Term allExcluded() {
@@ -267,7 +315,9 @@ final class AllOthers {
                             "Write them, or choose simple average.");
                 }
                 yield outline.line(
-                        "If every rate is excluded: weighted average of all", weighted(all, weights), authority);
+                        "If every rate is excluded: weighted average of all",
+                        weighted(all, inOneCurrency(weights)),
+                        authority);
             }
         };
     }

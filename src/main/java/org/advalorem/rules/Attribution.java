@@ -34,8 +34,11 @@ final class Attribution {
                     "Whose sales the benefit is divided by; by the recipient's role when left out.")
             .orElse("by rule")
             .under("19 CFR 351.525(b)");
-    static final Field<String> TIED_PRODUCT =
-            Field.optional("product", Kind.text(), "The product, as the ledger names it.");
+    static final Field<List<String>> TIED_PRODUCT = Field.optional(
+                    "product",
+                    Kind.oneOrMore(Kind.text()),
+                    "The product as the ledger names it; for a subsidy tied to an input, input and downstream products.")
+            .under("19 CFR 351.525(b)(5)");
     static final Field<String> TIED_MARKET =
             Field.optional("market", Kind.text(), "The destination, as the ledger names it.");
     static final FieldSet TIE_FIELDS = FieldSet.of("what the subsidy is tied to", TIED_PRODUCT, TIED_MARKET);
@@ -70,119 +73,135 @@ final class Attribution {
         }
     }
 
+    private static final Authority CROSS_OWNED = Assumption.CROSS_OWNED_PRODUCERS.under("19 CFR 351.525(b)(6)(ii)");
+
     private final Company company;
+    private final Proceeding proceeding;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
-    private final Map<String, Denominator> known = new LinkedHashMap<>();
+    private final Map<String, Sales> known = new LinkedHashMap<>();
     private final List<List<Outline.Cell>> reconciliation = new ArrayList<>();
 
-    Attribution(Company company, CalculationBuilder builder, OutlineBuilder outline) {
+    /** Sales of some members; why a subsidy is attributed to them is another matter. */
+    private record Sales(String label, Term value, Optional<Denominator.Channel> channel) {
+        Denominator under(Authority authority) {
+            return new Denominator(label, authority, value, channel, Optional.empty());
+        }
+    }
+
+    Attribution(Company company, Proceeding proceeding, CalculationBuilder builder, OutlineBuilder outline) {
         this.company = company;
+        this.proceeding = proceeding;
         this.builder = builder;
         this.outline = outline;
     }
 
-    /** The denominator, or nothing when no paragraph attributes the subsidy to the respondent. */
+    /**
+     * The denominator, or nothing when no paragraph attributes the subsidy to the respondent.
+     *
+     * @param year the period, or a year of approval; a sales value stated with {@code over} is that of the period
+     */
     Optional<Denominator> denominator(Member member, Specificity specificity, Facts use, int year) {
         Optional<Term> over = use.optional(OVER);
-        if (over.isPresent()) {
-            return Optional.of(stated(over.get()));
+        if (over.isEmpty()) {
+            return sales(member, specificity, use, year);
         }
-        return sales(member, specificity, use, year);
-    }
-
-    private Denominator stated(Term over) {
-        return known.computeIfAbsent(
-                "over " + over.address(),
-                absent -> new Denominator(
-                        "sales as stated",
-                        Authority.law("19 CFR 351.525(a)"),
-                        over,
-                        Optional.empty(),
-                        Optional.empty()));
+        if (year != proceeding.period()) {
+            throw use.problem(
+                    Problem.Code.AV403,
+                    OVER,
+                    "The sales stated in (" + use.address()
+                            + ") are those of the period; the 0.5 percent test needs those of " + year + ".",
+                    "Write approval-sales: and the relevant sales of " + year + ".");
+        }
+        Authority authority = Authority.law("19 CFR 351.525(a)");
+        return Optional.of(
+                new Sales("sales as stated", company.inCurrency(use, OVER), Optional.empty()).under(authority));
     }
 
     private Optional<Denominator> sales(Member member, Specificity specificity, Facts use, int year) {
         return switch (use.get(DENOMINATOR)) {
             case BY_RULE -> byRule(member, specificity, use, year);
             case PRODUCERS ->
-                Optional.of(combined(
-                        company.producers(),
-                        specificity,
-                        use,
-                        year,
-                        Optional.empty(),
-                        Assumption.CROSS_OWNED_PRODUCERS.under("19 CFR 351.525(b)(6)(ii)")));
+                Optional.of(
+                        combined(company.producers(), specificity, use, year).under(CROSS_OWNED));
             case RECIPIENT -> Optional.of(own(member, specificity, use, year));
-            case WITH_DOWNSTREAM -> Optional.of(withDownstream(member, specificity, use, year, Optional.empty()));
+            case WITH_DOWNSTREAM -> Optional.of(withDownstream(member, specificity, use, year, "(iv)"));
             case CONSOLIDATED -> Optional.of(consolidated(member, specificity, use, year));
         };
     }
 
-    private Optional<Denominator> byRule(Member member, Specificity specificity, Facts use, int year) {
-        boolean cumulated = member.is(Member.Role.TRADING_COMPANY) || member.is(Member.Role.UNAFFILIATED_PRODUCER);
-        if (!member.crossOwned() && !cumulated) {
+    private Optional<Denominator> byRule(Member received, Specificity specificity, Facts use, int year) {
+        Member member = holder(received);
+        if (!isWithin(received) || !isWithin(member)) {
             return Optional.empty();
         }
         return switch (member.role()) {
             case PRODUCER ->
-                Optional.of(combined(
-                        company.producers(),
-                        specificity,
-                        use,
-                        year,
-                        Optional.empty(),
-                        company.producers().size() == 1
-                                ? base(specificity)
-                                : Assumption.CROSS_OWNED_PRODUCERS.under("19 CFR 351.525(b)(6)(ii)")));
+                Optional.of(combined(company.producers(), specificity, use, year)
+                        .under(company.producers().size() == 1 ? base(specificity) : CROSS_OWNED));
             case INPUT_SUPPLIER ->
-                member.primarilyDedicated() && member.inputTo().isPresent()
-                        ? Optional.of(withDownstream(member, specificity, use, year, Optional.empty()))
+                member.primarilyDedicated()
+                        ? Optional.of(withDownstream(member, specificity, use, year, "(iv)"))
                         : Optional.empty();
             case UTILITY -> utility(member, specificity, use, year);
-            case HOLDING -> holding(member, specificity, use, year);
+            case HOLDING -> Optional.of(consolidated(member, specificity, use, year));
             case TRADING_COMPANY, UNAFFILIATED_PRODUCER -> Optional.of(own(member, specificity, use, year));
             case OTHER -> Optional.empty();
         };
     }
 
-    private Optional<Denominator> holding(Member member, Specificity specificity, Facts use, int year) {
-        if (member.passesTo().isPresent()) {
-            Member recipient = company.members().get(member.passesTo().get());
-            return recipient == null || recipient.equals(member)
-                    ? Optional.empty()
-                    : byRule(recipient, specificity, use, year);
+    /** Cross-owned, or cumulated whether it is or not: paragraph (c). */
+    private static boolean isWithin(Member member) {
+        return member.crossOwned()
+                || member.is(Member.Role.TRADING_COMPANY)
+                || member.is(Member.Role.UNAFFILIATED_PRODUCER);
+    }
+
+    /** The member that the money ended with, where members only passed it on. */
+    private Member holder(Member received) {
+        Set<String> passed = new LinkedHashSet<>();
+        Member holder = received;
+        while (holder.passesTo().isPresent()) {
+            if (!passed.add(holder.id())) {
+                throw received.facts()
+                        .problem(
+                                Problem.Code.AV401,
+                                Member.PASSES_TO,
+                                "The money that (" + received.id() + ") passes on comes back to (" + holder.id() + ").",
+                                "Leave passes-to out for the member that keeps it.");
+            }
+            holder = company.member(holder.passesTo().get());
         }
-        return Optional.of(consolidated(member, specificity, use, year));
+        return holder;
     }
 
     private Optional<Denominator> utility(Member member, Specificity specificity, Facts use, int year) {
-        if (member.inputTo().isEmpty() || member.utilityShare().isEmpty()) {
+        if (proceeding.regime() != Proceeding.Regime.OF_2025) {
             return Optional.empty();
         }
-        Term enough = builder.fraction("0.25").atMost(member.utilityShare().get());
-        return Optional.of(withDownstream(member, specificity, use, year, Optional.of(enough)));
+        Term share = member.facts().get(Member.UTILITY_SHARE);
+        Denominator sales = withDownstream(member, specificity, use, year, "(v)");
+        return Optional.of(sales.onlyWhere(builder.fraction("0.25").atMost(share)));
     }
 
     private Denominator own(Member member, Specificity specificity, Facts use, int year) {
         Authority authority = member.is(Member.Role.TRADING_COMPANY) || member.is(Member.Role.UNAFFILIATED_PRODUCER)
                 ? Authority.law("19 CFR 351.525(c)")
                 : base(specificity);
-        return combined(Set.of(member.id()), specificity, use, year, Optional.empty(), authority);
+        return combined(Set.of(member.id()), specificity, use, year).under(authority);
     }
 
-    private Denominator withDownstream(
-            Member member, Specificity specificity, Facts use, int year, Optional<Term> condition) {
-        Set<String> both = new LinkedHashSet<>(List.of(member.id()));
-        member.inputTo().ifPresent(both::add);
-        String paragraph = condition.isPresent() ? "(v)" : "(iv)";
-        return combined(
-                both,
-                specificity,
-                use,
-                year,
-                condition,
-                Assumption.INPUT_SUPPLIER.under("19 CFR 351.525(b)(6)" + paragraph));
+    private Denominator withDownstream(Member member, Specificity specificity, Facts use, int year, String paragraph) {
+        String downstream = member.inputTo()
+                .orElseThrow(() -> member.facts()
+                        .problem(
+                                Problem.Code.AV202,
+                                "(input-to) is missing in (" + member.facts().address()
+                                        + "): the member whose downstream products its sales are combined with.",
+                                "Write input-to: and a member."));
+        return combined(new LinkedHashSet<>(List.of(member.id(), downstream)), specificity, use, year)
+                .under(Assumption.INPUT_SUPPLIER.under("19 CFR 351.525(b)(6)" + paragraph));
     }
 
     private static Authority base(Specificity specificity) {
@@ -206,24 +225,12 @@ final class Attribution {
                             "(" + member.id() + ") has no consolidated sales for " + year + ".",
                             "Write consolidated-sales: {" + year + ": ...}.");
         }
-        return known.computeIfAbsent("consolidated " + member.id() + " " + year, absent -> {
-            Denominator denominator = new Denominator(
-                    "consolidated sales of " + member.name() + ", " + year,
-                    Assumption.HOLDING_COMPANY.under("19 CFR 351.525(b)(6)(iii)"),
-                    sales,
-                    Optional.empty(),
-                    Optional.empty());
-            return denominator;
-        });
+        String label = "consolidated sales of " + member.name() + ", " + year;
+        return new Sales(label, company.inCurrency(sales, member.facts(), Member.CONSOLIDATED_SALES), Optional.empty())
+                .under(Assumption.HOLDING_COMPANY.under("19 CFR 351.525(b)(6)(iii)"));
     }
 
-    private Denominator combined(
-            Set<String> sellers,
-            Specificity specificity,
-            Facts use,
-            int year,
-            Optional<Term> condition,
-            Authority authority) {
+    private Sales combined(Set<String> sellers, Specificity specificity, Facts use, int year) {
         SalesLedger ledger = company.ledger()
                 .orElseThrow(() -> company.facts()
                         .problem(
@@ -234,12 +241,12 @@ final class Attribution {
                                 "Write sales: sales.csv, or give the use a sales value with over:."));
         Scope scope = scope(ledger, specificity, use);
         String key = String.join("+", new TreeSet<>(sellers)) + scope.key() + " " + year;
-        Denominator denominator = known.get(key);
-        if (denominator == null) {
-            denominator = build(ledger, sellers, scope, year, key, condition, authority, use);
-            known.put(key, denominator);
+        Sales sales = known.get(key);
+        if (sales == null) {
+            sales = build(ledger, sellers, scope, year, key, use);
+            known.put(key, sales);
         }
-        return denominator;
+        return sales;
     }
 
     /** Which of the sellers' sales count. */
@@ -248,7 +255,7 @@ final class Attribution {
     private Scope scope(SalesLedger ledger, Specificity specificity, Facts use) {
         Optional<Facts> tie = use.optional(TIED_TO);
         Optional<String> market = tie.flatMap(facts -> facts.optional(TIED_MARKET));
-        Optional<String> product = tie.flatMap(facts -> facts.optional(TIED_PRODUCT));
+        Optional<List<String>> products = tie.flatMap(facts -> facts.optional(TIED_PRODUCT));
         IntPredicate filter = row -> true;
         StringBuilder key = new StringBuilder();
         String label = "all sales";
@@ -261,36 +268,32 @@ final class Attribution {
             label = "export sales";
             key.append(" exports");
         }
-        if (product.isPresent()) {
-            filter = filter.and(ledger.ofProduct(Set.of(product.get())));
-            label += " of " + product.get();
-            key.append(" of ").append(product.get());
+        if (products.isPresent()) {
+            Set<String> wanted = new TreeSet<>(products.get());
+            filter = filter.and(ledger.ofProduct(wanted));
+            label += " of " + String.join(" and ", wanted);
+            key.append(" of ").append(wanted);
         }
         return new Scope(key.toString(), label, filter);
     }
 
-    private Denominator build(
-            SalesLedger ledger,
-            Set<String> sellers,
-            Scope scope,
-            int year,
-            String key,
-            Optional<Term> condition,
-            Authority authority,
-            Facts use) {
+    private Sales build(SalesLedger ledger, Set<String> sellers, Scope scope, int year, String key, Facts use) {
         IntPredicate inScope = ledger.inYear(year).and(ledger.soldBy(sellers)).and(scope.filter());
         if (!ledger.any(inScope)) {
             throw use.problem(
                     Problem.Code.AV403,
-                    "The ledger (" + ledger.name() + ") has no " + scope.label() + " of " + String.join(", ", sellers)
-                            + " in " + year + ".",
-                    "Add them, or write over: and the sales value.");
+                    "The ledger (" + ledger.name() + ") has no " + scope.label().replaceFirst("^all ", "") + " of "
+                            + String.join(", ", sellers) + " in " + year + ".",
+                    year == proceeding.period()
+                            ? "Add them, or write over: and the sales value."
+                            : "Add them, or write approval-sales: and the relevant sales of " + year + ".");
         }
         IntPredicate between = ledger.boughtBy(sellers);
         SalesLedger.Value outside = ledger.value(key, inScope);
         SalesLedger.Value inside = ledger.value(key + " between members", inScope.and(between));
         Term sales = outside.fob().minus(inside.fob());
-        Optional<Denominator.Channel> channel = channel(ledger, sellers, inScope.and(between.negate()), year, key);
+        Optional<Denominator.Channel> channel =
+                channel(ledger, sellers, inScope.and(between.negate()), scope, year, key);
         String label = scope.label() + " of " + String.join(" and ", sellers) + ", " + year;
         List<Outline.Cell> row = new ArrayList<>();
         row.add(Outline.words(label));
@@ -299,12 +302,13 @@ final class Attribution {
             row.add(Outline.quantity(term));
         }
         reconciliation.add(row);
-        return new Denominator(label, authority, sales, channel, condition);
+        return new Sales(label, sales, channel);
     }
 
     private Optional<Denominator.Channel> channel(
-            SalesLedger ledger, Set<String> sellers, IntPredicate counted, int year, String key) {
-        if (company.adjustment().isEmpty()) {
+            SalesLedger ledger, Set<String> sellers, IntPredicate counted, Scope scope, int year, String key) {
+        if (company.adjustment().isEmpty()
+                || company.adjustment().get().method() == ExportValueAdjustment.Method.NONE) {
             return Optional.empty();
         }
         ExportValueAdjustment adjustment = company.adjustment().get();
@@ -314,7 +318,6 @@ final class Attribution {
             return Optional.empty();
         }
         IntPredicate toUs = ledger.destinedTo(UNITED_STATES);
-        IntPredicate resold = ledger.inYear(year).and(ledger.soldBy(reseller));
         Term transfer = ledger.value(key + " through channel", throughChannel).fob();
         Term transferToUs = ledger.value(key + " through channel to US", throughChannel.and(toUs))
                 .fob();
@@ -322,14 +325,39 @@ final class Attribution {
                         key + " direct to US",
                         counted.and(toUs).and(ledger.boughtBy(reseller).negate()))
                 .fob();
+        if (adjustment.markup().isPresent()) {
+            return Optional.of(new Denominator.Channel(
+                    transfer,
+                    transferToUs,
+                    directToUs,
+                    adjustment.markedUp(transfer, builder),
+                    adjustment.markedUp(transferToUs, builder)));
+        }
+        IntPredicate inScope = ledger.inYear(year).and(scope.filter());
+        IntPredicate resold = inScope.and(ledger.soldBy(reseller))
+                .and(ledger.boughtBy(company.members().keySet()).negate());
+        checkResale(ledger, sellers, inScope.and(ledger.boughtBy(reseller)), resold, adjustment);
         Term ownSales = ledger.value(key + " resold", resold).fob();
         Term ownToUs = ledger.value(key + " resold to US", resold.and(toUs)).fob();
-        return Optional.of(new Denominator.Channel(
-                transfer,
-                transferToUs,
-                directToUs,
-                adjustment.resale(transfer, ownSales, builder),
-                adjustment.resale(transferToUs, ownToUs, builder)));
+        adjustment.refuseMarkDown(transfer, ownSales, builder);
+        adjustment.refuseMarkDown(transferToUs, ownToUs, builder);
+        return Optional.of(new Denominator.Channel(transfer, transferToUs, directToUs, ownSales, ownToUs));
+    }
+
+    /** The reseller's own sales are the same goods only when it buys from these sellers alone. */
+    private void checkResale(
+            SalesLedger ledger,
+            Set<String> sellers,
+            IntPredicate bought,
+            IntPredicate resold,
+            ExportValueAdjustment adjustment) {
+        if (!ledger.any(resold)) {
+            throw adjustment.needsMarkup("the ledger (" + ledger.name() + ") has no sales by it to anyone outside");
+        }
+        if (ledger.any(bought.and(ledger.soldBy(sellers).negate()))) {
+            throw adjustment.needsMarkup("it also resells what " + String.join(" and ", sellers)
+                    + " did not sell to it, so that its own sales cannot be told apart");
+        }
     }
 
     /** The destination of sales to the United States in a ledger. */
@@ -344,20 +372,18 @@ final class Attribution {
                     reconciliation,
                     Assumption.FOB_DEDUCTIONS.under("19 CFR 351.525(a)"));
         }
-        known.values().forEach(denominator -> {
-            denominator
-                    .channel()
-                    .ifPresent(channel -> company.adjustment().ifPresent(adjustment -> {
-                        outline.table(
-                                "Through the affiliated reseller: " + denominator.label(),
-                                List.of("denominator", "at transfer price", "at resale price"),
-                                List.of(List.of(
-                                        Outline.quantity(denominator.sales()),
-                                        Outline.quantity(channel.transfer()),
-                                        Outline.quantity(channel.resale()))),
-                                adjustment.authority());
-                    }));
-        });
+        known.values()
+                .forEach(sales -> sales.channel()
+                        .ifPresent(channel -> company.adjustment().ifPresent(adjustment -> {
+                            outline.table(
+                                    "Through the affiliated reseller: " + sales.label(),
+                                    List.of("denominator", "at transfer price", "at resale price"),
+                                    List.of(List.of(
+                                            Outline.quantity(sales.value()),
+                                            Outline.quantity(channel.transfer()),
+                                            Outline.quantity(channel.resale()))),
+                                    adjustment.authority());
+                        })));
         company.ledger().ifPresent(ledger -> matrix(ledger, period));
     }
 
@@ -368,7 +394,7 @@ final class Attribution {
                 IntPredicate between =
                         ledger.inYear(period).and(ledger.soldBy(Set.of(seller))).and(ledger.boughtBy(Set.of(buyer)));
                 if (ledger.any(between)) {
-                    Term fob = ledger.value(seller + " to " + buyer + " " + period, between)
+                    Term fob = ledger.value("between " + seller + " and " + buyer + " " + period, between)
                             .fob();
                     rows.add(List.of(Outline.words(seller), Outline.words(buyer), Outline.quantity(fob)));
                 }

@@ -17,6 +17,7 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.Kind;
+import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 
@@ -114,6 +115,13 @@ record Company(
         Unit currency = currency(layer.mapping());
         FactsContext context = root.withCurrency(currency).withNames("members", memberNames(id, layer.mapping()));
         Facts facts = Facts.of(fields(programs), context, layer);
+        if (!facts.get(CURRENCY).equals(currency)) {
+            throw facts.problem(
+                    Problem.Code.AV206,
+                    CURRENCY,
+                    "(" + facts.get(CURRENCY) + ") is not a currency.",
+                    "Write the three-letter code: CNY, USD, EUR.");
+        }
         Map<String, Member> members = new LinkedHashMap<>();
         Optional<Map<String, Facts>> stated = facts.optional(MEMBERS);
         if (stated.isPresent()) {
@@ -146,7 +154,7 @@ record Company(
                 facts.optional(NAME).orElse(id),
                 currency,
                 members,
-                facts.optional(SALES).map(rows -> SalesLedger.of(rows, currency, members.keySet())),
+                facts.optional(SALES).map(rows -> SalesLedger.of(rows, currency, memberNames(id, layer.mapping()))),
                 facts.optional(ADJUSTMENT).map(ExportValueAdjustment::of),
                 facts.get(FACTS_AVAILABLE) == WholeRate.WHOLE,
                 facts.get(VOLUNTARY),
@@ -167,6 +175,39 @@ record Company(
         return mapping.entries().get(MEMBERS.name()) instanceof Given.Mapping members
                 ? members.entries().keySet()
                 : List.of(id);
+    }
+
+    /** That member. */
+    Member member(String member) {
+        return Optional.ofNullable(members.get(member))
+                .orElseThrow(() -> facts.problem(
+                        Problem.Code.AV210,
+                        MEMBERS,
+                        "(" + member + ") is not a member of (" + id + ").",
+                        Nearest.advice(member, members.keySet())));
+    }
+
+    /** An amount that must be in the reporting currency. */
+    Term inCurrency(Facts owner, Field<Term> field) {
+        return inCurrency(owner.get(field), owner, field);
+    }
+
+    /** An amount that must be in the reporting currency, with the field it was read from. */
+    Term inCurrency(Term amount, Facts owner, Field<?> field) {
+        return inCurrency(currency, amount, owner, field);
+    }
+
+    /** An amount that must be in that reporting currency, with the field it was read from. */
+    static Term inCurrency(Unit currency, Term amount, Facts owner, Field<?> field) {
+        if (!amount.unit().equals(currency)) {
+            throw owner.problem(
+                    Problem.Code.AV206,
+                    field,
+                    "(" + owner.address().child(field.name()) + ") is in " + amount.unit() + "; the company reports in "
+                            + currency + ".",
+                    "Write the amount in " + currency + ".");
+        }
+        return amount;
     }
 
     /** The cross-owned producers of subject merchandise. */

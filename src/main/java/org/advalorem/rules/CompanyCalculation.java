@@ -1,6 +1,7 @@
 package org.advalorem.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.UnitException;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.Nearest;
@@ -56,11 +58,14 @@ final class CompanyCalculation {
         this.exchangeRates = exchangeRates;
         this.builder = builder;
         this.outline = outline;
-        this.attribution = new Attribution(company, builder, outline.section("Sales and denominators"));
+        this.attribution = new Attribution(company, proceeding, builder, outline.section("Sales and denominators"));
     }
 
     CompanyResult result() {
-        company.adjustment().ifPresent(adjustment -> adjustment.write(outline));
+        company.adjustment().ifPresent(adjustment -> {
+            adjustment.write(outline);
+            adjustment.refuseMarkDown(builder);
+        });
         Map<String, List<Facts.Layer>> uses = uses();
         List<ProgramResult> results = new ArrayList<>();
         List<String> notUsed = new ArrayList<>();
@@ -92,10 +97,12 @@ final class CompanyCalculation {
                             "Write {program: [{to: member}]}.");
             return uses;
         }
+        // a program that could not be read has been told of, and is no unknown name
+        Collection<String> named = company.facts().context().names("programs").orElse(programs.keySet());
         mapping.entries().forEach((id, list) -> {
             if (programs.containsKey(id)) {
                 uses.put(id, layers(id, list));
-            } else {
+            } else if (!named.contains(id)) {
                 company.facts()
                         .context()
                         .problems()
@@ -103,7 +110,7 @@ final class CompanyCalculation {
                                 Problem.Code.AV210,
                                 mapping.keyOrigin(id),
                                 "(" + id + ") is not among the programs.",
-                                Nearest.advice(id, programs.keySet()));
+                                Nearest.advice(id, named));
             }
         });
         return uses;
@@ -118,29 +125,51 @@ final class CompanyCalculation {
     }
 
     private Optional<ProgramResult> program(Program program, List<Facts.Layer> uses) {
+        List<Facts> applied = new ArrayList<>();
+        for (Facts.Layer layer : uses) {
+            Facts use = Facts.layered(
+                    Programs.useFields(program.type()),
+                    company.facts().context(),
+                    List.of(layer, program.facts().layer()),
+                    Programs.useFields(program.type()));
+            if (applies(use)) {
+                applied.add(use);
+            }
+        }
+        if (applied.isEmpty()) {
+            return Optional.empty();
+        }
         List<UseResult> results = new ArrayList<>();
         boolean[] factsAvailable = {false};
         OutlineBuilder section = outline.section("Program: " + program.name());
-        for (Facts.Layer layer : uses) {
+        for (Facts use : applied) {
             try {
-                use(program, layer, section, factsAvailable).ifPresent(results::add);
+                results.add(use(program, use, section, factsAvailable));
             } catch (UnusableFactsException noted) {
                 // the next use may have problems of its own to tell
+            } catch (UnitException differ) {
+                company.facts()
+                        .context()
+                        .problems()
+                        .add(
+                                Problem.Code.AV206,
+                                use.origin(),
+                                "In (" + use.address() + "): " + differ.getMessage(),
+                                "Write what has no date to be converted at in " + company.currency() + ".");
             }
         }
         return results.isEmpty() ? Optional.empty() : Optional.of(total(program, results, factsAvailable[0], section));
     }
 
-    private Optional<UseResult> use(
-            Program program, Facts.Layer layer, OutlineBuilder outer, boolean[] factsAvailable) {
-        Facts use = Facts.layered(
-                Programs.useFields(program.type()),
-                company.facts().context(),
-                List.of(layer, program.facts().layer()),
-                Programs.useFields(program.type()));
-        if (!use.get(Programs.APPLIED)) {
-            return Optional.empty();
+    private static boolean applies(Facts use) {
+        try {
+            return use.get(Programs.APPLIED);
+        } catch (UnusableFactsException noted) {
+            return false;
         }
+    }
+
+    private UseResult use(Program program, Facts use, OutlineBuilder outer, boolean[] factsAvailable) {
         Optional<Member> member = member(use);
         String recipient = member.map(Member::name).orElse(company.name());
         OutlineBuilder section = outer.section("Received by " + recipient);
@@ -149,9 +178,9 @@ final class CompanyCalculation {
         Benefit benefit = program.type().benefit(use, setting);
         if (benefit instanceof Benefit.Rate rate) {
             factsAvailable[0] |= rate.factsAvailable();
-            return Optional.of(stated(rate, member, recipient, section));
+            return stated(rate, member, recipient, section);
         }
-        return Optional.of(calculated(program, benefit, member.orElseThrow(() -> noMember(use)), use, setting));
+        return calculated(program, benefit, member.orElseThrow(() -> noMember(use)), use, setting);
     }
 
     private UnusableFactsException noMember(Facts use) {
@@ -190,9 +219,8 @@ final class CompanyCalculation {
     }
 
     private UseResult calculated(Program program, Benefit benefit, Member member, Facts use, Setting setting) {
+        checkCurrency(benefit, use);
         Specificity specificity = program.facts().get(Programs.SPECIFICITY);
-        Term gross = gross(benefit);
-        Term slice = slice(program, benefit, member, specificity, use, setting);
         Optional<Denominator> denominator = attribution.denominator(member, specificity, use, proceeding.period());
         if (denominator.isEmpty()) {
             setting.outline()
@@ -200,51 +228,71 @@ final class CompanyCalculation {
                             + member.name() + ".");
             return new UseResult(
                     member.name(),
-                    Optional.of(gross),
-                    Optional.of(slice),
+                    Optional.of(builder.sum(amounts(benefit), company.currency())),
+                    Optional.empty(),
                     Optional.empty(),
                     "not attributed",
                     builder.fraction("0"),
                     Assumption.NOT_ATTRIBUTED.under("19 CFR 351.525(b)(6)(i)"));
         }
-        Term rate = rate(slice, denominator.get(), member, setting.outline());
+        TimeAllocation.Slice slice = slice(program, benefit, member, specificity, use, setting);
+        Term rate = rate(slice.ofPeriod(), denominator.get(), member, setting.outline());
         return new UseResult(
                 member.name(),
-                Optional.of(gross),
-                Optional.of(slice),
+                Optional.of(slice.received()),
+                Optional.of(slice.ofPeriod()),
                 Optional.of(denominator.get().sales()),
                 denominator.get().label(),
                 rate,
                 denominator.get().authority());
     }
 
-    private Term gross(Benefit benefit) {
-        if (benefit instanceof Benefit.InPeriod inPeriod) {
-            return inPeriod.amount();
+    private void checkCurrency(Benefit benefit, Facts use) {
+        for (Term amount : amounts(benefit)) {
+            if (!amount.unit().equals(company.currency())) {
+                throw use.problem(
+                        Problem.Code.AV206,
+                        "The benefit of (" + use.address() + ") is in " + amount.unit() + "; (" + company.id()
+                                + ") reports in " + company.currency() + ".",
+                        "Write its amounts in " + company.currency() + ".");
+            }
         }
-        List<Term> amounts = ((Benefit.Received) benefit)
-                .receipts().stream().map(Benefit.Receipt::amount).toList();
-        return builder.sum(amounts, company.currency());
     }
 
-    private Term slice(
-            Program program, Benefit benefit, Member member, Specificity specificity, Facts use, Setting setting) {
-        Term slice;
+    private static List<Term> amounts(Benefit benefit) {
         if (benefit instanceof Benefit.InPeriod inPeriod) {
-            slice = setting.outline().line("Benefit of the period", inPeriod.amount(), Authority.law("19 CFR 351.503"));
-        } else {
-            ProgramType.Recurrence recurrence = use.optional(TimeAllocation.RECURRENCE)
-                    .orElse(program.type().recurrence(use));
-            slice = new TimeAllocation(use, setting)
+            return List.of(inPeriod.amount());
+        }
+        return benefit instanceof Benefit.Received received
+                ? received.receipts().stream().map(Benefit.Receipt::amount).toList()
+                : List.of();
+    }
+
+    private TimeAllocation.Slice slice(
+            Program program, Benefit benefit, Member member, Specificity specificity, Facts use, Setting setting) {
+        Optional<ProgramType.Recurrence> stated = use.optional(TimeAllocation.RECURRENCE);
+        if (benefit instanceof Benefit.Received received) {
+            return new TimeAllocation(use, setting)
                     .slice(
-                            (Benefit.Received) benefit,
-                            recurrence,
+                            received,
+                            stated.orElse(program.type().recurrence(use)),
                             year -> attribution
                                     .denominator(member, specificity, use, year)
-                                    .map(Denominator::sales)
-                                    .orElseGet(() -> builder.literal(0, company.currency())));
+                                    .orElseThrow()
+                                    .sales());
         }
-        return Netting.net(slice, use, setting);
+        if (stated.equals(Optional.of(ProgramType.Recurrence.NON_RECURRING))) {
+            throw use.problem(
+                    Problem.Code.AV401,
+                    TimeAllocation.RECURRENCE,
+                    "A benefit of type " + program.type().name()
+                            + " is computed for the period and cannot be allocated.",
+                    "Leave recurrence out, or write the amount as a grant.");
+        }
+        Term amount = ((Benefit.InPeriod) benefit).amount().positivePart();
+        Term net = Netting.net(
+                setting.outline().line("Benefit of the period", amount, Authority.law("19 CFR 351.503")), use, setting);
+        return new TimeAllocation.Slice(net, net);
     }
 
     private Term rate(Term slice, Denominator denominator, Member member, OutlineBuilder section) {
@@ -255,14 +303,7 @@ final class CompanyCalculation {
                 "The denominator (" + denominator.label() + ") must be more than zero.");
         Term unadjusted = section.line(
                 "Ad valorem rate", slice.dividedBy(denominator.sales()), Authority.law("19 CFR 351.525(a)"));
-        Term rate = unadjusted;
-        if (company.adjustment().isPresent() && denominator.channel().isPresent()) {
-            ExportValueAdjustment adjustment = company.adjustment().get();
-            rate = adjustment.rate(slice, denominator);
-            if (rate != unadjusted) {
-                section.line("Rate after the export value adjustment", rate, adjustment.authority());
-            }
-        }
+        Term rate = adjusted(unadjusted, slice, denominator, section);
         if (denominator.condition().isPresent()) {
             rate = section.line(
                     "Rate where the utility's share reaches 25 percent",
@@ -278,6 +319,26 @@ final class CompanyCalculation {
                         Assumption.TRADING_COMPANY_WEIGHTS.under("19 CFR 351.525(c)"));
     }
 
+    private Term adjusted(Term unadjusted, Term slice, Denominator denominator, OutlineBuilder section) {
+        if (company.adjustment().isEmpty()
+                || company.adjustment().get().method() == ExportValueAdjustment.Method.NONE) {
+            return unadjusted;
+        }
+        ExportValueAdjustment adjustment = company.adjustment().get();
+        if (denominator.channel().isEmpty()) {
+            section.note("No export value adjustment: no part of the denominator is sold through ("
+                    + adjustment.through() + ") at a transfer price (assumption "
+                    + Assumption.EVA_DENOMINATORS.number() + ").");
+            return unadjusted;
+        }
+        Denominator.Channel channel = denominator.channel().get();
+        adjustment.requireSales(channel, builder);
+        return section.line(
+                "Rate after the export value adjustment",
+                adjustment.rate(slice, denominator.sales(), channel),
+                adjustment.authority());
+    }
+
     /** The rate of one of several unaffiliated producers, by its share of the trading company's purchases. */
     private Term weighted(Member member, Term rate) {
         List<Member> producers = company.unaffiliatedProducers();
@@ -286,9 +347,9 @@ final class CompanyCalculation {
         }
         List<Term> purchases = new ArrayList<>();
         for (Member producer : producers) {
-            purchases.add(producer.facts().get(Member.PURCHASES));
+            purchases.add(company.inCurrency(producer.facts(), Member.PURCHASES));
         }
-        Term own = member.facts().get(Member.PURCHASES);
+        Term own = company.inCurrency(member.facts(), Member.PURCHASES);
         return rate.times(own.dividedBy(builder.sum(purchases)));
     }
 
@@ -331,12 +392,15 @@ final class CompanyCalculation {
                 Assumption.ROUND_THEN_SUM.under("practice"));
         Term otherRounding = roundFirst ? roundedSum : sumOfRounded;
         DeMinimis deMinimis = DeMinimis.of(proceeding);
+        String test = deMinimis.inclusive() ? "(at most the threshold)" : "(below the threshold)";
         Term verdict = section.line(
-                "De minimis " + (deMinimis.inclusive() ? "(at most the threshold)" : "(below the threshold)"),
+                "De minimis " + test,
                 deMinimis.holds(rate, builder),
+                Assumption.UNROUNDED_DE_MINIMIS.under(deMinimis.authority().citation()));
+        Term asPublished = section.line(
+                "The same for the rate as published: where it differs, rounding decides",
+                deMinimis.holds(published, builder),
                 deMinimis.authority());
-        section.note("The comparison takes the rate before rounding (assumption "
-                + Assumption.UNROUNDED_DE_MINIMIS.number() + ").");
         return new CompanyResult(
                 company.id(),
                 company.name(),
@@ -349,7 +413,7 @@ final class CompanyCalculation {
                 deMinimis.threshold(builder),
                 deMinimis.inclusive(),
                 verdict,
-                deMinimis.holds(published, builder),
+                asPublished,
                 company.entirelyFactsAvailable(),
                 company.voluntary(),
                 company.exportsToUs(),

@@ -97,7 +97,11 @@ public record Determination(
             }
             Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
                     .flatMap(facts -> new AllOthers(
-                                    facts, companies, builder, builder.outline().section("All-others rate"))
+                                    facts,
+                                    proceeding,
+                                    companies,
+                                    builder,
+                                    builder.outline().section("All-others rate"))
                             .result());
             return new Determination(
                     root.get(ScenarioFields.TITLE),

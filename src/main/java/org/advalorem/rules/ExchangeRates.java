@@ -161,7 +161,10 @@ final class ExchangeRates {
     private Term rate(Pair pair, int row) {
         Term rate = rows.orElseThrow().term(row, RATE, Unit.of(pair.to()).per(Unit.of(pair.from())));
         Term zero = builder().literal(0, rate.unit());
-        builder().require(zero.less(rate), "(" + rate.address() + ") must be more than 0.");
+        builder()
+                .require(
+                        zero.less(rate),
+                        "The exchange rate from " + pair.from() + " to " + pair.to() + " must be more than 0.");
         return rate;
     }
 

@@ -12,6 +12,8 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Kind;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.UnusableFactsException;
 
 /**
  * The export value adjustment: subsidies are measured over the producer's f.o.b. price, duties are collected on the
@@ -28,6 +30,9 @@ import org.advalorem.facts.Kind;
 record ExportValueAdjustment(
         String through, Method method, Optional<Term> markup, boolean factsAvailable, Facts facts) {
     private static final String ZHONGJI = "Jiangsu Zhongji v. United States, Slip Op. 19-122 (CIT 2019)";
+
+    private static final String REFUSED =
+            ": a mark-down would raise the rate and is refused. Maybe the transfer and resale values are swapped.";
 
     static final Field<String> THROUGH = Field.required(
             "through", Kind.reference("members"), "The affiliated member that invoices the U.S. customer.");
@@ -107,37 +112,40 @@ record ExportValueAdjustment(
      * The rate after the adjustment.
      *
      * @param benefit slice of the period
-     * @param denominator with its channel; without one, nothing is adjusted
+     * @param sales the denominator before the adjustment
      */
-    Term rate(Term benefit, Denominator denominator) {
-        Term unadjusted = benefit.dividedBy(denominator.sales());
-        return denominator
-                .channel()
-                .map(channel -> switch (method) {
-                    case NONE -> unadjusted;
-                    case RATIO -> unadjusted.times(channel.transfer().dividedBy(channel.resale()));
-                    case DENOMINATOR -> benefit.dividedBy(adjustedSales(denominator.sales(), channel));
-                    case BLENDED -> unadjusted.times(blend(channel));
-                })
-                .orElse(unadjusted);
+    Term rate(Term benefit, Term sales, Denominator.Channel channel) {
+        Term unadjusted = benefit.dividedBy(sales);
+        return switch (method) {
+            case NONE -> unadjusted;
+            case RATIO -> unadjusted.times(channel.transfer().dividedBy(channel.resale()));
+            case DENOMINATOR ->
+                benefit.dividedBy(sales.minus(channel.transfer()).plus(channel.resale()));
+            case BLENDED ->
+                unadjusted.times(channel.transferToUs()
+                        .plus(channel.directToUs())
+                        .dividedBy(channel.resaleToUs().plus(channel.directToUs())));
+        };
     }
 
-    private static Term adjustedSales(Term sales, Denominator.Channel channel) {
-        return sales.minus(channel.transfer()).plus(channel.resale());
-    }
-
-    private static Term blend(Denominator.Channel channel) {
-        return channel.transferToUs()
-                .plus(channel.directToUs())
-                .dividedBy(channel.resaleToUs().plus(channel.directToUs()));
+    /** States what the adjustment divides by: nothing of it may be zero. */
+    void requireSales(Denominator.Channel channel, CalculationBuilder builder) {
+        Term divisor = method == Method.BLENDED ? channel.resaleToUs().plus(channel.directToUs()) : channel.resale();
+        if (method != Method.NONE) {
+            builder.require(
+                    builder.literal(0, divisor.unit()).less(divisor),
+                    "The sales that the export value adjustment (" + method + ") divides by must be more than zero."
+                            + " Maybe no sale in the ledger goes to the United States.");
+        }
     }
 
     /** The rate on facts available, adjusted only where the switch says so: by the ratio 1/(1 + markup). */
     Term factsAvailableRate(Term rate, CalculationBuilder builder) {
-        if (!factsAvailable || method == Method.NONE || markup.isEmpty()) {
+        if (!factsAvailable || method == Method.NONE) {
             return rate;
         }
-        return rate.dividedBy(builder.fraction("1").plus(markup.get()));
+        Term known = markup.orElseThrow(() -> needsMarkup("a rate on facts available has no sales of its own"));
+        return rate.dividedBy(builder.fraction("1").plus(known));
     }
 
     Authority authority() {
@@ -149,17 +157,35 @@ record ExportValueAdjustment(
         };
     }
 
-    /** Sales at the reseller's price, refused when they are below the transfer price. */
-    Term resale(Term transfer, Term ownSales, CalculationBuilder builder) {
-        Term resale = markup.map(rate -> transfer.times(builder.fraction("1").plus(rate)))
-                .orElse(ownSales);
+    /** Sales at the reseller's price, from the markup. */
+    Term markedUp(Term transfer, CalculationBuilder builder) {
+        return transfer.times(builder.fraction("1").plus(markup.orElseThrow()));
+    }
+
+    /** Refuses a markup below zero. */
+    void refuseMarkDown(CalculationBuilder builder) {
+        if (method != Method.NONE && markup.isPresent()) {
+            builder.require(
+                    builder.fraction("0").atMost(markup.get()),
+                    "The markup of (" + through + ") is negative" + REFUSED);
+        }
+    }
+
+    /** Refuses a resale value below the transfer value. */
+    void refuseMarkDown(Term transfer, Term resale, CalculationBuilder builder) {
         if (method != Method.NONE) {
             builder.require(
                     transfer.atMost(resale),
-                    "The resale value through (" + through
-                            + ") is below the transfer value: a mark-down would raise the rate and is refused. Maybe the two are swapped.");
+                    "The resale value through (" + through + ") is below the transfer value" + REFUSED);
         }
-        return resale;
+    }
+
+    /** Notes that the markup cannot be found in the ledger and returns the exception to throw. */
+    UnusableFactsException needsMarkup(String why) {
+        return facts.problem(
+                Problem.Code.AV401,
+                "The markup of (" + through + ") cannot be computed: " + why + ".",
+                "Write markup: 6% in (" + facts.address() + ").");
     }
 
     void write(OutlineBuilder outline) {
@@ -175,6 +201,12 @@ record ExportValueAdjustment(
                 rows.add(List.of(Outline.words(field.description()), Outline.words(found)));
             }
             section.table("Criteria", List.of("criterion", "finding"), rows, Authority.court(ZHONGJI));
+            boolean lacking = CRITERIA_FIELDS.fields().stream()
+                    .anyMatch(field -> criteria.optional(field).equals(Optional.of(Criterion.NO)));
+            if (lacking && method != Method.NONE) {
+                section.note(
+                        "A criterion is not met; all six are required, so that practice would deny the adjustment.");
+            }
         });
     }
 }

@@ -17,7 +17,7 @@ import org.advalorem.facts.Kind;
  * @param inputTo the member that its input goes to
  * @param primarilyDedicated whether that input is primarily dedicated to the downstream product
  * @param consolidatedSales of a holding company with its subsidiaries, by year
- * @param passesTo the member to which a holding company only passed the money on
+ * @param passesTo the member to which the entity only passed the money on
  * @param purchases what the trading company bought from this unaffiliated producer in the period
  * @param utilityShare the larger of the share of the utility's output that goes to the producer and the share of the
  *     producer's utility that comes from it
@@ -60,8 +60,8 @@ record Member(
     static final Field<String> PASSES_TO = Field.optional(
                     "passes-to",
                     Kind.reference("members"),
-                    "The member to which a holding company only passes the money on.")
-            .under("19 CFR 351.525(b)(6)(iii)");
+                    "The member to which the entity, such as a holding company, only passes the money on.")
+            .under("19 CFR 351.525(b)(6)");
     static final Field<List<String>> RESELLS = Field.<List<String>>optional(
                     "resells", Kind.oneOrMore(Kind.reference("members")), "The members whose goods the entity resells.")
             .describing();

@@ -10,7 +10,10 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Kind;
 
-/** The closed list of what may be subtracted from a gross benefit: 19 U.S.C. 1677(6). */
+/**
+ * The closed list of what may be subtracted from a gross benefit: 19 U.S.C. 1677(6). No effect on income taxes, prices or
+ * anything else is an offset. It comes before allocation over time.
+ */
 final class Netting {
     static final Field<Term> FEES = Field.optional(
             "fees", Kind.amount().within(Domain.NOT_NEGATIVE), "Fees and deposits paid to qualify for or receive it.");
@@ -27,20 +30,45 @@ final class Netting {
     static final Field<Facts> LESS = Field.optional("less", Kind.section(LESS_FIELDS), "What may be subtracted.")
             .under("19 U.S.C. 1677(6)");
 
+    private static final Authority AUTHORITY = Authority.law("19 U.S.C. 1677(6)");
+
     private Netting() {}
 
-    /** The benefit after what may be subtracted, not below zero. */
+    /** The benefit of the period after what may be subtracted, not below zero. */
     static Term net(Term gross, Facts use, Setting setting) {
-        List<Term> subtracted = new ArrayList<>();
-        use.optional(LESS).ifPresent(less -> {
-            less.optional(FEES).ifPresent(subtracted::add);
-            less.optional(DEFERRAL_LOSS).ifPresent(subtracted::add);
-            less.optional(EXPORT_TAXES).ifPresent(subtracted::add);
-        });
+        List<Term> subtracted = subtracted(use, setting);
         if (subtracted.isEmpty()) {
             return gross;
         }
         Term net = gross.minus(setting.builder().sum(subtracted)).positivePart();
-        return setting.outline().line("Net benefit", net, Authority.law("19 U.S.C. 1677(6)"));
+        return setting.outline().line("Net benefit", net, AUTHORITY);
+    }
+
+    /** Amounts after what may be subtracted, which is set against them one after the other. */
+    static List<Term> net(List<Term> amounts, Facts use, Setting setting) {
+        List<Term> subtracted = subtracted(use, setting);
+        if (subtracted.isEmpty()) {
+            return amounts;
+        }
+        Term left = setting.builder().sum(subtracted);
+        List<Term> net = new ArrayList<>();
+        for (Term amount : amounts) {
+            net.add(amount.minus(left).positivePart());
+            left = left.minus(amount).positivePart();
+        }
+        setting.outline().line("Net benefit", setting.builder().sum(net, setting.currency()), AUTHORITY);
+        return net;
+    }
+
+    private static List<Term> subtracted(Facts use, Setting setting) {
+        List<Term> subtracted = new ArrayList<>();
+        use.optional(LESS).ifPresent(less -> {
+            for (Field<Term> field : List.of(FEES, DEFERRAL_LOSS, EXPORT_TAXES)) {
+                less.optional(field)
+                        .ifPresent(
+                                amount -> subtracted.add(Company.inCurrency(setting.currency(), amount, less, field)));
+            }
+        });
+        return subtracted;
     }
 }

@@ -2,6 +2,7 @@ package org.advalorem.rules;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,13 +63,13 @@ final class SalesLedger {
         this.currency = currency;
     }
 
-    static SalesLedger of(Records rows, Unit currency, Set<String> members) {
+    static SalesLedger of(Records rows, Unit currency, Collection<String> members) {
         SalesLedger ledger = new SalesLedger(rows, currency);
         ledger.check(members);
         return ledger;
     }
 
-    private void check(Set<String> members) {
+    private void check(Collection<String> members) {
         Set<String> told = new LinkedHashSet<>();
         for (int row = 0; row < rows.rows(); row++) {
             for (Column column : List.of(SELLER, BUYER)) {
@@ -84,7 +85,9 @@ final class SalesLedger {
                 problem(
                         row,
                         "A sale on " + rows.word(row, TERMS) + " terms contains freight of "
-                                + BigDecimal.valueOf(rows.number(row, FREIGHT)).toPlainString() + ".",
+                                + BigDecimal.valueOf(rows.number(row, FREIGHT))
+                                        .stripTrailingZeros()
+                                        .toPlainString() + ".",
                         "Write delivered terms such as CIF, or leave the freight out.");
             }
             if (rows.number(row, RETURNS) > rows.number(row, GROSS) && told.add("returns")) {

@@ -1,6 +1,7 @@
 package org.advalorem.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,66 +64,115 @@ final class TimeAllocation {
         this.outline = setting.outline();
     }
 
+    /** What was received after netting, and the part of it that belongs to the period. */
+    record Slice(Term received, Term ofPeriod) {}
+
     /**
      * The amount of the period.
      *
      * @param salesOfYear relevant sales of a year, following attribution
      */
-    Term slice(Benefit.Received received, ProgramType.Recurrence recurrence, IntFunction<Term> salesOfYear) {
+    Slice slice(Benefit.Received received, ProgramType.Recurrence recurrence, IntFunction<Term> salesOfYear) {
         if (recurrence == ProgramType.Recurrence.RECURRING) {
-            return outline.line(
-                    "Received in the period", inPeriod(received.receipts()), Authority.law("19 CFR 351.524(a)"));
+            List<Amount> gross = received.receipts().stream()
+                    .map(receipt -> new Amount(receipt.year(), receipt.amount(), receipt.amount()))
+                    .toList();
+            Term inPeriod = outline.line("Received in the period", inPeriod(gross), Authority.law("19 CFR 351.524(a)"));
+            Term net = Netting.net(inPeriod, facts, setting);
+            return new Slice(net, net);
         }
+        List<Amount> amounts = net(received.receipts());
         List<Term> slices = new ArrayList<>();
-        for (Group group : groups(received)) {
+        List<Group> groups = groups(amounts, received.approval());
+        checkApprovalSales(groups);
+        for (Group group : groups) {
             slices.add(slice(group, salesOfYear));
         }
-        return builder.sum(slices, setting.currency());
+        return new Slice(
+                builder.sum(amounts.stream().map(Amount::net).toList(), setting.currency()),
+                builder.sum(slices, setting.currency()));
     }
 
-    /** Receipts that were approved together. */
-    private record Group(Benefit.Approval approval, boolean stated, List<Benefit.Receipt> receipts) {}
+    /** What was received in a year, before and after netting. */
+    private record Amount(int year, Term gross, Term net) {}
 
-    private List<Group> groups(Benefit.Received received) {
-        if (received.approval().isPresent()) {
-            return List.of(new Group(received.approval().get(), true, received.receipts()));
+    /** Netted in the order of receipt. */
+    private List<Amount> net(List<Benefit.Receipt> receipts) {
+        List<Benefit.Receipt> ordered = receipts.stream()
+                .sorted(Comparator.comparingInt(Benefit.Receipt::year))
+                .toList();
+        List<Term> net =
+                Netting.net(ordered.stream().map(Benefit.Receipt::amount).toList(), facts, setting);
+        List<Amount> amounts = new ArrayList<>();
+        for (int i = 0; i < net.size(); i++) {
+            amounts.add(new Amount(ordered.get(i).year(), ordered.get(i).amount(), net.get(i)));
         }
-        Map<Integer, List<Benefit.Receipt>> byYear = new LinkedHashMap<>();
-        received.receipts()
-                .forEach(receipt -> byYear.computeIfAbsent(receipt.year(), year -> new ArrayList<>())
-                        .add(receipt));
+        return amounts;
+    }
+
+    /** Amounts that were approved together. */
+    private record Group(Benefit.Approval approval, boolean stated, List<Amount> amounts) {}
+
+    private List<Group> groups(List<Amount> amounts, Optional<Benefit.Approval> approval) {
+        if (approval.isPresent()) {
+            return List.of(new Group(approval.get(), true, amounts));
+        }
+        Map<Integer, List<Amount>> byYear = new LinkedHashMap<>();
+        amounts.forEach(amount ->
+                byYear.computeIfAbsent(amount.year(), year -> new ArrayList<>()).add(amount));
         List<Group> groups = new ArrayList<>();
-        byYear.forEach((year, receipts) -> {
-            Term total =
-                    builder.sum(receipts.stream().map(Benefit.Receipt::amount).toList());
-            groups.add(new Group(new Benefit.Approval(year, total), false, receipts));
+        byYear.forEach((year, received) -> {
+            Term total = builder.sum(received.stream().map(Amount::gross).toList());
+            groups.add(new Group(new Benefit.Approval(year, total), false, received));
         });
         return groups;
     }
 
-    private Term inPeriod(List<Benefit.Receipt> receipts) {
+    /** One sales value cannot be that of two years of approval. */
+    private void checkApprovalSales(List<Group> groups) {
+        List<Integer> years = groups.stream()
+                .filter(this::reachesPeriod)
+                .map(group -> group.approval().year())
+                .toList();
+        if (years.size() > 1 && facts.optional(APPROVAL_SALES).isPresent()) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    APPROVAL_SALES,
+                    "(approval-sales) of (" + facts.address()
+                            + ") are one year's, but the amounts count as approved in "
+                            + String.join(
+                                    " and ",
+                                    years.stream().map(Object::toString).toList()) + ".",
+                    "Write approved: with its day and amount, or a use for each approval.");
+        }
+    }
+
+    private boolean reachesPeriod(Group group) {
+        return group.amounts().stream().anyMatch(amount -> {
+            int k = setting.period() - amount.year() + 1;
+            return k >= 1 && k <= setting.proceeding().averageUsefulLife();
+        });
+    }
+
+    private Term inPeriod(List<Amount> amounts) {
         return builder.sum(
-                receipts.stream()
-                        .filter(receipt -> receipt.year() == setting.period())
-                        .map(Benefit.Receipt::amount)
+                amounts.stream()
+                        .filter(amount -> amount.year() == setting.period())
+                        .map(Amount::net)
                         .toList(),
                 setting.currency());
     }
 
     private Term slice(Group group, IntFunction<Term> salesOfYear) {
         int life = setting.proceeding().averageUsefulLife();
-        boolean reachesPeriod = group.receipts().stream().anyMatch(receipt -> {
-            int k = setting.period() - receipt.year() + 1;
-            return k >= 1 && k <= life;
-        });
-        if (!reachesPeriod) {
+        if (!reachesPeriod(group)) {
             outline.note("Received outside the " + life + " years up to " + setting.period()
                     + ": nothing falls into the period.");
             return builder.literal(0, setting.currency());
         }
         Term expensed = halfPercentTest(group, salesOfYear);
-        Term allocated = allocated(group.receipts(), life, group.approval().year());
-        Term slice = expensed.choose(inPeriod(group.receipts()), allocated);
+        Term allocated = allocated(group.amounts(), life, group.approval().year());
+        Term slice = expensed.choose(inPeriod(group.amounts()), allocated);
         return outline.line(
                 "Benefit of the period: expensed when below 0.5 percent, else allocated",
                 slice,
@@ -131,7 +181,12 @@ final class TimeAllocation {
 
     private Term halfPercentTest(Group group, IntFunction<Term> salesOfYear) {
         int year = group.approval().year();
-        Term sales = facts.optional(APPROVAL_SALES).orElseGet(() -> salesOfYear.apply(year));
+        Term sales = facts.optional(APPROVAL_SALES)
+                .map(stated -> Company.inCurrency(setting.currency(), stated, facts, APPROVAL_SALES))
+                .orElseGet(() -> salesOfYear.apply(year));
+        builder.require(
+                builder.literal(0, setting.currency()).less(sales),
+                "The relevant sales of " + year + ", the year of approval, must be more than zero.");
         Term share = group.approval().amount().dividedBy(sales);
         Term expensed = share.less(builder.fraction(TEST_SHARE));
         Authority authority =
@@ -149,13 +204,13 @@ final class TimeAllocation {
         return expensed;
     }
 
-    private Term allocated(List<Benefit.Receipt> receipts, int life, int agreed) {
+    private Term allocated(List<Amount> amounts, int life, int agreed) {
         Term discount = outline.line(
                 "Discount rate", discountRate(agreed, life), Assumption.DISCOUNT_RATE.under("19 CFR 351.524(d)(3)"));
         List<Term> slices = new ArrayList<>();
         List<List<Outline.Cell>> schedule = new ArrayList<>();
-        for (Benefit.Receipt receipt : receipts) {
-            DecliningBalance balance = new DecliningBalance(receipt.amount(), life, discount, builder);
+        for (Amount receipt : amounts) {
+            DecliningBalance balance = new DecliningBalance(receipt.net(), life, discount, builder);
             for (int k = 1; k <= life; k++) {
                 Term slice = balance.slice(k);
                 int year = receipt.year() + k - 1;

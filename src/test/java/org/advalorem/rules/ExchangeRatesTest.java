@@ -79,6 +79,28 @@ final class ExchangeRatesTest {
     }
 
     @Test
+    void aWholeColumnOfRatesCanBeScaled() {
+        RemunerationScenario scenario = grant("2016-03-15", "2016-03,,USD,CNY,6.5")
+                .root(
+                        "exchange-rates",
+                        Given.mapping(
+                                "file", "fx.csv", "change", Given.mapping("rate", Given.mapping("scale", "1.1"))));
+        assertThat(scenario.result().benefit()).isCloseTo(7_150, within(1e-9));
+        assertThat(scenario.result().benefitAt("exchange-rates.change.rate.scale", 2))
+                .isEqualTo(13_000);
+    }
+
+    @Test
+    void anAmountWithoutADateIsNotConverted() {
+        assertThat(grant("2016-03-15", "2016-03,,USD,CNY,6.5")
+                        .use("over", "2 million USD")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("AV206 (companies.zhang.uses.input.1.over) is in USD; the company reports in CNY.");
+    }
+
+    @Test
     void rowsThatCannotBeUsed() {
         assertThat(grant(
                                 "2016-03-15",

@@ -184,6 +184,21 @@ final class LessThanAdequateRemunerationTest {
     }
 
     @Test
+    void quantitiesCannotBeShifted() {
+        assertThat(example()
+                        .use(
+                                "purchases",
+                                Given.mapping(
+                                        "file",
+                                        "aluminium.csv",
+                                        "change",
+                                        Given.mapping("quantity", Given.mapping("shift", "10"))))
+                        .problems())
+                .containsExactly("AV212 (companies.zhang.uses.input.1.purchases.change.quantity) has a shift;"
+                        + " this column is added up. Write {scale: 1.05}.");
+    }
+
+    @Test
     void aHundredThousandRecordsMakeASmallCalculation() {
         SplittableRandom random = new SplittableRandom(7);
         List<String> rows = new ArrayList<>();

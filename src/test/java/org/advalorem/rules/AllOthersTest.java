@@ -1,0 +1,271 @@
+package org.advalorem.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.advalorem.rules.Scenarios.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The all-others rate: 19 U.S.C. 1671d(c)(5). */
+final class AllOthersTest {
+    private static final String WHOLE = "whole";
+
+    private static Scenarios two(String a, String weightA, String rangedA, String b, String weightB, String rangedB) {
+        return Scenarios.investigation()
+                .respondent("a", a, "exports-to-us", weightA, "public-exports-to-us", rangedA)
+                .respondent("b", b, "exports-to-us", weightB, "public-exports-to-us", rangedB);
+    }
+
+    private static Scenarios example() {
+        return two("12.34%", "31.2 million", "30 million", "7.89%", "58.7 million", "60 million");
+    }
+
+    @Test
+    void theCloserOfSimpleAndPubliclyRangedIsPublished() {
+        Outcome outcome = example().allOthers("method", "closest").run();
+        assertThat(outcome.allOthers()).isEqualTo("9.37");
+        assertThat(outcome.of("all-others.rate-unrounded")).isCloseTo(0.093733, within(5e-7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"weighted, 0.094344, 9.43", "simple, 0.10115, 10.12", "publicly ranged, 0.093733, 9.37"})
+    void eachAverageByItself(String method, double rate, String published) {
+        Outcome outcome = example().allOthers("method", method).run();
+        assertThat(outcome.of("all-others.rate-unrounded")).isCloseTo(rate, within(5e-7));
+        assertThat(outcome.allOthers()).isEqualTo(published);
+    }
+
+    @Test
+    void aTieTakesTheSimpleAverage() {
+        // 10 % and 20 %: simple 15.0, weighted 1:3 = 17.5, ranged all on b = 20.0: both 2.5 points away
+        assertThat(two("10%", "10 million", "0", "20%", "30 million", "30 million")
+                        .allOthers()
+                        .run()
+                        .allOthers())
+                .isEqualTo("15.00");
+        // the same with 0.1 and 0.3 points, whose differences do not come out even in binary: 0.20, 0.25, 0.30
+        assertThat(two("1.10%", "10 million", "0", "1.30%", "30 million", "30 million")
+                        .allOthers()
+                        .run()
+                        .allOthers())
+                .isEqualTo("1.20");
+    }
+
+    @Test
+    void manyTiesTakeTheSimpleAverage() {
+        // weights 1:3 lie in the middle between the simple average and one on b alone, whatever the rates
+        var random = new Random(20190809);
+        for (int i = 0; i < 200; i++) {
+            int low = 100 + random.nextInt(5000);
+            int high = low + 2 * (1 + random.nextInt(3000));
+            var outcome = two(percent(low), "1", "0", percent(high), "3", "7")
+                    .allOthers()
+                    .run();
+            assertThat(outcome.percent("all-others.rate").movePointRight(2).intValueExact())
+                    .as("rates %s and %s", low, high)
+                    .isEqualTo((low + high) / 2);
+        }
+    }
+
+    private static String percent(int hundredths) {
+        return java.math.BigDecimal.valueOf(hundredths, 2).toPlainString() + "%";
+    }
+
+    @Test
+    void ratesEntirelyOnFactsAvailableAreExcluded() {
+        assertThat(Scenarios.investigation()
+                        .respondent("kaijin", "712.03%", "facts-available", WHOLE)
+                        .respondent("shaosheng", "721.03%", "facts-available", WHOLE)
+                        .respondent("panasonic", "6.55%")
+                        .allOthers()
+                        .run()
+                        .allOthers())
+                .isEqualTo("6.55");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"closest", "weighted", "simple", "publicly ranged"})
+    void whenAllRestOnFactsAvailableTheSimpleAverageOfAllServes(String method) {
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "386.45%", "facts-available", WHOLE)
+                        .respondent("b", "389.75%", "facts-available", WHOLE)
+                        .allOthers("method", method)
+                        .run()
+                        .allOthers())
+                .isEqualTo("388.10");
+    }
+
+    @Test
+    void whenAllAreExcludedTheMethodCanBeChosen() {
+        // 0 and 114.72 -> 57.36; 0 and 85.13 -> 42.565, half up
+        assertThat(excluded("0%", "114.72%").allOthers().run().allOthers()).isEqualTo("57.36");
+        assertThat(excluded("0%", "85.13%").allOthers().run().allOthers()).isEqualTo("42.57");
+        assertThat(excluded("0%", "85.13%")
+                        .allOthers("when-all-excluded", "last calculated", "last-rate", "3.21%")
+                        .run()
+                        .allOthers())
+                .isEqualTo("3.21");
+        assertThat(excluded("0%", "80%")
+                        .allOthers("when-all-excluded", "weighted average")
+                        .run()
+                        .allOthers())
+                .as("one and three parts")
+                .isEqualTo("60.00");
+    }
+
+    private static Scenarios excluded(String zero, String adverse) {
+        return Scenarios.investigation()
+                .respondent("a", zero, "exports-to-us", "1 million")
+                .respondent("b", adverse, "facts-available", WHOLE, "exports-to-us", "3 million");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0%, 5.00", "0.004%, 5.00", "0.99%, 5.00", "1.00%, 3.00"})
+    void zeroAndDeMinimisRatesAreExcluded(String small, String expected) {
+        assertThat(Scenarios.investigation()
+                        .respondent("a", small)
+                        .respondent("b", "5%")
+                        .allOthers()
+                        .run()
+                        .allOthers())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void inAReviewDeMinimisIsHalfAPercent() {
+        assertThat(Scenarios.review()
+                        .respondent("a", "0.50%")
+                        .respondent("b", "5%")
+                        .allOthers()
+                        .run()
+                        .allOthers())
+                .isEqualTo("2.75");
+    }
+
+    @Test
+    void voluntaryRespondentsAreAveragedInUnlessSwitchedOff() {
+        var scenario = Scenarios.investigation().respondent("a", "4%").respondent("b", "8%", "voluntary", "yes");
+        assertThat(scenario.allOthers().run().allOthers()).isEqualTo("6.00");
+        assertThat(scenario.allOthers("include-voluntary", "no").run().allOthers())
+                .isEqualTo("4.00");
+    }
+
+    @Test
+    void publishedSimpleAveragesOfTwoAndThree() {
+        assertThat(simple("13.33%", "18.27%", "31.18%")).isEqualTo("20.93");
+        assertThat(simple("17.14%", "19.98%")).isEqualTo("18.56");
+        assertThat(simple("20.33%", "2.04%")).as("11.185").isEqualTo("11.19");
+    }
+
+    private static String simple(String... rates) {
+        Scenarios scenario = Scenarios.investigation();
+        for (String rate : rates) {
+            scenario.respondent("company-" + rate.replace('.', '-').replace("%", ""), rate);
+        }
+        return scenario.allOthers().run().allOthers();
+    }
+
+    @Test
+    void publicWeightsGiveTheWeightedAverageItself() {
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "12.34%", "exports-to-us", "31.2 million")
+                        .respondent("b", "7.89%", "exports-to-us", "58.7 million")
+                        .allOthers()
+                        .run()
+                        .allOthers())
+                .isEqualTo("9.43");
+    }
+
+    @Test
+    void aSimpleAverageAlthoughWeightsAreKnownIsFlagged() {
+        assertThat(example().allOthers("method", "simple").run().notes())
+                .anySatisfy(note -> assertThat(note).contains("invites litigation"));
+        assertThat(example().allOthers().run().notes())
+                .noneSatisfy(note -> assertThat(note).contains("invites litigation"));
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "4%")
+                        .respondent("b", "8%")
+                        .allOthers("method", "simple")
+                        .run()
+                        .notes())
+                .noneSatisfy(note -> assertThat(note).contains("invites litigation"));
+    }
+
+    @Test
+    void missingOrMixedWeightsAreErrors() {
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "4%", "exports-to-us", "1 million")
+                        .respondent("b", "8%")
+                        .allOthers("method", "weighted")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("needs (exports-to-us) of (b)");
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "4%", "exports-to-us", "1 million USD")
+                        .respondent("b", "8%", "exports-to-us", "1 million", "currency", "CNY")
+                        .allOthers("method", "weighted")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("are in USD and CNY");
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "4%", "exports-to-us", "0")
+                        .respondent("b", "8%", "exports-to-us", "0")
+                        .allOthers("method", "weighted")
+                        .run()
+                        .failed())
+                .containsExactly(
+                        "The exports to the United States that weight the all-others rate must not all be zero.");
+    }
+
+    @Test
+    void theRateLiesBetweenTheQualifyingOnesAndIgnoresTheExcluded() {
+        var random = new Random(7);
+        for (int i = 0; i < 100; i++) {
+            double[] rates = random.doubles(4, 1.01, 90).toArray();
+            long[] weights = random.longs(4, 1, 1000).toArray();
+            for (String method : List.of("closest", "weighted", "simple")) {
+                double without = of(respondents(rates, weights).allOthers("method", method));
+                double with = of(respondents(rates, weights)
+                        .respondent("tiny", "0.73%", "exports-to-us", "900", "public-exports-to-us", "1000")
+                        .respondent("none", "0%", "exports-to-us", "900", "public-exports-to-us", "1000")
+                        .respondent(
+                                "adverse",
+                                "999%",
+                                "facts-available",
+                                WHOLE,
+                                "exports-to-us",
+                                "900",
+                                "public-exports-to-us",
+                                "1000")
+                        .allOthers("method", method));
+                assertThat(with).isCloseTo(without, within(1e-15));
+                double[] sorted = java.util.Arrays.stream(rates).sorted().toArray();
+                assertThat(with).isBetween(sorted[0] / 100 - 1e-4, sorted[3] / 100 + 1e-4);
+            }
+        }
+    }
+
+    private static Scenarios respondents(double[] rates, long[] weights) {
+        Scenarios scenario = Scenarios.investigation();
+        for (int i = 0; i < rates.length; i++) {
+            scenario.respondent(
+                    "c" + i,
+                    java.math.BigDecimal.valueOf(rates[i]).toPlainString() + "%",
+                    "exports-to-us",
+                    weights[i],
+                    "public-exports-to-us",
+                    weights[i] + i);
+        }
+        return scenario;
+    }
+
+    private static double of(Scenarios scenario) {
+        return scenario.run().of("all-others.rate-unrounded");
+    }
+}

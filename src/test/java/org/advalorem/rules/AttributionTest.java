@@ -1,0 +1,424 @@
+package org.advalorem.rules;
+
+import static org.advalorem.rules.Scenarios.grant;
+import static org.advalorem.rules.Scenarios.sale;
+import static org.advalorem.rules.Scenarios.use;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.advalorem.facts.Given;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** To which sales a subsidy is attributed: 19 CFR 351.525(b) and (c). */
+final class AttributionTest {
+    private static final String DAY = "2016-05-01";
+
+    /** A recurring grant of 1,000,000 to one member. */
+    private static Scenarios aid(String specificity, Given members, Given sales, Object... use) {
+        return Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "recurring", "specificity", specificity)
+                .company(
+                        "g",
+                        "members",
+                        members,
+                        "sales",
+                        sales,
+                        "uses",
+                        Given.mapping("aid", grant(DAY, "1000000", use)));
+    }
+
+    private static Given member(String role, Object... more) {
+        List<Object> facts = new ArrayList<>(List.of("role", role));
+        facts.addAll(List.of(more));
+        return Given.mapping(facts.toArray());
+    }
+
+    @Test
+    void fourRecipientsEachOverItsOwnDenominator() {
+        var outcome = Scenarios.investigation()
+                .program("grant", "type", "grant", "recurrence", "recurring")
+                .program("export-loan", "type", "grant", "recurrence", "recurring", "specificity", "export")
+                .program("parent", "type", "grant", "recurrence", "recurring")
+                .program("input", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "g",
+                        "members",
+                        Given.mapping(
+                                "p", member("producer"),
+                                "h", member("holding", "consolidated-sales", Given.mapping("2016", "300 million")),
+                                "i", member("input supplier", "input-to", "p", "primarily-dedicated", "yes")),
+                        "sales",
+                        Given.sequence(
+                                sale(2016, "p", "", "domestic", "30000000"),
+                                sale(2016, "p", "", "France", "50000000"),
+                                sale(2016, "i", "", "domestic", "18000000"),
+                                sale(2016, "i", "p", "domestic", "12000000")),
+                        "uses",
+                        Given.mapping(
+                                "grant", grant(DAY, "400000", "to", "p"),
+                                "export-loan", grant(DAY, "300000", "to", "p"),
+                                "parent", grant(DAY, "900000", "to", "h"),
+                                "input", grant(DAY, "250000", "to", "i")))
+                .run();
+        assertThat(outcome.of("companies.g.programs.grant.rate-unrounded")).isCloseTo(0.005, within(5e-9));
+        assertThat(outcome.of("companies.g.programs.export-loan.rate-unrounded"))
+                .isCloseTo(0.006, within(5e-9));
+        assertThat(outcome.of("companies.g.programs.parent.rate-unrounded")).isCloseTo(0.003, within(5e-9));
+        assertThat(outcome.of("companies.g.programs.input.rate-unrounded")).isCloseTo(0.00255102, within(5e-9));
+        assertThat(outcome.denominator("g", "input")).isEqualTo(98e6);
+        assertThat(outcome.rate("g")).isCloseTo(0.01655102, within(5e-9));
+        assertThat(outcome.published("g")).isEqualTo("1.66");
+    }
+
+    @Test
+    void exportSubsidyGoesOverExportsToAllMarkets() {
+        var sales = Given.sequence(
+                sale(2016, "p", "", "domestic", "60000000"),
+                sale(2016, "p", "", "United States", "15000000"),
+                sale(2016, "p", "", "France", "25000000"));
+        assertThat(aid("export", Given.mapping("p", member("producer")), sales)
+                        .run()
+                        .denominator("g", "aid"))
+                .isEqualTo(40e6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"domestic", "import substitution"})
+    void domesticSubsidyGoesOverAllSales(String specificity) {
+        var sales =
+                Given.sequence(sale(2016, "p", "", "domestic", "60000000"), sale(2016, "p", "", "France", "40000000"));
+        assertThat(aid(specificity, Given.mapping("p", member("producer")), sales)
+                        .run()
+                        .denominator("g", "aid"))
+                .isEqualTo(100e6);
+    }
+
+    @Test
+    void salesToAnAffiliatedResellerAreExportsByTheirDestination() {
+        var members = Given.mapping("p", member("producer"), "hk", member("trading company", "resells", "p"));
+        var sales = Given.sequence(
+                sale(2016, "p", "", "domestic", "60000000"),
+                sale(2016, "p", "hk", "United States", "40000000"),
+                sale(2016, "hk", "", "United States", "44000000"));
+        assertThat(aid("export", members, sales, "to", "p").run().denominator("g", "aid"))
+                .isEqualTo(40e6);
+    }
+
+    @Test
+    void aTieToAMarketOrAProductNarrowsTheDenominator() {
+        var members = Given.mapping("p", member("producer"));
+        var sales = Given.sequence(
+                sale(2016, "p", "", "domestic", "60000000", "product", "foil"),
+                sale(2016, "p", "", "United States", "15000000", "product", "foil"),
+                sale(2016, "p", "", "United States", "5000000", "product", "sheet"),
+                sale(2016, "p", "", "France", "20000000", "product", "ingot"));
+        assertThat(aid("domestic", members, sales, "tied-to", Given.mapping("market", "United States"))
+                        .run()
+                        .denominator("g", "aid"))
+                .isEqualTo(20e6);
+        assertThat(aid("domestic", members, sales, "tied-to", Given.mapping("product", "foil"))
+                        .run()
+                        .denominator("g", "aid"))
+                .isEqualTo(75e6);
+        assertThat(aid("export", members, sales, "tied-to", Given.mapping("product", "foil"))
+                        .run()
+                        .denominator("g", "aid"))
+                .isEqualTo(15e6);
+        assertThat(aid("domestic", members, sales, "tied-to", Given.mapping("product", Given.sequence("ingot", "foil")))
+                        .run()
+                        .denominator("g", "aid"))
+                .as("an input and its downstream product")
+                .isEqualTo(95e6);
+    }
+
+    @Test
+    void crossOwnedProducersShareTheirSalesLessThoseBetweenThem() {
+        var members = Given.mapping("p", member("producer"), "q", member("producer"));
+        var sales = Given.sequence(
+                sale(2016, "p", "", "domestic", "80000000"),
+                sale(2016, "p", "q", "domestic", "7000000"),
+                sale(2016, "q", "", "France", "30000000"),
+                sale(2016, "q", "p", "domestic", "5000000"));
+        for (String recipient : List.of("p", "q")) {
+            assertThat(aid("domestic", members, sales, "to", recipient).run().denominator("g", "aid"))
+                    .isEqualTo(110e6);
+        }
+        assertThat(aid("domestic", members, sales, "to", "p", "denominator", "recipient")
+                        .run()
+                        .denominator("g", "aid"))
+                .as("its sales to its sister are outside a set of one")
+                .isEqualTo(87e6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "producer, cross-owned, no",
+        "input supplier, input-to, p",
+        "other, cross-owned, yes",
+    })
+    void nothingIsAttributedWhenNoParagraphApplies(String role, String key, String value) {
+        var members = Given.mapping("p", member("producer"), "x", member(role, key, value));
+        var sales = Given.sequence(
+                sale(2016, "p", "", "domestic", "80000000"), sale(2016, "x", "", "domestic", "30000000"));
+        var outcome = aid("domestic", members, sales, "to", "x").run();
+        assertThat(outcome.rate("g")).isZero();
+        assertThat(outcome.use("g", "aid", 0).denominatorLabel()).isEqualTo("not attributed");
+        assertThat(outcome.notes()).anySatisfy(note -> assertThat(note).contains("Not attributed to the respondent"));
+    }
+
+    @Test
+    void aGrantToAMemberThatIsNotAttributedNeedsNoSalesOfTheYearOfApproval() {
+        var outcome = Scenarios.investigation()
+                .program("aid", "type", "grant")
+                .company(
+                        "g",
+                        "members",
+                        Given.mapping("p", member("producer"), "x", member("other")),
+                        "sales",
+                        Given.sequence(sale(2016, "p", "", "domestic", "80000000")),
+                        "uses",
+                        Given.mapping("aid", grant("2012-05-01", "1000000", "to", "x")))
+                .run();
+        assertThat(outcome.rate("g")).isZero();
+        assertThat(outcome.failed()).isEmpty();
+    }
+
+    @Test
+    void aDedicatedInputNeedsTheMemberItGoesTo() {
+        var members =
+                Given.mapping("p", member("producer"), "i", member("input supplier", "primarily-dedicated", "yes"));
+        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        assertThat(aid("domestic", members, sales, "to", "i").problems())
+                .singleElement()
+                .asString()
+                .contains("(input-to) is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025, 25%, 0.01",
+        "2025, 24.9%, 0",
+        "2025, 100%, 0.01",
+        "2024, 100%, 0",
+        "1998, 100%, 0",
+    })
+    void aUtilitySupplierIsAttributedFromAQuarterUnderTheTextOf2025Only(String regime, String share, double rate) {
+        var members = Given.mapping(
+                "p", member("producer"), "u", member("utility supplier", "input-to", "p", "utility-share", share));
+        var sales = Given.sequence(
+                sale(2016, "p", "", "domestic", "80000000"),
+                sale(2016, "u", "", "domestic", "20000000"),
+                sale(2016, "u", "p", "domestic", "10000000"));
+        var outcome = aid("domestic", members, sales, "to", "u")
+                .proceeding("regulation", regime)
+                .run();
+        assertThat(outcome.rate("g")).isCloseTo(rate, within(1e-15));
+    }
+
+    @Test
+    void anExplicitDenominatorDoesNotTakeTheUtilityConditionOver() {
+        var members = Given.mapping(
+                "p", member("producer"), "u", member("utility supplier", "input-to", "p", "utility-share", "10%"));
+        var outcome = Scenarios.investigation()
+                .proceeding("regulation", "2025")
+                .program("rule", "type", "grant", "recurrence", "recurring")
+                .program("explicit", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "g",
+                        "members",
+                        members,
+                        "sales",
+                        Given.sequence(
+                                sale(2016, "p", "", "domestic", "80000000"),
+                                sale(2016, "u", "", "domestic", "20000000")),
+                        "uses",
+                        Given.mapping(
+                                "rule", grant(DAY, "1000000", "to", "u"),
+                                "explicit",
+                                        grant(DAY, "1000000", "to", "u", "denominator", "recipient and downstream")))
+                .run();
+        assertThat(outcome.of("companies.g.programs.rule.rate-unrounded")).isZero();
+        assertThat(outcome.of("companies.g.programs.explicit.rate-unrounded")).isEqualTo(0.01);
+    }
+
+    @Test
+    void aHoldingHasConsolidatedSalesUnlessItPassesTheMoneyOn() {
+        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        var keeps = Given.mapping(
+                "p", member("producer"),
+                "h", member("holding", "consolidated-sales", Given.mapping("2016", "300 million")));
+        assertThat(aid("domestic", keeps, sales, "to", "h").run().denominator("g", "aid"))
+                .isEqualTo(300e6);
+        var passes = Given.mapping(
+                "p", member("producer"),
+                "h", member("holding", "passes-to", "p", "consolidated-sales", Given.mapping("2016", "300 million")));
+        assertThat(aid("domestic", passes, sales, "to", "h").run().denominator("g", "aid"))
+                .isEqualTo(80e6);
+    }
+
+    @Test
+    void aTransferIsFollowedToItsEndAndNotInACircle() {
+        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        var chain = Given.mapping(
+                "p", member("producer"),
+                "h", member("holding", "passes-to", "m"),
+                "m", member("other", "passes-to", "p"));
+        assertThat(aid("domestic", chain, sales, "to", "h").run().denominator("g", "aid"))
+                .isEqualTo(80e6);
+        var circle = Given.mapping(
+                "p", member("producer"),
+                "h", member("holding", "passes-to", "m"),
+                "m", member("other", "passes-to", "h"));
+        assertThat(aid("domestic", circle, sales, "to", "h").problems())
+                .singleElement()
+                .asString()
+                .contains("comes back to (h)");
+    }
+
+    @Test
+    void anExportSubsidyOfAHoldingHasNoConsolidatedDenominator() {
+        var members = Given.mapping(
+                "p", member("producer"),
+                "h", member("holding", "consolidated-sales", Given.mapping("2016", "300 million")));
+        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        assertThat(aid("export", members, sales, "to", "h").problems())
+                .singleElement()
+                .asString()
+                .contains("has no consolidated denominator");
+    }
+
+    @Test
+    void aTradingCompanyIsCumulatedWithItsUnaffiliatedProducers() {
+        // producers 4 % on 60 % of the purchases and 2 % on 40 %, trader 90,000 over 30m: 3.20 + 0.30
+        var outcome = Scenarios.investigation()
+                .program("producer-aid", "type", "grant", "recurrence", "recurring")
+                .program("trader-aid", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "g",
+                        "members",
+                        Given.mapping(
+                                "t", member("trading company", "cross-owned", "no"),
+                                "a", member("unaffiliated producer", "cross-owned", "no", "purchases", "12 million"),
+                                "b", member("unaffiliated producer", "cross-owned", "no", "purchases", "8 million")),
+                        "sales",
+                        Given.sequence(
+                                sale(2016, "t", "", "United States", "30000000"),
+                                sale(2016, "a", "t", "United States", "25000000"),
+                                sale(2016, "b", "", "domestic", "50000000")),
+                        "uses",
+                        Given.mapping(
+                                "producer-aid",
+                                Given.sequence(
+                                        Given.mapping(
+                                                "to",
+                                                "a",
+                                                "received",
+                                                Given.sequence(Given.mapping("on", DAY, "amount", "1000000"))),
+                                        Given.mapping(
+                                                "to",
+                                                "b",
+                                                "received",
+                                                Given.sequence(Given.mapping("on", DAY, "amount", "1000000")))),
+                                "trader-aid",
+                                grant(DAY, "90000", "to", "t")))
+                .run();
+        assertThat(outcome.of("companies.g.programs.producer-aid.rate-unrounded"))
+                .isCloseTo(0.032, within(1e-15));
+        assertThat(outcome.of("companies.g.programs.trader-aid.rate-unrounded")).isCloseTo(0.003, within(1e-15));
+        assertThat(outcome.published("g")).isEqualTo("3.50");
+    }
+
+    @Test
+    void oneUnaffiliatedProducerIsCumulatedInFullAndStatedRatesAreWeightedToo() {
+        assertThat(traderWithStatedRates(
+                                Given.mapping("t", member("trading company"), "a", member("unaffiliated producer")))
+                        .run()
+                        .published("g"))
+                .isEqualTo("4.30");
+        assertThat(traderWithStatedRates(Given.mapping(
+                                "t", member("trading company"),
+                                "a", member("unaffiliated producer", "purchases", "12 million"),
+                                "b", member("unaffiliated producer", "purchases", "8 million")))
+                        .run()
+                        .published("g"))
+                .as("4 % on 60 % of the purchases")
+                .isEqualTo("2.70");
+    }
+
+    private static Scenarios traderWithStatedRates(Given members) {
+        return Scenarios.investigation()
+                .program("producer-rate", "type", "stated", "rate", "4%")
+                .program("trader-rate", "type", "stated", "rate", "0.30%")
+                .company(
+                        "g",
+                        "members",
+                        members,
+                        "uses",
+                        Given.mapping("producer-rate", use("to", "a"), "trader-rate", use("to", "t")));
+    }
+
+    @Test
+    void weightsOfProducersMustBeGivenInOneCurrency() {
+        var missing = Given.mapping(
+                "t", member("trading company"),
+                "a", member("unaffiliated producer", "purchases", "12 million"),
+                "b", member("unaffiliated producer"));
+        assertThat(traderWithStatedRates(missing).problems())
+                .singleElement()
+                .asString()
+                .contains("(purchases) is missing");
+        var foreign = Given.mapping(
+                "t", member("trading company"),
+                "a", member("unaffiliated producer", "purchases", "12 million"),
+                "b", member("unaffiliated producer", "purchases", "8 million CNY"));
+        assertThat(traderWithStatedRates(foreign).problems())
+                .singleElement()
+                .asString()
+                .contains("is in CNY; the company reports in USD");
+    }
+
+    @Test
+    void severalMembersNeedToBeToldApart() {
+        var members = Given.mapping("p", member("producer"), "q", member("producer"));
+        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        assertThat(aid("domestic", members, sales).problems())
+                .singleElement()
+                .asString()
+                .contains("(to) is missing");
+    }
+
+    @Test
+    void aCombinedDenominatorDoesNotDependOnOrder() {
+        // powers of two: every sum is exact, so that any order must give the same bits
+        var random = new Random(20160101);
+        List<Object> rows = new ArrayList<>();
+        double expected = 0;
+        List<String> names = List.of("p", "q", "r");
+        for (int i = 0; i < 60; i++) {
+            String seller = names.get(random.nextInt(3));
+            String buyer = random.nextInt(3) == 0 ? names.get(random.nextInt(3)) : "";
+            long gross = 1L << random.nextInt(30);
+            rows.add(sale(2016, seller, buyer, "domestic", Long.toString(gross)));
+            expected += buyer.isEmpty() ? gross : 0;
+        }
+        for (int shuffle = 0; shuffle < 5; shuffle++) {
+            Collections.shuffle(rows, random);
+            List<String> order = new ArrayList<>(names);
+            Collections.shuffle(order, random);
+            var members = Given.mapping(order.stream()
+                    .flatMap(name -> List.<Object>of(name, member("producer")).stream())
+                    .toArray());
+            assertThat(aid("domestic", members, Given.sequence(rows.toArray()), "to", "p")
+                            .run()
+                            .denominator("g", "aid"))
+                    .isEqualTo(expected);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.advalorem.rules;
+
+import static org.advalorem.rules.Scenarios.grant;
+import static org.advalorem.rules.Scenarios.sale;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.advalorem.facts.Given;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Benefit and sales are in the currency in which the company reports. */
+final class CurrencyTest {
+    private static final Given SALES = Given.sequence(sale(2016, "a", "", "domestic", "80000000"));
+
+    private static Scenarios inYuan(Object... use) {
+        return Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "a",
+                        "currency",
+                        "CNY",
+                        "sales",
+                        SALES,
+                        "uses",
+                        Given.mapping("aid", grant("2016-05-01", "400000", use)));
+    }
+
+    @Test
+    void eachCompanyHasItsOwn() {
+        var outcome = Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "a",
+                        "currency",
+                        "CNY",
+                        "sales",
+                        SALES,
+                        "uses",
+                        Given.mapping("aid", grant("2016-05-01", "400000 CNY")))
+                .company(
+                        "b",
+                        "sales",
+                        Given.sequence(sale(2016, "b", "", "domestic", "80000000")),
+                        "uses",
+                        Given.mapping("aid", grant("2016-05-01", "0.4 million USD")))
+                .run();
+        assertThat(outcome.rate("a")).isCloseTo(0.005, within(1e-15));
+        assertThat(outcome.rate("b")).isEqualTo(outcome.rate("a"));
+        assertThat(outcome.company("a").currency()).hasToString("CNY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"over, 80 million USD", "less, fees"})
+    void anotherCurrencyIsAProblem(String key, String value) {
+        Object given = key.equals("less") ? Given.mapping(value, "5 USD") : value;
+        assertThat(inYuan(key, given).problems())
+                .singleElement()
+                .asString()
+                .contains("is in USD; the company reports in CNY");
+    }
+
+    @Test
+    void salesOfTheYearOfApprovalInAnotherCurrencyAreAProblem() {
+        assertThat(Scenarios.investigation()
+                        .program("aid", "type", "grant", "discount-rate", "8%")
+                        .company(
+                                "a",
+                                "currency",
+                                "CNY",
+                                "sales",
+                                SALES,
+                                "uses",
+                                Given.mapping("aid", grant("2013-05-01", "400000", "approval-sales", "80 million USD")))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("is in USD; the company reports in CNY");
+    }
+
+    @Test
+    void consolidatedSalesInAnotherCurrencyAreAProblem() {
+        assertThat(Scenarios.investigation()
+                        .program("aid", "type", "grant", "recurrence", "recurring")
+                        .company(
+                                "a",
+                                "members",
+                                Given.mapping(
+                                        "h",
+                                        Given.mapping(
+                                                "role",
+                                                "holding",
+                                                "consolidated-sales",
+                                                Given.mapping("2016", "1 billion CNY"))),
+                                "uses",
+                                Given.mapping("aid", grant("2016-05-01", "400000", "to", "h")))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("is in CNY; the company reports in USD");
+    }
+
+    @Test
+    void aUnitThatIsNoCurrencyIsAProblem() {
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "5%", "currency", "USD/t")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("(USD/t) is not a currency");
+    }
+}

@@ -1,0 +1,382 @@
+package org.advalorem.rules;
+
+import static org.advalorem.rules.Scenarios.grant;
+import static org.advalorem.rules.Scenarios.sale;
+import static org.advalorem.rules.Scenarios.use;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.advalorem.facts.Given;
+import org.advalorem.rules.Scenarios.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The export value adjustment: RULES section 5, Slip Op. 19-122. */
+final class ExportValueAdjustmentTest {
+    private static final String US = "United States";
+    private static final Given MEMBERS = Given.mapping(
+            "p", Given.mapping("role", "producer"),
+            "hk", Given.mapping("role", "trading company", "resells", "p"));
+
+    /** A grant of 5 million over the producer's sales, some of them through hk. */
+    private static Scenarios channel(Given adjustment, Given... sales) {
+        return channel("domestic", adjustment, sales);
+    }
+
+    private static Scenarios channel(String specificity, Given adjustment, Given... sales) {
+        return Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "recurring", "specificity", specificity)
+                .company(
+                        "g",
+                        "members",
+                        MEMBERS,
+                        "sales",
+                        Given.sequence((Object[]) sales),
+                        "export-value-adjustment",
+                        adjustment,
+                        "uses",
+                        Given.mapping("aid", grant("2016-05-01", "5 million", "to", "p")));
+    }
+
+    private static Given through(String method, Object... more) {
+        List<Object> facts = new ArrayList<>(List.of("through", "hk", "method", method));
+        facts.addAll(List.of(more));
+        return Given.mapping(facts.toArray());
+    }
+
+    private static Given[] sales(String elsewhere, String transfer, String resale) {
+        return new Given[] {
+            sale(2016, "p", "", "domestic", elsewhere),
+            sale(2016, "p", "hk", US, transfer),
+            sale(2016, "hk", "", US, resale)
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 100000000, 105000000, 4.7619, 4.7619",
+        "40000000, 60000000, 63000000, 4.7619, 4.8544",
+        "40000000, 60000000, 72000000, 4.1667, 4.4643",
+    })
+    void ratioAndDenominatorMethods(
+            String elsewhere, String transfer, String resale, double ratio, double denominator) {
+        Given[] sales = sales(elsewhere, transfer, resale);
+        assertThat(channel(through("none"), sales).run().rate("g")).isEqualTo(0.05);
+        assertThat(100 * channel(through("ratio"), sales).run().rate("g")).isCloseTo(ratio, within(5e-5));
+        assertThat(100 * channel(through("denominator"), sales).run().rate("g")).isCloseTo(denominator, within(5e-5));
+    }
+
+    @Test
+    void collectedDuty() {
+        Given[] sales = sales("40000000", "60000000", "72000000");
+        assertThat(72e6 * channel(through("ratio"), sales).run().rate("g")).isCloseTo(3_000_000, within(0.005));
+        assertThat(72e6 * channel(through("denominator"), sales).run().rate("g"))
+                .isCloseTo(3_214_285.71, within(0.005));
+        assertThat(72e6 * channel(through("none"), sales).run().rate("g")).isCloseTo(3_600_000, within(0.005));
+    }
+
+    @Test
+    void theBlendedRateCollectsExactlyTheSubsidyOnAllUsSales() {
+        // T to the U.S. 40m at 46m, direct to the U.S. 20m, 20m of the channel to France, 20m at home
+        double rate = channel(
+                        through("blended"),
+                        sale(2016, "p", "hk", US, "40000000"),
+                        sale(2016, "p", "hk", "France", "20000000"),
+                        sale(2016, "p", "", US, "20000000"),
+                        sale(2016, "p", "", "domestic", "20000000"),
+                        sale(2016, "hk", "", US, "46000000"),
+                        sale(2016, "hk", "", "France", "26000000"))
+                .run()
+                .rate("g");
+        assertThat(100 * rate).isCloseTo(4.5455, within(5e-5));
+        assertThat(rate * (46e6 + 20e6)).isCloseTo(3_000_000, within(1e-6));
+    }
+
+    @Test
+    void theMarkupAndTheResaleValueAreTwoWaysToSayTheSame() {
+        for (String method : List.of("ratio", "denominator", "blended")) {
+            double byLedger = channel(through(method), sales("40000000", "60000000", "72000000"))
+                    .run()
+                    .rate("g");
+            double byMarkup = channel(
+                            through(method, "markup", "20%"),
+                            sale(2016, "p", "", "domestic", "40000000"),
+                            sale(2016, "p", "hk", US, "60000000"))
+                    .run()
+                    .rate("g");
+            assertThat(byMarkup).isCloseTo(byLedger, within(1e-16));
+        }
+    }
+
+    @Test
+    void theMethodsCoincideWithoutMarkupOrWhenEverySaleGoesThroughTheChannel() {
+        var random = new Random(26646);
+        for (int i = 0; i < 100; i++) {
+            long transfer = 1L + random.nextInt(1_000_000);
+            long elsewhere = random.nextInt(4) == 0 ? 0 : 1L + random.nextInt(1_000_000);
+            long markup = random.nextInt(4) == 0 ? 0 : 1L + random.nextInt(1_000_000);
+            Given[] sales = sales(Long.toString(elsewhere), Long.toString(transfer), Long.toString(transfer + markup));
+            double none = channel(through("none"), sales).run().rate("g");
+            double ratio = channel(through("ratio"), sales).run().rate("g");
+            double denominator = channel(through("denominator"), sales).run().rate("g");
+            if (markup == 0) {
+                assertThat(ratio).isEqualTo(none);
+                assertThat(denominator).isCloseTo(none, within(none * 1e-15));
+            } else if (elsewhere == 0) {
+                assertThat(denominator).isCloseTo(ratio, within(ratio * 1e-14)).isLessThan(none);
+            } else {
+                assertThat(ratio).isLessThan(denominator);
+                assertThat(denominator).isLessThan(none);
+            }
+        }
+    }
+
+    @Test
+    void forAnExportProgramWithAllExportsThroughTheChannelTheMethodsCoincide() {
+        Given[] sales = sales("40000000", "60000000", "63000000");
+        double ratio = channel("export", through("ratio"), sales).run().rate("g");
+        double denominator =
+                channel("export", through("denominator"), sales).run().rate("g");
+        assertThat(ratio).isCloseTo(5.0 / 63, within(1e-16));
+        assertThat(denominator).isCloseTo(ratio, within(1e-16));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ratio", "denominator", "blended"})
+    void aMarkDownIsRefused(String method) {
+        assertThat(channel(through(method), sales("0", "60000000", "59999999"))
+                        .run()
+                        .failed())
+                .contains(
+                        "The resale value through (hk) is below the transfer value: a mark-down would raise the rate and"
+                                + " is refused. Maybe the transfer and resale values are swapped.");
+        assertThat(channel(through(method, "markup", "-1%"), sales("0", "60000000", "63000000"))
+                        .run()
+                        .failed())
+                .contains("The markup of (hk) is negative: a mark-down would raise the rate and is refused."
+                        + " Maybe the transfer and resale values are swapped.");
+        assertThat(channel(through("none"), sales("0", "60000000", "59999999"))
+                        .run()
+                        .failed())
+                .isEmpty();
+    }
+
+    @Test
+    void aDenominatorThatHoldsTheOutsidePriceIsNotAdjusted() {
+        Outcome outcome = Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "g",
+                        "members",
+                        Given.mapping(
+                                "p", Given.mapping("role", "producer"),
+                                "hk", Given.mapping("role", "trading company"),
+                                "h",
+                                        Given.mapping(
+                                                "role",
+                                                "holding",
+                                                "consolidated-sales",
+                                                Given.mapping("2016", "100 million"))),
+                        "sales",
+                        Given.sequence((Object[]) sales("40000000", "60000000", "63000000")),
+                        "export-value-adjustment",
+                        through("denominator"),
+                        "uses",
+                        Given.mapping("aid", grant("2016-05-01", "5 million", "to", "h")))
+                .run();
+        assertThat(outcome.rate("g")).isEqualTo(0.05);
+        assertThat(outcome.notes()).anySatisfy(note -> assertThat(note).contains("No export value adjustment"));
+    }
+
+    @Test
+    void aSetThatHoldsTheResellerCountsItsOutsidePriceAndIsNotAdjusted() {
+        Outcome outcome = Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "g",
+                        "members",
+                        Given.mapping("p", Given.mapping("role", "producer"), "hk", Given.mapping("role", "producer")),
+                        "sales",
+                        Given.sequence((Object[]) sales("40000000", "60000000", "63000000")),
+                        "export-value-adjustment",
+                        through("denominator"),
+                        "uses",
+                        Given.mapping("aid", grant("2016-05-01", "5 million", "to", "p")))
+                .run();
+        assertThat(outcome.denominator("g", "aid")).isEqualTo(103e6);
+        assertThat(outcome.rate("g")).isEqualTo(5.0 / 103);
+    }
+
+    @Test
+    void theResaleValueIsThatOfTheSalesInTheDenominator() {
+        // tied to foil: neither hk's sales of sheet, nor what it sold to a member, nor another year's belong to M
+        Outcome outcome = Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "g",
+                        "members",
+                        MEMBERS,
+                        "sales",
+                        Given.sequence(
+                                sale(2016, "p", "hk", US, "50000000", "product", "foil"),
+                                sale(2016, "p", "hk", US, "30000000", "product", "sheet"),
+                                sale(2016, "p", "", "domestic", "50000000", "product", "foil"),
+                                sale(2016, "hk", "", US, "60000000", "product", "foil"),
+                                sale(2016, "hk", "", US, "90000000", "product", "sheet"),
+                                sale(2016, "hk", "p", "domestic", "7000000", "product", "foil"),
+                                sale(2015, "hk", "", US, "8000000", "product", "foil")),
+                        "export-value-adjustment",
+                        through("denominator"),
+                        "uses",
+                        Given.mapping(
+                                "aid",
+                                grant(
+                                        "2016-05-01",
+                                        "5 million",
+                                        "to",
+                                        "p",
+                                        "tied-to",
+                                        Given.mapping("product", "foil"))))
+                .run();
+        assertThat(outcome.rate("g")).isCloseTo(5.0 / 110, within(1e-16));
+    }
+
+    @Test
+    void aResellerOfOtherGoodsTooNeedsAStatedMarkup() {
+        Given members = Given.mapping(
+                "p", Given.mapping("role", "producer"),
+                "x", Given.mapping("role", "other"),
+                "hk", Given.mapping("role", "trading company"));
+        Given sales = Given.sequence(
+                sale(2016, "p", "hk", US, "50000000"),
+                sale(2016, "x", "hk", US, "50000000"),
+                sale(2016, "hk", "", US, "120000000"));
+        Scenarios scenario = Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "g",
+                        "members",
+                        members,
+                        "sales",
+                        sales,
+                        "export-value-adjustment",
+                        through("ratio"),
+                        "uses",
+                        Given.mapping("aid", grant("2016-05-01", "5 million", "to", "p")));
+        assertThat(scenario.problems())
+                .singleElement()
+                .asString()
+                .startsWith("The markup of (hk) cannot be computed: it also resells");
+        assertThat(channel(through("ratio"), sale(2016, "p", "hk", US, "50000000"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("has no sales by it to anyone outside");
+    }
+
+    @Test
+    void withoutSalesToTheUnitedStatesTheBlendHasNothingToDivideBy() {
+        assertThat(channel(
+                                through("blended"),
+                                sale(2016, "p", "hk", "France", "50000000"),
+                                sale(2016, "hk", "", "France", "60000000"))
+                        .run()
+                        .failed())
+                .singleElement()
+                .asString()
+                .contains("(blended) divides by must be more than zero");
+    }
+
+    /** Zhongji: 17.14 percent, of which 10.54 on facts available; markup 5 %, every sale through the channel. */
+    private static Scenarios zhongji(String method, Object... more) {
+        List<Object> adjustment = new ArrayList<>(List.of("through", "hk", "method", method, "markup", "5%"));
+        adjustment.addAll(List.of(more));
+        return Scenarios.investigation()
+                .program("calculated", "type", "grant", "recurrence", "recurring")
+                .program("adverse", "type", "facts-available", "specificity", "export", "rate", "10.54%")
+                .company(
+                        "g",
+                        "members",
+                        MEMBERS,
+                        "sales",
+                        Given.sequence(sale(2016, "p", "hk", US, "100000000")),
+                        "export-value-adjustment",
+                        Given.mapping(adjustment.toArray()),
+                        "uses",
+                        Given.mapping(
+                                "calculated",
+                                grant("2016-05-01", "6.6 million", "to", "p"),
+                                "adverse",
+                                use("to", "p")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ratio", "denominator", "blended"})
+    void ratesOnFactsAvailableAreAdjustedOnlyWhereTheSwitchSaysSo(String method) {
+        assertThat(zhongji("none").run().published("g")).isEqualTo("17.14");
+        assertThat(zhongji(method).run().published("g")).isEqualTo("16.83");
+        assertThat(zhongji(method, "adjust-facts-available", "yes")
+                        .proceeding("rounding", "sum then round")
+                        .run()
+                        .published("g"))
+                .isEqualTo("16.32");
+        assertThat(zhongji(method, "adjust-facts-available", "yes").run().published("g"))
+                .as("10.04 + 6.29, each rounded first")
+                .isEqualTo("16.33");
+    }
+
+    @Test
+    void adjustingRatesOnFactsAvailableNeedsAMarkup() {
+        Scenarios scenario = Scenarios.investigation()
+                .program("adverse", "type", "facts-available", "rate", "10.54%")
+                .company(
+                        "g",
+                        "members",
+                        MEMBERS,
+                        "export-value-adjustment",
+                        through("ratio", "adjust-facts-available", "yes"),
+                        "uses",
+                        Given.mapping("adverse", use("to", "p")));
+        assertThat(scenario.problems())
+                .singleElement()
+                .asString()
+                .contains("a rate on facts available has no sales of its own");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4%, false", "4.0001%, true", "3.9999%, false"})
+    void justOverFourPercentBringsOnePointZeroFourUnderOne(String markup, boolean deMinimis) {
+        Outcome outcome = Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "g",
+                        "members",
+                        MEMBERS,
+                        "sales",
+                        Given.sequence(sale(2016, "p", "hk", US, "100000000")),
+                        "export-value-adjustment",
+                        through("ratio", "markup", markup),
+                        "uses",
+                        Given.mapping("aid", grant("2016-05-01", "1.04 million", "to", "p")))
+                .run();
+        assertThat(outcome.deMinimis("g")).isEqualTo(deMinimis);
+    }
+
+    @Test
+    void aCriterionThatIsNotMetIsNotedWhenTheAdjustmentIsMade() {
+        Given criteria = Given.mapping("affiliated", "yes", "one-to-one", "no", "direct-shipment", "disputed");
+        assertThat(channel(through("ratio", "criteria", criteria), sales("0", "60000000", "63000000"))
+                        .run()
+                        .notes())
+                .anySatisfy(note -> assertThat(note).startsWith("A criterion is not met"));
+        assertThat(channel(through("none", "criteria", criteria), sales("0", "60000000", "63000000"))
+                        .run()
+                        .notes())
+                .noneSatisfy(note -> assertThat(note).startsWith("A criterion is not met"));
+    }
+}

@@ -1,0 +1,101 @@
+package org.advalorem.rules;
+
+import static org.advalorem.rules.Scenarios.grant;
+import static org.advalorem.rules.Scenarios.sale;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.facts.Given;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the ledger to f.o.b. values: 19 CFR 351.525(a). */
+final class SalesLedgerTest {
+    private static Scenarios ledger(Given... rows) {
+        return Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "a",
+                        "sales",
+                        Given.sequence((Object[]) rows),
+                        "uses",
+                        Given.mapping("aid", grant("2016-05-01", "1000")));
+    }
+
+    private static double fob(Given... rows) {
+        return ledger(rows).run().denominator("a", "aid");
+    }
+
+    @Test
+    void totalSalesMixDomesticAndExportedOnes() {
+        assertThat(fob(sale(2016, "a", "", "domestic", "60000"), sale(2016, "a", "", "France", "40000")))
+                .isEqualTo(100000.0);
+    }
+
+    @Test
+    void returnsComeOff() {
+        assertThat(fob(sale(2016, "a", "", "domestic", "60000", "returns", "2500")))
+                .isEqualTo(57500.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"})
+    void freightComesOffDeliveredSales(String terms) {
+        assertThat(fob(
+                        sale(2016, "a", "", "France", "60000", "terms", terms, "returns", "500", "freight", "3000"),
+                        sale(2016, "a", "", "domestic", "10000")))
+                .isEqualTo(66500.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EXW", "FCA", "FAS", "FOB"})
+    void freightOnOtherTermsIsRefused(String terms) {
+        assertThat(ledger(sale(2016, "a", "", "France", "60000", "terms", terms, "freight", "3000"))
+                        .problems())
+                .containsExactly("A sale on " + terms + " terms contains freight of 3000.");
+    }
+
+    @Test
+    void onlySalesOfThePeriodCount() {
+        assertThat(fob(
+                        sale(2015, "a", "", "domestic", "1"),
+                        sale(2016, "a", "", "domestic", "60000"),
+                        sale(2017, "a", "", "domestic", "1")))
+                .isEqualTo(60000.0);
+    }
+
+    @Test
+    void aLargeLedgerGivesTheSameAsASmallOne() {
+        List<Given> rows = new ArrayList<>();
+        double expected = 0;
+        for (int i = 1; i <= 1000; i++) {
+            rows.add(sale(
+                    2016, "a", "", "France", Integer.toString(1000 * i), "terms", "CIF", "freight", i, "returns", 2));
+            expected += 1000.0 * i - i - 2;
+        }
+        assertThat(fob(rows.toArray(Given[]::new))).isEqualTo(expected);
+    }
+
+    @Test
+    void strangersAndUnknownTermsAreProblems() {
+        assertThat(ledger(sale(2016, "a", "", "domestic", "60000"), sale(2016, "b", "", "domestic", "60000"))
+                        .problems())
+                .containsExactly("The seller (b) is not a member.");
+        assertThat(ledger(sale(2016, "a", "c", "domestic", "60000")).problems())
+                .containsExactly("The buyer (c) is not a member.");
+        assertThat(ledger(sale(2016, "a", "", "domestic", "60000", "terms", "C&F"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("(terms) is (C&F)");
+        assertThat(ledger(sale(2016, "a", "", "domestic", "100", "returns", "101"))
+                        .problems())
+                .containsExactly("The returns of a sale are larger than its gross value.");
+        assertThat(ledger(sale(2016, "a", "", "domestic", "-100")).problems())
+                .singleElement()
+                .asString()
+                .contains("expected a number that is not negative");
+    }
+}

@@ -1,0 +1,229 @@
+package org.advalorem.rules;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Requirement;
+import org.advalorem.calculation.Term;
+import org.advalorem.engine.Values;
+import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+
+/** A scenario made in Java, piece by piece, and what the rules make of it. Period 2016, average useful life 10 years. */
+final class Scenarios {
+    static final int PERIOD = 2016;
+
+    private final Map<String, Object> proceeding = new LinkedHashMap<>();
+    private final Map<String, Object> programs = new LinkedHashMap<>();
+    private final Map<String, Object> companies = new LinkedHashMap<>();
+    private final Map<String, Object> rest = new LinkedHashMap<>();
+    private Programs types = Programs.shipped();
+
+    private Scenarios(String segment) {
+        proceeding.put("segment", segment);
+        proceeding.put("regulation", "1998");
+        proceeding.put("country", Given.mapping("name", "Freedonia"));
+        proceeding.put("period", PERIOD);
+        proceeding.put("average-useful-life", "10 years");
+    }
+
+    static Scenarios investigation() {
+        return new Scenarios("investigation final");
+    }
+
+    static Scenarios review() {
+        return new Scenarios("review final");
+    }
+
+    Scenarios proceeding(Object... facts) {
+        put(proceeding, facts);
+        return this;
+    }
+
+    /** Without that key of the proceeding. */
+    Scenarios withoutProceeding(String key) {
+        proceeding.remove(key);
+        return this;
+    }
+
+    Scenarios program(String id, Object... facts) {
+        programs.put(id, Given.mapping(facts));
+        return this;
+    }
+
+    Scenarios company(String id, Object... facts) {
+        companies.put(id, Given.mapping(facts));
+        return this;
+    }
+
+    Scenarios allOthers(Object... facts) {
+        rest.put("all-others", Given.mapping(facts));
+        return this;
+    }
+
+    Scenarios types(Programs known) {
+        types = known;
+        return this;
+    }
+
+    /** A respondent whose rate is stated; its total is a program of its own. */
+    Scenarios respondent(String id, String rate, Object... facts) {
+        program("total-of-" + id, "type", "stated", "rate", rate);
+        Map<String, Object> all = new LinkedHashMap<>();
+        put(all, facts);
+        all.put("uses", Given.mapping("total-of-" + id, Given.sequence(Given.mapping())));
+        companies.put(id, mapping(all));
+        return this;
+    }
+
+    private static void put(Map<String, Object> into, Object... keysAndValues) {
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            into.put(keysAndValues[i].toString(), keysAndValues[i + 1]);
+        }
+    }
+
+    private static Given.Mapping mapping(Map<String, Object> entries) {
+        return Given.mapping(entries.entrySet().stream()
+                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                .toArray());
+    }
+
+    /** One use of a program, as the list that stands under its name. */
+    static Given use(Object... facts) {
+        return Given.sequence(Given.mapping(facts));
+    }
+
+    /** A use that received one grant, approved and paid on one day. */
+    static Given grant(String day, String amount, Object... more) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("received", Given.sequence(Given.mapping("on", day, "amount", amount)));
+        put(facts, more);
+        return Given.sequence(mapping(facts));
+    }
+
+    /** A row of a sales ledger. */
+    static Given.Mapping sale(int year, String seller, String buyer, String destination, String gross, Object... more) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        put(facts, "year", year, "seller", seller, "buyer", buyer, "destination", destination, "gross", gross);
+        put(facts, more);
+        return mapping(facts);
+    }
+
+    private Given.Mapping given() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        put(all, "format", "advalorem/1", "title", "Test", "proceeding", mapping(proceeding));
+        put(all, "programs", mapping(programs), "companies", mapping(companies));
+        all.putAll(rest);
+        return mapping(all);
+    }
+
+    /** The values; fails when there are problems. */
+    Outcome run() {
+        Problems problems = new Problems();
+        var determination = Determination.of(given(), DataFiles.NONE, types, problems);
+        if (determination.isEmpty()) {
+            throw new AssertionError("The scenario has problems: " + problems.sorted());
+        }
+        return new Outcome(determination.get(), Values.of(determination.get().calculation()));
+    }
+
+    /** What is wrong with the scenario, in words. */
+    List<String> problems() {
+        Problems problems = new Problems();
+        Determination.of(given(), DataFiles.NONE, types, problems);
+        return problems.sorted().stream().map(Problem::message).toList();
+    }
+
+    /** A determination with its values. */
+    record Outcome(Determination determination, Values values) {
+        double of(String result) {
+            Term term = determination.results().get(result);
+            if (term == null) {
+                throw new AssertionError("(" + result + ") is not among "
+                        + determination.results().keySet());
+            }
+            return values.of(term);
+        }
+
+        /** A result in percent, as the decimal it stands for. */
+        BigDecimal percent(String result) {
+            return LegalDecimals.decimal(of(result)).movePointRight(2).stripTrailingZeros();
+        }
+
+        /** The unrounded net subsidy rate. */
+        double rate(String company) {
+            return of("companies." + company + ".rate-unrounded");
+        }
+
+        /** The published rate in percent, two decimals. */
+        String published(String company) {
+            return twoDecimals("companies." + company + ".rate");
+        }
+
+        String allOthers() {
+            return twoDecimals("all-others.rate");
+        }
+
+        private String twoDecimals(String result) {
+            return percent(result).setScale(2).toPlainString();
+        }
+
+        boolean deMinimis(String company) {
+            return values.holds(determination.results().get("companies." + company + ".de-minimis"));
+        }
+
+        CompanyResult company(String id) {
+            return determination.companies().stream()
+                    .filter(company -> company.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        ProgramResult program(String company, String id) {
+            return company(company).programs().stream()
+                    .filter(program -> program.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        UseResult use(String company, String program, int place) {
+            return program(company, program).uses().get(place);
+        }
+
+        double denominator(String company, String program) {
+            return values.of(use(company, program, 0).denominator().orElseThrow());
+        }
+
+        double slice(String company, String program) {
+            return values.of(use(company, program, 0).slice().orElseThrow());
+        }
+
+        List<String> failed() {
+            return values.failed().stream().map(Requirement::message).toList();
+        }
+
+        /** The notes of the outline, in order. */
+        List<String> notes() {
+            List<String> notes = new ArrayList<>();
+            notes(determination.calculation().outline(), notes);
+            return notes;
+        }
+
+        private static void notes(Outline.Section section, List<String> notes) {
+            for (Outline.Item item : section.items()) {
+                if (item instanceof Outline.Note note) {
+                    notes.add(note.text());
+                } else if (item instanceof Outline.Section inner) {
+                    notes(inner, notes);
+                }
+            }
+        }
+    }
+}
