@@ -55,6 +55,11 @@ public abstract class Kind<T> {
                 .toList();
     }
 
+    /** Whether that single value is here the name of a data file, which stands for its rows. */
+    public boolean isFileName(String text) {
+        return false;
+    }
+
     /** The columns of numbers of which a whole one can be scaled and shifted. */
     public List<String> numberColumns() {
         return List.of();
