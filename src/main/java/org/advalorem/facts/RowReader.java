@@ -117,7 +117,7 @@ final class RowReader {
         }
         try {
             values[row] = switch (column.type()) {
-                case NUMBER, NOT_NEGATIVE -> Decimals.parse(text, sign);
+                case NUMBER, NOT_NEGATIVE -> number(text, sign);
                 case RATE -> rate(text, sign);
                 case DATE -> day(text);
                 case MONTH -> Months.parse(text, dates);
@@ -129,6 +129,18 @@ final class RowReader {
         }
         boolean finite = Math.abs(values[row]) <= LARGEST;
         return finite && (column.type() != Column.Type.NOT_NEGATIVE || values[row] >= 0);
+    }
+
+    /** A plain number, or one with a scale word: {@code 90 million}. */
+    private static double number(String text, char sign) {
+        if (!Character.isLetter(text.charAt(text.length() - 1))) {
+            return Decimals.parse(text, sign);
+        }
+        return Measure.parse(text)
+                .filter(measure -> !measure.percent() && measure.unit().isEmpty())
+                .orElseThrow(() -> new NumberFormatException(text))
+                .number()
+                .doubleValue();
     }
 
     private static double rate(String text, char sign) {

@@ -63,6 +63,12 @@ final class VisibleText {
         return new Excerpt(text + (i < points.length ? CUT : ""), before);
     }
 
+    /** The columns of the terminal that the text takes. */
+    static int width(String text) {
+        int[] points = text.codePoints().toArray();
+        return width(points, 0, points.length);
+    }
+
     private static int width(int[] points, int from, int to) {
         int width = 0;
         for (int i = from; i < to; i++) {

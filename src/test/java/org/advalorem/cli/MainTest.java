@@ -2,17 +2,16 @@ package org.advalorem.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 final class MainTest {
     @Test
     void versionNamesTheProgram() {
-        var out = new StringWriter();
-        int exit = new CommandLine(new Main()).setOut(new PrintWriter(out)).execute("--version");
+        var out = new ByteArrayOutputStream();
+        int exit = Main.run(new String[] {"--version"}, out, new ByteArrayOutputStream());
         assertThat(exit).isZero();
-        assertThat(out.toString()).startsWith("advalorem ");
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("advalorem ");
     }
 }

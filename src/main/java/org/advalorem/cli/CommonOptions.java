@@ -1,0 +1,107 @@
+package org.advalorem.cli;
+
+import java.util.List;
+import org.advalorem.facts.Nearest;
+import org.advalorem.report.Format;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options that commands share. */
+final class CommonOptions {
+    private static final String SET = "--set";
+    private static final String FORMAT = "--format";
+    private static final String OUTPUT = "--output";
+    private static final String COMPANY = "--company";
+    private static final String NO_EXPECT = "--no-expect";
+
+    private CommonOptions() {}
+
+    /** Parameters that are texts. */
+    static void files(CommandSpec spec, String label, String description) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel(label)
+                .arity("1..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(description)
+                .build());
+    }
+
+    /** {@code FILE...}. */
+    static void files(CommandSpec spec) {
+        files(spec, "FILE", "Scenario files, laid over each other from left to right; - is standard input.");
+    }
+
+    static List<String> positionals(ParseResult given) {
+        return given.matchedPositionalValue(0, List.of());
+    }
+
+    static void set(CommandSpec spec) {
+        spec.addOption(list(
+                SET,
+                "ADDRESS=VALUE",
+                "Sets a value for this run; may be given several times. Addresses: advalorem addresses FILE."));
+    }
+
+    static List<String> set(ParseResult given) {
+        return given.matchedOptionValue(SET, List.of());
+    }
+
+    static void company(CommandSpec spec) {
+        spec.addOption(list(COMPANY, "ID", "Reports only this company; may be given several times."));
+    }
+
+    static List<String> company(ParseResult given) {
+        return given.matchedOptionValue(COMPANY, List.of());
+    }
+
+    static void noExpect(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder(NO_EXPECT)
+                .description("Does not compare results with what the scenario expects.")
+                .build());
+    }
+
+    static boolean noExpect(ParseResult given) {
+        return given.hasMatchedOption(NO_EXPECT);
+    }
+
+    static void format(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder(FORMAT)
+                .paramLabel("FORMAT")
+                .type(String.class)
+                .description(String.join(", ", Format.words()) + "; text when left out.")
+                .completionCandidates(Format.words())
+                .build());
+    }
+
+    static Format format(ParseResult given) {
+        String word = given.matchedOptionValue(FORMAT, Format.TEXT.toString());
+        return Format.of(word)
+                .orElseThrow(() ->
+                        UsageException.of("There is no format (" + word + ").", Nearest.advice(word, Format.words())));
+    }
+
+    static void output(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("-o", OUTPUT)
+                .paramLabel("PATH")
+                .type(String.class)
+                .description("Writes the result to this file, whole or not at all; - is standard output.")
+                .build());
+    }
+
+    static Output output(ParseResult given) {
+        return Output.to(given.matchedOptionValue(OUTPUT, "-"));
+    }
+
+    private static OptionSpec list(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(description)
+                .build();
+    }
+}

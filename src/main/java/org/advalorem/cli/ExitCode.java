@@ -1,0 +1,11 @@
+package org.advalorem.cli;
+
+/** The exit codes of all commands. */
+final class ExitCode {
+    static final int FINE = 0;
+    static final int FAILURE = 1;
+    static final int BAD_USAGE_OR_SCENARIO = 2;
+    static final int EXPECTATION_FAILED = 3;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,131 @@
+package org.advalorem.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.calculation.Requirement;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.UnitException;
+import org.advalorem.engine.Values;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Nearest;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Determination;
+import org.advalorem.rules.ScenarioFields;
+import org.advalorem.scenario.Expectation;
+import org.advalorem.scenario.Expectations;
+import org.advalorem.scenario.Scenario;
+
+/**
+ * A scenario read, calculated and evaluated without a problem.
+ *
+ * @param outcomes what was expected and what was found
+ */
+record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.Outcome> outcomes) {
+
+    /**
+     * Reads and calculates.
+     *
+     * @param companies the companies to report; empty for all
+     * @throws org.advalorem.facts.InvalidScenarioException with everything that is wrong
+     */
+    static Loaded of(List<String> files, List<String> sets, List<String> companies, Session session) {
+        Problems problems = new Problems();
+        Optional<Scenario> scenario = read(files, sets, session, problems);
+        Optional<Determination> determination = scenario.flatMap(read -> determination(read, session, problems));
+        List<Expectation> expectations =
+                scenario.map(read -> expectations(read, problems)).orElse(List.of());
+        scenario.ifPresent(read ->
+                read.data().notices().forEach(notice -> session.console().tell("note: " + notice)));
+        problems.throwIfAny();
+        Scenario read = scenario.orElseThrow();
+        Determination made = determination.orElseThrow();
+        Values values = Values.of(made.calculation());
+        for (Requirement requirement : values.failed()) {
+            problems.add(Problem.Code.AV404, whole(read), requirement.message(), "");
+        }
+        problems.throwIfAny();
+        List<Expectations.Outcome> outcomes = Expectations.check(
+                expectations,
+                address -> found(address, made, values),
+                made.results().keySet(),
+                problems);
+        problems.throwIfAny();
+        return new Loaded(
+                read,
+                new EvaluatedScenario(
+                        read.name(), sets, Optional.empty(), made, values, selected(made.companies(), companies)),
+                outcomes);
+    }
+
+    /** Reads without calculating. */
+    static Optional<Scenario> read(List<String> files, List<String> sets, Session session, Problems problems) {
+        return Scenario.read(root(session), files.stream().map(Loaded::path).toList(), sets, problems);
+    }
+
+    static FieldSet root(Session session) {
+        return new ScenarioFields(session.programs()).fields();
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UsageException("(" + name + ") is not a path.");
+        }
+    }
+
+    private static Optional<Determination> determination(Scenario scenario, Session session, Problems problems) {
+        try {
+            return Determination.of(scenario.tree(), scenario.data(), session.programs(), problems);
+        } catch (UnitException e) {
+            problems.add(Problem.Code.AV206, whole(scenario), String.valueOf(e.getMessage()), "");
+            return Optional.empty();
+        }
+    }
+
+    private static List<Expectation> expectations(Scenario scenario, Problems problems) {
+        Given given = scenario.tree().entries().get("expect");
+        return given == null ? List.of() : Expectations.read(given, problems);
+    }
+
+    private static Origin whole(Scenario scenario) {
+        return Origin.of(scenario.name(), 0, 0, "");
+    }
+
+    private static Optional<Expectations.Found> found(Address address, Determination determination, Values values) {
+        return Optional.ofNullable(determination.results().get(address.toString()))
+                .map(term -> new Expectations.Found(values.of(term), form(term)));
+    }
+
+    private static Expectation.Form form(Term term) {
+        if (term.unit().equals(Unit.TRUTH)) {
+            return Expectation.Form.YES_NO;
+        }
+        return term.unit().isFraction() ? Expectation.Form.RATE : Expectation.Form.NUMBER;
+    }
+
+    private static List<CompanyResult> selected(List<CompanyResult> all, List<String> ids) {
+        if (ids.isEmpty()) {
+            return all;
+        }
+        List<String> known = all.stream().map(CompanyResult::id).toList();
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw UsageException.of("There is no company (" + id + ").", Nearest.advice(id, known));
+            }
+        }
+        List<CompanyResult> selected = new ArrayList<>(all);
+        selected.removeIf(company -> !ids.contains(company.id()));
+        return selected;
+    }
+}

@@ -1,0 +1,77 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Where a result goes: standard output, or a file that is written aside in the same folder and then moved into place, so
+ * that nobody ever sees half of it.
+ *
+ * @param file none for standard output
+ */
+record Output(Optional<Path> file) {
+
+    /** The output of that name; {@code -} is standard output. */
+    static Output to(String name) {
+        try {
+            return new Output(name.equals("-") ? Optional.empty() : Optional.of(Path.of(name)));
+        } catch (InvalidPathException e) {
+            throw new UsageException("(" + name + ") is not a path.");
+        }
+    }
+
+    /** The folder that relative names in the result start from. */
+    Path folder() {
+        return file.map(Output::folderOf).orElse(Path.of(""));
+    }
+
+    /** Writes the whole text. */
+    void write(String text, Console console) throws IOException {
+        if (file.isEmpty()) {
+            console.result(text);
+        } else {
+            write(text.getBytes(StandardCharsets.UTF_8), file.get());
+        }
+    }
+
+    private static void write(byte[] bytes, Path target) throws IOException {
+        Path folder = folderOf(target);
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("There is no folder (" + folder + ") to write (" + target + ") to. Create it.");
+        }
+        if (Files.isDirectory(target)) {
+            throw new UsageException("(" + target + ") is a folder. Name a file in it.");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            Files.write(target, bytes);
+            return;
+        }
+        Path aside = folder.resolve(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            Files.write(aside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            move(aside, target);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    }
+}

@@ -1,0 +1,35 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import org.advalorem.report.RateReport;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code rate}: every program's, company's and the all-others rate. */
+final class RateCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description("Computes the rates: per program, per company, all others, with the de minimis verdict.")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  advalorem rate case.yaml",
+                        "  advalorem rate case.yaml --set companies.acme.export-value-adjustment.method=ratio",
+                        "  advalorem rate case.yaml petitioner.yaml --company acme --format json",
+                        "  advalorem rate case.yaml --format csv --output rates.csv");
+        CommonOptions.files(spec);
+        CommonOptions.set(spec);
+        CommonOptions.company(spec);
+        CommonOptions.format(spec);
+        CommonOptions.output(spec);
+        CommonOptions.noExpect(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        return ReportRun.of(given, session, (loaded, format) -> RateReport.of(loaded.evaluated(), format));
+    }
+}

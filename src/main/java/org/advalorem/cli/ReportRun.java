@@ -1,0 +1,21 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.util.function.BiFunction;
+import org.advalorem.report.Format;
+import picocli.CommandLine.ParseResult;
+
+/** The run of a command that reads a scenario and writes a report. */
+final class ReportRun {
+    private ReportRun() {}
+
+    /** Reads, writes, and compares with what the scenario expects. */
+    static int of(ParseResult given, Session session, BiFunction<Loaded, Format, String> report) throws IOException {
+        Format format = CommonOptions.format(given);
+        Output output = CommonOptions.output(given);
+        Loaded loaded = Loaded.of(
+                CommonOptions.positionals(given), CommonOptions.set(given), CommonOptions.company(given), session);
+        output.write(report.apply(loaded, format), session.console());
+        return CommonOptions.noExpect(given) ? ExitCode.FINE : ExpectationText.tell(loaded, session.console());
+    }
+}

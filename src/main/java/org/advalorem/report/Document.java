@@ -1,0 +1,86 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a command prints for people: headings, paragraphs, lists, steps and tables, in order.
+ *
+ * @param blocks in order
+ */
+record Document(List<Block> blocks) {
+    /** Copies the list. */
+    Document {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** A part of a document. */
+    sealed interface Block permits Heading, Paragraph, Warning, Items, Step, Tabular, Tree {}
+
+    /**
+     * A heading.
+     *
+     * @param level 1 for the title
+     */
+    record Heading(int level, String text) implements Block {}
+
+    /** Words. */
+    record Paragraph(String text) implements Block {}
+
+    /** Words that must not be overlooked. */
+    record Warning(String text) implements Block {}
+
+    /** A list. */
+    record Items(List<String> items) implements Block {}
+
+    /**
+     * A numbered step of a calculation.
+     *
+     * @param formulas from words to numbers, none for an input that needs none
+     */
+    record Step(int number, String label, String value, List<String> formulas, String authority) implements Block {}
+
+    /** A table. */
+    record Tabular(Table table) implements Block {}
+
+    /** Nested lines. */
+    record Tree(List<Branch> branches) implements Block {}
+
+    /**
+     * A line of a tree.
+     *
+     * @param depth 0 at the root
+     * @param details further lines
+     */
+    record Branch(int depth, String text, List<String> details) {}
+
+    /** Collects blocks. */
+    static final class Builder {
+        private final List<Block> blocks = new ArrayList<>();
+
+        Builder heading(int level, String text) {
+            return add(new Heading(level, text));
+        }
+
+        Builder paragraph(String text) {
+            return add(new Paragraph(text));
+        }
+
+        Builder items(List<String> items) {
+            return items.isEmpty() ? this : add(new Items(List.copyOf(items)));
+        }
+
+        Builder table(Table table) {
+            return add(new Tabular(table));
+        }
+
+        Builder add(Block block) {
+            blocks.add(block);
+            return this;
+        }
+
+        Document build() {
+            return new Document(blocks);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.advalorem.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.calculation.Term;
+import org.advalorem.engine.Values;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Determination;
+
+/**
+ * A scenario with its determination and the value of every term: what all reports are made from.
+ *
+ * @param file the scenario's first file, as the user named it
+ * @param settings what the command line set, as written
+ * @param hash digest of content and data files; none when it was not asked for
+ * @param companies the respondents to report, in order; all-others is always made of all
+ */
+public record EvaluatedScenario(
+        String file,
+        List<String> settings,
+        Optional<String> hash,
+        Determination determination,
+        Values values,
+        List<CompanyResult> companies) {
+    /** Copies the lists. */
+    public EvaluatedScenario {
+        settings = List.copyOf(settings);
+        companies = List.copyOf(companies);
+    }
+
+    /** All respondents, nothing set on the command line. */
+    public static EvaluatedScenario of(String file, Determination determination) {
+        return new EvaluatedScenario(
+                file,
+                List.of(),
+                Optional.empty(),
+                determination,
+                Values.of(determination.calculation()),
+                determination.companies());
+    }
+
+    double value(Term term) {
+        return values.of(term);
+    }
+}

@@ -1,0 +1,118 @@
+package org.advalorem.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.calculation.Unit;
+
+/**
+ * How a number is printed: the same on every JDK and in every locale, from the decimal of 15 digits that the double stands
+ * for.
+ */
+public enum Figure {
+    /** An amount of money with thousands separators and two decimals: {@code 1,234,567.80}. */
+    MONEY {
+        @Override
+        String finite(BigDecimal value) {
+            return grouped(value.setScale(2, RoundingMode.HALF_UP));
+        }
+    },
+    /** A rate as published, in percent with two decimals: {@code 17.14%}. */
+    PUBLISHED {
+        @Override
+        String finite(BigDecimal value) {
+            return grouped(value.movePointRight(2).setScale(2, RoundingMode.HALF_UP)) + "%";
+        }
+    },
+    /** A rate or share before rounding, in percent with six decimals: {@code 17.137846%}. */
+    RATE {
+        @Override
+        String finite(BigDecimal value) {
+            return grouped(value.movePointRight(2).setScale(6, RoundingMode.HALF_UP)) + "%";
+        }
+    },
+    /** A rate in percent with all its digits: {@code 0.99999999999999%}. */
+    EXACT_RATE {
+        @Override
+        String finite(BigDecimal value) {
+            return shortest(value.movePointRight(2)).toPlainString() + "%";
+        }
+    },
+    /** A quantity or price with up to six decimals: {@code 1,904.25}. */
+    QUANTITY {
+        @Override
+        String finite(BigDecimal value) {
+            BigDecimal rounded = value.setScale(6, RoundingMode.HALF_UP);
+            return rounded.signum() == 0 && value.signum() != 0
+                    ? shortest(value).toPlainString()
+                    : grouped(shortest(rounded));
+        }
+    },
+    /** A number with all its digits and nothing else: {@code 0.0112029754083}. */
+    PLAIN {
+        @Override
+        String finite(BigDecimal value) {
+            return shortest(value).toPlainString();
+        }
+    },
+    /** Yes or no. */
+    TRUTH {
+        @Override
+        String finite(BigDecimal value) {
+            return value.signum() == 0 ? "no" : "yes";
+        }
+    };
+
+    /** What stands for a value that is not a number. */
+    static final String NONE = "n/a";
+
+    abstract String finite(BigDecimal value);
+
+    /** The number as text, without its unit; {@code n/a} when it is not finite. */
+    public String text(double value) {
+        return Double.isFinite(value) ? finite(LegalDecimals.decimal(value)) : NONE;
+    }
+
+    /** How a value of that unit is printed: money, a rate, a quantity, yes or no. */
+    public static Figure of(Unit unit) {
+        if (unit.isFraction()) {
+            return RATE;
+        }
+        if (unit.equals(Unit.TRUTH)) {
+            return TRUTH;
+        }
+        String symbol = unit.toString();
+        return symbol.length() == 3 && symbol.chars().allMatch(c -> c >= 'A' && c <= 'Z') ? MONEY : QUANTITY;
+    }
+
+    /** The unit as it stands behind a number: empty for rates and for yes and no. */
+    static String unitText(Unit unit) {
+        return unit.equals(Unit.TRUTH) ? "" : unit.toString();
+    }
+
+    /** The value with its unit. */
+    static String withUnit(double value, Unit unit) {
+        String ending = unitText(unit);
+        return of(unit).text(value) + (ending.isEmpty() ? "" : " " + ending);
+    }
+
+    /** The decimal without trailing zeros behind the point. */
+    static BigDecimal shortest(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static String grouped(BigDecimal value) {
+        String plain = value.abs().toPlainString();
+        int point = plain.indexOf('.');
+        int whole = point < 0 ? plain.length() : point;
+        StringBuilder text = new StringBuilder(value.signum() < 0 ? "-" : "");
+        for (int i = 0; i < whole; i++) {
+            if (i > 0 && (whole - i) % 3 == 0) {
+                text.append(',');
+            }
+            text.append(plain.charAt(i));
+        }
+        return text.append(plain, whole, plain.length()).toString();
+    }
+}

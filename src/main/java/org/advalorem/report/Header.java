@@ -1,0 +1,79 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.report.JsonText.Json;
+import org.advalorem.rules.Determination;
+import org.advalorem.rules.Proceeding;
+
+/** What stands above every report: scenario, watermark, proceeding, regime and why. */
+final class Header {
+    private Header() {}
+
+    static void write(EvaluatedScenario scenario, String what, Document.Builder document) {
+        Determination determination = scenario.determination();
+        document.heading(1, what + determination.title());
+        watermark(determination).forEach(words -> document.add(new Document.Warning(words)));
+        document.items(List.of(
+                proceeding(determination.proceeding()),
+                "Regulation as of " + determination.proceeding().regime() + ": "
+                        + determination.proceeding().regimeReason() + ".",
+                source(scenario)));
+    }
+
+    /** The comment lines above a CSV table. */
+    static List<String> comments(EvaluatedScenario scenario) {
+        List<String> comments = new ArrayList<>(watermark(scenario.determination()));
+        comments.add(scenario.determination().title());
+        comments.add(source(scenario));
+        return comments;
+    }
+
+    /** The watermark, when there is one. */
+    static List<String> watermark(Determination determination) {
+        return determination.illustrative().map(words -> "ILLUSTRATIVE: " + words).stream()
+                .toList();
+    }
+
+    private static String proceeding(Proceeding proceeding) {
+        Proceeding.Country country = proceeding.country();
+        return "Proceeding: " + proceeding.segment() + "; " + country.name()
+                + (country.nonmarket() ? " (nonmarket economy)" : "")
+                + (country.developing() ? " (developing country)" : "") + "; period " + proceeding.period()
+                + "; average useful life " + proceeding.averageUsefulLife() + " years; " + proceeding.rounding() + ".";
+    }
+
+    private static String source(EvaluatedScenario scenario) {
+        StringBuilder source = new StringBuilder("Scenario: ").append(scenario.file());
+        scenario.settings().forEach(setting -> source.append(" --set ").append(setting));
+        scenario.hash()
+                .ifPresent(hash -> source.append(" (content ").append(hash).append(')'));
+        return source.toString();
+    }
+
+    /** The objects {@code scenario} and {@code proceeding}. */
+    static void write(EvaluatedScenario scenario, Json json) {
+        Determination determination = scenario.determination();
+        json.put(
+                "scenario",
+                new Json()
+                        .put("file", scenario.file())
+                        .put("title", determination.title())
+                        .put("illustrative", determination.illustrative())
+                        .put("settings", scenario.settings())
+                        .put("hash", scenario.hash()));
+        Proceeding proceeding = determination.proceeding();
+        json.put(
+                "proceeding",
+                new Json()
+                        .put("segment", proceeding.segment().toString())
+                        .put("regulation", proceeding.regime().toString())
+                        .put("regulationReason", proceeding.regimeReason())
+                        .put("country", proceeding.country().name())
+                        .put("nonmarket", proceeding.country().nonmarket())
+                        .put("developing", proceeding.country().developing())
+                        .put("period", proceeding.period())
+                        .put("averageUsefulLife", proceeding.averageUsefulLife())
+                        .put("rounding", proceeding.rounding().toString()));
+    }
+}

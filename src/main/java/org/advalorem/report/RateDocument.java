@@ -1,0 +1,230 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Term;
+import org.advalorem.rules.AllOthersResult;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Determination;
+import org.advalorem.rules.ProgramResult;
+import org.advalorem.rules.UseResult;
+
+/** The rates as a document for people. */
+final class RateDocument {
+    private final EvaluatedScenario scenario;
+    private final Document.Builder document = new Document.Builder();
+
+    private RateDocument(EvaluatedScenario scenario) {
+        this.scenario = scenario;
+    }
+
+    static Document of(EvaluatedScenario scenario) {
+        RateDocument report = new RateDocument(scenario);
+        Header.write(scenario, "", report.document);
+        report.summary();
+        scenario.companies().forEach(report::company);
+        scenario.determination().allOthers().ifPresent(report::allOthers);
+        report.assumptions();
+        return report.document.build();
+    }
+
+    private void summary() {
+        Table.Builder table = Table.titled(
+                "Rates", "company", "#rate", "#unrounded", "verdict", "#assumed or disputed (share of rate)");
+        for (CompanyResult company : scenario.companies()) {
+            table.row(
+                    Cell.of(company.name()),
+                    published(company.published()),
+                    unrounded(company.rate()),
+                    Cell.of(Verdict.of(scenario, company).words()
+                            + (company.entirelyFactsAvailable() ? ", entirely on facts available" : "")),
+                    Cell.of(Reliance.of(scenario, company).share().doubleValue(), Figure.PUBLISHED));
+        }
+        scenario.determination()
+                .allOthers()
+                .ifPresent(allOthers -> table.row(
+                        Cell.of("All others"),
+                        published(allOthers.published()),
+                        unrounded(allOthers.rate()),
+                        Cell.empty(),
+                        Cell.empty()));
+        document.table(table.build());
+    }
+
+    private void company(CompanyResult company) {
+        document.heading(2, company.name() + " (" + company.id() + ")");
+        List<ProgramResult> measurable = company.programs().stream()
+                .filter(program -> scenario.values().holds(program.measurable()))
+                .toList();
+        Map<String, String> denominators = new LinkedHashMap<>();
+        if (measurable.isEmpty()) {
+            document.paragraph("No program is countervailed.");
+        } else {
+            document.table(programs(company, measurable, denominators));
+            List<String> legend = new ArrayList<>();
+            denominators.forEach((text, letter) -> legend.add("(" + letter + ") " + text));
+            document.items(legend);
+        }
+        notMeasurable(company);
+        if (!company.notUsed().isEmpty()) {
+            document.paragraph("Not used or not applied: " + String.join("; ", company.notUsed()) + ".");
+        }
+        verdict(company);
+    }
+
+    private Table programs(CompanyResult company, List<ProgramResult> programs, Map<String, String> denominators) {
+        String currency = company.currency().toString();
+        Table.Builder table = Table.titled(
+                "Programs countervailed, in " + currency,
+                "program",
+                "recipient",
+                "#benefit",
+                "#of the period",
+                "#denominator",
+                "",
+                "#unrounded",
+                "#rate");
+        for (ProgramResult program : programs) {
+            boolean single = program.uses().size() == 1;
+            String name = program.name();
+            for (UseResult use : program.uses()) {
+                table.row(
+                        Cell.of(name),
+                        Cell.of(use.recipient()),
+                        money(use.benefit()),
+                        money(use.slice()),
+                        money(use.denominator()),
+                        Cell.of("(" + letter(use, denominators) + ")"),
+                        unrounded(use.rate()),
+                        single ? published(program.countedRounded()) : Cell.empty());
+                name = "";
+            }
+            if (!single) {
+                table.row(
+                        Cell.empty(),
+                        Cell.of("all recipients"),
+                        Cell.empty(),
+                        Cell.empty(),
+                        Cell.empty(),
+                        Cell.empty(),
+                        unrounded(program.rate()),
+                        published(program.countedRounded()));
+            }
+        }
+        table.row(
+                Cell.of("Net subsidy rate"),
+                Cell.empty(),
+                Cell.empty(),
+                Cell.empty(),
+                Cell.empty(),
+                Cell.empty(),
+                unrounded(company.rate()),
+                published(company.published()));
+        return table.build();
+    }
+
+    /** The letter under which the legend tells what sales a benefit is divided by, and why. */
+    private static String letter(UseResult use, Map<String, String> denominators) {
+        String text = use.denominatorLabel() + ": " + use.authority();
+        int next = denominators.size();
+        return denominators.computeIfAbsent(
+                text, absent -> next < 26 ? Character.toString('a' + next) : Integer.toString(next + 1));
+    }
+
+    private void notMeasurable(CompanyResult company) {
+        List<String> items = company.programs().stream()
+                .filter(program -> !scenario.values().holds(program.measurable()))
+                .map(program -> program.name() + ": " + Figure.RATE.text(scenario.value(program.rate())))
+                .toList();
+        if (!items.isEmpty()) {
+            document.paragraph("Not measurable, below 0.005%: " + String.join("; ", items) + ".");
+        }
+    }
+
+    private void verdict(CompanyResult company) {
+        Verdict verdict = Verdict.of(scenario, company);
+        Determination determination = scenario.determination();
+        String authority = Verdict.authority(determination.calculation().outline(), company.deMinimis())
+                .map(found -> " (" + found + ")")
+                .orElse("");
+        List<String> items = new ArrayList<>();
+        items.add("Verdict: " + verdict.words() + ". " + verdict.comparison() + authority + ".");
+        if (verdict.flipped()) {
+            items.add("Attention: the rate as published, " + Figure.PUBLISHED.text(scenario.value(company.published()))
+                    + ", would give the other verdict.");
+        }
+        if (scenario.value(company.otherRounding()) != scenario.value(company.published())) {
+            items.add("Rounded in the other order ("
+                    + (determination.proceeding().rounding().toString().startsWith("round")
+                            ? "sum then round"
+                            : "round then sum")
+                    + ") the rate would be " + Figure.PUBLISHED.text(scenario.value(company.otherRounding())) + ".");
+        }
+        items.add(reliance(company));
+        document.items(items);
+    }
+
+    private String reliance(CompanyResult company) {
+        Reliance reliance = Reliance.of(scenario, company);
+        List<String> parts = new ArrayList<>();
+        reliance.byStatus()
+                .forEach((status, share) ->
+                        parts.add(status.label() + " " + Figure.PUBLISHED.text(share.doubleValue())));
+        return "Rests on assumed or disputed values: "
+                + Figure.PUBLISHED.text(reliance.share().doubleValue()) + " of the rate"
+                + (parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")") + ".";
+    }
+
+    private void allOthers(AllOthersResult allOthers) {
+        document.heading(2, "All others");
+        AllOthersWorkings workings = AllOthersWorkings.of(scenario);
+        Table.Builder table = Table.titled(
+                "Rates considered", "company", "#rate", "averaged", "#exports to U.S.", "#publicly ranged");
+        for (AllOthersWorkings.Considered company : workings.considered()) {
+            table.row(
+                    Cell.of(company.name()),
+                    Cell.of(company.rate(), Figure.PUBLISHED),
+                    Cell.of(company.qualifies() ? "yes" : "no: " + company.reason()),
+                    Cell.of(company.exports()),
+                    Cell.of(company.ranged()));
+        }
+        document.table(table.build());
+        List<String> items = new ArrayList<>(workings.notes());
+        items.add("Method: " + allOthers.method() + ".");
+        for (AllOthersWorkings.Step step : workings.steps()) {
+            if (step.used()) {
+                items.add(step.label() + ": " + Figure.RATE.text(step.value()) + " (" + step.authority() + ")");
+            }
+        }
+        items.add("All-others rate: " + Figure.PUBLISHED.text(scenario.value(allOthers.published())) + ", unrounded "
+                + Figure.RATE.text(scenario.value(allOthers.rate())) + ".");
+        document.items(items);
+    }
+
+    private void assumptions() {
+        Map<String, String> used = UsedAssumptions.of(scenario);
+        if (used.isEmpty()) {
+            return;
+        }
+        document.heading(2, "Assumptions used");
+        List<String> items = new ArrayList<>();
+        used.forEach((number, statement) -> items.add(number + " " + statement));
+        document.items(items);
+        document.paragraph("Rests on assumed or disputed values: " + Reliance.DEFINITION);
+    }
+
+    private Cell published(Term term) {
+        return Cell.of(scenario.value(term), Figure.PUBLISHED);
+    }
+
+    private Cell unrounded(Term term) {
+        return Cell.of(scenario.value(term), Figure.RATE);
+    }
+
+    private Cell money(Optional<Term> term) {
+        return term.map(t -> Cell.of(scenario.value(t), Figure.MONEY)).orElse(Cell.empty());
+    }
+}

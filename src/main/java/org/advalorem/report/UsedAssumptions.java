@@ -1,0 +1,102 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+import org.advalorem.rules.AllOthersResult;
+import org.advalorem.rules.Assumption;
+import org.advalorem.rules.CompanyResult;
+
+/** The numbered assumptions that the reported rates rest on: those of the steps from which they were computed. */
+public final class UsedAssumptions {
+    private static final String MARK = "(assumption ";
+
+    private UsedAssumptions() {}
+
+    /** What is assumed, by number, in order of number. */
+    public static Map<String, String> of(EvaluatedScenario scenario) {
+        Basis basis = Basis.of(scenario.values(), results(scenario));
+        Set<String> numbers = new TreeSet<>(
+                Comparator.comparingInt(UsedAssumptions::position).thenComparing(Comparator.naturalOrder()));
+        collect(scenario.determination().calculation().outline(), basis, numbers);
+        scenario.companies()
+                .forEach(company -> company.programs()
+                        .forEach(program -> program.uses().forEach(use -> add(use.authority(), numbers))));
+        Map<String, String> used = new LinkedHashMap<>();
+        numbers.forEach(number -> used.put(number, statement(number)));
+        return used;
+    }
+
+    /** The terms of everything that is reported. */
+    static List<Term> results(EvaluatedScenario scenario) {
+        List<Term> results = new ArrayList<>();
+        for (CompanyResult company : scenario.companies()) {
+            results.add(company.published());
+            results.add(company.deMinimis());
+            company.programs().forEach(program -> results.add(program.countedRounded()));
+        }
+        scenario.determination().allOthers().map(AllOthersResult::published).ifPresent(results::add);
+        return results;
+    }
+
+    private static void collect(Outline.Section section, Basis basis, Set<String> numbers) {
+        boolean counts = false;
+        for (Outline.Item item : section.items()) {
+            if (item instanceof Outline.Section inner) {
+                collect(inner, basis, numbers);
+            } else if (item instanceof Outline.Line line && basis.contains(line.term())) {
+                counts = true;
+                add(line.authority(), numbers);
+            } else if (item instanceof Outline.Table table && isUsed(table, basis)) {
+                counts = true;
+                add(table.authority(), numbers);
+            } else if (item instanceof Outline.Note note && counts) {
+                named(note.text()).ifPresent(numbers::add);
+            }
+        }
+    }
+
+    private static boolean isUsed(Outline.Table table, Basis basis) {
+        return table.rows().stream()
+                .flatMap(List::stream)
+                .anyMatch(cell -> cell instanceof Outline.Quantity quantity && basis.contains(quantity.term()));
+    }
+
+    private static void add(Authority authority, Set<String> numbers) {
+        authority.assumption().ifPresent(numbers::add);
+    }
+
+    /** The assumption that a note names. */
+    private static Optional<String> named(String note) {
+        int start = note.indexOf(MARK);
+        int end = note.indexOf(')', Math.max(start, 0));
+        return start < 0 || end < 0 ? Optional.empty() : Optional.of(note.substring(start + MARK.length(), end));
+    }
+
+    private static int position(String number) {
+        Assumption[] all = Assumption.values();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i].number().equals(number)) {
+                return i;
+            }
+        }
+        return all.length;
+    }
+
+    private static String statement(String number) {
+        return Arrays.stream(Assumption.values())
+                .filter(assumption -> assumption.number().equals(number))
+                .map(Assumption::statement)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,49 @@
+package org.advalorem.report;
+
+import java.util.Optional;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+import org.advalorem.rules.CompanyResult;
+
+/**
+ * The de minimis verdict of a company.
+ *
+ * @param deMinimis on the unrounded rate
+ * @param flipped whether the published rate would give the other verdict
+ * @param comparison in full digits: {@code 0.995% is below 1%}
+ */
+record Verdict(boolean deMinimis, boolean flipped, String comparison) {
+
+    static Verdict of(EvaluatedScenario scenario, CompanyResult company) {
+        boolean deMinimis = scenario.values().holds(company.deMinimis());
+        boolean published = scenario.values().holds(company.deMinimisAsPublished());
+        String relation = company.inclusive() ? "at most " : "below ";
+        return new Verdict(
+                deMinimis,
+                deMinimis != published,
+                Figure.EXACT_RATE.text(scenario.value(company.rate())) + " is " + (deMinimis ? "" : "not ") + relation
+                        + Figure.EXACT_RATE.text(scenario.value(company.threshold())));
+    }
+
+    /** In one line for a table. */
+    String words() {
+        return deMinimis ? "de minimis" : "not de minimis";
+    }
+
+    /** The authority of the step that holds the verdict. */
+    static Optional<Authority> authority(Outline.Section section, Term verdict) {
+        for (Outline.Item item : section.items()) {
+            if (item instanceof Outline.Line line && line.term() == verdict) {
+                return Optional.of(line.authority());
+            }
+            if (item instanceof Outline.Section inner) {
+                Optional<Authority> found = authority(inner, verdict);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
