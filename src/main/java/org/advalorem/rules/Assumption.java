@@ -90,7 +90,10 @@ public enum Assumption {
             "A52", "What remains of a long deferral after its last anniversary is received on the day the tax is due."),
     UNPAID_LOAN(
             "A53",
-            "A loan unpaid for three years, normally a grant under the text of 2024, stays a loan until the scenario states it as a grant.");
+            "A loan unpaid for three years, normally a grant under the text of 2024, stays a loan until the scenario states it as a grant."),
+    LOAN_CONVERSION(
+            "A54",
+            "The benefit of a loan in foreign currency is converted on the day of its last payment in the period, or at the end of its days when there is none.");
 
     private final String number;
     private final String statement;

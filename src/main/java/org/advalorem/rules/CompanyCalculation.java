@@ -201,13 +201,17 @@ final class CompanyCalculation {
     }
 
     private UseResult stated(Benefit.Rate stated, Optional<Member> member, String recipient, OutlineBuilder section) {
-        Term adjusted = stated.factsAvailable()
-                ? company.adjustment()
-                        .map(adjustment -> adjustment.factsAvailableRate(stated.rate(), builder))
-                        .orElse(stated.rate())
-                : stated.rate();
-        Term weighted = member.map(m -> weighted(m, adjusted)).orElse(adjusted);
-        section.line("Ad valorem rate", weighted, stated.authority());
+        Term adjusted = stated.rate();
+        Authority authority = stated.authority();
+        if (stated.factsAvailable() && isAdjusting()) {
+            adjusted = company.adjustment().orElseThrow().factsAvailableRate(stated.rate(), builder);
+            authority = adjusted == stated.rate()
+                    ? Assumption.AFA_UNADJUSTED.under(stated.authority().citation())
+                    : stated.authority();
+        }
+        Term rate = adjusted;
+        Term weighted = member.map(m -> weighted(m, rate)).orElse(rate);
+        section.line("Ad valorem rate", weighted, authority);
         return new UseResult(
                 recipient,
                 Optional.empty(),
@@ -320,11 +324,10 @@ final class CompanyCalculation {
     }
 
     private Term adjusted(Term unadjusted, Term slice, Denominator denominator, OutlineBuilder section) {
-        if (company.adjustment().isEmpty()
-                || company.adjustment().get().method() == ExportValueAdjustment.Method.NONE) {
+        if (!isAdjusting()) {
             return unadjusted;
         }
-        ExportValueAdjustment adjustment = company.adjustment().get();
+        ExportValueAdjustment adjustment = company.adjustment().orElseThrow();
         if (denominator.channel().isEmpty()) {
             section.note("No export value adjustment: no part of the denominator is sold through ("
                     + adjustment.through() + ") at a transfer price (assumption "
@@ -337,6 +340,12 @@ final class CompanyCalculation {
                 "Rate after the export value adjustment",
                 adjustment.rate(slice, denominator.sales(), channel),
                 adjustment.authority());
+    }
+
+    private boolean isAdjusting() {
+        return company.adjustment()
+                .map(adjustment -> adjustment.method() != ExportValueAdjustment.Method.NONE)
+                .orElse(false);
     }
 
     /** The rate of one of several unaffiliated producers, by its share of the trading company's purchases. */
@@ -409,6 +418,7 @@ final class CompanyCalculation {
                 notUsed,
                 rate,
                 published,
+                exportContingent(results),
                 otherRounding,
                 deMinimis.threshold(builder),
                 deMinimis.inclusive(),
@@ -418,5 +428,13 @@ final class CompanyCalculation {
                 company.voluntary(),
                 company.exportsToUs(),
                 company.publicExportsToUs());
+    }
+
+    private Term exportContingent(List<ProgramResult> results) {
+        List<Term> rates = results.stream()
+                .filter(program -> program.specificity() == Specificity.EXPORT)
+                .map(ProgramResult::countedRounded)
+                .toList();
+        return builder.sum(rates, Unit.FRACTION).rounded(PUBLISHED_PLACES);
     }
 }

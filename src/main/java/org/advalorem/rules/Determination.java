@@ -78,7 +78,7 @@ public record Determination(
 
         Determination build() {
             Proceeding proceeding = Proceeding.of(root.get(ScenarioFields.PROCEEDING));
-            builder.outline().note("Regulation as of " + proceeding.regime() + ": " + proceeding.regimeReason() + ".");
+            proceeding.write(builder.outline());
             Benchmarks benchmarks =
                     new Benchmarks(root.optional(fields.benchmarks()).orElse(Map.of()));
             ExchangeRates exchangeRates = ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES));
@@ -158,6 +158,8 @@ public record Determination(
                 results.put(address.child("rate").toString(), company.published());
                 results.put(address.child("rate-unrounded").toString(), company.rate());
                 results.put(address.child("de-minimis").toString(), company.deMinimis());
+                results.put(address.child("rate-export-contingent").toString(), company.exportContingent());
+                results.put(address.child("rate-otherwise-rounded").toString(), company.otherRounding());
                 for (ProgramResult program : company.programs()) {
                     Address of = address.child("programs").child(program.id());
                     results.put(of.child("rate").toString(), program.countedRounded());

@@ -1,7 +1,11 @@
 package org.advalorem.rules;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -14,6 +18,7 @@ import org.advalorem.facts.Problem;
  * @param period the year of the period of investigation or review
  * @param averageUsefulLife of the industry's renewable physical assets, years
  * @param regimeReason why that regime
+ * @param regimeAuthority what that reason rests on
  */
 public record Proceeding(
         Segment segment,
@@ -22,7 +27,8 @@ public record Proceeding(
         Country country,
         int period,
         int averageUsefulLife,
-        Rounding rounding) {
+        Rounding rounding,
+        Authority regimeAuthority) {
 
     static final Field<Segment> SEGMENT =
             Field.required("segment", Kind.choice(Segment.class), "The segment of the proceeding.");
@@ -163,6 +169,17 @@ public record Proceeding(
                 new Country(country.get(COUNTRY_NAME), country.get(NONMARKET), country.get(DEVELOPING)),
                 facts.get(PERIOD),
                 facts.get(AVERAGE_USEFUL_LIFE),
-                facts.get(ROUNDING));
+                facts.get(ROUNDING),
+                stated.isPresent()
+                        ? Authority.law("a fact of the scenario")
+                        : Assumption.REGIME.under("89 FR 20766 and 89 FR 101694"));
+    }
+
+    void write(OutlineBuilder outline) {
+        outline.table(
+                "The text of the regulation that governs",
+                List.of("text of", "because"),
+                List.of(List.of(Outline.words(regime.toString()), Outline.words(regimeReason))),
+                regimeAuthority);
     }
 }

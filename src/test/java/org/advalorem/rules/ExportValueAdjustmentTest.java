@@ -320,6 +320,9 @@ final class ExportValueAdjustmentTest {
     void ratesOnFactsAvailableAreAdjustedOnlyWhereTheSwitchSaysSo(String method) {
         assertThat(zhongji("none").run().published("g")).isEqualTo("17.14");
         assertThat(zhongji(method).run().published("g")).isEqualTo("16.83");
+        assertThat(zhongji(method).run().assumptions()).contains("A23");
+        assertThat(zhongji(method, "adjust-facts-available", "yes").run().assumptions())
+                .doesNotContain("A23");
         assertThat(zhongji(method, "adjust-facts-available", "yes")
                         .proceeding("rounding", "sum then round")
                         .run()

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Outline;
@@ -207,6 +209,25 @@ final class Scenarios {
 
         List<String> failed() {
             return values.failed().stream().map(Requirement::message).toList();
+        }
+
+        /** The numbers of the assumptions that the steps name. */
+        Set<String> assumptions() {
+            Set<String> numbers = new TreeSet<>();
+            assumptions(determination.calculation().outline(), numbers);
+            return numbers;
+        }
+
+        private static void assumptions(Outline.Section section, Set<String> numbers) {
+            for (Outline.Item item : section.items()) {
+                if (item instanceof Outline.Line line) {
+                    line.authority().assumption().ifPresent(numbers::add);
+                } else if (item instanceof Outline.Table table) {
+                    table.authority().assumption().ifPresent(numbers::add);
+                } else if (item instanceof Outline.Section inner) {
+                    assumptions(inner, numbers);
+                }
+            }
         }
 
         /** The notes of the outline, in order. */

@@ -1,0 +1,143 @@
+package org.advalorem;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Which room may know which, and what nobody may use. */
+@Tag("architecture")
+final class ArchitectureTest {
+    private static final String ROOT = "org.advalorem";
+
+    /** The second column of the table of rooms in the design. */
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.of(
+            "calculation", Set.of(),
+            "engine", Set.of("calculation"),
+            "uncertainty", Set.of(),
+            "facts", Set.of("calculation"),
+            "rules", Set.of("calculation", "facts"),
+            "scenario", Set.of("facts", "rules", "uncertainty", "calculation"),
+            "whatif", Set.of("scenario", "engine", "uncertainty", "facts", "calculation"),
+            "report", Set.of("whatif", "scenario", "engine", "facts", "calculation"),
+            "cli", Set.of("calculation", "engine", "uncertainty", "facts", "rules", "scenario", "whatif", "report"));
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void everyPackageIsARoomOfTheTable() {
+        Set<String> rooms = MAIN.stream().map(ArchitectureTest::room).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(MAY_IMPORT.keySet()).containsAll(rooms);
+        assertThat(rooms).contains("calculation", "facts", "rules");
+    }
+
+    private static String room(JavaClass type) {
+        String inside =
+                type.getPackageName().substring(Math.min(type.getPackageName().length(), ROOT.length() + 1));
+        int dot = inside.indexOf('.');
+        return dot < 0 ? inside : inside.substring(0, dot);
+    }
+
+    @Test
+    void aRoomImportsOnlyWhatTheTableAllows() {
+        MAY_IMPORT.forEach((room, allowed) -> noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + room + "..")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are in a room that " + room + " may not import",
+                        type -> type.getPackageName().startsWith(ROOT)
+                                && !room(type).equals(room)
+                                && !allowed.contains(room(type))))
+                .allowEmptyShould(true)
+                .check(MAIN));
+    }
+
+    @Test
+    void nothingIsTakenFromTheSurroundings() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Random.class, ThreadLocalRandom.class)
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(Locale.class, "getDefault", Locale.Category.class)
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .check(MAIN);
+    }
+
+    @Test
+    void textIsFormattedInAStatedLocale() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .check(MAIN);
+    }
+
+    @Test
+    void arithmeticIsTheSameOnEveryMachine() {
+        noClasses()
+                .should()
+                .callMethodWhere(transcendental())
+                .because("StrictMath gives the same bits everywhere and Math does not have to")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.RecordTable(\\$.*)?")
+                .should()
+                .callMethodWhere(mathMethods(Set.of("fma")))
+                .because("results must not depend on fused instructions; the record table states its own")
+                .check(MAIN);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> transcendental() {
+        return mathMethods(Set.of(
+                "exp", "expm1", "log", "log10", "log1p", "pow", "sin", "cos", "tan", "asin", "acos", "atan", "atan2",
+                "sinh", "cosh", "tanh", "cbrt", "hypot"));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> mathMethods(Set<String> names) {
+        return describe(
+                "Math." + String.join(", Math.", new TreeSet<>(names)),
+                call -> call.getTargetOwner().isEquivalentTo(Math.class) && names.contains(call.getName()));
+    }
+}

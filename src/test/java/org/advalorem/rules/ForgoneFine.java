@@ -1,0 +1,34 @@
+package org.advalorem.rules;
+
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Kind;
+
+/** Fines that the government did not collect: a type that exists in the tests only. */
+final class ForgoneFine implements ProgramType {
+    static final Field<Term> FINE = Field.required("fine", Kind.amount(), "The fine as imposed.");
+    static final Field<Term> PAID =
+            Field.optional("paid", Kind.amount(), "What was paid of it.").orElse("0");
+
+    @Override
+    public String name() {
+        return "forgone-fine";
+    }
+
+    @Override
+    public FieldSet fields() {
+        return FieldSet.of("a fine that was not collected", FINE, PAID);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Benefit benefit(Facts facts, Setting setting) {
+        return Benefit.inPeriod(facts.get(FINE).minus(facts.get(PAID)));
+    }
+}

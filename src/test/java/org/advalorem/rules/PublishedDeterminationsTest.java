@@ -1,0 +1,91 @@
+package org.advalorem.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Published determinations put to the rules; {@code scenarios/published/README.md} is the table of what came out. */
+final class PublishedDeterminationsTest {
+    private static final Path TABLE = Path.of("scenarios", "published", "README.md");
+    private static final Path FRESH = Path.of("target", "published-README.md");
+
+    @Test
+    void everyRelationThatWasRunAgrees() {
+        assertThat(PublishedCheck.all())
+                .isNotEmpty()
+                .allSatisfy(check -> assertThat(PublishedRun.of(check))
+                        .as("%s: %s", check.caseId(), check.what())
+                        .matches(PublishedRun::agrees));
+    }
+
+    @Test
+    void aChangedNumberIsNoticed() {
+        // every relation that is run fails when its result is moved by a hundredth of a percent
+        List<PublishedCheck> sums = PublishedCheck.all().stream()
+                .filter(check -> List.of("sum", "simple_average").contains(check.kind()))
+                .toList();
+        assertThat(sums).allSatisfy(check -> {
+            Map<Object, Object> facts = new java.util.LinkedHashMap<>(check.facts());
+            facts.put("result", check.number("result").add(new java.math.BigDecimal("0.01")));
+            assertThat(PublishedRun.of(new PublishedCheck(check.caseId(), facts, check.determination()))
+                            .agrees())
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void theTableIsFresh() throws IOException {
+        String fresh = table();
+        if (!Files.exists(TABLE) || !Files.readString(TABLE).equals(fresh)) {
+            Files.createDirectories(FRESH.getParent());
+            Files.writeString(FRESH, fresh);
+        }
+        assertThat(TABLE)
+                .as("the table is stale: copy %s over it", FRESH)
+                .exists()
+                .content()
+                .isEqualTo(fresh);
+    }
+
+    private static String table() {
+        List<PublishedCheck> checks = PublishedCheck.all();
+        StringBuilder rows = new StringBuilder();
+        int run = 0;
+        for (PublishedCheck check : checks) {
+            PublishedRun result = PublishedRun.of(check);
+            run += result.tool().isPresent() ? 1 : 0;
+            rows.append("| ")
+                    .append(String.join(
+                            " | ",
+                            check.caseId(),
+                            check.kind().replace('_', ' ') + (check.what().isEmpty() ? "" : ": " + check.what()),
+                            result.tool().isPresent() ? result.done() : "-",
+                            result.tool().orElse("-"),
+                            result.published(),
+                            result.status(check)))
+                    .append(" |\n");
+        }
+        return """
+                # Published determinations
+
+                Relations between published numbers, put to the rules of this tool. The numbers and their sources are in
+                [`published-determinations.yaml`](../../src/test/resources/published/published-determinations.yaml); this table is
+                written by `PublishedDeterminationsTest`, which fails when it is stale or when a result differs.
+
+                What stands behind a published rate is rarely public, so that most rows take rates as stated and test how they are
+                added, averaged, excluded, compared and rounded, and not how they arose. Rates are printed with two decimals,
+                however they were published.
+
+                """
+                + run + " of " + checks.size() + " relations, from "
+                + PublishedCheck.determinations().size() + " determinations, are run.\n\n"
+                + "| determination | relation | what was run | tool | published | status |\n"
+                + "|---|---|---|---|---|---|\n"
+                + rows;
+    }
+}
