@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping whose fields are those of one of several sets; which one, a reader that knows more than the mapping decides.
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 final class AnyOfKind extends Kind<Given> {
     private final String title;
     private final Supplier<List<FieldSet>> sets;
+    private @Nullable List<FieldSet> known;
 
     AnyOfKind(String title, Supplier<List<FieldSet>> sets) {
         this.title = title;
@@ -39,10 +41,20 @@ final class AnyOfKind extends Kind<Given> {
                 .toList();
     }
 
+    /** Made once: walking an address asks for them at every step. */
+    private synchronized List<FieldSet> known() {
+        List<FieldSet> made = known;
+        if (made == null) {
+            made = List.copyOf(sets.get());
+            known = made;
+        }
+        return made;
+    }
+
     private List<FieldSet> likeliest(Given given) {
         List<FieldSet> fitting = new ArrayList<>();
         List<FieldSet> others = new ArrayList<>();
-        for (FieldSet fields : sets.get()) {
+        for (FieldSet fields : known()) {
             boolean fits = given instanceof Given.Mapping mapping
                     && fields.names().containsAll(mapping.entries().keySet());
             (fits ? fitting : others).add(fields);
@@ -53,7 +65,7 @@ final class AnyOfKind extends Kind<Given> {
 
     @Override
     public Map<String, Object> schema() {
-        return Map.of("anyOf", sets.get().stream().map(FieldSet::schema).toList());
+        return Map.of("anyOf", known().stream().map(FieldSet::schema).toList());
     }
 
     @Override

@@ -19,13 +19,13 @@ import org.advalorem.facts.Slot;
 /** One setting made in a tree: the walk along its address and the change at its end. */
 final class Editor {
     private final Kind<?> root;
-    private final Setting setting;
+    private final Assignment setting;
     private final List<String> segments;
     private final Change change;
     private final Problems problems;
     private Given.Mapping whole = Trees.NOTHING;
 
-    private Editor(FieldSet root, Setting setting, Change change, Problems problems) {
+    private Editor(FieldSet root, Assignment setting, Change change, Problems problems) {
         this.root = Kind.section(root);
         this.setting = setting;
         this.segments = setting.address().segments();
@@ -34,7 +34,7 @@ final class Editor {
     }
 
     /** The tree with the setting made; the same tree after noting why it cannot be made. */
-    static Given.Mapping set(FieldSet root, Given.Mapping tree, Setting setting, Problems problems) {
+    static Given.Mapping set(FieldSet root, Given.Mapping tree, Assignment setting, Problems problems) {
         Optional<Change> change = Change.of(setting.value());
         if (change.isEmpty()) {
             problems.add(

@@ -32,7 +32,7 @@ class ShippedScenariosTest {
     private static final FieldSet ROOT = new ScenarioFields(Programs.shipped()).fields();
 
     /** A whole determination is made for one in so many. */
-    private static final int DETERMINED = 20;
+    private static final int DETERMINED = 60;
 
     @TempDir
     Path folder;
@@ -100,7 +100,7 @@ class ShippedScenariosTest {
         for (FactRegister.Fact fact : plain.register().all()) {
             Problems here = new Problems();
             Given.Scalar value = Given.scalar(fact.text());
-            Scenario changed = scenario.with(List.of(new Setting(fact.address(), value, value.origin())), here);
+            Scenario changed = scenario.with(List.of(new Assignment(fact.address(), value, value.origin())), here);
             boolean cell = here.sorted().stream()
                     .anyMatch(problem -> problem.code() == Problem.Code.AV211
                             && problem.advice().startsWith("Change a row in the data file"));
@@ -124,7 +124,7 @@ class ShippedScenariosTest {
         for (FactRegister.Fact fact : determine(scenario).register().all()) {
             Problems here = new Problems();
             Given.Scalar value = Given.scalar("1");
-            scenario.with(List.of(new Setting(fact.address().child("zzz"), value, value.origin())), here);
+            scenario.with(List.of(new Assignment(fact.address().child("zzz"), value, value.origin())), here);
             assertThat(here.sorted()).as(fact.address().toString()).hasSize(1);
         }
     }
