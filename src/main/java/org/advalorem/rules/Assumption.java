@@ -90,7 +90,17 @@ public enum Assumption {
             "A52", "What remains of a long deferral after its last anniversary is received on the day the tax is due."),
     UNPAID_LOAN(
             "A53",
-            "A loan unpaid for three years, normally a grant under the text of 2024, stays a loan until the scenario states it as a grant.");
+            "A loan unpaid for three years, normally a grant under the text of 2024, stays a loan until the scenario states it as a grant."),
+    UTILITY_SUPPLIER(
+            "A56",
+            "Under the text of 2025 a cross-owned utility's subsidy is attributed to combined sales from a share of 25 percent."),
+    TRANSFER(
+            "A57",
+            "Money that a member only passed on is attributed as if the last to receive it had received it first."),
+    IMPORT_SUBSTITUTION("A58", "An import-substitution subsidy that is not tied is attributed to all sales."),
+    NETTING_ORDER(
+            "A59",
+            "What may be subtracted comes off before allocation over time, from several amounts in the order of their receipt.");
 
     private final String number;
     private final String statement;
