@@ -44,9 +44,13 @@ class InertnessTest {
         Determination determination = Shipped.determination(scenario, scenario.tree());
         Map<String, Double> results = results(determination);
         Set<Origin> descriptive = new LinkedHashSet<>();
+        Set<Origin> quantities = new LinkedHashSet<>();
         for (FactRegister.Fact fact : determination.register().all()) {
             if (fact.descriptive()) {
                 descriptive.add(fact.origin());
+            }
+            if (fact.term().isPresent()) {
+                quantities.add(fact.origin());
             }
         }
         Collection<Set<String>> words = words(scenario.tree());
@@ -54,8 +58,10 @@ class InertnessTest {
         for (TreeWalk.Leaf leaf : TreeWalk.leaves(scenario.tree())) {
             boolean asked = !descriptive.contains(leaf.scalar().origin())
                     && !ELSEWHERE.contains(leaf.path().get(0))
-                    && !isBesideAValue(leaf);
-            if (asked && !matters(scenario, results, leaf, words)) {
+                    && !isBesideAValue(leaf)
+                    && !isNotApplied(leaf);
+            boolean quantity = quantities.contains(leaf.scalar().origin());
+            if (asked && !matters(scenario, results, leaf, words, quantity)) {
                 inert.add(leaf.toString());
             }
         }
@@ -69,9 +75,20 @@ class InertnessTest {
                 && mapping.entries().containsKey("value");
     }
 
+    /** What belongs to a program that is not applied cannot matter, except the word that says so. */
+    private static boolean isNotApplied(TreeWalk.Leaf leaf) {
+        return !leaf.key().equals("applied")
+                && leaf.ancestors().get(leaf.ancestors().size() - 1) instanceof Given.Mapping mapping
+                && mapping.entries().get("applied") instanceof Given.Scalar applied
+                && applied.text().equals("no");
+    }
+
     private static boolean matters(
-            Scenario scenario, Map<String, Double> results, TreeWalk.Leaf leaf, Collection<Set<String>> words) {
-        boolean quantity = NUMBER.matcher(leaf.scalar().text()).matches();
+            Scenario scenario,
+            Map<String, Double> results,
+            TreeWalk.Leaf leaf,
+            Collection<Set<String>> words,
+            boolean quantity) {
         for (String text : others(leaf.scalar().text(), words)) {
             Given.Scalar changed =
                     new Given.Scalar(text, leaf.scalar().quoted(), leaf.scalar().origin());
@@ -81,7 +98,7 @@ class InertnessTest {
                     return true;
                 }
             } catch (InvalidScenarioException invalid) {
-                // a number that is refused has not shown what it does; a word that leads elsewhere has
+                // a quantity that is refused has not shown what it does; structure that leads elsewhere has
                 if (!quantity) {
                     return true;
                 }
@@ -123,7 +140,8 @@ class InertnessTest {
                 set.stream().filter(word -> !word.equals(text)).forEach(others::add);
             }
         }
-        if (others.isEmpty()) {
+        if (!number.matches()) {
+            others.add("domestic");
             others.add(text + "x");
         }
         return others;

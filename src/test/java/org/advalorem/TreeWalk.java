@@ -96,7 +96,9 @@ final class TreeWalk {
                     entries.put(key, value);
                 }
             });
-            return Optional.of(new Given.Mapping(entries, mapping.keys(), mapping.origin()));
+            Map<String, Origin> keys = new LinkedHashMap<>(mapping.keys());
+            keys.keySet().retainAll(entries.keySet());
+            return Optional.of(new Given.Mapping(entries, keys, mapping.origin()));
         }
         Given.Sequence sequence = (Given.Sequence) given;
         List<Given> items = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     a cell is blank
  * @param choices the words a cell may hold; empty when any
  * @param description one sentence
+ * @param descriptive whether no result depends on it
  */
 public record Column(
         String name,
@@ -20,7 +21,8 @@ public record Column(
         boolean required,
         Optional<String> defaultText,
         List<String> choices,
-        String description) {
+        String description,
+        boolean descriptive) {
 
     /** What a cell holds. */
     public enum Type {
@@ -42,21 +44,26 @@ public record Column(
 
     /** A column that must be there. */
     public static Column required(String name, Type type, String description) {
-        return new Column(name, type, true, Optional.empty(), List.of(), description);
+        return new Column(name, type, true, Optional.empty(), List.of(), description, false);
     }
 
     /** A column that may be absent; an absent one is read as the default. */
     public static Column optional(String name, Type type, String defaultText, String description) {
-        return new Column(name, type, false, Optional.of(defaultText), List.of(), description);
+        return new Column(name, type, false, Optional.of(defaultText), List.of(), description, false);
     }
 
     /** A column that may be absent; its cells are then blank, see {@link Records#isBlank}. */
     public static Column optional(String name, Type type, String description) {
-        return new Column(name, type, false, Optional.empty(), List.of(), description);
+        return new Column(name, type, false, Optional.empty(), List.of(), description, false);
     }
 
     /** This column with the words a cell may hold. */
     public Column among(List<String> words) {
-        return new Column(name, type, required, defaultText, words, description);
+        return new Column(name, type, required, defaultText, words, description, descriptive);
+    }
+
+    /** This column as one that no result depends on. */
+    public Column describing() {
+        return new Column(name, type, required, defaultText, choices, description, true);
     }
 }

@@ -275,7 +275,10 @@ final class RecordsKind extends Kind<Records> {
                                     Nearest.advice(entry.getKey(), names));
                 } else if (entry.getValue() instanceof Given.Scalar scalar) {
                     row.put(entry.getKey(), scalar);
-                    register(scalar, reading.at(scalar, Integer.toString(place)).at(scalar, entry.getKey()));
+                    boolean descriptive = reading.descriptive() || isDescriptive(entry.getKey());
+                    Address cell =
+                            reading.address().child(Integer.toString(place)).child(entry.getKey());
+                    register(scalar, new Reading(scalar, cell, reading.context(), descriptive));
                 } else {
                     throw reading.of(entry.getValue()).wrongShape("a single value");
                 }
@@ -358,6 +361,10 @@ final class RecordsKind extends Kind<Records> {
             fields.add(Field.optional(column, Kind.section(COLUMN_CHANGE), "The change of that column."));
         }
         return new FieldSet("changes of columns", fields);
+    }
+
+    private boolean isDescriptive(String name) {
+        return columns.stream().anyMatch(column -> column.name().equals(name) && column.descriptive());
     }
 
     private static boolean canChange(Column column, String what) {

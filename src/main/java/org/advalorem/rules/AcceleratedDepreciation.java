@@ -20,7 +20,8 @@ import org.advalorem.facts.Records;
  * is filed. Assets whose acceleration has reversed count as nothing unless they are netted.
  */
 final class AcceleratedDepreciation implements ProgramType {
-    static final Column ASSET = Column.optional("asset", Column.Type.TEXT, "", "The asset or class of assets.");
+    static final Column ASSET = Column.optional("asset", Column.Type.TEXT, "", "The asset or class of assets.")
+            .describing();
     static final Column ACCELERATED =
             Column.required("accelerated", Column.Type.NOT_NEGATIVE, "The depreciation claimed in the return.");
     static final Column NORMAL = Column.required(
@@ -83,7 +84,8 @@ final class AcceleratedDepreciation implements ProgramType {
         LocalDate filed = facts.get(DirectTax.FILED);
         DirectTax.checkYear(facts, filed);
         Term excess = excess(facts, setting);
-        Term saved = Money.optional(facts, INCOME, setting)
+        Term saved = facts.optional(INCOME)
+                .map(amount -> Company.inCurrency(setting.currency(), amount, facts, INCOME))
                 .map(income -> taxable(income, excess))
                 .orElse(excess)
                 .times(facts.get(TAX_RATE));

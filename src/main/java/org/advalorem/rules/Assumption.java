@@ -91,6 +91,9 @@ public enum Assumption {
     UNPAID_LOAN(
             "A53",
             "A loan unpaid for three years, normally a grant under the text of 2024, stays a loan until the scenario states it as a grant."),
+    LOAN_CONVERSION(
+            "A54",
+            "The benefit of a loan in foreign currency is converted on the day of its last payment in the period, or at the end of its days when there is none."),
     UTILITY_SUPPLIER(
             "A56",
             "Under the text of 2025 a cross-owned utility's subsidy is attributed to combined sales from a share of 25 percent."),

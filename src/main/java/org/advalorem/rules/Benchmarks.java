@@ -1,11 +1,13 @@
 package org.advalorem.rules;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
+import org.advalorem.facts.UnusableFactsException;
 
 /** The benchmarks of a scenario by name. */
 final class Benchmarks {
@@ -35,6 +37,11 @@ final class Benchmarks {
 
     private Facts find(String name, String type, Facts asking) {
         Facts facts = byName.get(name);
+        if (facts == null
+                && asking.context().names("benchmarks").orElse(List.of()).contains(name)) {
+            // it could not be read, which has been told where it stands
+            throw new UnusableFactsException();
+        }
         if (facts == null || !facts.get(Programs.TYPE).equals(type)) {
             throw asking.problem(
                     Problem.Code.AV210,

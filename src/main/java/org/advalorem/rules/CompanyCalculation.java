@@ -421,6 +421,7 @@ final class CompanyCalculation {
                 notUsed,
                 rate,
                 published,
+                exportContingent(results),
                 otherRounding,
                 deMinimis.threshold(builder),
                 deMinimis.inclusive(),
@@ -430,5 +431,13 @@ final class CompanyCalculation {
                 company.voluntary(),
                 company.exportsToUs(),
                 company.publicExportsToUs());
+    }
+
+    private Term exportContingent(List<ProgramResult> results) {
+        List<Term> rates = results.stream()
+                .filter(program -> program.specificity() == Specificity.EXPORT)
+                .map(ProgramResult::countedRounded)
+                .toList();
+        return builder.sum(rates, Unit.FRACTION).rounded(PUBLISHED_PLACES);
     }
 }

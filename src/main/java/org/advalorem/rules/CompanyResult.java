@@ -12,6 +12,8 @@ import org.advalorem.calculation.Unit;
  * @param notUsed names of the programs of the scenario that the company did not use, or that are not applied
  * @param rate net subsidy rate, unrounded: the sum of measurable programs
  * @param published as published, two decimals of a percent
+ * @param exportContingent the part of the published rate that comes from export subsidies, the only part that an
+ *     antidumping duty is reduced by: 19 U.S.C. 1677a(c)(1)(C)
  * @param otherRounding what the other order of rounding and summing would publish
  * @param threshold of de minimis
  * @param inclusive whether a rate equal to the threshold is still de minimis
@@ -29,6 +31,7 @@ public record CompanyResult(
         List<String> notUsed,
         Term rate,
         Term published,
+        Term exportContingent,
         Term otherRounding,
         Term threshold,
         boolean inclusive,

@@ -98,9 +98,11 @@ final class DirectTax implements ProgramType {
                     "Write " + stated.name() + ": and the amount, or income: with " + rate.name() + ": 25%.");
         }
         if (isStated) {
-            return Money.get(facts, stated, setting);
+            return Company.inCurrency(setting.currency(), facts.get(stated), facts, stated);
         }
-        return Money.get(facts, INCOME, setting).positivePart().times(facts.get(rate));
+        return Company.inCurrency(setting.currency(), facts.get(INCOME), facts, INCOME)
+                .positivePart()
+                .times(facts.get(rate));
     }
 
     private static String lower(String sentence) {

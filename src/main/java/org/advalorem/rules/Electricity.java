@@ -44,8 +44,9 @@ final class Electricity implements ProgramType {
                     Kind.named(Kind.monthly()),
                     "Benchmark prices by category, or by category/band: {large industry/peak: 0.95 CNY/kWh}.")
             .under("19 CFR 351.511(a)(2)");
-    static final Field<String> CHARGED_CATEGORY =
-            Field.required("category", Kind.text(), "The tariff category, or another name for the charge.");
+    static final Field<String> CHARGED_CATEGORY = Field.<String>required(
+                    "category", Kind.text(), "The tariff category, or another name for the charge.")
+            .describing();
     static final Field<Term> CAPACITY = Field.required(
             "capacity", Kind.quantity().within(Domain.NOT_NEGATIVE), "The capacity charged for: 1200 kVA.");
     static final Field<Term> MONTHS = Field.required(

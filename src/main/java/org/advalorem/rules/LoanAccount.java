@@ -29,7 +29,6 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
      * @param years term
      * @param longTerm whether the term is more than a year
      * @param originationRate of the government loan; there for long-term variable loans
-     * @param exchangeRate the company's currency for one of the loan's; there for foreign loans
      */
     record Terms(
             LocalDate taken,
@@ -39,8 +38,7 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
             boolean longTerm,
             boolean variable,
             Unit currency,
-            Optional<Term> originationRate,
-            Optional<Term> exchangeRate) {
+            Optional<Term> originationRate) {
         String kind() {
             return (longTerm ? "long-term " : "short-term ") + (variable ? "variable" : "fixed");
         }

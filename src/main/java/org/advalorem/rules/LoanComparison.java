@@ -30,6 +30,7 @@ final class LoanComparison {
     private final LoanBenchmark benchmark;
     private final Loan.Zeroing zeroing;
     private final Term basis;
+    private final LocalDate start;
     private final List<List<Outline.Cell>> rows = new ArrayList<>();
     private final List<List<Outline.Cell>> tests = new ArrayList<>();
     private final Set<String> remarks = new LinkedHashSet<>();
@@ -41,11 +42,12 @@ final class LoanComparison {
         this.benchmark = new LoanBenchmark(facts, setting);
         this.zeroing = facts.get(Loan.ZEROING);
         this.basis = facts.get(Loan.BASIS);
+        this.start = LocalDate.of(setting.period(), 1, 1);
     }
 
     /** The benefit of the period in the company's currency. */
     Term benefit() {
-        LocalDate start = LocalDate.of(setting.period(), 1, 1);
+
         List<Term> benefits = new ArrayList<>();
         int idle = 0;
         for (LoanAccount loan : new LoanEvents(facts.get(Loan.EVENTS), setting.currency()).loans()) {
@@ -54,7 +56,7 @@ final class LoanComparison {
                 idle++;
             } else {
                 benefits.add(benefit(loan, pieces));
-                remark(loan, pieces, start);
+                remark(loan, pieces);
             }
         }
         write(idle);
@@ -63,10 +65,13 @@ final class LoanComparison {
     }
 
     /** What the reader of the table should know of a loan. */
-    private void remark(LoanAccount loan, List<LoanAccount.Piece> pieces, LocalDate start) {
+    private void remark(LoanAccount loan, List<LoanAccount.Piece> pieces) {
         LocalDate end = start.plusYears(1);
         if (pieces.stream().anyMatch(piece -> piece.from().isBefore(start))) {
             remarks.add(Assumption.INTEREST_IN_ARREARS.asNote());
+        }
+        if (!loan.terms().currency().equals(setting.currency())) {
+            remarks.add(Assumption.LOAN_CONVERSION.asNote());
         }
         if (loan.paidFee(start, end)) {
             remarks.add(Assumption.LOAN_FEES.asNote());
@@ -119,9 +124,16 @@ final class LoanComparison {
                 .originationRate()
                 .map(origin -> originationTest(loan, origin).choose(builder.literal(0, counted.unit()), counted))
                 .orElse(counted);
-        Term benefit = loan.terms().exchangeRate().map(passed::times).orElse(passed);
+        Term benefit = setting.inReportingCurrency(passed, lastDay(loan, pieces), facts);
         rows.add(row(loan, pieces, days, rate, paid, benefit));
         return benefit;
+    }
+
+    /** The day of the last payment for those days, the last of the days themselves when nothing was paid in the period. */
+    private LocalDate lastDay(LoanAccount loan, List<LoanAccount.Piece> pieces) {
+        LocalDate to = pieces.get(pieces.size() - 1).to();
+        LocalDate paid = zeroing == Loan.Zeroing.PAYMENT ? to : loan.lastPaid(start.plusYears(1));
+        return paid.getYear() == setting.period() && !paid.equals(loan.terms().taken()) ? paid : to.minusDays(1);
     }
 
     private Term rate(LoanAccount.Terms terms) {

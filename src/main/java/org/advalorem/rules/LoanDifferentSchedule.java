@@ -64,7 +64,9 @@ final class LoanDifferentSchedule implements ProgramType {
         CalculationBuilder builder = setting.builder();
         int life = facts.get(LIFE);
         Map<Integer, Term> comparable = payments(facts, COMPARABLE, setting);
-        int first = comparable.keySet().stream()
+        int first = comparable.entrySet().stream()
+                .filter(payment -> payment.getValue().decimal().signum() != 0)
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> facts.problem(
                         Problem.Code.AV401,
@@ -76,7 +78,10 @@ final class LoanDifferentSchedule implements ProgramType {
         Term capped = setting.outline()
                 .line(
                         "Benefit of the loan: not below zero, not above the principal",
-                        difference.positivePart().smaller(Money.get(facts, PRINCIPAL, setting)),
+                        difference
+                                .positivePart()
+                                .smaller(
+                                        Company.inCurrency(setting.currency(), facts.get(PRINCIPAL), facts, PRINCIPAL)),
                         Assumption.LOAN_SCHEDULE.under("19 CFR 351.505(c)(3)(iv)"));
         DecliningBalance balance = new DecliningBalance(capped, life, discount, builder);
         List<List<Outline.Cell>> schedule = new ArrayList<>();
@@ -98,7 +103,7 @@ final class LoanDifferentSchedule implements ProgramType {
 
     private static Map<Integer, Term> payments(Facts facts, Field<Map<Integer, Term>> field, Setting setting) {
         Map<Integer, Term> payments = facts.get(field);
-        payments.values().forEach(payment -> Money.inCurrency(payment, facts, field, setting));
+        payments.values().forEach(payment -> Company.inCurrency(setting.currency(), payment, facts, field));
         return payments;
     }
 

@@ -37,13 +37,8 @@ final class LoanEvents {
             Column.optional("currency", Column.Type.TEXT, "The currency of the loan; the company's when empty.");
     static final Column RATE = Column.optional(
             "rate", Column.Type.RATE, "The rate of the government loan in the year its terms were set.");
-    static final Column EXCHANGE_RATE = Column.optional(
-            "exchange-rate",
-            Column.Type.NOT_NEGATIVE,
-            "The company's currency for one unit of a loan in another currency.");
-
     static final Kind<Records> KIND =
-            Kind.records(LOAN, DATE, EVENT, AMOUNT, AGREED, TERM, DUE, RATE_KIND, CURRENCY, RATE, EXCHANGE_RATE);
+            Kind.records(LOAN, DATE, EVENT, AMOUNT, AGREED, TERM, DUE, RATE_KIND, CURRENCY, RATE);
 
     private static final double DAYS_IN_YEAR = 365.25;
     private static final double MONTHS_IN_YEAR = 12;
@@ -131,15 +126,7 @@ final class LoanEvents {
         }
         checkBoth(name, row, taken, years, longTerm);
         return new LoanAccount.Terms(
-                taken,
-                agreed,
-                due,
-                years,
-                longTerm,
-                variable,
-                currency,
-                rate(name, row, longTerm && variable),
-                exchangeRate(name, row, currency));
+                taken, agreed, due, years, longTerm, variable, currency, rate(name, row, longTerm && variable));
     }
 
     private LocalDate due(int row, LocalDate taken) {
@@ -171,7 +158,7 @@ final class LoanEvents {
 
     /** Terms on a later row would be read by nobody. */
     private void checkTerms(String name, int first, int row) {
-        for (Column column : List.of(AGREED, TERM, DUE, RATE, EXCHANGE_RATE)) {
+        for (Column column : List.of(AGREED, TERM, DUE, RATE)) {
             boolean differs = !rows.isBlank(row, column) && rows.number(row, column) != rows.number(first, column);
             if (differs) {
                 throw differs(name, row, column);
@@ -194,7 +181,10 @@ final class LoanEvents {
 
     private Unit currency(int row) {
         String written = rows.word(row, CURRENCY);
-        Unit currency = written.isEmpty() ? companyCurrency : Unit.of(written);
+        if (!written.isEmpty() && !written.matches("[A-Z]{3}")) {
+            throw problem(row, "(" + written + ") is not a currency.", "Write the three-letter code: CNY, USD, EUR.");
+        }
+        Unit currency = written.isEmpty() ? rows.unit(AMOUNT).orElse(companyCurrency) : Unit.of(written);
         rows.unit(AMOUNT).filter(unit -> !unit.equals(currency)).ifPresent(unit -> {
             throw problem(
                     row,
@@ -215,19 +205,6 @@ final class LoanEvents {
                     "Write the government's rate of the year in which terms were set in the column rate.");
         }
         return Optional.of(rows.term(row, RATE, Unit.FRACTION));
-    }
-
-    private Optional<Term> exchangeRate(String name, int row, Unit currency) {
-        if (currency.equals(companyCurrency)) {
-            return Optional.empty();
-        }
-        if (rows.isBlank(row, EXCHANGE_RATE)) {
-            throw problem(
-                    row,
-                    "The loan (" + name + ") is in " + currency + ", the company reports in " + companyCurrency + ".",
-                    "Write the exchange rate, " + companyCurrency.per(currency) + ", in the column exchange-rate.");
-        }
-        return Optional.of(rows.term(row, EXCHANGE_RATE, companyCurrency.per(currency)));
     }
 
     /** Notes a problem at the row and returns the exception to throw. */

@@ -29,8 +29,10 @@ final class TaxDeferral implements ProgramType {
     private static final int MONTHS_IN_YEAR = 12;
     private static final double DAYS_IN_YEAR = 365.25;
 
-    static final Field<Tax> TAX =
-            Field.optional("tax", Kind.choice(Tax.class), "What is deferred.").orElse("direct");
+    static final Field<Tax> TAX = Field.<Tax>optional(
+                    "tax", Kind.choice(Tax.class), "What is deferred: it decides the authority, not the amount.")
+            .orElse("direct")
+            .describing();
     static final Field<Term> DEFERRED =
             Field.required("deferred", Kind.amount().within(Domain.NOT_NEGATIVE), "The tax deferred.");
     static final Field<LocalDate> FROM =
@@ -97,7 +99,7 @@ final class TaxDeferral implements ProgramType {
                         currency, from.getYear(), from.getYear(), ChronoUnit.DAYS.between(from, until) / DAYS_IN_YEAR)
                 : benchmark.shortTerm(currency, from.getYear());
         benchmark.write();
-        Term yearly = Money.get(facts, DEFERRED, setting)
+        Term yearly = Company.inCurrency(setting.currency(), facts.get(DEFERRED), facts, DEFERRED)
                 .times(facts.optional(CHARGED)
                         .map(charged -> rate.minus(charged).positivePart())
                         .orElse(rate));

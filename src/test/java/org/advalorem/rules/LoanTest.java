@@ -3,19 +3,27 @@ package org.advalorem.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.advalorem.facts.Given;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Loans beside comparable commercial loans: 19 CFR 351.505. Period 2015, of 365 days. */
 final class LoanTest {
     private static final double CENT = 0.005;
 
     private static Given drawdown(String loan, String date, double amount, Object... terms) {
-        Object[] all = new Object[8 + terms.length];
-        System.arraycopy(
-                new Object[] {"loan", loan, "date", date, "event", "drawdown", "amount", amount}, 0, all, 0, 8);
-        System.arraycopy(terms, 0, all, 8, terms.length);
-        return Given.mapping(all);
+        List<Object> cells =
+                new ArrayList<>(List.of("loan", loan, "date", date, "event", "drawdown", "amount", amount));
+        cells.addAll(List.of(terms));
+        return Given.mapping(cells.toArray());
     }
 
     private static Given event(String loan, String date, String event, double amount) {
@@ -30,10 +38,437 @@ final class LoanTest {
                 event("L1", "2015-05-02", "repayment", 2_000_000));
     }
 
+    private static OneUse at(String rate, Given... events) {
+        return OneUse.of("loan", "events", Given.sequence((Object[]) events), "benchmark-rate", rate);
+    }
+
+    private static OneUse against(Given.Mapping table, Given... events) {
+        return OneUse.of("loan", "events", Given.sequence((Object[]) events), "benchmark", "lending")
+                .benchmark("lending", table);
+    }
+
+    private static Given base(String currency, int year, String rate) {
+        return Given.mapping("currency", currency, "year", year, "rate", rate);
+    }
+
+    private static Given bond(String currency, int year, int term, String yield) {
+        return Given.mapping("currency", currency, "year", year, "term", term, "yield", yield);
+    }
+
+    /** Lending 6 % in 2013, 5 % in 2014, 4 % in 2015; spread of five years over two 1.2, 1.1 and 1.0 points. */
+    private static Given.Mapping table() {
+        return Given.mapping(
+                "type",
+                "interest-table",
+                "base",
+                Given.sequence(base("CNY", 2013, "6%"), base("CNY", 2014, "5%"), base("CNY", 2015, "4%")),
+                "bonds",
+                Given.sequence(
+                        bond("CNY", 2013, 2, "4%"),
+                        bond("CNY", 2013, 5, "5.2%"),
+                        bond("CNY", 2014, 2, "4%"),
+                        bond("CNY", 2014, 5, "5.1%"),
+                        bond("CNY", 2015, 2, "4%"),
+                        bond("CNY", 2015, 5, "5%")));
+    }
+
+    // 2,000,000 at a benchmark of 4.35 % and 2.00 % paid for 90 days: RULES 2.2
     @ParameterizedTest
-    @CsvSource({"365, 9863.01, 11589.04", "360, 10000, 11750.00"})
+    @CsvSource({"365, 9863.013698630137, 11589.04", "360, 10000, 11750.00"})
     void flatShortTermLoan(String basis, double interest, double benefit) {
         OneUse use = OneUse.of("loan", "events", flat(interest), "benchmark-rate", "4.35%", "basis", basis);
         assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
+    }
+
+    // RULES 2.13: 5,000,000 outstanding all year at 8 %, 5 % paid
+    @Test
+    void longTermFixedLoan() {
+        OneUse use = at(
+                "8%",
+                drawdown("L1", "2014-01-01", 5_000_000, "term", 5),
+                event("L1", "2014-12-31", "interest", 250_000),
+                event("L1", "2015-12-31", "interest", 250_000));
+        assertThat(use.benefit()).isCloseTo(150_000, within(CENT));
+        assertThat(use.table("Loans"))
+                .containsExactly(
+                        "L1 | 2014-01-01 | 2019-01-01 | long-term fixed | 2015-01-01 to 2016-01-01 | 1825000000 |"
+                                + " 0.08 | 250000 | 150000");
+    }
+
+    // RULES 2.13: contingent-liability interest-free loan, 3,000,000 at 7 %
+    @Test
+    void interestFreeLoan() {
+        assertThat(at("7%", drawdown("L1", "2013-05-05", 3_000_000, "due", "2019-05-05"))
+                        .benefit())
+                .isCloseTo(210_000, within(CENT));
+    }
+
+    @Test
+    void aLeapYearHasADayMore() {
+        OneUse use = at("7.3%", drawdown("L1", "2013-05-05", 1_000_000, "due", "2019-05-05"))
+                .in(2016);
+        assertThat(use.benefit()).isCloseTo(1_000_000 * 0.073 * 366 / 365, within(CENT));
+    }
+
+    @Test
+    void aLoanAboveItsBenchmarkGivesNothing() {
+        assertThat(at(
+                                "4%",
+                                drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
+                                event("L1", "2015-12-31", "interest", 50_000))
+                        .benefit())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"loan, 20000", "none, 10000"})
+    void loansOffsetOneAnotherOnlyOnRequest(String zeroing, double benefit) {
+        Given events = Given.sequence(
+                drawdown("low", "2015-01-01", 1_000_000, "term", 1),
+                event("low", "2015-12-31", "interest", 20_000),
+                drawdown("high", "2015-01-01", 1_000_000, "term", 1),
+                event("high", "2015-12-31", "interest", 50_000));
+        OneUse use = OneUse.of("loan", "events", events, "benchmark-rate", "4%", "zeroing", zeroing);
+        assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"loan, 5000", "payment, 10000"})
+    void paymentsOffsetOneAnotherUnlessZeroed(String zeroing, double benefit) {
+        // two halves of 100 days, 20,000 due at the benchmark for each
+        Given events = Given.sequence(
+                drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
+                event("L1", "2015-04-11", "interest", 10_000),
+                event("L1", "2015-07-20", "interest", 25_000),
+                event("L1", "2015-07-20", "repayment", 1_000_000));
+        OneUse use = OneUse.of("loan", "events", events, "benchmark-rate", "7.3%", "zeroing", zeroing);
+        assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
+    }
+
+    @Test
+    void paymentsAreNotComparedDayByDay() {
+        OneUse use = OneUse.of(
+                "loan", "events", flat(1), "benchmark-rate", "4%", "zeroing", "payment", "interest-by", "day");
+        assertThat(use.problem().advice()).isEqualTo("Write interest-by: payment, or zeroing: loan.");
+    }
+
+    @Test
+    void interestPaidAfterRepaymentInTheYearBeforeCounts() {
+        // repaid in 2014; 100 days of 2014 paid for in 2015
+        Given[] events = {
+            drawdown("L1", "2014-03-01", 1_000_000, "term", 1),
+            event("L1", "2014-09-22", "interest", 30_000),
+            event("L1", "2014-12-31", "repayment", 1_000_000),
+            event("L1", "2015-01-15", "interest", 5_000)
+        };
+        OneUse use = at("7.3%", events);
+        assertThat(use.benefit()).isCloseTo(20_000 - 5_000, within(CENT));
+        assertThat(use.notes()).anyMatch(note -> note.endsWith("(assumption A47)."));
+        // and those days do not count twice
+        assertThat(at("7.3%", events).in(2014).benefit())
+                .isCloseTo(1_000_000 * 0.073 * 205 / 365 - 30_000, within(CENT));
+    }
+
+    @Test
+    void aLoanRepaidOnTheFirstDayOfTheYearCountsOnce() {
+        Given[] events = {
+            drawdown("L1", "2014-07-01", 1_000_000, "term", 1),
+            event("L1", "2015-01-01", "interest", 10_000),
+            event("L1", "2015-01-01", "repayment", 1_000_000)
+        };
+        assertThat(at("7.3%", events).in(2014).benefit()).isZero();
+        assertThat(at("7.3%", events).benefit()).isCloseTo(1_000_000 * 0.073 * 184 / 365 - 10_000, within(CENT));
+    }
+
+    @Test
+    void feesCountAsInterest() {
+        OneUse use = at(
+                "5%",
+                drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
+                event("L1", "2015-01-01", "fee", 4_000),
+                event("L1", "2015-12-31", "interest", 30_000));
+        assertThat(use.benefit()).isCloseTo(16_000, within(CENT));
+    }
+
+    @Test
+    void loansOutsideThePeriodGiveNothing() {
+        OneUse use = at(
+                "5%",
+                drawdown("before", "2013-01-01", 1_000_000, "term", 1),
+                event("before", "2013-12-31", "interest", 1_000),
+                event("before", "2013-12-31", "repayment", 1_000_000),
+                drawdown("after", "2016-01-01", 1_000_000, "term", 1),
+                event("after", "2016-12-31", "interest", 1_000));
+        assertThat(use.benefit()).isZero();
+        assertThat(use.notes()).contains("Loans neither running nor paid for in 2015: 2.");
+    }
+
+    @Test
+    void partialRepaymentsAndFurtherDrawdownsChangeTheBalance() {
+        OneUse use = at(
+                "3.65%",
+                drawdown("L1", "2014-12-01", 600_000, "term", 2),
+                drawdown("L1", "2015-04-11", 400_000),
+                event("L1", "2015-07-20", "repayment", 500_000));
+        // 600,000 for 100 days, 1,000,000 for 100, 500,000 for 165
+        assertThat(use.benefit()).isCloseTo((60e6 + 100e6 + 82.5e6) * 0.0001, within(CENT));
+    }
+
+    @Test
+    void aShortTermLoanTakesTheYearInWhichItWasTakenOut() {
+        OneUse use = against(
+                table(),
+                drawdown("L1", "2014-07-01", 1_000_000, "term", 1),
+                event("L1", "2015-07-01", "repayment", 1_000_000));
+        assertThat(use.table("Benchmark rates")).containsExactly("CNY | 2014 | short | 0.05");
+        assertThat(use.benefit()).isCloseTo(1_000_000 * 0.05 * 181 / 365, within(CENT));
+    }
+
+    @Test
+    void aLongTermFixedLoanTakesTheYearInWhichTermsWereSet() {
+        OneUse use = against(table(), drawdown("L1", "2014-02-01", 1_000_000, "agreed", "2013-11-30", "term", 5));
+        assertThat(use.table("Benchmark rates")).containsExactly("CNY | 2013 | 5 years | 0.072");
+        assertThat(use.benefit()).isCloseTo(72_000, within(CENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2015-01-01, 2016-01-01, short", "2015-01-01, 2016-01-02, 1 year", "2015-01-01, 2017-06-01, 2 years"})
+    void aLoanOfMoreThanAYearIsLongTerm(String taken, String due, String term) {
+        assertThat(against(table(), drawdown("L1", taken, 1, "due", due)).table("Benchmark rates"))
+                .containsExactly("CNY | 2015 | " + term + " | 0.04");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.49, 4", "4.5, 5", "5.4, 5", "0.3, 1"})
+    void termsAreRoundedToWholeYears(double years, int whole) {
+        assertThat(InterestBenchmark.wholeYears(years)).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7.19%, 50000", "7.2%, 0", "7.21%, 0"})
+    void aVariableLoanIsTestedInItsOriginationYear(String origin, double benefit) {
+        // benchmark 7.2 % when terms were set, 5 % in the period
+        OneUse use = against(
+                table(), drawdown("L1", "2013-02-01", 1_000_000, "term", 5, "rate-kind", "variable", "rate", origin));
+        assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
+    }
+
+    @Test
+    void aVariableLoanNeedsItsOriginalRate() {
+        assertThat(against(table(), drawdown("L1", "2013-02-01", 1_000_000, "term", 5, "rate-kind", "variable"))
+                        .problems())
+                .containsExactly("AV401 The long-term loan (L1) has a variable rate, but no rate at its origination.");
+    }
+
+    @Test
+    void aForeignLoanTakesItsOwnRowAndIsConvertedOnTheDayOfPayment() {
+        Given.Mapping dollars =
+                Given.mapping("type", "interest-table", "base", Given.sequence(base("USD", 2015, "3%")));
+        Given[] events = {
+            drawdown("L1", "2015-01-01", 1_000_000, "term", 1, "currency", "USD"),
+            event("L1", "2015-10-01", "interest", 10_000)
+        };
+        OneUse use = against(dollars, events)
+                .exchangeRates(
+                        Given.mapping("month", "2015-09", "from", "USD", "to", "CNY", "rate", "6.4"),
+                        Given.mapping("month", "2015-10", "from", "USD", "to", "CNY", "rate", "6.5"));
+        assertThat(use.benefit()).isCloseTo(20_000 * 6.5, within(CENT));
+        assertThat(use.notes()).anyMatch(note -> note.endsWith("(assumption A54)."));
+        assertThat(against(dollars, events).problem().message())
+                .contains("needs the exchange rate between USD and CNY for 2015-10-01");
+    }
+
+    @Test
+    void aForeignLoanWithoutPaymentsIsConvertedAtItsLastDay() {
+        Given.Mapping dollars =
+                Given.mapping("type", "interest-table", "base", Given.sequence(base("USD", 2015, "3%")));
+        OneUse use = against(dollars, drawdown("L1", "2015-01-01", 1_000_000, "term", 1, "currency", "USD"))
+                .exchangeRates(Given.mapping("date", "2015-12-31", "from", "USD", "to", "CNY", "rate", "6.5"));
+        assertThat(use.benefit()).isCloseTo(30_000 * 6.5, within(CENT));
+    }
+
+    @Test
+    void aCurrencyIsACode() {
+        assertThat(at("3%", drawdown("L1", "2015-01-01", 1, "term", 1, "currency", "dollars"))
+                        .problems())
+                .containsExactly("AV401 (dollars) is not a currency.");
+    }
+
+    @Test
+    void aMissingYearOfTheTableIsAnError() {
+        assertThat(against(table(), drawdown("L1", "2012-02-01", 1, "term", 5)).problems())
+                .containsExactly("AV403 The benchmark (lending) has no rate for CNY 2012.");
+    }
+
+    @Test
+    void aMissingTermOfTheTableIsAnError() {
+        assertThat(against(table(), drawdown("L1", "2013-02-01", 1, "term", 7)).problems())
+                .containsExactly("AV403 The benchmark (lending) has no yield for CNY 2013, 7 years.");
+    }
+
+    @Test
+    void aTableWithoutBondsServesShortTermsOnly() {
+        Given.Mapping noBonds =
+                Given.mapping("type", "interest-table", "base", Given.sequence(base("CNY", 2015, "3%")));
+        assertThat(against(noBonds, drawdown("L1", "2015-02-01", 1, "term", 3)).problems())
+                .containsExactly(
+                        "AV403 The benchmark (lending) serves terms up to 2 years; a term of 3 years is asked for.");
+    }
+
+    @Test
+    void aTableThatCannotBeReadIsToldOnce() {
+        assertThat(against(Given.mapping("type", "interest"), drawdown("L1", "2015-02-01", 1, "term", 1))
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("AV208 (benchmarks.lending.type) is (interest)");
+    }
+
+    @Test
+    void aRowThatStandsTwiceIsAnError() {
+        Given.Mapping twice = Given.mapping(
+                "type", "interest-table", "base", Given.sequence(base("CNY", 2015, "3%"), base("CNY", 2015, "4%")));
+        assertThat(against(twice, drawdown("L1", "2015-02-01", 1, "term", 1)).problems())
+                .containsExactly("AV303 The rate for CNY 2015 stands twice.");
+    }
+
+    @Test
+    void aRepaymentAboveTheBalanceIsAnErrorAtTheRow() {
+        assertThat(at(
+                                "5%",
+                                drawdown("L1", "2015-01-01", 100, "term", 1),
+                                event("L1", "2015-02-01", "repayment", 60),
+                                event("L1", "2015-03-01", "repayment", 41))
+                        .problems())
+                .containsExactly("AV401 The repayment of 41.0 is more than the balance of the loan (L1): 40.0.");
+    }
+
+    @Test
+    void anUnknownEventIsAnError() {
+        assertThat(at("5%", drawdown("L1", "2015-01-01", 100, "term", 1), event("L1", "2015-02-01", "payment", 60))
+                        .problems())
+                .containsExactly("AV303 (event) is (payment); expected one of: drawdown, repayment, interest, fee.");
+    }
+
+    @Test
+    void everyUnusableLoanIsTold() {
+        assertThat(at(
+                                "5%",
+                                event("L1", "2015-02-01", "interest", 60),
+                                drawdown("L2", "2015-01-01", 1),
+                                drawdown("L3", "2015-01-01", 1, "due", "2015-01-01"),
+                                drawdown("L4", "2015-01-01", 1, "term", 2, "due", "2016-01-01"),
+                                drawdown("L5", "2015-01-01", 1, "term", 2),
+                                drawdown("L5", "2015-01-02", 1, "term", 3))
+                        .problems())
+                .containsExactlyInAnyOrder(
+                        "AV401 The loan (L1) has no drawdown.",
+                        "AV401 The loan (L2) has neither a term nor a due date.",
+                        "AV401 The loan (L3) is due on 2015-01-01, not after its drawdown on 2015-01-01.",
+                        "AV401 The loan (L4) has a term of 2.0 years, but is due on 2016-01-01.",
+                        "AV401 The term of the loan (L5) differs from that on its first drawdown.");
+    }
+
+    @Test
+    void exactlyOneBenchmarkIsNeeded() {
+        Given events = Given.sequence(drawdown("L1", "2015-01-01", 1, "term", 1));
+        assertThat(OneUse.of("loan", "events", events).problems())
+                .containsExactly("AV202 (benchmark) is missing in (companies.acme.uses.program.1): the rate of a"
+                        + " comparable commercial loan.");
+        assertThat(OneUse.of("loan", "events", events, "benchmark", "lending", "benchmark-rate", "4%")
+                        .benchmark("lending", table())
+                        .problems())
+                .containsExactly("AV401 (companies.acme.uses.program.1) has a benchmark and a benchmark-rate.");
+    }
+
+    @Test
+    void aLoanUnpaidForThreeYearsIsNamed() {
+        OneUse use = at("5%", drawdown("L1", "2012-12-31", 1_000_000, "term", 10));
+        assertThat(use.notes()).anyMatch(note -> note.contains("(A53)") || note.contains("assumption A53"));
+        assertThat(at("5%", drawdown("L1", "2013-01-02", 1_000_000, "term", 10)).notes())
+                .noneMatch(note -> note.contains("A53"));
+    }
+
+    @Test
+    void amountsAreInputsThatVary() {
+        OneUse use = at("8%", drawdown("L1", "2015-01-01", 5_000_000, "term", 1));
+        assertThat(use.benefit(Map.of("companies.acme.uses.program.1.events.1.amount", 10_000_000.0)))
+                .isCloseTo(2 * use.benefit(), within(CENT));
+        assertThat(use.benefit(Map.of("companies.acme.uses.program.1.benchmark-rate", 0.04)))
+                .isCloseTo(use.benefit() / 2, within(CENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void randomLoans(long seed) {
+        Given.Sequence events = randomEvents(new Random(seed));
+        double zeroed = random(events, "loan").benefit();
+        double netted = random(events, "none").benefit();
+        double byPayment = random(events, "payment").benefit();
+        double paymentsNetted = OneUse.of(
+                        "loan", "events", events, "benchmark-rate", "6%", "zeroing", "loan", "interest-by", "payment")
+                .benefit();
+        assertThat(zeroed).as("seed %d", seed).isGreaterThanOrEqualTo(netted);
+        assertThat(byPayment).as("seed %d", seed).isGreaterThanOrEqualTo(paymentsNetted);
+        Map<String, Double> doubled = new HashMap<>();
+        random(events, "loan").determination().calculation().inputs().forEach((address, term) -> {
+            if (address.endsWith(".amount")) {
+                doubled.put(address, 2 * term.decimal().doubleValue());
+            }
+        });
+        assertThat(random(events, "loan").benefit(doubled)).as("seed %d", seed).isEqualTo(2 * zeroed);
+        assertThat(netted).as("seed %d", seed).isCloseTo(dayByDay(events), within(CENT));
+    }
+
+    private static OneUse random(Given events, String zeroing) {
+        return OneUse.of("loan", "events", events, "benchmark-rate", "6%", "zeroing", zeroing);
+    }
+
+    private static Given.Sequence randomEvents(Random random) {
+        List<Object> events = new ArrayList<>();
+        for (int loan = 0; loan < 6; loan++) {
+            String name = "L" + loan;
+            LocalDate day = LocalDate.of(2014, 1, 1).plusDays(random.nextInt(700));
+            double balance = 1000 * (1 + random.nextInt(5000));
+            events.add(drawdown(name, day.toString(), balance, "term", 3));
+            while (balance > 0 && day.isBefore(LocalDate.of(2016, 6, 1))) {
+                int days = 1 + random.nextInt(200);
+                day = day.plusDays(days);
+                events.add(event(name, day.toString(), "interest", Math.rint(balance * 0.0002 * days)));
+                double repaid = random.nextInt(3) == 0 ? balance : Math.rint(balance / 3);
+                events.add(event(name, day.toString(), "repayment", repaid));
+                balance -= repaid;
+            }
+        }
+        return Given.sequence(events.toArray());
+    }
+
+    /** The netted benefit of 2015 from a walk over its days. */
+    private static double dayByDay(Given.Sequence events) {
+        double sum = 0;
+        for (Given item : events.items()) {
+            Map<String, Given> cells = ((Given.Mapping) item).entries();
+            LocalDate day = LocalDate.parse(text(cells, "date"));
+            double amount = Double.parseDouble(text(cells, "amount"));
+            boolean inPeriod = day.getYear() == 2015;
+            switch (text(cells, "event")) {
+                case "interest" -> sum -= inPeriod ? amount : 0;
+                case "drawdown" -> sum += amount * daysLeft(day) * 0.06 / 365;
+                default -> sum -= amount * daysLeft(day) * 0.06 / 365;
+            }
+        }
+        return Math.max(0, sum);
+    }
+
+    private static int daysLeft(LocalDate from) {
+        int days = 0;
+        for (LocalDate day = LocalDate.of(2015, 1, 1); day.getYear() == 2015; day = day.plusDays(1)) {
+            days += day.isBefore(from) ? 0 : 1;
+        }
+        return days;
+    }
+
+    private static String text(Map<String, Given> cells, String key) {
+        return ((Given.Scalar) cells.get(key)).text();
     }
 }

@@ -26,6 +26,7 @@ final class OneUse {
     private String currency = "CNY";
     private Given benchmarks = Given.mapping();
     private Optional<Given> sales = Optional.empty();
+    private Given exchangeRates = Given.sequence();
 
     private OneUse(String type, Given.Mapping use) {
         this.type = type;
@@ -62,6 +63,11 @@ final class OneUse {
         return this;
     }
 
+    OneUse exchangeRates(Given... rows) {
+        this.exchangeRates = Given.sequence((Object[]) rows);
+        return this;
+    }
+
     OneUse sales(Given rows) {
         this.sales = Optional.of(rows);
         return this;
@@ -93,6 +99,8 @@ final class OneUse {
                         period,
                         "average-useful-life",
                         usefulLife),
+                "exchange-rates",
+                exchangeRates,
                 "benchmarks",
                 benchmarks,
                 "programs",

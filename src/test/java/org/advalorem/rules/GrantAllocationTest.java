@@ -1,0 +1,206 @@
+package org.advalorem.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.advalorem.facts.Given;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Grants over time: 19 CFR 351.524, the schedules and tests of RULES 3. */
+final class GrantAllocationTest {
+    private static final double CENT = 0.005;
+
+    private static Given tranche(String on, Object amount) {
+        return Given.mapping("on", on, "amount", amount);
+    }
+
+    /** A grant of one tranche in 2015, large beside the sales of the year of approval. */
+    private static OneUse grant(Object amount, String rate, int life) {
+        return OneUse.of(
+                        "grant",
+                        "received",
+                        Given.sequence(tranche("2015-06-30", amount)),
+                        "approval-sales",
+                        1000,
+                        "discount-rate",
+                        rate)
+                .over(life);
+    }
+
+    private static List<Double> schedule(Object amount, String rate, int life) {
+        List<Double> slices = new ArrayList<>();
+        for (int k = 1; k <= life; k++) {
+            slices.add(grant(amount, rate, life).in(2014 + k).benefit());
+        }
+        return slices;
+    }
+
+    @Test
+    void tenYearsAtEightPercent() {
+        double[] slices = {
+            166_666.67,
+            159_259.26,
+            151_851.85,
+            144_444.44,
+            137_037.04,
+            129_629.63,
+            122_222.22,
+            114_814.81,
+            107_407.41,
+            100_000.00
+        };
+        List<Double> schedule = schedule("1 million", "8%", 10);
+        for (int k = 0; k < slices.length; k++) {
+            assertThat(schedule.get(k)).isCloseTo(slices[k], within(CENT));
+        }
+        assertThat(schedule.stream().mapToDouble(x -> x).sum()).isCloseTo(1_333_333.33, within(CENT));
+    }
+
+    @Test
+    void fiveYearsAtTenPercent() {
+        double[] slices = {272_727.27, 254_545.45, 236_363.64, 218_181.82, 200_000.00};
+        List<Double> schedule = schedule("1 million", "10%", 5);
+        for (int k = 0; k < slices.length; k++) {
+            assertThat(schedule.get(k)).isCloseTo(slices[k], within(CENT));
+        }
+        assertThat(schedule.stream().mapToDouble(x -> x).sum()).isCloseTo(1_181_818.18, within(CENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2014, 0", "2015, 166666.67", "2024, 100000", "2025, 0"})
+    void nothingOutsideTheWindow(int period, double slice) {
+        assertThat(grant("1 million", "8%", 10).in(period).benefit()).isCloseTo(slice, within(CENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void invariants(long seed) {
+        Random random = new Random(seed);
+        int life = 1 + random.nextInt(15);
+        double y = 1000 + random.nextInt(1_000_000);
+        String percent = random.nextInt(3000) / 100.0 + "%";
+        double d = Double.parseDouble(percent.replace("%", "")) / 100;
+        List<Double> schedule = schedule(y, percent, life);
+        double worth = 0;
+        double sum = 0;
+        for (int k = 1; k <= life; k++) {
+            worth += schedule.get(k - 1) / Math.pow(1 + d, k - 1);
+            sum += schedule.get(k - 1);
+        }
+        assertThat(worth).as("seed %d", seed).isCloseTo(y, within(1e-9 * y));
+        assertThat(sum).as("seed %d", seed).isCloseTo(y * (1 + d * (life - 1) / (2 * (1 + d))), within(1e-9 * y));
+        assertThat(schedule.get(life - 1)).as("seed %d", seed).isCloseTo(y / life, within(1e-9 * y));
+        assertThat(schedule(2 * y, percent, life).get(0)).isEqualTo(2 * schedule.get(0));
+    }
+
+    @Test
+    void withoutADiscountRateTheLineIsStraight() {
+        assertThat(schedule("1 million", "0%", 8))
+                .allSatisfy(slice -> assertThat(slice).isCloseTo(125_000, within(1e-9)));
+    }
+
+    // RULES 3: 400,000 of 80,000,000 is exactly 0.5 % and allocated, 399,999 is expensed
+    @ParameterizedTest
+    @CsvSource({"400000, 66666.67", "399999, 399999"})
+    void theHalfPercentTestIsStrict(double amount, double slice) {
+        OneUse use = OneUse.of(
+                "grant",
+                "received",
+                Given.sequence(tranche("2015-06-30", amount)),
+                "approval-sales",
+                "80 million",
+                "discount-rate",
+                "8%");
+        assertThat(use.benefit()).isCloseTo(slice, within(CENT));
+    }
+
+    private static Given sale(int year, double gross) {
+        return Given.mapping("year", year, "seller", "acme", "gross", gross);
+    }
+
+    @Test
+    void theTestTakesTheApprovedTotalAndTheSalesOfTheYearOfApproval() {
+        // 400,000 approved in 2013 over sales of 80 million then; 100,000 came in 2015, when sales were 1 million
+        Given sales = Given.sequence(sale(2013, 80e6), sale(2014, 2e6), sale(2015, 1e6));
+        OneUse allocated = OneUse.of(
+                        "grant",
+                        "approved",
+                        tranche("2013-02-01", 400_000),
+                        "received",
+                        Given.sequence(tranche("2015-06-30", 100_000)),
+                        "discount-rate",
+                        "8%")
+                .sales(sales);
+        assertThat(allocated.benefit()).isCloseTo(16_666.67, within(CENT));
+        OneUse expensed = OneUse.of(
+                        "grant",
+                        "approved",
+                        tranche("2013-02-01", 399_999),
+                        "received",
+                        Given.sequence(tranche("2015-06-30", 100_000)),
+                        "discount-rate",
+                        "8%")
+                .sales(sales);
+        assertThat(expensed.benefit()).isEqualTo(100_000);
+    }
+
+    @Test
+    void tranchesRunFromTheirOwnYears() {
+        Object[] facts = {
+            "approved",
+            tranche("2013-02-01", "2 million"),
+            "received",
+            Given.sequence(tranche("2013-06-30", "1 million"), tranche("2015-06-30", "1 million")),
+            "approval-sales",
+            "80 million",
+            "discount-rate",
+            "8%"
+        };
+        assertThat(OneUse.of("grant", facts).benefit()).isCloseTo(151_851.85 + 166_666.67, within(CENT));
+        assertThat(OneUse.of("grant", facts).in(2024).benefit()).isCloseTo(100_000, within(CENT));
+    }
+
+    @Test
+    void expensedInAnEarlierYearLeavesNothingForThePeriod() {
+        OneUse use = OneUse.of(
+                "grant",
+                "received",
+                Given.sequence(tranche("2014-06-30", 1000)),
+                "approval-sales",
+                "80 million",
+                "discount-rate",
+                "8%");
+        assertThat(use.benefit()).isZero();
+    }
+
+    @Test
+    void theDiscountRateOfTheYearOfAgreement() {
+        Given lending = Given.mapping(
+                "type",
+                "interest-table",
+                "base",
+                Given.sequence(Given.mapping("currency", "CNY", "year", 2013, "rate", "6%")),
+                "bonds",
+                Given.sequence(
+                        Given.mapping("currency", "CNY", "year", 2013, "term", 2, "yield", "4%"),
+                        Given.mapping("currency", "CNY", "year", 2013, "term", 10, "yield", "6%")));
+        OneUse use = OneUse.of(
+                        "grant",
+                        "approved",
+                        tranche("2013-02-01", "1 million"),
+                        "received",
+                        Given.sequence(tranche("2015-06-30", "1 million")),
+                        "approval-sales",
+                        "80 million",
+                        "discount-benchmark",
+                        "lending")
+                .benchmark("lending", lending);
+        assertThat(use.benefit()).isCloseTo(166_666.67, within(CENT));
+    }
+}

@@ -1,0 +1,80 @@
+package org.advalorem.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.facts.Given;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Indirect taxes and import charges: 19 CFR 351.510. */
+final class ImportChargesTest {
+    private static Given entry(String date, double payable, double paid) {
+        return Given.mapping("date", date, "payable", payable, "paid", paid);
+    }
+
+    private static Given entries() {
+        return Given.sequence(
+                entry("2014-11-30", 900_000, 0),
+                entry("2015-03-01", 500_000, 100_000),
+                entry("2015-08-01", 600_000, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2013, 0", "2014, 900000", "2015, 1000000", "2016, 0"})
+    void reliefIsOfTheYearInWhichItWouldHaveBeenPayable(int year, double benefit) {
+        assertThat(OneUse.of("import-charges", "entries", entries()).in(year).benefit())
+                .isEqualTo(benefit);
+    }
+
+    @Test
+    void reliefOnCapitalEquipmentIsAllocated() {
+        OneUse use = OneUse.of(
+                "import-charges",
+                "entries",
+                Given.sequence(entry("2015-03-01", 1_200_000, 200_000)),
+                "capital-equipment",
+                "yes",
+                "discount-rate",
+                "8%",
+                "approval-sales",
+                "80 million");
+        assertThat(use.benefit()).isCloseTo(166_666.67, within(0.005));
+        assertThat(use.in(2024).benefit()).isCloseTo(100_000, within(0.005));
+    }
+
+    @Test
+    void theDefaultIsRebuttable() {
+        OneUse use = OneUse.of(
+                "import-charges",
+                "entries",
+                Given.sequence(entry("2015-03-01", 1_200_000, 200_000)),
+                "capital-equipment",
+                "yes",
+                "recurrence",
+                "recurring");
+        assertThat(use.benefit()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void morePaidThanPayableIsAnErrorAtTheRow() {
+        assertThat(OneUse.of("import-charges", "entries", Given.sequence(entry("2015-03-01", 1, 2)))
+                        .problems())
+                .containsExactly(
+                        "AV401 The entry of 2015-03-01 paid more than would have been payable without the program.");
+    }
+
+    @Test
+    void manyEntriesAreOneNode() {
+        List<Object> many = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            many.add(entry("2015-03-01", 1000 + i, 500));
+        }
+        OneUse use = OneUse.of("import-charges", "entries", Given.sequence(many.toArray()));
+        assertThat(use.benefit()).isCloseTo(500 * 500 + 499 * 250, within(1e-6));
+        assertThat(use.determination().calculation().terms().size()).isLessThan(100);
+    }
+}
