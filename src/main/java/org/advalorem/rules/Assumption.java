@@ -93,7 +93,17 @@ public enum Assumption {
             "A loan unpaid for three years, normally a grant under the text of 2024, stays a loan until the scenario states it as a grant."),
     LOAN_CONVERSION(
             "A54",
-            "The benefit of a loan in foreign currency is converted on the day of its last payment in the period, or at the end of its days when there is none.");
+            "The benefit of a loan in foreign currency is converted on the day of its last payment in the period, or at the end of its days when there is none."),
+    UTILITY_SUPPLIER(
+            "A56",
+            "Under the text of 2025 a cross-owned utility's subsidy is attributed to combined sales from a share of 25 percent."),
+    TRANSFER(
+            "A57",
+            "Money that a member only passed on is attributed as if the last to receive it had received it first."),
+    IMPORT_SUBSTITUTION("A58", "An import-substitution subsidy that is not tied is attributed to all sales."),
+    NETTING_ORDER(
+            "A59",
+            "What may be subtracted comes off before allocation over time, from several amounts in the order of their receipt.");
 
     private final String number;
     private final String statement;

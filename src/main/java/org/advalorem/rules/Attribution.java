@@ -126,7 +126,7 @@ final class Attribution {
                 Optional.of(
                         combined(company.producers(), specificity, use, year).under(CROSS_OWNED));
             case RECIPIENT -> Optional.of(own(member, specificity, use, year));
-            case WITH_DOWNSTREAM -> Optional.of(withDownstream(member, specificity, use, year, "(iv)"));
+            case WITH_DOWNSTREAM -> Optional.of(withDownstream(member, specificity, use, year));
             case CONSOLIDATED -> Optional.of(consolidated(member, specificity, use, year));
         };
     }
@@ -136,13 +136,20 @@ final class Attribution {
         if (!isWithin(received) || !isWithin(member)) {
             return Optional.empty();
         }
+        Optional<Denominator> denominator = byRole(member, specificity, use, year);
+        return member.equals(received)
+                ? denominator
+                : denominator.map(sales -> sales.under(Assumption.TRANSFER.under("19 CFR 351.525(b)(6)")));
+    }
+
+    private Optional<Denominator> byRole(Member member, Specificity specificity, Facts use, int year) {
         return switch (member.role()) {
             case PRODUCER ->
                 Optional.of(combined(company.producers(), specificity, use, year)
                         .under(company.producers().size() == 1 ? base(specificity) : CROSS_OWNED));
             case INPUT_SUPPLIER ->
                 member.primarilyDedicated()
-                        ? Optional.of(withDownstream(member, specificity, use, year, "(iv)"))
+                        ? Optional.of(withDownstream(member, specificity, use, year))
                         : Optional.empty();
             case UTILITY -> utility(member, specificity, use, year);
             case HOLDING -> Optional.of(consolidated(member, specificity, use, year));
@@ -181,8 +188,9 @@ final class Attribution {
             return Optional.empty();
         }
         Term share = member.facts().get(Member.UTILITY_SHARE);
-        Denominator sales = withDownstream(member, specificity, use, year, "(v)");
-        return Optional.of(sales.onlyWhere(builder.fraction("0.25").atMost(share)));
+        return Optional.of(withDownstream(member, specificity, use, year)
+                .under(Assumption.UTILITY_SUPPLIER.under("19 CFR 351.525(b)(6)(v)"))
+                .onlyWhere(builder.fraction("0.25").atMost(share)));
     }
 
     private Denominator own(Member member, Specificity specificity, Facts use, int year) {
@@ -192,7 +200,7 @@ final class Attribution {
         return combined(Set.of(member.id()), specificity, use, year).under(authority);
     }
 
-    private Denominator withDownstream(Member member, Specificity specificity, Facts use, int year, String paragraph) {
+    private Denominator withDownstream(Member member, Specificity specificity, Facts use, int year) {
         String downstream = member.inputTo()
                 .orElseThrow(() -> member.facts()
                         .problem(
@@ -201,11 +209,15 @@ final class Attribution {
                                         + "): the member whose downstream products its sales are combined with.",
                                 "Write input-to: and a member."));
         return combined(new LinkedHashSet<>(List.of(member.id(), downstream)), specificity, use, year)
-                .under(Assumption.INPUT_SUPPLIER.under("19 CFR 351.525(b)(6)" + paragraph));
+                .under(Assumption.INPUT_SUPPLIER.under("19 CFR 351.525(b)(6)(iv)"));
     }
 
     private static Authority base(Specificity specificity) {
-        return Authority.law(specificity == Specificity.EXPORT ? "19 CFR 351.525(b)(2)" : "19 CFR 351.525(b)(3)");
+        return switch (specificity) {
+            case EXPORT -> Authority.law("19 CFR 351.525(b)(2)");
+            case DOMESTIC -> Authority.law("19 CFR 351.525(b)(3)");
+            case IMPORT_SUBSTITUTION -> Assumption.IMPORT_SUBSTITUTION.under("19 CFR 351.525(b)(3)");
+        };
     }
 
     private Denominator consolidated(Member member, Specificity specificity, Facts use, int year) {

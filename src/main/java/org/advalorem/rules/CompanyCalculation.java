@@ -229,7 +229,10 @@ final class CompanyCalculation {
         if (denominator.isEmpty()) {
             setting.outline()
                     .note("Not attributed to the respondent: no paragraph of 19 CFR 351.525(b)(6) applies to "
-                            + member.name() + ".");
+                            + member.name() + "."
+                            + (member.is(Member.Role.UTILITY)
+                                    ? " The paragraph on utilities is of the text of 2025."
+                                    : ""));
             return new UseResult(
                     member.name(),
                     Optional.of(builder.sum(amounts(benefit), company.currency())),

@@ -15,6 +15,11 @@ import org.advalorem.calculation.Term;
  */
 record Denominator(String label, Authority authority, Term sales, Optional<Channel> channel, Optional<Term> condition) {
 
+    /** This denominator for another reason. */
+    Denominator under(Authority reason) {
+        return new Denominator(label, reason, sales, channel, condition);
+    }
+
     /** This denominator, to which nothing is attributed unless the truth holds. */
     Denominator onlyWhere(Term truth) {
         return new Denominator(label, authority, sales, channel, Optional.of(truth));

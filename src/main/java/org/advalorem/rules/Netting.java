@@ -56,7 +56,11 @@ final class Netting {
             net.add(amount.minus(left).positivePart());
             left = left.minus(amount).positivePart();
         }
-        setting.outline().line("Net benefit", setting.builder().sum(net, setting.currency()), AUTHORITY);
+        setting.outline()
+                .line(
+                        "Net benefit",
+                        setting.builder().sum(net, setting.currency()),
+                        Assumption.NETTING_ORDER.under("19 U.S.C. 1677(6)"));
         return net;
     }
 

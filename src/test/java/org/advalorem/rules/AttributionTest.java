@@ -220,6 +220,7 @@ final class AttributionTest {
                 .proceeding("regulation", regime)
                 .run();
         assertThat(outcome.rate("g")).isCloseTo(rate, within(1e-15));
+        assertThat(outcome.assumptions().contains("A56")).isEqualTo(regime.equals("2025"));
     }
 
     @Test
@@ -270,8 +271,9 @@ final class AttributionTest {
                 "p", member("producer"),
                 "h", member("holding", "passes-to", "m"),
                 "m", member("other", "passes-to", "p"));
-        assertThat(aid("domestic", chain, sales, "to", "h").run().denominator("g", "aid"))
-                .isEqualTo(80e6);
+        var outcome = aid("domestic", chain, sales, "to", "h").run();
+        assertThat(outcome.denominator("g", "aid")).isEqualTo(80e6);
+        assertThat(outcome.assumptions()).contains("A57");
         var circle = Given.mapping(
                 "p", member("producer"),
                 "h", member("holding", "passes-to", "m"),

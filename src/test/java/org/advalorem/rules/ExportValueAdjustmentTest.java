@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The export value adjustment: RULES section 5, Slip Op. 19-122. */
+/** The export value adjustment: Slip Op. 19-122, 57 FR 26646. */
 final class ExportValueAdjustmentTest {
     private static final String US = "United States";
     private static final Given MEMBERS = Given.mapping(

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which text of the regulation governs: RULES section 19. */
+/** Which text of the regulation governs. */
 final class RegimeTest {
     @ParameterizedTest
     @CsvSource({

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rounding, measurability and de minimis: RULES section 7. */
+/** Rounding, measurability and de minimis: 19 U.S.C. 1671b(b)(4), 19 CFR 351.106(c). */
 final class RoundingAndDeMinimisTest {
     /** A respondent with programs of those stated rates. */
     private static Scenarios programs(Scenarios scenario, String... rates) {
