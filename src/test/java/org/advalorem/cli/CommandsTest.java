@@ -139,7 +139,7 @@ final class CommandsTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).startsWith("Small\n");
         assertThat(run.err())
-                .isEqualTo(Run.SMALL + ":65:3: (companies.border.rate) is expected to be 1.00%, and is 0.99%.\n"
+                .isEqualTo(Run.SMALL + ":68:3: (companies.border.rate) is expected to be 1.00%, and is 0.99%.\n"
                         + "1 of 2 expectations failed\n");
         Run check = Run.of("check", Run.SMALL, "--set", "companies.border.uses.stated.1.rate=0.99%");
         assertThat(check.exit()).isEqualTo(3);
