@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,11 +55,8 @@ class ConformanceTest {
                 if (exponent != 0) {
                     scaled.put(address, before.of(term) * Math.pow(2, exponent));
                 }
-                // prices inside record tables are scaled through their column
-                if (address.endsWith(".change.price.scale")) {
-                    scaled.put(address, before.of(term) * 2);
-                }
             });
+            moneyColumns(determination, currency).forEach(scale -> scaled.put(scale.address(), 2 * before.of(scale)));
             Values after = Values.of(determination.calculation(), scaled);
             for (ProgramResult program : company.programs()) {
                 double rate = before.of(program.rate());
@@ -67,6 +65,27 @@ class ConformanceTest {
                         .isCloseTo(rate, within(1e-12 * Math.abs(rate)));
             }
         }
+    }
+
+    /** The scales of columns of money, inside tables of records: no cell of theirs is an input. */
+    private static Set<Term> moneyColumns(Determination determination, String currency) {
+        Set<Term> scales = new HashSet<>();
+        for (Term term : determination.calculation().terms()) {
+            switch (term.operation()) {
+                case RECORD_QUANTITY -> {
+                    if (term.unit().exponents().containsKey(currency)) {
+                        scales.add(term.operands().get(0));
+                    }
+                }
+                case RECORD_SUM_ZEROED, RECORD_SUM_NETTED, RECORDS_BELOW -> {
+                    if (term.table().priceUnit().exponents().containsKey(currency)) {
+                        scales.add(term.operands().get(1));
+                    }
+                }
+                default -> {}
+            }
+        }
+        return scales;
     }
 
     @ParameterizedTest

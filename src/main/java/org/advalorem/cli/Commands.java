@@ -23,6 +23,14 @@ final class Commands {
     private static Map<String, Supplier<Command>> all() {
         Map<String, Supplier<Command>> all = new LinkedHashMap<>();
         all.put("rate", RateCommand::new);
+        all.put("memo", MemoCommand::new);
+        all.put("explain", ExplainCommand::new);
+        all.put("addresses", AddressesCommand::new);
+        all.put("check", CheckCommand::new);
+        all.put("resolve", ResolveCommand::new);
+        all.put("schema", SchemaCommand::new);
+        all.put("new", NewCommand::new);
+        all.put("generate-completion", CompletionCommand::new);
         return all;
     }
 
@@ -54,7 +62,7 @@ final class Commands {
         spec.addOption(OptionSpec.builder(DEBUG)
                 .description("Shows the trace of an unexpected failure.")
                 .build());
-        spec.usageMessage().sortOptions(false).autoWidth(false).width(WIDTH);
+        spec.usageMessage().sortOptions(false).autoWidth(false).width(WIDTH).abbreviateSynopsis(true);
         return new CommandLine(spec);
     }
 
@@ -86,9 +94,14 @@ final class Commands {
                 .footer(
                         "",
                         "Examples:",
+                        "  advalorem new my-case.yaml                 a commented scenario to begin with",
+                        "  advalorem check my-case.yaml               every error with its position",
                         "  advalorem rate my-case.yaml                the rates, program by program",
                         "  advalorem rate my-case.yaml --set programs.grant.applied=no",
                         "                                             what if one program is dropped?",
+                        "  advalorem memo my-case.yaml --format markdown --output memo.md",
+                        "  advalorem explain my-case.yaml companies.acme.rate",
+                        "  advalorem addresses my-case.yaml 'companies.*.rate'",
                         "",
                         "Results go to standard output, everything else to standard error.",
                         "Exit codes: 0 fine, 1 unexpected failure, 2 bad usage or bad scenario, 3 an expect failed.");

@@ -22,6 +22,8 @@ final class CommonOptions {
     static void files(CommandSpec spec, String label, String description) {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
+                .hideParamSyntax(true)
+                .required(true)
                 .arity("1..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
@@ -31,7 +33,7 @@ final class CommonOptions {
 
     /** {@code FILE...}. */
     static void files(CommandSpec spec) {
-        files(spec, "FILE", "Scenario files, laid over each other from left to right; - is standard input.");
+        files(spec, "FILE...", "Scenario files, laid over each other from left to right; - is standard input.");
     }
 
     static List<String> positionals(ParseResult given) {

@@ -60,15 +60,24 @@ public final class Main {
             console.tellAll(ProblemText.of(e.problems()));
             return ExitCode.BAD_USAGE_OR_SCENARIO;
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            if (Arrays.asList(args).contains(Commands.DEBUG)) {
-                StringWriter trace = new StringWriter();
-                e.printStackTrace(new PrintWriter(trace, true));
-                console.tellAll(trace.toString());
-            }
+            return failure(e, args);
+        }
+    }
+
+    private int failure(Throwable e, String[] args) {
+        Console console = session.console();
+        if (Arrays.asList(args).contains(Commands.DEBUG)) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace, true));
+            console.tellAll(trace.toString());
+        }
+        if (e instanceof IOException) {
+            console.tell(Commands.PROGRAM + ": the result cannot be written: " + describe(e) + ".");
+        } else {
             console.tell(Commands.PROGRAM + ": unexpected failure: " + describe(e) + ". Add " + Commands.DEBUG
                     + " for the trace.");
-            return ExitCode.FAILURE;
         }
+        return ExitCode.FAILURE;
     }
 
     private static String describe(Throwable e) {

@@ -2,6 +2,7 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.util.function.BiFunction;
+import org.advalorem.report.ExpectationText;
 import org.advalorem.report.Format;
 import picocli.CommandLine.ParseResult;
 
@@ -16,6 +17,13 @@ final class ReportRun {
         Loaded loaded = Loaded.of(
                 CommonOptions.positionals(given), CommonOptions.set(given), CommonOptions.company(given), session);
         output.write(report.apply(loaded, format), session.console());
-        return CommonOptions.noExpect(given) ? ExitCode.FINE : ExpectationText.tell(loaded, session.console());
+        return CommonOptions.noExpect(given) ? ExitCode.FINE : expectations(loaded, session.console());
+    }
+
+    /** Tells of expectations that failed. */
+    static int expectations(Loaded loaded, Console console) {
+        String failures = ExpectationText.failures(loaded.outcomes());
+        console.tellAll(failures);
+        return failures.isEmpty() ? ExitCode.FINE : ExitCode.EXPECTATION_FAILED;
     }
 }

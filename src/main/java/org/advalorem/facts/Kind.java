@@ -55,6 +55,11 @@ public abstract class Kind<T> {
                 .toList();
     }
 
+    /** Whether that single value is here the name of a data file, which stands for its rows. */
+    public boolean isFileName(String text) {
+        return false;
+    }
+
     /** The columns of numbers of which a whole one can be scaled and shifted. */
     public List<String> numberColumns() {
         return List.of();
@@ -197,6 +202,16 @@ public abstract class Kind<T> {
      */
     public static <T> Kind<T> statingUnit(String key, Kind<T> mapping) {
         return new UnitKind<>(key, mapping);
+    }
+
+    /**
+     * A list of mappings whose fields are those of one of several sets, kept as it was written for a reader that knows
+     * which; addresses lead through it all the same.
+     *
+     * @param id the field whose value names an item in addresses
+     */
+    public static Kind<Given> listOfAny(String title, Supplier<List<FieldSet>> sets, String id) {
+        return new ListOfAnyKind(new AnyOfKind(title, sets), id);
     }
 
     /** Anything: kept as it was written. */

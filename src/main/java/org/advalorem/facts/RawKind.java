@@ -47,6 +47,11 @@ final class RawKind extends Kind<Given> {
     }
 
     @Override
+    public boolean isFileName(String text) {
+        return shape.map(kind -> kind.get().isFileName(text)).orElse(false);
+    }
+
+    @Override
     public List<String> numberColumns() {
         return shape.map(kind -> kind.get().numberColumns()).orElse(List.of());
     }

@@ -98,8 +98,10 @@ final class RecordsKind extends Kind<Records> {
         facts.optional(CHANGE)
                 .orElse(Map.of())
                 .forEach((column, change) -> change.forEach((what, text) -> {
-                    boolean known = columns.stream().anyMatch(c -> c.name().equals(column) && canChange(c, what));
-                    if (!known) {
+                    Optional<Column> changed = columns.stream()
+                            .filter(c -> c.name().equals(column) && isNumber(c))
+                            .findFirst();
+                    if (changed.isEmpty() || !(what.equals("scale") || what.equals("shift"))) {
                         throw facts.problem(
                                 Problem.Code.AV201,
                                 CHANGE,
@@ -107,13 +109,18 @@ final class RecordsKind extends Kind<Records> {
                                 "Write {column: {scale: 1.05}} or {column: {shift: 10}}.");
                     }
                     Measure measure = Measure.parse(text)
-                            .filter(m -> !m.percent() && m.unit().isEmpty())
+                            .filter(m -> m.percent() == isShiftOfRates(changed.get(), what)
+                                    && m.unit().isEmpty())
                             .orElseThrow(() -> facts.problem(
                                     Problem.Code.AV204,
                                     CHANGE,
-                                    "(" + text + ") is not a number.",
-                                    "Write {scale: 1.05}."));
-                    changes.put(column + "." + what, measure.number());
+                                    "(" + text + ") is not what (" + column + ") can be changed by.",
+                                    isShiftOfRates(changed.get(), what)
+                                            ? "Write {shift: 0.5%} for percentage points."
+                                            : "Write {" + what + ": 1.05}."));
+                    changes.put(
+                            column + "." + what,
+                            measure.percent() ? measure.number().scaleByPowerOfTen(-2) : measure.number());
                 }));
         return changes;
     }
@@ -342,6 +349,11 @@ final class RecordsKind extends Kind<Records> {
     }
 
     @Override
+    public boolean isFileName(String text) {
+        return true;
+    }
+
+    @Override
     public List<String> numberColumns() {
         return columns.stream().filter(RecordsKind::isNumber).map(Column::name).toList();
     }
@@ -349,7 +361,9 @@ final class RecordsKind extends Kind<Records> {
     private FieldSet row() {
         List<Field<?>> fields = new ArrayList<>();
         for (Column column : columns) {
-            Kind<?> kind = isNumber(column) ? Kind.number(Unit.FRACTION) : Kind.text();
+            Kind<?> kind = column.type() == Column.Type.RATE
+                    ? Kind.rate()
+                    : isNumber(column) ? Kind.number(Unit.FRACTION) : Kind.text();
             fields.add(Field.optional(column.name(), kind, column.description()));
         }
         return new FieldSet("a row", fields);
@@ -367,13 +381,15 @@ final class RecordsKind extends Kind<Records> {
         return columns.stream().anyMatch(column -> column.name().equals(name) && column.descriptive());
     }
 
-    private static boolean canChange(Column column, String what) {
-        boolean scaled = what.equals("scale") && (isNumber(column) || column.type() == Column.Type.RATE);
-        return scaled || (what.equals("shift") && isNumber(column));
+    private static boolean isShiftOfRates(Column column, String what) {
+        return column.type() == Column.Type.RATE && what.equals("shift");
     }
 
     private static boolean isNumber(Column column) {
-        return column.type() == Column.Type.NUMBER || column.type() == Column.Type.NOT_NEGATIVE;
+        return switch (column.type()) {
+            case NUMBER, NOT_NEGATIVE, RATE -> true;
+            case DATE, MONTH, YEAR, TEXT -> false;
+        };
     }
 
     @Override

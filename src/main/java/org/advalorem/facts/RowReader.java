@@ -13,6 +13,8 @@ import java.util.function.IntFunction;
 /** Turns the texts of a column into numbers or words; bad cells are noted, a few of each column at most. */
 final class RowReader {
     private static final int TOLD = 5;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
     private static final double LARGEST = 1e18;
 
     private final Problems problems;
@@ -158,10 +160,17 @@ final class RowReader {
     /** The day; the common form by hand, a formatter takes ten times as long. */
     private long day(String text) {
         if (isoDates && text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
-            return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))
-                    .toEpochDay();
+            return known(LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)));
         }
-        return LocalDate.parse(text, dates).toEpochDay();
+        return known(LocalDate.parse(text, dates));
+    }
+
+    /** A day of a year that can be meant: a minus sign or a slip of a digit also make a date. */
+    private static long known(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException(day.toString());
+        }
+        return day.toEpochDay();
     }
 
     private static int digits(String text, int from, int to) {
@@ -178,7 +187,7 @@ final class RowReader {
 
     private static int year(String text) {
         int year = Integer.parseInt(text);
-        if (year < 1900 || year > 2200) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new NumberFormatException(text);
         }
         return year;

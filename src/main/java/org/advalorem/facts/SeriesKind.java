@@ -151,6 +151,11 @@ final class SeriesKind extends Kind<MonthlySeries> {
     }
 
     @Override
+    public boolean isFileName(String text) {
+        return Measure.parse(text).isEmpty();
+    }
+
+    @Override
     public List<String> numberColumns() {
         return rows.numberColumns();
     }

@@ -18,6 +18,7 @@ import org.advalorem.rules.Determination;
  */
 record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<String> notes) {
     private static final String SECTION = "All-others rate";
+    private static final String FALLBACK = "If every rate is excluded";
     private static final int RATE = 1;
     private static final int QUALIFIES = 2;
 
@@ -49,6 +50,18 @@ record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<Str
             considered.addAll(leftOut(determination, considered, scenario));
         });
         return new AllOthersWorkings(considered, steps, notes);
+    }
+
+    /**
+     * Whether the line tells what would be done if no rate qualified, and one does. Of a single respondent that average is
+     * its rate, a term that the rate taken rests on all the same.
+     */
+    static boolean isIdle(Outline.Line line, EvaluatedScenario scenario) {
+        return line.label().startsWith(FALLBACK)
+                && scenario.determination()
+                        .allOthers()
+                        .filter(result -> scenario.value(result.qualifying()) > 0)
+                        .isPresent();
     }
 
     private static List<Outline.Item> items(Determination determination) {

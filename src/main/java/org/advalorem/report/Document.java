@@ -37,6 +37,7 @@ record Document(List<Block> blocks) {
      * A numbered step of a calculation.
      *
      * @param formulas from words to numbers, none for an input that needs none
+     * @param authority empty where it stands elsewhere
      */
     record Step(int number, String label, String value, List<String> formulas, String authority) implements Block {}
 

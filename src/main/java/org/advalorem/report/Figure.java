@@ -3,6 +3,8 @@ package org.advalorem.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.calculation.Operation;
+import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /**
@@ -63,6 +65,8 @@ public enum Figure {
         }
     };
 
+    private static final int PUBLISHED_PLACES = 4;
+
     /** What stands for a value that is not a number. */
     static final String NONE = "n/a";
 
@@ -85,15 +89,33 @@ public enum Figure {
         return symbol.length() == 3 && symbol.chars().allMatch(c -> c >= 'A' && c <= 'Z') ? MONEY : QUANTITY;
     }
 
+    /** How that term is printed: a rate rounded for publication with two decimals, anything else as its unit asks for. */
+    static Figure of(Term term) {
+        return term.unit().isFraction() && isPublished(term) ? PUBLISHED : of(term.unit());
+    }
+
+    private static boolean isPublished(Term term) {
+        if (term.operation() == Operation.CHOOSE) {
+            Term yes = term.operands().get(1);
+            Term no = term.operands().get(2);
+            return (isPublished(yes) && isZero(no)) || (isZero(yes) && isPublished(no));
+        }
+        return term.operation() == Operation.ROUND && term.places() == PUBLISHED_PLACES;
+    }
+
+    private static boolean isZero(Term term) {
+        return term.operation() == Operation.LITERAL && term.decimal().signum() == 0;
+    }
+
     /** The unit as it stands behind a number: empty for rates and for yes and no. */
     static String unitText(Unit unit) {
         return unit.equals(Unit.TRUTH) ? "" : unit.toString();
     }
 
-    /** The value with its unit. */
-    static String withUnit(double value, Unit unit) {
-        String ending = unitText(unit);
-        return of(unit).text(value) + (ending.isEmpty() ? "" : " " + ending);
+    /** The value of that term with its unit. */
+    static String withUnit(double value, Term term) {
+        String ending = unitText(term.unit());
+        return of(term).text(value) + (ending.isEmpty() ? "" : " " + ending);
     }
 
     /** The decimal without trailing zeros behind the point. */

@@ -44,7 +44,9 @@ final class MarkdownWriter {
         List<String> lines = new ArrayList<>();
         lines.add("**" + escaped("[" + step.number() + "] " + step.label()) + "** = **" + escaped(step.value()) + "**");
         step.formulas().forEach(formula -> lines.add("= " + code(formula)));
-        lines.add("*" + escaped(step.authority()) + "*");
+        if (!step.authority().isEmpty()) {
+            lines.add("*" + escaped(step.authority()) + "*");
+        }
         line(String.join("  \n", lines));
     }
 

@@ -64,7 +64,7 @@ final class OutlineTables {
         Unit unit = quantity.term().unit();
         return new Cell.Amount(
                 values.of(quantity.term()),
-                Figure.of(unit),
+                Figure.of(quantity.term()),
                 unitInHeading ? "" : Figure.unitText(unit),
                 number.applyAsInt(quantity));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
@@ -24,34 +25,11 @@ final class RateDocument {
     static Document of(EvaluatedScenario scenario) {
         RateDocument report = new RateDocument(scenario);
         Header.write(scenario, "", report.document);
-        report.summary();
+        report.document.table(RateSummary.of(scenario));
         scenario.companies().forEach(report::company);
         scenario.determination().allOthers().ifPresent(report::allOthers);
         report.assumptions();
         return report.document.build();
-    }
-
-    private void summary() {
-        Table.Builder table = Table.titled(
-                "Rates", "company", "#rate", "#unrounded", "verdict", "#assumed or disputed (share of rate)");
-        for (CompanyResult company : scenario.companies()) {
-            table.row(
-                    Cell.of(company.name()),
-                    published(company.published()),
-                    unrounded(company.rate()),
-                    Cell.of(Verdict.of(scenario, company).words()
-                            + (company.entirelyFactsAvailable() ? ", entirely on facts available" : "")),
-                    Cell.of(Reliance.of(scenario, company).share().doubleValue(), Figure.PUBLISHED));
-        }
-        scenario.determination()
-                .allOthers()
-                .ifPresent(allOthers -> table.row(
-                        Cell.of("All others"),
-                        published(allOthers.published()),
-                        unrounded(allOthers.rate()),
-                        Cell.empty(),
-                        Cell.empty()));
-        document.table(table.build());
     }
 
     private void company(CompanyResult company) {
@@ -66,6 +44,11 @@ final class RateDocument {
             document.table(programs(company, measurable, denominators));
             List<String> legend = new ArrayList<>();
             denominators.forEach((text, letter) -> legend.add("(" + letter + ") " + text));
+            if (measurable.stream().flatMap(program -> program.uses().stream()).anyMatch(this::isAdjusted)) {
+                legend.add(
+                        "* The rate differs from the benefit of the period divided by the denominator: after an export"
+                                + " value adjustment or a weighting; see advalorem memo.");
+            }
             document.items(legend);
         }
         notMeasurable(company);
@@ -97,7 +80,7 @@ final class RateDocument {
                         money(use.benefit()),
                         money(use.slice()),
                         money(use.denominator()),
-                        Cell.of("(" + letter(use, denominators) + ")"),
+                        Cell.of("(" + letter(use, denominators) + ")" + (isAdjusted(use) ? "*" : "")),
                         unrounded(use.rate()),
                         single ? published(program.countedRounded()) : Cell.empty());
                 name = "";
@@ -124,6 +107,17 @@ final class RateDocument {
                 unrounded(company.rate()),
                 published(company.published()));
         return table.build();
+    }
+
+    /** Whether something happened to the rate after the division. */
+    private boolean isAdjusted(UseResult use) {
+        return use.slice().isPresent()
+                && use.denominator().isPresent()
+                && LegalDecimals.compare(
+                                scenario.value(use.rate()),
+                                scenario.value(use.slice().get())
+                                        / scenario.value(use.denominator().get()))
+                        != 0;
     }
 
     /** The letter under which the legend tells what sales a benefit is divided by, and why. */
@@ -169,13 +163,10 @@ final class RateDocument {
 
     private String reliance(CompanyResult company) {
         Reliance reliance = Reliance.of(scenario, company);
-        List<String> parts = new ArrayList<>();
-        reliance.byStatus()
-                .forEach((status, share) ->
-                        parts.add(status.label() + " " + Figure.PUBLISHED.text(share.doubleValue())));
+        String parts = reliance.parts();
         return "Rests on assumed or disputed values: "
                 + Figure.PUBLISHED.text(reliance.share().doubleValue()) + " of the rate"
-                + (parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")") + ".";
+                + (parts.isEmpty() ? "" : " (" + parts + ")") + ".";
     }
 
     private void allOthers(AllOthersResult allOthers) {

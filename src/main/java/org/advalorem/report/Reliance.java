@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
@@ -61,6 +62,14 @@ record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
         BigDecimal whole = total;
         byStatus.replaceAll((status, rate) -> share(rate, whole));
         return new Reliance(share(weak, whole), byStatus);
+    }
+
+    /** The shares by status in words; empty when nothing is assumed or disputed. */
+    String parts() {
+        return byStatus.entrySet().stream()
+                .map(entry -> entry.getKey().label() + " "
+                        + Figure.PUBLISHED.text(entry.getValue().doubleValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static BigDecimal rate(EvaluatedScenario scenario, ProgramResult program) {

@@ -55,7 +55,9 @@ final class TextWriter {
         for (String formula : step.formulas()) {
             wrapped("      = ", "        ", formula);
         }
-        wrapped("      ", "      ", step.authority());
+        if (!step.authority().isEmpty()) {
+            wrapped("      ", "      ", step.authority());
+        }
     }
 
     private void branch(Document.Branch branch) {

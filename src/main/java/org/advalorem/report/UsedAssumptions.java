@@ -27,7 +27,7 @@ public final class UsedAssumptions {
         Basis basis = Basis.of(scenario.values(), results(scenario));
         Set<String> numbers = new TreeSet<>(
                 Comparator.comparingInt(UsedAssumptions::position).thenComparing(Comparator.naturalOrder()));
-        collect(scenario.determination().calculation().outline(), basis, numbers);
+        collect(scenario.determination().calculation().outline(), basis, scenario, numbers);
         scenario.companies()
                 .forEach(company -> company.programs()
                         .forEach(program -> program.uses().forEach(use -> add(use.authority(), numbers))));
@@ -48,12 +48,14 @@ public final class UsedAssumptions {
         return results;
     }
 
-    private static void collect(Outline.Section section, Basis basis, Set<String> numbers) {
+    private static void collect(Outline.Section section, Basis basis, EvaluatedScenario scenario, Set<String> numbers) {
         boolean counts = false;
         for (Outline.Item item : section.items()) {
             if (item instanceof Outline.Section inner) {
-                collect(inner, basis, numbers);
-            } else if (item instanceof Outline.Line line && basis.contains(line.term())) {
+                collect(inner, basis, scenario, numbers);
+            } else if (item instanceof Outline.Line line
+                    && basis.contains(line.term())
+                    && !AllOthersWorkings.isIdle(line, scenario)) {
                 counts = true;
                 add(line.authority(), numbers);
             } else if (item instanceof Outline.Table table && isUsed(table, basis)) {

@@ -44,9 +44,8 @@ record Company(
 
     static final Field<String> NAME =
             Field.<String>optional("name", Kind.text(), "The company's name.").describing();
-    static final Field<Unit> CURRENCY = Field.optional(
-                    "currency", Kind.unit(), "The currency in which the company reports.")
-            .orElse("USD");
+    static final Field<Unit> CURRENCY =
+            Field.required("currency", Kind.unit(), "The currency in which the company reports.");
     static final Field<Map<String, Facts>> MEMBERS = Field.optional(
             "members", Kind.named(Kind.section(Member.FIELDS)), "The entities of a group; left out for a single one.");
     static final Field<Records> SALES = Field.optional(
@@ -91,7 +90,8 @@ record Company(
     }
 
     static Field<Given> uses(Programs programs) {
-        return Field.optional("uses", Kind.raw(programs::usesSchema), "Who received which program.");
+        Kind<Map<String, Given>> byProgram = Kind.named(programs.uses());
+        return Field.optional("uses", Kind.raw(byProgram::schema, () -> byProgram), "Who received which program.");
     }
 
     static FieldSet fields(Programs programs) {

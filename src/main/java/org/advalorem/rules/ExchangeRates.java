@@ -175,8 +175,8 @@ final class ExchangeRates {
     private static UnusableFactsException missing(Unit from, Unit to, String when, Facts at) {
         return at.problem(
                 Problem.Code.AV403,
-                "(" + at.address() + ") needs the exchange rate between " + from + " and " + to + " for " + when
-                        + ", which is not stated.",
+                "(" + at.address() + ") needs a rate that (exchange-rates) does not state: between " + from + " and "
+                        + to + " for " + when + ".",
                 "Add to exchange-rates: {month: " + when.substring(when.length() - "2016-01".length()) + ", from: "
                         + from + ", to: " + to + ", rate: ...}.");
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Given;
 import org.advalorem.facts.Kind;
 
 /** The known program types, and the fields that all programs and uses have in common. */
@@ -89,13 +90,13 @@ public final class Programs {
         return USE_FIELDS.and(type.fields());
     }
 
-    /** JSON Schema of the uses of a company: program names with lists of uses of any type. */
-    Map<String, Object> usesSchema() {
-        Map<String, Object> use = Map.of(
-                "anyOf",
-                types.values().stream()
-                        .map(type -> useFields(type).partial().schema())
-                        .toList());
-        return Map.of("type", "object", "additionalProperties", Map.of("type", "array", "items", use));
+    /** The uses of a program, of any type; the type is known when the program is. */
+    Kind<Given> uses() {
+        return Kind.listOfAny(
+                "a use of a program",
+                () -> types.values().stream()
+                        .map(type -> useFields(type).partial())
+                        .toList(),
+                TO.name());
     }
 }

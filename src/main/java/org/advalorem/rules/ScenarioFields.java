@@ -52,8 +52,9 @@ public final class ScenarioFields {
     }
 
     Field<Map<String, Given>> companies() {
+        Kind<Facts> company = Kind.section(() -> Company.fields(programs));
         return Field.required(
-                "companies", Kind.named(Kind.raw(() -> Company.fields(programs).schema())), "The respondents by name.");
+                "companies", Kind.named(Kind.raw(company::schema, () -> company)), "The respondents by name.");
     }
 
     /** All fields; {@code format}, {@code extends} and {@code set} belong to the file and not to the scenario. */

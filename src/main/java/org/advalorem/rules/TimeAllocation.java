@@ -171,12 +171,31 @@ final class TimeAllocation {
             return builder.literal(0, setting.currency());
         }
         Term expensed = halfPercentTest(group, salesOfYear);
+        if (!hasDiscountRate()) {
+            return expensed(group, expensed);
+        }
         Term allocated = allocated(group.amounts(), life, group.approval().year());
         Term slice = expensed.choose(inPeriod(group.amounts()), allocated);
         return outline.line(
                 "Benefit of the period: expensed when below 0.5 percent, else allocated",
                 slice,
                 Authority.law("19 CFR 351.524(b)"));
+    }
+
+    private boolean hasDiscountRate() {
+        return facts.optional(DISCOUNT_RATE).isPresent()
+                || facts.optional(DISCOUNT).isPresent();
+    }
+
+    /** Small grants need no discount rate as long as they are expensed. */
+    private Term expensed(Group group, Term expensed) {
+        builder.require(
+                expensed,
+                "(" + facts.address()
+                        + ") has no discount-rate, and its benefit is not below 0.5 percent of sales: it is"
+                        + " allocated over time. Write discount-rate: 8.5%, or discount-benchmark: and a lending benchmark.");
+        return outline.line(
+                "Benefit of the period, expensed", inPeriod(group.amounts()), Authority.law("19 CFR 351.524(b)"));
     }
 
     private Term halfPercentTest(Group group, IntFunction<Term> salesOfYear) {
@@ -246,14 +265,8 @@ final class TimeAllocation {
         if (stated.isPresent()) {
             return stated.get();
         }
-        String benchmark = facts.optional(DISCOUNT)
-                .orElseThrow(() -> facts.problem(
-                        Problem.Code.AV202,
-                        "(discount-rate) is missing in (" + facts.address()
-                                + "): a non-recurring benefit is allocated with a long-term rate.",
-                        "Write discount-rate: 8.5%, or discount-benchmark: and a lending benchmark."));
         return setting.benchmarks()
-                .interest(benchmark, facts)
+                .interest(facts.get(DISCOUNT), facts)
                 .rate(setting.currency().toString(), agreed, life);
     }
 }

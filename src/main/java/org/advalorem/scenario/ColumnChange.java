@@ -6,44 +6,55 @@ import org.advalorem.facts.Given;
 import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 
-/** What is done to every cell of a column: {@code cell * scale + shift}. */
-record ColumnChange(BigDecimal scale, BigDecimal shift) {
+/**
+ * What is done to every cell of a column: {@code cell * scale + shift}.
+ *
+ * @param percent whether the shift is in percentage points, for a column of rates
+ */
+record ColumnChange(BigDecimal scale, BigDecimal shift, boolean percent) {
 
     /** The change written in a mapping; nothing when it cannot be read. */
     static Optional<ColumnChange> of(Given.Mapping written) {
-        Optional<BigDecimal> scale = number(written, "scale", BigDecimal.ONE);
-        Optional<BigDecimal> shift = number(written, "shift", BigDecimal.ZERO);
-        return scale.flatMap(factor -> shift.map(amount -> new ColumnChange(factor, amount)));
+        Optional<Measure> scale = number(written, "scale", "1");
+        Optional<Measure> shift = number(written, "shift", "0");
+        return scale.flatMap(
+                factor -> shift.map(amount -> new ColumnChange(factor.number(), amount.number(), amount.percent())));
     }
 
-    private static Optional<BigDecimal> number(Given.Mapping written, String key, BigDecimal neutral) {
+    private static Optional<Measure> number(Given.Mapping written, String key, String neutral) {
         Given given = written.entries().get(key);
         if (given == null) {
-            return Optional.of(neutral);
+            return Measure.parse(neutral);
         }
-        return given instanceof Given.Scalar scalar
-                ? Measure.parse(scalar.text()).map(Measure::number)
-                : Optional.empty();
+        return given instanceof Given.Scalar scalar ? Measure.parse(scalar.text()) : Optional.empty();
     }
 
     /** The mapping with a further change made after this one; nothing when it is no change of a column. */
     Optional<Given.Mapping> then(Change change, Given.Mapping written, Origin here) {
         if (change instanceof Change.Scale further) {
-            Given.Mapping scaled = put(written, "scale", scale.multiply(further.factor()), here);
+            String factor = Quantities.plain(scale.multiply(further.factor()));
+            Given.Mapping scaled = put(written, "scale", factor, here);
             return Optional.of(
-                    shift.signum() == 0 ? scaled : put(scaled, "shift", shift.multiply(further.factor()), here));
+                    shift.signum() == 0
+                            ? scaled
+                            : put(scaled, "shift", text(shift.multiply(further.factor()), percent), here));
         }
         if (change instanceof Change.Add add
-                && !add.amount().percent()
-                && add.amount().unit().isEmpty()) {
-            return Optional.of(put(written, "shift", shift.add(add.amount().number()), here));
+                && add.amount().unit().isEmpty()
+                && (shift.signum() == 0 || percent == add.amount().percent())) {
+            String sum = text(shift.add(add.amount().number()), add.amount().percent());
+            return Optional.of(put(written, "shift", sum, here));
         }
         return Optional.empty();
     }
 
-    private static Given.Mapping put(Given.Mapping mapping, String key, BigDecimal number, Origin here) {
+    private static String text(BigDecimal number, boolean percent) {
+        return Quantities.plain(number) + (percent ? "%" : "");
+    }
+
+    private static Given.Mapping put(Given.Mapping mapping, String key, String number, Origin here) {
         Given old = mapping.entries().get(key);
-        Given value = new Given.Scalar(Quantities.plain(number), false, here);
+        Given value = new Given.Scalar(number, false, here);
         return Trees.with(mapping, key, here, old == null ? value : Trees.replacing(old, value));
     }
 }

@@ -19,13 +19,13 @@ import org.advalorem.facts.Slot;
 /** One setting made in a tree: the walk along its address and the change at its end. */
 final class Editor {
     private final Kind<?> root;
-    private final Setting setting;
+    private final Assignment setting;
     private final List<String> segments;
     private final Change change;
     private final Problems problems;
     private Given.Mapping whole = Trees.NOTHING;
 
-    private Editor(FieldSet root, Setting setting, Change change, Problems problems) {
+    private Editor(FieldSet root, Assignment setting, Change change, Problems problems) {
         this.root = Kind.section(root);
         this.setting = setting;
         this.segments = setting.address().segments();
@@ -34,7 +34,7 @@ final class Editor {
     }
 
     /** The tree with the setting made; the same tree after noting why it cannot be made. */
-    static Given.Mapping set(FieldSet root, Given.Mapping tree, Setting setting, Problems problems) {
+    static Given.Mapping set(FieldSet root, Given.Mapping tree, Assignment setting, Problems problems) {
         Optional<Change> change = Change.of(setting.value());
         if (change.isEmpty()) {
             problems.add(
@@ -184,7 +184,7 @@ final class Editor {
             return Trees.with(
                     mapping, "value", setting.value().origin(), changed(value, new Slot(kind, Optional.empty(), true)));
         }
-        if (!kind.numberColumns().isEmpty() && mapping.entries().containsKey("file")) {
+        if (kind.isFileName("") && mapping.entries().containsKey("file")) {
             return changedColumn(mapping, priceColumn(kind));
         }
         if (!kind.isQuantity() && !kind.keys(mapping).isEmpty()) {
@@ -201,7 +201,7 @@ final class Editor {
     }
 
     private Given changedItems(Given.Sequence list, Kind<?> kind) {
-        if (!kind.numberColumns().isEmpty()) {
+        if (kind.isFileName("")) {
             return changedRows(list, kind, priceColumn(kind));
         }
         List<Given> items = new ArrayList<>();
@@ -222,7 +222,8 @@ final class Editor {
         Origin here = setting.value().origin();
         Given.Mapping changed = old.then(change, ofColumn, here)
                 .orElseThrow(() -> impossible(
-                        "A whole column can be scaled, or shifted by a bare number.", "Write times 1.05 or plus 10."));
+                        "A whole column can be scaled, or shifted by a number without a unit.",
+                        "Write times 1.05 or plus 10, for rates plus 0.5%."));
         return Trees.with(file, "change", here, Trees.with(changes, column, here, changed));
     }
 
@@ -259,6 +260,9 @@ final class Editor {
         }
         if (columns.size() == 1) {
             return columns.get(0);
+        }
+        if (columns.isEmpty()) {
+            throw notAQuantity();
         }
         throw impossible(
                 "(" + setting.address() + ") has more than one column of numbers.",
@@ -308,9 +312,12 @@ final class Editor {
     }
 
     private String advice(String key, Address parent, Given node, Kind<?> kind, int depth) {
-        if (!kind.numberColumns().isEmpty() && !(node instanceof Given.Sequence) && key.matches("[0-9]+")) {
-            return "Change a row in the data file itself, or a whole column: "
-                    + parent.child(kind.numberColumns().get(0)) + "=times 1.05.";
+        if (kind.isFileName("") && !(node instanceof Given.Sequence) && key.matches("[0-9]+")) {
+            return "Change a row in the data file itself"
+                    + (kind.numberColumns().isEmpty()
+                            ? "."
+                            : ", or a whole column: "
+                                    + parent.child(kind.numberColumns().get(0)) + "=times 1.05.");
         }
         Collection<String> candidates = candidates(node, kind);
         Optional<String> near = Nearest.to(key, candidates);

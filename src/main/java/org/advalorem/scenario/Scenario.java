@@ -79,9 +79,9 @@ public final class Scenario {
     }
 
     /** This scenario with settings made, in order; those that cannot be made are noted and left out. */
-    public Scenario with(List<Setting> settings, Problems problems) {
+    public Scenario with(List<Assignment> settings, Problems problems) {
         Given.Mapping changed = tree;
-        for (Setting setting : settings) {
+        for (Assignment setting : settings) {
             changed = Editor.set(root, changed, setting, problems);
         }
         return new Scenario(root, changed, folders, data);

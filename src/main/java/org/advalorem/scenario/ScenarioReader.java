@@ -177,7 +177,7 @@ final class ScenarioReader {
         settings.entries().forEach((address, value) -> {
             Origin at = settings.keyOrigin(address);
             try {
-                tree = Editor.set(root, tree, new Setting(Address.parse(address), value, at), problems);
+                tree = Editor.set(root, tree, new Assignment(Address.parse(address), value, at), problems);
             } catch (IllegalArgumentException e) {
                 problems.add(Problem.Code.AV211, at, String.valueOf(e.getMessage()), "");
             }

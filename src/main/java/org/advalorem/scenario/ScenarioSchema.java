@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.advalorem.facts.FieldSet;
 
 /**
@@ -21,7 +20,7 @@ public final class ScenarioSchema {
     public static String of(FieldSet root) {
         Map<String, Object> complete = new LinkedHashMap<>(root.schema());
         complete.put(PROPERTIES, withOwnKeys(complete, "set"));
-        Map<String, Object> overlay = new LinkedHashMap<>(asMap(relaxed(root.schema())));
+        Map<String, Object> overlay = new LinkedHashMap<>(SharedSchemas.asMap(relaxed(root.schema())));
         overlay.put(PROPERTIES, withOwnKeys(overlay, "extends", "set"));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -33,11 +32,12 @@ public final class ScenarioSchema {
         definitions.put("complete", complete);
         definitions.put("overlay", overlay);
         schema.put("$defs", definitions);
-        return JsonWriter.write(schema);
+        return JsonWriter.write(SharedSchemas.in(schema));
     }
 
     private static Map<String, Object> withOwnKeys(Map<String, Object> schema, String... keys) {
-        Map<String, Object> properties = new LinkedHashMap<>(asMap(schema.getOrDefault(PROPERTIES, Map.of())));
+        Map<String, Object> properties =
+                new LinkedHashMap<>(SharedSchemas.asMap(schema.getOrDefault(PROPERTIES, Map.of())));
         for (String key : keys) {
             Map<String, Object> property = new LinkedHashMap<>();
             property.put("type", key.equals("set") ? "object" : "string");
@@ -62,12 +62,13 @@ public final class ScenarioSchema {
             return schema;
         }
         Map<String, Object> result = new LinkedHashMap<>();
-        asMap(map).forEach((key, value) -> {
+        SharedSchemas.asMap(map).forEach((key, value) -> {
             if (key.equals("if")) {
                 result.put(key, value);
             } else if (key.equals(PROPERTIES) || key.equals("patternProperties")) {
                 Map<String, Object> properties = new LinkedHashMap<>();
-                asMap(value).forEach((name, property) -> properties.put(name, removable(relaxed(property))));
+                SharedSchemas.asMap(value)
+                        .forEach((name, property) -> properties.put(name, removable(relaxed(property))));
                 result.put(key, properties);
             } else if (key.equals("additionalProperties") && value instanceof Map) {
                 result.put(key, removable(relaxed(value)));
@@ -82,13 +83,5 @@ public final class ScenarioSchema {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("anyOf", List.of(schema, Map.of("const", "none")));
         return result;
-    }
-
-    /** Keys in the map's own order, or sorted where it has none. */
-    private static Map<String, Object> asMap(Object value) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        Map<?, ?> ordered = value instanceof LinkedHashMap<?, ?> kept ? kept : new TreeMap<>((Map<?, ?>) value);
-        ordered.forEach((key, item) -> map.put(key.toString(), item));
-        return map;
     }
 }

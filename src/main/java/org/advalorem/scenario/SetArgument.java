@@ -14,7 +14,7 @@ final class SetArgument {
 
     private SetArgument() {}
 
-    static Optional<Setting> parse(String argument, Problems problems) {
+    static Optional<Assignment> parse(String argument, Problems problems) {
         int equals = equalsSign(argument);
         Origin whole = Origin.of(PLACE, 0, 1, argument);
         if (equals < 0) {
@@ -43,7 +43,7 @@ final class SetArgument {
                     "Nothing is written for (" + address + ").",
                     "Write a value behind the equals sign; none removes what is there.");
         }
-        return value.map(given -> new Setting(address, given, whole));
+        return value.map(given -> new Assignment(address, given, whole));
     }
 
     /** The first equals sign outside quotes; a name in quotes may hold one. */

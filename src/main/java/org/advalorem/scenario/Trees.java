@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.Kind;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 
 /** Copies of trees with a part changed. */
@@ -78,8 +77,6 @@ final class Trees {
 
     /** Whether it is the name of a data file that stands for its rows. */
     static boolean isFileName(Given given, Kind<?> kind) {
-        return given instanceof Given.Scalar scalar
-                && !kind.numberColumns().isEmpty()
-                && (!kind.isQuantity() || Measure.parse(scalar.text()).isEmpty());
+        return given instanceof Given.Scalar scalar && kind.isFileName(scalar.text());
     }
 }

@@ -58,9 +58,10 @@ final class ExchangeRatesTest {
     void aMissingMonthIsAnErrorThatNamesPairAndMonth() {
         assertThat(grant("2016-03-15", "2016-02,,USD,CNY,6.4", "2016-03,,EUR,CNY,7.4")
                         .problems())
-                .containsExactly("AV403 (companies.zhang.uses.input.1.received.2016-03-15) needs the exchange rate"
-                        + " between USD and CNY for 2016-03-15 or 2016-03, which is not stated."
-                        + " Add to exchange-rates: {month: 2016-03, from: USD, to: CNY, rate: ...}.");
+                .containsExactly(
+                        "AV403 (companies.zhang.uses.input.1.received.2016-03-15) needs a rate that (exchange-rates)"
+                                + " does not state: between USD and CNY for 2016-03-15 or 2016-03."
+                                + " Add to exchange-rates: {month: 2016-03, from: USD, to: CNY, rate: ...}.");
     }
 
     @Test

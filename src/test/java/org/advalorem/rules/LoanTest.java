@@ -275,7 +275,7 @@ final class LoanTest {
         assertThat(use.benefit()).isCloseTo(20_000 * 6.5, within(CENT));
         assertThat(use.notes()).anyMatch(note -> note.endsWith("(assumption A54)."));
         assertThat(against(dollars, events).problem().message())
-                .contains("needs the exchange rate between USD and CNY for 2015-10-01");
+                .contains("needs a rate that (exchange-rates) does not state: between USD and CNY for 2015-10-01");
     }
 
     @Test

@@ -201,10 +201,9 @@ final class PriceBenchmarkTest {
     void aCurrencyWithoutARateIsAnError() {
         RemunerationScenario scenario =
                 scenario("2016-02", with(List.of("unit", "USD/t", "world", Given.mapping("LME", "700"))));
-        String expected =
-                "AV403 (companies.zhang.uses.input.1) needs the exchange rate between USD and CNY for 2016-02,"
-                        + " which is not stated."
-                        + " Add to exchange-rates: {month: 2016-02, from: USD, to: CNY, rate: ...}.";
+        String expected = "AV403 (companies.zhang.uses.input.1) needs a rate that (exchange-rates) does not"
+                + " state: between USD and CNY for 2016-02."
+                + " Add to exchange-rates: {month: 2016-02, from: USD, to: CNY, rate: ...}.";
         assertThat(scenario.problems()).containsExactly(expected);
         assertThat(scenario.root("exchange-rates", rates("USD CNY 2016-01 6.5")).problems())
                 .containsExactly(expected);

@@ -49,6 +49,16 @@ final class Scenarios {
         return this;
     }
 
+    /** A company that reports in dollars unless it says otherwise. */
+    private static Given inDollars(Given.Mapping company) {
+        if (company.entries().containsKey("currency")) {
+            return company;
+        }
+        Map<String, Given> entries = new LinkedHashMap<>(company.entries());
+        entries.put("currency", Given.scalar("USD"));
+        return new Given.Mapping(entries, company.keys(), company.origin());
+    }
+
     /** Without that key of the proceeding. */
     Scenarios withoutProceeding(String key) {
         proceeding.remove(key);
@@ -61,7 +71,7 @@ final class Scenarios {
     }
 
     Scenarios company(String id, Object... facts) {
-        companies.put(id, Given.mapping(facts));
+        companies.put(id, inDollars(Given.mapping(facts)));
         return this;
     }
 
@@ -81,7 +91,7 @@ final class Scenarios {
         Map<String, Object> all = new LinkedHashMap<>();
         put(all, facts);
         all.put("uses", Given.mapping("total-of-" + id, Given.sequence(Given.mapping())));
-        companies.put(id, mapping(all));
+        companies.put(id, inDollars(mapping(all)));
         return this;
     }
 

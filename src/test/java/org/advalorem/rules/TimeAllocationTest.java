@@ -262,12 +262,14 @@ final class TimeAllocationTest {
                         "uses",
                         Given.mapping("aid", Given.sequence(Given.mapping("received", both))));
         assertThat(recurring.run().slice("a", "aid")).isEqualTo(300.0);
-        assertThat(Scenarios.investigation()
-                        .program("aid", "type", "grant")
-                        .company("a", "sales", sales, "uses", Given.mapping("aid", grant("2016-01-01", "5 million")))
-                        .problems())
-                .singleElement()
-                .asString()
-                .contains("(discount-rate) is missing");
+        Scenarios large = Scenarios.investigation()
+                .program("aid", "type", "grant")
+                .company("a", "sales", sales, "uses", Given.mapping("aid", grant("2016-01-01", "5 million")));
+        assertThat(large.run().failed()).singleElement().asString().contains("has no discount-rate");
+        Scenarios small = Scenarios.investigation()
+                .program("aid", "type", "grant")
+                .company("a", "sales", sales, "uses", Given.mapping("aid", grant("2016-01-01", "100000")));
+        assertThat(small.run().failed()).isEmpty();
+        assertThat(small.run().slice("a", "aid")).isEqualTo(100_000.0);
     }
 }

@@ -193,7 +193,7 @@ class OverlayTest {
                 "companies.zhongji.sales.2016=plus 2 USD | AV212 (USD) cannot be added to (12.5 million CNY). | Write both in the same unit.",
                 "companies.zhongji.sales.2016=times 1.2.3 | AV212 (times 1.2.3) is not a change. | Write times 1.05, plus 10 or plus 2%; put text that begins so in quotes.",
                 "companies.zhongji.sales.2019=times 2 | AV212 Nothing is written at (companies.zhongji.sales.2019) that could be scaled or added to. | Write the value itself.",
-                "companies.zhongji.uses.aluminum.zj.purchases.price=5 | AV212 A whole column can be scaled, or shifted by a bare number. | Write times 1.05 or plus 10.",
+                "companies.zhongji.uses.aluminum.zj.purchases.price=5 | AV212 A whole column can be scaled, or shifted by a number without a unit. | Write times 1.05 or plus 10, for rates plus 0.5%.",
                 "companies.zhongji.markup | AV212 (companies.zhongji.markup) sets nothing: it has no equals sign. | Write address=value, for example companies.zhongji.applied=no.",
                 "companies..markup=1 | AV211 The address (companies..markup) has an empty part. | Write address=value, for example companies.zhongji.applied=no.",
                 "'companies=1 | AV212 ('companies=1) sets nothing: it has no equals sign. | Write address=value, for example companies.zhongji.applied=no.",

@@ -43,7 +43,7 @@ class ScenarioSchemaTest {
     }
 
     /** The tree with the types that YAML 1.2 gives to plain text. */
-    private static Object json(Given given) {
+    static Object json(Given given) {
         if (given instanceof Given.Scalar scalar) {
             if (scalar.quoted() || !scalar.text().matches("true|false|[-+]?[0-9]+(\\.[0-9]+)?")) {
                 return scalar.text();

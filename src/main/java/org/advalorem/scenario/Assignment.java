@@ -10,4 +10,4 @@ import org.advalorem.facts.Origin;
  * @param value the new value, a change such as {@code times 1.05}, or {@code none}
  * @param origin where the address is written
  */
-public record Setting(Address address, Given value, Origin origin) {}
+public record Assignment(Address address, Given value, Origin origin) {}

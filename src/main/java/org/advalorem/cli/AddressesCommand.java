@@ -1,0 +1,74 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.facts.Nearest;
+import org.advalorem.report.AddressPattern;
+import org.advalorem.report.AddressesReport;
+import org.advalorem.report.Format;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code addresses}: everything that can be asked for, set or varied. */
+final class AddressesCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Lists every result and every value that was read: address, value, unit, status, source and"
+                                + " where it is written.")
+                .footer(
+                        "",
+                        "In PATTERN a star stands for any characters; without a star, everything below is listed.",
+                        "",
+                        "Examples:",
+                        "  advalorem addresses case.yaml",
+                        "  advalorem addresses case.yaml 'companies.*.rate'",
+                        "  advalorem addresses case.yaml benchmarks --format csv");
+        CommonOptions.files(spec, "FILE... [PATTERN]", "Scenario files, and behind them which addresses to list.");
+        CommonOptions.set(spec);
+        CommonOptions.format(spec);
+        CommonOptions.output(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        List<String> parameters = CommonOptions.positionals(given);
+        String last = parameters.get(parameters.size() - 1);
+        Optional<String> pattern = parameters.size() > 1 && !isFile(last) ? Optional.of(last) : Optional.empty();
+        List<String> files = pattern.isPresent() ? parameters.subList(0, parameters.size() - 1) : parameters;
+        Format format = CommonOptions.format(given);
+        Output output = CommonOptions.output(given);
+        Loaded loaded = Loaded.of(files, CommonOptions.set(given), List.of(), session);
+        Optional<AddressPattern> wanted = pattern.map(AddressPattern::of);
+        List<String> all = AddressesReport.all(loaded.evaluated());
+        if (wanted.isPresent() && all.stream().noneMatch(wanted.get()::matches)) {
+            throw UsageException.of(
+                    "No address matches (" + last + ").",
+                    Nearest.to(last, all)
+                            .map(near -> "Did you mean (" + near + ")?")
+                            .orElse("Without a pattern all addresses are listed."));
+        }
+        output.write(AddressesReport.of(loaded.evaluated(), wanted, format), session.console());
+        return ExitCode.FINE;
+    }
+
+    /** Whether the last parameter is one more file and not a pattern, even when the file is not there. */
+    private static boolean isFile(String name) {
+        try {
+            return name.equals("-")
+                    || name.endsWith(".yaml")
+                    || name.endsWith(".yml")
+                    || name.endsWith(".json")
+                    || Files.exists(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}

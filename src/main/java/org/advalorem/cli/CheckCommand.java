@@ -1,0 +1,55 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.advalorem.report.CheckReport;
+import org.advalorem.report.Format;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code check}: whether a scenario is in order. */
+final class CheckCommand implements Command {
+    private static final String STRICT = "--strict";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Checks a scenario: reads and calculates it, shows every error with its position, and compares"
+                                + " results with what the scenario expects.")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  advalorem check case.yaml",
+                        "  advalorem check case.yaml --strict      fails when a rule rests on an assumption");
+        CommonOptions.files(spec);
+        spec.addOption(OptionSpec.builder(STRICT)
+                .description("Also fails when a rule was used whose text was not checked, and lists those rules.")
+                .build());
+        CommonOptions.set(spec);
+        CommonOptions.format(spec);
+        CommonOptions.output(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        Format format = CommonOptions.format(given);
+        Output output = CommonOptions.output(given);
+        Loaded loaded = Loaded.of(CommonOptions.positionals(given), CommonOptions.set(given), List.of(), session);
+        if (given.hasMatchedOption(STRICT)) {
+            String assumed = CheckReport.strict(loaded.evaluated());
+            if (!assumed.isEmpty()) {
+                session.console().tellAll(assumed);
+                return ExitCode.BAD_USAGE_OR_SCENARIO;
+            }
+        }
+        boolean met = loaded.outcomes().stream().allMatch(outcome -> outcome.met());
+        if (met) {
+            output.write(CheckReport.of(loaded.evaluated(), loaded.outcomes(), format), session.console());
+        }
+        return ReportRun.expectations(loaded, session.console());
+    }
+}

@@ -1,0 +1,110 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.FactRegister;
+import org.advalorem.facts.Nearest;
+import org.advalorem.report.AddressPattern;
+import org.advalorem.report.AddressesReport;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.ExplainReport;
+import org.advalorem.report.Format;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code explain}: the derivation of one number. */
+final class ExplainCommand implements Command {
+    private static final String DEPTH = "--depth";
+    private static final int USUAL_DEPTH = 3;
+    private static final int MOST_NAMED = 8;
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Explains one number: how a result was derived, or where an input comes from and what uses it.")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  advalorem explain case.yaml companies.acme.rate",
+                        "  advalorem explain case.yaml companies.acme.programs.grants --depth 6",
+                        "  advalorem explain case.yaml programs.grants",
+                        "  advalorem explain case.yaml benchmarks.ingot.import-duty",
+                        "  advalorem explain case.yaml all-others.rate --format json");
+        CommonOptions.files(
+                spec, "FILE... ADDRESS", "Scenario files, and behind them the address of the number to explain.");
+        spec.addOption(OptionSpec.builder(DEPTH)
+                .paramLabel("N")
+                .type(String.class)
+                .description(
+                        "How many times operands are followed; " + USUAL_DEPTH + " when left out, all for every one.")
+                .build());
+        CommonOptions.set(spec);
+        CommonOptions.format(spec);
+        CommonOptions.output(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        List<String> parameters = CommonOptions.positionals(given);
+        if (parameters.size() < 2) {
+            throw new UsageException(
+                    "An ADDRESS is missing: advalorem explain FILE ADDRESS. Addresses: advalorem" + " addresses FILE.");
+        }
+        String address = parameters.get(parameters.size() - 1);
+        int depth = depth(given.matchedOptionValue(DEPTH, Integer.toString(USUAL_DEPTH)));
+        Format format = CommonOptions.format(given);
+        Output output = CommonOptions.output(given);
+        Loaded loaded =
+                Loaded.of(parameters.subList(0, parameters.size() - 1), CommonOptions.set(given), List.of(), session);
+        EvaluatedScenario scenario = loaded.evaluated();
+        Map<String, Term> terms = ExplainReport.terms(scenario, address);
+        if (terms.isEmpty()) {
+            throw unknown(scenario, address);
+        }
+        output.write(ExplainReport.of(scenario, terms, depth, format), session.console());
+        return ExitCode.FINE;
+    }
+
+    private static int depth(String word) {
+        if (word.equals("all")) {
+            return Integer.MAX_VALUE;
+        }
+        try {
+            int depth = Integer.parseInt(word);
+            if (depth >= 0) {
+                return depth;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new UsageException("(" + DEPTH + ") is (" + word + "); expected a whole number or the word all.");
+    }
+
+    private static UsageException unknown(EvaluatedScenario scenario, String address) {
+        Optional<FactRegister.Fact> choice = scenario.determination().register().find(address);
+        if (choice.isPresent()) {
+            return new UsageException("(" + address + ") is no number but a choice: "
+                    + choice.get().text() + ". Explain a result that it decides, such as a company's rate.");
+        }
+        List<String> all = AddressesReport.all(scenario);
+        AddressPattern below = AddressPattern.of(address);
+        List<String> inside = all.stream().filter(below::matches).toList();
+        if (!inside.isEmpty()) {
+            return new UsageException("(" + address + ") holds several values: "
+                    + String.join(", ", inside.subList(0, Math.min(MOST_NAMED, inside.size())))
+                    + (inside.size() > MOST_NAMED ? ", ..." : "") + ". Name one of them.");
+        }
+        return UsageException.of(
+                "There is no number (" + address + ").",
+                Nearest.to(address, all)
+                        .map(near -> "Did you mean (" + near + ")?")
+                        .orElse("Addresses: advalorem addresses FILE."));
+    }
+}

@@ -1,0 +1,46 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.Scenario;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code resolve}: files, what they extend and settings, put together as one scenario. */
+final class ResolveCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description("Prints the scenario that files, what they extend and --set make together, as one file.")
+                .footer(
+                        "",
+                        "Data files are named from the folder of --output, or from the current one.",
+                        "",
+                        "Examples:",
+                        "  advalorem resolve base.yaml petitioner.yaml --output petitioner-full.yaml",
+                        "  advalorem resolve case.yaml --set programs.grants.applied=no");
+        CommonOptions.files(spec);
+        CommonOptions.set(spec);
+        CommonOptions.output(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        Output output = CommonOptions.output(given);
+        Problems problems = new Problems();
+        Scenario scenario = Loaded.read(CommonOptions.positionals(given), CommonOptions.set(given), session, problems)
+                .orElseThrow(() -> failed(problems));
+        problems.throwIfAny();
+        String resolved = scenario.resolved(output.folder(), problems);
+        problems.throwIfAny();
+        output.write(resolved, session.console());
+        return ExitCode.FINE;
+    }
+
+    private static RuntimeException failed(Problems problems) {
+        problems.throwIfAny();
+        return new IllegalStateException("There is no scenario and no problem.");
+    }
+}

@@ -1,0 +1,30 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import org.advalorem.scenario.ScenarioSchema;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code schema}: JSON Schema of scenario files, for editors. */
+final class SchemaCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description("Prints the JSON Schema of scenario files, with which editors complete and check them.")
+                .footer(
+                        "",
+                        "Example:",
+                        "  advalorem schema --output advalorem.schema.json",
+                        "and as first line of a scenario, for editors with the YAML language server:",
+                        "  # yaml-language-server: $schema=advalorem.schema.json");
+        CommonOptions.output(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        CommonOptions.output(given).write(ScenarioSchema.of(Loaded.root(session)), session.console());
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,51 @@
+package org.advalorem.report;
+
+/**
+ * Which addresses are meant: with {@code *} for any characters, dots included; without, that address and everything below
+ * it.
+ */
+public final class AddressPattern {
+    private final String pattern;
+
+    private AddressPattern(String pattern) {
+        this.pattern = pattern;
+    }
+
+    /** The pattern written so. */
+    public static AddressPattern of(String pattern) {
+        return new AddressPattern(pattern);
+    }
+
+    /** Whether the address is meant. */
+    public boolean matches(String address) {
+        return pattern.indexOf('*') < 0
+                ? address.equals(pattern) || address.startsWith(pattern + ".")
+                : matchesStars(address);
+    }
+
+    /** Letter by letter, giving the last star one more letter wherever that fails. */
+    private boolean matchesStars(String address) {
+        int a = 0;
+        int p = 0;
+        int star = -1;
+        int tried = 0;
+        while (a < address.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                tried = a;
+            } else if (p < pattern.length() && pattern.charAt(p) == address.charAt(a)) {
+                p++;
+                a++;
+            } else if (star >= 0) {
+                p = star + 1;
+                a = ++tried;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+}

@@ -1,0 +1,100 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.advalorem.facts.FactRegister;
+import org.advalorem.report.JsonText.Json;
+import org.advalorem.scenario.Expectations;
+
+/** The report of {@code check} on a scenario without problems: what was read, what was expected, what is assumed. */
+public final class CheckReport {
+    private CheckReport() {}
+
+    /** The report in that format, ending with a line feed. */
+    public static String of(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, Format format) {
+        return switch (format) {
+            case TEXT -> TextWriter.write(document(scenario, outcomes));
+            case MARKDOWN -> MarkdownWriter.write(document(scenario, outcomes));
+            case CSV -> CsvWriter.write(Header.watermark(scenario.determination()), table(outcomes));
+            case JSON -> JsonText.write(json(scenario, outcomes));
+        };
+    }
+
+    /** The assumptions used, one a line, for a check that allows none; empty when there are none. */
+    public static String strict(EvaluatedScenario scenario) {
+        Map<String, String> used = UsedAssumptions.of(scenario);
+        StringBuilder text = new StringBuilder();
+        used.forEach((number, statement) ->
+                text.append(number).append(' ').append(statement).append('\n'));
+        if (!used.isEmpty()) {
+            text.append(used.size())
+                    .append(used.size() == 1 ? " rule rests" : " rules rest")
+                    .append(" on an assumption, not on a text that was checked; see docs/assumptions.md\n");
+        }
+        return text.toString();
+    }
+
+    private static Document document(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes) {
+        Document.Builder document = new Document.Builder();
+        document.paragraph(scenario.file() + " is in order.");
+        Header.watermark(scenario.determination()).forEach(words -> document.add(new Document.Warning(words)));
+        List<String> items = new ArrayList<>();
+        items.add(count(scenario.determination().companies().size(), "company", "companies") + ", "
+                + count(values(scenario), "value", "values") + " read, "
+                + scenario.determination().calculation().inputs().size() + " of them numbers of the calculation");
+        long met = outcomes.stream().filter(Expectations.Outcome::met).count();
+        items.add(
+                outcomes.isEmpty()
+                        ? "nothing expected"
+                        : met + " of " + count(outcomes.size(), "expectation", "expectations") + " met");
+        Set<String> assumptions = UsedAssumptions.of(scenario).keySet();
+        items.add(count(assumptions.size(), "assumption", "assumptions") + " used"
+                + (assumptions.isEmpty() ? "" : ": " + String.join(", ", assumptions)));
+        return document.items(items).build();
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
+    private static int values(EvaluatedScenario scenario) {
+        return (int) scenario.determination().register().all().stream()
+                .filter(fact -> !fact.origin().place().isEmpty())
+                .map(FactRegister.Fact::address)
+                .count();
+    }
+
+    private static Table table(List<Expectations.Outcome> outcomes) {
+        Table.Builder table = Table.titled("", "address", "expected", "found", "met", "written-at");
+        outcomes.forEach(outcome -> table.row(
+                Cell.of(outcome.expectation().address().toString()),
+                Cell.of(outcome.expectation().text()),
+                Cell.of(ExpectationText.found(outcome)),
+                Cell.of(outcome.met() ? "yes" : "no"),
+                Cell.of(outcome.expectation().origin().toString())));
+        return table.build();
+    }
+
+    private static Json json(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes) {
+        Json json = new Json().put("format", "advalorem-check/1");
+        Header.write(scenario, json);
+        return json.put("values", values(scenario))
+                .put(
+                        "expectations",
+                        outcomes.stream()
+                                .map(outcome -> new Json()
+                                        .put(
+                                                "address",
+                                                outcome.expectation().address().toString())
+                                        .put("expected", outcome.expectation().text())
+                                        .put("found", outcome.found())
+                                        .put("met", outcome.met())
+                                        .put(
+                                                "origin",
+                                                outcome.expectation().origin().toString()))
+                                .toList())
+                .put("assumptions", RateJson.assumptions(scenario));
+    }
+}

@@ -1,0 +1,41 @@
+package org.advalorem.report;
+
+import java.util.List;
+import org.advalorem.scenario.Expectation;
+import org.advalorem.scenario.Expectations;
+
+/** What a scenario expects, beside what came out. */
+public final class ExpectationText {
+    private ExpectationText() {}
+
+    /** One line for each expectation that failed, and how many did; empty when none did. */
+    public static String failures(List<Expectations.Outcome> outcomes) {
+        StringBuilder text = new StringBuilder();
+        int failed = 0;
+        for (Expectations.Outcome outcome : outcomes) {
+            if (!outcome.met()) {
+                Expectation expectation = outcome.expectation();
+                failed++;
+                text.append(TextWriter.clean(expectation.origin() + ": (" + expectation.address()
+                                + ") is expected to be " + expectation.text() + ", and is " + found(outcome) + "."))
+                        .append('\n');
+            }
+        }
+        if (failed > 0) {
+            text.append(failed)
+                    .append(" of ")
+                    .append(outcomes.size())
+                    .append(outcomes.size() == 1 ? " expectation failed\n" : " expectations failed\n");
+        }
+        return text.toString();
+    }
+
+    /** What came out, in full digits. */
+    static String found(Expectations.Outcome outcome) {
+        return switch (outcome.expectation().form()) {
+            case RATE -> Figure.EXACT_RATE.text(outcome.found());
+            case NUMBER -> Figure.PLAIN.text(outcome.found());
+            case YES_NO -> Figure.TRUTH.text(outcome.found());
+        };
+    }
+}

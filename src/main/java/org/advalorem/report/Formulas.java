@@ -1,0 +1,31 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+
+/** Formulas and authorities as the memorandum and {@code explain} print them. */
+final class Formulas {
+    private Formulas() {}
+
+    /** The formula in words, and in numbers with what comes out; nothing that would only repeat the value. */
+    static List<String> lines(Term term, String formula, String numbers, double value) {
+        String plain = (term.unit().equals(Unit.TRUTH) ? Figure.TRUTH : Figure.PLAIN).text(value);
+        List<String> lines = new ArrayList<>();
+        if (!formula.equals(plain)) {
+            lines.add(formula);
+        }
+        if (!numbers.equals(plain) && !numbers.equals(formula)) {
+            lines.add(numbers + " = " + plain);
+        }
+        return lines;
+    }
+
+    /** Citation and kind of support. */
+    static String authority(Authority authority) {
+        return authority.citation() + " (" + authority.support().label()
+                + authority.assumption().map(number -> " " + number).orElse("") + ")";
+    }
+}

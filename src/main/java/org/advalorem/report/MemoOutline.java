@@ -1,0 +1,31 @@
+package org.advalorem.report;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.advalorem.calculation.Outline;
+import org.advalorem.rules.CompanyResult;
+
+/** The part of the outline that a memorandum shows: without companies that were not asked for, without empty sections. */
+final class MemoOutline {
+    private MemoOutline() {}
+
+    static List<Outline.Item> items(EvaluatedScenario scenario) {
+        Set<String> shown =
+                scenario.companies().stream().map(CompanyResult::name).collect(Collectors.toSet());
+        Set<String> hidden = scenario.determination().companies().stream()
+                .map(CompanyResult::name)
+                .filter(name -> !shown.contains(name))
+                .collect(Collectors.toSet());
+        return scenario.determination().calculation().outline().items().stream()
+                .filter(item -> !(item instanceof Outline.Section section) || !hidden.contains(section.title()))
+                .filter(item -> !isEmpty(item))
+                .toList();
+    }
+
+    /** Whether it is a section without anything in it. */
+    static boolean isEmpty(Outline.Item item) {
+        return item instanceof Outline.Section section
+                && section.items().stream().allMatch(MemoOutline::isEmpty);
+    }
+}

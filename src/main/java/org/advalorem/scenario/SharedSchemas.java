@@ -1,0 +1,101 @@
+package org.advalorem.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Moves the parts of a schema that occur more than once into definitions. Written out, the uses of programs alone would
+ * make the schema of scenarios some megabytes long.
+ */
+final class SharedSchemas {
+    /** Shorter parts stay where they are. */
+    private static final int WORTH_SHARING = 120;
+
+    /** Keys whose values map names to schemas. */
+    private static final Set<String> NAMED = Set.of("properties", "patternProperties", "$defs");
+
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Object> definitions = new LinkedHashMap<>();
+
+    private SharedSchemas() {}
+
+    /** The schema with references, its definitions among its {@code $defs}. */
+    static Map<String, Object> in(Map<String, Object> schema) {
+        SharedSchemas shared = new SharedSchemas();
+        shared.count(schema);
+        Map<String, Object> result = new LinkedHashMap<>();
+        schema.forEach((key, value) -> result.put(key, shared.inside(key, value)));
+        Map<String, Object> all = new LinkedHashMap<>(asMap(result.getOrDefault("$defs", Map.of())));
+        all.putAll(shared.definitions);
+        result.put("$defs", all);
+        return result;
+    }
+
+    private void count(Object schema) {
+        if (schema instanceof List<?> list) {
+            list.forEach(this::count);
+        } else if (schema instanceof Map<?, ?> map) {
+            // what stands below a part counted before is shared with it
+            if (counts.merge(JsonWriter.write(map), 1, Integer::sum) == 1) {
+                asMap(map).forEach((key, value) -> {
+                    if (NAMED.contains(key)) {
+                        asMap(value).values().forEach(this::count);
+                    } else {
+                        count(value);
+                    }
+                });
+            }
+        }
+    }
+
+    private Object shared(Object schema) {
+        if (schema instanceof List<?> list) {
+            List<Object> items = new ArrayList<>();
+            list.forEach(item -> items.add(shared(item)));
+            return items;
+        }
+        if (!(schema instanceof Map<?, ?> map)) {
+            return schema;
+        }
+        String text = JsonWriter.write(map);
+        if (text.length() < WORTH_SHARING || counts.getOrDefault(text, 0) < 2) {
+            return parts(map);
+        }
+        String name = names.get(text);
+        if (name == null) {
+            name = "part" + (names.size() + 1);
+            names.put(text, name);
+            definitions.put(name, parts(map));
+        }
+        return Map.of("$ref", "#/$defs/" + name);
+    }
+
+    private Map<String, Object> parts(Map<?, ?> map) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        asMap(map).forEach((key, value) -> result.put(key, inside(key, value)));
+        return result;
+    }
+
+    private Object inside(String key, Object value) {
+        if (!NAMED.contains(key)) {
+            return shared(value);
+        }
+        Map<String, Object> named = new LinkedHashMap<>();
+        asMap(value).forEach((name, schema) -> named.put(name, shared(schema)));
+        return named;
+    }
+
+    /** Keys in the map's own order, or sorted where it has none. */
+    static Map<String, Object> asMap(Object value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        Map<?, ?> ordered = value instanceof LinkedHashMap<?, ?> kept ? kept : new TreeMap<>((Map<?, ?>) value);
+        ordered.forEach((key, item) -> map.put(key.toString(), item));
+        return map;
+    }
+}
