@@ -180,12 +180,15 @@ public final class Records {
     public Term total(String key, int[] selection, Column column, Unit unit) {
         // a node over many records knows a scale of its quantity, but no shift
         if (selection.length <= FEW || changes.containsKey(column.name() + ".shift")) {
-            return context.builder()
+            Term sum = context.builder()
                     .sum(
                             Arrays.stream(selection)
                                     .mapToObj(row -> term(row, column, unit))
                                     .toList(),
                             unit);
+            // where other totals of these records carry the scale as an input, this one must move with them
+            boolean bare = rows > FEW && selection.length > 0 && !changes.containsKey(column.name() + ".scale");
+            return bare ? sum.times(change(column, "scale", BigDecimal.ONE, Unit.FRACTION)) : sum;
         }
         RecordTable table = table(key, selection, column, unit, column, unit);
         return context.builder().recordQuantity(table, columns(column, unit, column));

@@ -434,9 +434,10 @@ final class CompanyCalculation {
     }
 
     private Term exportContingent(List<ProgramResult> results) {
+        boolean roundFirst = proceeding.rounding() == Proceeding.Rounding.ROUND_THEN_SUM;
         List<Term> rates = results.stream()
                 .filter(program -> program.specificity() == Specificity.EXPORT)
-                .map(ProgramResult::countedRounded)
+                .map(roundFirst ? ProgramResult::countedRounded : ProgramResult::counted)
                 .toList();
         return builder.sum(rates, Unit.FRACTION).rounded(PUBLISHED_PLACES);
     }

@@ -74,6 +74,23 @@ final class RoundingAndDeMinimisTest {
     }
 
     @Test
+    void theExportContingentPartIsRoundedAsTheWhole() {
+        for (String rounding : List.of("round then sum", "sum then round")) {
+            Scenarios scenario = Scenarios.investigation().proceeding("rounding", rounding);
+            List<Object> uses = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                scenario.program("p" + i, "type", "stated", "rate", "0.335%", "specificity", "export");
+                uses.addAll(List.of("p" + i, use()));
+            }
+            Outcome outcome =
+                    scenario.company("a", "uses", Given.mapping(uses.toArray())).run();
+            assertThat(outcome.of("companies.a.rate-export-contingent"))
+                    .as(rounding)
+                    .isEqualTo(outcome.of("companies.a.rate"));
+        }
+    }
+
+    @Test
     void sumsOfRoundedRatesCarryNoNoise() {
         // 0.1 + 0.2 and the like: the published total is the decimal, and the double next to it
         Outcome outcome =

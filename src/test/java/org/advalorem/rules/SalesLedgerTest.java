@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.advalorem.engine.Values;
 import org.advalorem.facts.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,33 @@ final class SalesLedgerTest {
             expected += 1000.0 * i - i - 2;
         }
         assertThat(fob(rows.toArray(Given[]::new))).isEqualTo(expected);
+    }
+
+    @Test
+    void theScaleOfAColumnMovesSmallPartsOfALargeLedgerToo() {
+        // 40 rows outside and 2 between the members: doubled, the denominator doubles
+        List<Object> rows = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            rows.add(sale(2016, "a", "", "domestic", "1000"));
+        }
+        rows.add(sale(2016, "a", "b", "domestic", "300"));
+        rows.add(sale(2016, "b", "a", "domestic", "200"));
+        var outcome = Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "g",
+                        "members",
+                        Given.mapping("a", Given.mapping("role", "producer"), "b", Given.mapping("role", "producer")),
+                        "sales",
+                        Given.sequence(rows.toArray()),
+                        "uses",
+                        Given.mapping("aid", grant("2016-05-01", "1000", "to", "a")))
+                .run();
+        assertThat(outcome.denominator("g", "aid")).isEqualTo(40000.0);
+        var doubled =
+                Values.of(outcome.determination().calculation(), Map.of("companies.g.sales.change.gross.scale", 2.0));
+        assertThat(doubled.of(outcome.use("g", "aid", 0).denominator().orElseThrow()))
+                .isEqualTo(80000.0);
     }
 
     @Test
