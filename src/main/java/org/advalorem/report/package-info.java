@@ -2,7 +2,9 @@
  * What the user sees: results as tables, charts, pages and workbooks, and problems as text.
  *
  * <p>May import {@code whatif}, {@code scenario}, {@code engine}, {@code rules}, {@code facts} and {@code calculation}. A
- * report is made from an {@link org.advalorem.report.EvaluatedScenario}, and every number printed is the value of a term.
+ * report is made from an {@link org.advalorem.report.EvaluatedScenario}; rates and amounts printed are values of terms.
+ * Two things are not in the calculation and are worked out here: how much of a rate rests on assumed or disputed values,
+ * and the single rows of a sum over records.
  */
 @NullMarked
 package org.advalorem.report;
