@@ -67,6 +67,11 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
                 outcomes);
     }
 
+    /** This with the digest of content and data files in its reports. */
+    Loaded withHash() {
+        return new Loaded(scenario, evaluated.withHash(scenario.hash()), outcomes);
+    }
+
     /** Reads without calculating. */
     static Optional<Scenario> read(List<String> files, List<String> sets, Session session, Problems problems) {
         return Scenario.read(root(session), files.stream().map(Loaded::path).toList(), sets, problems);

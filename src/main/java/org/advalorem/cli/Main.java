@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.advalorem.facts.InvalidScenarioException;
@@ -71,6 +72,9 @@ public final class Main {
             e.printStackTrace(new PrintWriter(trace, true));
             console.tellAll(trace.toString());
         }
+        if (isClosedPipe(e)) {
+            return ExitCode.FAILURE;
+        }
         if (e instanceof IOException) {
             console.tell(Commands.PROGRAM + ": the result cannot be written: " + describe(e) + ".");
         } else {
@@ -78,6 +82,12 @@ public final class Main {
                     + " for the trace.");
         }
         return ExitCode.FAILURE;
+    }
+
+    /** The reader, such as head, has seen enough: nothing to complain about. */
+    private static boolean isClosedPipe(Throwable e) {
+        return e instanceof IOException
+                && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
     }
 
     private static String describe(Throwable e) {

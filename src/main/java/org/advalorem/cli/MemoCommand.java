@@ -39,6 +39,9 @@ final class MemoCommand implements Command {
     @Override
     public int run(ParseResult given, Session session) throws IOException {
         boolean records = given.hasMatchedOption(RECORDS);
-        return ReportRun.of(given, session, (loaded, format) -> MemoReport.of(loaded.evaluated(), records, format));
+        return ReportRun.of(
+                given,
+                session,
+                (loaded, format) -> MemoReport.of(loaded.withHash().evaluated(), records, format));
     }
 }

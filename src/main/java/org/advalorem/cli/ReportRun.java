@@ -16,7 +16,7 @@ final class ReportRun {
         Output output = CommonOptions.output(given);
         Loaded loaded = Loaded.of(
                 CommonOptions.positionals(given), CommonOptions.set(given), CommonOptions.company(given), session);
-        output.write(report.apply(loaded, format), session.console());
+        output.write(report.apply(format == Format.JSON ? loaded.withHash() : loaded, format), session.console());
         return CommonOptions.noExpect(given) ? ExitCode.FINE : expectations(loaded, session.console());
     }
 

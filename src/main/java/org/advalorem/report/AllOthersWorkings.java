@@ -42,7 +42,10 @@ record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<Str
                         && line.term() != result.rate()
                         && line.term() != result.published()) {
                     steps.add(new Step(
-                            line.label(), scenario.value(line.term()), basis.contains(line.term()), line.authority()));
+                            line.label(),
+                            scenario.value(line.term()),
+                            basis.contains(line.term()) && !isIdle(line, scenario),
+                            line.authority()));
                 } else if (item instanceof Outline.Note note) {
                     notes.add(note.text());
                 }

@@ -39,6 +39,11 @@ public record EvaluatedScenario(
                 determination.companies());
     }
 
+    /** This with the digest of content and data files. */
+    public EvaluatedScenario withHash(String digest) {
+        return new EvaluatedScenario(file, settings, Optional.of(digest), determination, values, companies);
+    }
+
     double value(Term term) {
         return values.of(term);
     }

@@ -158,6 +158,7 @@ public record Determination(
                 results.put(address.child("rate").toString(), company.published());
                 results.put(address.child("rate-unrounded").toString(), company.rate());
                 results.put(address.child("de-minimis").toString(), company.deMinimis());
+                results.put(address.child("de-minimis-threshold").toString(), company.threshold());
                 results.put(address.child("rate-export-contingent").toString(), company.exportContingent());
                 results.put(address.child("rate-otherwise-rounded").toString(), company.otherRounding());
                 for (ProgramResult program : company.programs()) {

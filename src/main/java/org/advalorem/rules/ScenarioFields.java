@@ -1,5 +1,6 @@
 package org.advalorem.rules;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
@@ -80,5 +81,25 @@ public final class ScenarioFields {
     private static Field<Given> raw(String name, String description) {
         return Field.<Given>optional(name, Kind.raw(() -> Map.of("type", "object")), description)
                 .describing();
+    }
+
+    /** Every kind of mapping in a scenario with its fields, in the order in which the format is explained. */
+    public Map<String, FieldSet> parts() {
+        Map<String, FieldSet> parts = new LinkedHashMap<>();
+        parts.put("The scenario", fields());
+        parts.put("proceeding", Proceeding.FIELDS);
+        parts.put("proceeding.country", Proceeding.COUNTRY_FIELDS);
+        Benchmarks.fields().forEach((type, of) -> parts.put("benchmarks: type " + type, of));
+        parts.put("programs: all types", Programs.PROGRAM_FIELDS);
+        parts.put("companies", Company.fields(programs));
+        parts.put("companies.members", Member.FIELDS);
+        parts.put("companies.export-value-adjustment", ExportValueAdjustment.FIELDS);
+        parts.put("companies.export-value-adjustment.criteria", ExportValueAdjustment.CRITERIA_FIELDS);
+        parts.put("companies.uses: all types", Programs.USE_FIELDS);
+        programs.types().forEach((type, of) -> parts.put("companies.uses: type " + type, of.fields()));
+        parts.put("companies.uses.less", Netting.LESS_FIELDS);
+        parts.put("companies.uses.tied-to", Attribution.TIE_FIELDS);
+        parts.put("all-others", AllOthers.FIELDS);
+        return parts;
     }
 }

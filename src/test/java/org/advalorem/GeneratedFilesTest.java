@@ -1,0 +1,51 @@
+package org.advalorem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.advalorem.report.FieldReference;
+import org.advalorem.rules.Programs;
+import org.advalorem.rules.ScenarioFields;
+import org.advalorem.scenario.ScenarioSchema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The files that are made from the declared fields are up to date; {@code mvn test -Dtest=GeneratedFilesTest
+ * -Dsnapshots=write} writes them anew.
+ */
+class GeneratedFilesTest {
+    private static final String FIELDS_FOLLOW = "## Fields\n\n";
+    private static final ScenarioFields FIELDS = new ScenarioFields(Programs.shipped());
+
+    @Test
+    void theFormatIsDocumentedFieldByField() throws IOException {
+        Path document = Path.of("docs/scenario-format.md");
+        String written = Files.readString(document, StandardCharsets.UTF_8);
+        String byHand = written.substring(0, written.indexOf(FIELDS_FOLLOW) + FIELDS_FOLLOW.length());
+        compare(document, byHand + FieldReference.of(FIELDS.parts()));
+    }
+
+    @Test
+    void theSchemaIsThatOfTheFields() throws IOException {
+        compare(Path.of("scenarios/advalorem.schema.json"), ScenarioSchema.of(FIELDS.fields()) + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.advalorem.Shipped#files")
+    void shippedScenariosNameTheSchema(Path file) throws IOException {
+        assertThat(Files.readString(file, StandardCharsets.UTF_8))
+                .startsWith("# yaml-language-server: $schema=../advalorem.schema.json\n");
+    }
+
+    private static void compare(Path file, String expected) throws IOException {
+        if ("write".equals(System.getProperty("snapshots"))) {
+            Files.writeString(file, expected, StandardCharsets.UTF_8);
+        }
+        assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,268 @@
+package org.advalorem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Exit codes and messages. */
+final class CommandsTest {
+    @TempDir
+    private Path folder;
+
+    private static void refused(String message, String... args) {
+        Run run = Run.of(args);
+        assertThat(run.err()).isEqualTo("advalorem: " + message + "\n");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void badUsageNamesTheNearestThing() {
+        refused("There is no command (rat). Did you mean (rate)?", "rat");
+        refused(
+                "There is no option (--versoin). Did you mean (--version)? Options of a command stand behind it.",
+                "--versoin");
+        refused(
+                "There is no option (--fromat). Did you mean (--format)? See: advalorem rate --help",
+                "rate",
+                Run.SMALL,
+                "--fromat=json");
+        refused("FILE... is missing. See: advalorem rate --help", "rate");
+        refused(
+                "There is no format (xml). Known here: csv, json, markdown, text.",
+                "rate",
+                Run.SMALL,
+                "--format",
+                "xml");
+        refused("--set needs a value: --set=ADDRESS=VALUE. See: advalorem rate --help", "rate", Run.SMALL, "--set");
+        refused(
+                "(--format) is given more than once. See: advalorem rate --help",
+                "rate",
+                Run.SMALL,
+                "--format=csv",
+                "--format=json");
+        refused("There is no company (acm). Did you mean (acme)?", "rate", Run.SMALL, "--company", "acm");
+        refused("(x) is one argument too many. See: advalorem schema --help", "schema", "x");
+        refused(
+                "There is no number (companies.acm.rate). Did you mean (companies.acme.rate)?",
+                "explain",
+                Run.SMALL,
+                "companies.acm.rate");
+        refused(
+                "(programs.tiny.type) is no number but a choice: grant. Explain a result that it decides, such as a"
+                        + " company's rate.",
+                "explain",
+                Run.SMALL,
+                "programs.tiny.type");
+        refused(
+                "(--depth) is (deep); expected a whole number or the word all.",
+                "explain",
+                Run.SMALL,
+                "companies.acme",
+                "--depth=deep");
+        refused(
+                "No address matches (companies.zhongji). Without a pattern all addresses are listed.",
+                "addresses",
+                Run.SMALL,
+                "companies.zhongji");
+    }
+
+    @Test
+    void withoutACommandHelpGoesToStandardError() {
+        Run run = Run.of();
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("Usage: advalorem").contains("Exit codes:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rate", "memo", "explain", "addresses", "check", "resolve", "schema", "new", "generate-completion"})
+    void everyCommandExplainsItself(String command) {
+        Run run = Run.of(command, "--help");
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("Usage: advalorem " + command).contains("Example");
+        assertThat(Run.of("help", command)).isEqualTo(run);
+    }
+
+    @Test
+    void badScenariosAreToldWithTheirPositionAndNothingElse() {
+        Run run = Run.of("rate", Run.SMALL, "--set", "programs.technology.discount-rate=8", "--set", "titel=x");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains(
+                        "--set argument: AV205 (programs.technology.discount-rate) is a rate without a percent sign: 8.")
+                .contains("overrides " + Run.SMALL + ":21:")
+                .contains("Did you mean (title)?")
+                .endsWith("2 problems\n");
+    }
+
+    @Test
+    void aMissingFileIsToldByItsName() {
+        Run run = Run.of("check", "no-such.yaml");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("no-such.yaml: AV101 There is no file (no-such.yaml).");
+    }
+
+    @Test
+    void aConditionThatDoesNotHoldIsAProblem() {
+        Run run = Run.of(
+                "rate",
+                Run.SMALL,
+                "--set",
+                "companies.acme.sales.1.gross=0",
+                "--set",
+                "companies.acme.sales.2.gross=0",
+                "--set",
+                "companies.acme.sales.3.gross=2000000",
+                "--no-expect");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("AV404 The denominator (all sales of mill and works, 2023) must be more than zero.");
+    }
+
+    @Test
+    void failedExpectationsComeAfterTheResult() {
+        Run run = Run.of("rate", Run.SMALL, "--set", "companies.border.uses.stated.1.rate=0.99%");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).startsWith("Small\n");
+        assertThat(run.err())
+                .isEqualTo(Run.SMALL + ":65:3: (companies.border.rate) is expected to be 1.00%, and is 0.99%.\n"
+                        + "1 of 2 expectations failed\n");
+        Run check = Run.of("check", Run.SMALL, "--set", "companies.border.uses.stated.1.rate=0.99%");
+        assertThat(check.exit()).isEqualTo(3);
+        assertThat(check.out()).isEmpty();
+        assertThat(Run.of("rate", Run.SMALL, "--set", "companies.border.uses.stated.1.rate=0.99%", "--no-expect"))
+                .extracting(Run::exit, Run::err)
+                .containsExactly(0, "");
+    }
+
+    @Test
+    void strictListsEveryRuleThatRestsOnAnAssumption() {
+        Run run = Run.of("check", Run.SMALL, "--strict");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("A1 The 0.5 percent test")
+                .contains("A22 The de minimis comparison takes the rate before rounding.")
+                .doesNotContain("A27 ")
+                .endsWith(" rules rest on an assumption, not on a text that was checked; see docs/assumptions.md\n");
+    }
+
+    /** A single respondent's rate is also the average of all rates: that rule was not used for it. */
+    @Test
+    void aRuleForTheCaseThatNoRateQualifiesIsUsedOnlyThen() {
+        Path only = folder.resolve("only.yaml");
+        assertThat(Run.of("new", only.toString()).exit()).isZero();
+        assertThat(Run.of("rate", only.toString()).out()).doesNotContain("A27").doesNotContain("If every rate");
+        Run excluded = Run.of(
+                "rate",
+                only.toString(),
+                "--set",
+                "programs.plant-grant.applied=no",
+                "--set",
+                "programs.export-credit.rate=0.5%");
+        assertThat(excluded.out()).contains("A27").contains("If every rate is excluded");
+    }
+
+    @Test
+    void resultsAreWrittenToAFileAsAWhole() throws IOException {
+        Path target = folder.resolve("rate.md");
+        Files.writeString(target, "old");
+        Run run = Run.of("rate", Run.SMALL, "--format=markdown", "--output", target.toString());
+        assertThat(run).extracting(Run::exit, Run::out, Run::err).containsExactly(0, "", "");
+        assertThat(Files.readString(target)).startsWith("# Small\n");
+        Run bad = Run.of("rate", Run.SMALL, "--set=titel=x", "--output", target.toString());
+        assertThat(bad.exit()).isEqualTo(2);
+        assertThat(Files.readString(target)).startsWith("# Small\n");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(target);
+        }
+        refused(
+                "There is no folder (" + folder.resolve("none") + ") to write (" + folder.resolve("none/x")
+                        + ") to. Create it.",
+                "rate",
+                Run.SMALL,
+                "--output",
+                folder.resolve("none/x").toString());
+        refused("(" + folder + ") is a folder. Name a file in it.", "rate", Run.SMALL, "--output", folder.toString());
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsAFailure() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        var err = new ByteArrayOutputStream();
+        assertThat(Main.run(new String[] {"rate", Run.SMALL}, full, err)).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("advalorem: the result cannot be written: IOException: No space left on device.\n");
+    }
+
+    @Test
+    void anUnexpectedFailureIsOneLineAndATraceOnRequest() {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new IllegalStateException("broken\nin two");
+            }
+        };
+        var err = new ByteArrayOutputStream();
+        assertThat(Main.run(new String[] {"schema"}, broken, err)).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("advalorem: unexpected failure: IllegalStateException: broken in two. Add --debug for the"
+                        + " trace.\n");
+        Main.run(new String[] {"schema", "--debug"}, broken, err);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("\tat org.advalorem.cli.");
+    }
+
+    @Test
+    void resolvedScenariosCalculateToTheSame() {
+        Path resolved = folder.resolve("resolved.yaml");
+        assertThat(Run.of("resolve", Run.SMALL, "--set", "programs.tiny.applied=no", "-o", resolved.toString())
+                        .exit())
+                .isZero();
+        String before = Run.of("rate", Run.SMALL, "--set", "programs.tiny.applied=no", "--format=csv")
+                .out();
+        String after = Run.of("rate", resolved.toString(), "--format=csv").out();
+        assertThat(withoutComments(after)).isEqualTo(withoutComments(before)).isNotEmpty();
+    }
+
+    private static String withoutComments(String csv) {
+        return csv.lines().filter(line -> !line.startsWith("#")).reduce("", (a, b) -> a + b + "\n");
+    }
+
+    @Test
+    void completionIsAScriptThatKnowsAllCommands() {
+        Run run = Run.of("generate-completion");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("advalorem").contains("addresses").contains("--records");
+    }
+
+    @Test
+    void patternsChooseAddresses() {
+        String chosen = Run.of("addresses", Run.SMALL, "companies.*.programs.*.rate", "--format=csv")
+                .out();
+        assertThat(chosen.lines().filter(line -> line.contains(",result,")).toList())
+                .hasSize(7)
+                .allMatch(line -> line.contains(".programs."));
+        assertThat(Run.of("addresses", Run.SMALL, "benchmarks.resin", "--format=csv")
+                        .out())
+                .contains("benchmarks.resin.import-duty,number,10%");
+    }
+}
