@@ -172,23 +172,24 @@ public final class Records {
     }
 
     /**
-     * The total of a column over some rows: of few rows their cells, each an input; of many one node times the column's
-     * scale, so that a large ledger does not become a large graph.
+     * The total of a column over some rows: of few records their cells, each an input; of many one node times the column's
+     * scale, so that a large ledger does not become a large graph. All totals of the same records are of the same kind, so
+     * that a column is scaled as a whole.
      *
      * @param key tells this selection of rows from others
      */
     public Term total(String key, int[] selection, Column column, Unit unit) {
+        if (selection.length == 0) {
+            return context.builder().literal(0, unit);
+        }
         // a node over many records knows a scale of its quantity, but no shift
-        if (selection.length <= FEW || changes.containsKey(column.name() + ".shift")) {
-            Term sum = context.builder()
+        if (rows <= FEW || changes.containsKey(column.name() + ".shift")) {
+            return context.builder()
                     .sum(
                             Arrays.stream(selection)
                                     .mapToObj(row -> term(row, column, unit))
                                     .toList(),
                             unit);
-            // where other totals of these records carry the scale as an input, this one must move with them
-            boolean bare = rows > FEW && selection.length > 0 && !changes.containsKey(column.name() + ".scale");
-            return bare ? sum.times(change(column, "scale", BigDecimal.ONE, Unit.FRACTION)) : sum;
         }
         RecordTable table = table(key, selection, column, unit, column, unit);
         return context.builder().recordQuantity(table, columns(column, unit, column));
