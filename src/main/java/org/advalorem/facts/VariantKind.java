@@ -74,7 +74,10 @@ final class VariantKind extends Kind<Facts> {
         variants.get().forEach((word, fields) -> {
             Map<String, Object> condition =
                     Map.of("properties", Map.of(key, Map.of("const", word)), "required", List.of(key));
-            alternatives.add(new LinkedHashMap<>(Map.of("if", condition, "then", fields.schema())));
+            Map<String, Object> alternative = new LinkedHashMap<>();
+            alternative.put("if", condition);
+            alternative.put("then", fields.schema());
+            alternatives.add(alternative);
         });
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
