@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The fields of one kind of mapping, in the order in which they are explained.
@@ -68,7 +69,7 @@ public record FieldSet(String title, List<Field<?>> fields) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         for (Field<?> field : fields) {
-            Map<String, Object> property = new LinkedHashMap<>(field.kind().schema());
+            Map<String, Object> property = ordered(field.kind().schema());
             property.put("description", describe(field));
             field.defaultText().ifPresent(text -> property.put("default", text));
             properties.put(field.name(), property);
@@ -85,6 +86,11 @@ public record FieldSet(String title, List<Field<?>> fields) {
         }
         schema.put("additionalProperties", false);
         return schema;
+    }
+
+    /** Kinds give small maps without an order, which differs from run to run; the written schema must not. */
+    private static Map<String, Object> ordered(Map<String, Object> schema) {
+        return new LinkedHashMap<>(schema instanceof LinkedHashMap ? schema : new TreeMap<>(schema));
     }
 
     private static String describe(Field<?> field) {
