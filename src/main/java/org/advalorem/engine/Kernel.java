@@ -3,7 +3,7 @@ package org.advalorem.engine;
 /**
  * What a pass of the batch reader can do with its operands: each is one loop of {@link Loops}.
  *
- * <p>The first are one operation each and are all that is needed; the last four do several in one pass.
+ * <p>The first are one operation each and are all that is needed; the last five do several in one pass.
  */
 enum Kernel {
     ADD {
@@ -131,6 +131,23 @@ enum Kernel {
                     s.number(3),
                     s.number(4),
                     s.number(5),
+                    s.result(b),
+                    n);
+        }
+    },
+    /** {@code a + c * max(lo, x * y + s * z + k)}; columns a, x, y, z and numbers s, k, lo, c. */
+    BOUNDED_PRODUCT {
+        @Override
+        void run(Pass s, double[][] b, int n) {
+            Loops.boundedProduct(
+                    s.column(b, 0),
+                    s.column(b, 1),
+                    s.column(b, 2),
+                    s.column(b, 3),
+                    s.number(0),
+                    s.number(1),
+                    s.number(2),
+                    s.number(3),
                     s.result(b),
                     n);
         }

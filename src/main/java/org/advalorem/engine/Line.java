@@ -150,17 +150,25 @@ final class Line implements Form {
             return Pass.of(kernel, result, List.of(columns[X], columns[Z]), List.of());
         }
         List<Integer> operands = List.of(columns[A], columns[X], columns[Y], columns[Z]);
-        return has(Part.LO)
+        if (!has(Part.LO)) {
+            return Pass.of(
+                    Kernel.AFFINE,
+                    result,
+                    operands,
+                    List.of(numbers[R], numbers[J], numbers[S], numbers[K], numbers[C]));
+        }
+        boolean unweighted = numbers[R] == 1.0 && !has(Part.J);
+        return unweighted
                 ? Pass.of(
+                        Kernel.BOUNDED_PRODUCT,
+                        result,
+                        operands,
+                        List.of(numbers[S], numbers[K], numbers[LO], numbers[C]))
+                : Pass.of(
                         Kernel.BOUNDED,
                         result,
                         operands,
-                        List.of(numbers[R], numbers[J], numbers[S], numbers[K], numbers[LO], numbers[C]))
-                : Pass.of(
-                        Kernel.AFFINE,
-                        result,
-                        operands,
-                        List.of(numbers[R], numbers[J], numbers[S], numbers[K], numbers[C]));
+                        List.of(numbers[R], numbers[J], numbers[S], numbers[K], numbers[LO], numbers[C]));
     }
 
     private boolean has(Part part) {

@@ -85,25 +85,17 @@ final class BatchConformanceTest {
     private static void check(long seed, BatchPlan plan, int blockSize, double[][] columns, List<Values> expected) {
         BatchWorker worker = plan.worker(blockSize);
         boolean[] taken = new boolean[expected.size()];
-        worker.run(
-                0,
-                expected.size(),
-                (column, firstDraw, count, out) -> System.arraycopy(columns[column], (int) firstDraw, out, 0, count),
-                (firstDraw, count, outputs) -> {
-                    for (int i = 0; i < count; i++) {
-                        int draw = (int) firstDraw + i;
-                        taken[draw] = true;
-                        for (int k = 0; k < outputs.length; k++) {
-                            Term term = plan.outputs().get(k);
-                            assertBits(
-                                    seed,
-                                    draw,
-                                    term,
-                                    outputs[k][i],
-                                    expected.get(draw).of(term));
-                        }
-                    }
-                });
+        worker.run(0, expected.size(), source(columns), (firstDraw, count, outputs) -> {
+            for (int i = 0; i < count; i++) {
+                int draw = (int) firstDraw + i;
+                taken[draw] = true;
+                for (int k = 0; k < outputs.length; k++) {
+                    Term term = plan.outputs().get(k);
+                    assertBits(
+                            seed, draw, term, outputs[k][i], expected.get(draw).of(term));
+                }
+            }
+        });
         assertThat(taken).doesNotContain(false);
         checkRequirements(seed, worker.tally(), expected);
     }
