@@ -96,7 +96,7 @@ public final class BatchPlan {
 
     /** A new worker, for one thread. */
     public BatchWorker worker() {
-        return worker(BatchWorker.BLOCK);
+        return worker(BatchWorker.blockSize(program));
     }
 
     BatchWorker worker(int blockSize) {

@@ -7,8 +7,11 @@ import java.util.Arrays;
  * while it runs.
  */
 public final class BatchWorker {
-    /** The number of draws in a block: long enough to make a pass cheap to begin, short enough to stay in the cache. */
-    static final int BLOCK = 512;
+    private static final int LARGEST_BLOCK = 1024;
+    private static final int SMALLEST_BLOCK = 256;
+
+    /** What the buffers may take together, in numbers: half a megabyte, which a core mostly has to itself. */
+    private static final int MOST_NUMBERS = 1 << 16;
 
     private static final int LINE = 8;
     private static final int HEADER = 2;
@@ -68,6 +71,19 @@ public final class BatchWorker {
     /** What was counted in all runs so far. */
     public RequirementTally tally() {
         return tally;
+    }
+
+    /**
+     * The number of draws in a block: long, so that beginning a pass costs little, unless the buffers would leave the cache.
+     * A power of two, which divides {@link BatchRun#CHUNK}.
+     */
+    static int blockSize(Program program) {
+        int buffers = program.buffers() + program.constants().size();
+        int size = LARGEST_BLOCK;
+        while (size > SMALLEST_BLOCK && (long) size * buffers > MOST_NUMBERS) {
+            size /= 2;
+        }
+        return size;
     }
 
     /**

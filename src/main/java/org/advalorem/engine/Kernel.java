@@ -3,7 +3,7 @@ package org.advalorem.engine;
 /**
  * What a pass of the batch reader can do with its operands: each is one loop of {@link Loops}.
  *
- * <p>The first are one operation each and are all that is needed; the last five do several in one pass.
+ * <p>The first are one operation each and are all that is needed; the last six do several in one pass.
  */
 enum Kernel {
     ADD {
@@ -60,12 +60,6 @@ enum Kernel {
             Loops.atMost(s.column(b, 0), s.column(b, 1), s.result(b), n);
         }
     },
-    HOLDS {
-        @Override
-        void run(Pass s, double[][] b, int n) {
-            Loops.holds(s.column(b, 0), s.result(b), n);
-        }
-    },
     CHOOSE {
         @Override
         void run(Pass s, double[][] b, int n) {
@@ -96,6 +90,13 @@ enum Kernel {
         @Override
         void run(Pass s, double[][] b, int n) {
             Loops.recordsBelow(s.table(), s.column(b, 0), s.column(b, 1), s.column(b, 2), s.result(b), n);
+        }
+    },
+    /** {@code r * x + j}; column x and numbers r, j. */
+    LINEAR {
+        @Override
+        void run(Pass s, double[][] b, int n) {
+            Loops.linear(s.column(b, 0), s.number(0), s.number(1), s.result(b), n);
         }
     },
     /** {@code a + c * ((r * x + j) * y + s * z + k)}; columns a, x, y, z and numbers r, j, s, k, c. */

@@ -149,6 +149,9 @@ final class Line implements Form {
             Kernel kernel = numbers[S] > 0.0 ? Kernel.ADD : Kernel.SUBTRACT;
             return Pass.of(kernel, result, List.of(columns[X], columns[Z]), List.of());
         }
+        if (hasRoomFor(Part.Y)) {
+            return Pass.of(Kernel.LINEAR, result, List.of(columns[X]), List.of(numbers[R], numbers[J]));
+        }
         List<Integer> operands = List.of(columns[A], columns[X], columns[Y], columns[Z]);
         if (!has(Part.LO)) {
             return Pass.of(

@@ -57,6 +57,13 @@ final class Loops {
         }
     }
 
+    /** {@code r * x + j}. */
+    static void linear(double[] x, double r, double j, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = r * x[i] + j;
+        }
+    }
+
     /** {@code a + c * ((r * x + j) * y + s * z + k)}. */
     static void affine(
             double[] a,
@@ -163,12 +170,6 @@ final class Loops {
             } else {
                 out[i] = Arithmetic.atMost(a[i], b[i]);
             }
-        }
-    }
-
-    static void holds(double[] truth, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = Arithmetic.truth(Arithmetic.holds(truth[i]));
         }
     }
 

@@ -218,7 +218,7 @@ final class Lowering {
         }
         return switch (operand.operation()) {
             case LESS, AT_MOST, BOTH, EITHER, NOT -> node;
-            default -> graph.apply(Kernel.HOLDS, node);
+            default -> graph.apply(Kernel.CHOOSE, node, graph.constant(1.0), graph.constant(0.0));
         };
     }
 }

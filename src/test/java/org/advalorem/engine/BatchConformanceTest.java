@@ -82,6 +82,53 @@ final class BatchConformanceTest {
         assertThat(seen).containsExactlyInAnyOrder(Kernel.values());
     }
 
+    @Test
+    void chunksOnSeveralThreads() {
+        int draws = 2 * BatchRun.CHUNK + 100;
+        for (long seed = SEED; seed < SEED + 30; seed++) {
+            Calculation calculation = RandomCalculations.withRequirements(seed, 60);
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Varied> varied = varied(calculation, random);
+            double[][] columns = columns(calculation, varied, draws, random);
+            BatchPlan plan = BatchPlan.of(calculation, varied, calculation.terms());
+            double[][] expected = new double[plan.outputs().size()][draws];
+            BatchWorker worker = plan.worker(7);
+            worker.run(0, draws, source(columns), (draw, count, outputs) -> copy(outputs, draw, count, expected));
+            for (int threads : new int[] {1, 2, 7}) {
+                double[][] actual = new double[plan.outputs().size()][draws];
+                RequirementTally tally = BatchRun.run(
+                        plan,
+                        draws,
+                        threads,
+                        () -> source(columns),
+                        (draw, count, outputs) -> {
+                            copy(outputs, draw, count, actual);
+                            return draw;
+                        },
+                        (draw, soFar) -> true);
+                for (int k = 0; k < actual.length; k++) {
+                    for (int draw = 0; draw < draws; draw++) {
+                        assertBits(seed, draw, plan.outputs().get(k), actual[k][draw], expected[k][draw]);
+                    }
+                }
+                for (int i = 0; i < tally.requirements().size(); i++) {
+                    assertThat(tally.failed(i)).isEqualTo(worker.tally().failed(i));
+                    assertThat(tally.firstFailed(i)).isEqualTo(worker.tally().firstFailed(i));
+                }
+            }
+        }
+    }
+
+    private static BlockSource source(double[][] columns) {
+        return (column, firstDraw, count, out) -> System.arraycopy(columns[column], (int) firstDraw, out, 0, count);
+    }
+
+    private static void copy(double[][] from, long firstDraw, int count, double[][] to) {
+        for (int i = 0; i < from.length; i++) {
+            System.arraycopy(from[i], 0, to[i], (int) firstDraw, count);
+        }
+    }
+
     private static void check(long seed, BatchPlan plan, int blockSize, double[][] columns, List<Values> expected) {
         BatchWorker worker = plan.worker(blockSize);
         boolean[] taken = new boolean[expected.size()];

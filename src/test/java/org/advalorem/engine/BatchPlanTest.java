@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.advalorem.calculation.Calculation;
@@ -99,8 +100,8 @@ final class BatchPlanTest {
         assertThat(plan.program().buffers()).isLessThanOrEqualTo(10);
         // a pass for each product, which adds it to its group, and at most one for each group
         assertThat(passes(plan)).isLessThanOrEqualTo(100 + 13);
-        // ones and nothing
-        assertThat(plan.program().constants()).hasSize(2);
+        // what is added where nothing is added
+        assertThat(plan.program().constants()).containsExactly(-0.0);
 
         Calculation calculation = plan.calculation();
         BatchPlan unfused = BatchPlan.unfused(calculation, plan.varied(), plan.outputs());
@@ -109,7 +110,26 @@ final class BatchPlanTest {
     }
 
     @Test
-    void plainSummandsAreAddedFourToAPass() {
+    void blocksGetShorterWhenThereAreManyBuffers() {
+        List<String> addresses = new ArrayList<>();
+        List<Term> outputs = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            addresses.add("x-" + i);
+            outputs.add(input("x-" + i, "1"));
+        }
+        Term[] wanted = outputs.toArray(Term[]::new);
+        assertThat(BatchWorker.blockSize(plan(List.of("a"), a).program())).isEqualTo(1024);
+        assertThat(BatchWorker.blockSize(plan(addresses.subList(0, 64), Arrays.copyOf(wanted, 64))
+                        .program()))
+                .isEqualTo(1024);
+        assertThat(BatchWorker.blockSize(plan(addresses.subList(0, 65), Arrays.copyOf(wanted, 65))
+                        .program()))
+                .isEqualTo(512);
+        assertThat(BatchWorker.blockSize(plan(addresses, wanted).program())).isEqualTo(256);
+    }
+
+    @Test
+    void eightPlainSummandsTakeTwoPasses() {
         List<String> addresses = new ArrayList<>();
         List<Term> summands = new ArrayList<>();
         for (int i = 0; i < Summation.GROUP; i++) {
@@ -156,7 +176,7 @@ final class BatchPlanTest {
             worker.run(0, 1L << 20, source, sink);
             least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
         }
-        // 2048 blocks; what little there is comes from asking for the count
+        // 1024 blocks; what little there is comes from asking for the count
         assertThat(least).isLessThan(2048);
     }
 
