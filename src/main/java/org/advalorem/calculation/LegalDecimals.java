@@ -69,8 +69,8 @@ public final class LegalDecimals {
             double rest = scaled - whole;
             // far from a tie neither the multiplication's error (1e-7) nor the 15th digit (5e-7) can matter
             if (Math.abs(rest - 0.5) > 1e-6) {
-                double rounded = rest > 0.5 ? whole + 1.0 : whole;
-                return Math.copySign(rounded / power, value);
+                // that far from a tie the sum's own rounding cannot matter; a branch would be taken by chance
+                return Math.copySign(Math.floor(scaled + 0.5) / power, value);
             }
         }
         if (Double.isNaN(value) || Double.isInfinite(value)) {

@@ -11,6 +11,11 @@ package org.advalorem.calculation;
  * <p>Tables belong to the records and are reused by every graph built over them. Immutable and safe to share.
  */
 public final class RecordTable {
+    /** Buckets are mostly empty, so that a look-up mostly has nothing to search: what a search costs is wrong guesses. */
+    private static final int BUCKETS_PER_KNOT = 8;
+
+    private static final int MOST_BUCKETS = 1 << 18;
+
     private final String name;
     private final Unit priceUnit;
     private final Unit quantityUnit;
@@ -68,7 +73,7 @@ public final class RecordTable {
         averagePrice = totalQuantity > 0 ? totalMoney / totalQuantity : 0.0;
         money.addProduct(slope, -averagePrice, 0.0);
         nettedAtAverage = -money.value();
-        buckets = new int[Math.max(1, Math.min(distinct, 1 << 16))];
+        buckets = new int[Math.max(1, Math.min(BUCKETS_PER_KNOT * distinct, MOST_BUCKETS))];
         double width = distinct == 0 ? 0.0 : knots[distinct - 1] - knots[0];
         bucketsPerUnit = width > 0 && Double.isFinite(buckets.length / width) ? buckets.length / width : 0.0;
         fillBuckets();

@@ -38,6 +38,20 @@ final class RandomCalculations {
         return new RandomCalculations(seed, smooth).make(operations);
     }
 
+    /** As {@link #of}, with truths among the inputs and a requirement for every third truth. */
+    static Calculation withRequirements(long seed, int operations) {
+        RandomCalculations calculations = new RandomCalculations(seed, false);
+        for (int i = 0; i < 2; i++) {
+            Term truth = calculations.builder.input("truth-" + i, BigDecimal.valueOf(i), Unit.TRUTH);
+            calculations.truths.add(truth);
+        }
+        calculations.make(operations);
+        for (int i = 0; i < calculations.truths.size(); i += 3) {
+            calculations.builder.require(calculations.truths.get(i), "Truth " + i + " does not hold.");
+        }
+        return calculations.builder.build();
+    }
+
     /** The last term whose value is of a common size. */
     static Term output(Calculation calculation) {
         Values values = Values.of(calculation);

@@ -1,0 +1,119 @@
+package org.advalorem.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Calculation;
+import org.advalorem.calculation.Requirement;
+import org.advalorem.calculation.Term;
+
+/**
+ * How a calculation is evaluated for many draws: which columns vary, which terms are wanted, and the program that works
+ * them out block by block. Immutable and safe to share; each thread runs it with a {@link BatchWorker} of its own.
+ *
+ * <p>In every draw an output has exactly the bits that {@link Values} gives it at the inputs of that draw, whatever the
+ * block size and the number of threads (a result that is not a number is not a number, with whatever payload). Only terms
+ * that depend on a varied input and that an output or a requirement needs are worked out; the others are taken from {@link
+ * Values} once. Of a choice that is the same in every draw only the chosen alternative counts.
+ */
+public final class BatchPlan {
+    private final Calculation calculation;
+    private final List<Varied> varied;
+    private final List<Term> outputs;
+    private final Program program;
+    private final int[] outputPlaces;
+    private final List<Integer> unmet;
+    private final int termsPerDraw;
+
+    private BatchPlan(Calculation calculation, List<Varied> varied, List<Term> outputs, boolean fused) {
+        this.calculation = calculation;
+        this.varied = List.copyOf(varied);
+        this.outputs = List.copyOf(outputs);
+        List<Term> wanted = new ArrayList<>(this.outputs);
+        calculation.requirements().forEach(requirement -> wanted.add(requirement.condition()));
+        Lowering lowering = new Lowering(calculation, this.varied, wanted);
+        PlainGraph graph = lowering.graph();
+        termsPerDraw = lowering.termsPerDraw();
+        unmet = new ArrayList<>();
+        Map<Integer, List<Integer>> requirementsOf = new LinkedHashMap<>();
+        List<Requirement> requirements = calculation.requirements();
+        for (int i = 0; i < requirements.size(); i++) {
+            int condition = lowering.node(requirements.get(i).condition());
+            if (!graph.isConstant(condition)) {
+                requirementsOf
+                        .computeIfAbsent(condition, node -> new ArrayList<>())
+                        .add(i);
+            } else if (!Arithmetic.holds(graph.value(condition))) {
+                unmet.add(i);
+            }
+        }
+        List<Integer> outputNodes = this.outputs.stream().map(lowering::node).toList();
+        List<Integer> conditions = List.copyOf(requirementsOf.keySet());
+        List<Integer> order = EvaluationOrder.of(graph, outputNodes, conditions);
+        List<Integer> roots = new ArrayList<>(outputNodes);
+        roots.addAll(conditions);
+        List<Pass> passes = fused ? Fusion.fused(graph, order, roots) : Fusion.plain(graph, order);
+        program = new Program(graph, passes, outputNodes, requirementsOf);
+        outputPlaces = outputNodes.stream().mapToInt(program::place).toArray();
+    }
+
+    /**
+     * The plan for those columns and outputs.
+     *
+     * @param varied columns in the order in which a {@link BlockSource} numbers them
+     * @param outputs any terms of the calculation, in the order in which a {@link BlockSink} gets them
+     * @throws IllegalArgumentException when two columns move the same input, or a term is not in the calculation
+     */
+    public static BatchPlan of(Calculation calculation, List<Varied> varied, List<Term> outputs) {
+        return new BatchPlan(calculation, varied, outputs, true);
+    }
+
+    /** The same plan with one loop for each operation: the same bits, slower; for tests and measurements. */
+    static BatchPlan unfused(Calculation calculation, List<Varied> varied, List<Term> outputs) {
+        return new BatchPlan(calculation, varied, outputs, false);
+    }
+
+    /** The calculation. */
+    public Calculation calculation() {
+        return calculation;
+    }
+
+    /** The varied columns. */
+    public List<Varied> varied() {
+        return varied;
+    }
+
+    /** The wanted terms. */
+    public List<Term> outputs() {
+        return outputs;
+    }
+
+    /** The number of terms of the calculation that are worked out for every draw. */
+    public int termsPerDraw() {
+        return termsPerDraw;
+    }
+
+    /** A new worker, for one thread. */
+    public BatchWorker worker() {
+        return worker(BatchWorker.blockSize(program));
+    }
+
+    BatchWorker worker(int blockSize) {
+        return new BatchWorker(this, blockSize);
+    }
+
+    Program program() {
+        return program;
+    }
+
+    /** The buffer of an output. */
+    int outputPlace(int output) {
+        return outputPlaces[output];
+    }
+
+    /** The requirements, by their place, that fail in every draw because nothing they depend on varies. */
+    List<Integer> unmet() {
+        return unmet;
+    }
+}

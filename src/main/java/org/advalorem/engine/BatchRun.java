@@ -1,0 +1,221 @@
+package org.advalorem.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a plan over many draws on several threads, in chunks of {@link #CHUNK} draws that do not depend on the number of
+ * threads.
+ *
+ * <p>A chunk is evaluated and read on one thread; what was read is handed over in the order of the chunks, one at a time.
+ * So the same source gives the same results in the same order on 1 thread or 64. Threads wait when they are far ahead of the
+ * slowest chunk: memory does not grow with the number of draws.
+ *
+ * @param <R> what is read from a chunk: a statistic, a copy of the outputs
+ */
+public final class BatchRun<R> {
+    /** The number of draws in a chunk; the last of a run may have fewer. */
+    public static final int CHUNK = 4096;
+
+    private static final int CHUNKS_AHEAD_PER_THREAD = 4;
+
+    private static final String INTERRUPTED = "The run was interrupted.";
+
+    private final BatchPlan plan;
+    private final long draws;
+    private final Supplier<BlockSource> sources;
+    private final ChunkReader<R> reader;
+    private final ChunkSink<R> sink;
+    private final @Nullable Finished<R>[] finished;
+    private final RequirementTally tally;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private long toStart;
+    private long toHandOver;
+    private long end;
+    private @Nullable Throwable failure;
+
+    /** Reads the outputs of one chunk. Called by several threads at a time. */
+    @FunctionalInterface
+    public interface ChunkReader<R> {
+        /**
+         * What is wanted from the draws {@code firstDraw} to {@code firstDraw + count - 1}.
+         *
+         * @param outputs a column per output of the plan, each filled from 0 to {@code count - 1}; valid during the call only
+         */
+        R read(long firstDraw, int count, double[][] outputs);
+    }
+
+    /** Takes what was read, in the order of the draws. Called by one thread at a time, not always the same. */
+    @FunctionalInterface
+    public interface ChunkSink<R> {
+        /**
+         * Takes what was read from one chunk.
+         *
+         * @param tally the requirements of all draws up to the end of this chunk, and no others
+         * @return whether to go on
+         */
+        boolean take(R read, RequirementTally tally);
+    }
+
+    private record Finished<R>(R read, RequirementTally tally) {}
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private BatchRun(
+            BatchPlan plan,
+            long draws,
+            int threads,
+            Supplier<BlockSource> sources,
+            ChunkReader<R> reader,
+            ChunkSink<R> sink) {
+        this.plan = plan;
+        this.draws = draws;
+        this.sources = sources;
+        this.reader = reader;
+        this.sink = sink;
+        finished = new Finished[CHUNKS_AHEAD_PER_THREAD * threads];
+        tally = new RequirementTally(plan.calculation().requirements());
+        end = (draws + CHUNK - 1) / CHUNK;
+    }
+
+    /**
+     * Runs draws 0 to {@code draws - 1}.
+     *
+     * @param threads the number of threads, this one among them, at least one
+     * @param sources makes a source for each thread
+     * @return the requirements of all draws that were handed over
+     * @throws IllegalArgumentException when draws are negative or threads fewer than one
+     * @throws CancellationException when this thread is interrupted
+     * @throws RuntimeException what a source, the reader or the sink threw, of the lowest chunk in which one did; everything
+     *     before that chunk was handed over
+     */
+    public static <R> RequirementTally run(
+            BatchPlan plan,
+            long draws,
+            int threads,
+            Supplier<BlockSource> sources,
+            ChunkReader<R> reader,
+            ChunkSink<R> sink) {
+        if (draws < 0) {
+            throw new IllegalArgumentException("The number of draws (" + draws + ") is negative.");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("The number of threads (" + threads + ") is less than one.");
+        }
+        BatchRun<R> run = new BatchRun<>(plan, draws, threads, sources, reader, sink);
+        run.onThreads((int) Math.min(threads, Math.max(1, run.end)));
+        return run.tally;
+    }
+
+    private void onThreads(int threads) {
+        List<Thread> others = new ArrayList<>();
+        for (int i = 1; i < threads; i++) {
+            Thread thread = new Thread(this::work, "advalorem-batch-" + i);
+            others.add(thread);
+            thread.start();
+        }
+        work();
+        boolean interrupted = Thread.interrupted();
+        for (Thread thread : others) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    fail(0, new CancellationException(INTERRUPTED));
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+    }
+
+    private void work() {
+        long chunk = -1;
+        try {
+            Chunk outputs = new Chunk(plan, sources.get());
+            for (chunk = next(); chunk >= 0; chunk = next()) {
+                long firstDraw = chunk * CHUNK;
+                int count = (int) Math.min(CHUNK, draws - firstDraw);
+                RequirementTally counted = outputs.evaluate(firstDraw, count);
+                finish(chunk, new Finished<>(reader.read(firstDraw, count, outputs.columns()), counted));
+            }
+        } catch (RuntimeException | Error e) {
+            fail(Math.max(chunk, 0), e);
+        }
+    }
+
+    /** The number of the next chunk to evaluate; -1 when there is none. */
+    private long next() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException(INTERRUPTED);
+        }
+        lock.lock();
+        try {
+            while (toStart < end && toStart - toHandOver >= finished.length) {
+                moved.awaitUninterruptibly();
+            }
+            return toStart < end ? toStart++ : -1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void finish(long chunk, Finished<R> result) {
+        lock.lock();
+        try {
+            finished[place(chunk)] = result;
+            Finished<R> next = finished[place(toHandOver)];
+            while (next != null && toHandOver < end) {
+                finished[place(toHandOver)] = null;
+                tally.add(next.tally());
+                handOver(next);
+                next = finished[place(toHandOver)];
+            }
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void handOver(Finished<R> next) {
+        long chunk = toHandOver++;
+        try {
+            if (!sink.take(next.read(), tally)) {
+                end = Math.min(end, toHandOver);
+            }
+        } catch (RuntimeException | Error e) {
+            fail(chunk, e);
+        }
+    }
+
+    /** Ends the run before that chunk; of several failures the one of the lowest chunk counts. */
+    private void fail(long chunk, Throwable thrown) {
+        lock.lock();
+        try {
+            if (chunk < end) {
+                failure = thrown;
+                end = chunk;
+            }
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int place(long chunk) {
+        return (int) (chunk % finished.length);
+    }
+}

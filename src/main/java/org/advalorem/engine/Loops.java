@@ -1,0 +1,229 @@
+package org.advalorem.engine;
+
+import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.calculation.RecordTable;
+
+/**
+ * The loops of the batch reader: one pass over columns of n draws each, giving for every draw the bits that {@link
+ * Arithmetic} gives.
+ *
+ * <p>The arithmetic loops are written for the compiler to turn into vector instructions: no branch, no call, at most six
+ * arrays (Java 17 gives up at eight) and no rearrangement of the arithmetic. An output may be one of the operands.
+ *
+ * <p>What a fused loop does not need is given as a number that changes no bit of the result: {@code 1} to multiply by,
+ * {@code -0.0} to add ({@code 0.0} would turn -0.0 into 0.0), minus infinity for a lower bound.
+ */
+final class Loops {
+    /** Twice the bound up to which {@link LegalDecimals} looks at digits, so that rounding of the test cannot matter. */
+    private static final double FAR = 2e-13;
+
+    private static final long ONE = Double.doubleToRawLongBits(1.0);
+
+    private Loops() {}
+
+    static void add(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + b[i];
+        }
+    }
+
+    static void subtract(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] - b[i];
+        }
+    }
+
+    static void multiply(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] * b[i];
+        }
+    }
+
+    static void divide(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] / b[i];
+        }
+    }
+
+    static void larger(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.max(a[i], b[i]);
+        }
+    }
+
+    static void smaller(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.min(a[i], b[i]);
+        }
+    }
+
+    /** {@code r * x + j}. */
+    static void linear(double[] x, double r, double j, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = r * x[i] + j;
+        }
+    }
+
+    /** {@code a + c * ((r * x + j) * y + s * z + k)}. */
+    static void affine(
+            double[] a,
+            double[] x,
+            double[] y,
+            double[] z,
+            double r,
+            double j,
+            double s,
+            double k,
+            double c,
+            double[] out,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + c * ((r * x[i] + j) * y[i] + s * z[i] + k);
+        }
+    }
+
+    /** {@code a + c * max(lo, (r * x + j) * y + s * z + k)}. */
+    static void bounded(
+            double[] a,
+            double[] x,
+            double[] y,
+            double[] z,
+            double r,
+            double j,
+            double s,
+            double k,
+            double lo,
+            double c,
+            double[] out,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + c * Math.max(lo, (r * x[i] + j) * y[i] + s * z[i] + k);
+        }
+    }
+
+    /** {@code a + c * max(lo, x * y + s * z + k)}: the most frequent case of {@link #bounded}, an eighth faster. */
+    static void boundedProduct(
+            double[] a,
+            double[] x,
+            double[] y,
+            double[] z,
+            double s,
+            double k,
+            double lo,
+            double c,
+            double[] out,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + c * Math.max(lo, x[i] * y[i] + s * z[i] + k);
+        }
+    }
+
+    /** {@code b * v + c * w + d * x + e * y + f * z}, from left to right. */
+    static void weighted(
+            double[] v,
+            double[] w,
+            double[] x,
+            double[] y,
+            double[] z,
+            double b,
+            double c,
+            double d,
+            double e,
+            double f,
+            double[] out,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = b * v[i] + c * w[i] + d * x[i] + e * y[i] + f * z[i];
+        }
+    }
+
+    /** {@code a + c * ((r * x + j) / y)}. */
+    static void ratio(double[] a, double[] x, double[] y, double r, double j, double c, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + c * ((r * x[i] + j) / y[i]);
+        }
+    }
+
+    static void power(double[] base, double[] exponent, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Arithmetic.power(base[i], exponent[i]);
+        }
+    }
+
+    static void less(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            double difference = a[i] - b[i];
+            // the sum of both sizes instead of the larger: the far side gets smaller, and the test cheaper
+            if (Math.abs(difference) > FAR * (Math.abs(a[i]) + Math.abs(b[i]))) {
+                out[i] = negative(difference);
+            } else {
+                out[i] = Arithmetic.less(a[i], b[i]);
+            }
+        }
+    }
+
+    static void atMost(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            double difference = a[i] - b[i];
+            if (Math.abs(difference) > FAR * (Math.abs(a[i]) + Math.abs(b[i]))) {
+                out[i] = negative(difference);
+            } else {
+                out[i] = Arithmetic.atMost(a[i], b[i]);
+            }
+        }
+    }
+
+    static void choose(double[] condition, double[] yes, double[] no, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            // bits are picked, not numbers: a branch that chance takes costs eight times as much
+            long other = Double.doubleToRawLongBits(condition[i]) ^ ONE;
+            long pickNo = (other | -other) >> 63;
+            out[i] = Double.longBitsToDouble(
+                    (Double.doubleToRawLongBits(yes[i]) & ~pickNo) | (Double.doubleToRawLongBits(no[i]) & pickNo));
+        }
+    }
+
+    static void round(double[] a, int places, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = LegalDecimals.round(a[i], places);
+        }
+    }
+
+    static void zeroedRecordSum(
+            RecordTable table,
+            double[] x,
+            double[] priceScale,
+            double[] priceShift,
+            double[] quantityScale,
+            double[] out,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Arithmetic.zeroedRecordSum(table, x[i], priceScale[i], priceShift[i], quantityScale[i]);
+        }
+    }
+
+    static void nettedRecordSum(
+            RecordTable table,
+            double[] x,
+            double[] priceScale,
+            double[] priceShift,
+            double[] quantityScale,
+            double[] out,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Arithmetic.nettedRecordSum(table, x[i], priceScale[i], priceShift[i], quantityScale[i]);
+        }
+    }
+
+    static void recordsBelow(
+            RecordTable table, double[] x, double[] priceScale, double[] priceShift, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Arithmetic.recordsBelow(table, x[i], priceScale[i], priceShift[i]);
+        }
+    }
+
+    /** 1 when the sign is minus, else 0, without a branch. */
+    private static double negative(double x) {
+        return Double.doubleToRawLongBits(x) >>> 63;
+    }
+}

@@ -1,0 +1,224 @@
+package org.advalorem.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.advalorem.calculation.Calculation;
+import org.advalorem.calculation.Operation;
+import org.advalorem.calculation.Summation;
+import org.advalorem.calculation.Term;
+
+/**
+ * Takes a calculation apart into a {@link PlainGraph}: only what is wanted and depends on a varied input; the rest comes
+ * in as numbers, the values at the inputs as they were read.
+ */
+final class Lowering {
+    private static final int NONE = -1;
+
+    private final List<Term> terms;
+    private final List<Varied> varied;
+    private final Values values;
+    private final int[] columnOf;
+    private final boolean[] varying;
+    private final int[] nodeOf;
+    private final int[] nodeOfColumn;
+    private final PlainGraph graph = new PlainGraph();
+    private int termsPerDraw;
+
+    /**
+     * Takes apart what those terms need.
+     *
+     * @param wanted terms of the calculation
+     * @throws IllegalArgumentException when two columns move the same input, or a term is not in the calculation
+     */
+    Lowering(Calculation calculation, List<Varied> varied, Collection<Term> wanted) {
+        terms = calculation.terms();
+        this.varied = varied;
+        values = Values.of(calculation);
+        columnOf = filled(terms.size());
+        nodeOf = filled(terms.size());
+        nodeOfColumn = filled(varied.size());
+        markTargets();
+        varying = varying();
+        boolean[] needed = needed(wanted);
+        for (Term term : terms) {
+            if (needed[term.index()]) {
+                nodeOf[term.index()] = varying[term.index()] ? lower(term) : graph.constant(values.of(term));
+                termsPerDraw += varying[term.index()] ? 1 : 0;
+            }
+        }
+    }
+
+    PlainGraph graph() {
+        return graph;
+    }
+
+    /** The node of a term that was wanted. */
+    int node(Term term) {
+        return nodeOf[term.index()];
+    }
+
+    /** The number of terms of the calculation that are worked out for every draw. */
+    int termsPerDraw() {
+        return termsPerDraw;
+    }
+
+    private static int[] filled(int size) {
+        int[] array = new int[size];
+        Arrays.fill(array, NONE);
+        return array;
+    }
+
+    private void markTargets() {
+        for (int column = 0; column < varied.size(); column++) {
+            for (Term target : varied.get(column).targets()) {
+                values.of(target);
+                int before = columnOf[target.index()];
+                if (before != NONE) {
+                    throw new IllegalArgumentException("The input (" + target.address() + ") is moved twice: by ("
+                            + varied.get(before).column() + ") and by ("
+                            + varied.get(column).column() + ").");
+                }
+                columnOf[target.index()] = column;
+            }
+        }
+    }
+
+    private boolean[] varying() {
+        boolean[] result = new boolean[terms.size()];
+        for (Term term : terms) {
+            boolean any = columnOf[term.index()] != NONE;
+            for (Term operand : effective(term, result)) {
+                any |= result[operand.index()];
+            }
+            result[term.index()] = any;
+        }
+        return result;
+    }
+
+    private boolean[] needed(Collection<Term> wanted) {
+        boolean[] result = new boolean[terms.size()];
+        for (Term term : wanted) {
+            values.of(term);
+            result[term.index()] = true;
+        }
+        for (int i = terms.size() - 1; i >= 0; i--) {
+            if (result[i] && varying[i]) {
+                for (Term operand : effective(terms.get(i), varying)) {
+                    result[operand.index()] = true;
+                }
+            }
+        }
+        return result;
+    }
+
+    /** The operands that can have an effect: of a choice that is the same in every draw, only the one chosen. */
+    private List<Term> effective(Term term, boolean[] known) {
+        return isSettled(term, known) ? List.of(chosen(term)) : term.operands();
+    }
+
+    private static boolean isSettled(Term term, boolean[] known) {
+        return term.operation() == Operation.CHOOSE
+                && !known[term.operands().get(0).index()];
+    }
+
+    private Term chosen(Term choice) {
+        return choice.operands().get(values.holds(choice.operands().get(0)) ? 1 : 2);
+    }
+
+    private int lower(Term term) {
+        return switch (term.operation()) {
+            case INPUT -> input(term);
+            case LITERAL -> graph.constant(values.of(term));
+            case SUM -> sum(term.operands());
+            case DIFFERENCE -> binary(Kernel.SUBTRACT, term);
+            case PRODUCT -> binary(Kernel.MULTIPLY, term);
+            case QUOTIENT -> binary(Kernel.DIVIDE, term);
+            case POWER -> binary(Kernel.POWER, term);
+            case POSITIVE_PART -> graph.apply(Kernel.LARGER, operand(term, 0), graph.constant(0.0));
+            case LARGER -> binary(Kernel.LARGER, term);
+            case SMALLER -> binary(Kernel.SMALLER, term);
+            case LESS -> binary(Kernel.LESS, term);
+            case AT_MOST -> binary(Kernel.AT_MOST, term);
+            // truths that are 0 or 1 are numbers like others, and join the fused loops
+            case BOTH -> graph.apply(Kernel.MULTIPLY, truth(term, 0), truth(term, 1));
+            case EITHER -> graph.apply(Kernel.LARGER, truth(term, 0), truth(term, 1));
+            case NOT -> graph.apply(Kernel.SUBTRACT, graph.constant(1.0), truth(term, 0));
+            case CHOOSE ->
+                isSettled(term, varying)
+                        ? nodeOf[chosen(term).index()]
+                        : graph.apply(Kernel.CHOOSE, operand(term, 0), operand(term, 1), operand(term, 2));
+            case ROUND -> graph.round(operand(term, 0), term.places());
+            case RECORD_SUM_ZEROED -> graph.overRecords(Kernel.RECORD_SUM_ZEROED, operands(term), term.table());
+            case RECORD_SUM_NETTED -> graph.overRecords(Kernel.RECORD_SUM_NETTED, operands(term), term.table());
+            case RECORDS_BELOW -> graph.overRecords(Kernel.RECORDS_BELOW, operands(term), term.table());
+            case RECORD_QUANTITY ->
+                graph.apply(
+                        Kernel.MULTIPLY,
+                        operand(term, 0),
+                        graph.constant(term.table().totalQuantity()));
+        };
+    }
+
+    private int input(Term term) {
+        int column = columnOf[term.index()];
+        if (nodeOfColumn[column] == NONE) {
+            nodeOfColumn[column] = graph.column(column);
+        }
+        int drawn = nodeOfColumn[column];
+        int base = graph.constant(values.of(term));
+        return switch (varied.get(column).change()) {
+            case REPLACE -> drawn;
+            case TIMES -> graph.apply(Kernel.MULTIPLY, base, drawn);
+            case PLUS -> graph.apply(Kernel.ADD, base, drawn);
+        };
+    }
+
+    private int sum(List<Term> summands) {
+        List<Integer> sums = new ArrayList<>();
+        for (int start = 0; start < summands.size(); start += Summation.GROUP) {
+            int sum = nodeOf[summands.get(start).index()];
+            for (int i = start + 1; i < Math.min(start + Summation.GROUP, summands.size()); i++) {
+                sum = graph.plus(sum, nodeOf[summands.get(i).index()]);
+            }
+            sums.add(sum);
+        }
+        while (sums.size() > 1) {
+            List<Integer> pairs = new ArrayList<>();
+            for (int i = 0; i + 1 < sums.size(); i += 2) {
+                pairs.add(graph.plus(sums.get(i), sums.get(i + 1)));
+            }
+            if (sums.size() % 2 == 1) {
+                pairs.add(sums.get(sums.size() - 1));
+            }
+            sums = pairs;
+        }
+        return sums.get(0);
+    }
+
+    private int binary(Kernel kernel, Term term) {
+        return graph.apply(kernel, operand(term, 0), operand(term, 1));
+    }
+
+    private int operand(Term term, int i) {
+        return nodeOf[term.operands().get(i).index()];
+    }
+
+    private List<Integer> operands(Term term) {
+        return term.operands().stream().map(operand -> nodeOf[operand.index()]).toList();
+    }
+
+    /** The operand as a truth that is 0 or 1: an input or a sum of truths may be something else. */
+    private int truth(Term term, int i) {
+        Term operand = term.operands().get(i);
+        int node = nodeOf[operand.index()];
+        if (graph.isConstant(node)) {
+            return graph.constant(Arithmetic.truth(Arithmetic.holds(graph.value(node))));
+        }
+        return switch (operand.operation()) {
+            case LESS, AT_MOST, BOTH, EITHER, NOT -> node;
+            default -> graph.apply(Kernel.CHOOSE, node, graph.constant(1.0), graph.constant(0.0));
+        };
+    }
+}

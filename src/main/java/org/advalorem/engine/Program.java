@@ -1,0 +1,171 @@
+package org.advalorem.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a worker does for every block: fills columns, runs passes and checks conditions, all on a small number of buffers.
+ *
+ * <p>A column is filled when the first pass needs it. A buffer is given to another result as soon as nothing needs what is
+ * in it, the last one first, so that it is still in the processor's cache; a pass may write over its operand.
+ */
+final class Program {
+    private static final int NONE = -1;
+    private static final int FOREVER = Integer.MAX_VALUE;
+
+    private final PlainGraph graph;
+    private final Map<Integer, List<Integer>> requirementsOf;
+    private final List<Instruction> instructions = new ArrayList<>();
+    private final int[] lastRead;
+    private final int[] placeOf;
+    private final Deque<Integer> free = new ArrayDeque<>();
+    private final Map<Integer, Double> constants = new LinkedHashMap<>();
+    private int buffers;
+
+    /** One thing to do; places are nodes first, then buffers. */
+    sealed interface Instruction permits Fill, Run, Check {}
+
+    /** Fills a buffer with the numbers of a varied column. */
+    record Fill(int column, int place) implements Instruction {}
+
+    /** Runs a pass. */
+    record Run(Pass pass) implements Instruction {}
+
+    /** Counts the draws in which a requirement does not hold. */
+    record Check(int requirement, int place) implements Instruction {}
+
+    /**
+     * The program that runs the passes.
+     *
+     * @param passes in order, their places being nodes
+     * @param outputs nodes that stay to the end
+     * @param requirementsOf the requirements that a node is the condition of
+     */
+    Program(PlainGraph graph, List<Pass> passes, List<Integer> outputs, Map<Integer, List<Integer>> requirementsOf) {
+        this.graph = graph;
+        this.requirementsOf = requirementsOf;
+        lastRead = new int[graph.size()];
+        placeOf = new int[graph.size()];
+        Arrays.fill(lastRead, NONE);
+        Arrays.fill(placeOf, NONE);
+        List<Instruction> inNodes = schedule(passes, outputs);
+        findLastReads(inNodes);
+        for (int output : outputs) {
+            lastRead[output] = FOREVER;
+        }
+        for (int i = 0; i < inNodes.size(); i++) {
+            instructions.add(place(i, inNodes.get(i)));
+        }
+        for (int output : outputs) {
+            read(output, FOREVER);
+        }
+        placeConstants();
+    }
+
+    List<Instruction> instructions() {
+        return instructions;
+    }
+
+    /** The number of buffers that hold something else in every draw, places 0 up; those of constants follow. */
+    int buffers() {
+        return buffers;
+    }
+
+    /** The numbers that fill whole buffers, in order of their places. */
+    List<Double> constants() {
+        return List.copyOf(constants.values());
+    }
+
+    /** The buffer of an output. */
+    int place(int output) {
+        return placeOf[output];
+    }
+
+    private List<Instruction> schedule(List<Pass> passes, List<Integer> outputs) {
+        List<Instruction> result = new ArrayList<>();
+        boolean[] filled = new boolean[graph.size()];
+        for (Pass pass : passes) {
+            for (int i = 0; i < pass.operands(); i++) {
+                fill(pass.operand(i), filled, result);
+            }
+            result.add(new Run(pass));
+            check(pass.result(), result);
+        }
+        outputs.forEach(output -> fill(output, filled, result));
+        requirementsOf.keySet().forEach(condition -> fill(condition, filled, result));
+        return result;
+    }
+
+    private void fill(int node, boolean[] filled, List<Instruction> result) {
+        if (graph.node(node) instanceof PlainGraph.Column column && !filled[node]) {
+            filled[node] = true;
+            result.add(new Fill(column.column(), node));
+            check(node, result);
+        }
+    }
+
+    private void check(int node, List<Instruction> result) {
+        for (int requirement : requirementsOf.getOrDefault(node, List.of())) {
+            result.add(new Check(requirement, node));
+        }
+    }
+
+    private void findLastReads(List<Instruction> inNodes) {
+        for (int i = 0; i < inNodes.size(); i++) {
+            if (inNodes.get(i) instanceof Run run) {
+                for (int k = 0; k < run.pass().operands(); k++) {
+                    lastRead[run.pass().operand(k)] = i;
+                }
+            } else if (inNodes.get(i) instanceof Check check) {
+                lastRead[check.place()] = i;
+            }
+        }
+    }
+
+    private Instruction place(int moment, Instruction instruction) {
+        if (instruction instanceof Fill fill) {
+            return new Fill(fill.column(), take(fill.place()));
+        }
+        if (instruction instanceof Check check) {
+            int place = placeOf[check.place()];
+            read(check.place(), moment);
+            return new Check(check.requirement(), place);
+        }
+        Pass pass = ((Run) instruction).pass();
+        for (int i = 0; i < pass.operands(); i++) {
+            read(pass.operand(i), moment);
+        }
+        take(pass.result());
+        return new Run(pass);
+    }
+
+    /** Notes that a node is read; its buffer is free after the last time. */
+    private void read(int node, int moment) {
+        if (graph.isConstant(node)) {
+            constants.put(node, graph.value(node));
+        } else if (lastRead[node] == moment && moment != FOREVER) {
+            // once only, though it be read twice at that moment
+            lastRead[node] = NONE;
+            free.push(placeOf[node]);
+        }
+    }
+
+    private int take(int node) {
+        placeOf[node] = free.isEmpty() ? buffers++ : free.pop();
+        return placeOf[node];
+    }
+
+    private void placeConstants() {
+        int next = buffers;
+        for (int node : constants.keySet()) {
+            placeOf[node] = next++;
+        }
+        instructions.replaceAll(instruction ->
+                instruction instanceof Run run ? new Run(run.pass().placed(placeOf)) : instruction);
+    }
+}

@@ -1,0 +1,86 @@
+package org.advalorem.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import org.advalorem.calculation.Requirement;
+
+/** How often each requirement of a calculation did not hold, and where first. Changes as draws are counted. */
+public final class RequirementTally {
+    private static final long NEVER = -1;
+
+    private final List<Requirement> requirements;
+    private final long[] failed;
+    private final long[] first;
+
+    RequirementTally(List<Requirement> requirements) {
+        this.requirements = requirements;
+        failed = new long[requirements.size()];
+        first = new long[requirements.size()];
+        Arrays.fill(first, NEVER);
+    }
+
+    /** The requirements of the calculation, in the order they were stated. */
+    public List<Requirement> requirements() {
+        return requirements;
+    }
+
+    /** The number of draws in which that requirement, by its place, did not hold. */
+    public long failed(int requirement) {
+        return failed[requirement];
+    }
+
+    /** The lowest number of a draw in which that requirement did not hold; -1 when there is none. */
+    public long firstFailed(int requirement) {
+        return first[requirement];
+    }
+
+    /** Whether every requirement held in every draw. */
+    public boolean isClean() {
+        for (long count : failed) {
+            if (count > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Counts the draws in which a truth does not hold. */
+    void count(int requirement, double[] truth, long firstDraw, int count) {
+        int held = 0;
+        while (held < count && Arithmetic.holds(truth[held])) {
+            held++;
+        }
+        if (held == count) {
+            return;
+        }
+        int failures = 1;
+        for (int i = held + 1; i < count; i++) {
+            failures += Arithmetic.holds(truth[i]) ? 0 : 1;
+        }
+        add(requirement, failures, firstDraw + held);
+    }
+
+    void add(int requirement, long failures, long firstDraw) {
+        failed[requirement] += failures;
+        first[requirement] = first[requirement] == NEVER ? firstDraw : Math.min(first[requirement], firstDraw);
+    }
+
+    void add(RequirementTally other) {
+        for (int i = 0; i < failed.length; i++) {
+            if (other.failed[i] > 0) {
+                add(i, other.failed[i], other.first[i]);
+            }
+        }
+    }
+
+    RequirementTally copy() {
+        RequirementTally copy = new RequirementTally(requirements);
+        copy.add(this);
+        return copy;
+    }
+
+    void clear() {
+        Arrays.fill(failed, 0);
+        Arrays.fill(first, NEVER);
+    }
+}
