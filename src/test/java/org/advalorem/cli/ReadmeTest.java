@@ -1,0 +1,68 @@
+package org.advalorem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the README tells a newcomer to type works, and gives the figures of the case it is about. */
+class ReadmeTest {
+    private static final Pattern COMMAND = Pattern.compile("\\./advalorem ([^`\\n]*)");
+
+    static Stream<String> commands() throws IOException {
+        return COMMAND.matcher(Files.readString(Path.of("README.md"), StandardCharsets.UTF_8))
+                .results()
+                .map(result -> result.group(1).strip())
+                .filter(command -> command.contains("scenarios/"))
+                .distinct();
+    }
+
+    @Test
+    void thereAreCommands() throws IOException {
+        assertThat(commands()).hasSizeGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandWorks(String command) {
+        assertThat(output(List.of(command.split(" ", -1)))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void theCaseGivesItsFigures(String set, String rate, String allOthers) {
+        String output = output(List.of(
+                "rate", "scenarios/aluminum-foil/scenario.yaml", "--no-expect", "--format", "csv", "--set", set));
+        assertThat(output).contains(rate).contains(allOthers);
+    }
+
+    static Stream<Arguments> figures() {
+        return Stream.of(
+                Arguments.of("programs.export-buyers-credit.applied=yes", "17.14", "18.56"),
+                Arguments.of("programs.export-buyers-credit.applied=no", "6.60", "13.29"),
+                Arguments.of("companies.zhongji.export-value-adjustment.method=denominator", "16.9", "18."),
+                Arguments.of("companies.zhongji.export-value-adjustment.method=ratio", "16.7", "18."));
+    }
+
+    private static String output(List<String> arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = Main.run(
+                arguments.toArray(new String[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
