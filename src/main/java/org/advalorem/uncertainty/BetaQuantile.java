@@ -25,8 +25,10 @@ final class BetaQuantile {
     private static final long PLACE = (1L << SHIFT) - 1;
     private static final long ONE = 0x3FF0000000000000L;
     private static final long FIRST = Double.doubleToRawLongBits(Distribution.LEAST_PROBABILITY) >>> SHIFT;
-    /** The pieces of one half; the last one begins at probability one half. */
-    private static final int HALF = (int) ((Double.doubleToRawLongBits(0.5) >>> SHIFT) - FIRST) + 1;
+    /** The pieces of one half. */
+    private static final int HALF = (int) ((Double.doubleToRawLongBits(0.5) >>> SHIFT) - FIRST);
+    // one half itself would need a piece of its own
+    private static final double BELOW_HALF = Math.nextDown(0.5);
 
     private static final double MIDDLE = 1.0 + 0.5 / PIECES;
     private static final double PER_PIECE = 2.0 * PIECES;
@@ -53,7 +55,7 @@ final class BetaQuantile {
         double[] ends = {low, high};
         double[] widths = {high - low, low - high};
         for (int i = from; i < to; i++) {
-            double t = Math.min(u[i], 1.0 - u[i]);
+            double t = Math.min(Math.min(u[i], 1.0 - u[i]), BELOW_HALF);
             int half = (int) (Double.doubleToRawLongBits(0.5 - u[i]) >>> 63);
             long bits = Double.doubleToRawLongBits(t);
             int at = ((int) ((bits >>> SHIFT) - FIRST) + half * HALF) * TERMS;

@@ -7,6 +7,9 @@ package org.advalorem.uncertainty;
  * a table, {@code e^r} by its Taylor series of degree 5. Faster than {@code StrictMath.exp}, and as reproducible.
  */
 final class Exponential {
+    /** The largest size of an argument. */
+    static final double LARGEST = 700.0;
+
     private static final int PARTS = 64;
     private static final double PER_PART = 92.33248261689366;
     // LN2 / 64 in two parts: the upper one has 21 trailing zero bits, so that multiples of it are exact

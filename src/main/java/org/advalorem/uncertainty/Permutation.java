@@ -6,14 +6,16 @@ package org.advalorem.uncertainty;
  * needs, walked until the value falls inside. At most two steps on average.
  */
 final class Permutation {
-    // two more than the theorem asks for, because the halves of a small number are small
     private static final int ROUNDS = 6;
+    // the halves of a small number hardly mix
+    private static final int ROUNDS_WHEN_SMALL = 24;
+    private static final int SMALL = 8;
 
     private final long size;
     private final int lowBits;
     private final long lowMask;
     private final long highMask;
-    private final long[] keys = new long[ROUNDS];
+    private final long[] keys;
 
     Permutation(long size, long key) {
         this.size = size;
@@ -21,7 +23,8 @@ final class Permutation {
         this.lowBits = bits / 2;
         this.lowMask = (1L << lowBits) - 1;
         this.highMask = (1L << (bits - lowBits)) - 1;
-        for (int round = 0; round < ROUNDS; round++) {
+        this.keys = new long[bits > SMALL ? ROUNDS : ROUNDS_WHEN_SMALL];
+        for (int round = 0; round < keys.length; round++) {
             keys[round] = StableHash.mix(key + (round + 1) * StableHash.GOLDEN);
         }
     }
@@ -31,7 +34,7 @@ final class Permutation {
         do {
             long low = x & lowMask;
             long high = x >>> lowBits;
-            for (int round = 0; round < ROUNDS; round += 2) {
+            for (int round = 0; round < keys.length; round += 2) {
                 high ^= scatter(low, keys[round]) & highMask;
                 low ^= scatter(high, keys[round + 1]) & lowMask;
             }

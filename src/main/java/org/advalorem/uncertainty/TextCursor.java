@@ -80,7 +80,10 @@ final class TextCursor {
         checkEndOfNumber();
         skipSpace();
         double value = (percent ? number.scaleByPowerOfTen(-2) : number).doubleValue();
-        return new Written(Checks.finite(value, "number"), percent, start);
+        if (Double.isInfinite(value)) {
+            throw failure(start, "Found (" + text.substring(start, at).strip() + "); there is no such quantity.");
+        }
+        return new Written(value + 0.0, percent, start);
     }
 
     private void checkEndOfNumber() {
@@ -90,7 +93,8 @@ final class TextCursor {
         if (!next.isEmpty() && !next.equals("to")) {
             throw failure(
                     at,
-                    "Found (" + next + ") behind a number. A number takes the unit of the value that varies:"
+                    "Found (" + text.substring(at, at + next.length())
+                            + ") behind a number. A number takes the unit of the value that varies:"
                             + " leave the unit out.");
         }
         if (end == at && !atEnd() && "_'.".indexOf(text.charAt(at)) >= 0) {
