@@ -28,7 +28,7 @@ final class BetaQuantile {
     /** The pieces of one half. */
     private static final int HALF = (int) ((Double.doubleToRawLongBits(0.5) >>> SHIFT) - FIRST);
     // one half itself would need a piece of its own
-    private static final double BELOW_HALF = Math.nextDown(0.5);
+    private static final long BELOW_HALF = Double.doubleToRawLongBits(0.5) - 1;
 
     private static final double MIDDLE = 1.0 + 0.5 / PIECES;
     private static final double PER_PIECE = 2.0 * PIECES;
@@ -55,9 +55,12 @@ final class BetaQuantile {
         double[] ends = {low, high};
         double[] widths = {high - low, low - high};
         for (int i = from; i < to; i++) {
-            double t = Math.min(Math.min(u[i], 1.0 - u[i]), BELOW_HALF);
-            int half = (int) (Double.doubleToRawLongBits(0.5 - u[i]) >>> 63);
-            long bits = Double.doubleToRawLongBits(t);
+            // positive numbers are in the order of their bits, so integers can choose the nearer end without a branch
+            long own = Double.doubleToRawLongBits(u[i]);
+            long less = Double.doubleToRawLongBits(1.0 - u[i]) - own;
+            int half = (int) (less >>> 63);
+            long bits = own + (less & (less >> 63));
+            bits -= (BELOW_HALF - bits) >>> 63;
             int at = ((int) ((bits >>> SHIFT) - FIRST) + half * HALF) * TERMS;
             double v = (Double.longBitsToDouble((bits & PLACE) | ONE) - MIDDLE) * PER_PIECE;
             // by halves instead of Horner's rule: less to wait for

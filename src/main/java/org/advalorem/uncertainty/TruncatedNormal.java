@@ -80,10 +80,7 @@ public final class TruncatedNormal implements Distribution {
     @Override
     public void quantiles(double[] u, int from, int to, double[] out) {
         Checks.otherArray(u, out);
-        // each loop is small enough to be vectorised
-        for (int i = from; i < to; i++) {
-            out[i] = StandardNormal.central(below + u[i] * mass - 0.5);
-        }
+        StandardNormal.central(u, from, to, out, mass, below - 0.5);
         for (int i = from; i < to; i++) {
             double p = below + u[i] * mass;
             if (StandardNormal.tailBit(p - 0.5) != 0) {
