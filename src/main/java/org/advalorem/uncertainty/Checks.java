@@ -1,5 +1,7 @@
 package org.advalorem.uncertainty;
 
+import java.util.Objects;
+
 /** Checks that return their argument and name it when it is not acceptable. */
 final class Checks {
     private Checks() {}
@@ -59,6 +61,13 @@ final class Checks {
     /** 1 when the probability lies above a bound, else 0, without a branch: any difference fills the unit interval. */
     static double above(double u, double bound) {
         return Math.min(1.0, Math.max(0.0, (u - bound) * 0x1p200));
+    }
+
+    /** What {@link Design#fill} was asked for. */
+    static void range(Design design, int input, long firstDraw, int n, double[] u, int offset) {
+        Objects.checkIndex(input, design.inputs());
+        Objects.checkFromIndexSize(offset, n, u.length);
+        Objects.checkFromIndexSize(firstDraw, (long) n, design.size().orElse(Sobol.LONGEST));
     }
 
     static void otherArray(double[] u, double[] out) {

@@ -1,6 +1,5 @@
 package org.advalorem.uncertainty;
 
-import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -32,12 +31,5 @@ public sealed interface Design permits MonteCarlo, LatinHypercube, Sobol, FullFa
                     + " give the number of draws.");
         }
         return this;
-    }
-
-    /** Checks what {@link #fill} was asked for. */
-    static void check(Design design, int input, long firstDraw, int n, double[] u, int offset) {
-        Objects.checkIndex(input, design.inputs());
-        Objects.checkFromIndexSize(offset, n, u.length);
-        Objects.checkFromIndexSize(firstDraw, (long) n, design.size().orElse(Sobol.LONGEST));
     }
 }

@@ -73,7 +73,7 @@ public final class FullFactorial implements Design {
 
     @Override
     public void fill(int input, long firstDraw, int n, double[] u, int offset) {
-        Design.check(this, input, firstDraw, n, u, offset);
+        Checks.range(this, input, firstDraw, n, u, offset);
         double[] own = levels[input];
         for (int i = 0; i < n; i++) {
             u[offset + i] = own[(int) ((firstDraw + i) / strides[input] % own.length)];

@@ -30,7 +30,7 @@ public final class MonteCarlo implements Design {
 
     @Override
     public void fill(int input, long firstDraw, int n, double[] u, int offset) {
-        Design.check(this, input, firstDraw, n, u, offset);
+        Checks.range(this, input, firstDraw, n, u, offset);
         streams.get(input).uniforms(firstDraw, n, u, offset);
     }
 }
