@@ -1,0 +1,45 @@
+package org.advalorem.uncertainty;
+
+import java.util.OptionalDouble;
+
+/**
+ * On (1) with a probability, else off (0).
+ *
+ * @param share the probability of 1, from 0 to 1
+ */
+public record Bernoulli(double share) implements Distribution {
+    static final String FORM = "bernoulli(probability)";
+
+    /** Checks the probability. */
+    public Bernoulli {
+        share = Checks.share(share, "probability");
+    }
+
+    @Override
+    public void quantiles(double[] u, int from, int to, double[] out) {
+        double off = 1.0 - share;
+        for (int i = from; i < to; i++) {
+            out[i] = Checks.above(u[i], off);
+        }
+    }
+
+    @Override
+    public double cumulativeProbability(double x) {
+        return x < 0.0 ? 0.0 : x < 1.0 ? 1.0 - share : 1.0;
+    }
+
+    @Override
+    public OptionalDouble mean() {
+        return OptionalDouble.of(share);
+    }
+
+    @Override
+    public OptionalDouble standardDeviation() {
+        return OptionalDouble.of(Math.sqrt(share * (1.0 - share)));
+    }
+
+    @Override
+    public String toString() {
+        return NumberText.call("bernoulli", share);
+    }
+}

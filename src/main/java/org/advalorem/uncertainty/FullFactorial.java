@@ -1,0 +1,82 @@
+package org.advalorem.uncertainty;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Every combination of given levels, once; the last input changes fastest. Levels are written as given: probabilities
+ * where a distribution follows, else values.
+ */
+public final class FullFactorial implements Design {
+    private static final long MOST = 1L << 40;
+
+    private final double[][] levels;
+    /** How many draws an input keeps a level. */
+    private final long[] strides;
+
+    private final long draws;
+
+    private FullFactorial(double[][] levels) {
+        this.levels = levels;
+        this.strides = new long[levels.length];
+        long combinations = 1;
+        for (int input = levels.length - 1; input >= 0; input--) {
+            strides[input] = combinations;
+            combinations *= levels[input].length;
+            if (combinations > MOST) {
+                throw new IllegalArgumentException("The levels have more than " + MOST
+                        + " combinations. Take fewer levels or fewer inputs, or random draws.");
+            }
+        }
+        this.draws = combinations;
+    }
+
+    /**
+     * All combinations of these levels.
+     *
+     * @param levels one list for each input, none empty
+     */
+    public static FullFactorial of(List<double[]> levels) {
+        double[][] copies = levels.stream().map(double[]::clone).toArray(double[][]::new);
+        for (int input = 0; input < copies.length; input++) {
+            if (copies[input].length == 0) {
+                throw new IllegalArgumentException("Input " + (input + 1) + " has no levels. Give at least one.");
+            }
+            for (double level : copies[input]) {
+                Checks.finite(level, "level of input " + (input + 1));
+            }
+        }
+        return new FullFactorial(copies);
+    }
+
+    /** All combinations of levels in the middle of equal parts of the unit interval: {@code (k + 1/2) / count}. */
+    public static FullFactorial ofCounts(List<Integer> counts) {
+        return of(counts.stream().map(FullFactorial::middles).toList());
+    }
+
+    private static double[] middles(int count) {
+        double[] middles = new double[count];
+        Arrays.setAll(middles, k -> (k + 0.5) / count);
+        return middles;
+    }
+
+    @Override
+    public int inputs() {
+        return levels.length;
+    }
+
+    @Override
+    public OptionalLong size() {
+        return OptionalLong.of(draws);
+    }
+
+    @Override
+    public void fill(int input, long firstDraw, int n, double[] u, int offset) {
+        Checks.range(this, input, firstDraw, n, u, offset);
+        double[] own = levels[input];
+        for (int i = 0; i < n; i++) {
+            u[offset + i] = own[(int) ((firstDraw + i) / strides[input] % own.length)];
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.advalorem.uncertainty;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Independent draws. An input's numbers depend on seed and address only, not on the other inputs. */
+public final class MonteCarlo implements Design {
+    private final List<RandomStream> streams;
+
+    private MonteCarlo(List<RandomStream> streams) {
+        this.streams = streams;
+    }
+
+    /** Draws for the inputs at these addresses. */
+    public static MonteCarlo of(long seed, List<String> addresses) {
+        return new MonteCarlo(addresses.stream()
+                .map(address -> RandomStream.of(seed, address))
+                .toList());
+    }
+
+    @Override
+    public int inputs() {
+        return streams.size();
+    }
+
+    @Override
+    public OptionalLong size() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public void fill(int input, long firstDraw, int n, double[] u, int offset) {
+        Checks.range(this, input, firstDraw, n, u, offset);
+        streams.get(input).uniforms(firstDraw, n, u, offset);
+    }
+}

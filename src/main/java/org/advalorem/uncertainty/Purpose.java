@@ -1,0 +1,12 @@
+package org.advalorem.uncertainty;
+
+/** What the keys of an input are for. The numbers are part of every published result: never change one. */
+final class Purpose {
+    static final long DRAWS = 0;
+    static final long STRATA = 1;
+    static final long PLACES_IN_STRATA = 2;
+    /** The first replicate; the others follow. */
+    static final long SCRAMBLES = 1_000;
+
+    private Purpose() {}
+}

@@ -1,0 +1,157 @@
+package org.advalorem.uncertainty;
+
+import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+
+/**
+ * Rank correlation between inputs through a Gaussian copula: the normal scores of independent numbers are mixed by the
+ * Cholesky factor of a correlation matrix and turned back into numbers between 0 and 1. Distributions stay as they are.
+ *
+ * <p>A Spearman correlation {@code s} asks for normal scores correlated by {@code 2 sin(pi s / 6)}. When the matrix
+ * contradicts itself the nearest one that does not is used, and {@link #largestChange} tells how far it is. The first
+ * input's numbers are left as they are; the strata of a Latin hypercube are lost for the others.
+ */
+public final class RankCorrelation {
+    private static final double SLACK = 1e-12;
+
+    private final double[][] requested;
+    private final double[][] used;
+    private final boolean repaired;
+    private final double[][] factor;
+
+    private RankCorrelation(double[][] requested) {
+        this.requested = requested;
+        double[][] scores = scores(requested);
+        this.repaired = NearestCorrelation.leastEigenvalue(scores) < NearestCorrelation.LEAST_EIGENVALUE / 2;
+        double[][] possible = repaired ? NearestCorrelation.to(scores) : scores;
+        this.used = repaired ? ranks(possible) : requested;
+        this.factor = new CholeskyDecomposition(
+                        new Array2DRowRealMatrix(possible), SLACK, NearestCorrelation.LEAST_EIGENVALUE / 1000)
+                .getL()
+                .getData();
+    }
+
+    /**
+     * The coupling with these Spearman correlations.
+     *
+     * @param matrix symmetric, ones on the diagonal, the others from -1 to 1
+     * @throws IllegalArgumentException when it is not
+     */
+    public static RankCorrelation ofSpearman(List<double[]> matrix) {
+        int n = matrix.size();
+        double[][] checked = new double[n][];
+        for (int i = 0; i < n; i++) {
+            checked[i] = matrix.get(i).clone();
+            if (checked[i].length != n) {
+                throw new IllegalArgumentException("Row " + (i + 1) + " of the correlations has " + checked[i].length
+                        + " numbers. Write " + n + ", one for each input.");
+            }
+        }
+        if (n == 0) {
+            throw new IllegalArgumentException("There are no correlations. Give a matrix with one row for each input.");
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                check(checked, i, j);
+            }
+        }
+        return new RankCorrelation(checked);
+    }
+
+    private static void check(double[][] matrix, int i, int j) {
+        String place =
+                "The correlation of inputs " + (i + 1) + " and " + (j + 1) + " (" + NumberText.of(matrix[i][j]) + ")";
+        if (!(matrix[i][j] >= -1.0 && matrix[i][j] <= 1.0)) {
+            throw new IllegalArgumentException(place + " is not from -1 to 1.");
+        }
+        if (i == j && matrix[i][i] != 1.0) {
+            throw new IllegalArgumentException(place + " is not 1. An input goes with itself.");
+        }
+        if (matrix[i][j] != matrix[j][i]) {
+            throw new IllegalArgumentException(place + " is not that of " + (j + 1) + " and " + (i + 1) + " ("
+                    + NumberText.of(matrix[j][i]) + ").");
+        }
+    }
+
+    private static double[][] scores(double[][] ranks) {
+        double[][] scores = NearestCorrelation.copy(ranks);
+        for (int i = 0; i < scores.length; i++) {
+            for (int j = 0; j < scores.length; j++) {
+                scores[i][j] = i == j ? 1.0 : 2.0 * StrictMath.sin(Math.PI * ranks[i][j] / 6.0);
+            }
+        }
+        return scores;
+    }
+
+    private static double[][] ranks(double[][] scores) {
+        double[][] ranks = NearestCorrelation.copy(scores);
+        for (int i = 0; i < ranks.length; i++) {
+            for (int j = 0; j < ranks.length; j++) {
+                ranks[i][j] = i == j ? 1.0 : 6.0 / Math.PI * StrictMath.asin(scores[i][j] / 2.0);
+            }
+        }
+        return ranks;
+    }
+
+    /** The number of inputs. */
+    public int inputs() {
+        return factor.length;
+    }
+
+    /** Whether the requested correlations contradict each other, so that others are used. */
+    public boolean repaired() {
+        return repaired;
+    }
+
+    /** The Spearman correlation that is used for two inputs. */
+    public double used(int first, int second) {
+        return used[first][second];
+    }
+
+    /** The largest difference between a requested and a used correlation; 0 when nothing was repaired. */
+    public double largestChange() {
+        double largest = 0.0;
+        for (int i = 0; i < used.length; i++) {
+            for (int j = 0; j < i; j++) {
+                largest = Math.max(largest, Math.abs(used[i][j] - requested[i][j]));
+            }
+        }
+        return largest;
+    }
+
+    /**
+     * Couples the draws {@code from} to {@code to - 1}.
+     *
+     * @param u independent numbers, one array for each input
+     * @param out coupled numbers, one array for each input, none of them in {@code u}
+     */
+    public void couple(double[][] u, int from, int to, double[][] out) {
+        int n = factor.length;
+        for (int k = 0; k < n; k++) {
+            StandardNormal.quantiles(u[k], from, to, out[k]);
+        }
+        // from the last one up, each row needs only those above it, which are still independent
+        for (int k = n - 1; k > 0; k--) {
+            double[] mixed = out[k];
+            double own = factor[k][k];
+            for (int i = from; i < to; i++) {
+                mixed[i] *= own;
+            }
+            for (int j = 0; j < k; j++) {
+                add(factor[k][j], out[j], mixed, from, to);
+            }
+            NormalTable.cumulativeProbabilities(mixed, from, to);
+        }
+        System.arraycopy(u[0], from, out[0], from, to - from);
+    }
+
+    private static void add(double weight, double[] scores, double[] mixed, int from, int to) {
+        if (weight == 0.0) {
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            mixed[i] += weight * scores[i];
+        }
+    }
+}

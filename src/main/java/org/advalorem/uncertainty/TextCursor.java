@@ -1,0 +1,136 @@
+package org.advalorem.uncertainty;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A place in the text of a distribution, and the words and numbers that are read from there on. */
+final class TextCursor {
+    private static final Pattern NUMBER = Pattern.compile("([+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)"
+            + "(?:\\s*(thousand|million|billion|trillion)\\b)?(?:\\s*(%|percent\\b))?");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z-]*");
+    private static final Pattern FOUND = Pattern.compile("[A-Za-z0-9_.+-]+|.");
+    private static final Map<String, Integer> SCALES =
+            Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
+
+    /** A number as written. */
+    record Written(double value, boolean percent, int offset) {}
+
+    private final String text;
+    private int at;
+
+    TextCursor(String text) {
+        this.text = text;
+        skipSpace();
+    }
+
+    int offset() {
+        return at;
+    }
+
+    boolean atEnd() {
+        return at == text.length();
+    }
+
+    /** Steps over the sign when it is next. */
+    boolean take(char sign) {
+        if (atEnd() || text.charAt(at) != sign) {
+            return false;
+        }
+        at++;
+        skipSpace();
+        return true;
+    }
+
+    /** Steps over the word when it is next, in small letters or not. */
+    boolean take(String word) {
+        if (!word.equals(peekWord())) {
+            return false;
+        }
+        at += word.length();
+        skipSpace();
+        return true;
+    }
+
+    /** The next word in small letters, empty when something else is next. */
+    String peekWord() {
+        Matcher matcher = matcher(WORD);
+        return matcher.lookingAt() ? matcher.group().toLowerCase(Locale.ROOT) : "";
+    }
+
+    boolean atNumber() {
+        return matcher(NUMBER).lookingAt();
+    }
+
+    Written number() {
+        Matcher matcher = matcher(NUMBER);
+        if (!matcher.lookingAt()) {
+            throw expected("a number such as 6%, 0.06 or 3.2 million");
+        }
+        BigDecimal number = new BigDecimal(matcher.group(1));
+        String scale = matcher.group(2);
+        if (scale != null) {
+            number = number.scaleByPowerOfTen(SCALES.getOrDefault(scale, 0));
+        }
+        boolean percent = matcher.group(3) != null;
+        int start = at;
+        at = matcher.end();
+        checkEndOfNumber();
+        skipSpace();
+        double value = (percent ? number.scaleByPowerOfTen(-2) : number).doubleValue();
+        if (Double.isInfinite(value)) {
+            throw failure(start, "Found (" + text.substring(start, at).strip() + "); there is no such quantity.");
+        }
+        return new Written(value + 0.0, percent, start);
+    }
+
+    private void checkEndOfNumber() {
+        int end = at;
+        skipSpace();
+        String next = peekWord();
+        if (!next.isEmpty() && !next.equals("to")) {
+            throw failure(
+                    at,
+                    "Found (" + text.substring(at, at + next.length())
+                            + ") behind a number. A number takes the unit of the value that varies:"
+                            + " leave the unit out.");
+        }
+        if (end == at && !atEnd() && "_'.".indexOf(text.charAt(at)) >= 0) {
+            throw failure(
+                    at,
+                    "Found (" + text.charAt(at) + ") in a number. Write numbers with a decimal point and"
+                            + " without grouping: 1420000 or 1.42 million.");
+        }
+    }
+
+    /** What stands before the nearest of these signs or the end, without the space around it. */
+    String before(String signs) {
+        int start = at;
+        while (!atEnd() && signs.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return text.substring(start, at).strip();
+    }
+
+    DistributionSyntaxException expected(String what) {
+        Matcher matcher = matcher(FOUND);
+        String found = matcher.lookingAt() ? "(" + matcher.group() + ")" : "the end";
+        return failure(at, "Found " + found + "; expected " + what + ".");
+    }
+
+    DistributionSyntaxException failure(int offset, String message) {
+        return new DistributionSyntaxException(offset, "Column " + (offset + 1) + " of (" + text + "): " + message);
+    }
+
+    private Matcher matcher(Pattern pattern) {
+        return pattern.matcher(text).region(at, text.length());
+    }
+
+    private void skipSpace() {
+        while (!atEnd() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.advalorem.uncertainty;
+
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The normal distribution given that the value lies between two ends. */
+public final class TruncatedNormal implements Distribution {
+    static final String FORM = "truncated normal(mean, standard deviation, low, high)";
+    private static final double LEAST_MASS = 1e-200;
+
+    private final double center;
+    private final double deviation;
+    private final double low;
+    private final double high;
+    /** The ends in standard deviations from the center. */
+    private final double a;
+
+    private final double b;
+    /** The probabilities below, between and beyond the ends. */
+    private final double below;
+
+    private final double mass;
+    private final double beyond;
+
+    private TruncatedNormal(double center, double deviation, double low, double high) {
+        this.center = Checks.finite(center, "mean");
+        this.deviation = Checks.positive(deviation, "standard deviation");
+        this.low = Checks.below(low, high, FORM);
+        this.high = Checks.finite(high, "high end");
+        this.a = (low - center) / deviation;
+        this.b = (high - center) / deviation;
+        this.below = StandardNormal.cumulativeProbability(a);
+        this.mass = mass(a, b);
+        this.beyond = StandardNormal.cumulativeProbability(-b);
+        if (!(mass >= LEAST_MASS)) {
+            throw new IllegalArgumentException("Between the ends (" + NumberText.of(low) + ", " + NumberText.of(high)
+                    + ") lies next to nothing of normal(" + NumberText.of(center) + ", " + NumberText.of(deviation)
+                    + "). Maybe the arguments are in another order than " + FORM + ".");
+        }
+    }
+
+    /**
+     * The normal distribution of this mean and standard deviation, cut off at both ends; its own mean is another one.
+     *
+     * @throws IllegalArgumentException when the deviation is not positive, {@code low} is not below {@code high}, or next
+     *     to nothing lies between them (a probability below 1e-200)
+     */
+    public static TruncatedNormal of(double mean, double deviation, double low, double high) {
+        return new TruncatedNormal(mean, deviation, low, high);
+    }
+
+    private static double mass(double a, double b) {
+        return a > 0.0
+                ? StandardNormal.cumulativeProbability(-a) - StandardNormal.cumulativeProbability(-b)
+                : StandardNormal.cumulativeProbability(b) - StandardNormal.cumulativeProbability(a);
+    }
+
+    /** The mean before truncation. */
+    public double center() {
+        return center;
+    }
+
+    /** The standard deviation before truncation. */
+    public double deviation() {
+        return deviation;
+    }
+
+    /** The low end. */
+    public double low() {
+        return low;
+    }
+
+    /** The high end. */
+    public double high() {
+        return high;
+    }
+
+    @Override
+    public void quantiles(double[] u, int from, int to, double[] out) {
+        Checks.otherArray(u, out);
+        StandardNormal.central(u, from, to, out, mass, below - 0.5);
+        for (int i = from; i < to; i++) {
+            double p = below + u[i] * mass;
+            if (StandardNormal.tailBit(p - 0.5) != 0) {
+                // from whichever side the probability is small: one less it would have lost its digits
+                out[i] = p < 0.5 ? StandardNormal.quantile(p) : -StandardNormal.quantile(beyond + (1.0 - u[i]) * mass);
+            }
+        }
+        for (int i = from; i < to; i++) {
+            out[i] = Math.max(low, Math.min(high, center + deviation * out[i]));
+        }
+    }
+
+    @Override
+    public double cumulativeProbability(double x) {
+        if (x <= low) {
+            return 0.0;
+        }
+        return x >= high ? 1.0 : mass(a, (x - center) / deviation) / mass;
+    }
+
+    @Override
+    public OptionalDouble mean() {
+        return OptionalDouble.of(center + deviation * (peak() + offset()));
+    }
+
+    @Override
+    public OptionalDouble standardDeviation() {
+        double offset = offset();
+        return OptionalDouble.of(deviation * Math.sqrt(average(z -> (z - offset) * (z - offset))));
+    }
+
+    /** The score between the ends at which the density is highest. */
+    private double peak() {
+        return Math.max(a, Math.min(b, 0.0));
+    }
+
+    private double offset() {
+        return average(z -> z);
+    }
+
+    // Scores are counted from the peak: moments about another point lose their digits when the ends are near each other
+    // or far from the center.
+    private double average(DoubleUnaryOperator f) {
+        double peak = peak();
+        // past this the density is less than 1e-17 of the highest
+        double reach = Math.sqrt(peak * peak + 80);
+        double from = Math.max(a, -reach) - peak;
+        double to = Math.min(b, reach) - peak;
+        DoubleUnaryOperator weight = z -> StrictMath.exp(-z * (peak + z / 2));
+        return Simpson.integral(z -> f.applyAsDouble(z) * weight.applyAsDouble(z), from, to)
+                / Simpson.integral(weight, from, to);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TruncatedNormal that
+                && center == that.center
+                && deviation == that.deviation
+                && low == that.low
+                && high == that.high;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(center, deviation, low, high);
+    }
+
+    @Override
+    public String toString() {
+        return NumberText.call("truncated normal", center, deviation, low, high);
+    }
+}
