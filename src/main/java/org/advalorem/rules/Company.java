@@ -28,6 +28,7 @@ import org.advalorem.facts.Records;
  * @param entirelyFactsAvailable whether its rate rests entirely on facts available
  * @param exportsToUs value of subject merchandise exported to the United States in the period
  * @param publicExportsToUs the same as publicly ranged
+ * @param uses who received which program, as written
  */
 record Company(
         String id,
@@ -40,6 +41,7 @@ record Company(
         boolean voluntary,
         Optional<Term> exportsToUs,
         Optional<Term> publicExportsToUs,
+        Optional<Given> uses,
         Facts facts) {
 
     static final Field<String> NAME =
@@ -159,6 +161,7 @@ record Company(
                 facts.get(VOLUNTARY),
                 facts.optional(EXPORTS_TO_US),
                 facts.optional(PUBLIC_EXPORTS_TO_US),
+                facts.optional(uses(programs)),
                 facts);
     }
 

@@ -82,7 +82,7 @@ final class CompanyCalculation {
 
     private Map<String, List<Facts.Layer>> uses() {
         Map<String, List<Facts.Layer>> uses = new LinkedHashMap<>();
-        Optional<Given> given = company.facts().optional(Company.uses(Programs.shipped()));
+        Optional<Given> given = company.uses();
         if (given.isEmpty()) {
             return uses;
         }
