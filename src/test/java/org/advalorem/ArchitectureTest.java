@@ -37,7 +37,7 @@ final class ArchitectureTest {
             "facts", Set.of("calculation"),
             "rules", Set.of("calculation", "facts"),
             "scenario", Set.of("facts", "rules", "uncertainty", "calculation"),
-            "whatif", Set.of("scenario", "engine", "uncertainty", "facts", "calculation"),
+            "whatif", Set.of("scenario", "engine", "uncertainty", "facts", "calculation", "rules"),
             "report", Set.of("whatif", "scenario", "engine", "facts", "calculation", "rules"),
             "cli", Set.of("calculation", "engine", "uncertainty", "facts", "rules", "scenario", "whatif", "report"));
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Term;
@@ -17,7 +18,7 @@ import org.advalorem.calculation.Term;
  * that depend on a varied input and that an output or a requirement needs are worked out; the others are taken from {@link
  * Values} once. Of a choice that is the same in every draw only the chosen alternative counts.
  */
-public final class BatchPlan {
+public final class BatchPlan extends Batch {
     private final Calculation calculation;
     private final List<Varied> varied;
     private final List<Term> outputs;
@@ -25,6 +26,7 @@ public final class BatchPlan {
     private final int[] outputPlaces;
     private final List<Integer> unmet;
     private final int termsPerDraw;
+    private final List<OptionalDouble> constants;
 
     private BatchPlan(Calculation calculation, List<Varied> varied, List<Term> outputs, boolean fused) {
         this.calculation = calculation;
@@ -55,6 +57,9 @@ public final class BatchPlan {
         roots.addAll(conditions);
         List<Pass> passes = fused ? Fusion.fused(graph, order, roots) : Fusion.plain(graph, order);
         program = new Program(graph, passes, outputNodes, requirementsOf);
+        constants = outputNodes.stream()
+                .map(node -> graph.isConstant(node) ? OptionalDouble.of(graph.value(node)) : OptionalDouble.empty())
+                .toList();
         outputPlaces = outputNodes.stream().mapToInt(program::place).toArray();
     }
 
@@ -87,6 +92,26 @@ public final class BatchPlan {
     /** The wanted terms. */
     public List<Term> outputs() {
         return outputs;
+    }
+
+    @Override
+    public List<Requirement> requirements() {
+        return calculation.requirements();
+    }
+
+    @Override
+    public OptionalDouble constant(int output) {
+        return constants.get(output);
+    }
+
+    @Override
+    int outputCount() {
+        return outputs.size();
+    }
+
+    @Override
+    ChunkEvaluator evaluator(BlockSource source) {
+        return new Chunk(this, source);
     }
 
     /** The number of terms of the calculation that are worked out for every draw. */

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a plan over many draws on several threads, in chunks of {@link #CHUNK} draws that do not depend on the number of
+ * Runs a plan, or a choice of plans, over many draws on several threads, in chunks of {@link #CHUNK} draws that do not depend on the number of
  * threads.
  *
  * <p>A chunk is evaluated and read on one thread; what was read is handed over in the order of the chunks, one at a time.
@@ -26,7 +26,7 @@ public final class BatchRun<R> {
 
     private static final String INTERRUPTED = "The run was interrupted.";
 
-    private final BatchPlan plan;
+    private final Batch batch;
     private final long draws;
     private final Supplier<BlockSource> sources;
     private final ChunkReader<R> reader;
@@ -67,19 +67,19 @@ public final class BatchRun<R> {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private BatchRun(
-            BatchPlan plan,
+            Batch batch,
             long draws,
             int threads,
             Supplier<BlockSource> sources,
             ChunkReader<R> reader,
             ChunkSink<R> sink) {
-        this.plan = plan;
+        this.batch = batch;
         this.draws = draws;
         this.sources = sources;
         this.reader = reader;
         this.sink = sink;
         finished = new Finished[CHUNKS_AHEAD_PER_THREAD * threads];
-        tally = new RequirementTally(plan.calculation().requirements());
+        tally = new RequirementTally(batch.requirements());
         end = (draws + CHUNK - 1) / CHUNK;
     }
 
@@ -95,7 +95,7 @@ public final class BatchRun<R> {
      *     before that chunk was handed over
      */
     public static <R> RequirementTally run(
-            BatchPlan plan,
+            Batch batch,
             long draws,
             int threads,
             Supplier<BlockSource> sources,
@@ -107,7 +107,7 @@ public final class BatchRun<R> {
         if (threads < 1) {
             throw new IllegalArgumentException("The number of threads (" + threads + ") is less than one.");
         }
-        BatchRun<R> run = new BatchRun<>(plan, draws, threads, sources, reader, sink);
+        BatchRun<R> run = new BatchRun<>(batch, draws, threads, sources, reader, sink);
         run.onThreads((int) Math.min(threads, Math.max(1, run.end)));
         return run.tally;
     }
@@ -145,7 +145,7 @@ public final class BatchRun<R> {
     private void work() {
         long chunk = -1;
         try {
-            Chunk outputs = new Chunk(plan, sources.get());
+            ChunkEvaluator outputs = batch.evaluator(sources.get());
             for (chunk = next(); chunk >= 0; chunk = next()) {
                 long firstDraw = chunk * CHUNK;
                 int count = (int) Math.min(CHUNK, draws - firstDraw);

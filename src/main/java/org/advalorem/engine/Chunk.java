@@ -1,7 +1,7 @@
 package org.advalorem.engine;
 
 /** The outputs of a chunk of draws, put together from blocks by one worker and used again for the next chunk. */
-final class Chunk implements BlockSink {
+final class Chunk implements ChunkEvaluator, BlockSink {
     private final BatchWorker worker;
     private final BlockSource source;
     private final double[][] columns;
@@ -13,16 +13,16 @@ final class Chunk implements BlockSink {
         columns = new double[plan.outputs().size()][BatchRun.CHUNK];
     }
 
-    /** Evaluates at most {@link BatchRun#CHUNK} draws and gives their requirements. */
-    RequirementTally evaluate(long firstDraw, int count) {
+    @Override
+    public RequirementTally evaluate(long firstDraw, int count) {
         this.firstDraw = firstDraw;
         worker.tally().clear();
         worker.run(firstDraw, count, source, this);
         return worker.tally().copy();
     }
 
-    /** A column per output; the next chunk is written into the same. */
-    double[][] columns() {
+    @Override
+    public double[][] columns() {
         return columns;
     }
 

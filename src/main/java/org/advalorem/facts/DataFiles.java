@@ -67,16 +67,18 @@ public interface DataFiles {
             return name;
         }
 
-        List<String> header() {
+        /** The names of the columns. */
+        public List<String> header() {
             return header;
         }
 
-        Cells cells() {
+        /** The rows. */
+        public Cells cells() {
             return cells;
         }
 
         /** Where a cell stands, or the row when the column is negative. */
-        Origin origin(int row, int column) {
+        public Origin origin(int row, int column) {
             StringBuilder text = new StringBuilder();
             int start = 0;
             for (int i = 0; i < header.size(); i++) {
@@ -120,7 +122,8 @@ public interface DataFiles {
             this.advice = advice;
         }
 
-        Origin origin() {
+        /** Where. */
+        public Origin origin() {
             return origin;
         }
 

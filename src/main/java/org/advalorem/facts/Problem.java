@@ -71,7 +71,11 @@ public record Problem(Code code, Origin origin, String message, String advice) {
         /** A condition of the calculation that does not hold. */
         AV404("condition not met"),
         /** An {@code expect} that cannot be read. */
-        AV501("expect");
+        AV501("expect"),
+        /** An uncertain value or a range that cannot be used. */
+        AV502("uncertain"),
+        /** A contested choice that cannot be read. */
+        AV503("issues");
 
         private final String title;
 

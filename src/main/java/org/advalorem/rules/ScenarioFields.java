@@ -74,6 +74,11 @@ public final class ScenarioFields {
                 companies(),
                 ALL_OTHERS,
                 raw("uncertain", "Inputs that vary, with their distributions."),
+                Field.<Given>optional(
+                                "correlations",
+                                Kind.raw(() -> Map.of("type", "array")),
+                                "Rank correlations between uncertain inputs.")
+                        .describing(),
                 raw("issues", "Contested choices, each with named positions."),
                 raw("expect", "Results that must hold."));
     }

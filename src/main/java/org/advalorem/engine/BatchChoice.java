@@ -1,0 +1,208 @@
+package org.advalorem.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.advalorem.calculation.Requirement;
+
+/**
+ * Several plans, of which each draw takes the one that its choices name: draws over the structure of a calculation, such as
+ * a method or whether a program is applied. Each plan is run over the draws that take it and no others, so that many
+ * alternatives cost little more than one, and an output has the bits of {@link Values} at its draw.
+ */
+public final class BatchChoice extends Batch {
+    /** The most alternatives there can be. */
+    public static final int MOST = 64;
+
+    private final List<Choice> choices;
+    private final List<Alternative> alternatives;
+    private final int columns;
+    private final int outputs;
+    private final List<Requirement> requirements = new ArrayList<>();
+
+    /**
+     * A column whose numbers, from 0 to {@code positions - 1}, choose.
+     *
+     * @param column its place among all columns of the draws
+     */
+    public record Choice(int column, int positions) {}
+
+    /**
+     * The calculation under one combination of positions.
+     *
+     * @param columns for every varied column of the plan its place among all columns of the draws
+     * @param outputs for every output wanted its place among the outputs of the plan; -1 for one that the calculation does
+     *     not have, which is zero
+     */
+    public record Alternative(BatchPlan plan, List<Integer> columns, List<Integer> outputs) {
+        /** Copies the lists. */
+        public Alternative {
+            columns = List.copyOf(columns);
+            outputs = List.copyOf(outputs);
+            if (columns.size() != plan.varied().size()) {
+                throw new IllegalArgumentException(
+                        "The plan has " + plan.varied().size() + " varied columns, and " + columns.size()
+                                + " places are given for them.");
+            }
+        }
+
+        OptionalDouble constant(int output) {
+            int place = outputs.get(output);
+            return place < 0 ? OptionalDouble.of(0.0) : plan.constant(place);
+        }
+    }
+
+    private BatchChoice(List<Choice> choices, List<Alternative> alternatives, int columns) {
+        this.choices = List.copyOf(choices);
+        this.alternatives = List.copyOf(alternatives);
+        this.columns = columns;
+        this.outputs = alternatives.get(0).outputs().size();
+        alternatives.forEach(
+                alternative -> requirements.addAll(alternative.plan().requirements()));
+    }
+
+    /**
+     * The choice between those alternatives.
+     *
+     * @param alternatives one for every combination of positions, the last choice running fastest
+     * @param columns the number of all columns of the draws
+     * @throws IllegalArgumentException when the alternatives are not as many as the combinations, or more than {@link #MOST}
+     */
+    public static BatchChoice of(List<Choice> choices, List<Alternative> alternatives, int columns) {
+        long combinations = 1;
+        for (Choice choice : choices) {
+            combinations *= choice.positions();
+        }
+        if (combinations != alternatives.size() || combinations > MOST) {
+            throw new IllegalArgumentException("There are " + alternatives.size() + " alternatives for " + combinations
+                    + " combinations of positions; there can be " + MOST + ".");
+        }
+        return new BatchChoice(choices, alternatives, columns);
+    }
+
+    @Override
+    public List<Requirement> requirements() {
+        return List.copyOf(requirements);
+    }
+
+    @Override
+    public OptionalDouble constant(int output) {
+        OptionalDouble common = alternatives.get(0).constant(output);
+        boolean same = alternatives.stream()
+                .allMatch(alternative -> alternative.constant(output).equals(common));
+        return same ? common : OptionalDouble.empty();
+    }
+
+    @Override
+    int outputCount() {
+        return outputs;
+    }
+
+    @Override
+    ChunkEvaluator evaluator(BlockSource source) {
+        return new Evaluator(source);
+    }
+
+    /** Sorts the draws of a chunk by alternative, runs each, and puts the outputs back into the order of the draws. */
+    private final class Evaluator implements ChunkEvaluator {
+        private final BlockSource source;
+        private final List<BatchWorker> workers;
+        private final double[][] drawn = new double[columns][];
+        private final boolean[] filled = new boolean[columns];
+        private final double[][] results = new double[outputs][BatchRun.CHUNK];
+        private final int[] chosen = new int[BatchRun.CHUNK];
+        private final int[] places = new int[BatchRun.CHUNK];
+        private long firstDraw;
+        private int count;
+
+        Evaluator(BlockSource source) {
+            this.source = source;
+            this.workers = alternatives.stream()
+                    .map(alternative -> alternative.plan().worker())
+                    .toList();
+        }
+
+        @Override
+        public double[][] columns() {
+            return results;
+        }
+
+        @Override
+        public RequirementTally evaluate(long first, int n) {
+            firstDraw = first;
+            count = n;
+            Arrays.fill(filled, false);
+            choose();
+            RequirementTally tally = new RequirementTally(requirements);
+            int offset = 0;
+            for (int i = 0; i < alternatives.size(); i++) {
+                run(i, offset, tally);
+                offset += alternatives.get(i).plan().requirements().size();
+            }
+            return tally;
+        }
+
+        private void choose() {
+            Arrays.fill(chosen, 0, count, 0);
+            for (Choice choice : choices) {
+                double[] positions = column(choice.column());
+                for (int i = 0; i < count; i++) {
+                    chosen[i] = chosen[i] * choice.positions() + (int) positions[i];
+                }
+            }
+        }
+
+        private double[] column(int column) {
+            if (drawn[column] == null) {
+                drawn[column] = new double[BatchRun.CHUNK];
+            }
+            if (!filled[column]) {
+                source.fill(column, firstDraw, count, drawn[column]);
+                filled[column] = true;
+            }
+            return drawn[column];
+        }
+
+        private void run(int number, int offset, RequirementTally tally) {
+            int n = 0;
+            for (int i = 0; i < count; i++) {
+                if (chosen[i] == number) {
+                    places[n++] = i;
+                }
+            }
+            if (n == 0) {
+                return;
+            }
+            Alternative alternative = alternatives.get(number);
+            BatchWorker worker = workers.get(number);
+            worker.tally().clear();
+            worker.run(
+                    0,
+                    n,
+                    (column, first, length, out) -> {
+                        double[] values = column(alternative.columns().get(column));
+                        for (int i = 0; i < length; i++) {
+                            out[i] = values[places[(int) first + i]];
+                        }
+                    },
+                    (first, length, computed) -> scatter(alternative, (int) first, length, computed));
+            RequirementTally own = worker.tally();
+            for (int i = 0; i < own.requirements().size(); i++) {
+                if (own.failed(i) > 0) {
+                    tally.add(offset + i, own.failed(i), firstDraw + places[(int) own.firstFailed(i)]);
+                }
+            }
+        }
+
+        private void scatter(Alternative alternative, int first, int length, double[][] computed) {
+            for (int output = 0; output < outputs; output++) {
+                int place = alternative.outputs().get(output);
+                double[] result = results[output];
+                for (int i = 0; i < length; i++) {
+                    result[places[first + i]] = place < 0 ? 0.0 : computed[place][i];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.advalorem.scenario;
+
+import java.util.Optional;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+
+/**
+ * An argument of the command line that says something of an address: {@code address=text}.
+ *
+ * @param text what stands behind the equals sign
+ * @param offset where the text begins in the argument, counted in code points from 0
+ * @param whole where the argument stands
+ */
+record AddressArgument(Address address, String text, int offset, Origin whole) {
+    static final Form SET = new Form("--set argument", "sets", "companies.zhongji.applied=no");
+    static final Form VARY = new Form(
+            "--vary argument", "varies", "companies.zhongji.export-value-adjustment.markup='triangular(2%, 6%, 12%)'");
+    static final Form RANGE =
+            new Form("--vary argument", "varies", "companies.zhongji.export-value-adjustment.markup='0% to 12%'");
+
+    /**
+     * A use of such arguments.
+     *
+     * @param place how problems call the argument
+     * @param verb what it does
+     * @param example one that is right
+     */
+    record Form(String place, String verb, String example) {
+        String advice() {
+            return "Write address=value, for example " + example + ".";
+        }
+    }
+
+    static Optional<AddressArgument> parse(Form form, String argument, Problems problems) {
+        int equals = equalsSign(argument);
+        Origin whole = Origin.of(form.place(), 0, 1, argument);
+        if (equals < 0) {
+            problems.add(
+                    Problem.Code.AV212,
+                    whole,
+                    "(" + argument + ") " + form.verb() + " nothing: it has no equals sign.",
+                    form.advice());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new AddressArgument(
+                    Address.parse(argument.substring(0, equals).strip()),
+                    argument.substring(equals + 1),
+                    argument.codePointCount(0, equals + 1),
+                    whole));
+        } catch (IllegalArgumentException e) {
+            problems.add(Problem.Code.AV211, whole, String.valueOf(e.getMessage()), form.advice());
+            return Optional.empty();
+        }
+    }
+
+    /** The text as a value that is not read as YAML. */
+    Given.Scalar scalar() {
+        String stripped = text.stripLeading();
+        int blanks = text.length() - stripped.length();
+        return new Given.Scalar(
+                stripped.strip(), false, Origin.of(whole.place(), 1, offset + blanks + 1, whole.text()));
+    }
+
+    /** The first equals sign outside quotes; a name in quotes may hold one. */
+    private static int equalsSign(String argument) {
+        boolean quoted = false;
+        for (int i = 0; i < argument.length(); i++) {
+            if (argument.charAt(i) == '\'') {
+                quoted = !quoted;
+            } else if (argument.charAt(i) == '=' && !quoted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

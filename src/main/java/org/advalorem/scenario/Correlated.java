@@ -1,0 +1,65 @@
+package org.advalorem.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Measure;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+
+/**
+ * An entry of {@code correlations}: two uncertain inputs and their Spearman rank correlation, {@code {of: [a, b], rank:
+ * 0.6}}.
+ *
+ * @param rank from -1 to 1
+ */
+public record Correlated(Address first, Address second, double rank, Origin origin) {
+    private static final String FORM = "Write {of: [first address, second address], rank: 0.6}.";
+
+    /** The correlations of a scenario; what cannot be read is noted. */
+    public static List<Correlated> read(Scenario scenario, Problems problems) {
+        List<Correlated> correlations = new ArrayList<>();
+        Given given = scenario.tree().entries().get("correlations");
+        if (given instanceof Given.Sequence list) {
+            for (Given item : list.items()) {
+                Optional<Correlated> read = item instanceof Given.Mapping mapping ? of(mapping) : Optional.empty();
+                read.ifPresentOrElse(
+                        correlations::add,
+                        () -> problems.add(
+                                Problem.Code.AV502, item.origin(), "This is no correlation of two inputs.", FORM));
+            }
+        } else if (given != null) {
+            problems.add(Problem.Code.AV502, given.origin(), "(correlations) must be a list.", FORM);
+        }
+        return List.copyOf(correlations);
+    }
+
+    private static Optional<Correlated> of(Given.Mapping mapping) {
+        if (!(mapping.entries().get("of") instanceof Given.Sequence pair)
+                || pair.items().size() != 2
+                || !(pair.items().get(0) instanceof Given.Scalar first)
+                || !(pair.items().get(1) instanceof Given.Scalar second)
+                || !(mapping.entries().get("rank") instanceof Given.Scalar rank)) {
+            return Optional.empty();
+        }
+        Optional<Measure> measure =
+                Measure.parse(rank.text()).filter(read -> read.unit().isEmpty());
+        try {
+            Address from = Address.parse(first.text());
+            Address to = Address.parse(second.text());
+            return measure.map(read -> new Correlated(
+                            from,
+                            to,
+                            read.percent()
+                                    ? read.number().movePointLeft(2).doubleValue()
+                                    : read.number().doubleValue(),
+                            rank.origin()))
+                    .filter(read -> Math.abs(read.rank()) <= 1.0 && !from.equals(to));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.advalorem.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+
+/**
+ * A contested choice with its positions, an entry of {@code issues}.
+ *
+ * @param positions at least two, in the order written
+ * @param origin where its name is written
+ */
+public record Issue(String name, List<Position> positions, Origin origin) {
+    private static final String FORM = "Write {denied: {companies.acme.export-value-adjustment.method: none}, granted:"
+            + " {companies.acme.export-value-adjustment.method: ratio}}.";
+
+    /** Copies the list. */
+    public Issue {
+        positions = List.copyOf(positions);
+    }
+
+    /**
+     * What one side says.
+     *
+     * @param settings the values it would have, made together; none for the scenario as it is
+     */
+    public record Position(String name, List<Assignment> settings, Origin origin) {
+        /** Copies the list. */
+        public Position {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /** The contested choices of a scenario; what cannot be read is noted. */
+    public static List<Issue> read(Scenario scenario, Problems problems) {
+        List<Issue> issues = new ArrayList<>();
+        Given given = scenario.tree().entries().get("issues");
+        if (given instanceof Given.Mapping mapping) {
+            mapping.entries().forEach((name, value) -> {
+                if (value instanceof Given.Mapping positions
+                        && positions.entries().size() > 1) {
+                    issues.add(of(name, mapping.keyOrigin(name), positions, problems));
+                } else {
+                    problems.add(
+                            Problem.Code.AV503,
+                            value.origin(),
+                            "The issue (" + name + ") must have two positions or more.",
+                            FORM);
+                }
+            });
+        } else if (given != null) {
+            problems.add(
+                    Problem.Code.AV503, given.origin(), "(issues) must be a mapping from issues to positions.", FORM);
+        }
+        return List.copyOf(issues);
+    }
+
+    private static Issue of(String name, Origin origin, Given.Mapping positions, Problems problems) {
+        List<Position> read = new ArrayList<>();
+        for (Map.Entry<String, Given> entry : positions.entries().entrySet()) {
+            List<Assignment> settings = new ArrayList<>();
+            if (entry.getValue() instanceof Given.Mapping mapping) {
+                mapping.entries().forEach((address, value) -> {
+                    try {
+                        settings.add(new Assignment(Address.parse(address), value, mapping.keyOrigin(address)));
+                    } catch (IllegalArgumentException e) {
+                        problems.add(
+                                Problem.Code.AV211, mapping.keyOrigin(address), String.valueOf(e.getMessage()), "");
+                    }
+                });
+            } else {
+                problems.add(
+                        Problem.Code.AV503,
+                        entry.getValue().origin(),
+                        "The position (" + entry.getKey() + ") must be a mapping from addresses to values.",
+                        FORM);
+            }
+            read.add(new Position(entry.getKey(), settings, positions.keyOrigin(entry.getKey())));
+        }
+        return new Issue(name, read, origin);
+    }
+}

@@ -1,0 +1,112 @@
+package org.advalorem.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.uncertainty.DistributionSyntaxException;
+import org.advalorem.uncertainty.Variation;
+
+/**
+ * An entry of {@code uncertain}: a value and how it varies, {@code companies.acme.export-value-adjustment.markup:
+ * triangular(2%, 6%, 12%)}.
+ *
+ * @param address what varies: a value, a whole series, a column of records, or {@code issues.<issue>} for its positions
+ * @param text the distribution as written
+ * @param origin where it is written
+ */
+public record Uncertain(Address address, String text, Variation variation, Origin origin) {
+    /**
+     * The entries of {@code uncertain}, then those of {@code --vary ADDRESS=DISTRIBUTION}, which take the place of an entry
+     * of the same address; what cannot be read is noted.
+     */
+    public static List<Uncertain> read(Scenario scenario, List<String> arguments, Problems problems) {
+        List<Uncertain> entries = new ArrayList<>();
+        Given given = scenario.tree().entries().get("uncertain");
+        if (given instanceof Given.Mapping mapping) {
+            for (Map.Entry<String, Given> entry : mapping.entries().entrySet()) {
+                of(entry.getKey(), entry.getValue(), mapping.keyOrigin(entry.getKey()), scenario, problems)
+                        .ifPresent(entries::add);
+            }
+        } else if (given != null) {
+            problems.add(
+                    Problem.Code.AV502,
+                    given.origin(),
+                    "(uncertain) must be a mapping from addresses to distributions.",
+                    "Write uncertain: {companies.acme.export-value-adjustment.markup: triangular(2%, 6%, 12%)}.");
+        }
+        for (String argument : arguments) {
+            AddressArgument.parse(AddressArgument.VARY, argument, problems)
+                    .flatMap(vary -> of(vary.address().toString(), vary.scalar(), vary.whole(), scenario, problems))
+                    .ifPresent(entry -> {
+                        entries.removeIf(old -> old.address().equals(entry.address()));
+                        entries.add(entry);
+                    });
+        }
+        return List.copyOf(entries);
+    }
+
+    private static Optional<Uncertain> of(
+            String key, Given value, Origin origin, Scenario scenario, Problems problems) {
+        Given given =
+                value instanceof Given.Mapping wrapped ? wrapped.entries().getOrDefault("distribution", value) : value;
+        if (!(given instanceof Given.Scalar scalar)) {
+            problems.add(
+                    Problem.Code.AV502,
+                    value.origin(),
+                    "What stands behind (" + key + ") is no distribution.",
+                    isUnquoted(value)
+                            ? "Put it in quotes, as it holds a colon."
+                            : "Write one such as triangular(2%, 6%, 12%), or {distribution: triangular(2%, 6%, 12%),"
+                                    + " source: ...}.");
+            return Optional.empty();
+        }
+        try {
+            Address address = Address.parse(key);
+            Variation variation = Variation.parse(scalar.text(), name -> Samples.read(name, scalar.origin(), scenario));
+            return Optional.of(new Uncertain(address, scalar.text(), variation, scalar.origin()));
+        } catch (DistributionSyntaxException e) {
+            problems.add(Problem.Code.AV502, within(scalar, e.offset()), String.valueOf(e.getMessage()), "");
+        } catch (Samples.UnusableException e) {
+            problems.add(Problem.Code.AV301, e.origin(), String.valueOf(e.getMessage()), e.advice());
+        } catch (IllegalArgumentException e) {
+            problems.add(Problem.Code.AV211, origin, String.valueOf(e.getMessage()), "");
+        }
+        return Optional.empty();
+    }
+
+    /** Without quotes {@code discrete(a: 60%, b: 40%)} is a mapping in YAML. */
+    private static boolean isUnquoted(Given value) {
+        return value instanceof Given.Mapping mapping
+                && mapping.entries().keySet().stream().anyMatch(key -> key.indexOf('(') >= 0);
+    }
+
+    /** The place in a text that stands in one line as it is; the beginning of any other. */
+    private static Origin within(Given.Scalar scalar, int offset) {
+        Origin origin = scalar.origin();
+        int start = origin.text()
+                .offsetByCodePoints(
+                        0,
+                        Math.min(
+                                Math.max(origin.column() - 1, 0),
+                                origin.text().codePointCount(0, origin.text().length())));
+        boolean verbatim = !scalar.quoted() && origin.text().startsWith(scalar.text(), start);
+        return verbatim && origin.column() > 0
+                ? new Origin(
+                        origin.place(),
+                        origin.line(),
+                        origin.column()
+                                + scalar.text()
+                                        .codePointCount(
+                                                0,
+                                                Math.min(offset, scalar.text().length())),
+                        origin.text(),
+                        origin.overridden())
+                : origin;
+    }
+}

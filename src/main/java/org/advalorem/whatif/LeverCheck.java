@@ -1,0 +1,115 @@
+package org.advalorem.whatif;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.advalorem.calculation.Term;
+import org.advalorem.engine.Values;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.Assignment;
+
+/**
+ * Makes sure that levers may move inputs of the calculation as it is: at one place, where all have moved, building the
+ * calculation anew from the same values must give the same unrounded rates.
+ *
+ * <p>So a value that also shapes the calculation, or that is read in another unit, is found before it gives a wrong number,
+ * and everything wrong with a value is told as it would be for {@code --set}.
+ */
+final class LeverCheck {
+    /** A decimal and a double product of the same two numbers may differ in the last place. */
+    private static final double SAME = 1e-9;
+
+    private LeverCheck() {}
+
+    /**
+     * A lever and a number it can stand at.
+     *
+     * @param number decimal, so that it can be written into a scenario
+     * @param origin where the range or distribution is written
+     */
+    record Place(Lever lever, BigDecimal number, Origin origin) {
+        Assignment assignment(Model model) {
+            return lever.assignment(number, model, origin);
+        }
+    }
+
+    /** Whether the levers agree with a model built anew; each that does not is noted. */
+    static boolean passes(Model model, List<Place> places, Problems problems) {
+        int before = problems.size();
+        Optional<Model> rebuilt =
+                model.with(places.stream().map(place -> place.assignment(model)).toList(), problems);
+        if (rebuilt.isEmpty()) {
+            return false;
+        }
+        if (agree(model, places, rebuilt.get())) {
+            return true;
+        }
+        for (Place place : places) {
+            Optional<Model> alone = model.with(List.of(place.assignment(model)), problems);
+            if (alone.isPresent() && !agree(model, List.of(place), alone.get())) {
+                problems.add(
+                        Problem.Code.AV502,
+                        place.origin(),
+                        "(" + place.lever().address()
+                                + ") changes how the rate is calculated, not only a number in it.",
+                        "Give it a list of values (sweep) or named choices (discrete) in place of a range or a"
+                                + " distribution.");
+            }
+        }
+        if (problems.size() == before) {
+            problems.add(
+                    Problem.Code.AV502,
+                    places.get(0).origin(),
+                    "The values that vary change together how the rate is calculated, though none does alone.",
+                    "Vary fewer of them at once.");
+        }
+        return false;
+    }
+
+    /** Whether moving the levers gives the unrounded rates of the model built anew. */
+    static boolean agree(Model model, List<Place> places, Model rebuilt) {
+        Map<String, Double> numbers = new HashMap<>();
+        places.forEach(place -> numbers.putAll(place.lever().at(place.number().doubleValue(), model)));
+        Values moved = Values.of(model.determination().calculation(), numbers);
+        List<String> addresses = model.results().keySet().stream()
+                .filter(address -> address.endsWith("rate-unrounded"))
+                .toList();
+        return rebuilt.results().keySet().containsAll(addresses)
+                && addresses.stream()
+                        .allMatch(address -> same(
+                                moved.of(term(model, address)), rebuilt.values().of(term(rebuilt, address))));
+    }
+
+    private static Term term(Model model, String address) {
+        return Optional.ofNullable(model.results().get(address)).orElseThrow();
+    }
+
+    private static boolean same(double moved, double rebuilt) {
+        return Double.compare(moved, rebuilt) == 0
+                || Math.abs(moved - rebuilt) <= SAME * Math.max(Math.abs(moved), Math.abs(rebuilt));
+    }
+
+    /** Whether no two levers move the same input; those that do are noted. */
+    static boolean apart(Model model, List<Place> places, Problems problems) {
+        Map<String, Place> movedBy = new HashMap<>();
+        int before = problems.size();
+        IntStream.range(0, places.size())
+                .forEach(i -> places.get(i).lever().inputs(model).forEach(input -> {
+                    Place other = movedBy.putIfAbsent(input, places.get(i));
+                    if (other != null) {
+                        problems.add(
+                                Problem.Code.AV502,
+                                places.get(i).origin(),
+                                "(" + places.get(i).lever().address() + ") and ("
+                                        + other.lever().address() + ") move the same value (" + input + ").",
+                                "Let only one of them vary.");
+                    }
+                }));
+        return problems.size() == before;
+    }
+}

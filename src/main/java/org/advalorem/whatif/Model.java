@@ -1,0 +1,69 @@
+package org.advalorem.whatif;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Requirement;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.UnitException;
+import org.advalorem.engine.Values;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.rules.Determination;
+import org.advalorem.rules.Programs;
+import org.advalorem.scenario.Assignment;
+import org.advalorem.scenario.Scenario;
+
+/**
+ * A scenario with its determination and the value of every term, and the way to the same with other values.
+ *
+ * @param programs the known program types
+ */
+public record Model(Scenario scenario, Programs programs, Determination determination, Values values) {
+
+    /** The model of a scenario; nothing, with every problem noted, when it cannot be calculated or a condition fails. */
+    public static Optional<Model> of(Scenario scenario, Programs programs, Problems problems) {
+        Optional<Determination> determination = determination(scenario, programs, problems);
+        if (determination.isEmpty()) {
+            return Optional.empty();
+        }
+        Values values = Values.of(determination.get().calculation());
+        for (Requirement requirement : values.failed()) {
+            problems.add(Problem.Code.AV404, whole(scenario), requirement.message(), "");
+        }
+        return values.failed().isEmpty()
+                ? Optional.of(new Model(scenario, programs, determination.get(), values))
+                : Optional.empty();
+    }
+
+    private static Optional<Determination> determination(Scenario scenario, Programs programs, Problems problems) {
+        try {
+            return Determination.of(scenario.tree(), scenario.data(), programs, problems);
+        } catch (UnitException e) {
+            problems.add(Problem.Code.AV206, whole(scenario), String.valueOf(e.getMessage()), "");
+            return Optional.empty();
+        }
+    }
+
+    private static Origin whole(Scenario scenario) {
+        return Origin.of(scenario.name(), 0, 0, "");
+    }
+
+    /** This model with settings made, calculated anew; nothing, with every problem noted, when that cannot be done. */
+    public Optional<Model> with(List<Assignment> settings, Problems problems) {
+        int before = problems.size();
+        Scenario changed = scenario.with(settings, problems);
+        return problems.size() == before ? of(changed, programs, problems) : Optional.empty();
+    }
+
+    /** The terms of all results by address, such as {@code companies.zhongji.rate}. */
+    public Map<String, Term> results() {
+        return determination.results();
+    }
+
+    /** The value of the result of that address; nothing when this scenario has no such result. */
+    public Optional<Double> result(String address) {
+        return Optional.ofNullable(results().get(address)).map(values::of);
+    }
+}

@@ -1,0 +1,98 @@
+package org.advalorem.whatif;
+
+/**
+ * Count, mean, sum of squared deviations, least and greatest of numbers, in fixed groups that are merged in order, so that
+ * they have the same bits however the work was divided (T. F. Chan, G. H. Golub and R. J. LeVeque, The American Statistician
+ * 37 (1983) 242-247, doi:10.2307/2683386). A number that is not finite is counted apart.
+ */
+final class Moments {
+    private long count;
+    private long notFinite;
+    private double mean;
+    private double squares;
+    private double least = Double.POSITIVE_INFINITY;
+    private double greatest = Double.NEGATIVE_INFINITY;
+
+    /** The moments of {@code numbers[from]} to {@code numbers[to - 1]}. */
+    static Moments of(double[] numbers, int from, int to) {
+        Moments moments = new Moments();
+        double sum = 0.0;
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < to; i++) {
+            sum += numbers[i];
+        }
+        for (int i = from; i < to; i++) {
+            least = Math.min(least, numbers[i]);
+            greatest = Math.max(greatest, numbers[i]);
+        }
+        if (!(Math.abs(sum) < Double.POSITIVE_INFINITY)) {
+            return finiteOf(numbers, from, to);
+        }
+        int n = to - from;
+        double mean = sum / n;
+        double squares = 0.0;
+        for (int i = from; i < to; i++) {
+            double deviation = numbers[i] - mean;
+            squares += deviation * deviation;
+        }
+        moments.count = n;
+        moments.mean = mean;
+        moments.squares = squares;
+        moments.least = least;
+        moments.greatest = greatest;
+        return moments;
+    }
+
+    private static Moments finiteOf(double[] numbers, int from, int to) {
+        double[] finite = new double[to - from];
+        int n = 0;
+        for (int i = from; i < to; i++) {
+            if (Double.isFinite(numbers[i])) {
+                finite[n++] = numbers[i];
+            }
+        }
+        Moments moments = n == 0 ? new Moments() : of(finite, 0, n);
+        moments.notFinite = (long) to - from - n;
+        return moments;
+    }
+
+    void add(Moments other) {
+        notFinite += other.notFinite;
+        if (other.count == 0) {
+            return;
+        }
+        long together = count + other.count;
+        double difference = other.mean - mean;
+        mean += difference * other.count / together;
+        squares += other.squares + difference * difference * ((double) count / together) * other.count;
+        count = together;
+        least = Math.min(least, other.least);
+        greatest = Math.max(greatest, other.greatest);
+    }
+
+    long count() {
+        return count;
+    }
+
+    long notFinite() {
+        return notFinite;
+    }
+
+    double mean() {
+        return mean;
+    }
+
+    /** With the denominator {@code n - 1}; 0 for fewer than two numbers. */
+    double standardDeviation() {
+        return count < 2 ? 0.0 : Math.sqrt(squares / (count - 1));
+    }
+
+    double least() {
+        return least;
+    }
+
+    double greatest() {
+        return greatest;
+    }
+}

@@ -1,0 +1,376 @@
+package org.advalorem.whatif;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.advalorem.engine.BatchRun;
+import org.advalorem.engine.BlockSource;
+import org.advalorem.engine.RequirementTally;
+
+/**
+ * Monte Carlo: how the rates are distributed when inputs are uncertain.
+ *
+ * <p>The draws pass by once for moments and counts by cells, and again for histograms and exact quantiles; they are made anew
+ * each time, so that memory does not grow with their number. The same seed gives the same bits on any number of threads.
+ */
+public final class Simulation {
+    /** The shares of which quantiles are given when nothing else is asked. */
+    public static final List<Double> SHARES = List.of(0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99);
+
+    /** Half the width of a 95 percent interval in standard errors. */
+    static final double CONFIDENCE = 1.959963984540054;
+
+    /** Numbers that all exact quantiles together may hold in memory. */
+    private static final int ROOM = 1 << 22;
+
+    private static final int FEWEST_CHUNKS = 8;
+
+    private final Uncertainty uncertainty;
+    private final Settings settings;
+    private final Progress progress;
+    private final List<String> asked;
+    /** Those of the results asked for that vary. */
+    private final List<String> addresses;
+
+    private final Map<String, Double> constants = new HashMap<>();
+    private final Uncertainty.Evaluation evaluation;
+    private final Sampling.Layout layout;
+    private final Supplier<BlockSource> sources;
+    private final Pass first;
+    private long draws;
+    private boolean partial;
+
+    /**
+     * What is asked.
+     *
+     * @param until half the width of a 95 percent interval of every company's and the all-others mean rate at which to stop,
+     *     as a fraction
+     * @param shares of quantiles, ascending, more than 0 and less than 1
+     * @param toleratesFailures whether draws that break a condition of the calculation are counted rather than refused
+     */
+    public record Settings(
+            Sampling sampling, OptionalDouble until, int threads, List<Double> shares, boolean toleratesFailures) {
+        /** Copies the list. */
+        public Settings {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * The distribution of every result asked for.
+     *
+     * @param draws that were made
+     * @param partial whether the work was stopped before its end
+     * @param precise whether the precision asked for was reached, when one was
+     * @param exactQuantiles false when the work was stopped before they were found; then they have four digits
+     */
+    public record Result(
+            Settings settings,
+            long draws,
+            boolean partial,
+            boolean precise,
+            boolean exactQuantiles,
+            List<Distributed> results,
+            List<BrokenCondition> broken) {
+        /** Copies the lists. */
+        public Result {
+            results = List.copyOf(results);
+            broken = List.copyOf(broken);
+        }
+
+        /** The distribution of the result of that address. */
+        public Distributed result(String address) {
+            return results.stream()
+                    .filter(result -> result.address().equals(address))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("(" + address + ") was not asked for."));
+        }
+    }
+
+    /** Moments and cells of all results, whole and by replicate. */
+    private static final class Pass {
+        final List<Moments> moments = new ArrayList<>();
+        final List<List<Moments>> byReplicate = new ArrayList<>();
+        final List<Tally> tallies = new ArrayList<>();
+
+        Pass(int outputs, int replicates) {
+            for (int i = 0; i < outputs; i++) {
+                moments.add(new Moments());
+                tallies.add(new Tally());
+                byReplicate.add(IntStream.range(0, replicates)
+                        .mapToObj(r -> new Moments())
+                        .toList());
+            }
+        }
+    }
+
+    /** What one chunk has of one result, by stretches of one replicate. */
+    private record Counted(List<Moments> stretches, List<Tally.Counted> cells) {}
+
+    /** What one chunk has of one result in a later pass. */
+    private static final class Recounted {
+        final int[] bins;
+        final List<Ranks.Part> parts;
+
+        Recounted(int[] bins, List<Ranks.Part> parts) {
+            this.bins = bins;
+            this.parts = parts;
+        }
+    }
+
+    private Simulation(Uncertainty uncertainty, List<String> addresses, Settings settings, Progress progress) {
+        this.uncertainty = uncertainty;
+        this.settings = settings;
+        this.progress = progress;
+        this.asked = List.copyOf(addresses);
+        Uncertainty.Evaluation all = uncertainty.evaluation(addresses);
+        this.addresses = IntStream.range(0, addresses.size())
+                .filter(i -> all.batch().constant(i).isEmpty())
+                .mapToObj(addresses::get)
+                .toList();
+        IntStream.range(0, addresses.size())
+                .filter(i -> all.batch().constant(i).isPresent())
+                .forEach(i ->
+                        constants.put(addresses.get(i), all.batch().constant(i).getAsDouble()));
+        this.evaluation = uncertainty.evaluation(this.addresses);
+        this.layout = uncertainty.layout(settings.sampling());
+        this.sources = uncertainty.sources(layout, evaluation.columns());
+        this.first = new Pass(this.addresses.size(), layout.replicates().size());
+    }
+
+    /**
+     * Simulates.
+     *
+     * @param addresses of results, such as {@code companies.zhongji.rate-unrounded}; a verdict counts as 1 or 0
+     * @throws IllegalArgumentException when the design cannot be made for so many draws or inputs, or cannot go on until a
+     *     precision is reached
+     * @throws BrokenConditionException when a draw breaks a condition of the calculation and that is not tolerated
+     */
+    public static Result run(Uncertainty uncertainty, List<String> addresses, Settings settings, Progress progress) {
+        return new Simulation(uncertainty, addresses, settings, progress).result();
+    }
+
+    private Result result() {
+        if (settings.until().isPresent()) {
+            layout.replicates().forEach(design -> design.requireExtendable());
+        }
+        boolean[] precise = {false};
+        RequirementTally tally = firstPass(precise);
+        List<BrokenCondition> broken = BrokenCondition.of(tally, draws);
+        List<Ranks> ranks = new ArrayList<>();
+        List<Bins> bins = new ArrayList<>();
+        for (int i = 0; i < addresses.size(); i++) {
+            Moments moments = first.moments.get(i);
+            ranks.add(new Ranks(first.tallies.get(i), wanted(moments.count()), ROOM / addresses.size()));
+            bins.add(Bins.over(moments.least(), moments.greatest()));
+        }
+        boolean exact = !partial && laterPasses(ranks, bins);
+        List<Distributed> results = asked.stream()
+                .map(address -> constants.containsKey(address)
+                        ? constant(address, constants.getOrDefault(address, 0.0))
+                        : varying(addresses.indexOf(address), exact, ranks, bins))
+                .toList();
+        return new Result(settings, draws, partial, precise[0], exact, results, broken);
+    }
+
+    private Distributed constant(String address, double value) {
+        return new Distributed(
+                address,
+                value,
+                draws,
+                0,
+                value,
+                0.0,
+                0.0,
+                value,
+                value,
+                settings.shares().stream()
+                        .map(share -> new Distributed.Quantile(share, value, value, value))
+                        .toList(),
+                new Distributed.Histogram(List.of(), List.of()));
+    }
+
+    private Distributed varying(int output, boolean exact, List<Ranks> ranks, List<Bins> bins) {
+        if (exact) {
+            return distributed(output, ranks.get(output)::number, bins.get(output));
+        }
+        Moments moments = first.moments.get(output);
+        Tally cells = first.tallies.get(output);
+        Bins counted = Bins.over(moments.least(), moments.greatest());
+        cells.forEach(counted::add);
+        return distributed(output, rank -> Tally.middle(cells.find(rank).cell()), counted);
+    }
+
+    private RequirementTally firstPass(boolean[] precise) {
+        List<Integer> watched = IntStream.range(0, addresses.size())
+                .filter(i -> addresses.get(i).endsWith("rate-unrounded")
+                        && !addresses.get(i).contains(".programs."))
+                .boxed()
+                .toList();
+        long most = layout.draws();
+        long[] chunks = {0};
+        return BatchRun.run(
+                evaluation.batch(),
+                most,
+                settings.threads(),
+                sources,
+                (firstDraw, count, columns) -> count(firstDraw, count, columns),
+                (List<Counted> chunk, RequirementTally tally) -> {
+                    add(chunk, chunks[0] * BatchRun.CHUNK);
+                    chunks[0]++;
+                    draws = Math.min(most, chunks[0] * BatchRun.CHUNK);
+                    if (!tally.isClean() && !settings.toleratesFailures()) {
+                        throw new BrokenConditionException(BrokenCondition.of(tally, draws), uncertainty, layout);
+                    }
+                    precise[0] = settings.until().isPresent() && isPrecise(chunks[0], watched);
+                    boolean goesOn = precise[0] || progress.reached("draws", draws, most);
+                    partial = !goesOn && draws < most;
+                    return goesOn && !precise[0];
+                });
+    }
+
+    private List<Counted> count(long firstDraw, int count, double[][] columns) {
+        List<Counted> counted = new ArrayList<>();
+        for (double[] column : columns) {
+            List<Moments> stretches = new ArrayList<>();
+            for (int from = 0; from < count; from += stretch(firstDraw + from, count - from)) {
+                stretches.add(Moments.of(column, from, from + stretch(firstDraw + from, count - from)));
+            }
+            counted.add(new Counted(stretches, Tally.count(column, 0, count)));
+        }
+        return counted;
+    }
+
+    /** How many of the next draws belong to one replicate. */
+    private int stretch(long draw, int most) {
+        return layout.replicates().size() == 1 ? most : (int) Math.min(most, layout.length() - draw % layout.length());
+    }
+
+    private void add(List<Counted> chunk, long firstDraw) {
+        for (int i = 0; i < chunk.size(); i++) {
+            long draw = firstDraw;
+            for (Moments stretch : chunk.get(i).stretches()) {
+                first.moments.get(i).add(stretch);
+                first.byReplicate.get(i).get(layout.replicate(draw)).add(stretch);
+                draw += stretch.count() + stretch.notFinite();
+            }
+            first.tallies.get(i).add(chunk.get(i).cells());
+        }
+    }
+
+    private boolean isPrecise(long chunks, List<Integer> watched) {
+        boolean mayStop =
+                chunks >= FEWEST_CHUNKS && chunks % layout.replicates().size() == 0;
+        return mayStop
+                && watched.stream()
+                        .allMatch(i ->
+                                CONFIDENCE * meanError(i) <= settings.until().orElse(0.0));
+    }
+
+    /** The standard error of the mean: from the spread of independent draws, or of independent replicates. */
+    private double meanError(int output) {
+        List<Moments> replicates = first.byReplicate.get(output);
+        if (replicates.size() == 1) {
+            Moments moments = first.moments.get(output);
+            return moments.standardDeviation() / Math.sqrt(Math.max(1.0, (double) moments.count()));
+        }
+        double[] means = replicates.stream()
+                .filter(replicate -> replicate.count() > 0)
+                .mapToDouble(Moments::mean)
+                .toArray();
+        return Moments.of(means, 0, means.length).standardDeviation() / Math.sqrt(Math.max(1, means.length));
+    }
+
+    private boolean laterPasses(List<Ranks> ranks, List<Bins> bins) {
+        boolean counts = true;
+        while (counts || ranks.stream().anyMatch(Ranks::open)) {
+            if (!laterPass(ranks, bins, counts)) {
+                return false;
+            }
+            counts = false;
+        }
+        return true;
+    }
+
+    private boolean laterPass(List<Ranks> ranks, List<Bins> bins, boolean counts) {
+        long[] done = {0};
+        boolean[] stopped = {false};
+        BatchRun.run(
+                evaluation.batch(),
+                draws,
+                settings.threads(),
+                sources,
+                (firstDraw, count, columns) -> IntStream.range(0, columns.length)
+                        .mapToObj(i -> new Recounted(
+                                counts ? bins.get(i).read(columns[i], 0, count) : new int[0],
+                                ranks.get(i).open() ? ranks.get(i).read(columns[i], 0, count) : List.of()))
+                        .toList(),
+                (List<Recounted> chunk, RequirementTally tally) -> {
+                    for (int i = 0; i < chunk.size(); i++) {
+                        bins.get(i).add(chunk.get(i).bins);
+                        ranks.get(i).add(chunk.get(i).parts);
+                    }
+                    done[0] = Math.min(draws, done[0] + BatchRun.CHUNK);
+                    stopped[0] = !progress.reached("quantiles", done[0], draws);
+                    return !stopped[0];
+                });
+        ranks.forEach(Ranks::endPass);
+        return !stopped[0];
+    }
+
+    private List<Long> wanted(long count) {
+        List<Long> wanted = new ArrayList<>();
+        if (count > 0) {
+            for (double share : settings.shares()) {
+                wanted.add(rank(share, 0.0, count));
+                wanted.add(rank(share, -CONFIDENCE, count));
+                wanted.add(rank(share, CONFIDENCE, count));
+            }
+        }
+        return wanted;
+    }
+
+    /** The rank, from 0, of the quantile or of a bound so many standard deviations of its rank from it. */
+    private static long rank(double share, double deviations, long count) {
+        double place = count * share + deviations * Math.sqrt(count * share * (1.0 - share));
+        long rank = (long) (deviations < 0.0 ? Math.floor(place) : Math.ceil(place)) - 1;
+        return Math.max(0, Math.min(count - 1, rank));
+    }
+
+    /** The number of a rank. */
+    @FunctionalInterface
+    private interface ByRank {
+        double number(long rank);
+    }
+
+    private Distributed distributed(int output, ByRank numbers, Bins bins) {
+        Moments moments = first.moments.get(output);
+        List<Distributed.Quantile> quantiles = new ArrayList<>();
+        if (moments.count() > 0) {
+            for (double share : settings.shares()) {
+                quantiles.add(new Distributed.Quantile(
+                        share,
+                        numbers.number(rank(share, 0.0, moments.count())),
+                        numbers.number(rank(share, -CONFIDENCE, moments.count())),
+                        numbers.number(rank(share, CONFIDENCE, moments.count()))));
+            }
+        }
+        String address = addresses.get(output);
+        return new Distributed(
+                address,
+                uncertainty.model().result(address).orElse(0.0),
+                moments.count(),
+                moments.notFinite(),
+                moments.mean(),
+                meanError(output),
+                moments.standardDeviation(),
+                moments.least(),
+                moments.greatest(),
+                quantiles,
+                bins.histogram());
+    }
+}
