@@ -25,6 +25,7 @@ final class Commands {
         all.put("rate", RateCommand::new);
         all.put("memo", MemoCommand::new);
         all.put("explain", ExplainCommand::new);
+        all.put("simulate", SimulateCommand::new);
         all.put("addresses", AddressesCommand::new);
         all.put("check", CheckCommand::new);
         all.put("resolve", ResolveCommand::new);
