@@ -92,7 +92,8 @@ public final class SimulationReport {
     static List<String> notices(Uncertainty uncertainty, Simulation.Result result) {
         List<String> notices = new ArrayList<>();
         if (result.partial()) {
-            notices.add("PARTIAL: the run was stopped after " + Figure.QUANTITY.text((double) result.draws()) + " draws.");
+            notices.add(
+                    "PARTIAL: the run was stopped after " + Figure.QUANTITY.text((double) result.draws()) + " draws.");
         }
         if (!result.exactQuantiles()) {
             notices.add("Quantiles have four digits: the run was stopped before exact ones were found.");
@@ -110,8 +111,9 @@ public final class SimulationReport {
                         "The correlations contradict each other. The nearest possible ones are used; the largest change"
                                 + " is " + Figure.QUANTITY.text(correlation.largestChange()) + "."));
         for (BrokenCondition broken : result.broken()) {
-            notices.add(Figure.SHARE.text(broken.share()) + " of draws (" + Figure.QUANTITY.text((double) broken.draws())
-                    + ", first draw " + (broken.firstDraw() + 1) + ") break a condition: " + broken.message());
+            notices.add(
+                    Figure.SHARE.text(broken.share()) + " of draws (" + Figure.QUANTITY.text((double) broken.draws())
+                            + ", first draw " + (broken.firstDraw() + 1) + ") break a condition: " + broken.message());
         }
         return notices;
     }

@@ -18,7 +18,7 @@ final class Subject {
     /** Whether the result is a company's or all others', not a program's. */
     static boolean isTotal(String address) {
         Address parsed = Address.parse(address);
-        return parsed.segments().get(0).equals(ALL_OTHERS) || parsed.segments().size() == 3;
+        return parsed.segments().get(0).equals(ALL_OTHERS) || parsed.segments().size() <= 3;
     }
 
     /** The name of the company, of the program behind it, or all others. */
