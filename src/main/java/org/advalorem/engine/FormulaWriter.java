@@ -16,7 +16,8 @@ import org.advalorem.calculation.Unit;
  * <p>Operators, loosest first: {@code or}, {@code and}, {@code not}, {@code <} and {@code <=}, {@code +} and {@code -},
  * {@code *} and {@code /}, {@code ^}; functions {@code max}, {@code min}, {@code pos} (positive part), {@code round(x,
  * places)} and {@code if(condition, yes, no)}. {@code sum over 3 records (name) of ...} takes all that follows, for each
- * record's {@code quantity} and {@code price}. Literals stand as their number. Negative numbers bind as loosely as a difference.
+ * record's {@code quantity} and {@code price}. Literals stand as their number. Negative numbers bind as loosely as a
+ * difference.
  */
 final class FormulaWriter {
     /** The number of terms up to which a sum is always written out. */
