@@ -148,10 +148,11 @@ public final class Records {
      */
     public RecordTable table(String key, int[] selection, Column price, Unit priceUnit, Column quantity, Unit unit) {
         return tables.computeIfAbsent(key + "|" + price.name() + "|" + quantity.name(), absent -> {
+            // totals of several columns are taken over the same selection
             double[] prices = values(price);
             double[] quantities = values(quantity);
             return RecordTable.of(
-                    name + " " + key,
+                    name + " " + key + (price.equals(quantity) ? ", " + price.name() : ""),
                     priceUnit,
                     unit,
                     Arrays.stream(selection).mapToDouble(row -> prices[row]).toArray(),

@@ -38,6 +38,10 @@ final class OneUse {
         return new OneUse(type, Given.mapping(keysAndValues));
     }
 
+    String type() {
+        return type;
+    }
+
     OneUse in(int year) {
         this.period = year;
         return this;
