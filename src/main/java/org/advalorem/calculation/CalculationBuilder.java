@@ -17,7 +17,7 @@ public final class CalculationBuilder {
     private final Map<Key, Term> shared = new HashMap<>();
     private final Map<String, Term> inputs = new LinkedHashMap<>();
     private final Set<Requirement> requirements = new LinkedHashSet<>();
-    private final OutlineBuilder outline = new OutlineBuilder("");
+    private final OutlineBuilder outline = new OutlineBuilder("", "");
 
     private record Key(
             Operation operation,

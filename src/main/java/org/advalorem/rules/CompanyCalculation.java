@@ -141,7 +141,9 @@ final class CompanyCalculation {
         }
         List<UseResult> results = new ArrayList<>();
         boolean[] factsAvailable = {false};
-        OutlineBuilder section = outline.section("Program: " + program.name());
+        OutlineBuilder section = outline.section(
+                "Program: " + program.name(),
+                company.facts().address().child("programs").child(program.id()).toString());
         for (Facts use : applied) {
             try {
                 results.add(use(program, use, section, factsAvailable));
@@ -172,7 +174,8 @@ final class CompanyCalculation {
     private UseResult use(Program program, Facts use, OutlineBuilder outer, boolean[] factsAvailable) {
         Optional<Member> member = member(use);
         String recipient = member.map(Member::name).orElse(company.name());
-        OutlineBuilder section = outer.section("Received by " + recipient);
+        OutlineBuilder section =
+                outer.section("Received by " + recipient, use.address().toString());
         use.optional(Programs.NOTE).ifPresent(section::note);
         Setting setting = new Setting(proceeding, company.currency(), benchmarks, exchangeRates, builder, section);
         Benefit benefit = program.type().benefit(use, setting);

@@ -189,7 +189,8 @@ record ExportValueAdjustment(
     }
 
     void write(OutlineBuilder outline) {
-        OutlineBuilder section = outline.section("Export value adjustment");
+        OutlineBuilder section =
+                outline.section("Export value adjustment", facts.address().toString());
         section.note("Method: " + method + ", through " + through + ". Rates on facts available are "
                 + (factsAvailable ? "adjusted too." : "not adjusted."));
         markup.ifPresent(
