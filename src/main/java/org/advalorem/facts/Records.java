@@ -110,9 +110,14 @@ public final class Records {
         return shifted ? scaledCell.plus(change(column, "shift", BigDecimal.ZERO, unit)) : scaledCell;
     }
 
+    /** The address of a cell: {@code <address>.<row from 1>.<column>}. */
+    public Address address(int row, Column column) {
+        return address.child(Integer.toString(row + 1)).child(column.name());
+    }
+
     private Term cell(int row, Column column, Unit unit) {
         BigDecimal decimal = new BigDecimal(number(row, column)).round(DIGITS);
-        Address cell = address.child(Integer.toString(row + 1)).child(column.name());
+        Address cell = address(row, column);
         Term term = context.builder().input(cell.toString(), decimal, unit);
         context.register()
                 .add(new FactRegister.Fact(
@@ -141,8 +146,12 @@ public final class Records {
         Term shift = change(price, "shift", BigDecimal.ZERO, priceUnit);
         Term quantityScale = change(quantity, "scale", BigDecimal.ONE, Unit.FRACTION);
         Term zero = context.builder().literal(0, Unit.FRACTION);
-        context.builder().require(zero.less(scale), "(" + scale.address() + ") must be more than 0.");
-        context.builder().require(zero.atMost(quantityScale), "(" + quantityScale.address() + ") must be at least 0.");
+        context.builder().require(zero.less(scale), "(" + scale.address() + ") must be more than 0.", scale.address());
+        context.builder()
+                .require(
+                        zero.atMost(quantityScale),
+                        "(" + quantityScale.address() + ") must be at least 0.",
+                        quantityScale.address());
         return new RecordColumns(scale, shift, quantityScale);
     }
 

@@ -298,7 +298,8 @@ final class AllOthers {
         Term none = builder.sum(qualifies.stream().map(this::asCount).toList()).less(builder.fraction("1"));
         builder.require(
                 none.or(builder.literal(0, sum.unit()).less(sum)),
-                "The exports to the United States that weight the all-others rate must not all be zero.");
+                "The exports to the United States that weight the all-others rate must not all be zero.",
+                facts.address().toString());
         return builder.sum(products).dividedBy(sum);
     }
 
