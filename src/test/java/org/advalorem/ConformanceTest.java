@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.ExactOracle;
 import org.advalorem.engine.Values;
@@ -87,5 +90,33 @@ class ConformanceTest {
                 .forEach(address -> assertThat(determination.register().find(address))
                         .as(address)
                         .isPresent());
+    }
+
+    /** A reader of the outline finds a company and a program by address, whatever their sections are called. */
+    @ParameterizedTest
+    @MethodSource("org.advalorem.Shipped#files")
+    void sectionsSayWhatTheyAreAbout(Path file) {
+        Determination determination = Shipped.determination(file);
+        List<String> about = new ArrayList<>();
+        collect(determination.calculation().outline(), "", about);
+        for (CompanyResult company : determination.companies()) {
+            assertThat(about).containsOnlyOnce(company.address().toString());
+            for (ProgramResult program : company.programs()) {
+                assertThat(about).containsOnlyOnce(company.address(program).toString());
+            }
+        }
+        assertThat(about.contains("all-others"))
+                .isEqualTo(determination.allOthers().isPresent());
+    }
+
+    private static void collect(Outline.Section section, String around, List<String> about) {
+        if (!section.about().equals(around)) {
+            about.add(section.about());
+        }
+        for (Outline.Item item : section.items()) {
+            if (item instanceof Outline.Section inner) {
+                collect(inner, section.about(), about);
+            }
+        }
     }
 }

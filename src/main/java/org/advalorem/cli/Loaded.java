@@ -52,7 +52,8 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         Determination made = determination.orElseThrow();
         Values values = Values.of(made.calculation());
         for (Requirement requirement : values.failed()) {
-            problems.add(Problem.Code.AV404, whole(read), requirement.message(), "");
+            Origin origin = made.register().origin(requirement.about()).orElse(whole(read));
+            problems.add(Problem.Code.AV404, origin, requirement.message(), "");
         }
         problems.throwIfAny();
         List<Expectations.Outcome> outcomes = Expectations.check(

@@ -4,44 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A document as plain text for a terminal: aligned tables, wrapped paragraphs. */
-final class TextWriter {
+final class TextWriter extends BlockWriter {
     private static final int WIDTH = 110;
     private static final int WIDEST_CELL = 46;
-
-    private final StringBuilder text = new StringBuilder();
 
     private TextWriter() {}
 
     static String write(Document document) {
-        TextWriter writer = new TextWriter();
-        for (Document.Block block : document.blocks()) {
-            if (!writer.text.isEmpty()) {
-                writer.text.append('\n');
-            }
-            writer.write(block);
-        }
-        return writer.text.toString();
+        return new TextWriter().text(document);
     }
 
-    private void write(Document.Block block) {
-        if (block instanceof Document.Heading heading) {
-            heading(heading);
-        } else if (block instanceof Document.Paragraph paragraph) {
-            wrapped("", "", paragraph.text());
-        } else if (block instanceof Document.Warning warning) {
-            wrapped("", "", warning.text());
-        } else if (block instanceof Document.Items items) {
-            items.items().forEach(item -> wrapped("- ", "  ", item));
-        } else if (block instanceof Document.Step step) {
-            step(step);
-        } else if (block instanceof Document.Tabular tabular) {
-            table(tabular.table());
-        } else if (block instanceof Document.Tree tree) {
-            tree.branches().forEach(this::branch);
-        }
+    @Override
+    void paragraph(String words) {
+        wrapped("", "", words);
     }
 
-    private void heading(Document.Heading heading) {
+    @Override
+    void warning(String words) {
+        wrapped("", "", words);
+    }
+
+    @Override
+    void item(String words) {
+        wrapped("- ", "  ", words);
+    }
+
+    @Override
+    void heading(Document.Heading heading) {
         String words = clean(heading.text());
         line(words);
         if (heading.level() <= 2) {
@@ -49,7 +38,8 @@ final class TextWriter {
         }
     }
 
-    private void step(Document.Step step) {
+    @Override
+    void step(Document.Step step) {
         String number = "[" + step.number() + "] ";
         wrapped(number, " ".repeat(number.length()), step.label() + " = " + step.value());
         for (String formula : step.formulas()) {
@@ -60,13 +50,15 @@ final class TextWriter {
         }
     }
 
-    private void branch(Document.Branch branch) {
+    @Override
+    void branch(Document.Branch branch) {
         String indent = "  ".repeat(branch.depth());
         wrapped(indent, indent + "    ", branch.text());
         branch.details().forEach(detail -> wrapped(indent + "  = ", indent + "    ", detail));
     }
 
-    private void table(Table table) {
+    @Override
+    void table(Table table) {
         if (!table.title().isEmpty()) {
             line(clean(table.title()));
         }
@@ -126,10 +118,6 @@ final class TextWriter {
             line(indent + part);
             indent = later;
         }
-    }
-
-    private void line(String words) {
-        text.append(words.stripTrailing()).append('\n');
     }
 
     /** The words in lines of at most that width where they can be broken; one empty line for none. */

@@ -139,7 +139,8 @@ final class BenchmarkBuildUp {
         Term total = builder.sum(weights);
         builder.require(
                 builder.fraction("0").less(total),
-                "The weights of the benchmark (" + benchmark.name() + ") must add up to more than 0.");
+                "The weights of the benchmark (" + benchmark.name() + ") must add up to more than 0.",
+                benchmark.facts().address().child(PriceBenchmark.WEIGHTS.name()).toString());
         return builder.sum(products).dividedBy(total);
     }
 

@@ -141,7 +141,9 @@ final class CompanyCalculation {
         }
         List<UseResult> results = new ArrayList<>();
         boolean[] factsAvailable = {false};
-        OutlineBuilder section = outline.section("Program: " + program.name());
+        OutlineBuilder section = outline.section(
+                "Program: " + program.name(),
+                company.facts().address().child("programs").child(program.id()).toString());
         for (Facts use : applied) {
             try {
                 results.add(use(program, use, section, factsAvailable));
@@ -172,7 +174,8 @@ final class CompanyCalculation {
     private UseResult use(Program program, Facts use, OutlineBuilder outer, boolean[] factsAvailable) {
         Optional<Member> member = member(use);
         String recipient = member.map(Member::name).orElse(company.name());
-        OutlineBuilder section = outer.section("Received by " + recipient);
+        OutlineBuilder section =
+                outer.section("Received by " + recipient, use.address().toString());
         use.optional(Programs.NOTE).ifPresent(section::note);
         Setting setting = new Setting(proceeding, company.currency(), benchmarks, exchangeRates, builder, section);
         Benefit benefit = program.type().benefit(use, setting);
@@ -243,7 +246,7 @@ final class CompanyCalculation {
                     Assumption.NOT_ATTRIBUTED.under("19 CFR 351.525(b)(6)(i)"));
         }
         TimeAllocation.Slice slice = slice(program, benefit, member, specificity, use, setting);
-        Term rate = rate(slice.ofPeriod(), denominator.get(), member, setting.outline());
+        Term rate = rate(slice.ofPeriod(), denominator.get(), member, use, setting.outline());
         return new UseResult(
                 member.name(),
                 Optional.of(slice.received()),
@@ -302,12 +305,16 @@ final class CompanyCalculation {
         return new TimeAllocation.Slice(net, net);
     }
 
-    private Term rate(Term slice, Denominator denominator, Member member, OutlineBuilder section) {
+    private Term rate(Term slice, Denominator denominator, Member member, Facts use, OutlineBuilder section) {
         section.line("Denominator: " + denominator.label(), denominator.sales(), denominator.authority());
         Term zero = builder.literal(0, company.currency());
         builder.require(
                 zero.less(denominator.sales()),
-                "The denominator (" + denominator.label() + ") must be more than zero.");
+                "The denominator (" + denominator.label() + ") must be more than zero.",
+                (use.has(Attribution.OVER)
+                                ? use.address().child(Attribution.OVER.name())
+                                : company.facts().address().child(Company.SALES.name()))
+                        .toString());
         Term unadjusted = section.line(
                 "Ad valorem rate", slice.dividedBy(denominator.sales()), Authority.law("19 CFR 351.525(a)"));
         Term rate = adjusted(unadjusted, slice, denominator, section);

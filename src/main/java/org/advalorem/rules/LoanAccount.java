@@ -56,8 +56,8 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
         }
     }
 
-    /** An event; the row is for messages. */
-    record Event(What what, LocalDate day, Term amount, double number, int row) {}
+    /** An event; its row and the address of its amount are for messages. */
+    record Event(What what, LocalDate day, Term amount, double number, int row, String address) {}
 
     /** Days from one, included, to the other, excluded, and what was paid for them. */
     record Piece(LocalDate from, LocalDate to, List<Term> payments) {}
@@ -113,7 +113,8 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
                 paidBack.add(event.amount());
                 builder.require(
                         builder.sum(paidBack).atMost(builder.sum(drawn)),
-                        "The repayments of the loan (" + name + ") must not exceed what was drawn.");
+                        "The repayments of the loan (" + name + ") must not exceed what was drawn.",
+                        event.address());
             }
         }
     }

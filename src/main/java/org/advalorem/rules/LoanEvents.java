@@ -102,7 +102,8 @@ final class LoanEvents {
                 rows.day(row, DATE),
                 rows.term(row, AMOUNT, currency),
                 rows.number(row, AMOUNT),
-                row);
+                row,
+                rows.address(row, AMOUNT).toString());
     }
 
     private LoanAccount.Terms terms(String name, int row, Unit currency) {

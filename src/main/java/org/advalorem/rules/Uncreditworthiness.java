@@ -111,7 +111,10 @@ final class Uncreditworthiness {
                     "(" + section.address().child(field.name()) + ") is 100%; it must be less than 100%.",
                     "");
         }
-        builder.require(share.less(builder.fraction("1")), "(" + share.address() + ") must be less than 100%.");
+        builder.require(
+                share.less(builder.fraction("1")),
+                "(" + share.address() + ") must be less than 100%.",
+                share.address());
     }
 
     private static String percent(Term share) {

@@ -130,7 +130,8 @@ final class CommandsTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains("AV404 The denominator (all sales of mill and works, 2023) must be more than zero.");
+                .contains("AV404 The denominator (all sales of mill and works, 2023) must be more than zero.")
+                .contains("small.yaml:35:16: AV404");
     }
 
     @Test
