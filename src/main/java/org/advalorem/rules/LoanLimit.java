@@ -3,6 +3,7 @@ package org.advalorem.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
@@ -18,6 +19,7 @@ import org.advalorem.calculation.Unit;
 final class LoanLimit {
     private final Setting setting;
     private final CalculationBuilder builder;
+    private final List<List<Outline.Cell>> years = new ArrayList<>();
     private final List<List<Outline.Cell>> rows = new ArrayList<>();
 
     LoanLimit(Setting setting) {
@@ -33,21 +35,27 @@ final class LoanLimit {
      * @param discount d, a fraction a year
      */
     List<Term> counted(LoanAccount loan, List<Term> amounts, List<Term> earlier, Term discount) {
+        int receipt = loan.terms().taken().getYear();
         Term principal = loan.principal(LocalDate.of(setting.period() + 1, 1, 1), builder);
         Term growth = builder.fraction("1").plus(discount);
-        List<Term> values = new ArrayList<>();
+        List<Term> worth = new ArrayList<>();
         for (int t = 0; t < earlier.size(); t++) {
-            values.add(t == 0 ? earlier.get(0) : earlier.get(t).dividedBy(growth.power(years(t))));
+            Term benefit = earlier.get(t);
+            worth.add(t == 0 ? benefit : benefit.dividedBy(growth.power(number(t))));
+            years.add(List.of(
+                    Outline.words(loan.name()),
+                    Outline.words(Integer.toString(receipt + t)),
+                    Outline.quantity(benefit),
+                    Outline.words(Integer.toString(receipt)),
+                    Outline.quantity(worth.get(t))));
         }
-        Term worth = builder.sum(values, principal.unit());
         Term left = earlier.isEmpty()
                 ? principal
-                : principal.minus(worth).positivePart().times(growth.power(years(earlier.size())));
+                : principal.minus(builder.sum(worth)).positivePart().times(growth.power(number(earlier.size())));
         rows.add(List.of(
                 Outline.words(loan.name()),
                 Outline.quantity(principal),
-                Outline.words(Integer.toString(loan.terms().taken().getYear())),
-                Outline.quantity(worth),
+                Outline.quantity(builder.sum(worth, principal.unit())),
                 Outline.quantity(left),
                 Outline.quantity(builder.sum(amounts))));
         List<Term> counted = new ArrayList<>();
@@ -60,25 +68,33 @@ final class LoanLimit {
         return counted;
     }
 
-    private Term years(int number) {
-        return builder.literal(number, Unit.FRACTION);
+    private Term number(int years) {
+        return builder.literal(years, Unit.FRACTION);
     }
 
-    /** Writes what each loan could still give. */
+    /** Writes what each loan gave before, and what it could still give. */
     void write() {
+        Authority authority = Assumption.LOAN_LIMIT.under("19 CFR 351.505(c)(2), (c)(4)");
+        if (!years.isEmpty()) {
+            setting.outline()
+                    .table(
+                            "Long-term loans: benefits of earlier years, worth in the year of receipt",
+                            List.of("loan", "year", "benefit", "receipt", "worth then"),
+                            years,
+                            authority);
+        }
         if (!rows.isEmpty()) {
             setting.outline()
                     .table(
-                            "Limit of long-term loans: the principal, less what earlier years were worth",
+                            "Long-term loans: at most the principal",
                             List.of(
                                     "loan",
                                     "principal",
-                                    "year of receipt",
-                                    "earlier benefits, worth then",
+                                    "worth of earlier years",
                                     "left for the period",
-                                    "benefit before the limit"),
+                                    "before the limit"),
                             rows,
-                            Assumption.LOAN_LIMIT.under("19 CFR 351.505(c)(2), (c)(4)"));
+                            authority);
         }
     }
 }

@@ -46,9 +46,13 @@ final class LoanLimitTest {
     }
 
     @Test
-    void theTableShowsWhatIsLeft() {
-        assertThat(interestFree().table("Limit of long-term loans: the principal, less what earlier years were worth"))
-                .containsExactly("L1 | 10000 | 2014 | 5000 | 7500 | 5000");
+    void theTablesShowEarlierYearsAndWhatIsLeft() {
+        assertThat(interestFree()
+                        .in(2016)
+                        .table("Long-term loans: benefits of earlier years, worth in the year of receipt"))
+                .containsExactly("L1 | 2014 | 5000 | 2014 | 5000", "L1 | 2015 | 5000 | 2014 | 3333.333333");
+        assertThat(interestFree().table("Long-term loans: at most the principal"))
+                .containsExactly("L1 | 10000 | 5000 | 7500 | 5000");
     }
 
     @Test
@@ -57,8 +61,8 @@ final class LoanLimitTest {
         OneUse use = loan(
                 "50%",
                 "loan", event("2014-01-01", "drawdown", 10_000, "term", 40), event("2014-12-31", "interest", 4_000));
-        assertThat(use.table("Limit of long-term loans: the principal, less what earlier years were worth"))
-                .containsExactly("L1 | 10000 | 2014 | 1000 | 13500 | 5000");
+        assertThat(use.table("Long-term loans: at most the principal"))
+                .containsExactly("L1 | 10000 | 1000 | 13500 | 5000");
     }
 
     @Test
@@ -92,8 +96,7 @@ final class LoanLimitTest {
     void shortTermLoansHaveNone() {
         OneUse use = loan("300%", "loan", event("2015-01-01", "drawdown", 10_000, "term", 1));
         assertThat(use.benefit()).isCloseTo(30_000, within(CENT));
-        assertThat(use.table("Limit of long-term loans: the principal, less what earlier years were worth"))
-                .isEmpty();
+        assertThat(use.table("Long-term loans: at most the principal")).isEmpty();
     }
 
     private static Given base(int year, String rate) {
