@@ -10,6 +10,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The options that commands share. */
 final class CommonOptions {
+    /** The label of what is the name of a file. */
+    static final String PATH = "PATH";
+
     private static final String SET = "--set";
     private static final String FORMAT = "--format";
     private static final String OUTPUT = "--output";
@@ -99,7 +102,7 @@ final class CommonOptions {
 
     static void output(CommandSpec spec) {
         spec.addOption(OptionSpec.builder("-o", OUTPUT)
-                .paramLabel("PATH")
+                .paramLabel(PATH)
                 .type(String.class)
                 .description("Writes the result to this file, whole or not at all; - is standard output.")
                 .build());
