@@ -37,6 +37,7 @@ final class WhatIfRun {
                         CommonOptions.positionals(given),
                         CommonOptions.set(given),
                         CommonOptions.company(given),
+                        Expecting.NOTHING,
                         session)
                 .withHash();
         Problems problems = new Problems();

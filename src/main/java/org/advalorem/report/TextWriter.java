@@ -6,7 +6,6 @@ import java.util.List;
 /** A document as plain text for a terminal: aligned tables, wrapped paragraphs. */
 final class TextWriter extends BlockWriter {
     private static final int WIDTH = 110;
-    private static final int WIDEST_CELL = 46;
 
     private TextWriter() {}
 
@@ -62,53 +61,9 @@ final class TextWriter extends BlockWriter {
         if (!table.title().isEmpty()) {
             line(clean(table.title()));
         }
-        List<List<List<String>>> rows = new ArrayList<>();
-        rows.add(table.columns().stream()
-                .map(column -> lines(clean(column.heading()), WIDEST_CELL))
-                .toList());
-        for (List<Cell> row : table.rows()) {
-            rows.add(row.stream()
-                    .map(cell ->
-                            cell instanceof Cell.Words ? lines(clean(cell.text()), WIDEST_CELL) : List.of(cell.text()))
-                    .toList());
-        }
-        int[] widths = new int[table.columns().size()];
-        for (List<List<String>> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                for (String part : row.get(i)) {
-                    widths[i] = Math.max(widths[i], VisibleText.width(part));
-                }
-            }
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            row(rows.get(i), widths, table.columns());
-            if (i == 0) {
-                rule(widths);
-            }
-        }
+        TextTable.lines(table).forEach(this::line);
         if (!table.note().isEmpty()) {
             wrapped("", "", table.note());
-        }
-    }
-
-    private void rule(int[] widths) {
-        List<String> dashes = new ArrayList<>();
-        for (int width : widths) {
-            dashes.add("-".repeat(width));
-        }
-        line(String.join("  ", dashes));
-    }
-
-    private void row(List<List<String>> cells, int[] widths, List<Table.Column> columns) {
-        int height = cells.stream().mapToInt(List::size).max().orElse(0);
-        for (int k = 0; k < height; k++) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                String part = k < cells.get(i).size() ? cells.get(i).get(k) : "";
-                String space = " ".repeat(widths[i] - VisibleText.width(part));
-                line.append(i == 0 ? "" : "  ").append(columns.get(i).numbers() ? space + part : part + space);
-            }
-            line(line.toString());
         }
     }
 
@@ -121,7 +76,7 @@ final class TextWriter extends BlockWriter {
     }
 
     /** The words in lines of at most that width where they can be broken; one empty line for none. */
-    private static List<String> lines(String words, int width) {
+    static List<String> lines(String words, int width) {
         if (VisibleText.width(words) <= width) {
             return List.of(words);
         }

@@ -267,8 +267,12 @@ final class TimeAllocation {
         if (stated.isPresent()) {
             return stated.get();
         }
-        return setting.benchmarks()
-                .interest(facts.get(DISCOUNT), facts)
-                .rate(setting.currency().toString(), agreed, life);
+        boolean own = !new Uncreditworthiness(facts, setting).foundIn(agreed);
+        LendingRates.Asked asked =
+                new LendingRates.Asked(setting.currency().toString(), agreed, agreed, life, true, false, own);
+        LendingRates.Quote quote =
+                setting.benchmarks().lending(facts.get(DISCOUNT), facts).quote(asked);
+        OwnLoans.write(Map.of(asked, quote), outline);
+        return quote.rate();
     }
 }
