@@ -8,6 +8,8 @@ final class Axes {
     private static final int MOST_TICKS = 9;
     private static final double GAP = 14;
     private static final double TICK = 4;
+    /** Far enough below that the lowest number beside the plot has room. */
+    private static final double DROP = 3;
 
     private Axes() {}
 
@@ -28,12 +30,12 @@ final class Axes {
             sheet.centre(
                     text,
                     Math.min(Math.max(x, Frame.MARGIN + half), sheet.width() - Frame.MARGIN - half),
-                    y + 1 + TextStyle.SMALL.ascent(),
+                    y + DROP + TextStyle.SMALL.ascent(),
                     TextStyle.SMALL,
                     Palette.INK);
         }
         sheet.line(ruler.from(), bottom, ruler.to(), bottom, Palette.AXIS, Palette.THIN);
-        y += 1 + TextStyle.SMALL.leading() + 3;
+        y += DROP + TextStyle.SMALL.leading() + 2;
         List<String> label = sheet.lettering().wrap(axis.text(), TextStyle.SMALL, sheet.width() - 2 * Frame.MARGIN);
         for (String line : label) {
             double length = sheet.length(line, TextStyle.SMALL);

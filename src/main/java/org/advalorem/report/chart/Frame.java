@@ -7,6 +7,8 @@ import java.util.List;
 final class Frame {
     static final double WIDTH = 700;
     static final double MARGIN = 22;
+    /** No plot is narrower, however wide the words and numbers beside it are. */
+    static final double LEAST_PLOT = 180;
 
     private static final double GAP = 4;
     private static final double KEY_GAP = 20;

@@ -16,13 +16,6 @@ final class IntervalsPainter {
 
     static void paint(IntervalsChart chart, Sheet sheet) {
         int kinds = chart.kinds().size();
-        double y = Frame.head(sheet, chart.caption());
-        List<Frame.Entry> key = new ArrayList<>();
-        for (int kind = 0; kind < kinds; kind++) {
-            key.add(new Frame.Entry(
-                    Frame.bar(sheet, Look.of(kind)), chart.kinds().get(kind)));
-        }
-        y = Frame.key(sheet, key, y);
         Rows rows = new Rows(
                 sheet, chart.bars().stream().map(IntervalsChart.Bar::label).toList());
         double column = chart.bars().stream()
@@ -30,6 +23,14 @@ final class IntervalsPainter {
                 .mapToDouble(estimate -> sheet.length(text(chart, estimate), TextStyle.SMALL))
                 .max()
                 .orElse(0);
+        sheet.widen(rows.left() + Frame.LEAST_PLOT + column + GAP + Frame.MARGIN);
+        double y = Frame.head(sheet, chart.caption());
+        List<Frame.Entry> key = new ArrayList<>();
+        for (int kind = 0; kind < kinds; kind++) {
+            key.add(new Frame.Entry(
+                    Frame.bar(sheet, Look.of(kind)), chart.kinds().get(kind)));
+        }
+        y = Frame.key(sheet, key, y);
         double right = sheet.width() - Frame.MARGIN;
         Ruler ruler = Ruler.over(chart.bars().stream()
                         .flatMap(bar -> bar.estimates().stream())

@@ -1,70 +1,98 @@
 package org.advalorem.report.chart;
 
-import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.Shape;
-import java.awt.font.FontRenderContext;
-import java.awt.font.GlyphVector;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.GlyphData;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Letters as outlines of one font that comes with the program, Liberation Sans: widths, and so the whole layout, do not
- * depend on what the machine has. Characters that it lacks are taken from the machine's own fonts if it has them.
+ * Letters as outlines of one font that comes with the program, Liberation Sans, read without the machine's help: widths,
+ * and so the whole layout, are the same everywhere, and Java's own fonts, which need libraries of the system, are never
+ * touched. A character that the font lacks is drawn as an empty box.
  */
 final class Lettering {
-    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final String REGULAR = "/liberation/LiberationSans-Regular.ttf";
     private static final String BOLD = "/liberation/LiberationSans-Bold.ttf";
 
-    private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
-    private final Map<TextStyle, Map<String, Double>> widths = new EnumMap<>(TextStyle.class);
+    /** One font file, with what was asked of it. */
+    private static final class Face {
+        private final TrueTypeFont font;
+        private final CmapLookup characters;
+        private final double unit;
+        private final Map<Integer, Double> widths = new HashMap<>();
 
-    private Lettering(Font regular, Font bold) {
-        for (TextStyle style : TextStyle.values()) {
-            fonts.put(style, (style.bold() ? bold : regular).deriveFont(style.size()));
+        Face(TrueTypeFont font) throws IOException {
+            this.font = font;
+            characters = font.getUnicodeCmapLookup();
+            unit = 1.0 / font.getUnitsPerEm();
         }
+
+        boolean has(int code) {
+            return characters.getGlyphId(code) != 0;
+        }
+
+        /** The width for a size of one. */
+        double width(int code) {
+            return widths.computeIfAbsent(code, this::read);
+        }
+
+        private double read(int code) {
+            try {
+                return font.getAdvanceWidth(characters.getGlyphId(code)) * unit;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The outline for a size of one, upside down as fonts have it. */
+        Shape outline(int code) {
+            try {
+                @Nullable GlyphData glyph = font.getGlyph().getGlyph(characters.getGlyphId(code));
+                return glyph == null ? new Path2D.Double() : glyph.getPath();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private final Face regular;
+    private final Face bold;
+
+    private Lettering(Face regular, Face bold) {
+        this.regular = regular;
+        this.bold = bold;
     }
 
     /**
      * Reads the font.
      *
-     * @throws IOException when this Java cannot work with fonts at all
+     * @throws IOException when it is not among the libraries
      */
     static Lettering load() throws IOException {
-        try {
-            Lettering lettering = new Lettering(read(REGULAR), read(BOLD));
-            lettering.width("0", TextStyle.BODY);
-            return lettering;
-        } catch (LinkageError | InternalError | RuntimeException e) {
-            throw new IOException(
-                    "this Java cannot draw letters (" + e
-                            + "); it needs the libraries fontconfig and freetype, on Debian"
-                            + " and Ubuntu: apt-get install fontconfig",
-                    e);
-        }
+        return new Lettering(read(false), read(true));
     }
 
-    private static Font read(String resource) throws IOException {
-        try (InputStream file = open(resource)) {
-            return Font.createFont(Font.TRUETYPE_FONT, file);
-        } catch (FontFormatException e) {
-            throw new IOException("the font (" + resource + ") cannot be read: " + e.getMessage(), e);
+    private static Face read(boolean bold) throws IOException {
+        try (InputStream file = open(bold)) {
+            return new Face(new TTFParser().parse(new RandomAccessReadBuffer(file)));
         }
     }
 
     /** The file of the regular or bold font. */
     static InputStream open(boolean bold) throws IOException {
-        return open(bold ? BOLD : REGULAR);
-    }
-
-    private static InputStream open(String resource) throws IOException {
+        String resource = bold ? BOLD : REGULAR;
         InputStream file = Lettering.class.getResourceAsStream(resource);
         if (file == null) {
             throw new IOException("the font (" + resource + ") is not among the libraries");
@@ -72,71 +100,36 @@ final class Lettering {
         return file;
     }
 
-    Font font(TextStyle style) {
-        Font font = fonts.get(style);
-        if (font == null) {
-            throw new IllegalStateException("There is no font for " + style);
-        }
-        return font;
+    private Face face(TextStyle style) {
+        return style.bold() ? bold : regular;
     }
 
     /** Whether the font has every character of the text. */
     boolean isComplete(String text, TextStyle style) {
-        return font(style).canDisplayUpTo(text) < 0;
+        return text.codePoints().allMatch(face(style)::has);
     }
 
     double width(String text, TextStyle style) {
-        return widths.computeIfAbsent(style, absent -> new HashMap<>())
-                .computeIfAbsent(text, absent -> measured(text, style));
-    }
-
-    private double measured(String text, TextStyle style) {
         double width = 0;
-        for (GlyphVector run : runs(text, style)) {
-            width += run.getLogicalBounds().getWidth();
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            width += face(style).width(text.codePointAt(i));
         }
-        return width;
+        return width * style.size();
     }
 
     /** The text as a shape whose baseline starts at the origin. */
     Shape outline(String text, TextStyle style) {
+        Face face = face(style);
         Path2D outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
         double at = 0;
-        for (GlyphVector run : runs(text, style)) {
-            outline.append(run.getOutline((float) at, 0), false);
-            at += run.getLogicalBounds().getWidth();
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int code = text.codePointAt(i);
+            double scale = face.unit * style.size();
+            outline.append(
+                    new AffineTransform(scale, 0, 0, -scale, at, 0).createTransformedShape(face.outline(code)), false);
+            at += face.width(code) * style.size();
         }
         return outline;
-    }
-
-    private List<GlyphVector> runs(String text, TextStyle style) {
-        Font own = font(style);
-        List<GlyphVector> runs = new ArrayList<>();
-        int start = 0;
-        while (start < text.length()) {
-            int missing = own.canDisplayUpTo(text.substring(start));
-            int end = missing < 0 ? text.length() : start + missing;
-            if (end == start) {
-                end = start + Character.charCount(text.codePointAt(start));
-                runs.add(other(text.substring(start, end), style));
-            } else {
-                runs.add(own.createGlyphVector(CONTEXT, text.substring(start, end)));
-            }
-            start = end;
-        }
-        return runs;
-    }
-
-    private GlyphVector other(String character, TextStyle style) {
-        try {
-            Font machine = new Font(Font.SANS_SERIF, style.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont(style.size());
-            if (machine.canDisplayUpTo(character) < 0) {
-                return machine.createGlyphVector(CONTEXT, character);
-            }
-        } catch (InternalError | RuntimeException e) {
-            // no font but our own: its sign for a missing character tells that there is one
-        }
-        return font(style).createGlyphVector(CONTEXT, character);
     }
 
     /** The text in lines no wider than that; breaks at blanks, behind the joints of an address, or where it must. */

@@ -33,7 +33,7 @@ final class PngFile {
             graphics.setPaint(Palette.PAPER);
             graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
             graphics.scale(scale, scale);
-            sheet.paint(graphics, Sheet.Letters.OUTLINES);
+            sheet.paint(graphics);
         } finally {
             graphics.dispose();
         }

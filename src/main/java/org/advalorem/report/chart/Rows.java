@@ -32,7 +32,7 @@ final class Rows {
                 .mapToDouble(text -> sheet.length(text, TextStyle.BODY))
                 .max()
                 .orElse(0);
-        return Math.min((sheet.width() - 2 * Frame.MARGIN) * SHARE, widest + 0.5);
+        return Math.min((Frame.WIDTH - 2 * Frame.MARGIN) * SHARE, widest + 0.5);
     }
 
     /** Where the rows may begin on the left. */

@@ -34,16 +34,8 @@ final class Sheet {
     record Label(String text, TextStyle style, Color color, double x, double y, boolean upright, Rectangle2D box)
             implements Piece {}
 
-    /** How letters reach the paper. */
-    enum Letters {
-        /** As outlines, the same wherever they are looked at. */
-        OUTLINES,
-        /** As text in a font that the file brings along, so that it can be searched and copied. */
-        TEXT
-    }
-
     private final Lettering lettering;
-    private final double width;
+    private double width;
     private double height;
     private final List<Piece> pieces = new ArrayList<>();
 
@@ -62,6 +54,11 @@ final class Sheet {
 
     double height() {
         return height;
+    }
+
+    /** Makes the sheet at least that wide; before anything is drawn on it. */
+    void widen(double least) {
+        width = Math.max(width, Math.ceil(least));
     }
 
     /** Makes the sheet at least that long. */
@@ -159,7 +156,7 @@ final class Sheet {
     }
 
     /** Paints everything on white. */
-    void paint(Graphics2D graphics, Letters letters) {
+    void paint(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setPaint(Palette.PAPER);
@@ -173,24 +170,19 @@ final class Sheet {
                 graphics.setStroke(stroked.stroke());
                 graphics.draw(stroked.shape());
             } else if (piece instanceof Label label) {
-                paint(label, graphics, letters);
+                paint(label, graphics);
             }
         }
     }
 
-    private void paint(Label label, Graphics2D graphics, Letters letters) {
+    private void paint(Label label, Graphics2D graphics) {
         AffineTransform before = graphics.getTransform();
         graphics.setPaint(label.color());
         graphics.translate(label.x(), label.y());
         if (label.upright()) {
             graphics.rotate(-Math.PI / 2);
         }
-        if (letters == Letters.TEXT && lettering.isComplete(label.text(), label.style())) {
-            graphics.setFont(lettering.font(label.style()));
-            graphics.drawString(label.text(), 0f, 0f);
-        } else {
-            graphics.fill(lettering.outline(label.text(), label.style()));
-        }
+        graphics.fill(lettering.outline(label.text(), label.style()));
         graphics.setTransform(before);
     }
 }

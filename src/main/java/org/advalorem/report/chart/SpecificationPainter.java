@@ -14,6 +14,7 @@ final class SpecificationPainter {
     private static final double NUMBER_GAP = 8;
     private static final double GAP = 6;
     private static final double CLOSE = 4;
+    private static final double WIDEST = 14;
 
     private final SpecificationChart chart;
     private final Sheet sheet;
@@ -136,7 +137,7 @@ final class SpecificationPainter {
 
     /** One sign for each specification that takes the position; where they stand close, neighbours are one bar. */
     private void marks(int issue, int position, double left, double step, double middle) {
-        double width = step < CLOSE ? step : step * 0.72;
+        double width = step < CLOSE ? step : Math.min(step * 0.72, WIDEST);
         int k = 0;
         while (k < order.size()) {
             int end = k;

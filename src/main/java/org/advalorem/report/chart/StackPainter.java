@@ -10,6 +10,7 @@ import java.util.stream.DoubleStream;
 final class StackPainter {
     private static final double BAR = 13;
     private static final double GAP = 8;
+    private static final double DISTANT = 4;
 
     private final StackChart chart;
     private final Sheet sheet;
@@ -29,23 +30,6 @@ final class StackPainter {
     }
 
     private void paint() {
-        double y = Frame.head(sheet, chart.caption());
-        if (notes.size() > 1) {
-            List<Frame.Entry> key = new ArrayList<>();
-            for (int i = 0; i < notes.size(); i++) {
-                key.add(new Frame.Entry(
-                        Frame.bar(sheet, look(i)), notes.get(i).isEmpty() ? "other programs" : notes.get(i)));
-            }
-            y = Frame.key(sheet, key, y) + 4;
-        }
-        Ruler range = Ruler.over(chart.stacks().stream().flatMapToDouble(StackPainter::levels))
-                .withZero();
-        for (StackChart.Stack stack : chart.stacks()) {
-            for (Mark threshold : stack.thresholds()) {
-                range = range.withNear(threshold.value());
-            }
-        }
-        range = range.padded(0.03);
         double column = chart.stacks().stream()
                 .flatMapToDouble(stack -> DoubleStream.concat(
                         DoubleStream.of(stack.total().value()),
@@ -56,11 +40,52 @@ final class StackPainter {
         List<String> all = new ArrayList<>();
         chart.stacks().forEach(stack -> all.addAll(labels(stack)));
         double width = Rows.width(sheet, all);
-        Ruler ruler = range.on(new Rows(sheet, all, width).left(), sheet.width() - Frame.MARGIN - column - GAP);
-        for (StackChart.Stack stack : chart.stacks()) {
-            y = panel(stack, width, ruler, y) + 14;
+        double left = new Rows(sheet, all, width).left();
+        sheet.widen(left + Frame.LEAST_PLOT + column + GAP + Frame.MARGIN);
+        double y = Frame.head(sheet, chart.caption());
+        if (notes.size() > 1) {
+            List<Frame.Entry> key = new ArrayList<>();
+            for (int i = 0; i < notes.size(); i++) {
+                key.add(new Frame.Entry(
+                        Frame.bar(sheet, look(i)), notes.get(i).isEmpty() ? "other programs" : notes.get(i)));
+            }
+            y = Frame.key(sheet, key, y) + 4;
+        }
+        List<Ruler> ranges = ranges();
+        boolean common = common(ranges);
+        if (!common) {
+            y = sheet.paragraph(
+                            List.of("Each company has its own scale."), Frame.MARGIN, y, TextStyle.SMALL, Palette.MUTED)
+                    + 8;
+        }
+        double right = sheet.width() - Frame.MARGIN - column - GAP;
+        for (int i = 0; i < ranges.size(); i++) {
+            Ruler ruler = (common ? widest(ranges) : ranges.get(i)).padded(0.03).on(left, right);
+            y = panel(chart.stacks().get(i), width, ruler, y) + 14;
         }
         Frame.foot(sheet, chart.caption(), y - 14);
+    }
+
+    private List<Ruler> ranges() {
+        List<Ruler> ranges = new ArrayList<>();
+        for (StackChart.Stack stack : chart.stacks()) {
+            Ruler range = Ruler.over(levels(stack)).withZero();
+            for (Mark threshold : stack.thresholds()) {
+                range = range.withNear(threshold.value());
+            }
+            ranges.add(range);
+        }
+        return ranges;
+    }
+
+    /** One scale for all companies lets their rates be compared; not if it makes the programs of one too small to see. */
+    private static boolean common(List<Ruler> ranges) {
+        Ruler widest = widest(ranges);
+        return ranges.stream().allMatch(range -> range.high() - range.low() > (widest.high() - widest.low()) / DISTANT);
+    }
+
+    private static Ruler widest(List<Ruler> ranges) {
+        return Ruler.over(ranges.stream().flatMapToDouble(range -> DoubleStream.of(range.low(), range.high())));
     }
 
     private static List<String> labels(StackChart.Stack stack) {

@@ -1,5 +1,6 @@
 package org.advalorem.report.chart;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -24,6 +25,11 @@ final class TornadoPainter {
     }
 
     private void paint() {
+        Rows rows = new Rows(
+                sheet, chart.bars().stream().map(TornadoChart.Bar::label).toList());
+        double column = column();
+        double ends = endWidth();
+        sheet.widen(rows.left() + Frame.LEAST_PLOT + 2 * (ends + column) + 7 * GAP + Frame.MARGIN);
         double y = Frame.head(sheet, chart.caption());
         y = Frame.key(
                 sheet,
@@ -31,11 +37,7 @@ final class TornadoPainter {
                         new Frame.Entry(Frame.bar(sheet, Look.LIGHT), "input at its low value"),
                         new Frame.Entry(Frame.bar(sheet, Look.DARK), "input at its high value")),
                 y);
-        Rows rows = new Rows(
-                sheet, chart.bars().stream().map(TornadoChart.Bar::label).toList());
-        double column = column();
         double right = sheet.width() - Frame.MARGIN;
-        double ends = endWidth();
         double from = rows.left() + ends + 2 * GAP;
         double to = right - 2 * (column + GAP) - ends - 3 * GAP;
         Ruler ruler = Ruler.over(DoubleStream.concat(
@@ -58,10 +60,15 @@ final class TornadoPainter {
         double end = Axes.below(sheet, chart.rate(), ruler, top, bottom);
         double at = top + 2;
         for (int i = 0; i < chart.bars().size(); i++) {
-            row(i, rows, at + heights.get(i) / 2, ruler, ends);
+            row(i, rows, at + heights.get(i) / 2, ruler);
             at += heights.get(i);
         }
         flags.draw(top, bottom);
+        at = top + 2;
+        for (int i = 0; i < chart.bars().size(); i++) {
+            ends(chart.bars().get(i), at + heights.get(i) / 2, ruler, ends);
+            at += heights.get(i);
+        }
         Frame.foot(sheet, chart.caption(), end);
     }
 
@@ -84,7 +91,7 @@ final class TornadoPainter {
                 .mapToDouble(text -> sheet.length(text, TextStyle.SMALL))
                 .max()
                 .orElse(0);
-        return Math.min(widest + 0.5, sheet.width() * END_SHARE);
+        return Math.min(widest + 0.5, Frame.WIDTH * END_SHARE);
     }
 
     private List<Double> heights(Rows rows, double ends) {
@@ -103,7 +110,7 @@ final class TornadoPainter {
         return sheet.lettering().wrap(text, TextStyle.SMALL, width);
     }
 
-    private void row(int i, Rows rows, double middle, Ruler ruler, double ends) {
+    private void row(int i, Rows rows, double middle, Ruler ruler) {
         TornadoChart.Bar bar = chart.bars().get(i);
         rows.label(i, middle, TextStyle.BODY);
         double base = ruler.at(chart.base());
@@ -118,15 +125,22 @@ final class TornadoPainter {
             bar(low, base, middle, BAR, Look.LIGHT);
             bar(high, base, middle, BAR, Look.DARK);
         }
+        double edge = sheet.width() - Frame.MARGIN;
+        sheet.right(
+                value(bar.lowRate()), edge - column() - GAP * 2, Rows.baseline(middle), TextStyle.BODY, Palette.INK);
+        sheet.right(value(bar.highRate()), edge, Rows.baseline(middle), TextStyle.BODY, Palette.INK);
+    }
+
+    /** What the input is at either end; over the lines, so that none runs through a word. */
+    private void ends(TornadoChart.Bar bar, double middle, Ruler ruler, double ends) {
+        double base = ruler.at(chart.base());
+        double low = ruler.at(bar.lowRate());
+        double high = ruler.at(bar.highRate());
         boolean lowLeft = low <= high;
         double left = Math.min(Math.min(low, high), base) - GAP;
         double right = Math.max(Math.max(low, high), base) + GAP;
         end(lowLeft ? bar.lowText() : bar.highText(), left, middle, ends, true);
         end(lowLeft ? bar.highText() : bar.lowText(), right, middle, ends, false);
-        double edge = sheet.width() - Frame.MARGIN;
-        sheet.right(
-                value(bar.lowRate()), edge - column() - GAP * 2, Rows.baseline(middle), TextStyle.BODY, Palette.INK);
-        sheet.right(value(bar.highRate()), edge, Rows.baseline(middle), TextStyle.BODY, Palette.INK);
     }
 
     private void bar(double end, double base, double middle, double height, Look look) {
@@ -141,6 +155,10 @@ final class TornadoPainter {
         double y = middle - lines.size() * TextStyle.SMALL.leading() / 2;
         for (String line : lines) {
             double baseline = y + TextStyle.SMALL.leading() / 2 + TextStyle.SMALL.size() * 0.35;
+            double length = sheet.length(line, TextStyle.SMALL);
+            sheet.fill(
+                    new Rectangle2D.Double(leftwards ? x - length : x, y, length, TextStyle.SMALL.leading()),
+                    Palette.PAPER);
             if (leftwards) {
                 sheet.right(line, x, baseline, TextStyle.SMALL, Palette.MUTED);
             } else {

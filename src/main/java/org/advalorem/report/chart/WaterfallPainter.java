@@ -30,6 +30,12 @@ final class WaterfallPainter {
         numbers.add(NumberText.value(chart.end().value(), chart.rate().scale()));
         levels.add(chart.end().value());
 
+        Rows rows = new Rows(sheet, labels);
+        double column = numbers.stream()
+                .mapToDouble(number -> sheet.length(number, TextStyle.STRONG))
+                .max()
+                .orElse(0);
+        sheet.widen(rows.left() + Frame.LEAST_PLOT + column + GAP + Frame.MARGIN);
         double y = Frame.head(sheet, chart.caption());
         y = Frame.key(
                 sheet,
@@ -38,11 +44,6 @@ final class WaterfallPainter {
                         new Frame.Entry(Frame.bar(sheet, DOWN), "lowers the rate"),
                         new Frame.Entry(Frame.bar(sheet, Look.TOTAL), "rate")),
                 y);
-        Rows rows = new Rows(sheet, labels);
-        double column = numbers.stream()
-                .mapToDouble(number -> sheet.length(number, TextStyle.STRONG))
-                .max()
-                .orElse(0);
         double right = sheet.width() - Frame.MARGIN;
         Ruler ruler =
                 Ruler.over(levels.stream().mapToDouble(Double::doubleValue)).withZero();
