@@ -85,8 +85,11 @@ final class Flags {
         for (Placed flag : placed()) {
             double y = top - flag.lane() * LANE;
             if (flag.inside()) {
-                // White below the dark dashes: they are seen on every bar.
-                sheet.line(flag.line(), top, flag.line(), bottom, Palette.PAPER, BACKING);
+                if (flag.flag().style() == TextStyle.STRONG) {
+                    // White below a threshold's dashes: they are seen on every bar. The base has none: bars may be
+                    // tiny.
+                    sheet.line(flag.line(), top, flag.line(), bottom, Palette.PAPER, BACKING);
+                }
                 sheet.line(
                         flag.line(),
                         y - LANE + 3,
