@@ -19,14 +19,14 @@ final class Header {
                 proceeding(determination.proceeding()),
                 "Regulation as of " + determination.proceeding().regime() + ": "
                         + determination.proceeding().regimeReason() + ".",
-                source(scenario)));
+                scenario.source()));
     }
 
     /** The comment lines above a CSV table. */
     static List<String> comments(EvaluatedScenario scenario) {
         List<String> comments = new ArrayList<>(watermark(scenario.determination()));
         comments.add(scenario.determination().title());
-        comments.add(source(scenario));
+        comments.add(scenario.source());
         return comments;
     }
 
@@ -49,14 +49,6 @@ final class Header {
         return "advalorem "
                 + Optional.ofNullable(Header.class.getPackage().getImplementationVersion())
                         .orElse("(development)");
-    }
-
-    private static String source(EvaluatedScenario scenario) {
-        StringBuilder source = new StringBuilder("Scenario: ").append(scenario.file());
-        scenario.settings().forEach(setting -> source.append(" --set ").append(setting));
-        scenario.hash()
-                .ifPresent(hash -> source.append(" (content ").append(hash).append(')'));
-        return source.toString();
     }
 
     /** The objects {@code scenario} and {@code proceeding}. */
