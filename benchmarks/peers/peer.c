@@ -166,24 +166,11 @@ static void normalQuantiles(const double *restrict u, double mean, double deviat
     for (int i = 0; i < BLOCK; i++) {
         out[i] = mean + deviation * central(u[i] - 0.5);
     }
-#ifdef BRANCH_FOR_TAILS
     for (int i = 0; i < BLOCK; i++) {
         if (fabs(u[i] - 0.5) > 0.49) {
             out[i] = mean + deviation * tail(u[i]);
         }
     }
-#else
-    for (int start = 0; start < BLOCK; start += 64) {
-        uint64_t tails = 0;
-        for (int i = 0; i < 64; i++) {
-            tails |= (uint64_t) (fabs(u[start + i] - 0.5) > 0.49) << i;
-        }
-        for (; tails; tails &= tails - 1) {
-            int i = start + __builtin_ctzll(tails);
-            out[i] = mean + deviation * tail(u[i]);
-        }
-    }
-#endif
 }
 
 static double u[BLOCK] __attribute__((aligned(64)));
