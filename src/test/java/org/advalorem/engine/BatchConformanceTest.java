@@ -86,7 +86,7 @@ final class BatchConformanceTest {
     @Test
     void everyTermOfRandomCalculationsWithinRanges() {
         int draws = 30;
-        int settled = 0;
+        long settled = 0;
         for (long seed = SEED; seed < SEED + 600; seed++) {
             Calculation calculation = RandomCalculations.withRequirements(seed, 60);
             SplittableRandom random = new SplittableRandom(seed);

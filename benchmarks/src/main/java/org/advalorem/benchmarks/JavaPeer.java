@@ -1,6 +1,8 @@
 package org.advalorem.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -29,6 +31,8 @@ import org.advalorem.uncertainty.Triangular;
  * JavaPeer write FOLDER            draws.bin, rates.bin (columns of doubles, little-endian) and model.txt
  * JavaPeer measure FOLDER TURNS    one line of JSON for each measure, after a check against rates.bin
  * JavaPeer threads DRAWS PAIRS     one thread and two, in turns
+ * JavaPeer graphs                  the batch reader over plain evaluation, on three calculations
+ * JavaPeer records                 a million purchase records
  * </pre>
  */
 public final class JavaPeer {
@@ -37,13 +41,15 @@ public final class JavaPeer {
     private static final int VALUES_CHECKED = 500;
     private static final double AGREEMENT = 1e-9;
     private static final double TURN_MILLISECONDS = 40;
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final Loaded loaded = Loaded.read(ReferenceModel.SCENARIO);
     private final ReferenceModel model = ReferenceModel.read(ReferenceModel.SCENARIO.getParent());
     private final BatchPlan plan = loaded.plan(ReferenceModel.RESULT);
     private final Design design = MonteCarlo.of(SEED, loaded.addresses());
 
-    private JavaPeer() throws IOException {}
+    private JavaPeer() {}
 
     public static void main(String[] arguments) throws IOException {
         JavaPeer peer = new JavaPeer();
@@ -51,7 +57,9 @@ public final class JavaPeer {
             case "write" -> peer.write(Path.of(arguments[1]));
             case "measure" -> peer.measure(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             case "threads" -> peer.threads(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
-            default -> throw new IllegalArgumentException("Expected write, measure or threads.");
+            case "graphs" -> Graphs.measure();
+            case "records" -> Records.measure();
+            default -> throw new IllegalArgumentException("Expected write, measure, threads, graphs or records.");
         }
     }
 
@@ -67,7 +75,11 @@ public final class JavaPeer {
         }
         double[] rates = new double[DRAWS];
         plan.worker()
-                .run(0, DRAWS, copied(draws), (first, n, outputs) -> System.arraycopy(outputs[0], 0, rates, (int) first, n));
+                .run(
+                        0,
+                        DRAWS,
+                        copied(draws),
+                        (first, n, outputs) -> System.arraycopy(outputs[0], 0, rates, (int) first, n));
         for (int i = 0; i < VALUES_CHECKED; i++) {
             Map<String, Double> inputs = new LinkedHashMap<>();
             for (int k = 0; k < draws.length; k++) {
@@ -79,7 +91,8 @@ public final class JavaPeer {
             }
         }
         Files.createDirectories(folder);
-        ByteBuffer bytes = ByteBuffer.allocate(draws.length * DRAWS * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(draws.length * DRAWS * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (double[] column : draws) {
             for (double number : column) {
                 bytes.putDouble(number);
@@ -104,7 +117,8 @@ public final class JavaPeer {
         line(text, "verified", model.verifiedGrant);
         for (int k = 0; k < ReferenceModel.INPUTS; k++) {
             // the key of a counter-based stream is what its first number is mixed from; see RandomStream
-            long key = Unmixed.key(RandomStream.of(SEED, loaded.addresses().get(k)).bits(0));
+            long key =
+                    Unmixed.key(RandomStream.of(SEED, loaded.addresses().get(k)).bits(0));
             if (loaded.variations().get(k).distribution() instanceof Triangular t) {
                 line(text, "triangular " + Long.toUnsignedString(key), t.low(), t.mode(), t.high());
             } else if (loaded.variations().get(k).distribution() instanceof Normal normal) {
@@ -146,7 +160,11 @@ public final class JavaPeer {
         model.fused(draws, whole, got, DRAWS);
         double fused = difference(got, rates);
         plan.worker()
-                .run(0, DRAWS, copied(draws), (first, n, outputs) -> System.arraycopy(outputs[0], 0, got, (int) first, n));
+                .run(
+                        0,
+                        DRAWS,
+                        copied(draws),
+                        (first, n, outputs) -> System.arraycopy(outputs[0], 0, got, (int) first, n));
         double batch = difference(got, rates);
 
         for (int size : new int[] {512, 1024}) {
@@ -155,7 +173,7 @@ public final class JavaPeer {
             double[] out = ReferenceModel.aligned(size);
             watch.add("model fused " + size, n -> repeat(n, size, () -> model.fused(block, buffers, out, size)));
             if (size == 512) {
-                watch.add("model per-draw " + size, n -> repeat(n, size, () -> model.perDraw(block, x, out, size)));
+                watch.add("model per-draw", n -> repeat(n, size, () -> model.perDraw(block, x, out, size)));
             }
         }
         BatchWorker worker = plan.worker();
@@ -201,7 +219,7 @@ public final class JavaPeer {
         }
     }
 
-    private static String json(String name, double nanoseconds, double difference) {
+    static String json(String name, double nanoseconds, double difference) {
         return String.format(
                 Locale.ROOT,
                 "{\"measure\": \"%s\", \"ns\": %.4f, \"difference\": %.3e}",
@@ -245,7 +263,7 @@ public final class JavaPeer {
     }
 
     /** The same numbers in every block. */
-    private static BlockSource held(double[][] columns) {
+    static BlockSource held(double[][] columns) {
         return new BlockSource() {
             @Override
             public void fill(int column, long first, int n, double[] out) {
@@ -285,10 +303,13 @@ public final class JavaPeer {
         for (int pair = -2; pair < pairs; pair++) {
             for (int threads = 1; threads <= 2; threads++) {
                 long start = System.nanoTime();
+                long worked = PROCESS.getProcessCpuTime();
                 run(draws, threads, sink);
                 double time = (double) (System.nanoTime() - start) / draws;
+                double work = (double) (PROCESS.getProcessCpuTime() - worked) / draws;
                 if (pair >= 0) {
                     System.out.println(json("threads " + threads, time, 0));
+                    System.out.println(json("work of threads " + threads, work, 0));
                 }
             }
         }
@@ -325,5 +346,4 @@ public final class JavaPeer {
             return x;
         }
     }
-
 }

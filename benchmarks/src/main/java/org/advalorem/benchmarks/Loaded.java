@@ -41,8 +41,7 @@ record Loaded(Determination determination, List<String> addresses, List<Variatio
         if (scenario.tree().entries().get("uncertain") instanceof Given.Mapping uncertain) {
             for (Map.Entry<String, Given> entry : uncertain.entries().entrySet()) {
                 addresses.add(entry.getKey());
-                variations.add(
-                        Variation.parse(((Given.Scalar) entry.getValue()).text(), Loaded::noSample));
+                variations.add(Variation.parse(((Given.Scalar) entry.getValue()).text(), Loaded::noSample));
             }
         }
         return new Loaded(determination, addresses, variations);
@@ -76,6 +75,8 @@ record Loaded(Determination determination, List<String> addresses, List<Variatio
             varied.add(Varied.replaced(calculation(), addresses.get(i)).within(least - margin, most + margin));
         }
         return BatchPlan.of(
-                calculation(), varied, List.of(results).stream().map(this::result).toList());
+                calculation(),
+                varied,
+                List.of(results).stream().map(this::result).toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.advalorem.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ final class ReferenceModel {
     }
 
     /** The model over the folder of the scenario. */
-    static ReferenceModel read(Path folder) throws IOException {
+    static ReferenceModel read(Path folder) {
         Map<String, double[]> loans = new LinkedHashMap<>();
         for (String[] row : rows(folder.resolve("loans.csv"))) {
             double[] loan = loans.computeIfAbsent(row[0], name -> new double[2]);
@@ -81,11 +82,15 @@ final class ReferenceModel {
         return model;
     }
 
-    private static List<String[]> rows(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .toList();
+    private static List<String[]> rows(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The obvious loop: one draw at a time. */

@@ -14,8 +14,7 @@ final class Sampling implements BlockSource {
 
     Sampling(Design design, List<Variation> variations) {
         this.design = design;
-        this.distributions =
-                variations.stream().map(Variation::distribution).toArray(Distribution[]::new);
+        this.distributions = variations.stream().map(Variation::distribution).toArray(Distribution[]::new);
     }
 
     @Override
