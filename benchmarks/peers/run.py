@@ -187,7 +187,7 @@ def main():
                 results.add(lines(java("threads", "2000000", "5")))
                 results.add(lines(java("graphs")))
                 results.add(lines(java("records")))
-    report(results, options.rounds, Path(options.python).name, missing,
+    report(results, options.rounds, options.python, missing,
            [a for a in sys.argv[1:] if not a.startswith(("--python", "/"))])
     print((BENCHMARKS / "RESULTS.md").read_text())
 
