@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -179,11 +178,6 @@ public final class CalculationBuilder {
     /** The outline to write lines into. */
     public OutlineBuilder outline() {
         return outline;
-    }
-
-    /** The input of that address, when it was read. */
-    public Optional<Term> find(String address) {
-        return Optional.ofNullable(inputs.get(address));
     }
 
     /** The finished calculation. */

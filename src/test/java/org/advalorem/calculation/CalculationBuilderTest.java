@@ -144,7 +144,6 @@ final class CalculationBuilderTest {
         assertThat(builder.build().inputs().keySet()).containsExactly("benefit", "sales");
         assertThat(builder.build().input("sales")).containsSame(sales);
         assertThat(builder.build().input("else")).isEmpty();
-        assertThat(builder.find("sales")).containsSame(sales);
     }
 
     @Test
@@ -195,6 +194,38 @@ final class CalculationBuilderTest {
                                                 new Outline.Line("Benefit", benefit, Authority.law("19 CFR 351.503")),
                                                 new Outline.Note("Late, but in its section."))),
                                 new Outline.Section("Second", List.of(new Outline.Note("A finding."))))));
+    }
+
+    @Test
+    void tablesStandInTheOutlineWithTheirCells() {
+        Authority authority = Authority.derived("sum");
+        List<Outline.Cell> row = List.of(Outline.words("L1"), Outline.quantity(benefit));
+        builder.outline().table("Loans", List.of("loan", "benefit"), List.of(row), authority);
+
+        Outline.Table table = (Outline.Table) builder.build().outline().items().get(0);
+        assertThat(table.title()).isEqualTo("Loans");
+        assertThat(table.columns()).containsExactly("loan", "benefit");
+        assertThat(table.rows()).containsExactly(List.of(new Outline.Words("L1"), new Outline.Quantity(benefit)));
+        assertThat(table.authority()).isEqualTo(authority);
+    }
+
+    @Test
+    void aLineGivesItsTermBack() {
+        assertThat(builder.outline().line("Benefit", benefit, Authority.derived("stated")))
+                .isSameAs(benefit);
+    }
+
+    @Test
+    void theSameRequirementCountsOnce() {
+        Term condition = benefit.less(sales);
+        builder.require(condition, "The benefit is too large.");
+        builder.require(benefit.less(sales), "The benefit is too large.");
+        builder.require(condition, "Another message.");
+
+        assertThat(builder.build().requirements())
+                .containsExactly(
+                        new Requirement(condition, "The benefit is too large."),
+                        new Requirement(condition, "Another message."));
     }
 
     @Test
