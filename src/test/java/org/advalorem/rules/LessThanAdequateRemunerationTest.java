@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.advalorem.facts.Given;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +199,7 @@ final class LessThanAdequateRemunerationTest {
                         + " this column is added up. Write {scale: 1.05}.");
     }
 
+    @Tag("slow")
     @Test
     void aHundredThousandRecordsMakeASmallCalculation() {
         SplittableRandom random = new SplittableRandom(7);

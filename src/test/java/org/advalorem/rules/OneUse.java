@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Outline;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.DataFiles;
@@ -160,8 +161,12 @@ final class OneUse {
     /** The table of the outline with that title: cells as words, quantities as numbers. */
     List<String> table(String title) {
         Determination determination = determination();
-        Values values = Values.of(determination.calculation());
-        return items(determination.calculation().outline())
+        return rows(determination.calculation(), Values.of(determination.calculation()), title);
+    }
+
+    /** The rows of the tables of that title: cells as words, quantities as numbers. */
+    static List<String> rows(Calculation calculation, Values values, String title) {
+        return items(calculation.outline())
                 .filter(item ->
                         item instanceof Outline.Table table && table.title().equals(title))
                 .flatMap(item -> ((Outline.Table) item).rows().stream())
@@ -200,7 +205,8 @@ final class OneUse {
                 .toPlainString();
     }
 
-    private static Stream<Outline.Item> items(Outline.Item item) {
+    /** Everything in the outline, sections opened. */
+    static Stream<Outline.Item> items(Outline.Item item) {
         return item instanceof Outline.Section section
                 ? section.items().stream().flatMap(OneUse::items)
                 : Stream.of(item);

@@ -204,4 +204,28 @@ final class TaxTest {
                         .benefit())
                 .isCloseTo(benefit, within(CENT));
     }
+
+    @Test
+    void aReturnMayBeFiledInItsOwnYear() {
+        assertThat(OneUse.of("direct-tax", "filed", "2015-12-31", "tax-year", 2015, "payable", 5, "paid", 1)
+                        .benefit())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void theReturnThatDepreciatesIsNotFiledBeforeItsYearEither() {
+        assertThat(depreciation(Given.sequence(row(900_000, 500_000)), "tax-year", 2016)
+                        .problems())
+                .containsExactly("AV401 The return for 2016 was filed on 2015-05-31, before that year.");
+    }
+
+    @Test
+    void depreciationIsShownAssetByAsset() {
+        Given rows = Given.sequence(
+                Given.mapping("asset", "mill", "accelerated", 900_000, "normal", 500_000), row(200_000, 300_000));
+        assertThat(depreciation(rows).table("Depreciation"))
+                .containsExactly("mill | 900000 | 500000 | 400000", "2 | 200000 | 300000 | 0");
+        assertThat(depreciation(rows, "reversals", "netted").table("Depreciation"))
+                .containsExactly("mill | 900000 | 500000 | 400000", "2 | 200000 | 300000 | -100000");
+    }
 }
