@@ -173,6 +173,8 @@ final class CalculationBuilderTest {
                 .hasMessage("The units differ: (price) in USD/t as scale of the prices of bars, which is a fraction.");
         assertThatThrownBy(() -> builder.recordsBelow(price, table, new RecordColumns(one, one, one)))
                 .hasMessage("The units differ: 1 (a fraction) as shift of the prices of bars, which is in USD/t.");
+        assertThatThrownBy(() -> builder.zeroedRecordSum(price, table, new RecordColumns(one, price, price)))
+                .hasMessageContaining("scale of the quantities of bars");
         assertThatThrownBy(() -> builder.recordQuantity(table, new RecordColumns(one, price, price)))
                 .hasMessageContaining("scale of the quantities of bars");
     }

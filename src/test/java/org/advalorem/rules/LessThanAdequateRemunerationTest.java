@@ -354,4 +354,20 @@ final class LessThanAdequateRemunerationTest {
                         .problems())
                 .containsExactly("AV201 (prize) in (units) is not a column here. Did you mean (price)?");
     }
+
+    @Test
+    void nothingIsSaidOfRowsOutsideThePeriodWhereThereAreNone() {
+        assertThat(example().result().notes()).noneMatch(note -> note.contains("lie outside"));
+    }
+
+    @Test
+    void purchasesOfTheFirstAndTheLastMonthBelongToThePeriod() {
+        RemunerationScenario.Result result = purchases(
+                        "2016-01-01,Chalco,authority,,1,700",
+                        "2016-12-31,Chalco,authority,,10,700",
+                        "2017-01-01,Chalco,authority,,100,700")
+                .result();
+        assertThat(result.benefit()).isEqualTo(1_100);
+        assertThat(result.table("Purchases by month").get("month")).containsExactly("2016-01", "2016-12");
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Outline;
 import org.advalorem.engine.Values;
@@ -180,6 +181,16 @@ final class OneUse {
                 .filter(Outline.Note.class::isInstance)
                 .map(item -> ((Outline.Note) item).text())
                 .toList();
+    }
+
+    /** What the table of the outline with that title rests on. */
+    Authority tableAuthority(String title) {
+        return items(determination().calculation().outline())
+                .filter(item ->
+                        item instanceof Outline.Table table && table.title().equals(title))
+                .map(item -> ((Outline.Table) item).authority())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The value of the line of the outline with that label. */
