@@ -370,4 +370,34 @@ final class LessThanAdequateRemunerationTest {
         assertThat(result.benefit()).isEqualTo(1_100);
         assertThat(result.table("Purchases by month").get("month")).containsExactly("2016-01", "2016-12");
     }
+
+    @Test
+    void theBasisOfTheComparisonIsSaidAndAssumedUnlessStated() {
+        assertThat(example().result().notes())
+                .contains("Prices paid and benchmark are compared with VAT; prices paid are taken as delivered ones"
+                        + " (assumption A38).")
+                .noneMatch(note -> note.contains("assumption A41"));
+        assertThat(example().use("freight-paid", "30 CNY/t").result().notes())
+                .contains(
+                        "Prices paid and benchmark are compared with VAT; the freight the buyer paid to others is added"
+                                + " to its prices (assumption A38).");
+        assertThat(example().use("prices", "without VAT").result().notes())
+                .contains("Prices paid and benchmark are compared without VAT; prices paid are taken as delivered ones"
+                        + " (assumption A38).");
+        assertThat(example()
+                        .use("freight-paid", "30 CNY/t")
+                        .use("prices", "with VAT")
+                        .result()
+                        .notes())
+                .contains(
+                        "Prices paid and benchmark are compared with VAT; the freight the buyer paid to others is added"
+                                + " to its prices.");
+    }
+
+    @Test
+    void freightPaidIsPerTheSameMeasure() {
+        assertThat(example().use("freight-paid", "30 CNY/kg").problems())
+                .containsExactly("AV206 In (companies.zhang.uses.input.1), (freight-paid) is in CNY/kg and prices paid"
+                        + " are in CNY/t. State them per the same measure: mind quantity-unit.");
+    }
 }

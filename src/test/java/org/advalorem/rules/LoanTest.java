@@ -639,4 +639,79 @@ final class LoanTest {
                             + " years, but is due on " + due + ".");
         }
     }
+
+    @Test
+    void offsettingLoansComeToNoLessThanNothing() {
+        OneUse use = OneUse.of(
+                "loan",
+                "events",
+                Given.sequence(
+                        drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
+                        event("L1", "2015-12-31", "interest", 50_000)),
+                "benchmark-rate",
+                "4%",
+                "zeroing",
+                "none");
+        assertThat(use.benefit()).isZero();
+        assertThat(use.notes()).noneMatch(note -> note.contains("assumption A11"));
+    }
+
+    @Test
+    void anOrdinaryLoanHasNoRemarksButThatOfZeroing() {
+        OneUse use = at("4%", drawdown("L1", "2015-01-01", 1_000_000, "term", 1));
+        assertThat(use.notes())
+                .containsExactly("A loan above its benchmark gives no benefit and does not offset other loans"
+                        + " (assumption A11).");
+        assertThat(use.tableAuthority("Loans").assumption()).contains("A12");
+    }
+
+    @Test
+    void whatTheBenchmarkRestsOnIsNamed() {
+        Given shortTerm = drawdown("L1", "2015-01-01", 1_000_000, "term", 1);
+        Given longTerm = drawdown("L2", "2015-01-01", 1_000_000, "term", 5);
+        assertThat(at("4%", shortTerm).tableAuthority("Benchmark rates")).hasToString("19 CFR 351.505(a)");
+        assertThat(against(table(), shortTerm).tableAuthority("Benchmark rates").assumption())
+                .contains("A15");
+        assertThat(against(table(), shortTerm, longTerm)
+                        .tableAuthority("Benchmark rates")
+                        .assumption())
+                .contains("A46");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"loan, 7.19%, 0", "payment, 7.2%, 1"})
+    void theTestOfAVariableLoanIsShownOnce(String zeroing, String origin, int noBenefit) {
+        Given events = Given.sequence(
+                drawdown("L1", "2013-02-01", 1_000_000, "term", 5, "rate-kind", "variable", "rate", origin),
+                event("L1", "2015-02-01", "interest", 10_000),
+                event("L1", "2015-08-01", "interest", 10_000));
+        OneUse use = OneUse.of("loan", "events", events, "benchmark", "lending", "zeroing", zeroing)
+                .benchmark("lending", table());
+        assertThat(use.table("Variable-rate loans in the year in which terms were set"))
+                .containsExactly("L1 | 2013 | " + (noBenefit == 1 ? "0.072" : "0.0719") + " | 0.072 | " + noBenefit);
+        assertThat(use.notes()).anyMatch(note -> note.endsWith("(assumption A48)."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USD, 130000", "'', 130000", "EUR, -1"})
+    void aUnitOfTheAmountsIsTheCurrencyOfTheLoan(String currency, double benefit) {
+        RemunerationScenario scenario = new RemunerationScenario("loan")
+                .use("events", Given.mapping("file", "events.csv", "units", Given.mapping("amount", "USD")))
+                .use("benchmark-rate", "2%")
+                .file(
+                        "events.csv",
+                        "loan,date,event,amount,term,currency",
+                        List.of("L1,2015-12-31,drawdown,1000000,3," + currency))
+                .root(
+                        "exchange-rates",
+                        Given.sequence(Given.mapping("month", "2016-12", "from", "USD", "to", "CNY", "rate", "6.5")));
+        if (benefit > 0) {
+            // 2016 has 366 days
+            assertThat(scenario.result().benefit()).isCloseTo(benefit * 366 / 365, within(CENT));
+        } else {
+            assertThat(scenario.problems())
+                    .containsExactly("AV401 The amounts of (events.csv) are in USD, but the loan is in EUR."
+                            + " Write the currency of each loan in the column currency.");
+        }
+    }
 }

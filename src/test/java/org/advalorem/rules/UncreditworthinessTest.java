@@ -3,6 +3,10 @@ package org.advalorem.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Requirement;
+import org.advalorem.engine.Values;
 import org.advalorem.facts.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +98,21 @@ final class UncreditworthinessTest {
         // A_1 = (y/n + y d) / (1 + d)
         double d = 0.12031722;
         assertThat(grant.benefit()).isCloseTo((100_000 + 1_000_000 * d) / (1 + d), within(0.01));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"default-below, 0.999, true", "default-below, 1, false", "default-investment-grade, 1, false"})
+    void aDefaultRateThatIsVariedStaysBelowAHundredPercent(String field, double share, boolean holds) {
+        String address = "companies.acme.uses.program.1.uncreditworthy." + field;
+        Values values =
+                Values.of(loan(10, "7%", found(10, "5%", "40%")).determination().calculation(), Map.of(address, share));
+        assertThat(values.failed().stream().map(Requirement::message).toList())
+                .isEqualTo(holds ? List.of() : List.of("(" + address + ") must be less than 100%."));
+    }
+
+    @Test
+    void aRateThatRisesIsNotQuestioned() {
+        assertThat(loan(10, "7%", found(10, "5%", "5.01%")).notes())
+                .noneMatch(note -> note.endsWith("Maybe they are swapped."));
     }
 }
