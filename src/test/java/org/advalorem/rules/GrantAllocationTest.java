@@ -255,6 +255,8 @@ final class GrantAllocationTest {
             assertThat(use.benefit()).isEqualTo(100_000);
         } else {
             assertThat(use.problem().message()).contains("has no sales of acme in 2006");
+            assertThat(use.problem().advice())
+                    .isEqualTo("Add them, or write approval-sales: and the relevant sales of 2006.");
         }
     }
 
@@ -283,5 +285,17 @@ final class GrantAllocationTest {
                 .exchangeRates(Given.mapping("month", "2015-06", "from", "USD", "to", "CNY", "rate", "6.5"));
         assertThat(foreign.tableAuthority("Received").assumption()).contains("A37");
         assertThat(foreign.benefit()).isEqualTo(7_500_000);
+    }
+
+    @Test
+    void salesMissingInThePeriodItselfMayBeStated() {
+        OneUse use = OneUse.of(
+                        "grant",
+                        "received",
+                        Given.sequence(tranche("2015-06-30", "1 million")),
+                        "recurrence",
+                        "recurring")
+                .sales(Given.sequence(sale(2014, 80e6)));
+        assertThat(use.problem().advice()).isEqualTo("Add them, or write over: and the sales value.");
     }
 }

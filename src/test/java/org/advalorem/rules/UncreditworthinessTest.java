@@ -49,7 +49,9 @@ final class UncreditworthinessTest {
         }
         assertThat(loan(10, "7%", found(10, "5%", "5%")).benefit()).isCloseTo(70_000, within(1e-6));
         assertThat(loan(10, "7%", found(10, "5%", "5%")).notes())
-                .anyMatch(note -> note.endsWith("Maybe they are swapped."));
+                .contains(
+                        "The default rate below investment grade (5%) is not above that of investment grade (5%): the rate"
+                                + " does not rise. Maybe they are swapped.");
     }
 
     @Test
