@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.advalorem.calculation.Outline;
 import org.advalorem.facts.Given;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Tag;
@@ -399,5 +400,20 @@ final class LessThanAdequateRemunerationTest {
         assertThat(example().use("freight-paid", "30 CNY/kg").problems())
                 .containsExactly("AV206 In (companies.zhang.uses.input.1), (freight-paid) is in CNY/kg and prices paid"
                         + " are in CNY/t. State them per the same measure: mind quantity-unit.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "transaction, Purchases below the benchmark",
+        "month, Purchases below the benchmark less those above it",
+        "none, Purchases below the benchmark less those above it"
+    })
+    void whetherPurchasesOffsetOneAnotherIsSaid(String zeroing, String label) {
+        Determination determination = example().use("zeroing", zeroing).result().determination();
+        assertThat(OneUse.items(determination.calculation().outline())
+                        .filter(Outline.Line.class::isInstance)
+                        .map(item -> ((Outline.Line) item).label())
+                        .filter(line -> line.startsWith("Purchases")))
+                .containsExactly(label);
     }
 }

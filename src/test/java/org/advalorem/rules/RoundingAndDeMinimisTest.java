@@ -171,4 +171,14 @@ final class RoundingAndDeMinimisTest {
         assertThat(outcome.of("companies.a.rate-export-contingent")).isEqualTo(0.0125);
         assertThat(outcome.published("a")).isEqualTo("8.50");
     }
+
+    // "less than 1 percent"; "does not exceed 2 percent"
+    @ParameterizedTest
+    @CsvSource({"no, De minimis (below the threshold)", "yes, De minimis (at most the threshold)"})
+    void whetherTheThresholdItselfIsDeMinimisIsSaid(String developing, String label) {
+        Outcome outcome = programs("1%")
+                .proceeding("country", Given.mapping("name", "Freedonia", "developing", developing))
+                .run();
+        assertThat(outcome.authority(label).assumption()).contains("A22");
+    }
 }
