@@ -86,7 +86,18 @@ final class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rate", "memo", "explain", "addresses", "check", "resolve", "schema", "new", "generate-completion"})
+    @CsvSource({
+        "rate",
+        "memo",
+        "explain",
+        "addresses",
+        "check",
+        "resolve",
+        "schema",
+        "new",
+        "generate-completion",
+        "issues"
+    })
     void everyCommandExplainsItself(String command) {
         Run run = Run.of(command, "--help");
         assertThat(run.exit()).isZero();
