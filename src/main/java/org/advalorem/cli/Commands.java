@@ -27,6 +27,7 @@ final class Commands {
         all.put("explain", ExplainCommand::new);
         all.put("addresses", AddressesCommand::new);
         all.put("issues", IssuesCommand::new);
+        all.put("eva", EvaCommand::new);
         all.put("check", CheckCommand::new);
         all.put("resolve", ResolveCommand::new);
         all.put("schema", SchemaCommand::new);

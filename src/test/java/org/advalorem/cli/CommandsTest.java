@@ -96,7 +96,8 @@ final class CommandsTest {
         "schema",
         "new",
         "generate-completion",
-        "issues"
+        "issues",
+        "eva"
     })
     void everyCommandExplainsItself(String command) {
         Run run = Run.of(command, "--help");

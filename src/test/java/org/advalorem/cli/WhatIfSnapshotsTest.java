@@ -18,8 +18,26 @@ final class WhatIfSnapshotsTest {
         compare("issues." + ending, "issues", CONTESTED, "--company", "acme", "--format", format);
     }
 
+    @ParameterizedTest
+    @CsvSource({"text, txt", "json, json", "csv, csv", "markdown, md"})
+    void evaLooksSo(String format, String ending) throws IOException {
+        compare(
+                "eva." + ending,
+                "eva",
+                CONTESTED,
+                "--set",
+                "programs.credit.applied=yes",
+                "--entries",
+                "src/test/resources/whatif/entries.csv",
+                "--markup",
+                "0% to 20% in 3",
+                "--format",
+                format);
+    }
+
     @Test
     void helpLooksSo() throws IOException {
+        compare("help-eva.txt", "eva", "--help");
         compare("help-issues.txt", "issues", "--help");
     }
 
