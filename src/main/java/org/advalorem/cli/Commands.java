@@ -28,6 +28,7 @@ final class Commands {
         all.put("addresses", AddressesCommand::new);
         all.put("issues", IssuesCommand::new);
         all.put("eva", EvaCommand::new);
+        all.put("compare", CompareCommand::new);
         all.put("check", CheckCommand::new);
         all.put("resolve", ResolveCommand::new);
         all.put("schema", SchemaCommand::new);

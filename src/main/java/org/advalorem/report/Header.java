@@ -43,7 +43,8 @@ final class Header {
                 + "; average useful life " + proceeding.averageUsefulLife() + " years; " + proceeding.rounding() + ".";
     }
 
-    private static String source(EvaluatedScenario scenario) {
+    /** The file, what the command line set in it, and its digest. */
+    static String source(EvaluatedScenario scenario) {
         StringBuilder source = new StringBuilder("Scenario: ").append(scenario.file());
         scenario.settings().forEach(setting -> source.append(" --set ").append(setting));
         scenario.hash()

@@ -97,7 +97,8 @@ final class CommandsTest {
         "new",
         "generate-completion",
         "issues",
-        "eva"
+        "eva",
+        "compare"
     })
     void everyCommandExplainsItself(String command) {
         Run run = Run.of(command, "--help");
