@@ -31,6 +31,9 @@ final class Commands {
         all.put("solve", SolveCommand::new);
         all.put("simulate", SimulateCommand::new);
         all.put("addresses", AddressesCommand::new);
+        all.put("issues", IssuesCommand::new);
+        all.put("eva", EvaCommand::new);
+        all.put("compare", CompareCommand::new);
         all.put("check", CheckCommand::new);
         all.put("resolve", ResolveCommand::new);
         all.put("schema", SchemaCommand::new);

@@ -45,7 +45,7 @@ final class WhatIfRun {
             ProgressBar bar = new ProgressBar(session.console(), interruption);
             String report;
             try {
-                report = question.answer(new Asked(loaded, loaded.model(session), format, bar), problems);
+                report = question.answer(new Asked(loaded, Models.of(loaded, session), format, bar), problems);
             } finally {
                 bar.clear();
             }

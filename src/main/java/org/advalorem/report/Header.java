@@ -51,6 +51,15 @@ final class Header {
                         .orElse("(development)");
     }
 
+    /** The file, what the command line set in it, and its digest. */
+    static String source(EvaluatedScenario scenario) {
+        StringBuilder source = new StringBuilder("Scenario: ").append(scenario.file());
+        scenario.settings().forEach(setting -> source.append(" --set ").append(setting));
+        scenario.hash()
+                .ifPresent(hash -> source.append(" (content ").append(hash).append(')'));
+        return source.toString();
+    }
+
     /** The objects {@code scenario} and {@code proceeding}. */
     static void write(EvaluatedScenario scenario, Json json) {
         Determination determination = scenario.determination();

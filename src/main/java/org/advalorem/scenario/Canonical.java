@@ -18,9 +18,14 @@ final class Canonical {
     static String hash(Given.Mapping tree, Kind<?> root, ScenarioFiles files) {
         Given named =
                 DataNames.replaced(tree, root, name -> new Given.Scalar(content(name, files), true, name.origin()));
-        StringBuilder text = new StringBuilder(VERSION);
-        append(named, text);
-        return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of((VERSION + text(named)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The content as text: the same for the same content, wherever and in whatever order of keys it is written. */
+    static String text(Given given) {
+        StringBuilder text = new StringBuilder();
+        append(given, text);
+        return text.toString();
     }
 
     private static String content(Given.Scalar name, ScenarioFiles files) {

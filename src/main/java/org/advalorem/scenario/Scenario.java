@@ -23,7 +23,7 @@ public final class Scenario {
         this(root, tree, folders, new ScenarioFiles(folders));
     }
 
-    private Scenario(FieldSet root, Given.Mapping tree, Map<String, Path> folders, ScenarioFiles data) {
+    Scenario(FieldSet root, Given.Mapping tree, Map<String, Path> folders, ScenarioFiles data) {
         this.root = root;
         this.tree = tree;
         this.folders = folders;
@@ -57,6 +57,16 @@ public final class Scenario {
     /** The files of data that the scenario names, each read once however often it is named. */
     public ScenarioFiles data() {
         return data;
+    }
+
+    /** The keys of a scenario. */
+    FieldSet root() {
+        return root;
+    }
+
+    /** The folder of each file, from which it names data files. */
+    Map<String, Path> folders() {
+        return folders;
     }
 
     /** The scenario's first file, as the user named it. */
@@ -107,5 +117,15 @@ public final class Scenario {
         return change.get() instanceof Change.Replace
                 ? calculation.input(setting.address().toString()).map(List::of).orElse(List.of())
                 : Reach.of(calculation, setting.address(), change.get() instanceof Change.Scale);
+    }
+
+    /** Whether the other has the same content, wherever it is written; data files by their names. */
+    public boolean writesTheSameAs(Scenario other) {
+        return writeTheSame(tree, other.tree);
+    }
+
+    /** Whether two values are written the same, wherever they stand; the order of keys does not count. */
+    public static boolean writeTheSame(Given one, Given other) {
+        return Canonical.text(one).equals(Canonical.text(other));
     }
 }

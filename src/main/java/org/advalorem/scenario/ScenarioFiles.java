@@ -138,7 +138,7 @@ public final class ScenarioFiles implements DataFiles {
         }
     }
 
-    private static String text(byte[] bytes, String place) {
+    static String text(byte[] bytes, String place) {
         boolean marked =
                 bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         int start = marked ? 3 : 0;

@@ -232,8 +232,8 @@ final class CalculationBuilderTest {
 
         assertThat(builder.build().requirements())
                 .containsExactly(
-                        new Requirement(condition, "The benefit is too large."),
-                        new Requirement(condition, "Another message."));
+                        new Requirement(condition, "The benefit is too large.", ""),
+                        new Requirement(condition, "Another message.", ""));
     }
 
     @Test

@@ -92,7 +92,20 @@ final class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rate", "memo", "explain", "addresses", "check", "resolve", "schema", "new", "generate-completion"})
+    @CsvSource({
+        "rate",
+        "memo",
+        "explain",
+        "addresses",
+        "check",
+        "resolve",
+        "schema",
+        "new",
+        "generate-completion",
+        "issues",
+        "eva",
+        "compare"
+    })
     void everyCommandExplainsItself(String command) {
         Run run = Run.of(command, "--help");
         assertThat(run.exit()).isZero();

@@ -1,0 +1,71 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.advalorem.facts.Problems;
+import org.advalorem.report.IssuesReport;
+import org.advalorem.whatif.IssueTable;
+import org.advalorem.whatif.Progress;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code issues}: every combination of contested positions. */
+final class IssuesCommand implements Command {
+    private static final String ISSUE = "--issue";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Calculates every combination of the contested positions that the scenario lists under issues:"
+                                + " the rates, each side's best case, and what each position is worth on its own whatever"
+                                + " the order in which the issues are decided (Shapley value).")
+                .footer(
+                        "",
+                        "In the scenario, each issue with two positions or more, each with the values it would have:",
+                        "  issues:",
+                        "    adjustment:",
+                        "      denied:  {companies.acme.export-value-adjustment.method: none}",
+                        "      granted: {companies.acme.export-value-adjustment.method: ratio}",
+                        "",
+                        "The position that leaves the scenario as it is, is the base; it need not stand first. A",
+                        "combination that cannot be calculated is listed with the reason. At most " + IssueTable.MOST
+                                + " combinations;",
+                        "choose issues with " + ISSUE + ".",
+                        "",
+                        "Examples:",
+                        "  advalorem issues case.yaml",
+                        "  advalorem issues case.yaml --issue adjustment --issue buyers-credit",
+                        "  advalorem issues case.yaml --company acme --format csv --output combinations.csv");
+        CommonOptions.files(spec);
+        spec.addOption(OptionSpec.builder(ISSUE)
+                .paramLabel("NAME")
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Calculates only this issue; may be given several times. The others stay as written.")
+                .build());
+        Threads.option(spec);
+        CommonOptions.set(spec);
+        CommonOptions.company(spec);
+        CommonOptions.format(spec);
+        CommonOptions.output(spec);
+        CommonOptions.expect(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        List<String> issues = given.matchedOptionValue(ISSUE, List.of());
+        int threads = Threads.of(given);
+        return ReportRun.of(given, session, (loaded, format) -> {
+            Problems problems = new Problems();
+            IssueTable.Result result = IssueTable.of(
+                            Models.of(loaded, session), issues, threads, Progress.NONE, problems)
+                    .orElseThrow(() -> Models.failed(problems));
+            return IssuesReport.of(loaded.withHash().evaluated(), result, format);
+        });
+    }
+}

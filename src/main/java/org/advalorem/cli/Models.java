@@ -1,0 +1,26 @@
+package org.advalorem.cli;
+
+import org.advalorem.facts.InvalidScenarioException;
+import org.advalorem.facts.Problems;
+import org.advalorem.whatif.Model;
+
+/** The way from a scenario that was read to an analysis of it. */
+final class Models {
+    private Models() {}
+
+    /** The scenario as a model. */
+    static Model of(Loaded loaded, Session session) {
+        return new Model(
+                loaded.scenario(),
+                session.programs(),
+                loaded.evaluated().determination(),
+                loaded.evaluated().values());
+    }
+
+    /** What to throw when an analysis has given problems instead of a result. */
+    static RuntimeException failed(Problems problems) {
+        return problems.isEmpty()
+                ? new IllegalStateException("There is no result and no problem.")
+                : new InvalidScenarioException(problems.sorted());
+    }
+}

@@ -1,0 +1,30 @@
+package org.advalorem.rules;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The words of the export value adjustment, for questions about it. */
+public final class AdjustmentWords {
+    private AdjustmentWords() {}
+
+    /**
+     * One of the six criteria.
+     *
+     * @param name below {@code criteria}
+     */
+    public record Criterion(String name, String description) {}
+
+    /** The methods, none first. */
+    public static List<String> methods() {
+        return Arrays.stream(ExportValueAdjustment.Method.values())
+                .map(ExportValueAdjustment.Method::toString)
+                .toList();
+    }
+
+    /** The criteria, in order. */
+    public static List<Criterion> criteria() {
+        return ExportValueAdjustment.CRITERIA_FIELDS.fields().stream()
+                .map(field -> new Criterion(field.name(), field.description()))
+                .toList();
+    }
+}

@@ -1,0 +1,228 @@
+package org.advalorem.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Measure;
+import org.advalorem.facts.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs between two scenarios, and scenarios that have some of it from the one and some from the other.
+ *
+ * <p>Mappings are compared key by key, down to single values; lists, records and what only one of them has are taken whole;
+ * a data file is its content. A status or source around a value is no difference, nor is another way to write the same
+ * quantity.
+ */
+public final class ScenarioDifference {
+    /** Keys on which no result depends. */
+    private static final Set<String> ASIDE =
+            Set.of("format", "title", "notes", "illustrative", "uncertain", "correlations", "issues", "expect");
+
+    private static final int SHORT = 12;
+    private static final int LONGEST = 60;
+
+    private final Scenario first;
+    private final Scenario second;
+    private final Map<String, Path> folders;
+    private final ScenarioFiles files;
+    private final Map<Address, Difference> differences = new LinkedHashMap<>();
+    private final List<String> aside = new ArrayList<>();
+
+    /**
+     * One difference.
+     *
+     * @param first as written in the first scenario, in a few words; empty when it has nothing there
+     * @param second as written in the second
+     * @param origin where it is written in the second, or else in the first
+     */
+    public record Difference(Address address, String first, String second, Origin origin) {}
+
+    private ScenarioDifference(Scenario first, Scenario second) {
+        this.first = first;
+        this.second = second;
+        this.folders = new LinkedHashMap<>(first.folders());
+        this.folders.putAll(second.folders());
+        this.files = new ScenarioFiles(folders);
+        Kind<?> kind = Kind.section(first.root());
+        compare(
+                new Side(first.tree(), content(first, kind)),
+                new Side(second.tree(), content(second, kind)),
+                Address.ROOT);
+    }
+
+    /** What differs between two scenarios. */
+    public static ScenarioDifference between(Scenario first, Scenario second) {
+        return new ScenarioDifference(first, second);
+    }
+
+    /** Each difference that a result may depend on, in the order of the first scenario. */
+    public List<Difference> differences() {
+        return List.copyOf(differences.values());
+    }
+
+    /** The addresses of differences on which no result depends, such as the title. */
+    public List<String> aside() {
+        return List.copyOf(aside);
+    }
+
+    /** The first scenario with some of the differences taken from the second. */
+    public Scenario with(Set<Address> fromSecond) {
+        Given tree = mixed(first.tree(), second.tree(), Address.ROOT, fromSecond);
+        return new Scenario(first.root(), (Given.Mapping) tree, folders, files);
+    }
+
+    /** A value as written, and with every data file replaced by its content. */
+    private record Side(Given written, Given content) {}
+
+    private Given content(Scenario scenario, Kind<?> kind) {
+        return DataNames.replaced(scenario.tree(), kind, name -> {
+            try {
+                String digest = files.digest(name.text(), name.origin());
+                return new Given.Scalar("content " + digest.substring(0, SHORT), true, name.origin());
+            } catch (DataFiles.DataFileException e) {
+                return name;
+            }
+        });
+    }
+
+    private void compare(Side one, Side other, Address address) {
+        Given.Mapping a = mapping(one.content());
+        Given.Mapping b = mapping(other.content());
+        if (a == null || b == null) {
+            if (!same(plain(one.content()), plain(other.content()))) {
+                add(address, Optional.of(one), Optional.of(other));
+            } else if (!Scenario.writeTheSame(one.content(), other.content())) {
+                aside.add(address.toString());
+            }
+            return;
+        }
+        for (String key : keys(a, b)) {
+            Optional<Side> before = below(one, key);
+            Optional<Side> after = below(other, key);
+            Address at = address.child(key);
+            if (address.segments().isEmpty() && ASIDE.contains(key)) {
+                if (!before.map(side -> Canonical.text(side.content()))
+                        .equals(after.map(side -> Canonical.text(side.content())))) {
+                    aside.add(key);
+                }
+            } else if (before.isPresent() && after.isPresent()) {
+                compare(before.get(), after.get(), at);
+            } else {
+                add(at, before, after);
+            }
+        }
+    }
+
+    private static Set<String> keys(Given.Mapping a, Given.Mapping b) {
+        Set<String> keys = new LinkedHashSet<>(a.entries().keySet());
+        keys.addAll(b.entries().keySet());
+        return keys;
+    }
+
+    /** The mapping that is compared key by key; null for anything else. */
+    private static Given.@Nullable Mapping mapping(Given given) {
+        return given instanceof Given.Mapping mapping && !Trees.isWrapped(mapping) ? mapping : null;
+    }
+
+    private static Optional<Side> below(Side side, String key) {
+        Given written = ((Given.Mapping) side.written()).entries().get(key);
+        Given content = ((Given.Mapping) side.content()).entries().get(key);
+        return written == null || content == null ? Optional.empty() : Optional.of(new Side(written, content));
+    }
+
+    /** The value without the words around it. */
+    private static Given plain(Given given) {
+        return given instanceof Given.Mapping mapping && Trees.isWrapped(mapping)
+                ? mapping.entries().getOrDefault("value", given)
+                : given;
+    }
+
+    private static boolean same(Given one, Given other) {
+        if (Scenario.writeTheSame(one, other)) {
+            return true;
+        }
+        if (one instanceof Given.Scalar a && other instanceof Given.Scalar b) {
+            Optional<Measure> x = Measure.parse(a.text());
+            Optional<Measure> y = Measure.parse(b.text());
+            return x.isPresent()
+                    && y.isPresent()
+                    && x.get().number().compareTo(y.get().number()) == 0
+                    && x.get().percent() == y.get().percent()
+                    && x.get().unit().equals(y.get().unit());
+        }
+        return false;
+    }
+
+    private void add(Address address, Optional<Side> before, Optional<Side> after) {
+        Origin origin =
+                after.or(() -> before).map(side -> side.written().origin()).orElse(Origin.of(second.name(), 0, 0, ""));
+        differences.put(
+                address,
+                new Difference(
+                        address,
+                        before.map(ScenarioDifference::words).orElse(""),
+                        after.map(ScenarioDifference::words).orElse(""),
+                        origin));
+    }
+
+    private static String words(Side side) {
+        Given written = plain(side.written());
+        Given content = plain(side.content());
+        if (written instanceof Given.Scalar scalar && content instanceof Given.Scalar read) {
+            return shortened(scalar.text() + (scalar.text().equals(read.text()) ? "" : " (" + read.text() + ")"));
+        }
+        return shortened(flow(written));
+    }
+
+    private static String flow(Given given) {
+        if (given instanceof Given.Scalar scalar) {
+            return scalar.text();
+        }
+        List<String> parts = new ArrayList<>();
+        if (given instanceof Given.Sequence list) {
+            list.items().forEach(item -> parts.add(flow(item)));
+            return "[" + String.join(", ", parts) + "]";
+        }
+        ((Given.Mapping) given).entries().forEach((key, value) -> parts.add(key + ": " + flow(value)));
+        return "{" + String.join(", ", parts) + "}";
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+    }
+
+    private static Given mixed(Given one, Given other, Address address, Set<Address> fromSecond) {
+        if (fromSecond.contains(address)) {
+            return other;
+        }
+        Given.Mapping a = mapping(one);
+        Given.Mapping b = mapping(other);
+        if (a == null || b == null) {
+            return one;
+        }
+        Given.Mapping mixed = new Given.Mapping(Map.of(), Map.of(), a.origin());
+        for (String key : keys(a, b)) {
+            Given before = a.entries().get(key);
+            Given after = b.entries().get(key);
+            Address at = address.child(key);
+            if (before != null && after != null) {
+                mixed = Trees.with(mixed, key, a.keyOrigin(key), mixed(before, after, at, fromSecond));
+            } else if (before != null && !fromSecond.contains(at)) {
+                mixed = Trees.with(mixed, key, a.keyOrigin(key), before);
+            } else if (after != null && fromSecond.contains(at)) {
+                mixed = Trees.with(mixed, key, b.keyOrigin(key), after);
+            }
+        }
+        return mixed;
+    }
+}

@@ -1,0 +1,231 @@
+package org.advalorem.whatif;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.engine.Explanation;
+import org.advalorem.engine.Step;
+import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.Measure;
+import org.advalorem.facts.Nearest;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.CsvFile;
+
+/**
+ * A calculation beside figures that somebody disclosed: which match to the decimals printed, and which is the first, in the
+ * order of calculation, that does not.
+ *
+ * <p>A figure is named by the address of a result, of a company, a program or an input, or by a step of the memorandum: its
+ * sections and label joined by {@code /}, its label alone where only one step has it, or {@code step 12}.
+ */
+public final class DisclosureCheck {
+    private static final String ADDRESS = "address";
+    private static final String VALUE = "value";
+    private static final Pattern GROUPS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
+
+    private final Map<String, Term> named = new LinkedHashMap<>();
+    private final Set<String> ambiguous = new HashSet<>();
+    private final Model model;
+
+    /**
+     * One figure.
+     *
+     * @param address as in the file
+     * @param printed as in the file
+     * @param theirs a fraction for a rate; 1 or 0 for yes and no
+     * @param ours the same of our calculation, in full digits
+     * @param unit of both
+     * @param places decimal places that are compared: of a percentage for a rate; negative for {@code 24 million}
+     * @param matches whether ours, rounded to those places, is theirs
+     * @param order place in the order of calculation
+     */
+    public record Figure(
+            String address,
+            String printed,
+            BigDecimal theirs,
+            double ours,
+            Unit unit,
+            int places,
+            boolean matches,
+            int order) {
+        /** Ours less theirs. */
+        public BigDecimal difference() {
+            return LegalDecimals.decimal(ours).subtract(theirs);
+        }
+    }
+
+    /**
+     * All figures.
+     *
+     * @param figures in the order of the file
+     * @param first the place among them of the first, in the order of calculation, that does not match; none when all do
+     */
+    public record Result(String file, List<Figure> figures, OptionalInt first) {
+        /** Copies the list. */
+        public Result {
+            figures = List.copyOf(figures);
+        }
+    }
+
+    private DisclosureCheck(Model model) {
+        this.model = model;
+        Explanation explanation = Explanation.of(model.values());
+        Map<String, Term> labels = new LinkedHashMap<>();
+        explanation.steps().forEach(step -> labels(step, labels));
+        paths(model.determination().calculation().outline().items(), "", explanation);
+        ambiguous.forEach(labels::remove);
+        labels.forEach(named::putIfAbsent);
+        model.determination().calculation().inputs().forEach(named::put);
+        model.results().forEach((address, term) -> {
+            named.put(address, term);
+            if (address.endsWith(".rate")) {
+                named.put(address.substring(0, address.length() - ".rate".length()), term);
+            }
+        });
+    }
+
+    private void labels(Step step, Map<String, Term> labels) {
+        named.put("step " + step.number(), step.term());
+        Term other = labels.putIfAbsent(step.label(), step.term());
+        if (other != null && other != step.term()) {
+            ambiguous.add(step.label());
+        }
+    }
+
+    private void paths(List<Outline.Item> items, String path, Explanation explanation) {
+        for (Outline.Item item : items) {
+            if (item instanceof Outline.Section section) {
+                paths(section.items(), path + section.title() + " / ", explanation);
+            } else if (item instanceof Outline.Line line) {
+                named.putIfAbsent(path + line.label(), line.term());
+            } else if (item instanceof Outline.Table table) {
+                table.rows()
+                        .forEach(row -> row.forEach(cell -> {
+                            if (cell instanceof Outline.Quantity quantity) {
+                                Step step = explanation.step(quantity);
+                                named.putIfAbsent(path + table.title() + " / " + step.label(), step.term());
+                            }
+                        }));
+            }
+        }
+    }
+
+    /**
+     * The figures of a file with columns {@code address} and {@code value}, compared; nothing, with every problem noted,
+     * when one cannot be read or is not known.
+     */
+    public static Optional<Result> of(Model model, Path file, Problems problems) {
+        int before = problems.size();
+        Origin origin = Origin.of("--to argument", 0, 1, file.toString());
+        return CsvFile.read(file, origin, problems)
+                .map(table -> new DisclosureCheck(model).figures(file, table, origin, problems))
+                .filter(result -> problems.size() == before);
+    }
+
+    private Result figures(Path file, DataFiles.Table table, Origin origin, Problems problems) {
+        String name = file.toString().replace('\\', '/');
+        int addresses = table.header().indexOf(ADDRESS);
+        int values = table.header().indexOf(VALUE);
+        if (addresses < 0 || values < 0) {
+            problems.add(
+                    Problem.Code.AV302,
+                    origin,
+                    "(" + name + ") must have the columns (address) and (value); it has ("
+                            + String.join(", ", table.header()) + ").",
+                    "Write address,value in its first line, and below it companies.acme.rate,17.14%.");
+            return new Result(name, List.of(), OptionalInt.empty());
+        }
+        List<Figure> figures = new ArrayList<>();
+        for (int row = 0; row < table.cells().rows(); row++) {
+            String address = table.cells().text(row, addresses).strip();
+            String value = table.cells().text(row, values).strip();
+            Term term = named.get(address);
+            if (term == null) {
+                problems.add(
+                        Problem.Code.AV211,
+                        table.origin(row, addresses),
+                        ambiguous.contains(address)
+                                ? "Several steps are called (" + address + ")."
+                                : "There is no figure (" + address + ").",
+                        ambiguous.contains(address)
+                                ? "Write the sections before it, as memo --format csv has them: Acme / " + address + "."
+                                : Nearest.to(address, named.keySet())
+                                        .map(near -> "Did you mean (" + near + ")?")
+                                        .orElse("Addresses: advalorem addresses FILE; steps: advalorem memo FILE."));
+            } else {
+                figure(address, value, term, table.origin(row, values), problems)
+                        .ifPresent(figures::add);
+            }
+        }
+        return new Result(name, figures, first(figures));
+    }
+
+    private static OptionalInt first(List<Figure> figures) {
+        return IntStream.range(0, figures.size())
+                .filter(i -> !figures.get(i).matches())
+                .boxed()
+                .min(Comparator.comparingInt(i -> figures.get(i).order()))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    private Optional<Figure> figure(String address, String printed, Term term, Origin origin, Problems problems) {
+        double ours = model.values().of(term);
+        if (term.unit().equals(Unit.TRUTH)) {
+            if (!printed.equals("yes") && !printed.equals("no")) {
+                problems.add(Problem.Code.AV303, origin, "(" + address + ") is yes or no, not (" + printed + ").", "");
+                return Optional.empty();
+            }
+            BigDecimal theirs = printed.equals("yes") ? BigDecimal.ONE : BigDecimal.ZERO;
+            boolean matches = theirs.compareTo(BigDecimal.valueOf(ours)) == 0;
+            return Optional.of(new Figure(address, printed, theirs, ours, term.unit(), 0, matches, term.index()));
+        }
+        Optional<Measure> measure = Measure.parse(GROUPS.matcher(printed).replaceAll(""));
+        if (measure.isEmpty()) {
+            problems.add(
+                    Problem.Code.AV303,
+                    origin,
+                    "(" + printed + ") is no figure to compare (" + address + ") with.",
+                    "Write it as printed: 17.14%, 1904.25 or 24 million.");
+            return Optional.empty();
+        }
+        boolean percent = measure.get().percent();
+        String unit = measure.get().unit();
+        if ((percent && !term.unit().isFraction())
+                || (!unit.isEmpty() && !unit.equals(term.unit().toString()))) {
+            problems.add(
+                    Problem.Code.AV206,
+                    origin,
+                    "(" + address + ") is in (" + (term.unit().isFraction() ? "%" : term.unit()) + "), not as in ("
+                            + printed + ").",
+                    "Leave out the unit, or write that one.");
+            return Optional.empty();
+        }
+        BigDecimal number = measure.get().number();
+        BigDecimal theirs = percent ? number.movePointLeft(2) : number;
+        int places = number.scale();
+        boolean matches = Double.isFinite(ours)
+                && LegalDecimals.decimal(ours)
+                                .setScale(percent ? places + 2 : places, RoundingMode.HALF_UP)
+                                .compareTo(theirs)
+                        == 0;
+        return Optional.of(new Figure(address, printed, theirs, ours, term.unit(), places, matches, term.index()));
+    }
+}

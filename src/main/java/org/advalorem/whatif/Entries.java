@@ -1,0 +1,135 @@
+package org.advalorem.whatif;
+
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.Measure;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.CsvFile;
+
+/**
+ * Entries of goods, on whose value duties are collected.
+ *
+ * @param source where they were given: the amount as written, or the file
+ * @param currency empty when none was given
+ */
+public record Entries(String source, String currency, List<Entry> entries) {
+    private static final String VALUE = "value";
+    private static final String NAME = "entry";
+    private static final int PUBLISHED_PLACES = 4;
+
+    /** Copies the list. */
+    public Entries {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One entry.
+     *
+     * @param name as in the file, or its number
+     * @param value entered
+     */
+    public record Entry(String name, BigDecimal value) {
+        /** The duty at a published rate. */
+        public BigDecimal duty(double published) {
+            return Entries.duty(value, published);
+        }
+    }
+
+    /**
+     * An amount such as {@code 12.5 million USD}, or a CSV file with a column {@code value} and maybe one {@code entry};
+     * nothing, with problems noted, when it is neither.
+     */
+    public static Optional<Entries> read(String text, Problems problems) {
+        Origin origin = Origin.of("--entries argument", 0, 1, text);
+        Optional<Measure> amount = amount(text);
+        if (amount.isPresent()) {
+            return Optional.of(new Entries(
+                    text,
+                    amount.get().unit(),
+                    List.of(new Entry("1", amount.get().number()))));
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (!lower.endsWith(".csv") && !lower.endsWith(".tsv") && !lower.endsWith(".txt")) {
+            problems.add(
+                    Problem.Code.AV204,
+                    origin,
+                    "(" + text + ") is neither an amount nor a CSV file.",
+                    "Write --entries '12.5 million USD' or --entries entries.csv.");
+            return Optional.empty();
+        }
+        int before = problems.size();
+        try {
+            return CsvFile.read(Path.of(text), origin, problems)
+                    .flatMap(table -> of(text, table, origin, problems))
+                    .filter(entries -> problems.size() == before);
+        } catch (InvalidPathException e) {
+            problems.add(Problem.Code.AV301, origin, "(" + text + ") is not a path.", "");
+            return Optional.empty();
+        }
+    }
+
+    /** A number that is not negative, with nothing but a currency behind it. */
+    private static Optional<Measure> amount(String text) {
+        return Measure.parse(text)
+                .filter(measure -> !measure.percent() && measure.number().signum() >= 0)
+                .filter(measure -> measure.unit().matches("([A-Z]{3})?"));
+    }
+
+    private static Optional<Entries> of(String file, DataFiles.Table table, Origin origin, Problems problems) {
+        int values = table.header().indexOf(VALUE);
+        int names = table.header().indexOf(NAME);
+        if (values < 0) {
+            problems.add(
+                    Problem.Code.AV302,
+                    origin,
+                    "(" + file + ") has no column (" + VALUE + ").",
+                    "Its columns are " + String.join(", ", table.header()) + "; write " + VALUE + " above the entered"
+                            + " values.");
+            return Optional.empty();
+        }
+        List<Entry> entries = new ArrayList<>();
+        String currency = "";
+        for (int row = 0; row < table.cells().rows(); row++) {
+            String text = table.cells().text(row, values).strip();
+            Optional<Measure> amount = amount(table.options().decimalComma() ? text.replace(',', '.') : text);
+            String unit = amount.map(Measure::unit).orElse("");
+            if (amount.isEmpty() || !(unit.isEmpty() || currency.isEmpty() || unit.equals(currency))) {
+                problems.add(
+                        Problem.Code.AV303,
+                        table.origin(row, values),
+                        "(" + text + ") is no entered value"
+                                + (amount.isPresent() ? " in the currency of the others (" + currency + ")." : "."),
+                        "Write a number such as 12500.00, without thousands separators.");
+                continue;
+            }
+            currency = unit.isEmpty() ? currency : unit;
+            entries.add(new Entry(
+                    names < 0 ? Integer.toString(row + 1) : table.cells().text(row, names),
+                    amount.get().number()));
+        }
+        return Optional.of(new Entries(file, currency, entries));
+    }
+
+    /** The value of all. */
+    public BigDecimal value() {
+        return entries.stream().map(Entry::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The duty on all at a published rate. */
+    public BigDecimal duty(double published) {
+        return duty(value(), published);
+    }
+
+    private static BigDecimal duty(BigDecimal value, double published) {
+        return value.multiply(LegalDecimals.decimal(LegalDecimals.round(published, PUBLISHED_PLACES)));
+    }
+}

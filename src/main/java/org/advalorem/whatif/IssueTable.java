@@ -1,0 +1,511 @@
+package org.advalorem.whatif;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.advalorem.facts.FactRegister;
+import org.advalorem.facts.Nearest;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.Assignment;
+import org.advalorem.scenario.Change;
+import org.advalorem.scenario.Issue;
+import org.advalorem.scenario.Scenario;
+
+/**
+ * Contested issues: the rates under every combination of positions, and what each position is worth.
+ *
+ * <p>The base is the scenario as written, where every issue stands at its base position; a position's settings are made only
+ * where it is not the base position. The worth of a move from the base position of an issue to another is its mean change
+ * of the unrounded rate over the orders in which the issues may move one after another ({@link RandomOrder}); an issue of
+ * more than two positions moves to each of its others equally often. With two positions each, and every combination
+ * possible, that is the Shapley value.
+ */
+public final class IssueTable {
+    /** The most combinations. */
+    public static final int MOST = 4096;
+
+    /** The name of the base position of an issue none of whose positions is the scenario as written. */
+    public static final String AS_WRITTEN = "as written";
+
+    private final Model model;
+    private final List<Contested> issues;
+    private final List<List<Issue.Position>> positions;
+    private final List<Combination> combinations;
+
+    /**
+     * An issue.
+     *
+     * @param positions in the order written; {@link #AS_WRITTEN} first when none of them is the scenario as written
+     * @param base the position at which the issue stands in the scenario as written
+     */
+    public record Contested(String name, List<String> positions, int base) {
+        /** Copies the list. */
+        public Contested {
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /**
+     * A combination of positions.
+     *
+     * @param positions one of each issue
+     * @param rates empty when the combination is impossible
+     * @param impossible why; empty when it is possible
+     */
+    public record Combination(List<Integer> positions, Rates rates, String impossible) {
+        /** Copies the list. */
+        public Combination {
+            positions = List.copyOf(positions);
+        }
+
+        /** Whether it has rates. */
+        public boolean possible() {
+            return impossible.isEmpty();
+        }
+    }
+
+    /**
+     * What it changes to move an issue from its base position to another, as fractions of the unrounded rate.
+     *
+     * @param worth mean change over all orders; none when the move is never possible
+     * @param made the share of orders in which the move can be made: 1 when every combination is possible
+     * @param alone change when no other issue has moved
+     * @param least least change over all positions of the others
+     * @param most greatest change over all positions of the others
+     */
+    public record Worth(
+            int issue,
+            int position,
+            OptionalDouble worth,
+            double made,
+            OptionalDouble alone,
+            OptionalDouble least,
+            OptionalDouble most) {}
+
+    /**
+     * What the issues mean to one company, or to all others.
+     *
+     * @param whom address
+     * @param lowest the respondent's best combination; of several with the same rate the one that moves the fewest issues
+     * @param highest the petitioner's best combination
+     * @param sorted the possible combinations, lowest rate first
+     */
+    public record Outlook(String whom, String name, List<Worth> worths, int lowest, int highest, List<Integer> sorted) {
+        /** Copies the lists. */
+        public Outlook {
+            worths = List.copyOf(worths);
+            sorted = List.copyOf(sorted);
+        }
+    }
+
+    /**
+     * All combinations.
+     *
+     * @param combinations all positions of the last issue first, then those of the one before it
+     * @param base the place of the scenario as written among them
+     */
+    public record Result(List<Contested> issues, List<Combination> combinations, int base, List<Outlook> outlooks) {
+        /** Copies the lists. */
+        public Result {
+            issues = List.copyOf(issues);
+            combinations = List.copyOf(combinations);
+            outlooks = List.copyOf(outlooks);
+        }
+
+        /** The combinations that cannot be calculated. */
+        public List<Combination> impossible() {
+            return combinations.stream().filter(c -> !c.possible()).toList();
+        }
+
+        /** The rate of a company or all others in the combination of that place. */
+        public Rates.Rate rate(int combination, String whom) {
+            return combinations.get(combination).rates().get(whom);
+        }
+
+        /** The name of an issue's position in a combination. */
+        public String position(int combination, int issue) {
+            return issues.get(issue)
+                    .positions()
+                    .get(combinations.get(combination).positions().get(issue));
+        }
+    }
+
+    private IssueTable(
+            Model model, List<Contested> issues, List<List<Issue.Position>> positions, int threads, Progress progress) {
+        this.model = model;
+        this.issues = issues;
+        this.positions = positions;
+        int count = issues.stream().mapToInt(issue -> issue.positions().size()).reduce(1, (a, b) -> a * b);
+        this.combinations = InOrder.of(count, threads, this::combination, "combinations", progress);
+    }
+
+    /**
+     * The combinations of a model's issues; nothing, with every problem noted, when there are no issues, too many
+     * combinations, or a position that cannot be set at all.
+     *
+     * @param names of the issues; empty for all
+     * @throws java.util.concurrent.CancellationException when the listener stops the work
+     */
+    public static Optional<Result> of(
+            Model model, List<String> names, int threads, Progress progress, Problems problems) {
+        int before = problems.size();
+        List<Issue> issues = chosen(Issue.read(model.scenario(), problems), names, model.scenario(), problems);
+        List<Contested> contested = new ArrayList<>();
+        List<List<Issue.Position>> positions = new ArrayList<>();
+        if (problems.size() > before) {
+            return Optional.empty();
+        }
+        for (Issue issue : issues) {
+            List<String> read = issue.positions().stream()
+                    .map(Issue.Position::name)
+                    .collect(Collectors.toCollection(ArrayList::new));
+            List<Issue.Position> of = new ArrayList<>(issue.positions());
+            int base = base(model, issue, problems);
+            if (base < 0) {
+                read.add(0, AS_WRITTEN);
+                of.add(0, new Issue.Position(AS_WRITTEN, List.of(), issue.origin()));
+            }
+            contested.add(new Contested(issue.name(), read, Math.max(0, base)));
+            positions.add(of);
+        }
+        long count = contested.stream()
+                .mapToLong(issue -> issue.positions().size())
+                .reduce(1, (a, b) -> Math.min(Integer.MAX_VALUE, a * b));
+        if (count > MOST) {
+            problems.add(
+                    Problem.Code.AV503,
+                    whole(model.scenario()),
+                    "The " + contested.size() + " issues have more than " + MOST + " combinations.",
+                    "Choose some of them: --issue " + contested.get(0).name() + " --issue "
+                            + contested.get(contested.size() - 1).name() + ".");
+        }
+        return problems.size() > before
+                ? Optional.empty()
+                : Optional.of(new IssueTable(model, contested, positions, threads, progress).result());
+    }
+
+    private static List<Issue> chosen(List<Issue> all, List<String> names, Scenario scenario, Problems problems) {
+        if (all.isEmpty() && problems.isEmpty()) {
+            problems.add(
+                    Problem.Code.AV503,
+                    whole(scenario),
+                    "The scenario has no contested issues.",
+                    "Write issues: {adjustment: {denied: {companies.acme.export-value-adjustment.method: none}, granted:"
+                            + " {companies.acme.export-value-adjustment.method: ratio}}}.");
+        }
+        List<String> known = all.stream().map(Issue::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                problems.add(
+                        Problem.Code.AV503,
+                        Origin.of("--issue argument", 0, 1, name),
+                        "There is no issue (" + name + ").",
+                        Nearest.advice(name, known));
+            }
+        }
+        return all.stream()
+                .filter(issue -> names.isEmpty() || names.contains(issue.name()))
+                .toList();
+    }
+
+    private static Origin whole(Scenario scenario) {
+        return Origin.of(scenario.name(), 0, 0, "");
+    }
+
+    /**
+     * The position that is the scenario as written: the first that writes the same, else the first from which the same is
+     * read, else the first that gives the same results and says nothing else of any value that the scenario has. Minus one
+     * when there is none.
+     */
+    private static int base(Model model, Issue issue, Problems problems) {
+        Map<String, String> read = read(model);
+        Map<String, Double> results = results(model);
+        int writesTheSame = -1;
+        int readsTheSame = -1;
+        int agrees = -1;
+        for (int i = issue.positions().size() - 1; i >= 0; i--) {
+            int before = problems.size();
+            Scenario changed = model.scenario().with(issue.positions().get(i).settings(), problems);
+            if (problems.size() > before) {
+                continue;
+            }
+            if (changed.writesTheSameAs(model.scenario())) {
+                writesTheSame = i;
+            }
+            Optional<Model> set = Model.of(changed, model.programs(), new Problems())
+                    .filter(other -> results(other).equals(results));
+            if (set.filter(other -> read(other).equals(read)).isPresent()) {
+                readsTheSame = i;
+            }
+            if (set.filter(other -> agree(read, read(other))).isPresent()) {
+                agrees = i;
+            }
+        }
+        return writesTheSame >= 0 ? writesTheSame : readsTheSame >= 0 ? readsTheSame : agrees;
+    }
+
+    private static boolean agree(Map<String, String> read, Map<String, String> other) {
+        return read.entrySet().stream()
+                .allMatch(fact ->
+                        other.getOrDefault(fact.getKey(), fact.getValue()).equals(fact.getValue()));
+    }
+
+    private static Map<String, String> read(Model model) {
+        return model.determination().register().all().stream()
+                .collect(Collectors.toMap(fact -> fact.address().toString(), FactRegister.Fact::text));
+    }
+
+    private static Map<String, Double> results(Model model) {
+        Map<String, Double> results = new HashMap<>();
+        model.results()
+                .forEach((address, term) -> results.put(address, model.values().of(term)));
+        return results;
+    }
+
+    private List<Integer> positions(int place) {
+        Integer[] digits = new Integer[issues.size()];
+        int rest = place;
+        for (int i = issues.size() - 1; i >= 0; i--) {
+            int size = issues.get(i).positions().size();
+            digits[i] = rest % size;
+            rest /= size;
+        }
+        return List.of(digits);
+    }
+
+    private int place(int[] at) {
+        int place = 0;
+        for (int i = 0; i < at.length; i++) {
+            place = place * issues.get(i).positions().size() + at[i];
+        }
+        return place;
+    }
+
+    private int[] base() {
+        return issues.stream().mapToInt(Contested::base).toArray();
+    }
+
+    private Combination combination(int place) {
+        List<Integer> at = positions(place);
+        List<Integer> moved = IntStream.range(0, issues.size())
+                .filter(i -> at.get(i) != issues.get(i).base())
+                .boxed()
+                .toList();
+        if (moved.isEmpty()) {
+            return new Combination(at, Rates.of(model), "");
+        }
+        Optional<String> contradiction = contradiction(moved, at);
+        if (contradiction.isPresent()) {
+            return new Combination(at, new Rates(Map.of()), contradiction.get());
+        }
+        Problems problems = new Problems();
+        List<Assignment> settings = moved.stream()
+                .flatMap(i -> positions.get(i).get(at.get(i)).settings().stream())
+                .toList();
+        Optional<Rates> rates = model.with(settings, problems).map(Rates::of);
+        if (rates.isPresent()
+                && !rates.get().byWhom().keySet().equals(Rates.names(model).keySet())) {
+            return new Combination(at, new Rates(Map.of()), "It has not the same companies and rates.");
+        }
+        return rates.map(found -> new Combination(at, found, ""))
+                .orElseGet(() -> new Combination(at, new Rates(Map.of()), reason(problems)));
+    }
+
+    /** The first problem, and how many others there are. */
+    static String reason(Problems problems) {
+        List<Problem> sorted = problems.sorted();
+        String first =
+                sorted.isEmpty() ? "It cannot be calculated." : sorted.get(0).message();
+        return sorted.size() < 2 ? first : first + " (and " + (sorted.size() - 1) + " more)";
+    }
+
+    /** Why positions cannot be taken together whatever the rules say: they want different values at one address. */
+    private Optional<String> contradiction(List<Integer> moved, List<Integer> at) {
+        for (int a = 0; a < moved.size(); a++) {
+            for (int b = a + 1; b < moved.size(); b++) {
+                int one = moved.get(a);
+                int other = moved.get(b);
+                for (Assignment setting : positions.get(one).get(at.get(one)).settings()) {
+                    for (Assignment second :
+                            positions.get(other).get(at.get(other)).settings()) {
+                        if (contradict(setting, second)) {
+                            return Optional.of("(" + issues.get(one).name() + ") and ("
+                                    + issues.get(other).name() + ") want different values of ("
+                                    + setting.address() + ").");
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean contradict(Assignment one, Assignment other) {
+        List<String> first = one.address().segments();
+        List<String> second = other.address().segments();
+        int shorter = Math.min(first.size(), second.size());
+        if (!first.subList(0, shorter).equals(second.subList(0, shorter))) {
+            return false;
+        }
+        Optional<Change> a = Change.of(one.value());
+        Optional<Change> b = Change.of(other.value());
+        boolean compose = (a.filter(Change.Scale.class::isInstance).isPresent()
+                        && b.filter(Change.Scale.class::isInstance).isPresent())
+                || (a.filter(Change.Add.class::isInstance).isPresent()
+                        && b.filter(Change.Add.class::isInstance).isPresent());
+        return !compose && !(first.equals(second) && Scenario.writeTheSame(one.value(), other.value()));
+    }
+
+    private Result result() {
+        Map<String, String> names = Rates.names(model);
+        List<String> whom = List.copyOf(names.keySet());
+        Means means = means(whom);
+        List<Outlook> outlooks = new ArrayList<>();
+        for (int i = 0; i < whom.size(); i++) {
+            outlooks.add(outlook(whom.get(i), names.getOrDefault(whom.get(i), ""), i, means));
+        }
+        return new Result(issues, combinations, place(base()), outlooks);
+    }
+
+    /** Means over all choices of one other position for each issue. */
+    private static final class Means {
+        /** By issue, position and whom. */
+        final double[][][] change;
+        /** By issue and position. */
+        final double[][] made;
+
+        Means(int issues, int positions, int whom) {
+            change = new double[issues][positions][whom];
+            made = new double[issues][positions];
+        }
+    }
+
+    /** Between the base and one other position for each issue there is a game of two positions; all such games count alike. */
+    private Means means(List<String> whom) {
+        int games =
+                issues.stream().mapToInt(issue -> issue.positions().size() - 1).reduce(1, (a, b) -> a * b);
+        double[][] rates = combinations.stream()
+                .map(c -> c.possible()
+                        ? whom.stream()
+                                .mapToDouble(w -> c.rates().get(w).unrounded())
+                                .toArray()
+                        : new double[0])
+                .toArray(double[][]::new);
+        int most = issues.stream()
+                .mapToInt(issue -> issue.positions().size())
+                .max()
+                .orElse(0);
+        Means means = new Means(issues.size(), most, whom.size());
+        for (int game = 0; game < games; game++) {
+            int[] to = moves(game);
+            RandomOrder order =
+                    RandomOrder.of(to.length, set -> rates[place(set, to)].length > 0, set -> rates[place(set, to)]);
+            for (int i = 0; i < to.length; i++) {
+                int gamesOfMove = games / (issues.get(i).positions().size() - 1);
+                means.made[i][to[i]] += order.made(i) / gamesOfMove;
+                for (int w = 0; w < whom.size(); w++) {
+                    means.change[i][to[i]][w] += order.change(i)[w] / gamesOfMove;
+                }
+            }
+        }
+        return means;
+    }
+
+    /** The position that each issue moves to in the game of that number. */
+    private int[] moves(int game) {
+        int[] to = new int[issues.size()];
+        int rest = game;
+        for (int i = to.length - 1; i >= 0; i--) {
+            int others = issues.get(i).positions().size() - 1;
+            int other = rest % others;
+            to[i] = other < issues.get(i).base() ? other : other + 1;
+            rest /= others;
+        }
+        return to;
+    }
+
+    private int place(int set, int[] to) {
+        int[] at = base();
+        for (int i = 0; i < at.length; i++) {
+            at[i] = (set & 1 << i) == 0 ? at[i] : to[i];
+        }
+        return place(at);
+    }
+
+    private Outlook outlook(String whom, String name, int number, Means means) {
+        Comparator<Integer> byRate = (a, b) -> rate(a, whom).compareTo(rate(b, whom));
+        Comparator<Integer> byMoves = Comparator.comparingInt(this::moved);
+        List<Integer> possible = IntStream.range(0, combinations.size())
+                .filter(c -> combinations.get(c).possible())
+                .boxed()
+                .toList();
+        List<Worth> worths = new ArrayList<>();
+        for (int i = 0; i < issues.size(); i++) {
+            for (int p = 0; p < issues.get(i).positions().size(); p++) {
+                if (p != issues.get(i).base()) {
+                    worths.add(worth(i, p, whom, means.change[i][p][number], means.made[i][p]));
+                }
+            }
+        }
+        return new Outlook(
+                whom,
+                name,
+                worths,
+                possible.stream().min(byRate.thenComparing(byMoves)).orElseThrow(),
+                possible.stream().min(byRate.reversed().thenComparing(byMoves)).orElseThrow(),
+                possible.stream().sorted(byRate.thenComparing(byMoves)).toList());
+    }
+
+    private Worth worth(int issue, int position, String whom, double mean, double share) {
+        double[] changes = IntStream.range(0, combinations.size())
+                .filter(c -> combinations.get(c).positions().get(issue) == position)
+                .filter(c -> combinations.get(c).possible()
+                        && combinations.get(without(c, issue)).possible())
+                .mapToDouble(c -> rate(c, whom).unrounded()
+                        - rate(without(c, issue), whom).unrounded())
+                .sorted()
+                .toArray();
+        int[] at = base();
+        at[issue] = position;
+        int alone = place(at);
+        return new Worth(
+                issue,
+                position,
+                share > 0 ? OptionalDouble.of(mean) : OptionalDouble.empty(),
+                // chances of 1/3 add up to a little less than one
+                Math.abs(share - 1) < 1e-9 ? 1 : share,
+                combinations.get(alone).possible()
+                        ? OptionalDouble.of(rate(alone, whom).unrounded()
+                                - rate(place(base()), whom).unrounded())
+                        : OptionalDouble.empty(),
+                changes.length > 0 ? OptionalDouble.of(changes[0]) : OptionalDouble.empty(),
+                changes.length > 0 ? OptionalDouble.of(changes[changes.length - 1]) : OptionalDouble.empty());
+    }
+
+    private int without(int combination, int issue) {
+        int[] at = combinations.get(combination).positions().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        at[issue] = issues.get(issue).base();
+        return place(at);
+    }
+
+    private Rates.Rate rate(int combination, String whom) {
+        return combinations.get(combination).rates().get(whom);
+    }
+
+    private int moved(int combination) {
+        return (int) IntStream.range(0, issues.size())
+                .filter(i -> combinations.get(combination).positions().get(i)
+                        != issues.get(i).base())
+                .count();
+    }
+}

@@ -1,0 +1,552 @@
+package org.advalorem.whatif;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.ScenarioDifference;
+import org.advalorem.uncertainty.RandomStream;
+
+/**
+ * The way from one scenario's rates to another's: what each change contributes, whatever the order in which they are made.
+ *
+ * <p>A change contributes its mean change of the published rate over the orders in which the changes can be made ({@link
+ * RandomOrder}; the Shapley value where every combination is possible), so that the contributions add up to the difference.
+ * As printed, in hundredths of a percentage point, they add up exactly: each is rounded down, and those with the largest
+ * remainders are rounded up.
+ *
+ * <p>Changes that are valid only together are one step. More than {@link #MOST_EXACT} steps are taken together by program
+ * and section; if they are still more, {@link #ORDERS} random orders stand for all.
+ */
+public final class Waterfall {
+    /** The most steps whose every combination is calculated. */
+    public static final int MOST_EXACT = 12;
+
+    /** How many random orders stand for all when there are more steps. */
+    public static final int ORDERS = 128;
+
+    private static final double HUNDREDTH = 1e-4;
+    private static final int DIGITS = 9;
+    private static final int MOST_NAMED = 3;
+
+    private final Model first;
+    private final Model second;
+    private final ScenarioDifference difference;
+    private final List<Address> addresses;
+    private final long seed;
+    private final int threads;
+    private final Progress progress;
+    private final List<String> whom;
+    private final Map<BitSet, Outcome> known = new ConcurrentHashMap<>();
+
+    /**
+     * A change of one value, list or data file.
+     *
+     * @param from as written in the first scenario; empty when it has nothing there
+     * @param to as written in the second
+     */
+    public record Change(String address, String from, String to) {}
+
+    /** Why changes are one step. */
+    public enum Together {
+        /** It is a single change. */
+        ALONE,
+        /** One is not valid without the others. */
+        VALID_ONLY_TOGETHER,
+        /** They are of the same program or section, and there are too many to take apart. */
+        SAME_SECTION
+    }
+
+    /**
+     * Changes made in one step.
+     *
+     * @param name address of a single change; program or section, or addresses, of several
+     * @param changes places among the changes
+     */
+    public record Step(String name, List<Integer> changes, Together together) {
+        /** Copies the list. */
+        public Step {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * What a step contributes to a rate.
+     *
+     * @param step its place among the steps
+     * @param effect mean change of the published rate, a fraction
+     * @param hundredths the bar as printed, in hundredths of a percentage point
+     * @param alone change when it is made first
+     * @param last change when it is made last; none when the others cannot do without it
+     */
+    public record Bar(int step, double effect, int hundredths, double alone, OptionalDouble last) {}
+
+    /** The way of one rate. */
+    public record Way(String whom, String name, Rates.Rate from, Rates.Rate to, List<Bar> bars) {
+        /** Copies the list. */
+        public Way {
+            bars = List.copyOf(bars);
+        }
+
+        /** The difference of the published rates in hundredths of a percentage point. */
+        public int hundredths() {
+            return Waterfall.hundredths(to.published()) - Waterfall.hundredths(from.published());
+        }
+    }
+
+    /**
+     * The comparison.
+     *
+     * @param aside addresses of differences on which no result depends
+     * @param orders how many random orders stand for all; none when every combination was calculated
+     * @param seed of the random orders
+     * @param ways of those whose rates both scenarios have
+     * @param onlyInOne names of those whose rate only one scenario has
+     */
+    public record Result(
+            List<Change> changes,
+            List<String> aside,
+            List<Step> steps,
+            OptionalInt orders,
+            long seed,
+            List<Way> ways,
+            List<String> onlyInOne) {
+        /** Copies the lists. */
+        public Result {
+            changes = List.copyOf(changes);
+            aside = List.copyOf(aside);
+            steps = List.copyOf(steps);
+            ways = List.copyOf(ways);
+            onlyInOne = List.copyOf(onlyInOne);
+        }
+    }
+
+    private Waterfall(
+            Model first,
+            Model second,
+            ScenarioDifference difference,
+            List<Address> addresses,
+            long seed,
+            int threads,
+            Progress progress) {
+        this.first = first;
+        this.second = second;
+        this.difference = difference;
+        this.addresses = addresses;
+        this.seed = seed;
+        this.threads = threads;
+        this.progress = progress;
+        Set<String> inSecond = Rates.of(second).byWhom().keySet();
+        this.whom = Rates.of(first).byWhom().keySet().stream()
+                .filter(inSecond::contains)
+                .toList();
+    }
+
+    /**
+     * The comparison of two models.
+     *
+     * @param seed of random orders, where there are too many steps for all
+     * @throws java.util.concurrent.CancellationException when the listener stops the work
+     */
+    public static Result of(Model first, Model second, long seed, int threads, Progress progress) {
+        ScenarioDifference difference = ScenarioDifference.between(first.scenario(), second.scenario());
+        List<String> aside = new ArrayList<>(difference.aside());
+        List<Change> changes = new ArrayList<>();
+        List<Address> addresses = new ArrayList<>();
+        for (ScenarioDifference.Difference change : difference.differences()) {
+            String address = change.address().toString();
+            if (isDescriptive(first, address) || isDescriptive(second, address)) {
+                aside.add(address);
+            } else {
+                changes.add(new Change(address, change.first(), change.second()));
+                addresses.add(change.address());
+            }
+        }
+        return new Waterfall(first, second, difference, addresses, seed, threads, progress).result(changes, aside);
+    }
+
+    private static boolean isDescriptive(Model model, String address) {
+        return model.determination()
+                .register()
+                .find(address)
+                .filter(fact -> fact.descriptive())
+                .isPresent();
+    }
+
+    /** Changes in one step. */
+    private record Group(BitSet changes, Together together) {
+        Group and(Group other, Together why) {
+            BitSet union = (BitSet) changes.clone();
+            union.or(other.changes);
+            return new Group(union, why);
+        }
+    }
+
+    /**
+     * What the groups contribute.
+     *
+     * @param effects of each group, by whom
+     */
+    private record Contributions(List<double[]> effects, List<Group> groups, OptionalInt orders) {}
+
+    private Result result(List<Change> changes, List<String> aside) {
+        List<Group> groups = validAlone();
+        if (groups.size() > MOST_EXACT) {
+            groups = bySection(groups);
+        }
+        Contributions found = contributions(groups);
+        List<Step> steps = found.groups().stream().map(this::step).toList();
+        Map<String, String> names = Rates.names(first);
+        Rates before = Rates.of(first);
+        Rates after = Rates.of(second);
+        List<Way> ways = new ArrayList<>();
+        for (int w = 0; w < whom.size(); w++) {
+            String of = whom.get(w);
+            ways.add(new Way(
+                    of,
+                    names.getOrDefault(of, of),
+                    before.get(of),
+                    after.get(of),
+                    bars(w, before.get(of), after.get(of), found)));
+        }
+        Map<String, String> all = new LinkedHashMap<>(names);
+        all.putAll(Rates.names(second));
+        List<String> onlyInOne = all.entrySet().stream()
+                .filter(entry -> !whom.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return new Result(changes, aside, steps, found.orders(), seed, ways, onlyInOne);
+    }
+
+    private Step step(Group group) {
+        List<Integer> changes = group.changes().stream().boxed().toList();
+        List<String> names =
+                changes.stream().map(change -> addresses.get(change).toString()).toList();
+        String name = group.together() == Together.SAME_SECTION
+                ? section(addresses.get(changes.get(0)))
+                : names.size() <= MOST_NAMED
+                        ? String.join(" + ", names)
+                        : names.get(0) + " and " + (names.size() - 1) + " others";
+        return new Step(name, changes, group.together());
+    }
+
+    /**
+     * What comes out with some of the changes.
+     *
+     * @param published the published rates; none when it is impossible
+     * @param problems how many there are; 0 when it is possible
+     */
+    private record Outcome(Optional<double[]> published, int problems) {}
+
+    /** The published rates with some of the changes; nothing when that is impossible. */
+    private Optional<double[]> values(BitSet changes) {
+        return outcome(changes).published();
+    }
+
+    private Outcome outcome(BitSet changes) {
+        Outcome before = known.get(changes);
+        if (before != null) {
+            return before;
+        }
+        Outcome found = calculated(changes);
+        known.put((BitSet) changes.clone(), found);
+        return found;
+    }
+
+    private Outcome calculated(BitSet changes) {
+        if (changes.isEmpty()) {
+            return new Outcome(Optional.of(published(Rates.of(first))), 0);
+        }
+        if (changes.cardinality() == addresses.size()) {
+            return new Outcome(Optional.of(published(Rates.of(second))), 0);
+        }
+        Set<Address> taken = new HashSet<>();
+        changes.stream().forEach(change -> taken.add(addresses.get(change)));
+        Problems problems = new Problems();
+        Optional<double[]> found = Model.of(difference.with(taken), first.programs(), problems)
+                .map(Rates::of)
+                .filter(rates -> rates.byWhom().keySet().containsAll(whom))
+                .map(this::published);
+        return new Outcome(found, found.isPresent() ? 0 : Math.max(1, problems.size()));
+    }
+
+    private double[] published(Rates rates) {
+        return whom.stream().mapToDouble(of -> rates.get(of).published()).toArray();
+    }
+
+    private boolean possible(BitSet changes) {
+        return values(changes).isPresent();
+    }
+
+    /**
+     * Groups each of which is valid without the others. One that is not is put together with the other that settles the most
+     * of its problems, again and again.
+     */
+    private List<Group> validAlone() {
+        List<Group> groups = new ArrayList<>();
+        for (int i = 0; i < addresses.size(); i++) {
+            BitSet change = new BitSet();
+            change.set(i);
+            groups.add(new Group(change, Together.ALONE));
+        }
+        List<Outcome> alone = new ArrayList<>(
+                InOrder.of(groups.size(), threads, i -> outcome(groups.get(i).changes()), "changes", progress));
+        while (true) {
+            int from = IntStream.range(0, alone.size())
+                    .filter(i -> alone.get(i).problems() > 0)
+                    .findFirst()
+                    .orElse(-1);
+            if (from < 0) {
+                return groups;
+            }
+            Group invalid = groups.get(from);
+            List<Outcome> unions = InOrder.of(
+                    groups.size(),
+                    threads,
+                    i -> outcome(invalid.and(groups.get(i), Together.VALID_ONLY_TOGETHER)
+                            .changes()),
+                    "changes together",
+                    progress);
+            int partner = IntStream.range(0, groups.size())
+                    .filter(i -> i != from)
+                    .boxed()
+                    .max(Comparator.comparingInt((Integer i) ->
+                                    alone.get(i).problems() - unions.get(i).problems())
+                            .thenComparing(i -> sameSection(invalid, groups.get(i)))
+                            .thenComparing(i -> alone.get(i).problems() > 0)
+                            .thenComparing(Comparator.reverseOrder()))
+                    .orElseThrow();
+            int kept = Math.min(from, partner);
+            groups.set(kept, invalid.and(groups.get(partner), Together.VALID_ONLY_TOGETHER));
+            alone.set(kept, unions.get(partner));
+            groups.remove(Math.max(from, partner));
+            alone.remove(Math.max(from, partner));
+        }
+    }
+
+    private boolean sameSection(Group one, Group other) {
+        return section(addresses.get(one.changes().nextSetBit(0)))
+                .equals(section(addresses.get(other.changes().nextSetBit(0))));
+    }
+
+    private List<Group> bySection(List<Group> groups) {
+        Map<String, Group> sections = new LinkedHashMap<>();
+        for (Group group : groups) {
+            String section = section(addresses.get(group.changes().nextSetBit(0)));
+            sections.merge(section, group, (one, other) -> one.and(other, Together.SAME_SECTION));
+        }
+        return new ArrayList<>(sections.values());
+    }
+
+    /** The program or the section of the scenario that an address belongs to. */
+    private static String section(Address address) {
+        List<String> segments = address.segments();
+        if (segments.size() > 3
+                && segments.get(0).equals("companies")
+                && segments.get(2).equals("uses")) {
+            return new Address(List.of("programs", segments.get(3))).toString();
+        }
+        int depth = segments.get(0).equals("companies") ? 3 : 2;
+        return new Address(segments.subList(0, Math.min(depth, segments.size()))).toString();
+    }
+
+    private Contributions contributions(List<Group> separate) {
+        List<Group> groups = separate;
+        while (true) {
+            List<Group> now = groups;
+            boolean exact = groups.size() <= MOST_EXACT;
+            double[][] effects = new double[groups.size()][whom.size()];
+            Optional<BitSet> stuck = exact ? exact(now, effects) : sampled(now, effects);
+            if (stuck.isEmpty()) {
+                return new Contributions(List.of(effects), now, exact ? OptionalInt.empty() : OptionalInt.of(ORDERS));
+            }
+            groups = joined(now, stuck.get());
+        }
+    }
+
+    /** The groups with those that cannot be made one by one after the stuck ones put together. */
+    private static List<Group> joined(List<Group> groups, BitSet stuck) {
+        List<Group> joined = new ArrayList<>();
+        Optional<Group> rest = Optional.empty();
+        for (int i = 0; i < groups.size(); i++) {
+            Group group = groups.get(i);
+            if (stuck.get(i)) {
+                joined.add(group);
+            } else {
+                rest = Optional.of(rest.map(before -> before.and(group, Together.VALID_ONLY_TOGETHER))
+                        .orElse(group));
+            }
+        }
+        rest.ifPresent(joined::add);
+        return joined;
+    }
+
+    private static BitSet union(List<Group> groups, BitSet set) {
+        BitSet union = new BitSet();
+        set.stream().forEach(i -> union.or(groups.get(i).changes()));
+        return union;
+    }
+
+    private static BitSet bits(int set) {
+        return BitSet.valueOf(new long[] {set});
+    }
+
+    /** Fills in what each group contributes; the groups made when no other can be made, if that can happen. */
+    private Optional<BitSet> exact(List<Group> groups, double[][] effects) {
+        int count = 1 << groups.size();
+        List<Optional<double[]>> values =
+                InOrder.of(count, threads, set -> values(union(groups, bits(set))), "combinations", progress);
+        RandomOrder order = RandomOrder.of(
+                groups.size(),
+                set -> values.get(set).isPresent(),
+                set -> values.get(set).orElseThrow());
+        for (int i = 0; i < effects.length; i++) {
+            effects[i] = order.change(i);
+        }
+        return order.ends().stream().findFirst().map(Waterfall::bits);
+    }
+
+    /** The same from random orders. */
+    private Optional<BitSet> sampled(List<Group> groups, double[][] effects) {
+        RandomStream random = RandomStream.of(seed, "compare.orders");
+        List<Order> orders = InOrder.of(
+                ORDERS, threads, number -> walk(groups, shuffled(groups.size(), number, random)), "orders", progress);
+        for (Order order : orders) {
+            if (order.stuck().isPresent()) {
+                return order.stuck();
+            }
+            for (int i = 0; i < effects.length; i++) {
+                for (int w = 0; w < whom.size(); w++) {
+                    effects[i][w] += order.effects().get(i)[w] / ORDERS;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * One order.
+     *
+     * @param effects of each group, by whom; unfinished when stuck
+     * @param stuck the groups made when no other can be made
+     */
+    private record Order(List<double[]> effects, Optional<BitSet> stuck) {}
+
+    private static List<Integer> shuffled(int size, int number, RandomStream random) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        for (int i = size - 1; i > 0; i--) {
+            int other = (int) (random.uniform((long) number * size + i) * (i + 1));
+            Integer moved = order.get(other);
+            order.set(other, order.get(i));
+            order.set(i, moved);
+        }
+        return order;
+    }
+
+    /** Makes the groups in that order; one that is impossible waits until it is possible. */
+    private Order walk(List<Group> groups, List<Integer> order) {
+        double[][] effects = new double[groups.size()][whom.size()];
+        List<Integer> waiting = new ArrayList<>(order);
+        BitSet made = new BitSet();
+        double[] before = values(new BitSet()).orElseThrow();
+        while (!waiting.isEmpty()) {
+            Optional<Integer> next = waiting.stream()
+                    .filter(group -> possible(union(groups, and(made, group))))
+                    .findFirst();
+            if (next.isEmpty()) {
+                return new Order(List.of(effects), Optional.of(made));
+            }
+            int group = next.get();
+            waiting.remove(next.get());
+            made.set(group);
+            double[] after = values(union(groups, made)).orElseThrow();
+            for (int w = 0; w < after.length; w++) {
+                effects[group][w] = after[w] - before[w];
+            }
+            before = after;
+        }
+        return new Order(List.of(effects), Optional.empty());
+    }
+
+    private static BitSet and(BitSet set, int one) {
+        BitSet larger = (BitSet) set.clone();
+        larger.set(one);
+        return larger;
+    }
+
+    private List<Bar> bars(int of, Rates.Rate from, Rates.Rate to, Contributions found) {
+        List<Group> groups = found.groups();
+        double[] effects = new double[groups.size()];
+        for (int i = 0; i < effects.length; i++) {
+            effects[i] = found.effects().get(i)[of];
+        }
+        int[] printed = printed(effects, hundredths(to.published()) - hundredths(from.published()));
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < effects.length; i++) {
+            BitSet all = new BitSet();
+            all.set(0, addresses.size());
+            all.andNot(groups.get(i).changes());
+            double alone = values(groups.get(i).changes()).orElseThrow()[of] - from.published();
+            Optional<double[]> without = values(all);
+            bars.add(new Bar(
+                    i,
+                    effects[i],
+                    printed[i],
+                    alone,
+                    without.isPresent()
+                            ? OptionalDouble.of(to.published() - without.get()[of])
+                            : OptionalDouble.empty()));
+        }
+        return bars;
+    }
+
+    private static int hundredths(double published) {
+        return (int) Math.round(published / HUNDREDTH);
+    }
+
+    /**
+     * The effects in hundredths of a percentage point, rounded so that they add up to the total: down, and those with the
+     * largest remainders up.
+     */
+    static int[] printed(double[] effects, int total) {
+        int[] printed = new int[effects.length];
+        BigDecimal[] remainders = new BigDecimal[effects.length];
+        int sum = 0;
+        for (int i = 0; i < effects.length; i++) {
+            BigDecimal exact =
+                    LegalDecimals.decimal(effects[i]).movePointRight(4).setScale(DIGITS, RoundingMode.HALF_EVEN);
+            BigDecimal down = exact.setScale(0, RoundingMode.FLOOR);
+            printed[i] = down.intValueExact();
+            remainders[i] = exact.subtract(down);
+            sum += printed[i];
+        }
+        Map<Integer, BigDecimal> byStep = new HashMap<>();
+        for (int i = 0; i < remainders.length; i++) {
+            byStep.put(i, remainders[i]);
+        }
+        List<Integer> largestFirst = byStep.entrySet().stream()
+                .sorted(Map.Entry.<Integer, BigDecimal>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (int i = 0; i < total - sum; i++) {
+            printed[largestFirst.get(i)]++;
+        }
+        return printed;
+    }
+}
