@@ -13,10 +13,11 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Writes a sheet as pixels: 2.5 to a point, which is 254 to the inch on a text column of 6.5 inches. */
+/** Writes a sheet as pixels: 2.5 to a point, which is 269 to the inch on a text column of 6.5 inches. */
 final class PngFile {
     private static final double SCALE = 2.5;
-    private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
+    /** A sheet of the usual width fills a text column of 6.5 inches. */
+    private static final double POINTS_PER_MILLIMETRE = Frame.WIDTH / (6.5 * 25.4);
     /** A long chart gets fewer pixels to a point before it gets more than this many in all. */
     private static final double MOST_PIXELS = 40e6;
 
