@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -121,6 +122,16 @@ final class ChartWriterTest {
 
     private static BufferedImage image(Chart chart) throws IOException {
         return ImageIO.read(new ByteArrayInputStream(ChartWriter.bytes(chart, ChartFormat.PNG)));
+    }
+
+    /** 1750 pixels on 6.5 inches are 10,600 to the metre. */
+    @Test
+    void anImageIsAsWideAsATextColumn() throws IOException {
+        ByteBuffer png = ByteBuffer.wrap(ChartWriter.bytes(Samples.tornado(), ChartFormat.PNG));
+        int at = new String(png.array(), StandardCharsets.ISO_8859_1).indexOf("pHYs") + 4;
+        assertThat(png.getInt(at)).isEqualTo(10_600);
+        assertThat(png.getInt(at + 4)).isEqualTo(10_600);
+        assertThat(png.get(at + 8)).as("metres").isEqualTo((byte) 1);
     }
 
     @Test
