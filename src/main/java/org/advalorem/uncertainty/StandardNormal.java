@@ -105,8 +105,7 @@ final class StandardNormal {
         return found;
     }
 
-    private static void tails(
-            double[] u, int[] places, int n, double[] out, double center, double deviation) {
+    private static void tails(double[] u, int[] places, int n, double[] out, double center, double deviation) {
         for (int i = 0; i < n; i++) {
             int place = places[i];
             out[place] = center + deviation * NormalTail.quantile(u[place]);
