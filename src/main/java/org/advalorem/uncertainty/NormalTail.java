@@ -3,16 +3,16 @@ package org.advalorem.uncertainty;
 /**
  * The standard normal quantile far from the middle: below 0.0156 and above 0.9844.
  *
- * <p>Down to 2^-54, which is all that is sampled, polynomials of degree 10, two to each octave of the probability,
+ * <p>Down to 2^-54, which is all that is sampled, polynomials of degree 12, two to each octave of the probability,
  * interpolate the tail approximations of algorithm AS 241, PPND16 (M. J. Wichura, Applied Statistics 37 (1988) 477-484,
- * doi:10.2307/2347330) at Chebyshev points, with a relative error below 1e-12: a fifth of the time of logarithm, root and
+ * doi:10.2307/2347330) at Chebyshev points, with a relative error below 1e-14: a fifth of the time of logarithm, root and
  * quotient. Below that, AS 241 itself.
  */
 final class NormalTail {
     private static final int LOWEST_EXPONENT = -54;
     private static final int HIGHEST_EXPONENT = -7;
     private static final int PIECES = 2 * (HIGHEST_EXPONENT - LOWEST_EXPONENT + 1);
-    private static final int TERMS = 11;
+    private static final int TERMS = 13;
 
     // what the bits of a number are shifted by to leave its exponent and the first bit of its fraction
     private static final int PIECE_SHIFT = 51;
