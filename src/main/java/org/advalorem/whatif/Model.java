@@ -30,7 +30,9 @@ public record Model(Scenario scenario, Programs programs, Determination determin
         }
         Values values = Values.of(determination.get().calculation());
         for (Requirement requirement : values.failed()) {
-            problems.add(Problem.Code.AV404, whole(scenario), requirement.message(), "");
+            Origin origin =
+                    determination.get().register().origin(requirement.about()).orElse(whole(scenario));
+            problems.add(Problem.Code.AV404, origin, requirement.message(), "");
         }
         return values.failed().isEmpty()
                 ? Optional.of(new Model(scenario, programs, determination.get(), values))
