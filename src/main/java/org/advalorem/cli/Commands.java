@@ -26,6 +26,7 @@ final class Commands {
         all.put("memo", MemoCommand::new);
         all.put("explain", ExplainCommand::new);
         all.put("addresses", AddressesCommand::new);
+        all.put("sensitivity", SensitivityCommand::new);
         all.put("check", CheckCommand::new);
         all.put("resolve", ResolveCommand::new);
         all.put("schema", SchemaCommand::new);
