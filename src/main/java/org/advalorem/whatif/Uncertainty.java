@@ -26,6 +26,7 @@ import org.advalorem.uncertainty.Bernoulli;
 import org.advalorem.uncertainty.Discrete;
 import org.advalorem.uncertainty.Distribution;
 import org.advalorem.uncertainty.Empirical;
+import org.advalorem.uncertainty.MonteCarlo;
 import org.advalorem.uncertainty.RankCorrelation;
 import org.advalorem.uncertainty.Variation;
 
@@ -317,6 +318,11 @@ public final class Uncertainty {
         return coupling.map(Coupling::correlation);
     }
 
+    /** The places of the inputs that are correlated. */
+    List<Integer> correlated() {
+        return coupling.map(Coupling::members).orElse(List.of());
+    }
+
     /** The addresses of all results that there are under some combination of choices. */
     public List<String> results() {
         Set<String> addresses = new LinkedHashSet<>(model.results().keySet());
@@ -383,6 +389,12 @@ public final class Uncertainty {
     /** The layout of draws for the inputs. */
     Sampling.Layout layout(Sampling sampling) {
         return sampling.layout(inputs.stream().map(Input::address).toList());
+    }
+
+    /** A layout of independent draws for the inputs that has nothing in common with that of Monte Carlo of the same seed. */
+    Sampling.Layout secondLayout(long seed, long draws) {
+        List<String> addresses = inputs.stream().map(Input::address).toList();
+        return new Sampling.Layout(List.of(MonteCarlo.second(seed, addresses)), draws, draws);
     }
 
     /** Sources of draws, one a thread, whose columns are those of an evaluation. */
