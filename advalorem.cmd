@@ -1,18 +1,20 @@
 @echo off
 rem Starts Advalorem with Java 17 or later. In a source tree it builds the program on first use, and again whenever
-rem pom.xml or a file under src\main is newer; a release archive needs neither Maven nor a build.
+rem pom.xml or a file under src\main has changed; a release archive needs neither Maven nor a build.
 rem
 rem   JAVA_HOME             the Java to use (otherwise: java on PATH)
 rem   ADVALOREM_JAVA_OPTS   further options for Java, separated by blanks
+rem
+rem No parentheses around several lines: what stands in them is expanded at once, and a path may hold a parenthesis.
 
-setlocal DisableDelayedExpansion
+setlocal EnableExtensions DisableDelayedExpansion
 set "AV_HOME=%~dp0"
 if "%AV_HOME:~-1%"=="\" set "AV_HOME=%AV_HOME:~0,-1%"
 
-rem ---- Java: which one, and is it new enough.
+rem ---- Java: which one, and is it new enough. Quotes that some put around JAVA_HOME are taken off.
 set "AV_JAVA="
 if not defined JAVA_HOME goto java_on_path
-set "AV_JAVA=%JAVA_HOME%\bin\java.exe"
+set "AV_JAVA=%JAVA_HOME:"=%\bin\java.exe"
 if exist "%AV_JAVA%" goto java_found
 >&2 echo advalorem: JAVA_HOME is set, but there is no bin\java.exe in it. Set it to a JDK 17 or later, or unset it.
 exit /b 2
@@ -23,15 +25,17 @@ if defined AV_JAVA goto java_found
 exit /b 2
 
 :java_found
-set "AV_RELEASE="
-for %%J in ("%AV_JAVA%") do set "AV_RELEASE=%%~dpJ..\release"
+for %%J in ("%AV_JAVA%") do set "AV_BIN=%%~dpJ"
+set "AV_RELEASE=%AV_BIN%..\release"
 set "AV_VERSION="
 if exist "%AV_RELEASE%" for /f "usebackq tokens=2 delims==" %%V in (`findstr /b "JAVA_VERSION=" "%AV_RELEASE%"`) do set "AV_VERSION=%%~V"
 if defined AV_VERSION goto version_found
+rem call keeps cmd from taking off the first quote and the last.
 for /f "usebackq tokens=3" %%V in (`call "%AV_JAVA%" -version 2^>^&1 ^| findstr /c:" version "`) do set "AV_VERSION=%%~V"
 :version_found
 set "AV_MAJOR=0"
 if defined AV_VERSION for /f "tokens=1 delims=.-+_ " %%M in ("%AV_VERSION%") do set "AV_MAJOR=%%M"
+if not defined AV_VERSION set "AV_VERSION=of an unknown version"
 if %AV_MAJOR% GEQ 17 goto version_fine
 >&2 echo advalorem: Java 17 or later is needed, and this one is %AV_VERSION%. Set JAVA_HOME to a newer one.
 exit /b 2
@@ -40,8 +44,9 @@ exit /b 2
 set "AV_LIB=%AV_HOME%\lib"
 if exist "%AV_LIB%\advalorem-*.jar" goto run
 
-rem ---- In a source tree: is the build there, and newer than every source? A build keeps a copy of its sources, and
-rem xcopy /l /d only counts the files that are newer than their copy.
+rem ---- In a source tree: is the build that of these sources? A build keeps a copy of them, and xcopy /l /d only counts
+rem the files that are newer than the other side has them, or missing there: one way for what was changed or added, the
+rem other way for what was deleted. When xcopy says nothing, the program is built.
 if exist "%AV_HOME%\pom.xml" goto source_tree
 >&2 echo advalorem: There is neither lib nor pom.xml beside the launcher: unpack the release archive again.
 exit /b 1
@@ -51,11 +56,16 @@ set "AV_BUILD="
 if not exist "%AV_BUILDS%\current" goto build
 set /p AV_BUILD=<"%AV_BUILDS%\current"
 if not defined AV_BUILD goto build
-if not exist "%AV_BUILDS%\%AV_BUILD%\sources\pom.xml" goto build
-set "AV_NEWER=0"
-for /f "tokens=1" %%N in ('xcopy /l /d /s /y /q "%AV_HOME%\src\main" "%AV_BUILDS%\%AV_BUILD%\sources\main\"') do set "AV_NEWER=%%N"
+set "AV_SOURCES=%AV_BUILDS%\%AV_BUILD%\sources"
+if not exist "%AV_SOURCES%\pom.xml" goto build
+set "AV_NEWER=unknown"
+for /f "tokens=1" %%N in ('xcopy /l /d /s /y /q "%AV_HOME%\src\main" "%AV_SOURCES%\main\" 2^>nul') do set "AV_NEWER=%%N"
 if not "%AV_NEWER%"=="0" goto build
-for /f "tokens=1" %%N in ('xcopy /l /d /y /q "%AV_HOME%\pom.xml" "%AV_BUILDS%\%AV_BUILD%\sources\"') do set "AV_NEWER=%%N"
+set "AV_NEWER=unknown"
+for /f "tokens=1" %%N in ('xcopy /l /d /s /y /q "%AV_SOURCES%\main" "%AV_HOME%\src\main\" 2^>nul') do set "AV_NEWER=%%N"
+if not "%AV_NEWER%"=="0" goto build
+set "AV_NEWER=unknown"
+for /f "tokens=1" %%N in ('xcopy /l /d /y /q "%AV_HOME%\pom.xml" "%AV_SOURCES%\" 2^>nul') do set "AV_NEWER=%%N"
 if not "%AV_NEWER%"=="0" goto build
 set "AV_LIB=%AV_BUILDS%\%AV_BUILD%\lib"
 if exist "%AV_LIB%\advalorem-*.jar" goto run
@@ -69,9 +79,16 @@ exit /b 2
 :maven_found
 >&2 echo Building advalorem (first use or changed sources) ...
 set "AV_BUILD=build-%RANDOM%%RANDOM%%RANDOM%"
-mkdir "%AV_BUILDS%\%AV_BUILD%\sources\main"
-xcopy /s /y /q "%AV_HOME%\src\main" "%AV_BUILDS%\%AV_BUILD%\sources\main\" >nul
-xcopy /y /q "%AV_HOME%\pom.xml" "%AV_BUILDS%\%AV_BUILD%\sources\" >nul
+set "AV_SOURCES=%AV_BUILDS%\%AV_BUILD%\sources"
+mkdir "%AV_SOURCES%\main" 2>nul
+if exist "%AV_SOURCES%\main\" goto folder_made
+>&2 echo advalorem: Cannot write to "%AV_BUILDS%", where the program is built.
+exit /b 1
+:folder_made
+xcopy /s /y /q "%AV_HOME%\src\main" "%AV_SOURCES%\main\" >nul
+xcopy /y /q "%AV_HOME%\pom.xml" "%AV_SOURCES%\" >nul
+rem Maven runs on the Java found above, unless that has no compiler.
+if exist "%AV_BIN%javac.exe" for %%J in ("%AV_BIN%..") do set "JAVA_HOME=%%~fJ"
 pushd "%AV_HOME%"
 call mvn -B -Dstyle.color=never -Plauncher "-Dadvalorem.target=target/launcher/%AV_BUILD%" package >"%AV_BUILDS%\%AV_BUILD%\build.log" 2>&1 <nul
 set "AV_RESULT=%ERRORLEVEL%"
@@ -84,24 +101,41 @@ exit /b 1
 >"%AV_BUILDS%\%AV_BUILD%\current" echo %AV_BUILD%
 move /y "%AV_BUILDS%\%AV_BUILD%\current" "%AV_BUILDS%\current" >nul
 set "AV_LIB=%AV_BUILDS%\%AV_BUILD%\lib"
+rem Builds of yesterday and before, which no process should be reading any more.
+forfiles /p "%AV_BUILDS%" /m build-* /d -1 /c "cmd /c if @isdir==TRUE rd /s /q @path" >nul 2>nul
 
-rem ---- Options for Java. Short commands start fastest with the first compiler alone; long ones want the second.
+rem ---- Options for Java. Short commands start fastest with the first compiler alone; long ones want the second. Two
+rem garbage collectors are an error: one of the user's own takes the place of ours.
 :run
 set "AV_JAR="
 for %%F in ("%AV_LIB%\advalorem-*.jar") do set "AV_JAR=%%~fF"
-set "AV_SHORT=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-set "AV_SPEED=%AV_SHORT%"
-for %%C in (simulate sensitivity sweep grid tornado issues compare flip solve eva) do if "%~1"=="%%C" set "AV_SPEED=-XX:+UseParallelGC"
+if defined AV_JAR goto jar_found
+>&2 echo advalorem: There is no advalorem-*.jar in "%AV_LIB%": unpack the release archive again, or delete target and start again.
+exit /b 1
+:jar_found
+set "AV_TIER=-XX:TieredStopAtLevel=1"
+set "AV_COLLECTOR=-XX:+UseSerialGC"
+set "AV_SHORT=%AV_TIER% %AV_COLLECTOR%"
+set "AV_LONG="
+for %%C in (simulate sensitivity sweep grid tornado issues compare flip solve eva) do if "%~1"=="%%C" set "AV_LONG=yes"
+if defined AV_LONG set "AV_TIER="
+if defined AV_LONG set "AV_COLLECTOR=-XX:+UseParallelGC"
+set ADVALOREM_JAVA_OPTS 2>nul | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul
+if not errorlevel 1 set "AV_COLLECTOR="
+set "AV_SPEED=%AV_TIER% %AV_COLLECTOR%"
 set "AV_COMMON=-Xshare:auto -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr"
 set "AV_COMMON=%AV_COMMON% -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 set "AV_COMMON=%AV_COMMON% -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 -Djava.awt.headless=true"
 
-rem ---- A class-data archive shortens the start. One for each Java version; Java ignores one that does not fit.
+rem ---- A class-data archive shortens the start. One for each Java version; Java ignores one that does not fit, and an
+rem empty one says that it could not be made.
 set "AV_DATA=%AV_LIB%\..\class-data"
 set "AV_ARCHIVE=%AV_DATA%\java-%AV_VERSION%.jsa"
 if exist "%AV_ARCHIVE%" goto start
 mkdir "%AV_DATA%" >nul 2>nul
 set "AV_NEW=%AV_DATA%\%RANDOM%%RANDOM%"
+(type nul >"%AV_NEW%.tmp") 2>nul
+if not exist "%AV_NEW%.tmp" goto start_plain
 set "AV_SCENARIO=%AV_HOME%\scenarios\aluminum-foil\scenario.yaml"
 if exist "%AV_SCENARIO%" goto classes_of_rate
 "%AV_JAVA%" %AV_SHORT% %AV_COMMON% "-XX:DumpLoadedClassList=%AV_NEW%.classes" -jar "%AV_JAR%" --help >nul 2>nul <nul
@@ -109,14 +143,17 @@ goto classes_listed
 :classes_of_rate
 "%AV_JAVA%" %AV_SHORT% %AV_COMMON% "-XX:DumpLoadedClassList=%AV_NEW%.classes" -jar "%AV_JAR%" rate "%AV_SCENARIO%" >nul 2>nul <nul
 :classes_listed
-if not exist "%AV_NEW%.classes" goto start
+if not exist "%AV_NEW%.classes" goto archive_made
 "%AV_JAVA%" %AV_SHORT% %AV_COMMON% -Xshare:dump "-XX:SharedClassListFile=%AV_NEW%.classes" "-XX:SharedArchiveFile=%AV_NEW%.tmp" -jar "%AV_JAR%" >nul 2>nul <nul
-if errorlevel 1 del "%AV_NEW%.tmp" >nul 2>nul
+if errorlevel 1 type nul >"%AV_NEW%.tmp"
 del "%AV_NEW%.classes" >nul 2>nul
-if exist "%AV_NEW%.tmp" move /y "%AV_NEW%.tmp" "%AV_ARCHIVE%" >nul 2>nul
+:archive_made
+move /y "%AV_NEW%.tmp" "%AV_ARCHIVE%" >nul 2>nul
+if exist "%AV_NEW%.tmp" del "%AV_NEW%.tmp" >nul 2>nul
 
 :start
 if not exist "%AV_ARCHIVE%" goto start_plain
+for %%A in ("%AV_ARCHIVE%") do if "%%~zA"=="0" goto start_plain
 "%AV_JAVA%" %AV_SPEED% %AV_COMMON% "-XX:SharedArchiveFile=%AV_ARCHIVE%" %ADVALOREM_JAVA_OPTS% -jar "%AV_JAR%" %*
 exit /b %ERRORLEVEL%
 :start_plain

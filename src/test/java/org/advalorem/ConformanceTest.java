@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.ExactOracle;
-import org.advalorem.engine.Gradient;
 import org.advalorem.engine.Values;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Determination;
@@ -48,15 +48,8 @@ class ConformanceTest {
         Determination determination = Shipped.determination(file);
         Values before = Values.of(determination.calculation());
         for (CompanyResult company : determination.companies()) {
-            String currency = company.currency().toString();
-            Map<String, Double> scaled = new HashMap<>();
-            determination.calculation().inputs().forEach((address, term) -> {
-                int exponent = term.unit().exponents().getOrDefault(currency, 0);
-                if (exponent != 0) {
-                    scaled.put(address, before.of(term) * Math.pow(2, exponent));
-                }
-            });
-            moneyColumns(determination, currency).forEach(scale -> scaled.put(scale.address(), 2 * before.of(scale)));
+            Map<String, Double> scaled = DoubledMoney.of(
+                    determination.calculation(), before, company.currency().toString());
             Values after = Values.of(determination.calculation(), scaled);
             for (ProgramResult program : company.programs()) {
                 double rate = before.of(program.rate());
@@ -65,27 +58,6 @@ class ConformanceTest {
                         .isCloseTo(rate, within(1e-12 * Math.abs(rate)));
             }
         }
-    }
-
-    /** The scales of columns of money, inside tables of records: no cell of theirs is an input. */
-    private static Set<Term> moneyColumns(Determination determination, String currency) {
-        Set<Term> scales = new HashSet<>();
-        for (Term term : determination.calculation().terms()) {
-            switch (term.operation()) {
-                case RECORD_QUANTITY -> {
-                    if (term.unit().exponents().containsKey(currency)) {
-                        scales.add(term.operands().get(0));
-                    }
-                }
-                case RECORD_SUM_ZEROED, RECORD_SUM_NETTED, RECORDS_BELOW -> {
-                    if (term.table().priceUnit().exponents().containsKey(currency)) {
-                        scales.add(term.operands().get(1));
-                    }
-                }
-                default -> {}
-            }
-        }
-        return scales;
     }
 
     @ParameterizedTest
@@ -108,34 +80,6 @@ class ConformanceTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("org.advalorem.Shipped#files")
-    void theGradientIsTheCentralDifference(Path file) {
-        Determination determination = Shipped.determination(file);
-        Values values = Values.of(determination.calculation());
-        for (CompanyResult company : determination.companies()) {
-            Gradient gradient = Gradient.of(values, company.rate());
-            if (!gradient.kinks().isEmpty()) {
-                continue;
-            }
-            determination.calculation().inputs().forEach((address, term) -> {
-                double at = values.of(term);
-                double step = Math.max(Math.abs(at), 1e-3) * 1e-6;
-                double up = Values.of(determination.calculation(), Map.of(address, at + step))
-                        .of(company.rate());
-                double down = Values.of(determination.calculation(), Map.of(address, at - step))
-                        .of(company.rate());
-                double difference = (up - down) / (2 * step);
-                double slope = gradient.byInput(address);
-                double scale =
-                        Math.max(Math.abs(slope), Math.abs(values.of(company.rate()) / Math.max(Math.abs(at), 1e-3)));
-                assertThat(slope)
-                        .as("%s by %s", company.id(), address)
-                        .isCloseTo(difference, within(1e-5 * scale + 1e-15));
-            });
-        }
-    }
-
     @Test
     void everyInputIsRegisteredWithItsOrigin() {
         Determination determination = Shipped.determination(EVERY_PROGRAM);
@@ -146,5 +90,33 @@ class ConformanceTest {
                 .forEach(address -> assertThat(determination.register().find(address))
                         .as(address)
                         .isPresent());
+    }
+
+    /** A reader of the outline finds a company and a program by address, whatever their sections are called. */
+    @ParameterizedTest
+    @MethodSource("org.advalorem.Shipped#files")
+    void sectionsSayWhatTheyAreAbout(Path file) {
+        Determination determination = Shipped.determination(file);
+        List<String> about = new ArrayList<>();
+        collect(determination.calculation().outline(), "", about);
+        for (CompanyResult company : determination.companies()) {
+            assertThat(about).containsOnlyOnce(company.address().toString());
+            for (ProgramResult program : company.programs()) {
+                assertThat(about).containsOnlyOnce(company.address(program).toString());
+            }
+        }
+        assertThat(about.contains("all-others"))
+                .isEqualTo(determination.allOthers().isPresent());
+    }
+
+    private static void collect(Outline.Section section, String around, List<String> about) {
+        if (!section.about().equals(around)) {
+            about.add(section.about());
+        }
+        for (Outline.Item item : section.items()) {
+            if (item instanceof Outline.Section inner) {
+                collect(inner, section.about(), about);
+            }
+        }
     }
 }

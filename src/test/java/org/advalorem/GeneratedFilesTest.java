@@ -27,12 +27,12 @@ class GeneratedFilesTest {
         Path document = Path.of("docs/scenario-format.md");
         String written = Files.readString(document, StandardCharsets.UTF_8);
         String byHand = written.substring(0, written.indexOf(FIELDS_FOLLOW) + FIELDS_FOLLOW.length());
-        compare(document, byHand + FieldReference.of(FIELDS.parts()));
+        Snapshots.compare(document, byHand + FieldReference.of(FIELDS.parts()));
     }
 
     @Test
     void theSchemaIsThatOfTheFields() throws IOException {
-        compare(Path.of("scenarios/advalorem.schema.json"), ScenarioSchema.of(FIELDS.fields()) + "\n");
+        Snapshots.compare(Path.of("scenarios/advalorem.schema.json"), ScenarioSchema.of(FIELDS.fields()) + "\n");
     }
 
     @ParameterizedTest
@@ -40,12 +40,5 @@ class GeneratedFilesTest {
     void shippedScenariosNameTheSchema(Path file) throws IOException {
         assertThat(Files.readString(file, StandardCharsets.UTF_8))
                 .startsWith("# yaml-language-server: $schema=../advalorem.schema.json\n");
-    }
-
-    private static void compare(Path file, String expected) throws IOException {
-        if ("write".equals(System.getProperty("snapshots"))) {
-            Files.writeString(file, expected, StandardCharsets.UTF_8);
-        }
-        assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo(expected);
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.InvalidScenarioException;
@@ -20,8 +21,21 @@ public final class Shipped {
 
     /** Every {@code scenario.yaml} under {@code scenarios/}. */
     public static List<Path> files() {
+        return find(file -> file.endsWith("scenario.yaml"));
+    }
+
+    /** Every scenario under {@code scenarios/} as the files it is read from: an overlay follows what it is laid over. */
+    public static List<List<Path>> withOverlays() {
+        return find(file -> file.toString().endsWith(".yaml")).stream()
+                .map(file -> file.endsWith("scenario.yaml")
+                        ? List.of(file)
+                        : List.of(file.resolveSibling("scenario.yaml"), file))
+                .toList();
+    }
+
+    private static List<Path> find(Predicate<Path> wanted) {
         try (Stream<Path> found = Files.walk(Path.of("scenarios"))) {
-            return found.filter(file -> file.endsWith("scenario.yaml")).sorted().toList();
+            return found.filter(wanted).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -29,9 +43,14 @@ public final class Shipped {
 
     /** That file read, with arguments of {@code --set}. */
     public static Scenario read(Path file, String... sets) {
+        return read(List.of(file), sets);
+    }
+
+    /** Those files laid over each other from left to right. */
+    public static Scenario read(List<Path> files, String... sets) {
         Problems problems = new Problems();
         Scenario scenario = Scenario.read(
-                        new ScenarioFields(Programs.shipped()).fields(), List.of(file), List.of(sets), problems)
+                        new ScenarioFields(Programs.shipped()).fields(), files, List.of(sets), problems)
                 .orElseThrow(() -> new InvalidScenarioException(problems.sorted()));
         problems.throwIfAny();
         return scenario;
@@ -40,6 +59,12 @@ public final class Shipped {
     /** The determination of that file, with arguments of {@code --set}. */
     public static Determination determination(Path file, String... sets) {
         Scenario scenario = read(file, sets);
+        return determination(scenario, scenario.tree());
+    }
+
+    /** The determination of those files laid over each other. */
+    public static Determination determination(List<Path> files) {
+        Scenario scenario = read(files);
         return determination(scenario, scenario.tree());
     }
 

@@ -18,7 +18,11 @@ public final class Snapshots {
 
     /** Compares with, or writes, the file of that name below the folder of test resources. */
     public static void compare(String name, String printed) throws IOException {
-        Path file = FOLDER.resolve(name);
+        compare(FOLDER.resolve(name), printed);
+    }
+
+    /** Compares with, or writes, a file of the project. */
+    static void compare(Path file, String printed) throws IOException {
         if (WRITE) {
             assertThat(System.getenv("CI"))
                     .as("Snapshots are not written by a build that checks them.")

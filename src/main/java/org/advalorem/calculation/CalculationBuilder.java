@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds one calculation. Equal nodes are shared; nothing is folded. Not thread-safe. */
@@ -16,8 +14,10 @@ public final class CalculationBuilder {
     private final List<Term> terms = new ArrayList<>();
     private final Map<Key, Term> shared = new HashMap<>();
     private final Map<String, Term> inputs = new LinkedHashMap<>();
-    private final Set<Requirement> requirements = new LinkedHashSet<>();
-    private final OutlineBuilder outline = new OutlineBuilder("");
+    private final Map<Statement, Requirement> requirements = new LinkedHashMap<>();
+    private final OutlineBuilder outline = new OutlineBuilder("", "");
+
+    private record Statement(Term condition, String message) {}
 
     private record Key(
             Operation operation,
@@ -168,12 +168,18 @@ public final class CalculationBuilder {
      *
      * @param condition a truth
      * @param message what is wrong when it does not hold, and what to do
+     * @param about the address of what it is about; empty for the whole
      */
-    public void require(Term condition, String message) {
+    public void require(Term condition, String message, String about) {
         if (!condition.unit().equals(Unit.TRUTH)) {
             throw new UnitException(condition, "a condition");
         }
-        requirements.add(new Requirement(condition, message));
+        requirements.putIfAbsent(new Statement(condition, message), new Requirement(condition, message, about));
+    }
+
+    /** States a condition that is about the whole. */
+    public void require(Term condition, String message) {
+        require(condition, message, "");
     }
 
     /** The outline to write lines into. */
@@ -188,7 +194,7 @@ public final class CalculationBuilder {
 
     /** The finished calculation. */
     public Calculation build() {
-        return new Calculation(terms, inputs, List.copyOf(requirements), outline.build());
+        return new Calculation(terms, inputs, List.copyOf(requirements.values()), outline.build());
     }
 
     Term node(Operation operation, Unit unit, Term... operands) {

@@ -43,5 +43,29 @@ public enum Operation {
     /** Number of records with a price below x; operands x, price scale, price shift. */
     RECORDS_BELOW,
     /** Total quantity of all records times the operand, the quantity scale. */
-    RECORD_QUANTITY
+    RECORD_QUANTITY;
+
+    /** Whether it goes over a table of records. */
+    public boolean isOverRecords() {
+        return switch (this) {
+            case RECORD_SUM_ZEROED, RECORD_SUM_NETTED, RECORDS_BELOW, RECORD_QUANTITY -> true;
+            case INPUT,
+                    LITERAL,
+                    SUM,
+                    DIFFERENCE,
+                    PRODUCT,
+                    QUOTIENT,
+                    POWER,
+                    POSITIVE_PART,
+                    LARGER,
+                    SMALLER,
+                    LESS,
+                    AT_MOST,
+                    BOTH,
+                    EITHER,
+                    NOT,
+                    CHOOSE,
+                    ROUND -> false;
+        };
+    }
 }

@@ -12,9 +12,11 @@ public final class Outline {
     /**
      * A titled group.
      *
+     * @param about the address of what it is about, such as {@code companies.zhongji.programs.technology-grant}; empty when
+     *     it is about the whole
      * @param items in order
      */
-    public record Section(String title, List<Item> items) implements Item {
+    public record Section(String title, String about, List<Item> items) implements Item {
         /** Copies the list. */
         public Section {
             items = List.copyOf(items);

@@ -6,15 +6,26 @@ import java.util.List;
 /** Collects the items of one section of the outline, in the order they are written. */
 public final class OutlineBuilder {
     private final String title;
+    private final String about;
     private final List<Object> items = new ArrayList<>();
 
-    OutlineBuilder(String title) {
+    OutlineBuilder(String title, String about) {
         this.title = title;
+        this.about = about;
     }
 
-    /** Opens a section inside this one. */
+    /** Opens a section inside this one, about the same. */
     public OutlineBuilder section(String sectionTitle) {
-        OutlineBuilder section = new OutlineBuilder(sectionTitle);
+        return section(sectionTitle, about);
+    }
+
+    /**
+     * Opens a section inside this one.
+     *
+     * @param sectionAbout the address of what it is about
+     */
+    public OutlineBuilder section(String sectionTitle, String sectionAbout) {
+        OutlineBuilder section = new OutlineBuilder(sectionTitle, sectionAbout);
         items.add(section);
         return section;
     }
@@ -38,6 +49,7 @@ public final class OutlineBuilder {
     Outline.Section build() {
         return new Outline.Section(
                 title,
+                about,
                 items.stream()
                         .map(item -> item instanceof OutlineBuilder section ? section.build() : (Outline.Item) item)
                         .toList());

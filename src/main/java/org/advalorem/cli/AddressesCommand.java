@@ -45,7 +45,7 @@ final class AddressesCommand implements Command {
         List<String> files = pattern.isPresent() ? parameters.subList(0, parameters.size() - 1) : parameters;
         Format format = CommonOptions.format(given);
         Output output = CommonOptions.output(given);
-        Loaded loaded = Loaded.of(files, CommonOptions.set(given), List.of(), session);
+        Loaded loaded = Loaded.of(files, CommonOptions.set(given), List.of(), Expecting.NOTHING, session);
         Optional<AddressPattern> wanted = pattern.map(AddressPattern::of);
         List<String> all = AddressesReport.all(loaded.evaluated());
         if (wanted.isPresent() && all.stream().noneMatch(wanted.get()::matches)) {

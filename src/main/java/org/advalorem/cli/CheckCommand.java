@@ -31,6 +31,7 @@ final class CheckCommand implements Command {
         CommonOptions.set(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        CommonOptions.expect(spec);
         return spec;
     }
 
@@ -38,7 +39,12 @@ final class CheckCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         Format format = CommonOptions.format(given);
         Output output = CommonOptions.output(given);
-        Loaded loaded = Loaded.of(CommonOptions.positionals(given), CommonOptions.set(given), List.of(), session);
+        Loaded loaded = Loaded.of(
+                CommonOptions.positionals(given),
+                CommonOptions.set(given),
+                List.of(),
+                CommonOptions.expecting(given),
+                session);
         if (given.hasMatchedOption(STRICT)) {
             String assumed = CheckReport.strict(loaded.evaluated());
             if (!assumed.isEmpty()) {
@@ -48,7 +54,9 @@ final class CheckCommand implements Command {
         }
         boolean met = loaded.outcomes().stream().allMatch(outcome -> outcome.met());
         if (met) {
-            output.write(CheckReport.of(loaded.evaluated(), loaded.outcomes(), format), session.console());
+            output.write(
+                    CheckReport.of(loaded.evaluated(), loaded.outcomes(), loaded.unchecked(), format),
+                    session.console());
         }
         return ReportRun.expectations(loaded, session.console());
     }

@@ -25,6 +25,11 @@ final class Commands {
         all.put("rate", RateCommand::new);
         all.put("memo", MemoCommand::new);
         all.put("explain", ExplainCommand::new);
+        all.put("sweep", SweepCommand::new);
+        all.put("grid", GridCommand::new);
+        all.put("tornado", TornadoCommand::new);
+        all.put("solve", SolveCommand::new);
+        all.put("simulate", SimulateCommand::new);
         all.put("addresses", AddressesCommand::new);
         all.put("issues", IssuesCommand::new);
         all.put("eva", EvaCommand::new);

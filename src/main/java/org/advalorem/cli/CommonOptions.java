@@ -10,10 +10,14 @@ import picocli.CommandLine.ParseResult;
 
 /** The options that commands share. */
 final class CommonOptions {
+    /** The label of what is the name of a file. */
+    static final String PATH = "PATH";
+
     private static final String SET = "--set";
     private static final String FORMAT = "--format";
     private static final String OUTPUT = "--output";
     private static final String COMPANY = "--company";
+    private static final String EXPECT = "--expect";
     private static final String NO_EXPECT = "--no-expect";
 
     private CommonOptions() {}
@@ -59,14 +63,25 @@ final class CommonOptions {
         return given.matchedOptionValue(COMPANY, List.of());
     }
 
-    static void noExpect(CommandSpec spec) {
+    static void expect(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder(EXPECT)
+                .description("Compares results with what the scenario expects also after " + SET + ".")
+                .build());
         spec.addOption(OptionSpec.builder(NO_EXPECT)
                 .description("Does not compare results with what the scenario expects.")
                 .build());
     }
 
-    static boolean noExpect(ParseResult given) {
-        return given.hasMatchedOption(NO_EXPECT);
+    /** What to do with the results that the scenario expects: after a change they are those of another scenario. */
+    static Expecting expecting(ParseResult given) {
+        boolean wanted = given.hasMatchedOption(EXPECT);
+        if (given.hasMatchedOption(NO_EXPECT)) {
+            if (wanted) {
+                throw new UsageException("(" + EXPECT + ") and (" + NO_EXPECT + ") contradict each other.");
+            }
+            return Expecting.NOTHING;
+        }
+        return wanted ? Expecting.ALL : Expecting.unlessChanged(set(given));
     }
 
     static void format(CommandSpec spec) {
@@ -87,7 +102,7 @@ final class CommonOptions {
 
     static void output(CommandSpec spec) {
         spec.addOption(OptionSpec.builder("-o", OUTPUT)
-                .paramLabel("PATH")
+                .paramLabel(PATH)
                 .type(String.class)
                 .description("Writes the result to this file, whole or not at all; - is standard output.")
                 .build());

@@ -61,8 +61,12 @@ final class ExplainCommand implements Command {
         int depth = depth(given.matchedOptionValue(DEPTH, Integer.toString(USUAL_DEPTH)));
         Format format = CommonOptions.format(given);
         Output output = CommonOptions.output(given);
-        Loaded loaded =
-                Loaded.of(parameters.subList(0, parameters.size() - 1), CommonOptions.set(given), List.of(), session);
+        Loaded loaded = Loaded.of(
+                parameters.subList(0, parameters.size() - 1),
+                CommonOptions.set(given),
+                List.of(),
+                Expecting.NOTHING,
+                session);
         EvaluatedScenario scenario = loaded.evaluated();
         Map<String, Term> terms = ExplainReport.terms(scenario, address);
         if (terms.isEmpty()) {

@@ -24,21 +24,25 @@ import org.advalorem.rules.ScenarioFields;
 import org.advalorem.scenario.Expectation;
 import org.advalorem.scenario.Expectations;
 import org.advalorem.scenario.Scenario;
+import org.advalorem.whatif.Model;
 
 /**
  * A scenario read, calculated and evaluated without a problem.
  *
  * @param outcomes what was expected and what was found
+ * @param unchecked how many expectations were not checked
  */
-record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.Outcome> outcomes) {
+record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.Outcome> outcomes, int unchecked) {
 
     /**
      * Reads and calculates.
      *
      * @param companies the companies to report; empty for all
+     * @param expecting whether results are compared with what the scenario expects
      * @throws org.advalorem.facts.InvalidScenarioException with everything that is wrong
      */
-    static Loaded of(List<String> files, List<String> sets, List<String> companies, Session session) {
+    static Loaded of(
+            List<String> files, List<String> sets, List<String> companies, Expecting expecting, Session session) {
         Problems problems = new Problems();
         Optional<Scenario> scenario = read(files, sets, session, problems);
         Optional<Determination> determination = scenario.flatMap(read -> determination(read, session, problems));
@@ -51,25 +55,33 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         Determination made = determination.orElseThrow();
         Values values = Values.of(made.calculation());
         for (Requirement requirement : values.failed()) {
-            problems.add(Problem.Code.AV404, whole(read), requirement.message(), "");
+            Origin origin = made.register().origin(requirement.about()).orElse(whole(read));
+            problems.add(Problem.Code.AV404, origin, requirement.message(), "");
         }
         problems.throwIfAny();
+        List<Expectation> checked = expecting == Expecting.ALL ? expectations : List.of();
         List<Expectations.Outcome> outcomes = Expectations.check(
-                expectations,
-                address -> found(address, made, values),
-                made.results().keySet(),
-                problems);
+                checked, address -> found(address, made, values), made.results().keySet(), problems);
         problems.throwIfAny();
+        if (expecting == Expecting.NOT_AFTER_CHANGES && !expectations.isEmpty()) {
+            session.console().tell(Expecting.NOTE);
+        }
         return new Loaded(
                 read,
                 new EvaluatedScenario(
                         read.name(), sets, Optional.empty(), made, values, selected(made.companies(), companies)),
-                outcomes);
+                outcomes,
+                expectations.size() - checked.size());
     }
 
     /** This with the digest of content and data files in its reports. */
     Loaded withHash() {
-        return new Loaded(scenario, evaluated.withHash(scenario.hash()), outcomes);
+        return new Loaded(scenario, evaluated.withHash(scenario.hash()), outcomes, unchecked);
+    }
+
+    /** What a what-if question is asked of. */
+    Model model(Session session) {
+        return new Model(scenario, session.programs(), evaluated.determination(), evaluated.values());
     }
 
     /** Reads without calculating. */

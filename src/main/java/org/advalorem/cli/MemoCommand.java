@@ -32,7 +32,7 @@ final class MemoCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
-        CommonOptions.noExpect(spec);
+        CommonOptions.expect(spec);
         return spec;
     }
 

@@ -24,7 +24,7 @@ final class RateCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
-        CommonOptions.noExpect(spec);
+        CommonOptions.expect(spec);
         return spec;
     }
 

@@ -15,9 +15,13 @@ final class ReportRun {
         Format format = CommonOptions.format(given);
         Output output = CommonOptions.output(given);
         Loaded loaded = Loaded.of(
-                CommonOptions.positionals(given), CommonOptions.set(given), CommonOptions.company(given), session);
+                CommonOptions.positionals(given),
+                CommonOptions.set(given),
+                CommonOptions.company(given),
+                CommonOptions.expecting(given),
+                session);
         output.write(report.apply(format == Format.JSON ? loaded.withHash() : loaded, format), session.console());
-        return CommonOptions.noExpect(given) ? ExitCode.FINE : expectations(loaded, session.console());
+        return expectations(loaded, session.console());
     }
 
     /** Tells of expectations that failed. */

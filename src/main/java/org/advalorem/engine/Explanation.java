@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,10 @@ public final class Explanation {
     private Step add(String label, Term term, Authority authority) {
         Step step = new Step(this, steps.size() + 1, label, term, authority);
         steps.add(step);
-        byTerm.putIfAbsent(term, step);
+        // a plain number is shared by steps that have nothing to do with each other
+        if (term.operation() != Operation.LITERAL) {
+            byTerm.putIfAbsent(term, step);
+        }
         return step;
     }
 

@@ -16,7 +16,8 @@ import org.advalorem.calculation.Unit;
  * <p>Operators, loosest first: {@code or}, {@code and}, {@code not}, {@code <} and {@code <=}, {@code +} and {@code -},
  * {@code *} and {@code /}, {@code ^}; functions {@code max}, {@code min}, {@code pos} (positive part), {@code round(x,
  * places)} and {@code if(condition, yes, no)}. {@code sum over 3 records (name) of ...} takes all that follows, for each
- * record's {@code quantity} and {@code price}. Negative numbers bind as loosely as a difference.
+ * record's {@code quantity} and {@code price}. Literals stand as their number. Negative numbers bind as loosely as a
+ * difference.
  */
 final class FormulaWriter {
     /** The number of terms up to which a sum is always written out. */
@@ -86,13 +87,14 @@ final class FormulaWriter {
         }
     }
 
+    /** A literal never is: steps that show the same number would be mixed up. */
     private boolean isCalled(Term term, int depth) {
-        return steps.containsKey(term) || (depth >= DEEPEST && term.operation() != Operation.LITERAL);
+        return term.operation() != Operation.LITERAL && (steps.containsKey(term) || depth >= DEEPEST);
     }
 
     private Text operand(Term term, Form form, int depth) {
         Step step = steps.get(term);
-        if (step != null) {
+        if (step != null && isCalled(term, depth)) {
             return form.numbers() ? number(term) : new Text(step.label() + " [" + step.number() + "]", Binding.ATOM);
         }
         return isCalled(term, depth) && term.operation() != Operation.INPUT

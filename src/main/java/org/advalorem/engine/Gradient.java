@@ -87,6 +87,11 @@ public final class Gradient {
         return kinks;
     }
 
+    /** The number of terms that were evaluated on the way forward, each once. */
+    int evaluated() {
+        return values.evaluated();
+    }
+
     /** The number of terms the backward pass went through, each once. */
     int visited() {
         return visited;

@@ -17,6 +17,7 @@ import org.advalorem.calculation.Term;
 public final class Values {
     private final Calculation calculation;
     private final double[] values;
+    private int evaluated;
 
     private Values(Calculation calculation, Map<String, Double> replacedInputs) {
         this.calculation = calculation;
@@ -90,7 +91,13 @@ public final class Values {
         return new IllegalArgumentException("The address (" + address + ") is no input of this calculation.");
     }
 
+    /** The number of evaluations of a term. */
+    int evaluated() {
+        return evaluated;
+    }
+
     private double evaluate(Term term, Map<String, Double> replacedInputs, double[] scratch) {
+        evaluated++;
         return switch (term.operation()) {
             case INPUT -> {
                 Double replacement = replacedInputs.get(term.address());

@@ -70,6 +70,12 @@ public record Address(List<String> segments) {
         return new Address(longer);
     }
 
+    /** Whether this is below the other, or the other itself. */
+    public boolean isBelow(Address other) {
+        return segments.size() >= other.segments.size()
+                && segments.subList(0, other.segments.size()).equals(other.segments);
+    }
+
     /** As written. */
     @Override
     public String toString() {

@@ -1,6 +1,8 @@
 package org.advalorem.facts;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The way to the data files that a scenario names. */
 public interface DataFiles {
@@ -38,13 +40,17 @@ public interface DataFiles {
         String text(int row, int column);
     }
 
-    /** A table of texts. */
+    /** A table of texts. Safe to share between threads when its cells are. */
     final class Table {
         private final String name;
         private final List<String> header;
         private final Cells cells;
         private final int[] lines;
         private final Options options;
+        private final Map<Checked, Rows> checked = new ConcurrentHashMap<>();
+
+        /** The columns that rows were read as, and where each stands. */
+        private record Checked(List<Column> columns, Map<String, Integer> places) {}
 
         /**
          * The table read.
@@ -75,6 +81,29 @@ public interface DataFiles {
         /** The rows. */
         public Cells cells() {
             return cells;
+        }
+
+        /**
+         * The rows as such columns, read once however often they are asked for.
+         *
+         * @param places where each column stands; a column without a place is absent
+         * @throws UnusableFactsException when a cell cannot be read, after noting the problem
+         */
+        Rows rows(List<Column> columns, Map<String, Integer> places, Problems problems) {
+            return checked.computeIfAbsent(
+                    new Checked(columns, Map.copyOf(places)), key -> read(key.columns(), key.places(), problems));
+        }
+
+        private Rows read(List<Column> columns, Map<String, Integer> places, Problems problems) {
+            RowReader reader = new RowReader(problems, options, cells.rows());
+            for (Column column : columns) {
+                Integer place = places.get(column.name());
+                reader.column(
+                        column,
+                        row -> place == null ? "" : cells.text(row, place),
+                        row -> origin(row, place == null ? -1 : place));
+            }
+            return reader.rows(row -> origin(row, -1));
         }
 
         /** Where a cell stands, or the row when the column is negative. */

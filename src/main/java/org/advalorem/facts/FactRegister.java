@@ -3,6 +3,7 @@ package org.advalorem.facts;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
@@ -46,6 +47,41 @@ public final class FactRegister {
     /** All facts, in the order read. */
     public Collection<Fact> all() {
         return Collections.unmodifiableCollection(facts.values());
+    }
+
+    /**
+     * Where that part of the scenario is written: the value itself, the first one below it, or what is nearest around it.
+     *
+     * @param address empty for the whole
+     */
+    public Optional<Origin> origin(String address) {
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> segments = Address.parse(address).segments();
+        for (int depth = segments.size(); depth > 0; depth--) {
+            Address part = new Address(segments.subList(0, depth));
+            Optional<Origin> written = find(part.toString())
+                    .map(Fact::origin)
+                    .filter(FactRegister::isWritten)
+                    .or(() -> below(part));
+            if (written.isPresent()) {
+                return written;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Origin> below(Address part) {
+        return facts.values().stream()
+                .filter(fact -> isWritten(fact.origin()) && fact.address().isBelow(part))
+                .map(Fact::origin)
+                .findFirst();
+    }
+
+    /** A default stands nowhere. */
+    private static boolean isWritten(Origin origin) {
+        return !origin.place().isEmpty();
     }
 
     /** The fact of that address. */

@@ -75,11 +75,18 @@ public final class QuantityKind extends ScalarKind<Term> {
         domain.least().ifPresent(bound -> {
             Term least = reading.context().builder().literal(bound, term.unit());
             Term holds = domain.open() ? least.less(term) : least.atMost(term);
-            reading.context().builder().require(holds, message(reading));
+            reading.context()
+                    .builder()
+                    .require(holds, message(reading), reading.address().toString());
         });
         domain.most().ifPresent(bound -> {
             Term most = reading.context().builder().literal(bound, term.unit());
-            reading.context().builder().require(term.atMost(most), message(reading));
+            reading.context()
+                    .builder()
+                    .require(
+                            term.atMost(most),
+                            message(reading),
+                            reading.address().toString());
         });
     }
 

@@ -4,16 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.advalorem.calculation.RecordColumns;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
-/** Rows of a data file or of a list, checked, one array a column. */
+/** Rows of a data file or of a list, checked, as part of one calculation. */
 public final class Records {
     private static final int FEW = 24;
     private static final MathContext DIGITS = new MathContext(15);
@@ -21,33 +19,23 @@ public final class Records {
     private final String name;
     private final Address address;
     private final FactsContext context;
-    private final int rows;
-    private final Map<String, double[]> numbers;
-    private final Map<String, String[]> words;
+    private final Rows rows;
     private final Map<String, Unit> units;
     private final Map<String, BigDecimal> changes;
-    private final IntFunction<Origin> origins;
-    private final Map<String, RecordTable> tables = new HashMap<>();
 
     Records(
             String name,
             Address address,
             FactsContext context,
-            int rows,
-            Map<String, double[]> numbers,
-            Map<String, String[]> words,
+            Rows rows,
             Map<String, Unit> units,
-            Map<String, BigDecimal> changes,
-            IntFunction<Origin> origins) {
+            Map<String, BigDecimal> changes) {
         this.name = name;
         this.address = address;
         this.context = context;
         this.rows = rows;
-        this.numbers = numbers;
-        this.words = words;
         this.units = units;
         this.changes = changes;
-        this.origins = origins;
     }
 
     /** The file's name, or the address of the list. */
@@ -67,41 +55,37 @@ public final class Records {
 
     /** The number of rows. */
     public int rows() {
-        return rows;
+        return rows.count();
     }
 
     /** Whether a cell of a column of numbers is blank; a number, day or month must not be asked of it then. */
     public boolean isBlank(int row, Column column) {
-        return Double.isNaN(values(column)[row]);
+        return rows.isBlank(row, column);
     }
 
     /** A cell of a column of numbers. */
     public double number(int row, Column column) {
-        return values(column)[row];
+        return rows.number(row, column);
     }
 
     /** A cell of a column of words. */
     public String word(int row, Column column) {
-        String[] cells = words.get(column.name());
-        if (cells == null) {
-            throw new IllegalArgumentException("(" + column.name() + ") is not a column of words.");
-        }
-        return cells[row];
+        return rows.word(row, column);
     }
 
     /** A cell of a column of days. */
     public LocalDate day(int row, Column column) {
-        return LocalDate.ofEpochDay((long) values(column)[row]);
+        return rows.day(row, column);
     }
 
     /** A cell of a column of years. */
     public int year(int row, Column column) {
-        return (int) values(column)[row];
+        return (int) rows.number(row, column);
     }
 
     /** A cell of a column of months, as months from year 0: {@code year * 12 + month - 1}. */
     public int month(int row, Column column) {
-        return (int) values(column)[row];
+        return (int) rows.number(row, column);
     }
 
     /** The unit that the scenario gives the column, when it gives one. */
@@ -111,7 +95,7 @@ public final class Records {
 
     /** Where the row is written. */
     public Origin origin(int row) {
-        return origins.apply(row);
+        return rows.origin(row);
     }
 
     /**
@@ -126,9 +110,14 @@ public final class Records {
         return shifted ? scaledCell.plus(change(column, "shift", BigDecimal.ZERO, unit)) : scaledCell;
     }
 
+    /** The address of a cell: {@code <address>.<row from 1>.<column>}. */
+    public Address address(int row, Column column) {
+        return address.child(Integer.toString(row + 1)).child(column.name());
+    }
+
     private Term cell(int row, Column column, Unit unit) {
         BigDecimal decimal = new BigDecimal(number(row, column)).round(DIGITS);
-        Address cell = address.child(Integer.toString(row + 1)).child(column.name());
+        Address cell = address(row, column);
         Term term = context.builder().input(cell.toString(), decimal, unit);
         context.register()
                 .add(new FactRegister.Fact(
@@ -142,21 +131,14 @@ public final class Records {
     }
 
     /**
-     * The sorted table of some rows, made once and kept.
+     * The sorted table of some rows, made once for all calculations over the same data file.
      *
-     * @param key tells this selection of rows from others of the same columns
+     * @param key says in words which rows these are
      */
     public RecordTable table(String key, int[] selection, Column price, Unit priceUnit, Column quantity, Unit unit) {
-        return tables.computeIfAbsent(key + "|" + price.name() + "|" + quantity.name(), absent -> {
-            double[] prices = values(price);
-            double[] quantities = values(quantity);
-            return RecordTable.of(
-                    name + " " + key,
-                    priceUnit,
-                    unit,
-                    Arrays.stream(selection).mapToDouble(row -> prices[row]).toArray(),
-                    Arrays.stream(selection).mapToDouble(row -> quantities[row]).toArray());
-        });
+        // totals of several columns are taken over the same selection
+        String what = name + " " + key + (price.equals(quantity) ? ", " + price.name() : "");
+        return rows.table(what, selection, price, priceUnit, quantity, unit);
     }
 
     /** The scale and shift of the price column and the scale of the quantity column, as inputs 1, 0 and 1. */
@@ -166,8 +148,12 @@ public final class Records {
         Term shift = change(price, "shift", BigDecimal.ZERO, priceUnit);
         Term quantityScale = change(quantity, "scale", BigDecimal.ONE, Unit.FRACTION);
         Term zero = context.builder().literal(0, Unit.FRACTION);
-        context.builder().require(zero.less(scale), "(" + scale.address() + ") must be more than 0.");
-        context.builder().require(zero.atMost(quantityScale), "(" + quantityScale.address() + ") must be at least 0.");
+        context.builder().require(zero.less(scale), "(" + scale.address() + ") must be more than 0.", scale.address());
+        context.builder()
+                .require(
+                        zero.atMost(quantityScale),
+                        "(" + quantityScale.address() + ") must be at least 0.",
+                        quantityScale.address());
         return new RecordColumns(scale, shift, quantityScale);
     }
 
@@ -176,14 +162,14 @@ public final class Records {
      * scale, so that a large ledger does not become a large graph. All totals of the same records are of the same kind, so
      * that a column is scaled as a whole.
      *
-     * @param key tells this selection of rows from others
+     * @param key says in words which rows these are
      */
     public Term total(String key, int[] selection, Column column, Unit unit) {
         if (selection.length == 0) {
             return context.builder().literal(0, unit);
         }
         // a node over many records knows a scale of its quantity, but no shift
-        if (rows <= FEW || changes.containsKey(column.name() + ".shift")) {
+        if (rows() <= FEW || changes.containsKey(column.name() + ".shift")) {
             return context.builder()
                     .sum(
                             Arrays.stream(selection)
@@ -201,7 +187,7 @@ public final class Records {
             context.problems()
                     .add(
                             Problem.Code.AV212,
-                            rows == 0 ? Origin.PROGRAM : origin(0),
+                            rows() == 0 ? Origin.PROGRAM : origin(0),
                             "(" + address.child("change").child(column.name())
                                     + ") has a shift; this column is added up.",
                             "Write {scale: 1.05}.");
@@ -222,13 +208,5 @@ public final class Records {
                         false,
                         Optional.of(term)));
         return term;
-    }
-
-    private double[] values(Column column) {
-        double[] cells = numbers.get(column.name());
-        if (cells == null) {
-            throw new IllegalArgumentException("(" + column.name() + ") is not a column of numbers.");
-        }
-        return cells;
     }
 }

@@ -173,26 +173,13 @@ final class RecordsKind extends Kind<Records> {
             throw new UnusableFactsException();
         }
         Map<String, Integer> places = places(table, headings, reading, origin);
-        RowReader rows = new RowReader(
-                reading.context().problems(), table.options(), table.cells().rows());
-        for (Column column : columns) {
-            Integer place = places.get(column.name());
-            rows.column(
-                    column,
-                    row -> place == null ? "" : table.cells().text(row, place),
-                    row -> table.origin(row, place == null ? -1 : place));
-        }
-        rows.finish();
         return new Records(
                 file,
                 reading.address(),
                 reading.context(),
-                table.cells().rows(),
-                rows.numbers(),
-                rows.words(),
+                table.rows(columns, places, reading.context().problems()),
                 units,
-                changes,
-                row -> table.origin(row, -1));
+                changes);
     }
 
     private static String messageOf(RuntimeException e) {
@@ -320,17 +307,9 @@ final class RecordsKind extends Kind<Records> {
                         return cell == null ? sequence.items().get(row).origin() : cell.origin();
                     });
         }
-        reader.finish();
+        Rows checked = reader.rows(row -> sequence.items().get(row).origin());
         return new Records(
-                reading.address().toString(),
-                reading.address(),
-                reading.context(),
-                rows.size(),
-                reader.numbers(),
-                reader.words(),
-                Map.of(),
-                Map.of(),
-                row -> sequence.items().get(row).origin());
+                reading.address().toString(), reading.address(), reading.context(), checked, Map.of(), Map.of());
     }
 
     @Override

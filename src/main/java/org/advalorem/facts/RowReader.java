@@ -56,11 +56,12 @@ final class RowReader {
         int untold = 0;
         double[] values = new double[column.type() == Column.Type.TEXT ? 0 : rows];
         String[] texts = new String[column.type() == Column.Type.TEXT ? rows : 0];
+        Map<String, String> seen = new HashMap<>();
         for (int row = 0; row < rows; row++) {
             String cell = cells.apply(row).strip();
             String text = cell.isEmpty() ? column.defaultText().orElse("") : cell;
             boolean good = column.type() == Column.Type.TEXT
-                    ? word(column, text, texts, row)
+                    ? word(column, seen.computeIfAbsent(text, first -> first), texts, row)
                     : number(column, text, cell.isEmpty() ? '.' : point, values, row);
             if (!good) {
                 bad++;
@@ -90,18 +91,16 @@ final class RowReader {
         }
     }
 
-    void finish() {
+    /**
+     * The rows read.
+     *
+     * @throws UnusableFactsException when a cell cannot be read; the reason has been noted
+     */
+    Rows rows(IntFunction<Origin> origins) {
         if (failed) {
             throw new UnusableFactsException();
         }
-    }
-
-    Map<String, double[]> numbers() {
-        return numbers;
-    }
-
-    Map<String, String[]> words() {
-        return words;
+        return new Rows(rows, numbers, words, origins);
     }
 
     private static boolean word(Column column, String text, String[] texts, int row) {

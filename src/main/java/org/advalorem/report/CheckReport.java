@@ -12,13 +12,18 @@ import org.advalorem.scenario.Expectations;
 public final class CheckReport {
     private CheckReport() {}
 
-    /** The report in that format, ending with a line feed. */
-    public static String of(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, Format format) {
+    /**
+     * The report in that format, ending with a line feed.
+     *
+     * @param unchecked how many expectations were not checked
+     */
+    public static String of(
+            EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked, Format format) {
         return switch (format) {
-            case TEXT -> TextWriter.write(document(scenario, outcomes));
-            case MARKDOWN -> MarkdownWriter.write(document(scenario, outcomes));
+            case TEXT -> TextWriter.write(document(scenario, outcomes, unchecked));
+            case MARKDOWN -> MarkdownWriter.write(document(scenario, outcomes, unchecked));
             case CSV -> CsvWriter.write(Header.watermark(scenario.determination()), table(outcomes));
-            case JSON -> JsonText.write(json(scenario, outcomes));
+            case JSON -> JsonText.write(json(scenario, outcomes, unchecked));
         };
     }
 
@@ -36,7 +41,7 @@ public final class CheckReport {
         return text.toString();
     }
 
-    private static Document document(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes) {
+    private static Document document(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
         Document.Builder document = new Document.Builder();
         document.paragraph(scenario.file() + " is in order.");
         Header.watermark(scenario.determination()).forEach(words -> document.add(new Document.Warning(words)));
@@ -46,9 +51,11 @@ public final class CheckReport {
                 + scenario.determination().calculation().inputs().size() + " of them numbers of the calculation");
         long met = outcomes.stream().filter(Expectations.Outcome::met).count();
         items.add(
-                outcomes.isEmpty()
-                        ? "nothing expected"
-                        : met + " of " + count(outcomes.size(), "expectation", "expectations") + " met");
+                unchecked > 0
+                        ? count(unchecked, "expectation", "expectations") + " not checked"
+                        : outcomes.isEmpty()
+                                ? "nothing expected"
+                                : met + " of " + count(outcomes.size(), "expectation", "expectations") + " met");
         Set<String> assumptions = UsedAssumptions.of(scenario).keySet();
         items.add(count(assumptions.size(), "assumption", "assumptions") + " used"
                 + (assumptions.isEmpty() ? "" : ": " + String.join(", ", assumptions)));
@@ -77,7 +84,7 @@ public final class CheckReport {
         return table.build();
     }
 
-    private static Json json(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes) {
+    private static Json json(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
         Json json = new Json().put("format", "advalorem-check/1");
         Header.write(scenario, json);
         return json.put("values", values(scenario))
@@ -95,6 +102,7 @@ public final class CheckReport {
                                                 "origin",
                                                 outcome.expectation().origin().toString()))
                                 .toList())
+                .put("expectationsNotChecked", unchecked)
                 .put("assumptions", RateJson.assumptions(scenario));
     }
 }

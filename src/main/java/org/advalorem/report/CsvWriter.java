@@ -28,7 +28,7 @@ final class CsvWriter {
                     Double.isFinite(amount.value())
                             ? JsonText.percent(amount.value()).toPlainString()
                             : "";
-                case MONEY, RATE, EXACT_RATE, QUANTITY, PLAIN ->
+                case MONEY, RATE, SHORT_RATE, POINTS, SHARE, EXACT_RATE, QUANTITY, PLAIN ->
                     Double.isFinite(amount.value()) ? Figure.PLAIN.text(amount.value()) : "";
             };
         }

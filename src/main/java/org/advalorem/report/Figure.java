@@ -33,6 +33,27 @@ public enum Figure {
             return grouped(value.movePointRight(2).setScale(6, RoundingMode.HALF_UP)) + "%";
         }
     },
+    /** A rate in percent with four decimals: {@code 17.1378%}. */
+    SHORT_RATE {
+        @Override
+        String finite(BigDecimal value) {
+            return grouped(value.movePointRight(2).setScale(4, RoundingMode.HALF_UP)) + "%";
+        }
+    },
+    /** A difference of rates in percentage points with four decimals: {@code 0.0378 pp}. */
+    POINTS {
+        @Override
+        String finite(BigDecimal value) {
+            return grouped(value.movePointRight(2).setScale(4, RoundingMode.HALF_UP)) + " pp";
+        }
+    },
+    /** A share in percent with two decimals: {@code 60.00%}. */
+    SHARE {
+        @Override
+        String finite(BigDecimal value) {
+            return PUBLISHED.finite(value);
+        }
+    },
     /** A rate in percent with all its digits: {@code 0.99999999999999%}. */
     EXACT_RATE {
         @Override

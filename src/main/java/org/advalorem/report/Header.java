@@ -2,6 +2,7 @@ package org.advalorem.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Proceeding;
@@ -41,6 +42,13 @@ final class Header {
                 + (country.nonmarket() ? " (nonmarket economy)" : "")
                 + (country.developing() ? " (developing country)" : "") + "; period " + proceeding.period()
                 + "; average useful life " + proceeding.averageUsefulLife() + " years; " + proceeding.rounding() + ".";
+    }
+
+    /** The program and its version, from the jar. */
+    static String version() {
+        return "advalorem "
+                + Optional.ofNullable(Header.class.getPackage().getImplementationVersion())
+                        .orElse("(development)");
     }
 
     /** The file, what the command line set in it, and its digest. */

@@ -1,16 +1,25 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Provenance;
 import org.advalorem.rules.CompanyResult;
 
 /** What was read and used: value, unit, status, source and where it is written. */
 final class InputRows {
+    private static final Set<String> NAMED_PARTS = Set.of("benchmarks", "programs", "companies");
+    private static final int SECTION = 3;
+    private static final int USE = 4;
+
     private InputRows() {}
 
     /** The numbers from which the reported rates were computed, and the choices made. */
@@ -35,17 +44,69 @@ final class InputRows {
         return address.size() < 2 || !address.get(0).equals("companies") || reported.contains(address.get(1));
     }
 
+    /** How the table is to be read. */
+    static String explained(EvaluatedScenario scenario) {
+        String folder = folder(used(scenario));
+        return "An address that begins with a point continues the one above it that does not."
+                + (folder.isEmpty() ? "" : " Files are in " + folder + ".");
+    }
+
+    /** The inputs by part of the scenario. */
     static Table table(EvaluatedScenario scenario) {
-        Table.Builder table = Table.titled("", "address", "value", "unit", "status", "source", "written at");
-        used(scenario)
-                .forEach(fact -> table.row(
-                        Cell.of(fact.address().toString()),
+        List<FactRegister.Fact> used = used(scenario);
+        String folder = folder(used);
+        Table.Builder table = Table.titled("", "~address", "~value", "unit", "status", "~source", "~written at");
+        Map<String, List<FactRegister.Fact>> parts = new LinkedHashMap<>();
+        used.forEach(fact -> parts.computeIfAbsent(part(fact.address()).toString(), absent -> new ArrayList<>())
+                .add(fact));
+        parts.forEach((part, facts) -> {
+            boolean headed = facts.size() > 1;
+            if (headed) {
+                table.row(Cell.of(part), Cell.empty(), Cell.empty(), Cell.empty(), Cell.empty(), Cell.empty());
+            }
+            for (FactRegister.Fact fact : facts) {
+                String address = fact.address().toString();
+                table.row(
+                        Cell.of(
+                                headed && address.length() > part.length()
+                                        ? address.substring(part.length())
+                                        : address),
                         Cell.of(fact.text()),
                         Cell.of(unit(fact)),
                         Cell.of(fact.provenance().status().label()),
                         Cell.of(fact.provenance().source()),
-                        Cell.of(fact.origin().toString())));
+                        Cell.of(fact.origin().toString().substring(inFolder(fact) ? folder.length() : 0)));
+            }
+        });
         return table.build();
+    }
+
+    /** The part of the scenario that an address belongs to: a benchmark, a program, a company or one of its uses. */
+    private static Address part(Address address) {
+        List<String> segments = address.segments();
+        int length = NAMED_PARTS.contains(segments.get(0)) ? 2 : 1;
+        if (segments.get(0).equals("companies") && segments.size() > SECTION) {
+            length = segments.get(2).equals("uses") ? USE : SECTION;
+        }
+        Address part = Address.ROOT;
+        for (String segment : segments.subList(0, Math.min(length, segments.size()))) {
+            part = part.child(segment);
+        }
+        return part;
+    }
+
+    private static boolean inFolder(FactRegister.Fact fact) {
+        return fact.origin().line() > 0;
+    }
+
+    /** The folder in which all files are, with the separator at its end; empty when there is none. */
+    private static String folder(List<FactRegister.Fact> facts) {
+        Optional<String> common = facts.stream()
+                .filter(InputRows::inFolder)
+                .map(fact -> fact.origin().place())
+                .map(place -> place.substring(0, Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1))
+                .reduce((a, b) -> a.startsWith(b) ? b : b.startsWith(a) ? a : "");
+        return common.orElse("");
     }
 
     /** The unit of a number; empty for rates and choices. */

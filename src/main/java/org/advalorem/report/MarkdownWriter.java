@@ -4,43 +4,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A document as Markdown (with GitHub's tables) that can be pasted into a brief. */
-final class MarkdownWriter {
+final class MarkdownWriter extends BlockWriter {
     private static final String SPECIAL = "\\`*_{}[]<>|#~";
-
-    private final StringBuilder text = new StringBuilder();
 
     private MarkdownWriter() {}
 
     static String write(Document document) {
-        MarkdownWriter writer = new MarkdownWriter();
-        for (Document.Block block : document.blocks()) {
-            if (!writer.text.isEmpty()) {
-                writer.text.append('\n');
-            }
-            writer.write(block);
-        }
-        return writer.text.toString();
+        return new MarkdownWriter().text(document);
     }
 
-    private void write(Document.Block block) {
-        if (block instanceof Document.Heading heading) {
-            line("#".repeat(heading.level()) + " " + escaped(heading.text()));
-        } else if (block instanceof Document.Paragraph paragraph) {
-            line(escaped(paragraph.text()));
-        } else if (block instanceof Document.Warning warning) {
-            line("> **" + escaped(warning.text()) + "**");
-        } else if (block instanceof Document.Items items) {
-            items.items().forEach(item -> line("- " + escaped(item)));
-        } else if (block instanceof Document.Step step) {
-            step(step);
-        } else if (block instanceof Document.Tabular tabular) {
-            table(tabular.table());
-        } else if (block instanceof Document.Tree tree) {
-            tree.branches().forEach(this::branch);
-        }
+    @Override
+    void heading(Document.Heading heading) {
+        line("#".repeat(heading.level()) + " " + escaped(heading.text()));
     }
 
-    private void step(Document.Step step) {
+    @Override
+    void paragraph(String words) {
+        line(escaped(words));
+    }
+
+    @Override
+    void warning(String words) {
+        line("> **" + escaped(words) + "**");
+    }
+
+    @Override
+    void item(String words) {
+        line("- " + escaped(words));
+    }
+
+    @Override
+    void step(Document.Step step) {
         List<String> lines = new ArrayList<>();
         lines.add("**" + escaped("[" + step.number() + "] " + step.label()) + "** = **" + escaped(step.value()) + "**");
         step.formulas().forEach(formula -> lines.add("= " + code(formula)));
@@ -50,16 +44,18 @@ final class MarkdownWriter {
         line(String.join("  \n", lines));
     }
 
-    private void branch(Document.Branch branch) {
+    @Override
+    void branch(Document.Branch branch) {
         String indent = "  ".repeat(branch.depth());
         line(indent + "- " + escaped(branch.text()));
         branch.details().forEach(detail -> line(indent + "  = " + code(detail)));
     }
 
-    private void table(Table table) {
+    @Override
+    void table(Table table) {
         if (!table.title().isEmpty()) {
             line("**" + escaped(table.title()) + "**");
-            text.append('\n');
+            emptyLine();
         }
         List<String> headings = new ArrayList<>();
         List<String> rules = new ArrayList<>();
@@ -73,17 +69,13 @@ final class MarkdownWriter {
             row(row.stream().map(cell -> escaped(cell.text())).toList());
         }
         if (!table.note().isEmpty()) {
-            text.append('\n');
+            emptyLine();
             line("*" + escaped(table.note()) + "*");
         }
     }
 
     private void row(List<String> cells) {
         line("| " + String.join(" | ", cells) + " |");
-    }
-
-    private void line(String words) {
-        text.append(words.stripTrailing()).append('\n');
     }
 
     /** In a code span; a backtick in it would end it. */

@@ -121,6 +121,7 @@ final class MemoDocument {
 
     private void inputs() {
         heading(++part + " Inputs", 1);
+        document.paragraph(InputRows.explained(scenario));
         document.table(InputRows.table(scenario));
     }
 

@@ -4,21 +4,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.advalorem.calculation.Outline;
-import org.advalorem.rules.CompanyResult;
 
 /** The part of the outline that a memorandum shows: without companies that were not asked for, without empty sections. */
 final class MemoOutline {
     private MemoOutline() {}
 
     static List<Outline.Item> items(EvaluatedScenario scenario) {
-        Set<String> shown =
-                scenario.companies().stream().map(CompanyResult::name).collect(Collectors.toSet());
         Set<String> hidden = scenario.determination().companies().stream()
-                .map(CompanyResult::name)
-                .filter(name -> !shown.contains(name))
+                .filter(company -> !scenario.companies().contains(company))
+                .map(company -> company.address().toString())
                 .collect(Collectors.toSet());
         return scenario.determination().calculation().outline().items().stream()
-                .filter(item -> !(item instanceof Outline.Section section) || !hidden.contains(section.title()))
+                .filter(item -> !(item instanceof Outline.Section section) || !hidden.contains(section.about()))
                 .filter(item -> !isEmpty(item))
                 .toList();
     }

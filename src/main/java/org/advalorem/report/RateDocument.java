@@ -171,7 +171,7 @@ final class RateDocument {
 
     private void allOthers(AllOthersResult allOthers) {
         document.heading(2, "All others");
-        AllOthersWorkings workings = AllOthersWorkings.of(scenario);
+        AllOthersWorkings workings = AllOthersWorkings.of(allOthers, scenario);
         Table.Builder table = Table.titled(
                 "Rates considered", "company", "#rate", "averaged", "#exports to U.S.", "#publicly ranged");
         for (AllOthersWorkings.Considered company : workings.considered()) {

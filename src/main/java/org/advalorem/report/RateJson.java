@@ -120,7 +120,7 @@ final class RateJson {
                 .percent(PUBLISHED, value(allOthers.published()))
                 .put("method", allOthers.method())
                 .put("qualifying", value(allOthers.qualifying()));
-        AllOthersWorkings workings = AllOthersWorkings.of(scenario);
+        AllOthersWorkings workings = AllOthersWorkings.of(allOthers, scenario);
         json.put(
                 "considered",
                 workings.considered().stream()

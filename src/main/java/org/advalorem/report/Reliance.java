@@ -101,7 +101,7 @@ record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
                         .map(fact -> fact.provenance().status())
                         .orElse(Status.UNSTATED));
                 entries.add(entry(Address.parse(term.address()).segments()));
-            } else if (isOverRecords(term.operation())) {
+            } else if (term.operation().isOverRecords()) {
                 found.add(Status.UNSTATED);
             }
         }
@@ -121,29 +121,6 @@ record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
             }
         }
         return found;
-    }
-
-    private static boolean isOverRecords(Operation operation) {
-        return switch (operation) {
-            case RECORD_SUM_ZEROED, RECORD_SUM_NETTED, RECORDS_BELOW, RECORD_QUANTITY -> true;
-            case INPUT,
-                    LITERAL,
-                    SUM,
-                    DIFFERENCE,
-                    PRODUCT,
-                    QUOTIENT,
-                    POWER,
-                    POSITIVE_PART,
-                    LARGER,
-                    SMALLER,
-                    LESS,
-                    AT_MOST,
-                    BOTH,
-                    EITHER,
-                    NOT,
-                    CHOOSE,
-                    ROUND -> false;
-        };
     }
 
     /** The part of the scenario a value belongs to: a benchmark, a program, a member, the adjustment. */

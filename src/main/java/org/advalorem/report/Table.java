@@ -18,8 +18,22 @@ record Table(String title, List<Column> columns, List<List<Cell>> rows, String n
      * A column.
      *
      * @param numbers whether its cells stand right
+     * @param breakable whether its words may be broken within, at a hyphen or a point, to save room
      */
-    record Column(String heading, boolean numbers) {}
+    record Column(String heading, boolean numbers, boolean breakable) {
+        /** A column whose words are not broken. */
+        Column(String heading, boolean numbers) {
+            this(heading, numbers, false);
+        }
+
+        private static Column of(String heading) {
+            return switch (heading.isEmpty() ? ' ' : heading.charAt(0)) {
+                case '#' -> new Column(heading.substring(1), true);
+                case '~' -> new Column(heading.substring(1), false, true);
+                default -> new Column(heading, false);
+            };
+        }
+    }
 
     /** Copies and checks the rows. */
     Table {
@@ -31,15 +45,12 @@ record Table(String title, List<Column> columns, List<List<Cell>> rows, String n
         }
     }
 
-    /** A table whose columns stand left, those whose heading begins with {@code #} right. */
+    /**
+     * A table whose columns stand left, those whose heading begins with {@code #} right; {@code ~} begins one whose words
+     * may be broken.
+     */
     static Builder titled(String title, String... headings) {
-        return new Builder(
-                title,
-                Arrays.stream(headings)
-                        .map(heading -> heading.startsWith("#")
-                                ? new Column(heading.substring(1), true)
-                                : new Column(heading, false))
-                        .toList());
+        return new Builder(title, Arrays.stream(headings).map(Column::of).toList());
     }
 
     /** Collects rows. */

@@ -4,44 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A document as plain text for a terminal: aligned tables, wrapped paragraphs. */
-final class TextWriter {
+final class TextWriter extends BlockWriter {
     private static final int WIDTH = 110;
-    private static final int WIDEST_CELL = 46;
-
-    private final StringBuilder text = new StringBuilder();
 
     private TextWriter() {}
 
     static String write(Document document) {
-        TextWriter writer = new TextWriter();
-        for (Document.Block block : document.blocks()) {
-            if (!writer.text.isEmpty()) {
-                writer.text.append('\n');
-            }
-            writer.write(block);
-        }
-        return writer.text.toString();
+        return new TextWriter().text(document);
     }
 
-    private void write(Document.Block block) {
-        if (block instanceof Document.Heading heading) {
-            heading(heading);
-        } else if (block instanceof Document.Paragraph paragraph) {
-            wrapped("", "", paragraph.text());
-        } else if (block instanceof Document.Warning warning) {
-            wrapped("", "", warning.text());
-        } else if (block instanceof Document.Items items) {
-            items.items().forEach(item -> wrapped("- ", "  ", item));
-        } else if (block instanceof Document.Step step) {
-            step(step);
-        } else if (block instanceof Document.Tabular tabular) {
-            table(tabular.table());
-        } else if (block instanceof Document.Tree tree) {
-            tree.branches().forEach(this::branch);
-        }
+    @Override
+    void paragraph(String words) {
+        wrapped("", "", words);
     }
 
-    private void heading(Document.Heading heading) {
+    @Override
+    void warning(String words) {
+        wrapped("", "", words);
+    }
+
+    @Override
+    void item(String words) {
+        wrapped("- ", "  ", words);
+    }
+
+    @Override
+    void heading(Document.Heading heading) {
         String words = clean(heading.text());
         line(words);
         if (heading.level() <= 2) {
@@ -49,7 +37,8 @@ final class TextWriter {
         }
     }
 
-    private void step(Document.Step step) {
+    @Override
+    void step(Document.Step step) {
         String number = "[" + step.number() + "] ";
         wrapped(number, " ".repeat(number.length()), step.label() + " = " + step.value());
         for (String formula : step.formulas()) {
@@ -60,63 +49,21 @@ final class TextWriter {
         }
     }
 
-    private void branch(Document.Branch branch) {
+    @Override
+    void branch(Document.Branch branch) {
         String indent = "  ".repeat(branch.depth());
         wrapped(indent, indent + "    ", branch.text());
         branch.details().forEach(detail -> wrapped(indent + "  = ", indent + "    ", detail));
     }
 
-    private void table(Table table) {
+    @Override
+    void table(Table table) {
         if (!table.title().isEmpty()) {
             line(clean(table.title()));
         }
-        List<List<List<String>>> rows = new ArrayList<>();
-        rows.add(table.columns().stream()
-                .map(column -> lines(clean(column.heading()), WIDEST_CELL))
-                .toList());
-        for (List<Cell> row : table.rows()) {
-            rows.add(row.stream()
-                    .map(cell ->
-                            cell instanceof Cell.Words ? lines(clean(cell.text()), WIDEST_CELL) : List.of(cell.text()))
-                    .toList());
-        }
-        int[] widths = new int[table.columns().size()];
-        for (List<List<String>> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                for (String part : row.get(i)) {
-                    widths[i] = Math.max(widths[i], VisibleText.width(part));
-                }
-            }
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            row(rows.get(i), widths, table.columns());
-            if (i == 0) {
-                rule(widths);
-            }
-        }
+        TextTable.lines(table).forEach(this::line);
         if (!table.note().isEmpty()) {
             wrapped("", "", table.note());
-        }
-    }
-
-    private void rule(int[] widths) {
-        List<String> dashes = new ArrayList<>();
-        for (int width : widths) {
-            dashes.add("-".repeat(width));
-        }
-        line(String.join("  ", dashes));
-    }
-
-    private void row(List<List<String>> cells, int[] widths, List<Table.Column> columns) {
-        int height = cells.stream().mapToInt(List::size).max().orElse(0);
-        for (int k = 0; k < height; k++) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                String part = k < cells.get(i).size() ? cells.get(i).get(k) : "";
-                String space = " ".repeat(widths[i] - VisibleText.width(part));
-                line.append(i == 0 ? "" : "  ").append(columns.get(i).numbers() ? space + part : part + space);
-            }
-            line(line.toString());
         }
     }
 
@@ -128,12 +75,8 @@ final class TextWriter {
         }
     }
 
-    private void line(String words) {
-        text.append(words.stripTrailing()).append('\n');
-    }
-
     /** The words in lines of at most that width where they can be broken; one empty line for none. */
-    private static List<String> lines(String words, int width) {
+    static List<String> lines(String words, int width) {
         if (VisibleText.width(words) <= width) {
             return List.of(words);
         }

@@ -46,6 +46,7 @@ final class AllOthers {
             FieldSet.of("the all-others rate", METHOD, WHEN_ALL_EXCLUDED, LAST_RATE, INCLUDE_VOLUNTARY);
 
     private static final int PUBLISHED_PLACES = 4;
+    private static final String ENTIRELY_FACTS_AVAILABLE = "entirely on facts available";
 
     /** How the qualifying rates are averaged. */
     enum Method {
@@ -89,6 +90,9 @@ final class AllOthers {
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
     private final List<CompanyResult> companies;
+    private final List<CompanyResult> leftOut;
+    private final List<Outline.Line> steps = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     AllOthers(
             Facts facts,
@@ -104,6 +108,9 @@ final class AllOthers {
         this.companies = companies.stream()
                 .filter(company -> voluntary || !company.voluntary())
                 .toList();
+        this.leftOut = companies.stream()
+                .filter(company -> !voluntary && company.voluntary())
+                .toList();
     }
 
     Optional<AllOthersResult> result() {
@@ -114,25 +121,57 @@ final class AllOthers {
         Term count = builder.sum(qualifies.stream().map(this::asCount).toList(), Unit.FRACTION);
         writeRates(qualifies);
         Term none = count.less(builder.fraction("1"));
+        Term excluded = allExcluded();
+        Outline.Line whenAllExcluded = steps.get(0);
         Term rate = companies.stream().anyMatch(AllOthers::counts)
-                ? none.choose(allExcluded(), average(qualifies, count))
-                : allExcluded();
+                ? none.choose(excluded, average(qualifies, count))
+                : excluded;
         outline.line("All-others rate", rate, Authority.law("19 U.S.C. 1671d(c)(5)(A)"));
         Term published = outline.line(
                 "All-others rate as published",
                 rate.rounded(PUBLISHED_PLACES),
                 Assumption.PUBLISHED_RATES.under("19 U.S.C. 1671d(c)(5)(A)"));
-        return Optional.of(
-                new AllOthersResult(rate, published, facts.get(METHOD).toString(), count));
+        return Optional.of(new AllOthersResult(
+                rate,
+                published,
+                facts.get(METHOD).toString(),
+                count,
+                considered(qualifies),
+                steps,
+                whenAllExcluded,
+                notes));
+    }
+
+    private List<AllOthersResult.Considered> considered(List<Term> qualifies) {
+        List<AllOthersResult.Considered> considered = new ArrayList<>();
+        for (int i = 0; i < companies.size(); i++) {
+            CompanyResult company = companies.get(i);
+            considered.add(new AllOthersResult.Considered(
+                    company,
+                    Optional.of(qualifies.get(i)),
+                    counts(company)
+                            ? List.of(
+                                    new AllOthersResult.Exclusion("zero", Optional.of(isZero(company))),
+                                    new AllOthersResult.Exclusion("de minimis", Optional.of(company.deMinimis())))
+                            : List.of(new AllOthersResult.Exclusion(ENTIRELY_FACTS_AVAILABLE, Optional.empty()))));
+        }
+        for (CompanyResult company : leftOut) {
+            considered.add(new AllOthersResult.Considered(
+                    company,
+                    Optional.empty(),
+                    List.of(new AllOthersResult.Exclusion(
+                            "voluntary respondent, left out by choice", Optional.empty()))));
+        }
+        return considered;
     }
 
     /** Not zero, not de minimis, not entirely on facts available. */
     private Term qualifies(CompanyResult company) {
-        if (company.entirelyFactsAvailable()) {
-            return builder.truth(false);
-        }
-        Term zero = builder.fraction("0").less(company.published()).not();
-        return zero.or(company.deMinimis()).not();
+        return counts(company) ? isZero(company).or(company.deMinimis()).not() : builder.truth(false);
+    }
+
+    private Term isZero(CompanyResult company) {
+        return builder.fraction("0").less(company.published()).not();
     }
 
     private Term asCount(Term truth) {
@@ -147,7 +186,7 @@ final class AllOthers {
                     Outline.words(company.name()),
                     Outline.quantity(company.published()),
                     Outline.quantity(qualifies.get(i)),
-                    Outline.words(company.entirelyFactsAvailable() ? "entirely on facts available" : ""),
+                    Outline.words(counts(company) ? "" : ENTIRELY_FACTS_AVAILABLE),
                     company.exportsToUs().map(Outline::quantity).orElse(Outline.words("not given")),
                     company.publicExportsToUs().map(Outline::quantity).orElse(Outline.words("not given"))));
         }
@@ -165,7 +204,7 @@ final class AllOthers {
             case SIMPLE -> {
                 if (allWeighted()
                         && companies.stream().filter(AllOthers::counts).count() > 1) {
-                    outline.note("A simple average although the weights are known invites litigation"
+                    note("A simple average although the weights are known invites litigation"
                             + " (MacLean-Fogg v. United States, remand).");
                 }
                 yield line("Simple average of qualifying rates", simple);
@@ -177,7 +216,17 @@ final class AllOthers {
     }
 
     private Term line(String label, Term term) {
-        return outline.line(label, term, Assumption.ALL_OTHERS_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)"));
+        return step(label, term, Assumption.ALL_OTHERS_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)"));
+    }
+
+    private Term step(String label, Term term, Authority authority) {
+        steps.add(new Outline.Line(label, term, authority));
+        return outline.line(label, term, authority);
+    }
+
+    private void note(String text) {
+        notes.add(text);
+        outline.note(text);
     }
 
     /** Without confidential weights there is nothing to be close to: the simple average, as agencies do. */
@@ -188,7 +237,7 @@ final class AllOthers {
             if (allWeighted()) {
                 return line("Weighted average; the weights are public", weighted(qualifies, weights(Method.CLOSEST)));
             }
-            outline.note("Not all respondents' exports are known: the simple average is used.");
+            note("Not all respondents' exports are known: the simple average is used.");
             return simple;
         }
         Term actual = line("Weighted average, confidential weights", weighted(qualifies, weights(Method.CLOSEST)));
@@ -197,7 +246,7 @@ final class AllOthers {
         String rule = proceeding.regime() == Proceeding.Regime.OF_2025
                 ? "19 CFR 351.109(f)(2)(ii)"
                 : "practice, since 2025 in 19 CFR 351.109(f)(2)(ii)";
-        return outline.line(
+        return step(
                 "The closer of the two to the confidential average; a tie takes the simple one",
                 isCloser(simple, ranged, actual).choose(simple, ranged),
                 Assumption.CLOSEST_OF_TWO.under(rule));
@@ -249,7 +298,8 @@ final class AllOthers {
         Term none = builder.sum(qualifies.stream().map(this::asCount).toList()).less(builder.fraction("1"));
         builder.require(
                 none.or(builder.literal(0, sum.unit()).less(sum)),
-                "The exports to the United States that weight the all-others rate must not all be zero.");
+                "The exports to the United States that weight the all-others rate must not all be zero.",
+                facts.address().toString());
         return builder.sum(products).dividedBy(sum);
     }
 
@@ -298,10 +348,8 @@ final class AllOthers {
         List<Term> rates = companies.stream().map(CompanyResult::published).toList();
         Authority authority = Assumption.ALL_EXCLUDED.under("19 U.S.C. 1671d(c)(5)(A)(ii)");
         return switch (facts.get(WHEN_ALL_EXCLUDED)) {
-            case SIMPLE ->
-                outline.line("If every rate is excluded: simple average of all", builder.average(rates), authority);
-            case LAST ->
-                outline.line("If every rate is excluded: the last calculated", facts.get(LAST_RATE), authority);
+            case SIMPLE -> step("If every rate is excluded: simple average of all", builder.average(rates), authority);
+            case LAST -> step("If every rate is excluded: the last calculated", facts.get(LAST_RATE), authority);
             case WEIGHTED -> {
                 List<Term> all =
                         companies.stream().map(company -> builder.truth(true)).toList();
@@ -314,7 +362,7 @@ final class AllOthers {
                             "A weighted average of all rates needs (exports-to-us) of every respondent.",
                             "Write them, or choose simple average.");
                 }
-                yield outline.line(
+                yield step(
                         "If every rate is excluded: weighted average of all",
                         weighted(all, inOneCurrency(weights)),
                         authority);

@@ -90,7 +90,7 @@ public enum Assumption {
             "A52", "What remains of a long deferral after its last anniversary is received on the day the tax is due."),
     UNPAID_LOAN(
             "A53",
-            "A loan unpaid for three years, normally a grant under the text of 2024, stays a loan until the scenario states it as a grant."),
+            "Under the text of 2024 a loan unpaid for three years is a grant of what is outstanding when they end, unless that is usual on commercial terms."),
     LOAN_CONVERSION(
             "A54",
             "The benefit of a loan in foreign currency is converted on the day of its last payment in the period, or at the end of its days when there is none."),
@@ -103,7 +103,13 @@ public enum Assumption {
     IMPORT_SUBSTITUTION("A58", "An import-substitution subsidy that is not tied is attributed to all sales."),
     NETTING_ORDER(
             "A59",
-            "What may be subtracted comes off before allocation over time, from several amounts in the order of their receipt.");
+            "What may be subtracted comes off before allocation over time, from several amounts in the order of their receipt."),
+    OWN_LOANS(
+            "A60",
+            "A firm's own comparable loans of the year, or for a long-term loan of the year before, are averaged by principal."),
+    LOAN_LIMIT(
+            "A61",
+            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal.");
 
     private final String number;
     private final String statement;

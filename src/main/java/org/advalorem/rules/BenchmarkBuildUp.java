@@ -36,6 +36,7 @@ final class BenchmarkBuildUp {
     private final boolean withVat;
     private final Facts asking;
     private final List<Map<String, Outline.Cell>> rows = new ArrayList<>();
+    private final List<Map<String, Outline.Cell>> delivered = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private boolean converted;
 
@@ -62,13 +63,36 @@ final class BenchmarkBuildUp {
      * @throws UnusableFactsException when a part of it is not stated; the reason has been noted
      */
     Term at(int month, String grade) {
+        Map<String, Outline.Cell> world = names(month, grade);
+        rows.add(world);
+        Term landed = landed(month, grade, world);
+        Map<String, Outline.Cell> row = world;
+        if (!benchmark.currency().equals(currency)) {
+            row = names(month, grade);
+            delivered.add(row);
+            landed = exchanged(landed, month, row);
+        }
+        return delivered(landed, month, grade, row);
+    }
+
+    private Map<String, Outline.Cell> names(int month, String grade) {
         Map<String, Outline.Cell> row = new LinkedHashMap<>();
         row.put("month", Outline.words(Months.text(month)));
         if (benchmark.sources().values().stream()
                 .anyMatch(series -> !series.grades().isEmpty())) {
             row.put("grade", Outline.words(grade));
         }
-        Term landed = landed(month, grade, row);
+        return row;
+    }
+
+    private Term exchanged(Term landed, int month, Map<String, Outline.Cell> row) {
+        converted = true;
+        Term rate = setting.exchangeRates().ofMonth(benchmark.currency(), currency, month, asking);
+        shown("exchange rate", rate, row);
+        return shown("in " + currency, landed.times(rate), row);
+    }
+
+    private Term delivered(Term landed, int month, String grade, Map<String, Outline.Cell> row) {
         List<Term> parts = new ArrayList<>(List.of(landed));
         facts.optional(PriceBenchmark.IMPORT_DUTY)
                 .map(rates -> landed.times(inForce(rates, PriceBenchmark.IMPORT_DUTY, month, grade)))
@@ -82,12 +106,10 @@ final class BenchmarkBuildUp {
         local(PriceBenchmark.INLAND_FREIGHT, "inland freight", month, grade, row)
                 .ifPresent(parts::add);
         local(PriceBenchmark.HANDLING, "handling", month, grade, row).ifPresent(parts::add);
-        Term delivered = shown("benchmark", builder.sum(parts), row);
-        rows.add(row);
-        return delivered;
+        return shown("benchmark", builder.sum(parts), row);
     }
 
-    /** World price, freight and insurance, in the currency of the prices paid. */
+    /** World price, freight and insurance, in the currency of the benchmark. */
     private Term landed(int month, String grade, Map<String, Outline.Cell> row) {
         List<Term> parts = new ArrayList<>();
         parts.add(world(month, grade, row));
@@ -106,13 +128,7 @@ final class BenchmarkBuildUp {
         if (parts.size() > 1) {
             shown("c.i.f.", cif, row);
         }
-        if (benchmark.currency().equals(currency)) {
-            return cif;
-        }
-        converted = true;
-        Term rate = setting.exchangeRates().ofMonth(benchmark.currency(), currency, month, asking);
-        shown("exchange rate", rate, row);
-        return shown("in " + currency, cif.times(rate), row);
+        return cif;
     }
 
     private Term world(int month, String grade, Map<String, Outline.Cell> row) {
@@ -139,7 +155,8 @@ final class BenchmarkBuildUp {
         Term total = builder.sum(weights);
         builder.require(
                 builder.fraction("0").less(total),
-                "The weights of the benchmark (" + benchmark.name() + ") must add up to more than 0.");
+                "The weights of the benchmark (" + benchmark.name() + ") must add up to more than 0.",
+                benchmark.facts().address().child(PriceBenchmark.WEIGHTS.name()).toString());
         return builder.sum(products).dividedBy(total);
     }
 
@@ -223,19 +240,23 @@ final class BenchmarkBuildUp {
         PriceBenchmark.Tier tier = facts.get(PriceBenchmark.TIER);
         outline.note("Benchmark (" + benchmark.name() + "), tier " + tier + ": " + tier.words() + " ("
                 + tier.authority() + ").");
-        if (!rows.isEmpty()) {
-            List<String> columns = List.copyOf(rows.get(0).keySet());
-            outline.table(
-                    "Benchmark build-up",
-                    columns,
-                    rows.stream().map(row -> List.copyOf(row.values())).toList(),
-                    Assumption.BENCHMARK_BUILD_UP.under("19 CFR 351.511(a)(2)(iv)"));
-        }
+        table("Benchmark build-up", rows, outline);
+        table("Benchmark build-up, delivered in " + currency, delivered, outline);
         notes.forEach(outline::note);
         notAdded(tier).ifPresent(outline::note);
         if (converted) {
             outline.note("Converted at the average exchange rate of the month of the purchase (assumption "
                     + Assumption.EXCHANGE_RATE.number() + ").");
+        }
+    }
+
+    private static void table(String title, List<Map<String, Outline.Cell>> rows, OutlineBuilder outline) {
+        if (!rows.isEmpty()) {
+            outline.table(
+                    title,
+                    List.copyOf(rows.get(0).keySet()),
+                    rows.stream().map(row -> List.copyOf(row.values())).toList(),
+                    Assumption.BENCHMARK_BUILD_UP.under("19 CFR 351.511(a)(2)(iv)"));
         }
     }
 

@@ -22,6 +22,9 @@ public sealed interface Benefit {
         }
     }
 
+    /** A benefit of the period, and beside it amounts received that are non-recurring whatever the type. */
+    record InPeriodAndReceived(Term amount, Received received) implements Benefit {}
+
     /** A rate that is not computed from a benefit, with what it rests on. */
     record Rate(Term rate, Authority authority, boolean factsAvailable) implements Benefit {}
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
@@ -141,7 +142,9 @@ final class CompanyCalculation {
         }
         List<UseResult> results = new ArrayList<>();
         boolean[] factsAvailable = {false};
-        OutlineBuilder section = outline.section("Program: " + program.name());
+        OutlineBuilder section = outline.section(
+                "Program: " + program.name(),
+                company.facts().address().child("programs").child(program.id()).toString());
         for (Facts use : applied) {
             try {
                 results.add(use(program, use, section, factsAvailable));
@@ -172,7 +175,8 @@ final class CompanyCalculation {
     private UseResult use(Program program, Facts use, OutlineBuilder outer, boolean[] factsAvailable) {
         Optional<Member> member = member(use);
         String recipient = member.map(Member::name).orElse(company.name());
-        OutlineBuilder section = outer.section("Received by " + recipient);
+        OutlineBuilder section =
+                outer.section("Received by " + recipient, use.address().toString());
         use.optional(Programs.NOTE).ifPresent(section::note);
         Setting setting = new Setting(proceeding, company.currency(), benchmarks, exchangeRates, builder, section);
         Benefit benefit = program.type().benefit(use, setting);
@@ -243,7 +247,7 @@ final class CompanyCalculation {
                     Assumption.NOT_ATTRIBUTED.under("19 CFR 351.525(b)(6)(i)"));
         }
         TimeAllocation.Slice slice = slice(program, benefit, member, specificity, use, setting);
-        Term rate = rate(slice.ofPeriod(), denominator.get(), member, setting.outline());
+        Term rate = rate(slice.ofPeriod(), denominator.get(), member, use, setting.outline());
         return new UseResult(
                 member.name(),
                 Optional.of(slice.received()),
@@ -267,26 +271,28 @@ final class CompanyCalculation {
     }
 
     private static List<Term> amounts(Benefit benefit) {
+        List<Term> amounts = new ArrayList<>();
         if (benefit instanceof Benefit.InPeriod inPeriod) {
-            return List.of(inPeriod.amount());
+            amounts.add(inPeriod.amount());
+        } else if (benefit instanceof Benefit.Received received) {
+            received.receipts().forEach(receipt -> amounts.add(receipt.amount()));
+        } else if (benefit instanceof Benefit.InPeriodAndReceived both) {
+            amounts.add(both.amount());
+            both.received().receipts().forEach(receipt -> amounts.add(receipt.amount()));
         }
-        return benefit instanceof Benefit.Received received
-                ? received.receipts().stream().map(Benefit.Receipt::amount).toList()
-                : List.of();
+        return amounts;
     }
 
     private TimeAllocation.Slice slice(
             Program program, Benefit benefit, Member member, Specificity specificity, Facts use, Setting setting) {
         Optional<ProgramType.Recurrence> stated = use.optional(TimeAllocation.RECURRENCE);
+        IntFunction<Term> sales = year -> attribution
+                .denominator(member, specificity, use, year)
+                .orElseThrow()
+                .sales();
         if (benefit instanceof Benefit.Received received) {
-            return new TimeAllocation(use, setting)
-                    .slice(
-                            received,
-                            stated.orElse(program.type().recurrence(use)),
-                            year -> attribution
-                                    .denominator(member, specificity, use, year)
-                                    .orElseThrow()
-                                    .sales());
+            ProgramType.Recurrence recurrence = stated.orElse(program.type().recurrence(use));
+            return new TimeAllocation(use, setting).slice(received, recurrence, sales);
         }
         if (stated.equals(Optional.of(ProgramType.Recurrence.NON_RECURRING))) {
             throw use.problem(
@@ -296,18 +302,50 @@ final class CompanyCalculation {
                             + " is computed for the period and cannot be allocated.",
                     "Leave recurrence out, or write the amount as a grant.");
         }
-        Term amount = ((Benefit.InPeriod) benefit).amount().positivePart();
-        Term net = Netting.net(
-                setting.outline().line("Benefit of the period", amount, Authority.law("19 CFR 351.503")), use, setting);
+        if (benefit instanceof Benefit.InPeriodAndReceived both) {
+            return slice(both, sales, use, setting);
+        }
+        Term net = Netting.net(inPeriod(((Benefit.InPeriod) benefit).amount(), setting), use, setting);
         return new TimeAllocation.Slice(net, net);
     }
 
-    private Term rate(Term slice, Denominator denominator, Member member, OutlineBuilder section) {
+    /** Each part by itself: what may be subtracted cannot be told apart, and is refused. */
+    private TimeAllocation.Slice slice(
+            Benefit.InPeriodAndReceived both, IntFunction<Term> sales, Facts use, Setting setting) {
+        if (use.has(Netting.LESS)) {
+            throw use.problem(
+                    Problem.Code.AV401,
+                    Netting.LESS,
+                    "(less) of (" + use.address()
+                            + ") is subtracted from a benefit of the period, but some of its loans" + " are grants.",
+                    "Write the loans that are grants, being unpaid for three years, in a use of their own, or as a grant.");
+        }
+        Term inPeriod = inPeriod(both.amount(), setting);
+        TimeAllocation.Slice allocated =
+                new TimeAllocation(use, setting).slice(both.received(), ProgramType.Recurrence.NON_RECURRING, sales);
+        return new TimeAllocation.Slice(
+                inPeriod.plus(allocated.received()),
+                setting.outline()
+                        .line(
+                                "Benefit of the period with what was allocated to it",
+                                inPeriod.plus(allocated.ofPeriod()),
+                                Authority.law("19 CFR 351.503")));
+    }
+
+    private static Term inPeriod(Term amount, Setting setting) {
+        return setting.outline().line("Benefit of the period", amount.positivePart(), Authority.law("19 CFR 351.503"));
+    }
+
+    private Term rate(Term slice, Denominator denominator, Member member, Facts use, OutlineBuilder section) {
         section.line("Denominator: " + denominator.label(), denominator.sales(), denominator.authority());
         Term zero = builder.literal(0, company.currency());
         builder.require(
                 zero.less(denominator.sales()),
-                "The denominator (" + denominator.label() + ") must be more than zero.");
+                "The denominator (" + denominator.label() + ") must be more than zero.",
+                (use.has(Attribution.OVER)
+                                ? use.address().child(Attribution.OVER.name())
+                                : company.facts().address().child(Company.SALES.name()))
+                        .toString());
         Term unadjusted = section.line(
                 "Ad valorem rate", slice.dividedBy(denominator.sales()), Authority.law("19 CFR 351.525(a)"));
         Term rate = adjusted(unadjusted, slice, denominator, section);

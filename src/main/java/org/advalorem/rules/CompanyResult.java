@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Address;
 
 /**
  * A respondent's rate.
@@ -45,5 +46,20 @@ public record CompanyResult(
     public CompanyResult {
         programs = List.copyOf(programs);
         notUsed = List.copyOf(notUsed);
+    }
+
+    /** The address of a company: {@code companies.zhongji}. */
+    static Address address(String id) {
+        return Address.ROOT.child("companies").child(id);
+    }
+
+    /** The address under which the company stands, and its results. */
+    public Address address() {
+        return address(id);
+    }
+
+    /** The address of the results of one of its programs: {@code companies.zhongji.programs.technology-grant}. */
+    public Address address(ProgramResult program) {
+        return address().child("programs").child(program.id());
     }
 }

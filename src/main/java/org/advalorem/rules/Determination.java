@@ -101,7 +101,10 @@ public record Determination(
                                     proceeding,
                                     companies,
                                     builder,
-                                    builder.outline().section("All-others rate"))
+                                    builder.outline()
+                                            .section(
+                                                    "All-others rate",
+                                                    facts.address().toString()))
                             .result());
             return new Determination(
                     root.get(ScenarioFields.TITLE),
@@ -138,7 +141,7 @@ public record Determination(
                         .add(Problem.Code.AV203, given.origin(), "(companies." + id + ") must be a mapping.", "");
                 throw new UnusableFactsException();
             }
-            Address address = Address.ROOT.child("companies").child(id);
+            Address address = CompanyResult.address(id);
             Company company = Company.of(id, new Facts.Layer(mapping, address), root.context(), types);
             return new CompanyCalculation(
                             company,
@@ -147,14 +150,14 @@ public record Determination(
                             benchmarks,
                             exchangeRates,
                             builder,
-                            builder.outline().section(company.name()))
+                            builder.outline().section(company.name(), address.toString()))
                     .result();
         }
 
         private static Map<String, Term> results(List<CompanyResult> companies, Optional<AllOthersResult> allOthers) {
             Map<String, Term> results = new LinkedHashMap<>();
             for (CompanyResult company : companies) {
-                Address address = Address.ROOT.child("companies").child(company.id());
+                Address address = company.address();
                 results.put(address.child("rate").toString(), company.published());
                 results.put(address.child("rate-unrounded").toString(), company.rate());
                 results.put(address.child("de-minimis").toString(), company.deMinimis());
@@ -162,7 +165,7 @@ public record Determination(
                 results.put(address.child("rate-export-contingent").toString(), company.exportContingent());
                 results.put(address.child("rate-otherwise-rounded").toString(), company.otherRounding());
                 for (ProgramResult program : company.programs()) {
-                    Address of = address.child("programs").child(program.id());
+                    Address of = company.address(program);
                     results.put(of.child("rate").toString(), program.countedRounded());
                     results.put(of.child("rate-unrounded").toString(), program.rate());
                 }

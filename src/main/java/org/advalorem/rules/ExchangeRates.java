@@ -164,7 +164,8 @@ final class ExchangeRates {
         builder()
                 .require(
                         zero.less(rate),
-                        "The exchange rate from " + pair.from() + " to " + pair.to() + " must be more than 0.");
+                        "The exchange rate from " + pair.from() + " to " + pair.to() + " must be more than 0.",
+                        rows.orElseThrow().address(row, RATE).toString());
         return rate;
     }
 

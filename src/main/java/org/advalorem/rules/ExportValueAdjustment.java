@@ -135,7 +135,8 @@ record ExportValueAdjustment(
             builder.require(
                     builder.literal(0, divisor.unit()).less(divisor),
                     "The sales that the export value adjustment (" + method + ") divides by must be more than zero."
-                            + " Maybe no sale in the ledger goes to the United States.");
+                            + " Maybe no sale in the ledger goes to the United States.",
+                    facts.address().toString());
         }
     }
 
@@ -167,7 +168,8 @@ record ExportValueAdjustment(
         if (method != Method.NONE && markup.isPresent()) {
             builder.require(
                     builder.fraction("0").atMost(markup.get()),
-                    "The markup of (" + through + ") is negative" + REFUSED);
+                    "The markup of (" + through + ") is negative" + REFUSED,
+                    facts.address().child(MARKUP.name()).toString());
         }
     }
 
@@ -176,7 +178,8 @@ record ExportValueAdjustment(
         if (method != Method.NONE) {
             builder.require(
                     transfer.atMost(resale),
-                    "The resale value through (" + through + ") is below the transfer value" + REFUSED);
+                    "The resale value through (" + through + ") is below the transfer value" + REFUSED,
+                    facts.address().toString());
         }
     }
 
@@ -189,7 +192,8 @@ record ExportValueAdjustment(
     }
 
     void write(OutlineBuilder outline) {
-        OutlineBuilder section = outline.section("Export value adjustment");
+        OutlineBuilder section =
+                outline.section("Export value adjustment", facts.address().toString());
         section.note("Method: " + method + ", through " + through + ". Rates on facts available are "
                 + (factsAvailable ? "adjusted too." : "not adjusted."));
         markup.ifPresent(

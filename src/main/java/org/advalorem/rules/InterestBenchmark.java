@@ -18,7 +18,7 @@ import org.advalorem.facts.UnusableFactsException;
  * <p>Up to {@code up-to} years (two) the year's lending rate; beyond, lending rate + yield(n) - yield(up-to). A foreign
  * currency is a row like any other: its reference rate plus a spread.
  */
-final class InterestBenchmark {
+final class InterestBenchmark implements LendingRates {
     static final String TYPE = "interest-table";
 
     static final Column CURRENCY = Column.required("currency", Column.Type.TEXT, "The currency of the loan.");
@@ -49,13 +49,12 @@ final class InterestBenchmark {
         return Math.max(1, (int) Math.floor(years + 0.5));
     }
 
-    /**
-     * The benchmark rate.
-     *
-     * @param year in which the loan was taken out or its terms were set
-     * @param term in whole years, see {@link #wholeYears}
-     */
-    Term rate(String currency, int year, int term) {
+    @Override
+    public Quote quote(Asked asked) {
+        return Quote.national(rate(asked.currency(), asked.year(), asked.term()));
+    }
+
+    private Term rate(String currency, int year, int term) {
         Term base = find(facts.get(BASE), currency, year, Optional.empty(), RATE);
         int upTo = facts.get(UP_TO);
         if (term <= upTo) {

@@ -87,6 +87,6 @@ final class Loan implements ProgramType {
 
     @Override
     public Benefit benefit(Facts facts, Setting setting) {
-        return Benefit.inPeriod(new LoanComparison(facts, setting).benefit());
+        return new LoanComparison(facts, setting).benefit();
     }
 }

@@ -3,6 +3,7 @@ package org.advalorem.rules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import org.advalorem.calculation.Unit;
  * @param repaid the day on which nothing was left, if there is one
  */
 record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalDate> repaid) {
+    private static final int YEARS_UNPAID = 3;
 
     /**
      * What was agreed.
@@ -29,6 +31,7 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
      * @param years term
      * @param longTerm whether the term is more than a year
      * @param originationRate of the government loan; there for long-term variable loans
+     * @param nonpayment what it is when nothing is paid on it for three years
      */
     record Terms(
             LocalDate taken,
@@ -38,9 +41,37 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
             boolean longTerm,
             boolean variable,
             Unit currency,
-            Optional<Term> originationRate) {
+            Optional<Term> originationRate,
+            Nonpayment nonpayment) {
         String kind() {
             return (longTerm ? "long-term " : "short-term ") + (variable ? "variable" : "fixed");
+        }
+    }
+
+    /** Why a loan is not paid: a finding. */
+    enum Nonpayment {
+        /** No reason of the market: after three years it is a grant. */
+        GRANT("grant"),
+        /** A comparable commercial loan would not be paid either. */
+        COMMERCIAL_TERMS("commercial terms"),
+        /** It is paid only when an event happens, which still may: an interest-free loan. */
+        CONTINGENT("contingent");
+
+        private final String label;
+
+        Nonpayment(String label) {
+            this.label = label;
+        }
+
+        static Nonpayment of(String word) {
+            return Arrays.stream(values())
+                    .filter(value -> value.label.equals(word))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        static List<String> words() {
+            return Arrays.stream(values()).map(value -> value.label).toList();
         }
     }
 
@@ -56,8 +87,8 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
         }
     }
 
-    /** An event; the row is for messages. */
-    record Event(What what, LocalDate day, Term amount, double number, int row) {}
+    /** An event; its row and the address of its amount are for messages. */
+    record Event(What what, LocalDate day, Term amount, double number, int row, String address) {}
 
     /** Days from one, included, to the other, excluded, and what was paid for them. */
     record Piece(LocalDate from, LocalDate to, List<Term> payments) {}
@@ -89,9 +120,41 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
     /** The last day before that day on which anything was paid; the day of the drawdown when nothing was. */
     LocalDate lastPaid(LocalDate before) {
         return events.stream()
-                .filter(event -> event.what() != What.DRAWDOWN && event.day().isBefore(before))
+                .filter(event -> event.what() != What.DRAWDOWN
+                        && event.number() > 0
+                        && event.day().isBefore(before))
                 .map(Event::day)
                 .reduce(terms.taken(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /**
+     * The day on which three years without a payment end, if that is before the other day and something is still owed.
+     *
+     * <p>Of several such times the last: what counts is that nothing was paid in the three years before.
+     */
+    Optional<LocalDate> unpaidSince(LocalDate end) {
+        LocalDate since = lastPaid(end).plusYears(YEARS_UNPAID);
+        boolean owed = repaid.map(day -> !day.isBefore(end)).orElse(true);
+        return owed && since.isBefore(end) ? Optional.of(since) : Optional.empty();
+    }
+
+    /** What is outstanding at the end of that day. */
+    Term balance(LocalDate day, CalculationBuilder builder) {
+        Term drawn = builder.sum(amounts(What.DRAWDOWN, on -> !on.isAfter(day)), terms.currency());
+        List<Term> paidBack = amounts(What.REPAYMENT, on -> !on.isAfter(day));
+        return paidBack.isEmpty() ? drawn : drawn.minus(builder.sum(paidBack));
+    }
+
+    /** What was drawn before that day. */
+    Term principal(LocalDate before, CalculationBuilder builder) {
+        return builder.sum(amounts(What.DRAWDOWN, on -> on.isBefore(before)), terms.currency());
+    }
+
+    private List<Term> amounts(What what, Predicate<LocalDate> counted) {
+        return events.stream()
+                .filter(event -> event.what() == what && counted.test(event.day()))
+                .map(Event::amount)
+                .toList();
     }
 
     /** Whether a fee was paid from one day, included, to the other, excluded. */
@@ -113,7 +176,8 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
                 paidBack.add(event.amount());
                 builder.require(
                         builder.sum(paidBack).atMost(builder.sum(drawn)),
-                        "The repayments of the loan (" + name + ") must not exceed what was drawn.");
+                        "The repayments of the loan (" + name + ") must not exceed what was drawn.",
+                        event.address());
             }
         }
     }

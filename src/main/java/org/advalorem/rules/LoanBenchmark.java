@@ -1,7 +1,7 @@
 package org.advalorem.rules;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +17,15 @@ import org.advalorem.facts.Kind;
 import org.advalorem.facts.Problem;
 
 /**
- * The interest that a comparable commercial loan would bear, 19 CFR 351.505(a): one rate as stated, or the rate of a
- * {@link InterestBenchmark table} for the currency, the year and the term; long-term rates of an uncreditworthy firm after
- * {@link Uncreditworthiness}.
+ * The interest that a comparable commercial loan would bear, 19 CFR 351.505(a): one rate as stated, that of the firm's
+ * {@link OwnLoans own loans}, or the rate of a {@link InterestBenchmark table} for the currency, the year and the term;
+ * long-term rates of an uncreditworthy firm after {@link Uncreditworthiness}.
  */
 final class LoanBenchmark {
     static final Field<String> TABLE = Field.optional(
-                    "benchmark", Kind.reference("benchmarks"), "The lending benchmark: a table of rates.")
+                    "benchmark",
+                    Kind.reference("benchmarks"),
+                    "The lending benchmark: the firm's own commercial loans, or a table of rates.")
             .under("19 CFR 351.505(a)");
     static final Field<Term> RATE = Field.optional(
                     "benchmark-rate",
@@ -34,20 +36,16 @@ final class LoanBenchmark {
 
     private final Facts facts;
     private final Setting setting;
-    private final Optional<InterestBenchmark> table;
+    private final Uncreditworthiness uncreditworthiness;
+    private final Optional<LendingRates> rates;
     private final Optional<Term> stated;
-    private final Map<Key, Term> used = new LinkedHashMap<>();
-
-    private record Key(String currency, int year, int agreed, Optional<Integer> longTerm) {
-        String term() {
-            return longTerm.map(years -> years + (years == 1 ? " year" : " years"))
-                    .orElse("short");
-        }
-    }
+    private final Map<LendingRates.Asked, LendingRates.Quote> quotes = new LinkedHashMap<>();
+    private final Map<LendingRates.Asked, Term> used = new LinkedHashMap<>();
 
     LoanBenchmark(Facts facts, Setting setting) {
         this.facts = facts;
         this.setting = setting;
+        this.uncreditworthiness = new Uncreditworthiness(facts, setting);
         this.stated = isOverridden(RATE, TABLE) ? Optional.empty() : facts.optional(RATE);
         Optional<String> name = isOverridden(TABLE, RATE) ? Optional.empty() : facts.optional(TABLE);
         if (name.isPresent() == stated.isPresent()) {
@@ -59,7 +57,7 @@ final class LoanBenchmark {
                                     + "): the rate of a comparable commercial loan.",
                     "Write either benchmark: and a lending table, or benchmark-rate: 4.35%.");
         }
-        this.table = name.map(given -> setting.benchmarks().interest(given, facts));
+        this.rates = name.map(given -> setting.benchmarks().lending(given, facts));
     }
 
     /** Whether a use states the other thing where its program states this one. */
@@ -69,8 +67,9 @@ final class LoanBenchmark {
     }
 
     /** The rate of a loan of at most a year, taken out in that year. */
-    Term shortTerm(String currency, int year) {
-        return used.computeIfAbsent(new Key(currency, year, year, Optional.empty()), key -> rate(currency, year, 1));
+    Term shortTerm(String currency, int year, boolean variable) {
+        LendingRates.Asked asked = new LendingRates.Asked(currency, year, year, 1, false, variable, true);
+        return used.computeIfAbsent(asked, this::rate);
     }
 
     /**
@@ -80,37 +79,64 @@ final class LoanBenchmark {
      * @param agreed year in which the terms of the loan were set, which decides whether the firm was creditworthy
      * @param years term
      */
-    Term longTerm(String currency, int year, int agreed, double years) {
+    Term longTerm(String currency, int year, int agreed, double years, boolean variable) {
         int term = InterestBenchmark.wholeYears(years);
+        boolean own = !uncreditworthiness.foundIn(agreed);
+        LendingRates.Asked asked = new LendingRates.Asked(currency, year, agreed, term, true, variable, own);
         return used.computeIfAbsent(
-                new Key(currency, year, agreed, Optional.of(term)),
-                key -> new Uncreditworthiness(facts, setting)
-                        .rate(rate(currency, year, term), agreed, term, Authority.law("19 CFR 351.505(a)(3)(iii)")));
+                asked,
+                key -> uncreditworthiness.rate(rate(key), agreed, term, Authority.law("19 CFR 351.505(a)(3)(iii)")));
     }
 
-    private Term rate(String currency, int year, int term) {
-        return table.map(rates -> rates.rate(currency, year, term))
-                .or(() -> stated)
+    private Term rate(LendingRates.Asked asked) {
+        LendingRates.Quote quote = rates.map(lending -> lending.quote(asked))
+                .or(() -> stated.map(LendingRates.Quote::national))
                 .orElseThrow();
+        quotes.put(asked, quote);
+        return quote.rate();
     }
 
     /** Writes the rates that were used. */
     void write() {
-        List<List<Outline.Cell>> rows = new ArrayList<>();
-        used.forEach((key, rate) -> rows.add(List.of(
-                Outline.words(key.currency()),
-                Outline.words(Integer.toString(key.year())),
-                Outline.words(key.term()),
-                Outline.quantity(rate))));
-        boolean bonds = used.keySet().stream().anyMatch(key -> key.longTerm().isPresent());
+        OwnLoans.write(quotes, setting.outline());
+        Set<List<Outline.Cell>> rows = new LinkedHashSet<>();
+        boolean bonds = false;
+        for (Map.Entry<LendingRates.Asked, Term> rate : used.entrySet()) {
+            LendingRates.Asked asked = rate.getKey();
+            if (!isOwn(asked)) {
+                bonds |= asked.longTerm();
+                rows.add(List.of(
+                        Outline.words(asked.currency()),
+                        Outline.words(Integer.toString(asked.year())),
+                        Outline.words(term(asked)),
+                        Outline.quantity(rate.getValue())));
+            }
+        }
         if (!rows.isEmpty()) {
             setting.outline()
-                    .table("Benchmark rates", List.of("currency", "year", "term", "rate"), rows, authority(bonds));
+                    .table(
+                            "Benchmark rates",
+                            List.of("currency", "year", "term", "rate"),
+                            List.copyOf(rows),
+                            authority(bonds));
         }
     }
 
+    private boolean isOwn(LendingRates.Asked asked) {
+        return Optional.ofNullable(quotes.get(asked))
+                .map(LendingRates.Quote::isOwn)
+                .orElse(false);
+    }
+
+    private static String term(LendingRates.Asked asked) {
+        if (!asked.longTerm()) {
+            return "short";
+        }
+        return asked.term() + (asked.term() == 1 ? " year" : " years");
+    }
+
     private Authority authority(boolean bonds) {
-        if (table.isEmpty()) {
+        if (rates.isEmpty()) {
             return Authority.law("19 CFR 351.505(a)");
         }
         return (bonds ? Assumption.WHOLE_YEARS : Assumption.INTEREST_BENCHMARK).under("19 CFR 351.505(a)(3)");

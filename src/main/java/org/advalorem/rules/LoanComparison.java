@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
@@ -16,57 +17,69 @@ import org.advalorem.facts.Problem;
  *
  * <p>A short-term loan takes the benchmark of the year in which it was taken out, a long-term fixed one that of the year
  * in which its terms were set. A long-term variable one is first tested in that year, 351.505(a)(5): no benefit at all
- * when its rate then was at least the benchmark's.
+ * when its rate then was at least the benchmark's. What a long-term loan gives over the years is limited, see {@link
+ * LoanLimit}; a loan unpaid for three years is a grant, see {@link UnpaidLoans}.
  */
 final class LoanComparison {
     private static final List<String> COLUMNS = List.of(
             "loan", "taken", "due", "kind", "days", "balance-days", "benchmark", "interest and fees paid", "benefit");
 
-    private static final int YEARS_UNPAID = 3;
-
     private final Facts facts;
     private final Setting setting;
     private final CalculationBuilder builder;
     private final LoanBenchmark benchmark;
+    private final LoanLimit limit;
+    private final UnpaidLoans unpaid;
     private final Loan.Zeroing zeroing;
     private final Term basis;
     private final LocalDate start;
+    private final LocalDate end;
     private final List<List<Outline.Cell>> rows = new ArrayList<>();
     private final List<List<Outline.Cell>> tests = new ArrayList<>();
     private final Set<String> remarks = new LinkedHashSet<>();
+
+    /** The difference on some days of a loan, in its currency. */
+    private record Difference(List<LoanAccount.Piece> pieces, Term days, Term rate, Term paid, Term amount) {}
 
     LoanComparison(Facts facts, Setting setting) {
         this.facts = facts;
         this.setting = setting;
         this.builder = setting.builder();
         this.benchmark = new LoanBenchmark(facts, setting);
+        this.limit = new LoanLimit(setting);
+        this.unpaid = new UnpaidLoans(facts, setting);
         this.zeroing = facts.get(Loan.ZEROING);
         this.basis = facts.get(Loan.BASIS);
         this.start = LocalDate.of(setting.period(), 1, 1);
+        this.end = start.plusYears(1);
     }
 
-    /** The benefit of the period in the company's currency. */
-    Term benefit() {
-
+    /** The benefit of the period in the company's currency, and the loans that are grants. */
+    Benefit benefit() {
         List<Term> benefits = new ArrayList<>();
+        List<Benefit.Receipt> grants = new ArrayList<>();
         int idle = 0;
         for (LoanAccount loan : new LoanEvents(facts.get(Loan.EVENTS), setting.currency()).loans()) {
-            List<LoanAccount.Piece> pieces = loan.pieces(byPayment(), start, start.plusYears(1));
-            if (pieces.isEmpty()) {
-                idle++;
-            } else {
+            List<Benefit.Receipt> received = unpaid.grant(loan, end);
+            List<LoanAccount.Piece> pieces = received.isEmpty() ? loan.pieces(byPayment(), start, end) : List.of();
+            grants.addAll(received);
+            if (!pieces.isEmpty()) {
                 benefits.add(benefit(loan, pieces));
                 remark(loan, pieces);
+            } else if (received.isEmpty()) {
+                idle++;
             }
         }
         write(idle);
         Term total = builder.sum(benefits, setting.currency());
-        return zeroing == Loan.Zeroing.NONE ? total.positivePart() : total;
+        Term counted = zeroing == Loan.Zeroing.NONE ? total.positivePart() : total;
+        return grants.isEmpty()
+                ? Benefit.inPeriod(counted)
+                : new Benefit.InPeriodAndReceived(counted, new Benefit.Received(grants, Optional.empty()));
     }
 
     /** What the reader of the table should know of a loan. */
     private void remark(LoanAccount loan, List<LoanAccount.Piece> pieces) {
-        LocalDate end = start.plusYears(1);
         if (pieces.stream().anyMatch(piece -> piece.from().isBefore(start))) {
             remarks.add(Assumption.INTEREST_IN_ARREARS.asNote());
         }
@@ -75,11 +88,6 @@ final class LoanComparison {
         }
         if (loan.paidFee(start, end)) {
             remarks.add(Assumption.LOAN_FEES.asNote());
-        }
-        boolean unpaid = !loan.lastPaid(end).isAfter(end.minusYears(YEARS_UNPAID));
-        if (unpaid && setting.proceeding().regime() != Proceeding.Regime.OF_1998) {
-            remarks.add("Nothing has been paid on the loan (" + loan.name() + ") for three years. "
-                    + Assumption.UNPAID_LOAN.asNote());
         }
     }
 
@@ -99,17 +107,48 @@ final class LoanComparison {
 
     private Term benefit(LoanAccount loan, List<LoanAccount.Piece> pieces) {
         loan.requireBalance(builder);
-        Term rate = rate(loan.terms());
-        if (zeroing != Loan.Zeroing.PAYMENT) {
-            return compared(loan, pieces, rate);
+        List<Difference> differences = differences(loan, pieces, setting.period());
+        List<Term> amounts = differences.stream().map(Difference::amount).toList();
+        List<Term> counted = loan.terms().longTerm()
+                ? limit.counted(loan, amounts, earlier(loan), originationBenchmark(loan.terms()))
+                : amounts;
+        List<Term> benefits = new ArrayList<>();
+        for (int i = 0; i < differences.size(); i++) {
+            Difference difference = differences.get(i);
+            Term benefit = setting.inReportingCurrency(counted.get(i), lastDay(loan, difference.pieces()), facts);
+            rows.add(row(loan, difference, benefit));
+            benefits.add(benefit);
         }
-        return builder.sum(pieces.stream()
-                .map(piece -> compared(loan, List.of(piece), rate))
-                .toList());
+        return builder.sum(benefits);
     }
 
-    /** The difference on some days of a loan, in the company's currency. */
-    private Term compared(LoanAccount loan, List<LoanAccount.Piece> pieces, Term rate) {
+    /** The benefits of the years before the period, the year of the first drawdown first. */
+    private List<Term> earlier(LoanAccount loan) {
+        List<Term> years = new ArrayList<>();
+        for (int year = loan.terms().taken().getYear(); year < setting.period(); year++) {
+            LocalDate first = LocalDate.of(year, 1, 1);
+            List<Term> amounts = differences(loan, loan.pieces(byPayment(), first, first.plusYears(1)), year).stream()
+                    .map(Difference::amount)
+                    .toList();
+            years.add(builder.sum(amounts, loan.terms().currency()));
+        }
+        return years;
+    }
+
+    /** The differences of a year: one for the loan, or one for each of its payments. */
+    private List<Difference> differences(LoanAccount loan, List<LoanAccount.Piece> pieces, int year) {
+        if (pieces.isEmpty()) {
+            return List.of();
+        }
+        Term rate = rate(loan.terms(), year);
+        return zeroing == Loan.Zeroing.PAYMENT
+                ? pieces.stream()
+                        .map(piece -> difference(loan, List.of(piece), rate))
+                        .toList()
+                : List.of(difference(loan, pieces, rate));
+    }
+
+    private Difference difference(LoanAccount loan, List<LoanAccount.Piece> pieces, Term rate) {
         List<Term> balanceDays = new ArrayList<>();
         List<Term> payments = new ArrayList<>();
         for (LoanAccount.Piece piece : pieces) {
@@ -124,36 +163,37 @@ final class LoanComparison {
                 .originationRate()
                 .map(origin -> originationTest(loan, origin).choose(builder.literal(0, counted.unit()), counted))
                 .orElse(counted);
-        Term benefit = setting.inReportingCurrency(passed, lastDay(loan, pieces), facts);
-        rows.add(row(loan, pieces, days, rate, paid, benefit));
-        return benefit;
+        return new Difference(pieces, days, rate, paid, passed);
     }
 
     /** The day of the last payment for those days, the last of the days themselves when nothing was paid in the period. */
     private LocalDate lastDay(LoanAccount loan, List<LoanAccount.Piece> pieces) {
         LocalDate to = pieces.get(pieces.size() - 1).to();
-        LocalDate paid = zeroing == Loan.Zeroing.PAYMENT ? to : loan.lastPaid(start.plusYears(1));
+        LocalDate paid = zeroing == Loan.Zeroing.PAYMENT ? to : loan.lastPaid(end);
         return paid.getYear() == setting.period() && !paid.equals(loan.terms().taken()) ? paid : to.minusDays(1);
     }
 
-    private Term rate(LoanAccount.Terms terms) {
+    private Term rate(LoanAccount.Terms terms, int year) {
         String currency = terms.currency().toString();
         if (!terms.longTerm()) {
-            return benchmark.shortTerm(currency, terms.taken().getYear());
+            return benchmark.shortTerm(currency, terms.taken().getYear(), terms.variable());
         }
         int agreed = terms.agreed().getYear();
-        return benchmark.longTerm(currency, terms.variable() ? setting.period() : agreed, agreed, terms.years());
+        return benchmark.longTerm(currency, terms.variable() ? year : agreed, agreed, terms.years(), terms.variable());
+    }
+
+    /** The benchmark of a long-term loan in the year in which its terms were set. */
+    private Term originationBenchmark(LoanAccount.Terms terms) {
+        return rate(terms, terms.agreed().getYear());
     }
 
     /** Whether the government's rate was at least the benchmark's in the year in which terms were set. */
     private Term originationTest(LoanAccount loan, Term origin) {
-        LoanAccount.Terms terms = loan.terms();
-        int year = terms.agreed().getYear();
-        Term then = benchmark.longTerm(terms.currency().toString(), year, year, terms.years());
+        Term then = originationBenchmark(loan.terms());
         Term fails = then.atMost(origin);
         List<Outline.Cell> test = List.of(
                 Outline.words(loan.name()),
-                Outline.words(Integer.toString(year)),
+                Outline.words(Integer.toString(loan.terms().agreed().getYear())),
                 Outline.quantity(origin),
                 Outline.quantity(then),
                 Outline.quantity(fails));
@@ -163,19 +203,18 @@ final class LoanComparison {
         return fails;
     }
 
-    private List<Outline.Cell> row(
-            LoanAccount loan, List<LoanAccount.Piece> pieces, Term days, Term rate, Term paid, Term benefit) {
-        LocalDate from = pieces.get(0).from();
-        LocalDate to = pieces.get(pieces.size() - 1).to();
+    private static List<Outline.Cell> row(LoanAccount loan, Difference difference, Term benefit) {
+        LocalDate from = difference.pieces().get(0).from();
+        LocalDate to = difference.pieces().get(difference.pieces().size() - 1).to();
         return List.of(
                 Outline.words(loan.name()),
                 Outline.words(loan.terms().taken().toString()),
                 Outline.words(loan.terms().due().toString()),
                 Outline.words(loan.terms().kind()),
                 Outline.words(from + " to " + to),
-                Outline.quantity(days),
-                Outline.quantity(rate),
-                Outline.quantity(paid),
+                Outline.quantity(difference.days()),
+                Outline.quantity(difference.rate()),
+                Outline.quantity(difference.paid()),
                 Outline.quantity(benefit));
     }
 
@@ -190,9 +229,11 @@ final class LoanComparison {
                             Assumption.VARIABLE_LOAN.under("19 CFR 351.505(a)(5)"));
             setting.outline().note(Assumption.VARIABLE_YEARLY_RATE.asNote());
         }
+        limit.write();
         if (!rows.isEmpty()) {
             setting.outline().table("Loans", COLUMNS, rows, Assumption.LOAN_INTEREST.under("19 CFR 351.505(c)"));
         }
+        unpaid.write();
         remarks.forEach(setting.outline()::note);
         if (zeroing != Loan.Zeroing.NONE) {
             setting.outline().note(Assumption.LOAN_ZEROING.asNote());

@@ -118,8 +118,8 @@ final class LoanDifferentSchedule implements ProgramType {
         }
         int year = agreed.map(LocalDate::getYear).orElse(setting.period());
         Term rate = life > 1
-                ? benchmark.longTerm(setting.currency().toString(), year, year, life)
-                : benchmark.shortTerm(setting.currency().toString(), year);
+                ? benchmark.longTerm(setting.currency().toString(), year, year, life, false)
+                : benchmark.shortTerm(setting.currency().toString(), year, false);
         if (agreed.isPresent()) {
             benchmark.write();
         } else {

@@ -37,8 +37,15 @@ final class LoanEvents {
             Column.optional("currency", Column.Type.TEXT, "The currency of the loan; the company's when empty.");
     static final Column RATE = Column.optional(
             "rate", Column.Type.RATE, "The rate of the government loan in the year its terms were set.");
+    static final Column NONPAYMENT = Column.optional(
+                    "nonpayment",
+                    Column.Type.TEXT,
+                    "What a loan is on which nothing is paid for three years, under the text of 2024: a grant, or still a"
+                            + " loan because that is usual on commercial terms or because it is contingent; a grant when"
+                            + " empty.")
+            .among(LoanAccount.Nonpayment.words());
     static final Kind<Records> KIND =
-            Kind.records(LOAN, DATE, EVENT, AMOUNT, AGREED, TERM, DUE, RATE_KIND, CURRENCY, RATE);
+            Kind.records(LOAN, DATE, EVENT, AMOUNT, AGREED, TERM, DUE, RATE_KIND, CURRENCY, RATE, NONPAYMENT);
 
     private static final double DAYS_IN_YEAR = 365.25;
     private static final double MONTHS_IN_YEAR = 12;
@@ -102,7 +109,8 @@ final class LoanEvents {
                 rows.day(row, DATE),
                 rows.term(row, AMOUNT, currency),
                 rows.number(row, AMOUNT),
-                row);
+                row,
+                rows.address(row, AMOUNT).toString());
     }
 
     private LoanAccount.Terms terms(String name, int row, Unit currency) {
@@ -125,8 +133,17 @@ final class LoanEvents {
                     row, "The loan (" + name + ") is due on " + due + ", not after its drawdown on " + taken + ".", "");
         }
         checkBoth(name, row, taken, years, longTerm);
+        String nonpayment = rows.word(row, NONPAYMENT);
         return new LoanAccount.Terms(
-                taken, agreed, due, years, longTerm, variable, currency, rate(name, row, longTerm && variable));
+                taken,
+                agreed,
+                due,
+                years,
+                longTerm,
+                variable,
+                currency,
+                rate(name, row, longTerm && variable),
+                nonpayment.isEmpty() ? LoanAccount.Nonpayment.GRANT : LoanAccount.Nonpayment.of(nonpayment));
     }
 
     private LocalDate due(int row, LocalDate taken) {
@@ -164,7 +181,7 @@ final class LoanEvents {
                 throw differs(name, row, column);
             }
         }
-        for (Column column : List.of(RATE_KIND, CURRENCY)) {
+        for (Column column : List.of(RATE_KIND, CURRENCY, NONPAYMENT)) {
             String word = rows.word(row, column);
             if (!word.isEmpty() && !word.equals(rows.word(first, column))) {
                 throw differs(name, row, column);

@@ -123,25 +123,27 @@ final class Purchases {
      */
     List<Group> groups(IntFunction<String> kindOfRow) {
         Map<String, Integer> kinds = new LinkedHashMap<>();
-        int[] kind = new int[records.rows()];
-        for (int row = 0; row < kind.length; row++) {
-            if (inPeriod(row)) {
+        int[] month = new int[records.rows()];
+        int[] kind = new int[month.length];
+        for (int row = 0; row < month.length; row++) {
+            month[row] = monthOfPeriod(row);
+            if (month[row] >= 0) {
                 String name = kindOfRow.apply(row);
                 Integer known = kinds.putIfAbsent(name, kinds.size());
                 kind[row] = known == null ? kinds.size() - 1 : known;
             }
         }
-        int[] sizes = new int[MONTHS * kinds.size()];
-        for (int row = 0; row < kind.length; row++) {
-            if (inPeriod(row)) {
-                sizes[slot(row, kind[row], kinds.size())]++;
+        int[][] rows = new int[MONTHS * kinds.size()][];
+        int[] sizes = new int[rows.length];
+        for (int row = 0; row < month.length; row++) {
+            if (month[row] >= 0) {
+                sizes[month[row] * kinds.size() + kind[row]]++;
             }
         }
-        int[][] rows = new int[sizes.length][];
         Arrays.setAll(rows, slot -> new int[sizes[slot]]);
-        for (int row = kind.length - 1; row >= 0; row--) {
-            if (inPeriod(row)) {
-                int slot = slot(row, kind[row], kinds.size());
+        for (int row = month.length - 1; row >= 0; row--) {
+            if (month[row] >= 0) {
+                int slot = month[row] * kinds.size() + kind[row];
                 rows[slot][--sizes[slot]] = row;
             }
         }
@@ -149,25 +151,24 @@ final class Purchases {
         List<Group> groups = new ArrayList<>();
         for (int slot = 0; slot < rows.length; slot++) {
             if (rows[slot].length > 0) {
-                int month = setting.period() * MONTHS + slot / names.size();
-                groups.add(new Group(month, names.get(slot % names.size()), rows[slot]));
+                int of = setting.period() * MONTHS + slot / names.size();
+                groups.add(new Group(of, names.get(slot % names.size()), rows[slot]));
             }
         }
         return groups;
     }
 
-    private boolean inPeriod(int row) {
-        return records.month(row, columns.month()) / MONTHS == setting.period();
-    }
-
-    private int slot(int row, int kind, int kinds) {
-        return records.month(row, columns.month()) % MONTHS * kinds + kind;
+    /** From 0; negative outside the period. */
+    private int monthOfPeriod(int row) {
+        int month = records.month(row, columns.month());
+        return month / MONTHS == setting.period() ? month % MONTHS : -1;
     }
 
     /** Says in the outline how many rows lie outside the period, if any do. */
     void noteOutsidePeriod() {
-        long outside =
-                IntStream.range(0, records.rows()).filter(row -> !inPeriod(row)).count();
+        long outside = IntStream.range(0, records.rows())
+                .filter(row -> monthOfPeriod(row) < 0)
+                .count();
         if (outside > 0) {
             setting.outline()
                     .note(outside + " of " + records.rows() + " rows of (" + records.name() + ") lie outside "

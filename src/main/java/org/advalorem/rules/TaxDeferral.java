@@ -96,8 +96,12 @@ final class TaxDeferral implements ProgramType {
         boolean longTerm = until.isAfter(from.plusYears(1));
         Term rate = longTerm
                 ? benchmark.longTerm(
-                        currency, from.getYear(), from.getYear(), ChronoUnit.DAYS.between(from, until) / DAYS_IN_YEAR)
-                : benchmark.shortTerm(currency, from.getYear());
+                        currency,
+                        from.getYear(),
+                        from.getYear(),
+                        ChronoUnit.DAYS.between(from, until) / DAYS_IN_YEAR,
+                        false)
+                : benchmark.shortTerm(currency, from.getYear(), false);
         benchmark.write();
         Term yearly = Company.inCurrency(setting.currency(), facts.get(DEFERRED), facts, DEFERRED)
                 .times(facts.optional(CHARGED)

@@ -193,7 +193,8 @@ final class TimeAllocation {
                 expensed,
                 "(" + facts.address()
                         + ") has no discount-rate, and its benefit is not below 0.5 percent of sales: it is"
-                        + " allocated over time. Write discount-rate: 8.5%, or discount-benchmark: and a lending benchmark.");
+                        + " allocated over time. Write discount-rate: 8.5%, or discount-benchmark: and a lending benchmark.",
+                facts.address().toString());
         return outline.line(
                 "Benefit of the period, expensed", inPeriod(group.amounts()), Authority.law("19 CFR 351.524(b)"));
     }
@@ -205,7 +206,8 @@ final class TimeAllocation {
                 .orElseGet(() -> salesOfYear.apply(year));
         builder.require(
                 builder.literal(0, setting.currency()).less(sales),
-                "The relevant sales of " + year + ", the year of approval, must be more than zero.");
+                "The relevant sales of " + year + ", the year of approval, must be more than zero.",
+                facts.address().toString());
         Term share = group.approval().amount().dividedBy(sales);
         Term expensed = share.less(builder.fraction(TEST_SHARE));
         Authority authority =
@@ -265,8 +267,12 @@ final class TimeAllocation {
         if (stated.isPresent()) {
             return stated.get();
         }
-        return setting.benchmarks()
-                .interest(facts.get(DISCOUNT), facts)
-                .rate(setting.currency().toString(), agreed, life);
+        boolean own = !new Uncreditworthiness(facts, setting).foundIn(agreed);
+        LendingRates.Asked asked =
+                new LendingRates.Asked(setting.currency().toString(), agreed, agreed, life, true, false, own);
+        LendingRates.Quote quote =
+                setting.benchmarks().lending(facts.get(DISCOUNT), facts).quote(asked);
+        OwnLoans.write(Map.of(asked, quote), outline);
+        return quote.rate();
     }
 }

@@ -57,6 +57,19 @@ final class Uncreditworthiness {
         this.builder = setting.builder();
     }
 
+    /** Whether the recipient was found uncreditworthy in that year. */
+    boolean foundIn(int year) {
+        return !found(year).isEmpty();
+    }
+
+    private List<Facts> found(int year) {
+        return facts.optional(FIELD).orElse(List.of()).stream()
+                .filter(section -> section.optional(YEARS)
+                        .map(years -> years.contains(year))
+                        .orElse(true))
+                .toList();
+    }
+
     /**
      * The long-term rate that the recipient would pay.
      *
@@ -66,11 +79,7 @@ final class Uncreditworthiness {
      * @param authority what the rate is used under
      */
     Term rate(Term creditworthy, int year, int term, Authority authority) {
-        List<Facts> found = facts.optional(FIELD).orElse(List.of()).stream()
-                .filter(section -> section.optional(YEARS)
-                        .map(years -> years.contains(year))
-                        .orElse(true))
-                .toList();
+        List<Facts> found = found(year);
         if (found.isEmpty()) {
             return creditworthy;
         }
@@ -111,7 +120,10 @@ final class Uncreditworthiness {
                     "(" + section.address().child(field.name()) + ") is 100%; it must be less than 100%.",
                     "");
         }
-        builder.require(share.less(builder.fraction("1")), "(" + share.address() + ") must be less than 100%.");
+        builder.require(
+                share.less(builder.fraction("1")),
+                "(" + share.address() + ") must be less than 100%.",
+                share.address());
     }
 
     private static String percent(Term share) {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.advalorem.calculation.Calculation;
+import org.advalorem.calculation.Term;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.Kind;
@@ -105,5 +107,25 @@ public final class Scenario {
     /** Whether two values are written the same, wherever they stand; the order of keys does not count. */
     public static boolean writeTheSame(Given one, Given other) {
         return Canonical.text(one).equals(Canonical.text(other));
+    }
+
+    /**
+     * The inputs of this scenario's calculation that a setting moves, so that it can be varied without building anew: each
+     * times the factor, or plus the amount, gives what {@link #with} gives, up to the last digits of a double. Of a whole
+     * series, in a file or not, these are its months; of a column of many records its scale and shift.
+     *
+     * @param setting a value, {@code times} or {@code plus}
+     * @return none when building anew is the only way, and when the setting cannot be made, after noting why
+     */
+    public List<Term> moved(Assignment setting, Calculation calculation, Problems problems) {
+        int before = problems.size();
+        with(List.of(setting), problems);
+        Optional<Change> change = Change.of(setting.value());
+        if (problems.size() > before || change.isEmpty()) {
+            return List.of();
+        }
+        return change.get() instanceof Change.Replace
+                ? calculation.input(setting.address().toString()).map(List::of).orElse(List.of())
+                : Reach.of(calculation, setting.address(), change.get() instanceof Change.Scale);
     }
 }

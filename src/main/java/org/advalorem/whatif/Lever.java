@@ -14,6 +14,7 @@ import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problems;
 import org.advalorem.scenario.Assignment;
 
 /**
@@ -25,8 +26,6 @@ import org.advalorem.scenario.Assignment;
  * @param change what a number does to the value that was read
  */
 public record Lever(Address address, Varied.Change change) {
-    private static final String PRICE = "price";
-
     /**
      * The inputs of a model that move; none when nothing in its calculation depends on the value.
      *
@@ -39,36 +38,15 @@ public record Lever(Address address, Varied.Change change) {
         if (calculation.input(whole).isPresent()) {
             return List.of(whole);
         }
-        List<String> below = calculation.inputs().keySet().stream()
-                .filter(input -> input.startsWith(whole + "."))
-                .toList();
         if (change == Varied.Change.REPLACE) {
-            return below.stream()
-                    .filter(input -> !input.startsWith(whole + ".change."))
+            return calculation.inputs().keySet().stream()
+                    .filter(input -> input.startsWith(whole + ".") && !input.startsWith(whole + ".change."))
                     .toList();
         }
-        List<String> column = column(calculation, below);
-        return column.isEmpty() ? below : column;
-    }
-
-    /** The scale and shift of the column that the address names, or of the column of prices of the records it names. */
-    private List<String> column(Calculation calculation, List<String> below) {
-        List<String> segments = address.segments();
-        if (below.isEmpty() && segments.size() > 1) {
-            Address records = new Address(segments.subList(0, segments.size() - 1));
-            return changed(calculation, records.child("change").child(segments.get(segments.size() - 1)));
-        }
-        return changed(calculation, address.child("change").child(PRICE));
-    }
-
-    /** Scaling scales the shift as well; adding adds to the shift alone. */
-    private List<String> changed(Calculation calculation, Address column) {
-        List<Address> parts = change == Varied.Change.TIMES
-                ? List.of(column.child("scale"), column.child("shift"))
-                : List.of(column.child("shift"));
-        return parts.stream()
-                .map(Address::toString)
-                .filter(part -> calculation.input(part).isPresent())
+        // what is moved is the same whatever the number, so any that the change allows will do
+        Assignment any = assignment(BigDecimal.ONE, model, Origin.PROGRAM);
+        return model.scenario().moved(any, calculation, new Problems()).stream()
+                .map(Term::address)
                 .toList();
     }
 

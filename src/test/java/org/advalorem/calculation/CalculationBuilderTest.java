@@ -182,19 +182,25 @@ final class CalculationBuilderTest {
     void theOutlineKeepsItsOrder() {
         OutlineBuilder first = builder.outline().section("First");
         first.line("Benefit", benefit, Authority.law("19 CFR 351.503"));
-        builder.outline().section("Second").note("A finding.");
+        builder.outline().section("Second", "companies.x").section("Of it").note("A finding.");
         first.note("Late, but in its section.");
 
         assertThat(builder.build().outline())
                 .isEqualTo(new Outline.Section(
                         "",
+                        "",
                         List.of(
                                 new Outline.Section(
                                         "First",
+                                        "",
                                         List.of(
                                                 new Outline.Line("Benefit", benefit, Authority.law("19 CFR 351.503")),
                                                 new Outline.Note("Late, but in its section."))),
-                                new Outline.Section("Second", List.of(new Outline.Note("A finding."))))));
+                                new Outline.Section(
+                                        "Second",
+                                        "companies.x",
+                                        List.of(new Outline.Section(
+                                                "Of it", "companies.x", List.of(new Outline.Note("A finding."))))))));
     }
 
     @Test

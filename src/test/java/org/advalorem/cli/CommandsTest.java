@@ -13,9 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exit codes and messages. */
 final class CommandsTest {
+    private static final String LOWER = "--set=companies.border.uses.stated.1.rate=0.99%";
+    private static final String FAILED =
+            Run.SMALL + ":68:3: (companies.border.rate) is expected to be 1.00%, and is 0.99%.\n"
+                    + "1 of 2 expectations failed\n";
+
     @TempDir
     private Path folder;
 
@@ -143,23 +149,66 @@ final class CommandsTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains("AV404 The denominator (all sales of mill and works, 2023) must be more than zero.");
+                .contains("AV404 The denominator (all sales of mill and works, 2023) must be more than zero.")
+                .contains("small.yaml:35:16: AV404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rate", "memo"})
+    void failedExpectationsComeAfterTheResult(String command) {
+        Run run = Run.of(command, Run.SMALL, LOWER, "--expect");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("Small\n");
+        assertThat(run.err()).isEqualTo(FAILED);
     }
 
     @Test
-    void failedExpectationsComeAfterTheResult() {
-        Run run = Run.of("rate", Run.SMALL, "--set", "companies.border.uses.stated.1.rate=0.99%");
-        assertThat(run.exit()).isEqualTo(3);
-        assertThat(run.out()).startsWith("Small\n");
+    void aFailedCheckHasNoResult() {
+        assertThat(Run.of("check", Run.SMALL, LOWER, "--expect")).isEqualTo(new Run(3, "", FAILED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rate", "memo", "check"})
+    void afterAChangeExpectationsAreThoseOfAnotherScenario(String command) {
+        Run run = Run.of(command, Run.SMALL, LOWER);
+        assertThat(run.exit()).isZero();
         assertThat(run.err())
-                .isEqualTo(Run.SMALL + ":68:3: (companies.border.rate) is expected to be 1.00%, and is 0.99%.\n"
-                        + "1 of 2 expectations failed\n");
-        Run check = Run.of("check", Run.SMALL, "--set", "companies.border.uses.stated.1.rate=0.99%");
-        assertThat(check.exit()).isEqualTo(3);
-        assertThat(check.out()).isEmpty();
-        assertThat(Run.of("rate", Run.SMALL, "--set", "companies.border.uses.stated.1.rate=0.99%", "--no-expect"))
-                .extracting(Run::exit, Run::err)
-                .containsExactly(0, "");
+                .isEqualTo("note: expect not checked: values were changed with --set; add --expect to check them\n");
+        assertThat(run.out()).isNotEmpty();
+        Run quiet = Run.of(command, Run.SMALL, LOWER, "--no-expect");
+        assertThat(quiet).isEqualTo(new Run(0, run.out(), ""));
+        assertThat(Run.of(command, Run.SMALL, "--expect")).isEqualTo(Run.of(command, Run.SMALL));
+        refused("(--expect) and (--no-expect) contradict each other.", command, Run.SMALL, "--expect", "--no-expect");
+    }
+
+    @Test
+    void whatTheCheckDidNotCheckIsSaid() {
+        assertThat(Run.of("check", Run.SMALL, LOWER).out()).contains("- 2 expectations not checked\n");
+        assertThat(Run.of("check", Run.SMALL, "--no-expect", "--format=json").out())
+                .contains("\"expectations\": [ ],\n  \"expectationsNotChecked\": 2,");
+        assertThat(Run.of("check", Run.SMALL).out()).contains("- 2 of 2 expectations met\n");
+    }
+
+    /** An expectation of a program that is no longer applied names no result: no error of the change. */
+    @Test
+    void aChangeMayTakeAwayWhatIsExpected() throws IOException {
+        Path file = folder.resolve("expecting.yaml");
+        Files.writeString(
+                file,
+                "extends: " + Path.of(Run.SMALL).toAbsolutePath()
+                        + "\nexpect: {companies.border.programs.stated.rate: 1.00%}\n");
+        String[] dropped = {"rate", file.toString(), "--set", "programs.stated.applied=no"};
+        assertThat(Run.of(dropped).exit()).isZero();
+        assertThat(Run.of("rate", file.toString(), "--set", "programs.stated.applied=no", "--expect")
+                        .err())
+                .contains("AV501 There is no result (companies.border.programs.stated.rate).");
+    }
+
+    /** Nothing is said where nothing is expected. */
+    @Test
+    void withoutExpectationsThereIsNoNote() {
+        assertThat(Run.of("rate", Run.SMALL, LOWER, "--set", "expect=none").err())
+                .isEmpty();
     }
 
     @Test

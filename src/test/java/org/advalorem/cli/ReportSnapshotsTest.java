@@ -3,13 +3,18 @@ package org.advalorem.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.advalorem.Snapshots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the reports of a small scenario look like, in every format. */
 final class ReportSnapshotsTest {
+    private static final int MOST_COLUMNS = 120;
+
     @ParameterizedTest
     @CsvSource({
         "rate, text, rate.txt",
@@ -39,6 +44,21 @@ final class ReportSnapshotsTest {
         assertThat(Run.of("memo", Run.SMALL, "--records").out())
                 .contains("companies.acme.uses.resin.mill.purchases 2023-07")
                 .contains("290,000.00");
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.advalorem.Shipped#files")
+    void tablesFitAPage(Path file) {
+        for (String command : List.of("rate", "memo")) {
+            assertThat(Run.of(command, file.toString(), "--no-expect").out().lines())
+                    .as(command)
+                    .isNotEmpty()
+                    .allMatch(line -> line.length() <= MOST_COLUMNS);
+        }
+        assertThat(Run.of("memo", file.toString(), "--no-expect", "--records")
+                        .out()
+                        .lines())
+                .allMatch(line -> line.length() <= MOST_COLUMNS);
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.RecordTable;
@@ -37,8 +39,9 @@ public final class ExactOracle {
 
     private final Calculation calculation;
     private final Map<String, BigDecimal> replacedInputs;
+    private final Optional<ExactOracle> base;
     private final Result[] results;
-    private final Map<RecordTable, List<Purchase>> records = new HashMap<>();
+    private final Map<RecordTable, List<Purchase>> records;
 
     private record Result(BigDecimal value, BigDecimal size) {}
 
@@ -47,9 +50,30 @@ public final class ExactOracle {
     private ExactOracle(Calculation calculation, Map<String, BigDecimal> replacedInputs) {
         this.calculation = calculation;
         this.replacedInputs = replacedInputs;
+        this.base = Optional.empty();
+        this.records = new HashMap<>();
         this.results = new Result[calculation.terms().size()];
         for (Term term : calculation.terms()) {
             results[term.index()] = tryEvaluate(term);
+        }
+    }
+
+    private ExactOracle(ExactOracle other, String address, BigDecimal decimal) {
+        this.calculation = other.calculation;
+        this.replacedInputs = new HashMap<>(other.replacedInputs);
+        this.base = Optional.of(other);
+        this.records = other.records;
+        this.results = other.results.clone();
+        replacedInputs.put(address, decimal);
+        Term input = calculation.input(address).orElseThrow();
+        BitSet changed = new BitSet();
+        changed.set(input.index());
+        for (Term term : calculation.terms()) {
+            int i = term.index();
+            if (changed.get(i) || term.operands().stream().anyMatch(operand -> changed.get(operand.index()))) {
+                results[i] = tryEvaluate(term);
+                changed.set(i, !Objects.equals(results[i], other.results[i]));
+            }
         }
     }
 
@@ -61,6 +85,14 @@ public final class ExactOracle {
     /** The exact values with some inputs replaced. */
     public static ExactOracle of(Calculation calculation, Map<String, BigDecimal> replacedInputs) {
         return new ExactOracle(calculation, replacedInputs);
+    }
+
+    /**
+     * The exact values a little further on: one more input replaced, and what is rounded moved as far as it would move
+     * unrounded, since that is what a gradient is the gradient of. Only what depends on the input is worked out anew.
+     */
+    public ExactOracle stepped(String address, BigDecimal decimal) {
+        return new ExactOracle(this, address, decimal);
     }
 
     /** Asserts that the value reader agrees with the exact value at every term. */
@@ -146,7 +178,7 @@ public final class ExactOracle {
             case EITHER -> truth(holds(term, 0) || holds(term, 1));
             case NOT -> truth(!holds(term, 0));
             case CHOOSE -> operand(term, holds(term, 0) ? 1 : 2);
-            case ROUND -> new Result(legal(term, 0).setScale(term.places(), RoundingMode.HALF_UP), size(term, 0));
+            case ROUND -> rounded(term);
             case RECORD_SUM_ZEROED -> recordSum(term, true);
             case RECORD_SUM_NETTED -> recordSum(term, false);
             case RECORDS_BELOW -> recordsBelow(term);
@@ -158,6 +190,16 @@ public final class ExactOracle {
                 yield new Result(total.multiply(value(term, 0), DIGITS), total.multiply(size(term, 0), DIGITS));
             }
         };
+    }
+
+    private Result rounded(Term term) {
+        Result moved = operand(term, 0);
+        if (base.isEmpty()) {
+            return new Result(legal(term, 0).setScale(term.places(), RoundingMode.HALF_UP), moved.size());
+        }
+        BigDecimal from = base.get().value(term, 0);
+        return new Result(
+                base.get().results[term.index()].value().add(moved.value().subtract(from)), moved.size());
     }
 
     private static Result leaf(BigDecimal decimal) {

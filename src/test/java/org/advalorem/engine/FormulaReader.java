@@ -2,8 +2,7 @@ package org.advalorem.engine;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleBinaryOperator;
-import org.advalorem.calculation.LegalDecimals;
+import java.util.function.BinaryOperator;
 import org.advalorem.calculation.RecordTable;
 
 /**
@@ -22,11 +21,19 @@ import org.advalorem.calculation.RecordTable;
  * </pre>
  */
 final class FormulaReader {
+    private static final Map<String, BinaryOperator<Printed>> FUNCTIONS = Map.of(
+            "max",
+            Printed::larger,
+            "min",
+            Printed::smaller,
+            "round",
+            (value, places) -> value.rounded((int) places.value()));
+
     private final String text;
     private final Map<String, RecordTable> tables;
     private int position;
-    private double quantity = Double.NaN;
-    private double price = Double.NaN;
+    private Printed quantity = Printed.exactly(Double.NaN);
+    private Printed price = Printed.exactly(Double.NaN);
 
     private FormulaReader(String text, Map<String, RecordTable> tables) {
         this.text = text;
@@ -35,19 +42,24 @@ final class FormulaReader {
 
     /** The value of the formula; records are found by the name of their table. */
     static double evaluate(String text, Map<String, RecordTable> tables) {
+        return read(text, tables).value();
+    }
+
+    /** The value of the formula and how far it can be from that of the numbers before they were printed. */
+    static Printed read(String text, Map<String, RecordTable> tables) {
         FormulaReader reader = new FormulaReader(text, tables);
-        double value = reader.any();
+        Printed value = reader.any();
         if (reader.position < text.length()) {
             throw reader.problem("the end");
         }
         return value;
     }
 
-    private double any() {
+    private Printed any() {
         return take("sum over ") || take("count over ") ? overRecords() : or();
     }
 
-    private double overRecords() {
+    private Printed overRecords() {
         int end = text.indexOf(' ', position);
         int rows = Integer.parseInt(text.substring(position, end).replace(",", ""));
         position = end;
@@ -60,14 +72,14 @@ final class FormulaReader {
             throw problem("a known table of " + rows + " records");
         }
         int start = position;
-        double outerQuantity = quantity;
-        double outerPrice = price;
-        double total = 0.0;
+        Printed outerQuantity = quantity;
+        Printed outerPrice = price;
+        Printed total = Printed.exactly(0.0);
         for (int i = 0; i < rows; i++) {
             position = start;
-            quantity = table.quantity(i);
-            price = table.price(i);
-            total += or();
+            quantity = Printed.exactly(table.quantity(i));
+            price = Printed.exactly(table.price(i));
+            total = total.plus(or());
         }
         if (rows == 0) {
             // there is no record to read the rest with
@@ -78,106 +90,99 @@ final class FormulaReader {
         return total;
     }
 
-    private double or() {
-        double value = and();
+    private Printed or() {
+        Printed value = and();
         while (take(" or ")) {
-            double next = and();
-            value = value == 1.0 || next == 1.0 ? 1.0 : 0.0;
+            value = value.or(and());
         }
         return value;
     }
 
-    private double and() {
-        double value = not();
+    private Printed and() {
+        Printed value = not();
         while (take(" and ")) {
-            double next = not();
-            value = value == 1.0 && next == 1.0 ? 1.0 : 0.0;
+            value = value.and(not());
         }
         return value;
     }
 
-    private double not() {
-        return take("not ") ? 1.0 - comparison() : comparison();
+    private Printed not() {
+        return take("not ") ? comparison().not() : comparison();
     }
 
-    private double comparison() {
-        double value = sum();
+    private Printed comparison() {
+        Printed value = sum();
         if (take(" < ")) {
-            return LegalDecimals.less(value, sum()) ? 1.0 : 0.0;
+            return value.less(sum());
         }
-        return take(" <= ") ? (LegalDecimals.atMost(value, sum()) ? 1.0 : 0.0) : value;
+        return take(" <= ") ? value.atMost(sum()) : value;
     }
 
-    private double sum() {
-        double value = product();
+    private Printed sum() {
+        Printed value = product();
         while (true) {
             if (take(" + ")) {
-                value += product();
+                value = value.plus(product());
             } else if (take(" - ")) {
-                value -= product();
+                value = value.minus(product());
             } else {
                 return value;
             }
         }
     }
 
-    private double product() {
-        double value = power();
+    private Printed product() {
+        Printed value = power();
         while (true) {
             if (take(" * ")) {
-                value *= power();
+                value = value.times(power());
             } else if (take(" / ")) {
-                value /= power();
+                value = value.dividedBy(power());
             } else {
                 return value;
             }
         }
     }
 
-    private double power() {
-        double value = atom();
-        return take(" ^ ") ? StrictMath.pow(value, atom()) : value;
+    private Printed power() {
+        Printed value = atom();
+        return take(" ^ ") ? value.power(atom()) : value;
     }
 
-    private double atom() {
+    private Printed atom() {
         if (take("(")) {
-            double value = any();
+            Printed value = any();
             expect(")");
             return value;
         }
-        for (Map.Entry<String, DoubleBinaryOperator> function : FUNCTIONS.entrySet()) {
+        for (Map.Entry<String, BinaryOperator<Printed>> function : FUNCTIONS.entrySet()) {
             if (take(function.getKey() + "(")) {
-                double first = any();
+                Printed first = any();
                 expect(", ");
-                double second = any();
+                Printed second = any();
                 expect(")");
-                return function.getValue().applyAsDouble(first, second);
+                return function.getValue().apply(first, second);
             }
         }
         if (take("pos(")) {
-            double value = any();
+            Printed value = any();
             expect(")");
-            return Math.max(0.0, value);
+            return value.larger(Printed.exactly(0.0));
         }
         return take("if(") ? choice() : name();
     }
 
-    private static final Map<String, DoubleBinaryOperator> FUNCTIONS = Map.of(
-            "max", Math::max,
-            "min", Math::min,
-            "round", (value, places) -> LegalDecimals.round(value, (int) places));
-
-    private double choice() {
-        double condition = any();
+    private Printed choice() {
+        Printed condition = any();
         expect(", ");
-        double yes = any();
+        Printed yes = any();
         expect(", ");
-        double no = any();
+        Printed no = any();
         expect(")");
-        return condition == 1.0 ? yes : no;
+        return condition.choose(yes, no);
     }
 
-    private double name() {
+    private Printed name() {
         if (take("quantity")) {
             return quantity;
         }
@@ -185,24 +190,24 @@ final class FormulaReader {
             return price;
         }
         if (take("yes")) {
-            return 1.0;
+            return Printed.exactly(1.0);
         }
-        return take("no") ? 0.0 : number();
+        return take("no") ? Printed.exactly(0.0) : number();
     }
 
-    private double number() {
+    private Printed number() {
         int start = position;
         take("-");
         for (String word : List.of("NaN", "Infinity")) {
             if (take(word)) {
-                return Double.parseDouble(text.substring(start, position));
+                return Printed.exactly(Double.parseDouble(text.substring(start, position)));
             }
         }
         while (position < text.length() && (Character.isDigit(text.charAt(position)) || text.charAt(position) == '.')) {
             position++;
         }
         try {
-            return Double.parseDouble(text.substring(start, position));
+            return Printed.rounded(Double.parseDouble(text.substring(start, position)));
         } catch (NumberFormatException e) {
             throw problem("a number");
         }

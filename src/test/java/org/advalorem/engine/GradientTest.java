@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Operation;
@@ -128,6 +130,49 @@ final class GradientTest {
         assertThat(gradient.byInput("quantity")).isEqualTo(gain, within(tolerance));
     }
 
+    /** Prices so close that the benchmark is near a bend wherever it stands, and often on one. */
+    @Test
+    void slopesAmongDensePricesAreExact() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        int rows = 5_000;
+        double[] prices = new double[rows];
+        double[] quantities = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            prices[i] = 1_000 + random.nextInt(rows) / 8192.0;
+            quantities[i] = random.nextInt(1, 100_000) / 1000.0;
+        }
+        RecordTable dense = RecordTable.of("dense", PRICE, TONNE, prices, quantities);
+        RecordColumns columns = new RecordColumns(
+                input("scale", "1", Unit.FRACTION), input("shift", "0", PRICE), input("quantity", "1", Unit.FRACTION));
+        int near = 0;
+        for (int k = 0; k < 200; k++) {
+            double x = 999.9 + random.nextInt(100_000) / 131_072.0;
+            Term sum = builder.zeroedRecordSum(input("x" + k, Double.toString(x), PRICE), dense, columns);
+            BigDecimal quantity = BigDecimal.ZERO;
+            BigDecimal money = BigDecimal.ZERO;
+            for (int i = 0; i < rows; i++) {
+                if (prices[i] <= x) {
+                    BigDecimal bought = new BigDecimal(quantities[i]);
+                    quantity = quantity.add(bought);
+                    money = money.add(bought.multiply(new BigDecimal(prices[i])));
+                }
+            }
+            Gradient gradient = gradient(sum);
+            near += gradient.kinks().size();
+            assertRelative(gradient.byInput("x" + k), quantity);
+            assertRelative(gradient.byInput("shift"), quantity.negate());
+            assertRelative(gradient.byInput("scale"), money.negate());
+            BigDecimal gain = quantity.multiply(new BigDecimal(x)).subtract(money);
+            assertThat(gradient.byInput("quantity")).isEqualTo(gain.doubleValue(), within(1e-15 * money.doubleValue()));
+        }
+        assertThat(near).isGreaterThan(150);
+    }
+
+    private static void assertRelative(double slope, BigDecimal exact) {
+        assertThat(slope)
+                .isEqualTo(exact.doubleValue(), within(1e-14 * exact.abs().doubleValue()));
+    }
+
     @Test
     void roundingPassesTheSlopeThrough() {
         Term rate = input("benefit", "12000", USD).dividedBy(input("sales", "350000", USD));
@@ -222,15 +267,23 @@ final class GradientTest {
     }
 
     @Test
-    void oneBackwardPassVisitsEachTermOnce() {
+    void oneForwardAndOneBackwardPassVisitEachTermOnce() {
         Term chain = input("a", "1", Unit.FRACTION);
         for (int i = 0; i < 60; i++) {
             // each link uses the one before twice: a walk along paths would take 2^60 visits
             chain = chain.plus(chain).times(builder.fraction("0.5"));
         }
+        // and many inputs: a difference for each would take a pass for each
+        List<Term> inputs = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            inputs.add(input("b" + i, "1", Unit.FRACTION));
+        }
+        Term output = chain.times(builder.sum(inputs));
         Calculation calculation = builder.build();
-        Gradient gradient = Gradient.of(Values.of(calculation), chain);
-        assertThat(gradient.byInput("a")).isEqualTo(1.0);
+        Gradient gradient = Gradient.of(calculation, output);
+        assertThat(gradient.byInput("a")).isEqualTo(1_000.0);
+        assertThat(gradient.byInput().values()).hasSize(1_001).doesNotContain(0.0);
+        assertThat(gradient.evaluated()).isEqualTo(calculation.terms().size());
         assertThat(gradient.visited()).isEqualTo(calculation.terms().size());
     }
 

@@ -2,6 +2,7 @@ package org.advalorem.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,72 @@ final class WritersTest {
                         a, "b" c      17.14%
                         \u94dd\u7b94 \u241b[31m       n/a
                         """);
+    }
+
+    private static Table wide(int columns) {
+        String[] headings = new String[columns];
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            headings[i] = i == 0 ? "month" : "#price of source " + i;
+            cells.add(i == 0 ? Cell.of("2016-01") : Cell.of(1_000_000.0 * i, Figure.MONEY));
+        }
+        return Table.titled("Build-up", headings).row(cells).build();
+    }
+
+    @Test
+    void headingsBreakBeforeATableIsSplit() {
+        assertThat(TextWriter.write(new Document.Builder().table(wide(9)).build()))
+                .isEqualTo("""
+                        Build-up
+                        month        price of      price of      price of      price of      price of      price of      price of      price of
+                                     source 1      source 2      source 3      source 4      source 5      source 6      source 7      source 8
+                        -------  ------------  ------------  ------------  ------------  ------------  ------------  ------------  ------------
+                        2016-01  1,000,000.00  2,000,000.00  3,000,000.00  4,000,000.00  5,000,000.00  6,000,000.00  7,000,000.00  8,000,000.00
+                        """);
+        assertThat(TextWriter.write(new Document.Builder().table(wide(10)).build()))
+                .isEqualTo("""
+                        Build-up
+                        month        price of      price of      price of      price of      price of      price of      price of      price of
+                                     source 1      source 2      source 3      source 4      source 5      source 6      source 7      source 8
+                        -------  ------------  ------------  ------------  ------------  ------------  ------------  ------------  ------------
+                        2016-01  1,000,000.00  2,000,000.00  3,000,000.00  4,000,000.00  5,000,000.00  6,000,000.00  7,000,000.00  8,000,000.00
+
+                        Build-up, continued
+                        month        price of
+                                     source 9
+                        -------  ------------
+                        2016-01  9,000,000.00
+                        """);
+    }
+
+    @Test
+    void partsRepeatTheColumnsThatTellRowsApart() {
+        String[] headings = {"month", "grade", "kind", "#a", "#b", "#c"};
+        String digits = "9".repeat(15);
+        Table.Builder table = Table.titled("T", headings);
+        for (String grade : List.of("heavy", "light")) {
+            Cell number = Cell.of(Double.parseDouble(digits), Figure.MONEY);
+            table.row(Cell.of("2016-01"), Cell.of(grade), Cell.of("x".repeat(50)), number, number, number);
+        }
+        assertThat(TextWriter.write(new Document.Builder().table(table.build()).build())
+                        .lines()
+                        .filter(line -> line.startsWith("month"))
+                        .map(line -> line.replaceAll(" +", " ")))
+                .containsExactly("month grade kind a b", "month grade c");
+    }
+
+    @Test
+    void wordsMakeRoomAndBreakOnlyWhereTheyMay() {
+        String words = "a long way to say it ".repeat(8).strip();
+        String address = "companies.zhongji.uses.technology-transformation-grant.hf.received.2016-01-20.amount";
+        Table.Builder table = Table.titled("", "~address", "~value", "words");
+        table.row(Cell.of(address), Cell.empty(), Cell.empty());
+        table.row(Cell.of(address), Cell.of("less-than-adequate-remuneration"), Cell.of(words));
+        String text =
+                TextWriter.write(new Document.Builder().table(table.build()).build());
+        assertThat(text.lines()).allMatch(line -> line.length() <= TextTable.WIDTH);
+        assertThat(text.lines().skip(2)).first().isEqualTo(address);
+        assertThat(text).contains("\ncompanies.zhongji.uses.technology-   ");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.advalorem.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.advalorem.rules.Scenarios.Outcome;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,38 @@ final class AllOthersTest {
         assertThat(scenario.allOthers().run().allOthers()).isEqualTo("6.00");
         assertThat(scenario.allOthers("include-voluntary", "no").run().allOthers())
                 .isEqualTo("4.00");
+    }
+
+    @Test
+    void theResultSaysWhoIsLeftOutAndWhy() {
+        Outcome outcome = Scenarios.investigation()
+                .respondent("a", "5%")
+                .respondent("b", "0%")
+                .respondent("c", "0.99%")
+                .respondent("d", "386.45%", "facts-available", WHOLE)
+                .respondent("e", "8%", "voluntary", "yes")
+                .allOthers("include-voluntary", "no")
+                .run();
+        AllOthersResult result = outcome.determination().allOthers().orElseThrow();
+        assertThat(result.considered())
+                .extracting(
+                        considered -> considered.company().id(),
+                        considered -> considered.qualifies().map(outcome.values()::holds),
+                        considered -> considered.exclusions().stream()
+                                .filter(exclusion -> exclusion
+                                        .applies()
+                                        .map(outcome.values()::holds)
+                                        .orElse(true))
+                                .map(AllOthersResult.Exclusion::reason)
+                                .findFirst()
+                                .orElse(""))
+                .containsExactly(
+                        tuple("a", Optional.of(true), ""),
+                        tuple("b", Optional.of(false), "zero"),
+                        tuple("c", Optional.of(false), "de minimis"),
+                        tuple("d", Optional.of(false), "entirely on facts available"),
+                        tuple("e", Optional.empty(), "voluntary respondent, left out by choice"));
+        assertThat(result.steps()).contains(result.whenAllExcluded());
     }
 
     @Test

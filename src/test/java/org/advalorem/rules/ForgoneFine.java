@@ -7,7 +7,7 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Kind;
 
 /** Fines that the government did not collect: a type that exists in the tests only. */
-final class ForgoneFine implements ProgramType {
+public final class ForgoneFine implements ProgramType {
     static final Field<Term> FINE = Field.required("fine", Kind.amount(), "The fine as imposed.");
     static final Field<Term> PAID =
             Field.optional("paid", Kind.amount(), "What was paid of it.").orElse("0");

@@ -22,6 +22,7 @@ final class OneUse {
     private final Given.Mapping use;
     private int period = 2015;
     private String usefulLife = "10 years";
+    private String regulation = "2024";
     private String specificity = "domestic";
     private String currency = "CNY";
     private Given benchmarks = Given.mapping();
@@ -38,8 +39,17 @@ final class OneUse {
         return new OneUse(type, Given.mapping(keysAndValues));
     }
 
+    String type() {
+        return type;
+    }
+
     OneUse in(int year) {
         this.period = year;
+        return this;
+    }
+
+    OneUse under(String text) {
+        this.regulation = text;
         return this;
     }
 
@@ -60,6 +70,11 @@ final class OneUse {
 
     OneUse benchmark(String name, Given table) {
         this.benchmarks = Given.mapping(name, table);
+        return this;
+    }
+
+    OneUse benchmarks(Object... namesAndTables) {
+        this.benchmarks = Given.mapping(namesAndTables);
         return this;
     }
 
@@ -92,7 +107,7 @@ final class OneUse {
                         "segment",
                         "investigation final",
                         "regulation",
-                        "2024",
+                        regulation,
                         "country",
                         Given.mapping("name", "Country"),
                         "period",

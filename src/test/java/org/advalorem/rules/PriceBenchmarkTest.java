@@ -168,8 +168,10 @@ final class PriceBenchmarkTest {
         assertThat(result.benefit()).isCloseTo(780 * 6.5 * 1.05 * 1.13 + 95, within(EXACT));
         Map<String, List<Object>> table = result.table("Benchmark build-up");
         assertThat(number(table, "c.i.f.")).isEqualTo(780);
-        assertThat(number(table, "exchange rate")).isEqualTo(6.5);
-        assertThat(number(table, "in CNY")).isEqualTo(780 * 6.5);
+        Map<String, List<Object>> delivered = result.table("Benchmark build-up, delivered in CNY");
+        assertThat(number(delivered, "exchange rate")).isEqualTo(6.5);
+        assertThat(number(delivered, "in CNY")).isEqualTo(780 * 6.5);
+        assertThat(number(delivered, "benchmark")).isEqualTo(result.benefit());
         assertThat(result.notes())
                 .contains("Converted at the average exchange rate of the month of the purchase (assumption A31).");
         assertThat(result.determination()

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.advalorem.Snapshots;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.ProblemText;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One file per mistake, with what the user is told: {@code NAME.yaml} or {@code NAME.json} and {@code NAME.txt}. */
 class BrokenFilesTest {
-    /** Writes what the program says instead of comparing it; read the difference before you commit it. */
-    private static final boolean WRITE = Boolean.getBoolean("advalorem.snapshots.write");
-
     private static Path folder() throws URISyntaxException {
         return Path.of(BrokenFilesTest.class.getResource("/broken").toURI());
     }
@@ -39,10 +37,7 @@ class BrokenFilesTest {
         Toy.read(problems, List.of(file)).ifPresent(scenario -> Toy.check(scenario, problems));
         String shown = file.getParent().toString().replace('\\', '/') + "/";
         String told = ProblemText.of(problems.sorted()).replace(shown, "");
-        String snapshot = name.replaceFirst("\\.(yaml|json)$", ".txt");
-        if (WRITE) {
-            Files.writeString(Path.of("src/test/resources/broken", snapshot), told);
-        }
-        assertThat(told).isNotEmpty().isEqualTo(Files.readString(folder().resolve(snapshot)));
+        assertThat(told).isNotEmpty();
+        Snapshots.compare("broken/" + name.replaceFirst("\\.(yaml|json)$", ".txt"), told);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Column;
@@ -18,6 +19,7 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.Kind;
+import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.Records;
@@ -246,5 +248,42 @@ class DataFilesTest {
                         .origin()
                         .toString())
                 .isEqualTo("a.yaml:2:3");
+    }
+
+    @Test
+    void aCalculationBuiltAnewFindsTheSortedTables() {
+        Path file = Toy.write(folder, "scenario.yaml", "rows: data.csv\nmore: {file: data.csv}\n");
+        Toy.write(folder, "data.csv", "day,price\n2016-01-01,3\n2016-01-02,1\n2016-01-03,2\n");
+        Scenario scenario =
+                Scenario.read(ROOT, List.of(file), List.of(), problems).orElseThrow();
+        RecordTable table = table(facts(scenario), 0, 1, 2);
+
+        Assignment setting = new Assignment(
+                Address.parse("more.change.price.scale"), Given.scalar("2"), Origin.of("--set", 0, 0, ""));
+        Facts again = facts(scenario.with(List.of(setting), problems));
+
+        assertThat(table(again, 0, 1, 2)).isSameAs(table);
+        assertThat(table(again, 0, 2).rows()).isEqualTo(2);
+        assertThat(again.get(ROWS).word(0, WHO)).isSameAs(again.get(ROWS).word(2, WHO));
+        assertThat(problems.sorted()).isEmpty();
+    }
+
+    private static RecordTable table(Facts facts, int... selection) {
+        return facts.get(ROWS).table("some", selection, PRICE, Unit.FRACTION, PRICE, Unit.FRACTION);
+    }
+
+    @Test
+    void badCellsAreToldToEveryReader() {
+        Path file = Toy.write(folder, "scenario.yaml", "rows: data.csv\n");
+        Toy.write(folder, "data.csv", "day,price\n2016-01-01,much\n");
+        Scenario scenario =
+                Scenario.read(ROOT, List.of(file), List.of(), problems).orElseThrow();
+        facts(scenario);
+        assertThat(problems.size()).isEqualTo(1);
+
+        Problems ofAnother = new Problems();
+        FactsContext context = FactsContext.of(new CalculationBuilder(), ofAnother, scenario.data());
+        Facts.of(ROOT, context, new Facts.Layer(scenario.tree(), Address.ROOT));
+        assertThat(ofAnother.sorted()).isEqualTo(problems.sorted());
     }
 }

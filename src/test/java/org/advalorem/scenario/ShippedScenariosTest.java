@@ -10,21 +10,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Given;
+import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.ProblemText;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The scenarios that come with the tool, through the reader and the whole scenario language. */
@@ -88,6 +95,75 @@ class ShippedScenariosTest {
 
     private static double rate(Determination determination) {
         return Values.of(determination.calculation()).of(determination.results().get("companies.zhongji.rate"));
+    }
+
+    /** A change of a value, a series in a file or not, or a column is made by moving inputs, without building anew. */
+    @ParameterizedTest
+    @CsvSource({
+        "aluminum-foil, programs.export-buyers-credit.rate, times 1.5, 1",
+        "aluminum-foil, programs.export-buyers-credit.rate, plus 2%, 1",
+        "aluminum-foil, benchmarks.ingot.world.LME, times 1.05, 12",
+        "aluminum-foil, benchmarks.ingot.world.LME, plus 20, 12",
+        "aluminum-foil, benchmarks.ingot.world, times 1.05, 24",
+        "aluminum-foil, benchmarks.ingot.ocean-freight, times 2, 2",
+        "aluminum-foil, companies.zhongji.uses.aluminum-ltar.zj.purchases, times 0.9, 2",
+        "aluminum-foil, companies.zhongji.uses.aluminum-ltar.zj.purchases.quantity, times 0.9, 1",
+        "aluminum-foil, companies.zhongji.uses.aluminum-ltar.zj.purchases, plus 100, 1",
+        "aluminum-foil, companies.zhongji.sales.gross, times 1.1, 1",
+        "aluminum-foil, companies.zhongji.uses.policy-loans.zj.events.amount, times 1.1, 96",
+        "every-program, benchmarks.resin.world.Exchange A, times 1.1, 2",
+        "every-program, benchmarks.resin.vat, plus 1%, 2",
+        "every-program, benchmarks.lending.base, times 2, 1",
+        "every-program, benchmarks.scrap.world.Yard, times 1.1, 5",
+        "every-program, exchange-rates.rate, times 1.1, 3",
+        "every-program, companies.northern.uses.scrap-ltar.works.purchases, times 0.5, 2",
+        "every-program, companies.southern.sales.gross, times 1.1, 6",
+    })
+    void aWholeSeriesOrColumnIsMovedByItsInputs(String name, String address, String change, int inputs) {
+        Scenario scenario = read(Path.of("scenarios", name, "scenario.yaml"));
+        Determination plain = determine(scenario);
+        Assignment setting = new Assignment(Address.parse(address), Given.scalar(change), Origin.of("--set", 0, 0, ""));
+        List<Term> moved = scenario.moved(setting, plain.calculation(), problems);
+        assertThat(moved).hasSize(inputs).doesNotHaveDuplicates();
+        Values base = Values.of(plain.calculation());
+        double number = Double.parseDouble(change.replaceAll("times |plus |%", "")) / (change.endsWith("%") ? 100 : 1);
+        Map<String, Double> values = new HashMap<>();
+        for (Term input : moved) {
+            double old = base.of(input);
+            values.put(input.address(), change.startsWith("times") ? old * number : old + number);
+        }
+        Values there = Values.of(plain.calculation(), values);
+        Determination anew = determine(scenario.with(List.of(setting), problems));
+        Values expected = Values.of(anew.calculation());
+        plain.results()
+                .forEach((result, term) -> assertThat(there.of(term))
+                        .as(result)
+                        .isCloseTo(expected.of(anew.results().get(result)), Percentage.withPercentage(1e-9)));
+        assertThat(plain.results().values())
+                .anySatisfy(term -> assertThat(there.of(term)).isNotEqualTo(base.of(term)));
+    }
+
+    @Test
+    void whatInputsCannotDoIsBuiltAnew() {
+        Scenario scenario = read(Path.of("scenarios/aluminum-foil/scenario.yaml"));
+        Determination plain = determine(scenario);
+        for (String setting : List.of(
+                "companies.zhongji.sales.gross=plus 1",
+                "companies.zhongji.export-value-adjustment.method=ratio",
+                "benchmarks.ingot.world.LME=1500")) {
+            Assignment made = SetArgument.parse(setting, problems).orElseThrow(this::told);
+            assertThat(scenario.moved(made, plain.calculation(), problems)).isEmpty();
+        }
+        Scenario scaled = read(Path.of("scenarios/every-program/scenario.yaml"));
+        Assignment shift =
+                SetArgument.parse("benchmarks.lending.base=plus 1%", problems).orElseThrow(this::told);
+        assertThat(scaled.moved(shift, determine(scaled).calculation(), problems))
+                .isEmpty();
+        assertThat(problems.sorted()).isEmpty();
+        Assignment wrong =
+                SetArgument.parse("companies.zhongji=times 2", problems).orElseThrow(this::told);
+        assertThat(scenario.moved(wrong, plain.calculation(), problems)).isEmpty();
+        assertThat(problems.sorted()).hasSize(1);
     }
 
     /** What varies, overrides or asserts is named by the addresses of the register, so each must lead somewhere. */

@@ -1,0 +1,58 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.advalorem.report.ResultAddresses;
+import org.advalorem.report.SweepReport;
+import org.advalorem.whatif.Range;
+import org.advalorem.whatif.Sweep;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code grid}: every rate at all combinations of two ranges. */
+final class GridCommand implements Command {
+    private static final int TWO = 2;
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description("Computes every rate at all combinations of the values of two ranges: the first down, the"
+                        + " second across.")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  advalorem grid case.yaml --vary"
+                                + " 'companies.acme.export-value-adjustment.markup=0%% to 12%% in 7' \\",
+                        "      --vary 'benchmarks.ingot.world.LME=times 0.9 to 1.1 in 5' --company acme");
+        CommonOptions.files(spec);
+        SweepCommand.range(spec);
+        CommonOptions.set(spec);
+        CommonOptions.company(spec);
+        CommonOptions.format(spec);
+        CommonOptions.output(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        return WhatIfRun.of(given, session, (asked, problems) -> {
+            List<Range> ranges = SweepCommand.ranges(given, TWO, problems);
+            if (ranges.size() > TWO) {
+                throw UsageException.of(
+                        "A grid has two ranges, not " + ranges.size() + ".",
+                        "Set the others to one value with --set, or draw from all with advalorem simulate.");
+            }
+            Sweep.Result result = Sweep.grid(
+                    asked.model(),
+                    ranges.get(0),
+                    ranges.get(1),
+                    ResultAddresses.of(
+                            asked.model().results().keySet(), asked.loaded().evaluated()),
+                    asked.progress(),
+                    problems);
+            problems.throwIfAny();
+            return SweepReport.of(asked.loaded().evaluated(), result, asked.format());
+        });
+    }
+}

@@ -1,0 +1,120 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.advalorem.facts.Problems;
+import org.advalorem.report.SimulationReport;
+import org.advalorem.scenario.Correlated;
+import org.advalorem.scenario.Uncertain;
+import org.advalorem.whatif.BrokenConditionException;
+import org.advalorem.whatif.Sampling;
+import org.advalorem.whatif.Simulation;
+import org.advalorem.whatif.Uncertainty;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code simulate}: how the rates are distributed when inputs are uncertain. */
+final class SimulateCommand implements Command {
+    private static final String UNTIL = "--until";
+    private static final String ALLOW = "--allow-broken";
+    private static final long USUAL = 100_000;
+    private static final long UNLIMITED = 1_000_000_000;
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Draws the uncertain inputs many times over and tells how every rate is distributed, and in what"
+                                + " share of draws a company is de minimis.",
+                        "",
+                        "What is uncertain stands under (uncertain) in the scenario, or is given with --vary:",
+                        "  triangular(2%%, 6%%, 12%%)     pert(...), uniform(low, high)",
+                        "  5%% to 10%%                    normal with 90 %% between them",
+                        "  times normal(1, 0.05)        a factor, of a whole series or column too",
+                        "  bernoulli(60%%)               yes with that probability",
+                        "  discrete(granted: 60%%, denied: 40%%)   positions of a contested issue, or values")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  advalorem simulate case.yaml",
+                        "  advalorem simulate case.yaml --draws 1e6 --design sobol --seed 7",
+                        "  advalorem simulate case.yaml --until 0.01pp",
+                        "  advalorem simulate case.yaml --vary"
+                                + " 'benchmarks.ingot.inland-freight=triangular(10, 14, 20)'",
+                        "  advalorem simulate case.yaml --vary 'issues.adjustment=discrete(granted: 60%%, denied:"
+                                + " 40%%)'");
+        CommonOptions.files(spec);
+        WhatIfOptions.vary(
+                spec,
+                "ADDRESS=DISTRIBUTION",
+                "Makes a value uncertain, or replaces its distribution; may be given several times.");
+        WhatIfOptions.draws(spec, USUAL);
+        spec.addOption(OptionSpec.builder(UNTIL)
+                .paramLabel("POINTS")
+                .type(String.class)
+                .description("Draws until the mean rates are known to so many percentage points (half the 95 percent"
+                        + " interval), such as 0.01pp; --draws is then the most.")
+                .build());
+        WhatIfOptions.seed(spec);
+        WhatIfOptions.design(spec);
+        WhatIfOptions.threads(spec);
+        spec.addOption(OptionSpec.builder(ALLOW)
+                .description("Counts draws that break a condition of the calculation, such as a negative markup, in"
+                        + " place of refusing them; their share is told.")
+                .build());
+        CommonOptions.set(spec);
+        CommonOptions.company(spec);
+        CommonOptions.format(spec);
+        CommonOptions.output(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        OptionalDouble until = WhatIfOptions.points(UNTIL, given);
+        Sampling sampling = new Sampling(
+                WhatIfOptions.design(given),
+                WhatIfOptions.seed(given),
+                WhatIfOptions.draws(given, until.isPresent() ? UNLIMITED : USUAL));
+        Simulation.Settings settings = new Simulation.Settings(
+                sampling, until, WhatIfOptions.threads(given), Simulation.SHARES, given.hasMatchedOption(ALLOW));
+        return WhatIfRun.of(given, session, (asked, problems) -> {
+            Uncertainty uncertainty = uncertainty(asked, WhatIfOptions.vary(given), problems);
+            try {
+                Simulation.Result result = Simulation.run(
+                        uncertainty,
+                        SimulationReport.addresses(uncertainty, asked.loaded().evaluated()),
+                        settings,
+                        asked.progress());
+                return SimulationReport.of(asked.loaded().evaluated(), uncertainty, result, asked.format());
+            } catch (IllegalArgumentException e) {
+                throw new UsageException(String.valueOf(e.getMessage()));
+            } catch (BrokenConditionException e) {
+                throw UsageException.of(
+                        SimulationReport.broken(e), "Narrow the distribution, or count such draws with " + ALLOW + ".");
+            }
+        });
+    }
+
+    /** The uncertain inputs of a scenario and of {@code --vary}; there must be one. */
+    static Uncertainty uncertainty(WhatIfRun.Asked asked, List<String> vary, Problems problems) {
+        List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), vary, problems);
+        List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
+        if (entries.isEmpty() && problems.isEmpty()) {
+            throw UsageException.of(
+                    "Nothing is uncertain in (" + asked.loaded().scenario().name() + ").",
+                    "Write distributions under (uncertain), or give --vary"
+                            + " 'companies.acme.export-value-adjustment.markup=triangular(2%, 6%, 12%)'.");
+        }
+        Uncertainty uncertainty =
+                Uncertainty.of(asked.model(), entries, correlations, problems).orElse(null);
+        problems.throwIfAny();
+        if (uncertainty == null) {
+            throw new IllegalStateException("No problem was noted.");
+        }
+        return uncertainty;
+    }
+}

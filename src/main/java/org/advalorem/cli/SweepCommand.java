@@ -1,0 +1,77 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.advalorem.facts.Problems;
+import org.advalorem.report.ResultAddresses;
+import org.advalorem.report.SweepReport;
+import org.advalorem.whatif.Range;
+import org.advalorem.whatif.Sweep;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code sweep}: every rate at every value of a range. */
+final class SweepCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Computes every rate at each of a list or range of values. Several --vary move together, value by"
+                                + " value; for all combinations of two see advalorem grid.")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  advalorem sweep case.yaml --vary"
+                                + " 'companies.acme.export-value-adjustment.markup=0%% to 20%% in 11'",
+                        "  advalorem sweep case.yaml --vary 'benchmarks.ingot.world.LME=times 0.8 to 1.2 step 0.1'",
+                        "  advalorem sweep case.yaml --vary"
+                                + " 'companies.acme.export-value-adjustment.method=none, ratio, denominator'",
+                        "  advalorem sweep case.yaml --vary 'benchmarks.ingot.vat=13%%, 17%%' --vary"
+                                + " 'benchmarks.ingot.import-duty=0%%, 5%%'");
+        CommonOptions.files(spec);
+        range(spec);
+        CommonOptions.set(spec);
+        CommonOptions.company(spec);
+        CommonOptions.format(spec);
+        CommonOptions.output(spec);
+        return spec;
+    }
+
+    static void range(CommandSpec spec) {
+        WhatIfOptions.vary(
+                spec,
+                "ADDRESS=RANGE",
+                "What varies: 0%% to 12%%, 0%% to 12%% in 7, 0%% to 12%% step 1%%, times 0.8 to 1.2, plus -5 to 5, or"
+                        + " a list: none, ratio.");
+    }
+
+    /** The ranges given, so many at least. */
+    static List<Range> ranges(ParseResult given, int least, Problems problems) {
+        List<String> arguments = WhatIfOptions.vary(given);
+        if (arguments.size() < least) {
+            throw UsageException.of(
+                    least == 1 ? "Nothing varies." : "Fewer than " + least + " values vary.",
+                    "Give --vary 'ADDRESS=0% to 12%'" + (least == 1 ? "." : ", " + least + " times."));
+        }
+        List<Range> ranges = Range.read(arguments, problems);
+        problems.throwIfAny();
+        return ranges;
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        return WhatIfRun.of(given, session, (asked, problems) -> {
+            List<Range> ranges = ranges(given, 1, problems);
+            Sweep.Result result = Sweep.together(
+                    asked.model(),
+                    ranges,
+                    ResultAddresses.of(
+                            asked.model().results().keySet(), asked.loaded().evaluated()),
+                    asked.progress(),
+                    problems);
+            problems.throwIfAny();
+            return SweepReport.of(asked.loaded().evaluated(), result, asked.format());
+        });
+    }
+}

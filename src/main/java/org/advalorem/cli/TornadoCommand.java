@@ -1,0 +1,67 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.advalorem.report.ResultAddresses;
+import org.advalorem.report.TornadoReport;
+import org.advalorem.scenario.Correlated;
+import org.advalorem.scenario.Uncertain;
+import org.advalorem.whatif.Range;
+import org.advalorem.whatif.Tornado;
+import org.advalorem.whatif.Uncertainty;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code tornado}: which input moves a rate most. */
+final class TornadoCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description("Moves one input at a time between two values and orders the inputs by how far they move"
+                        + " each rate: uncertain inputs between their 10 and 90 percent quantiles, others between the ends"
+                        + " given with --vary.")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  advalorem tornado case.yaml",
+                        "  advalorem tornado case.yaml --vary 'benchmarks.ingot.inland-freight=10 to 20' \\",
+                        "      --vary 'programs.loans.applied=yes, no'");
+        CommonOptions.files(spec);
+        SweepCommand.range(spec);
+        CommonOptions.set(spec);
+        CommonOptions.company(spec);
+        CommonOptions.format(spec);
+        CommonOptions.output(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        return WhatIfRun.of(given, session, (asked, problems) -> {
+            List<Range> ranges = Range.read(WhatIfOptions.vary(given), problems);
+            List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), List.of(), problems);
+            List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
+            problems.throwIfAny();
+            if (entries.isEmpty() && ranges.isEmpty()) {
+                throw UsageException.of(
+                        "Nothing varies in (" + asked.loaded().scenario().name() + ").",
+                        "Write distributions under (uncertain), or give --vary 'ADDRESS=0% to 12%'.");
+            }
+            List<Uncertainty.Input> inputs = Uncertainty.of(asked.model(), entries, correlations, problems)
+                    .map(Uncertainty::inputs)
+                    .orElse(List.of());
+            problems.throwIfAny();
+            Tornado.Result result = Tornado.of(
+                    asked.model(),
+                    inputs,
+                    ranges,
+                    ResultAddresses.of(
+                            asked.model().results().keySet(), asked.loaded().evaluated()),
+                    asked.progress(),
+                    problems);
+            problems.throwIfAny();
+            return TornadoReport.of(asked.loaded().evaluated(), result, asked.format());
+        });
+    }
+}

@@ -1,0 +1,60 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import org.advalorem.facts.Problems;
+import org.advalorem.report.Format;
+import org.advalorem.whatif.Model;
+import org.advalorem.whatif.Progress;
+import picocli.CommandLine.ParseResult;
+
+/** The run of a command that asks a what-if question of a scenario and writes a report. */
+final class WhatIfRun {
+    private WhatIfRun() {}
+
+    /** A question: works out the answer and writes it in a format. */
+    @FunctionalInterface
+    interface Question {
+        /**
+         * The report.
+         *
+         * @param problems where everything wrong with the question is noted
+         */
+        String answer(Asked asked, Problems problems);
+    }
+
+    /**
+     * What a question is asked of.
+     *
+     * @param progress also the way for Ctrl-C
+     */
+    record Asked(Loaded loaded, Model model, Format format, Progress progress) {}
+
+    /** Reads, asks and writes. What the scenario expects holds for it as it is, and is not compared. */
+    static int of(ParseResult given, Session session, Question question) throws IOException {
+        Format format = CommonOptions.format(given);
+        Output output = CommonOptions.output(given);
+        Loaded loaded = Loaded.of(
+                        CommonOptions.positionals(given),
+                        CommonOptions.set(given),
+                        CommonOptions.company(given),
+                        Expecting.NOTHING,
+                        session)
+                .withHash();
+        Problems problems = new Problems();
+        try (Interruption interruption = Interruption.listen()) {
+            ProgressBar bar = new ProgressBar(session.console(), interruption);
+            String report;
+            try {
+                report = question.answer(new Asked(loaded, loaded.model(session), format, bar), problems);
+            } catch (CancellationException e) {
+                throw new UsageException("Stopped before the end. There is nothing to report.");
+            } finally {
+                bar.clear();
+            }
+            problems.throwIfAny();
+            output.write(report, session.console());
+        }
+        return ExitCode.FINE;
+    }
+}

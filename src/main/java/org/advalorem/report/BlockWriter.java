@@ -1,0 +1,57 @@
+package org.advalorem.report;
+
+/** Writes a document block by block, an empty line between two; what a block looks like is left to the format. */
+abstract class BlockWriter {
+    private final StringBuilder text = new StringBuilder();
+
+    /** The document as text. */
+    final String text(Document document) {
+        for (Document.Block block : document.blocks()) {
+            if (!text.isEmpty()) {
+                emptyLine();
+            }
+            write(block);
+        }
+        return text.toString();
+    }
+
+    private void write(Document.Block block) {
+        if (block instanceof Document.Heading heading) {
+            heading(heading);
+        } else if (block instanceof Document.Paragraph paragraph) {
+            paragraph(paragraph.text());
+        } else if (block instanceof Document.Warning warning) {
+            warning(warning.text());
+        } else if (block instanceof Document.Items items) {
+            items.items().forEach(this::item);
+        } else if (block instanceof Document.Step step) {
+            step(step);
+        } else if (block instanceof Document.Tabular tabular) {
+            table(tabular.table());
+        } else if (block instanceof Document.Tree tree) {
+            tree.branches().forEach(this::branch);
+        }
+    }
+
+    abstract void heading(Document.Heading heading);
+
+    abstract void paragraph(String words);
+
+    abstract void warning(String words);
+
+    abstract void item(String words);
+
+    abstract void step(Document.Step step);
+
+    abstract void table(Table table);
+
+    abstract void branch(Document.Branch branch);
+
+    final void line(String words) {
+        text.append(words.stripTrailing()).append('\n');
+    }
+
+    final void emptyLine() {
+        text.append('\n');
+    }
+}

@@ -1,0 +1,37 @@
+package org.advalorem.report;
+
+import java.util.Collection;
+import java.util.List;
+
+/** The addresses of results that what-if reports show. */
+public final class ResultAddresses {
+    static final String PUBLISHED = "rate";
+    static final String UNROUNDED = "rate-unrounded";
+    static final String VERDICT = "de-minimis";
+    static final String ALL_OTHERS = "all-others.";
+
+    private ResultAddresses() {}
+
+    /** Rates and verdicts of the companies reported, their programs' rates, and the all-others rate. */
+    public static List<String> of(Collection<String> results, EvaluatedScenario scenario) {
+        List<String> companies = scenario.companies().stream()
+                .map(company -> Subject.prefix(company.id()))
+                .toList();
+        return results.stream()
+                .filter(address -> List.of(PUBLISHED, UNROUNDED, VERDICT).contains(last(address)))
+                .filter(address ->
+                        address.startsWith(ALL_OTHERS) || companies.stream().anyMatch(address::startsWith))
+                .toList();
+    }
+
+    /** Those of a company or all others with that last part. */
+    static List<String> totals(Collection<String> addresses, String last) {
+        return addresses.stream()
+                .filter(address -> last(address).equals(last) && Subject.isTotal(address))
+                .toList();
+    }
+
+    private static String last(String address) {
+        return address.substring(address.lastIndexOf('.') + 1);
+    }
+}

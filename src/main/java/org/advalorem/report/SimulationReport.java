@@ -1,0 +1,132 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.uncertainty.RankCorrelation;
+import org.advalorem.whatif.BrokenCondition;
+import org.advalorem.whatif.BrokenConditionException;
+import org.advalorem.whatif.Distributed;
+import org.advalorem.whatif.Simulation;
+import org.advalorem.whatif.Uncertainty;
+
+/**
+ * The report of {@code simulate}: how every rate is distributed, and in what share of draws a company is de minimis.
+ *
+ * <p>JSON is a contract, {@code advalorem-simulation/1}, described in {@code docs/json.md}.
+ */
+public final class SimulationReport {
+    static final String UNROUNDED = "rate-unrounded";
+    static final String VERDICT = "de-minimis";
+    static final String ALL_OTHERS = "all-others.";
+    private static final double CONFIDENCE = 1.96;
+
+    private SimulationReport() {}
+
+    /** The results that are reported: unrounded rates and verdicts of the companies reported, and the all-others rate. */
+    public static List<String> addresses(Uncertainty uncertainty, EvaluatedScenario scenario) {
+        List<String> companies = scenario.companies().stream()
+                .map(company -> Subject.prefix(company.id()))
+                .toList();
+        return uncertainty.results().stream()
+                .filter(address -> address.endsWith("." + UNROUNDED) || address.endsWith("." + VERDICT))
+                .filter(address ->
+                        address.startsWith(ALL_OTHERS) || companies.stream().anyMatch(address::startsWith))
+                .toList();
+    }
+
+    /** What broke in which draw, for a run that was refused. */
+    public static String broken(BrokenConditionException broken) {
+        BrokenCondition first = broken.broken().get(0);
+        return "In draw " + (first.firstDraw() + 1) + ": " + first.message() + " The uncertain inputs of that draw: "
+                + broken.inputs().entrySet().stream()
+                        .map(entry -> entry.getKey() + " = " + Figure.PLAIN.text(entry.getValue()))
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    /** The report in that format, ending with a line feed. */
+    public static String of(
+            EvaluatedScenario scenario, Uncertainty uncertainty, Simulation.Result result, Format format) {
+        return switch (format) {
+            case TEXT -> TextWriter.write(document(scenario, uncertainty, result));
+            case MARKDOWN -> MarkdownWriter.write(document(scenario, uncertainty, result));
+            case CSV -> CsvWriter.write(comments(scenario, result), SimulationTables.flat(result));
+            case JSON -> JsonText.write(SimulationJson.of(scenario, uncertainty, result));
+        };
+    }
+
+    private static List<String> comments(EvaluatedScenario scenario, Simulation.Result result) {
+        List<String> comments = new ArrayList<>(Header.comments(scenario));
+        comments.add(run(result));
+        return comments;
+    }
+
+    private static Document document(EvaluatedScenario scenario, Uncertainty uncertainty, Simulation.Result result) {
+        Document.Builder document = new Document.Builder();
+        Header.write(scenario, "Simulation: ", document);
+        notices(uncertainty, result).forEach(words -> document.add(new Document.Warning(words)));
+        document.paragraph(run(result) + " " + Header.version() + ".");
+        document.table(SimulationTables.rates(scenario, result));
+        document.items(verdicts(scenario, result));
+        document.table(SimulationTables.quantiles(scenario, result));
+        document.table(SimulationTables.programs(scenario, result));
+        document.table(SimulationTables.inputs(uncertainty));
+        document.paragraph(
+                "Rates are unrounded. The error is half of a 95 percent interval of the mean; a quantile stands with the"
+                        + " order statistics that bound it with 95 percent confidence. Shares are shares of draws under"
+                        + " the distributions below, not chances that a determination comes out so.");
+        return document.build();
+    }
+
+    /** Seed, design and number of draws in one line. */
+    static String run(Simulation.Result result) {
+        return Figure.QUANTITY.text((double) result.draws()) + " draws, "
+                + result.settings().sampling().kind().label() + " design, seed "
+                + result.settings().sampling().seed() + (result.partial() ? " (partial: stopped before the end)" : "")
+                + ".";
+    }
+
+    /** What must not be overlooked. */
+    static List<String> notices(Uncertainty uncertainty, Simulation.Result result) {
+        List<String> notices = new ArrayList<>();
+        if (result.partial()) {
+            notices.add(
+                    "PARTIAL: the run was stopped after " + Figure.QUANTITY.text((double) result.draws()) + " draws.");
+        }
+        if (!result.exactQuantiles()) {
+            notices.add("Quantiles have four digits: the run was stopped before exact ones were found.");
+        }
+        if (result.settings().until().isPresent() && !result.precise()) {
+            notices.add("The precision asked for was not reached.");
+        }
+        for (String address : uncertainty.unused()) {
+            notices.add("Nothing depends on (" + address + ").");
+        }
+        uncertainty
+                .correlation()
+                .filter(RankCorrelation::repaired)
+                .ifPresent(correlation -> notices.add(
+                        "The correlations contradict each other. The nearest possible ones are used; the largest change"
+                                + " is " + Figure.QUANTITY.text(correlation.largestChange()) + "."));
+        for (BrokenCondition broken : result.broken()) {
+            notices.add(
+                    Figure.SHARE.text(broken.share()) + " of draws (" + Figure.QUANTITY.text((double) broken.draws())
+                            + ", first draw " + (broken.firstDraw() + 1) + ") break a condition: " + broken.message());
+        }
+        return notices;
+    }
+
+    private static List<String> verdicts(EvaluatedScenario scenario, Simulation.Result result) {
+        List<String> lines = new ArrayList<>();
+        for (CompanyResult company : scenario.companies()) {
+            Distributed verdict = result.result(Subject.prefix(company.id()) + VERDICT);
+            lines.add(company.name() + " is de minimis in " + Figure.SHARE.text(verdict.mean()) + " of draws"
+                    + (verdict.standardDeviation() > 0.0
+                            ? " (± " + Figure.POINTS.text(CONFIDENCE * verdict.meanError()) + ")."
+                            : "."));
+        }
+        return lines;
+    }
+}

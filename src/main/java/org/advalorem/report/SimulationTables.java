@@ -1,0 +1,128 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.whatif.Distributed;
+import org.advalorem.whatif.Simulation;
+import org.advalorem.whatif.Uncertainty;
+
+/** The tables of a simulation. */
+final class SimulationTables {
+    private static final double CONFIDENCE = 1.96;
+    private static final double PERCENT = 100.0;
+
+    private SimulationTables() {}
+
+    /** One row a company and one for all others. */
+    static Table rates(EvaluatedScenario scenario, Simulation.Result result) {
+        return rows("Rates", "company", scenario, result, true);
+    }
+
+    /** One row a program whose rate varies. */
+    static Table programs(EvaluatedScenario scenario, Simulation.Result result) {
+        return rows("Programs whose rate varies", "program", scenario, result, false);
+    }
+
+    private static Table rows(
+            String title, String subject, EvaluatedScenario scenario, Simulation.Result result, boolean totals) {
+        Table.Builder table = Table.titled(
+                title, subject, "#as it is", "#mean", "#± error", "#sd", "#least", "#p5", "#p50", "#p95", "#greatest");
+        for (Distributed of : result.results()) {
+            boolean varies = of.least() != of.greatest();
+            if (isRate(of) && Subject.isTotal(of.address()) == totals && (totals || varies)) {
+                table.row(
+                        Cell.of(Subject.name(of.address(), scenario)),
+                        rate(of.base()),
+                        rate(of.mean()),
+                        Cell.of(CONFIDENCE * of.meanError(), Figure.POINTS),
+                        Cell.of(of.standardDeviation(), Figure.POINTS),
+                        rate(of.least()),
+                        rate(of.quantile(0.05).value()),
+                        rate(of.quantile(0.50).value()),
+                        rate(of.quantile(0.95).value()),
+                        rate(of.greatest()));
+            }
+        }
+        return table.build();
+    }
+
+    /** Quantiles with the bounds of each. */
+    static Table quantiles(EvaluatedScenario scenario, Simulation.Result result) {
+        Table.Builder table = Table.titled(
+                "Quantiles, with 95 percent bounds",
+                "company",
+                "#share of draws at or below",
+                "#rate",
+                "#at least",
+                "#at most");
+        for (Distributed of : result.results()) {
+            if (isRate(of) && Subject.isTotal(of.address()) && of.least() != of.greatest()) {
+                String name = Subject.name(of.address(), scenario);
+                for (Distributed.Quantile quantile : of.quantiles()) {
+                    table.row(
+                            Cell.of(name),
+                            Cell.of(Figure.QUANTITY.text(PERCENT * quantile.share()) + "%"),
+                            rate(quantile.value()),
+                            rate(quantile.low()),
+                            rate(quantile.high()));
+                    name = "";
+                }
+            }
+        }
+        return table.build();
+    }
+
+    /** The uncertain inputs as written. */
+    static Table inputs(Uncertainty uncertainty) {
+        Table.Builder table = Table.titled("Uncertain inputs", "address", "distribution", "written at");
+        for (Uncertainty.Input input : uncertainty.inputs()) {
+            table.row(
+                    Cell.of(input.address()),
+                    Cell.of(input.entry().text()),
+                    Cell.of(input.entry().origin().toString()));
+        }
+        return table.build();
+    }
+
+    /** Everything, one row a result. */
+    static Table flat(Simulation.Result result) {
+        List<String> headings = new ArrayList<>(List.of(
+                "address", "as-it-is", "draws", "not-a-number", "mean", "mean-error", "sd", "least", "greatest"));
+        for (double share : result.settings().shares()) {
+            String name = "p" + Figure.QUANTITY.text(PERCENT * share);
+            headings.addAll(List.of(name, name + "-low", name + "-high"));
+        }
+        Table.Builder table = Table.titled("", headings.toArray(String[]::new));
+        for (Distributed of : result.results()) {
+            List<Cell> cells = new ArrayList<>(List.of(
+                    Cell.of(of.address()),
+                    plain(of.base()),
+                    plain((double) of.count()),
+                    plain((double) of.notFinite()),
+                    plain(of.mean()),
+                    plain(of.meanError()),
+                    plain(of.standardDeviation()),
+                    plain(of.least()),
+                    plain(of.greatest())));
+            for (Distributed.Quantile quantile : of.quantiles()) {
+                cells.add(plain(quantile.value()));
+                cells.add(plain(quantile.low()));
+                cells.add(plain(quantile.high()));
+            }
+            table.row(cells);
+        }
+        return table.build();
+    }
+
+    private static boolean isRate(Distributed of) {
+        return of.address().endsWith(SimulationReport.UNROUNDED);
+    }
+
+    private static Cell rate(double value) {
+        return Cell.of(value, Figure.SHORT_RATE);
+    }
+
+    private static Cell plain(double value) {
+        return Cell.of(value, Figure.PLAIN);
+    }
+}

@@ -1,0 +1,115 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.report.JsonText.Json;
+import org.advalorem.whatif.Solution;
+
+/**
+ * The report of {@code solve}.
+ *
+ * <p>JSON is a contract, {@code advalorem-solve/1}, described in {@code docs/json.md}.
+ */
+public final class SolutionReport {
+    private SolutionReport() {}
+
+    /** The report in that format, ending with a line feed. */
+    public static String of(EvaluatedScenario scenario, Solution.Result result, Figure figure, Format format) {
+        return switch (format) {
+            case TEXT -> TextWriter.write(document(scenario, result, figure));
+            case MARKDOWN -> MarkdownWriter.write(document(scenario, result, figure));
+            case CSV -> CsvWriter.write(Header.comments(scenario), flat(result));
+            case JSON -> JsonText.write(json(scenario, result));
+        };
+    }
+
+    private static Document document(EvaluatedScenario scenario, Solution.Result result, Figure figure) {
+        Document.Builder document = new Document.Builder();
+        Header.write(scenario, "Break-even: ", document);
+        document.paragraph(Header.version() + ".");
+        document.paragraph("At which (" + result.range().address() + "), from "
+                + result.range().values().get(0) + " to "
+                + result.range().values().get(result.range().size() - 1) + ", does (" + result.goalAddress()
+                + ") pass " + goal(result, figure) + "? As it is: " + figure.text(result.base()) + ".");
+        if (result.roots().isEmpty()) {
+            document.add(new Document.Warning(none(result, figure)));
+        } else {
+            Table.Builder table = Table.titled("", "#value", "#result", "#just before", "");
+            for (Solution.Root root : result.roots()) {
+                table.row(
+                        Cell.of(root.value()),
+                        Cell.of(root.result(), figure),
+                        Cell.of(root.before(), figure),
+                        Cell.of(root.jumps() ? "jumps: no value gives the goal itself" : ""));
+            }
+            document.table(table.build());
+            document.items(checks(scenario, result));
+        }
+        if (!result.refused().isEmpty()) {
+            document.paragraph("Not allowed, so left out: " + result.refused().get(0)
+                    + (result.refused().size() > 1
+                            ? " and " + (result.refused().size() - 1) + " more of the values tried."
+                            : "."));
+        }
+        return document.build();
+    }
+
+    private static String goal(Solution.Result result, Figure figure) {
+        return figure == Figure.TRUTH ? "from yes to no or back" : figure.text(result.goal());
+    }
+
+    private static String none(Solution.Result result, Figure figure) {
+        return "No value in the range does: the result goes from " + figure.text(result.low()) + " at its beginning to "
+                + figure.text(result.high()) + " at its end and stays between " + figure.text(result.least()) + " and "
+                + figure.text(result.greatest()) + ". Widen the range, or vary another input.";
+    }
+
+    /** How to see it. */
+    private static List<String> checks(EvaluatedScenario scenario, Solution.Result result) {
+        List<String> lines = new ArrayList<>();
+        for (Solution.Root root : result.roots()) {
+            lines.add("Check: advalorem rate " + scenario.file() + " --set '"
+                    + result.range().address() + "=" + root.value() + "'");
+        }
+        return lines;
+    }
+
+    private static Table flat(Solution.Result result) {
+        Table.Builder table = Table.titled("", "address", "value", "number", "result", "just-before", "jumps");
+        for (Solution.Root root : result.roots()) {
+            table.row(
+                    Cell.of(result.range().address().toString()),
+                    Cell.of(root.value()),
+                    Cell.of(root.number(), Figure.PLAIN),
+                    Cell.of(root.result(), Figure.PLAIN),
+                    Cell.of(root.before(), Figure.PLAIN),
+                    Cell.of(root.jumps() ? 1.0 : 0.0, Figure.TRUTH));
+        }
+        return table.build();
+    }
+
+    private static Json json(EvaluatedScenario scenario, Solution.Result result) {
+        Json json = new Json().put("format", "advalorem-solve/1");
+        Header.write(scenario, json);
+        return json.put("version", Header.version())
+                .put("address", result.range().address().toString())
+                .put("goalAddress", result.goalAddress())
+                .put("goal", result.goal())
+                .put("asItIs", result.base())
+                .put("atFirst", result.low())
+                .put("atLast", result.high())
+                .put("least", result.least())
+                .put("greatest", result.greatest())
+                .put(
+                        "roots",
+                        result.roots().stream()
+                                .map(root -> new Json()
+                                        .put("value", root.value())
+                                        .put("number", root.number())
+                                        .put("result", root.result())
+                                        .put("justBefore", root.before())
+                                        .put("jumps", root.jumps()))
+                                .toList())
+                .put("refused", result.refused());
+    }
+}

@@ -1,0 +1,50 @@
+package org.advalorem.report;
+
+import org.advalorem.facts.Address;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.ProgramResult;
+
+/** Whose a result is, by its address: a company, a program of it, or all others. */
+final class Subject {
+    private static final String ALL_OTHERS = "all-others";
+
+    private Subject() {}
+
+    /** What the addresses of a company's results begin with. */
+    static String prefix(String company) {
+        return Address.ROOT.child("companies").child(company) + ".";
+    }
+
+    /** Whether the result is a company's or all others', not a program's. */
+    static boolean isTotal(String address) {
+        Address parsed = Address.parse(address);
+        return parsed.segments().get(0).equals(ALL_OTHERS) || parsed.segments().size() <= 3;
+    }
+
+    /** The name of the company, of the program behind it, or all others. */
+    static String name(String address, EvaluatedScenario scenario) {
+        Address parsed = Address.parse(address);
+        if (parsed.segments().get(0).equals(ALL_OTHERS)) {
+            return "All others";
+        }
+        String id = parsed.segments().get(1);
+        String company = scenario.determination().companies().stream()
+                .filter(known -> known.id().equals(id))
+                .map(CompanyResult::name)
+                .findFirst()
+                .orElse(id);
+        return isTotal(address)
+                ? company
+                : company + ": " + program(id, parsed.segments().get(3), scenario);
+    }
+
+    private static String program(String company, String id, EvaluatedScenario scenario) {
+        return scenario.determination().companies().stream()
+                .filter(known -> known.id().equals(company))
+                .flatMap(known -> known.programs().stream())
+                .filter(program -> program.id().equals(id))
+                .map(ProgramResult::name)
+                .findFirst()
+                .orElse(id);
+    }
+}

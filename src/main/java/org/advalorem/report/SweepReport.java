@@ -1,0 +1,175 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.report.JsonText.Json;
+import org.advalorem.whatif.Range;
+import org.advalorem.whatif.Sweep;
+
+/**
+ * The reports of {@code sweep} and {@code grid}.
+ *
+ * <p>JSON is a contract, {@code advalorem-sweep/1} and {@code advalorem-grid/1}, described in {@code docs/json.md}.
+ */
+public final class SweepReport {
+    private static final double YES = 0.5;
+
+    private SweepReport() {}
+
+    /** The report in that format, ending with a line feed. */
+    public static String of(EvaluatedScenario scenario, Sweep.Result result, Format format) {
+        return switch (format) {
+            case TEXT -> TextWriter.write(document(scenario, result));
+            case MARKDOWN -> MarkdownWriter.write(document(scenario, result));
+            case CSV -> CsvWriter.write(Header.comments(scenario), flat(result));
+            case JSON -> JsonText.write(json(scenario, result));
+        };
+    }
+
+    private static Document document(EvaluatedScenario scenario, Sweep.Result result) {
+        Document.Builder document = new Document.Builder();
+        Header.write(scenario, result.grid() ? "Grid: " : "Sweep: ", document);
+        if (!result.complete()) {
+            document.add(new Document.Warning("PARTIAL: the run was stopped before its end."));
+        }
+        document.paragraph(Header.version() + ".");
+        if (result.grid()) {
+            for (String address : ResultAddresses.totals(result.addresses(), ResultAddresses.PUBLISHED)) {
+                document.table(grid(scenario, result, address));
+            }
+        } else {
+            document.items(crossings(scenario, result));
+            document.table(sweep(scenario, result, ResultAddresses.PUBLISHED, Figure.PUBLISHED, "Rates as published"));
+            document.table(sweep(scenario, result, ResultAddresses.UNROUNDED, Figure.RATE, "Rates unrounded"));
+        }
+        return document.build();
+    }
+
+    /** One row a case, one column a company. */
+    private static Table sweep(
+            EvaluatedScenario scenario, Sweep.Result result, String last, Figure figure, String title) {
+        List<String> headings = new ArrayList<>();
+        result.ranges().forEach(range -> headings.add("#" + range.address()));
+        List<String> addresses = ResultAddresses.totals(result.addresses(), last);
+        addresses.forEach(address -> headings.add("#" + Subject.name(address, scenario)));
+        Table.Builder table = Table.titled(title, headings.toArray(String[]::new));
+        List<Cell> base = new ArrayList<>();
+        result.ranges().forEach(range -> base.add(Cell.of("as it is")));
+        addresses.forEach(address ->
+                base.add(Cell.of(result.base().get(result.addresses().indexOf(address)), figure)));
+        table.row(base);
+        for (Sweep.Case of : result.cases()) {
+            List<Cell> cells = new ArrayList<>();
+            of.values().forEach(value -> cells.add(Cell.of(value)));
+            addresses.forEach(address -> cells.add(cell(of, result, address, figure)));
+            table.row(cells);
+        }
+        return table.note("* de minimis").build();
+    }
+
+    private static Cell cell(Sweep.Case of, Sweep.Result result, String address, Figure figure) {
+        if (of.results().isEmpty()) {
+            return Cell.of("not reached");
+        }
+        double value = of.results().get(result.addresses().indexOf(address));
+        return isDeMinimis(of, result, address) ? Cell.of(figure.text(value) + "*") : Cell.of(value, figure);
+    }
+
+    private static boolean isDeMinimis(Sweep.Case of, Sweep.Result result, String address) {
+        int verdict = result.addresses()
+                .indexOf(address.substring(0, address.lastIndexOf('.') + 1) + ResultAddresses.VERDICT);
+        return verdict >= 0 && of.results().get(verdict) > YES;
+    }
+
+    /** Between which two values a verdict changes. */
+    private static List<String> crossings(EvaluatedScenario scenario, Sweep.Result result) {
+        List<String> lines = new ArrayList<>();
+        for (String address : ResultAddresses.totals(result.addresses(), ResultAddresses.VERDICT)) {
+            int place = result.addresses().indexOf(address);
+            for (int i = 1; i < result.cases().size(); i++) {
+                Sweep.Case before = result.cases().get(i - 1);
+                Sweep.Case after = result.cases().get(i);
+                if (!before.results().isEmpty()
+                        && !after.results().isEmpty()
+                        && !before.results().get(place).equals(after.results().get(place))) {
+                    lines.add(Subject.name(address, scenario) + " becomes "
+                            + (after.results().get(place) > YES ? "" : "not ") + "de minimis between "
+                            + String.join(", ", before.values()) + " and " + String.join(", ", after.values())
+                            + ". The exact value: advalorem solve or flip.");
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static Table grid(EvaluatedScenario scenario, Sweep.Result result, String address) {
+        Range rows = result.ranges().get(0);
+        Range columns = result.ranges().get(1);
+        List<String> headings = new ArrayList<>();
+        headings.add("#" + rows.address());
+        columns.values().forEach(value -> headings.add("#" + value));
+        Table.Builder table = Table.titled(
+                Subject.name(address, scenario) + ", rate as published; across: " + columns.address(),
+                headings.toArray(String[]::new));
+        for (int row = 0; row < rows.size(); row++) {
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Cell.of(rows.values().get(row)));
+            for (int column = 0; column < columns.size(); column++) {
+                cells.add(cell(result.cases().get(row * columns.size() + column), result, address, Figure.PUBLISHED));
+            }
+            table.row(cells);
+        }
+        return table.note("* de minimis").build();
+    }
+
+    /** One row a case and result. */
+    private static Table flat(Sweep.Result result) {
+        List<String> headings = new ArrayList<>();
+        result.ranges().forEach(range -> headings.add(range.address().toString()));
+        headings.addAll(result.addresses());
+        Table.Builder table = Table.titled("", headings.toArray(String[]::new));
+        for (Sweep.Case of : result.cases()) {
+            List<Cell> cells = new ArrayList<>();
+            of.values().forEach(value -> cells.add(Cell.of(value)));
+            for (int i = 0; i < result.addresses().size(); i++) {
+                cells.add(
+                        of.results().isEmpty()
+                                ? Cell.empty()
+                                : Cell.of(of.results().get(i), Figure.PLAIN));
+            }
+            table.row(cells);
+        }
+        return table.build();
+    }
+
+    private static Json json(EvaluatedScenario scenario, Sweep.Result result) {
+        Json json = new Json().put("format", result.grid() ? "advalorem-grid/1" : "advalorem-sweep/1");
+        Header.write(scenario, json);
+        return json.put("version", Header.version())
+                .put("partial", !result.complete())
+                .put(
+                        "ranges",
+                        result.ranges().stream()
+                                .map(range -> new Json()
+                                        .put("address", range.address().toString())
+                                        .put("values", range.values()))
+                                .toList())
+                .put("asItIs", results(result.addresses(), result.base()))
+                .put(
+                        "cases",
+                        result.cases().stream()
+                                .map(of -> new Json()
+                                        .put("values", of.values())
+                                        .put("results", results(result.addresses(), of.results())))
+                                .toList());
+    }
+
+    /** Results by address; empty when there are none. */
+    static Json results(List<String> addresses, List<Double> results) {
+        Json json = new Json();
+        for (int i = 0; i < results.size(); i++) {
+            json.put(addresses.get(i), results.get(i));
+        }
+        return json;
+    }
+}

@@ -1,0 +1,108 @@
+package org.advalorem.report;
+
+import java.util.List;
+import org.advalorem.report.JsonText.Json;
+import org.advalorem.whatif.Tornado;
+
+/**
+ * The report of {@code tornado}.
+ *
+ * <p>JSON is a contract, {@code advalorem-tornado/1}, described in {@code docs/json.md}.
+ */
+public final class TornadoReport {
+    private TornadoReport() {}
+
+    /** The report in that format, ending with a line feed. */
+    public static String of(EvaluatedScenario scenario, Tornado.Result result, Format format) {
+        return switch (format) {
+            case TEXT -> TextWriter.write(document(scenario, result));
+            case MARKDOWN -> MarkdownWriter.write(document(scenario, result));
+            case CSV -> CsvWriter.write(Header.comments(scenario), flat(result));
+            case JSON -> JsonText.write(json(scenario, result));
+        };
+    }
+
+    private static Document document(EvaluatedScenario scenario, Tornado.Result result) {
+        Document.Builder document = new Document.Builder();
+        Header.write(scenario, "Tornado: ", document);
+        if (result.partial()) {
+            document.add(new Document.Warning("PARTIAL: the run was stopped before its end."));
+        }
+        document.paragraph(Header.version() + ". One input at a time, everything else as it is; rates unrounded.");
+        for (String address : ResultAddresses.totals(result.addresses(), ResultAddresses.UNROUNDED)) {
+            int place = result.addresses().indexOf(address);
+            if (result.bars().stream().anyMatch(bar -> bar.swing(place) > 0.0)) {
+                document.table(table(scenario, result, address, place));
+            } else {
+                document.paragraph(Subject.name(address, scenario) + ": none of the inputs moves "
+                        + Figure.SHORT_RATE.text(result.base().get(place)) + ".");
+            }
+        }
+        return document.build();
+    }
+
+    private static Table table(EvaluatedScenario scenario, Tornado.Result result, String address, int place) {
+        double base = result.base().get(place);
+        Table.Builder table = Table.titled(
+                Subject.name(address, scenario) + ": " + Figure.SHORT_RATE.text(base) + " as it is",
+                "input",
+                "#lowest at",
+                "#rate",
+                "#highest at",
+                "#rate",
+                "#swing",
+                "ends");
+        for (Tornado.Bar bar : result.ordered(place)) {
+            Tornado.End low = bar.least(place);
+            Tornado.End high = bar.greatest(place);
+            table.row(
+                    Cell.of(bar.address()),
+                    Cell.of(low.value()),
+                    Cell.of(low.results().get(place), Figure.SHORT_RATE),
+                    Cell.of(high.value()),
+                    Cell.of(high.results().get(place), Figure.SHORT_RATE),
+                    Cell.of(bar.swing(place), Figure.POINTS),
+                    Cell.of(bar.source()));
+        }
+        return table.build();
+    }
+
+    private static Table flat(Tornado.Result result) {
+        Table.Builder table = Table.titled("", "input", "value", "result", "as-it-is", "at-value", "difference");
+        for (Tornado.Bar bar : result.bars()) {
+            for (Tornado.End end : bar.ends()) {
+                for (int i = 0; i < result.addresses().size(); i++) {
+                    table.row(
+                            Cell.of(bar.address()),
+                            Cell.of(end.value()),
+                            Cell.of(result.addresses().get(i)),
+                            Cell.of(result.base().get(i), Figure.PLAIN),
+                            Cell.of(end.results().get(i), Figure.PLAIN),
+                            Cell.of(end.results().get(i) - result.base().get(i), Figure.PLAIN));
+                }
+            }
+        }
+        return table.build();
+    }
+
+    private static Json json(EvaluatedScenario scenario, Tornado.Result result) {
+        Json json = new Json().put("format", "advalorem-tornado/1");
+        Header.write(scenario, json);
+        List<Json> bars = result.bars().stream()
+                .map(bar -> new Json()
+                        .put("address", bar.address())
+                        .put("source", bar.source())
+                        .put(
+                                "ends",
+                                bar.ends().stream()
+                                        .map(end -> new Json()
+                                                .put("value", end.value())
+                                                .put("results", SweepReport.results(result.addresses(), end.results())))
+                                        .toList()))
+                .toList();
+        return json.put("version", Header.version())
+                .put("partial", result.partial())
+                .put("asItIs", SweepReport.results(result.addresses(), result.base()))
+                .put("bars", bars);
+    }
+}

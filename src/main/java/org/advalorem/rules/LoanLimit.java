@@ -1,0 +1,100 @@
+package org.advalorem.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+
+/**
+ * The limit of what a long-term loan gives over the years, its principal: 19 CFR 351.505(c)(2) and (c)(4).
+ *
+ * <p>{@code sum over years t of benefit of t / (1 + d)^(t - t0) <= principal}, t0 the year of receipt and d the benchmark of
+ * the year in which terms were set. The benefits of earlier years are computed from the same events; the period takes
+ * what they leave: {@code (principal - their worth) (1 + d)^(period - t0)}, not below zero.
+ */
+final class LoanLimit {
+    private final Setting setting;
+    private final CalculationBuilder builder;
+    private final List<List<Outline.Cell>> years = new ArrayList<>();
+    private final List<List<Outline.Cell>> rows = new ArrayList<>();
+
+    LoanLimit(Setting setting) {
+        this.setting = setting;
+        this.builder = setting.builder();
+    }
+
+    /**
+     * The amounts of the period as far as they count, in the order given.
+     *
+     * @param amounts of the period, in the currency of the loan
+     * @param earlier benefit of each year before the period, that of the year of receipt first
+     * @param discount d, a fraction a year
+     */
+    List<Term> counted(LoanAccount loan, List<Term> amounts, List<Term> earlier, Term discount) {
+        int receipt = loan.terms().taken().getYear();
+        Term principal = loan.principal(LocalDate.of(setting.period() + 1, 1, 1), builder);
+        Term growth = builder.fraction("1").plus(discount);
+        List<Term> worth = new ArrayList<>();
+        for (int t = 0; t < earlier.size(); t++) {
+            Term benefit = earlier.get(t);
+            worth.add(t == 0 ? benefit : benefit.dividedBy(growth.power(number(t))));
+            years.add(List.of(
+                    Outline.words(loan.name()),
+                    Outline.words(Integer.toString(receipt + t)),
+                    Outline.quantity(benefit),
+                    Outline.words(Integer.toString(receipt)),
+                    Outline.quantity(worth.get(t))));
+        }
+        Term left = earlier.isEmpty()
+                ? principal
+                : principal.minus(builder.sum(worth)).positivePart().times(growth.power(number(earlier.size())));
+        rows.add(List.of(
+                Outline.words(loan.name()),
+                Outline.quantity(principal),
+                Outline.quantity(builder.sum(worth, principal.unit())),
+                Outline.quantity(left),
+                Outline.quantity(builder.sum(amounts))));
+        List<Term> counted = new ArrayList<>();
+        Term rest = left;
+        for (Term amount : amounts) {
+            Term taken = amount.smaller(rest);
+            counted.add(taken);
+            rest = rest.minus(taken);
+        }
+        return counted;
+    }
+
+    private Term number(int years) {
+        return builder.literal(years, Unit.FRACTION);
+    }
+
+    /** Writes what each loan gave before, and what it could still give. */
+    void write() {
+        Authority authority = Assumption.LOAN_LIMIT.under("19 CFR 351.505(c)(2), (c)(4)");
+        if (!years.isEmpty()) {
+            setting.outline()
+                    .table(
+                            "Long-term loans: benefits of earlier years, worth in the year of receipt",
+                            List.of("loan", "year", "benefit", "receipt", "worth then"),
+                            years,
+                            authority);
+        }
+        if (!rows.isEmpty()) {
+            setting.outline()
+                    .table(
+                            "Long-term loans: at most the principal",
+                            List.of(
+                                    "loan",
+                                    "principal",
+                                    "worth of earlier years",
+                                    "left for the period",
+                                    "before the limit"),
+                            rows,
+                            authority);
+        }
+    }
+}

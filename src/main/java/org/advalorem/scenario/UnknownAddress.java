@@ -1,0 +1,73 @@
+package org.advalorem.scenario;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Nearest;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+
+/** What is told about a setting whose address leads nowhere, with the address that was probably meant. */
+final class UnknownAddress {
+    private final Kind<?> root;
+    private final Given.Mapping whole;
+    private final Assignment setting;
+    private final List<String> segments;
+    private final Problems problems;
+
+    UnknownAddress(Kind<?> root, Given.Mapping whole, Assignment setting, Problems problems) {
+        this.root = root;
+        this.whole = whole;
+        this.setting = setting;
+        this.segments = setting.address().segments();
+        this.problems = problems;
+    }
+
+    /** Notes that there is no such part at that depth, and returns the exception to throw. */
+    ImpossibleSettingException in(Given node, Kind<?> kind, int depth) {
+        Address parent = new Address(segments.subList(0, depth));
+        String where = depth == 0 ? "a scenario" : "(" + parent + ")";
+        String key = segments.get(depth);
+        String message = node instanceof Given.Scalar scalar
+                ? where + " is the single value (" + scalar.text() + "); it has no (" + key + ")."
+                : "There is no (" + key + ") in " + where + ".";
+        problems.add(Problem.Code.AV211, setting.origin(), message, advice(key, parent, node, kind, depth));
+        return new ImpossibleSettingException();
+    }
+
+    private static Collection<String> candidates(Given node, Kind<?> kind) {
+        if (node instanceof Given.Mapping mapping) {
+            Collection<String> names = new LinkedHashSet<>(mapping.entries().keySet());
+            names.addAll(kind.keys(mapping));
+            return names;
+        }
+        return node instanceof Given.Sequence list ? kind.itemNames(list) : List.of();
+    }
+
+    private String advice(String key, Address parent, Given node, Kind<?> kind, int depth) {
+        if (kind.isFileName("") && !(node instanceof Given.Sequence) && key.matches("[0-9]+")) {
+            return "Change a row in the data file itself"
+                    + (kind.numberColumns().isEmpty()
+                            ? "."
+                            : ", or a whole column: "
+                                    + parent.child(kind.numberColumns().get(0)) + "=times 1.05.");
+        }
+        Collection<String> candidates = candidates(node, kind);
+        Optional<String> near = Nearest.to(key, candidates);
+        if (near.isPresent()) {
+            Address meant = parent.child(near.get());
+            for (String rest : segments.subList(depth + 1, segments.size())) {
+                meant = meant.child(rest);
+            }
+            return "Did you mean (" + meant + ")?";
+        }
+        List<String> elsewhere = new Addresses(root).endingIn(segments.get(segments.size() - 1), whole);
+        return elsewhere.isEmpty()
+                ? Nearest.advice(key, candidates)
+                : "Did you mean (" + String.join(") or (", elsewhere) + ")?";
+    }
+}

@@ -1,0 +1,161 @@
+package org.advalorem.whatif;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.advalorem.calculation.Term;
+import org.advalorem.engine.BatchPlan;
+import org.advalorem.engine.BatchWorker;
+import org.advalorem.engine.Varied;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.Assignment;
+
+/**
+ * Results of a model in many cases, each of which takes one value of every range. Ranges of quantities move inputs of the
+ * calculation; for every combination of the other values it is built anew.
+ */
+final class Cases {
+    private final Model model;
+    private final List<Range> ranges;
+    private final List<Boolean> moved;
+    private final Problems problems;
+
+    private Cases(Model model, List<Range> ranges, Problems problems) {
+        this.model = model;
+        this.ranges = ranges;
+        this.problems = problems;
+        this.moved = ranges.stream().map(this::isMoved).toList();
+    }
+
+    /**
+     * The results at these addresses in every case; not a number where a case has no such result.
+     *
+     * @param cases for each the place of the value it takes in every range
+     * @param problems where a case that cannot be calculated is noted
+     */
+    static List<List<Double>> evaluate(
+            Model model,
+            List<Range> ranges,
+            List<List<Integer>> cases,
+            List<String> addresses,
+            Progress progress,
+            Problems problems) {
+        return new Cases(model, ranges, problems).results(cases, addresses, progress);
+    }
+
+    /** Whether the range moves inputs and nothing else. */
+    private boolean isMoved(Range range) {
+        Optional<Lever> lever = range.lever();
+        if (lever.isEmpty() || lever.get().inputs(model).isEmpty()) {
+            return false;
+        }
+        // neither the first, where a factor may be one, nor the last: what is refused there is to be told with its case
+        int place = range.size() / 2;
+        Problems quiet = new Problems();
+        return model.with(List.of(range.assignment(place)), quiet)
+                .filter(rebuilt -> LeverCheck.agree(
+                        model,
+                        List.of(new LeverCheck.Place(
+                                lever.get(), range.numbers().get(place), range.origin())),
+                        rebuilt))
+                .isPresent();
+    }
+
+    private List<List<Double>> results(List<List<Integer>> cases, List<String> addresses, Progress progress) {
+        Map<List<Integer>, List<Integer>> byStructure = new LinkedHashMap<>();
+        for (int i = 0; i < cases.size(); i++) {
+            byStructure
+                    .computeIfAbsent(structure(cases.get(i)), key -> new ArrayList<>())
+                    .add(i);
+        }
+        List<List<Double>> results =
+                new ArrayList<>(cases.stream().map(row -> List.<Double>of()).toList());
+        long done = 0;
+        for (Map.Entry<List<Integer>, List<Integer>> group : byStructure.entrySet()) {
+            List<Assignment> settings = new ArrayList<>();
+            for (int r = 0; r < ranges.size(); r++) {
+                if (!moved.get(r)) {
+                    settings.add(ranges.get(r).assignment(group.getKey().get(r)));
+                }
+            }
+            Optional<Model> of = settings.isEmpty() ? Optional.of(model) : model.with(settings, problems);
+            of.ifPresent(built -> evaluate(built, group.getValue(), cases, addresses, results));
+            done += group.getValue().size();
+            if (!progress.reached("cases", done, cases.size())) {
+                break;
+            }
+        }
+        return results;
+    }
+
+    /** A case without the places of what only moves inputs. */
+    private List<Integer> structure(List<Integer> of) {
+        return IntStream.range(0, ranges.size())
+                .mapToObj(r -> moved.get(r) ? -1 : of.get(r))
+                .toList();
+    }
+
+    private void evaluate(
+            Model built,
+            List<Integer> places,
+            List<List<Integer>> cases,
+            List<String> addresses,
+            List<List<Double>> results) {
+        List<Varied> varied = new ArrayList<>();
+        List<Integer> columns = new ArrayList<>();
+        for (int r = 0; r < ranges.size(); r++) {
+            Optional<Varied> column =
+                    moved.get(r) ? ranges.get(r).lever().flatMap(lever -> lever.varied(built)) : Optional.empty();
+            if (column.isPresent()) {
+                varied.add(column.get());
+                columns.add(r);
+            }
+        }
+        List<String> known =
+                addresses.stream().filter(built.results()::containsKey).toList();
+        List<Term> outputs = known.stream()
+                .flatMap(address -> Optional.ofNullable(built.results().get(address)).stream())
+                .toList();
+        BatchWorker worker = BatchPlan.of(built.determination().calculation(), varied, outputs)
+                .worker();
+        worker.run(
+                0,
+                places.size(),
+                (column, first, count, out) -> {
+                    Range range = ranges.get(columns.get(column));
+                    for (int i = 0; i < count; i++) {
+                        int of = cases.get(places.get((int) first + i)).get(columns.get(column));
+                        out[i] = range.numbers().get(of).doubleValue();
+                    }
+                },
+                (first, count, computed) -> {
+                    for (int i = 0; i < count; i++) {
+                        List<Double> row = new ArrayList<>();
+                        for (String address : addresses) {
+                            int output = known.indexOf(address);
+                            row.add(output < 0 ? Double.NaN : computed[output][i]);
+                        }
+                        results.set(places.get((int) first + i), List.copyOf(row));
+                    }
+                });
+        for (int i = 0; i < worker.tally().requirements().size(); i++) {
+            if (worker.tally().failed(i) > 0) {
+                broken(worker.tally().requirements().get(i).message(), cases.get(places.get((int)
+                        worker.tally().firstFailed(i))));
+            }
+        }
+    }
+
+    private void broken(String message, List<Integer> of) {
+        String where = IntStream.range(0, ranges.size())
+                .mapToObj(r ->
+                        ranges.get(r).address() + "=" + ranges.get(r).values().get(of.get(r)))
+                .collect(Collectors.joining(", "));
+        problems.add(Problem.Code.AV404, ranges.get(0).origin(), "At " + where + ": " + message, "Narrow the range.");
+    }
+}

@@ -1,0 +1,187 @@
+package org.advalorem.whatif;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.advalorem.engine.Varied;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Measure;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.Assignment;
+import org.advalorem.scenario.VaryArgument;
+
+/**
+ * Values that an address takes one after the other, each as one would write it behind {@code --set ADDRESS=}.
+ *
+ * <table>
+ * <caption>Forms</caption>
+ * <tr><td>{@code 0% to 12%}</td><td>25 values, evenly spaced</td></tr>
+ * <tr><td>{@code 0% to 12% in 7}</td><td>7 values</td></tr>
+ * <tr><td>{@code 0% to 12% step 1%}</td><td>from the first as far as it goes</td></tr>
+ * <tr><td>{@code times 0.8 to 1.2}</td><td>factors; {@code plus -5 to 5} for additions</td></tr>
+ * <tr><td>{@code none, ratio, denominator}</td><td>these</td></tr>
+ * </table>
+ *
+ * @param numbers what the values stand for, in the unit of the value and as fractions of rates; empty for words
+ * @param change what a number does to the value that was read
+ */
+public record Range(
+        Address address, List<String> values, List<BigDecimal> numbers, Varied.Change change, Origin origin) {
+    private static final int USUAL = 25;
+    private static final int MOST = 100_000;
+    private static final Pattern WORD = Pattern.compile("(times|plus)\\s+(.*)");
+    private static final Pattern SPAN = Pattern.compile("(.+?)\\s+to\\s+(.+?)(?:\\s+(in|step)\\s+(.+))?");
+    private static final String FORMS =
+            "Write 0% to 12%, 0% to 12% in 7, 0% to 12% step 1%, times 0.8 to 1.2, or values"
+                    + " such as: none, ratio, denominator.";
+
+    /** Copies the lists. */
+    public Range {
+        values = List.copyOf(values);
+        numbers = List.copyOf(numbers);
+    }
+
+    /** The ranges of {@code --vary} arguments; what cannot be read is noted. */
+    public static List<Range> read(List<String> arguments, Problems problems) {
+        return arguments.stream()
+                .flatMap(argument -> VaryArgument.read(argument, problems).stream())
+                .flatMap(argument -> of(argument, problems).stream())
+                .toList();
+    }
+
+    private static Optional<Range> of(VaryArgument argument, Problems problems) {
+        Matcher word = WORD.matcher(argument.text());
+        boolean changes = word.matches();
+        String prefix = changes ? word.group(1) + " " : "";
+        String rest = changes ? word.group(2) : argument.text();
+        Varied.Change change = switch (prefix) {
+            case "times " -> Varied.Change.TIMES;
+            case "plus " -> Varied.Change.PLUS;
+            default -> Varied.Change.REPLACE;
+        };
+        Matcher span = SPAN.matcher(rest);
+        try {
+            Optional<Range> read = span.matches()
+                    ? Optional.of(spaced(argument, prefix, change, span))
+                    : listed(argument, prefix, change, rest);
+            if (read.isEmpty()) {
+                problems.add(
+                        Problem.Code.AV502, argument.origin(), "(" + argument.text() + ") holds no values.", FORMS);
+            }
+            return read;
+        } catch (IllegalArgumentException e) {
+            problems.add(Problem.Code.AV502, argument.origin(), String.valueOf(e.getMessage()), FORMS);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Range> listed(VaryArgument argument, String prefix, Varied.Change change, String text) {
+        String inner = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+        List<String> values = Arrays.stream(inner.split(","))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .map(value -> prefix + value)
+                .toList();
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (String value : values) {
+            Measure.parse(value.substring(prefix.length())).ifPresent(measure -> numbers.add(fraction(measure)));
+        }
+        boolean all = numbers.size() == values.size();
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Range(argument.address(), values, all ? numbers : List.of(), change, argument.origin()));
+    }
+
+    private static BigDecimal fraction(Measure measure) {
+        return measure.percent() ? measure.number().movePointLeft(2) : measure.number();
+    }
+
+    private static Range spaced(VaryArgument argument, String prefix, Varied.Change change, Matcher span) {
+        Measure low = measure(span.group(1));
+        Measure high = measure(span.group(2));
+        boolean percent = low.percent() || high.percent();
+        String unit = low.unit().isEmpty() ? high.unit() : low.unit();
+        if (!low.unit().isEmpty() && !high.unit().isEmpty() && !low.unit().equals(high.unit())) {
+            throw new IllegalArgumentException("The ends of (" + span.group() + ") have different units: " + low.unit()
+                    + " and " + high.unit() + ".");
+        }
+        List<BigDecimal> steps = steps(low.number(), high.number(), span);
+        List<String> values = steps.stream()
+                .map(number -> prefix
+                        + number.stripTrailingZeros().toPlainString()
+                        + (percent ? "%" : unit.isEmpty() ? "" : " " + unit))
+                .toList();
+        List<BigDecimal> numbers = steps.stream()
+                .map(number -> percent ? number.movePointLeft(2) : number)
+                .toList();
+        return new Range(argument.address(), values, numbers, change, argument.origin());
+    }
+
+    private static List<BigDecimal> steps(BigDecimal low, BigDecimal high, Matcher span) {
+        List<BigDecimal> steps = new ArrayList<>();
+        if ("step".equals(span.group(3))) {
+            BigDecimal step = measure(span.group(4)).number();
+            if (step.signum() == 0 || step.signum() != high.compareTo(low)) {
+                throw new IllegalArgumentException("Steps of (" + span.group(4) + ") do not lead from (" + span.group(1)
+                        + ") to (" + span.group(2) + ").");
+            }
+            long count = high.subtract(low).divideToIntegralValue(step).longValue() + 1;
+            checkCount(count);
+            for (long i = 0; i < count; i++) {
+                steps.add(low.add(step.multiply(BigDecimal.valueOf(i))));
+            }
+            return steps;
+        }
+        long count = USUAL;
+        if (span.group(4) != null) {
+            count = measure(span.group(4)).number().longValue();
+        }
+        checkCount(count);
+        if (low.compareTo(high) == 0) {
+            throw new IllegalArgumentException("The range (" + span.group() + ") has no width.");
+        }
+        for (long i = 0; i < count; i++) {
+            steps.add(low.add(
+                    high.subtract(low)
+                            .multiply(BigDecimal.valueOf(i))
+                            .divide(BigDecimal.valueOf(count - 1), MathContext.DECIMAL64),
+                    MathContext.DECIMAL64));
+        }
+        return steps;
+    }
+
+    private static void checkCount(long count) {
+        if (count < 2 || count > MOST) {
+            throw new IllegalArgumentException("A range has from 2 to " + MOST + " values, not " + count + ".");
+        }
+    }
+
+    private static Measure measure(String text) {
+        return Measure.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("(" + text + ") is not a number with its unit."));
+    }
+
+    /** How many values there are. */
+    public int size() {
+        return values.size();
+    }
+
+    /** The setting of one of the values. */
+    public Assignment assignment(int place) {
+        return new Assignment(address, new Given.Scalar(values.get(place), false, origin), origin);
+    }
+
+    /** The lever that moves the value, when all values are numbers. */
+    Optional<Lever> lever() {
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(new Lever(address, change));
+    }
+}

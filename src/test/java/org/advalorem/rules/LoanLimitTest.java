@@ -1,0 +1,122 @@
+package org.advalorem.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.facts.Given;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The present value of all yearly benefits of a loan is at most its principal: RULES 2.2, 19 CFR 351.505(c)(2), (c)(4). */
+final class LoanLimitTest {
+    private static final double CENT = 0.005;
+
+    private static Given event(String date, String event, Object amount, Object... terms) {
+        List<Object> cells = new ArrayList<>(List.of("loan", "L1", "date", date, "event", event, "amount", amount));
+        cells.addAll(List.of(terms));
+        return Given.mapping(cells.toArray());
+    }
+
+    private static OneUse loan(String rate, String zeroing, Given... events) {
+        return OneUse.of(
+                "loan", "events", Given.sequence((Object[]) events), "benchmark-rate", rate, "zeroing", zeroing);
+    }
+
+    private static OneUse interestFree() {
+        return loan("50%", "loan", event("2014-01-01", "drawdown", 10_000, "term", 40, "nonpayment", "contingent"));
+    }
+
+    // 10,000 free of interest at 50 %: 5,000, worth 3,333.33 the year after; a leap year; then the principal is used up
+    @ParameterizedTest
+    @CsvSource({"2014, 5000", "2015, 5000", "2016, 3750", "2017, 0", "2030, 0"})
+    void theYearThatReachesThePrincipalGetsWhatIsLeft(int year, double benefit) {
+        assertThat(interestFree().in(year).benefit()).isCloseTo(benefit, within(CENT));
+    }
+
+    @Test
+    void allYearsTogetherAreWorthThePrincipal() {
+        double worth = 0;
+        for (int year = 2014; year <= 2020; year++) {
+            worth += interestFree().in(year).benefit() / Math.pow(1.5, year - 2014);
+        }
+        assertThat(worth).isCloseTo(10_000, within(1e-9));
+    }
+
+    @Test
+    void theTablesShowEarlierYearsAndWhatIsLeft() {
+        assertThat(interestFree()
+                        .in(2016)
+                        .table("Long-term loans: benefits of earlier years, worth in the year of receipt"))
+                .containsExactly("L1 | 2014 | 5000 | 2014 | 5000", "L1 | 2015 | 5000 | 2014 | 3333.333333");
+        assertThat(interestFree().table("Long-term loans: at most the principal"))
+                .containsExactly("L1 | 10000 | 5000 | 7500 | 5000");
+    }
+
+    @Test
+    void interestPaidInEarlierYearsLeavesMore() {
+        // 4,000 of 5,000 paid in 2014: (10,000 - 1,000) * 1.5
+        OneUse use = loan(
+                "50%",
+                "loan", event("2014-01-01", "drawdown", 10_000, "term", 40), event("2014-12-31", "interest", 4_000));
+        assertThat(use.table("Long-term loans: at most the principal"))
+                .containsExactly("L1 | 10000 | 1000 | 13500 | 5000");
+    }
+
+    @Test
+    void aLaterDrawdownAddsToThePrincipal() {
+        OneUse use = loan(
+                "300%",
+                "loan",
+                event("2015-01-01", "drawdown", 1_000, "term", 40),
+                event("2015-12-31", "drawdown", 500),
+                event("2016-01-01", "drawdown", 7_000));
+        assertThat(use.benefit()).isCloseTo(1_500, within(CENT));
+    }
+
+    @Test
+    void paymentsUseUpWhatIsLeftOneAfterTheOther() {
+        OneUse use = loan(
+                "300%",
+                "payment",
+                event("2015-01-01", "drawdown", 10_000, "term", 2),
+                event("2015-04-11", "interest", 1_000),
+                event("2015-12-31", "interest", 1_000));
+        // 100 days: 8,219.18 less 1,000; the rest of the year would give 20,778.08
+        assertThat(use.table("Loans"))
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith(" | 7219.178082"),
+                        second -> assertThat(second).endsWith(" | 2780.821918"));
+        assertThat(use.benefit()).isCloseTo(10_000, within(CENT));
+    }
+
+    @Test
+    void shortTermLoansHaveNone() {
+        OneUse use = loan("300%", "loan", event("2015-01-01", "drawdown", 10_000, "term", 1));
+        assertThat(use.benefit()).isCloseTo(30_000, within(CENT));
+        assertThat(use.table("Long-term loans: at most the principal")).isEmpty();
+    }
+
+    private static Given base(int year, String rate) {
+        return Given.mapping("currency", "CNY", "year", year, "rate", rate);
+    }
+
+    private static OneUse variable(Given... base) {
+        Given loan = event("2013-01-01", "drawdown", 10_000, "term", 2, "rate-kind", "variable", "rate", "1%");
+        Given paid = event("2013-12-31", "interest", 0.5);
+        Given repaid = event("2015-12-31", "interest", 0.5);
+        return OneUse.of("loan", "events", Given.sequence(loan, paid, repaid), "benchmark", "lending")
+                .benchmark("lending", Given.mapping("type", "interest-table", "base", Given.sequence((Object[]) base)));
+    }
+
+    @Test
+    void aVariableLoanTakesTheBenchmarkOfEachYearDiscountedAtThatOfItsOrigin() {
+        // 2013 at 60 %: 5,999.50; 2014 at 40 %: 4,000 / 1.6 = 2,500; left 1,500.50 * 1.6 * 1.6
+        OneUse use = variable(base(2013, "60%"), base(2014, "40%"), base(2015, "50%"));
+        assertThat(use.benefit()).isCloseTo(3_841.28, within(CENT));
+        assertThat(variable(base(2013, "60%"), base(2015, "50%")).problems())
+                .containsExactly("AV403 The benchmark (lending) has no rate for CNY 2014.");
+    }
+}
