@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Builds one calculation. Equal nodes are shared; nothing is folded. Not thread-safe. */
@@ -185,11 +184,6 @@ public final class CalculationBuilder {
     /** The outline to write lines into. */
     public OutlineBuilder outline() {
         return outline;
-    }
-
-    /** The input of that address, when it was read. */
-    public Optional<Term> find(String address) {
-        return Optional.ofNullable(inputs.get(address));
     }
 
     /** The finished calculation. */

@@ -179,10 +179,6 @@ public final class Term {
         return detail.table();
     }
 
-    Detail detail() {
-        return detail;
-    }
-
     CalculationBuilder builder() {
         return builder;
     }

@@ -111,7 +111,8 @@ final class CompareCommand implements Command {
         sets.addAll(given.matchedOptionValue(CHANGE, List.of()));
         Loaded second =
                 Loaded.of(files, sets, List.of(), Expecting.NOTHING, session).withHash();
-        Waterfall.Result result = Waterfall.of(asked.model(), second.model(session), seed, threads, asked.progress());
+        Waterfall.Result result =
+                Waterfall.of(asked.model(), Models.of(second, session), seed, threads, asked.progress());
         EvaluatedScenario other = second.evaluated();
         return CompareReport.of(
                 asked.loaded().evaluated(),

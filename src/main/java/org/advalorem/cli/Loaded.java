@@ -24,7 +24,6 @@ import org.advalorem.rules.ScenarioFields;
 import org.advalorem.scenario.Expectation;
 import org.advalorem.scenario.Expectations;
 import org.advalorem.scenario.Scenario;
-import org.advalorem.whatif.Model;
 
 /**
  * A scenario read, calculated and evaluated without a problem.
@@ -77,11 +76,6 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
     /** This with the digest of content and data files in its reports. */
     Loaded withHash() {
         return new Loaded(scenario, evaluated.withHash(scenario.hash()), outcomes, unchecked);
-    }
-
-    /** What a what-if question is asked of. */
-    Model model(Session session) {
-        return new Model(scenario, session.programs(), evaluated.determination(), evaluated.values());
     }
 
     /** Reads without calculating. */

@@ -41,7 +41,8 @@ record Output(Optional<Path> file) {
         }
     }
 
-    private static void write(byte[] bytes, Path target) throws IOException {
+    /** Refuses a file that cannot be there. */
+    static void check(Path target) {
         Path folder = folderOf(target);
         if (!Files.isDirectory(folder)) {
             throw new UsageException("There is no folder (" + folder + ") to write (" + target + ") to. Create it.");
@@ -49,6 +50,12 @@ record Output(Optional<Path> file) {
         if (Files.isDirectory(target)) {
             throw new UsageException("(" + target + ") is a folder. Name a file in it.");
         }
+    }
+
+    /** Writes a whole file, or leaves what was there. */
+    static void write(byte[] bytes, Path target) throws IOException {
+        check(target);
+        Path folder = folderOf(target);
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             Files.write(target, bytes);
             return;

@@ -2,6 +2,7 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import org.advalorem.report.RateReport;
+import org.advalorem.report.chart.RateChart;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -18,18 +19,25 @@ final class RateCommand implements Command {
                         "  advalorem rate case.yaml",
                         "  advalorem rate case.yaml --set companies.acme.export-value-adjustment.method=ratio",
                         "  advalorem rate case.yaml petitioner.yaml --company acme --format json",
-                        "  advalorem rate case.yaml --format csv --output rates.csv");
+                        "  advalorem rate case.yaml --format csv --output rates.csv",
+                        "  advalorem rate case.yaml --chart rates.svg");
         CommonOptions.files(spec);
         CommonOptions.set(spec);
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "the programs of each company's rate, with the de minimis threshold,");
         CommonOptions.expect(spec);
         return spec;
     }
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        return ReportRun.of(given, session, (loaded, format) -> RateReport.of(loaded.evaluated(), format));
+        return ReportRun.of(
+                given,
+                session,
+                (loaded, format) -> RateReport.of(loaded.evaluated(), format),
+                ChartOption.of(given),
+                (loaded, chart) -> chart.write(RateChart.of(loaded.evaluated())));
     }
 }

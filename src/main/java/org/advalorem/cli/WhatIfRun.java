@@ -46,7 +46,7 @@ final class WhatIfRun {
             ProgressBar bar = new ProgressBar(session.console(), interruption);
             String report;
             try {
-                report = question.answer(new Asked(loaded, loaded.model(session), format, bar), problems);
+                report = question.answer(new Asked(loaded, Models.of(loaded, session), format, bar), problems);
             } catch (CancellationException e) {
                 throw new UsageException("Stopped before the end. There is nothing to report.");
             } finally {

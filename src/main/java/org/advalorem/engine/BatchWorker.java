@@ -20,6 +20,7 @@ public final class BatchWorker {
     private final int blockSize;
     private final Program.Instruction[] instructions;
     private final double[][] buffers;
+    private final double[][] own;
     private final double[][] outputs;
     private final RequirementTally tally;
 
@@ -35,10 +36,8 @@ public final class BatchWorker {
                 Arrays.fill(buffers[i], program.constants().get(i - program.buffers()));
             }
         }
+        own = buffers.clone();
         outputs = new double[plan.outputs().size()][];
-        for (int i = 0; i < outputs.length; i++) {
-            outputs[i] = buffers[plan.outputPlace(i)];
-        }
         tally = new RequirementTally(plan.calculation().requirements());
     }
 
@@ -56,13 +55,16 @@ public final class BatchWorker {
                 if (instruction instanceof Program.Run run) {
                     run.pass().run(buffers, n);
                 } else if (instruction instanceof Program.Fill fill) {
-                    source.fill(fill.column(), draw, n, buffers[fill.place()]);
+                    buffers[fill.place()] = source.column(fill.column(), draw, n, own[fill.place()]);
                 } else if (instruction instanceof Program.Check check) {
                     tally.count(check.requirement(), buffers[check.place()], draw, n);
                 }
             }
             for (int i = 0; i < plan.unmet().size(); i++) {
                 tally.add(plan.unmet().get(i), n, draw);
+            }
+            for (int i = 0; i < outputs.length; i++) {
+                outputs[i] = buffers[plan.outputPlace(i)];
             }
             sink.take(draw, n, outputs);
         }

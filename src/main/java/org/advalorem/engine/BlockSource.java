@@ -17,4 +17,15 @@ public interface BlockSource {
      * @param out to be filled from 0 to {@code count - 1}; longer than that, and not to be kept
      */
     void fill(int column, long firstDraw, int count, double[] out);
+
+    /**
+     * The numbers of one column for those draws, from place 0 of an array: {@code out} after it was filled, or an array that
+     * the source has anyway, which saves the copy. It is only read, and only until the next block.
+     *
+     * @param out may be filled, as in {@link #fill}
+     */
+    default double[] column(int column, long firstDraw, int count, double[] out) {
+        fill(column, firstDraw, count, out);
+        return out;
+    }
 }

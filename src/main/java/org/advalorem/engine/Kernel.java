@@ -3,7 +3,7 @@ package org.advalorem.engine;
 /**
  * What a pass of the batch reader can do with its operands: each is one loop of {@link Loops}.
  *
- * <p>The first are one operation each and are all that is needed; the last six do several in one pass.
+ * <p>The first are one operation each and are all that is needed; the last eight do several in one pass.
  */
 enum Kernel {
     ADD {
@@ -153,6 +153,24 @@ enum Kernel {
                     n);
         }
     },
+    /** {@code a + c * max(lo, x * y + s * z + w + k)}; columns a, x, y, z, w and numbers s, k, lo, c. */
+    BOUNDED_SUM {
+        @Override
+        void run(Pass s, double[][] b, int n) {
+            Loops.boundedSum(
+                    s.column(b, 0),
+                    s.column(b, 1),
+                    s.column(b, 2),
+                    s.column(b, 3),
+                    s.column(b, 4),
+                    s.number(0),
+                    s.number(1),
+                    s.number(2),
+                    s.number(3),
+                    s.result(b),
+                    n);
+        }
+    },
     /** Five columns, each times its number, added from left to right. */
     WEIGHTED {
         @Override
@@ -183,6 +201,23 @@ enum Kernel {
                     s.number(0),
                     s.number(1),
                     s.number(2),
+                    s.result(b),
+                    n);
+        }
+    },
+    /** {@code a + c * max(lo, (r * x + j) / y + k)}; columns a, x, y and numbers r, j, k, lo, c. */
+    BOUNDED_RATIO {
+        @Override
+        void run(Pass s, double[][] b, int n) {
+            Loops.boundedRatio(
+                    s.column(b, 0),
+                    s.column(b, 1),
+                    s.column(b, 2),
+                    s.number(0),
+                    s.number(1),
+                    s.number(2),
+                    s.number(3),
+                    s.number(4),
                     s.result(b),
                     n);
         }

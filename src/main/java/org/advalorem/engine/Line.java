@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code a + c * max(lo, (r * x + j) * y + s * z + k)}, of which x is there and everything else may be missing.
+ * {@code a + c * max(lo, (r * x + j) * y + s * z + w + k)}, of which x is there and everything else may be missing.
  *
- * <p>An operation can be added as long as its part stands behind all parts that are there.
+ * <p>An operation can be added as long as its part stands behind all parts that are there. There is w only where r and j
+ * are missing.
  */
 final class Line implements Form {
     private final Neutral neutral;
@@ -22,6 +23,7 @@ final class Line implements Form {
         J,
         Y,
         Z,
+        W,
         K,
         LO,
         C,
@@ -32,6 +34,7 @@ final class Line implements Form {
     private static final int X = 1;
     private static final int Y = 2;
     private static final int Z = 3;
+    private static final int W = 4;
 
     private static final int R = 0;
     private static final int J = 1;
@@ -52,7 +55,7 @@ final class Line implements Form {
         return new Line(
                 neutral,
                 EnumSet.noneOf(Part.class),
-                new int[] {neutral.nothing(), x, neutral.ones(), neutral.nothing()},
+                new int[] {neutral.nothing(), x, neutral.ones(), neutral.nothing(), neutral.nothing()},
                 new double[] {
                     Neutral.FACTOR, Neutral.SUMMAND, Neutral.FACTOR, Neutral.SUMMAND, Neutral.BOUND, Neutral.FACTOR
                 });
@@ -121,9 +124,13 @@ final class Line implements Form {
                     .plus(numbers[S], columns[Z])
                     .flatMap(sum -> sum.plus(weight, column));
         }
-        return hasRoomFor(Part.A) && weight == Neutral.FACTOR
-                ? Optional.of(withColumn(Part.A, A, column))
-                : Optional.empty();
+        if (weight != Neutral.FACTOR) {
+            return Optional.empty();
+        }
+        if (has(Part.Z) && hasRoomFor(Part.W) && isUnweighted()) {
+            return Optional.of(withColumn(Part.W, W, column));
+        }
+        return hasRoomFor(Part.A) ? Optional.of(withColumn(Part.A, A, column)) : Optional.empty();
     }
 
     @Override
@@ -152,6 +159,13 @@ final class Line implements Form {
         if (hasRoomFor(Part.Y)) {
             return Pass.of(Kernel.LINEAR, result, List.of(columns[X]), List.of(numbers[R], numbers[J]));
         }
+        if (has(Part.W)) {
+            return Pass.of(
+                    Kernel.BOUNDED_SUM,
+                    result,
+                    List.of(columns[A], columns[X], columns[Y], columns[Z], columns[W]),
+                    List.of(numbers[S], numbers[K], numbers[LO], numbers[C]));
+        }
         List<Integer> operands = List.of(columns[A], columns[X], columns[Y], columns[Z]);
         if (!has(Part.LO)) {
             return Pass.of(
@@ -160,8 +174,7 @@ final class Line implements Form {
                     operands,
                     List.of(numbers[R], numbers[J], numbers[S], numbers[K], numbers[C]));
         }
-        boolean unweighted = numbers[R] == 1.0 && !has(Part.J);
-        return unweighted
+        return isUnweighted()
                 ? Pass.of(
                         Kernel.BOUNDED_PRODUCT,
                         result,
@@ -172,6 +185,10 @@ final class Line implements Form {
                         result,
                         operands,
                         List.of(numbers[R], numbers[J], numbers[S], numbers[K], numbers[LO], numbers[C]));
+    }
+
+    private boolean isUnweighted() {
+        return numbers[R] == Neutral.FACTOR && !has(Part.J);
     }
 
     private boolean has(Part part) {

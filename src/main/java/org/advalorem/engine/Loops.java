@@ -118,6 +118,24 @@ final class Loops {
         }
     }
 
+    /** {@code a + c * max(lo, x * y + s * z + w + k)}. */
+    static void boundedSum(
+            double[] a,
+            double[] x,
+            double[] y,
+            double[] z,
+            double[] w,
+            double s,
+            double k,
+            double lo,
+            double c,
+            double[] out,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + c * Math.max(lo, x[i] * y[i] + s * z[i] + w[i] + k);
+        }
+    }
+
     /** {@code b * v + c * w + d * x + e * y + f * z}, from left to right. */
     static void weighted(
             double[] v,
@@ -141,6 +159,23 @@ final class Loops {
     static void ratio(double[] a, double[] x, double[] y, double r, double j, double c, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = a[i] + c * ((r * x[i] + j) / y[i]);
+        }
+    }
+
+    /** {@code a + c * max(lo, (r * x + j) / y + k)}. */
+    static void boundedRatio(
+            double[] a,
+            double[] x,
+            double[] y,
+            double r,
+            double j,
+            double k,
+            double lo,
+            double c,
+            double[] out,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = a[i] + c * Math.max(lo, (r * x[i] + j) / y[i] + k);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Operation;
+import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Summation;
 import org.advalorem.calculation.Term;
 
@@ -142,15 +143,15 @@ final class Lowering {
             case LESS -> binary(Kernel.LESS, term);
             case AT_MOST -> binary(Kernel.AT_MOST, term);
             // truths that are 0 or 1 are numbers like others, and join the fused loops
-            case BOTH -> graph.apply(Kernel.MULTIPLY, truth(term, 0), truth(term, 1));
+            case BOTH -> both(truth(term, 0), truth(term, 1));
             case EITHER -> graph.apply(Kernel.LARGER, truth(term, 0), truth(term, 1));
-            case NOT -> graph.apply(Kernel.SUBTRACT, graph.constant(1.0), truth(term, 0));
+            case NOT -> not(truth(term, 0));
             case CHOOSE ->
                 isSettled(term, varying)
                         ? nodeOf[chosen(term).index()]
                         : graph.apply(Kernel.CHOOSE, operand(term, 0), operand(term, 1), operand(term, 2));
             case ROUND -> graph.round(operand(term, 0), term.places());
-            case RECORD_SUM_ZEROED -> graph.overRecords(Kernel.RECORD_SUM_ZEROED, operands(term), term.table());
+            case RECORD_SUM_ZEROED -> zeroedRecordSum(operands(term), term.table());
             case RECORD_SUM_NETTED -> graph.overRecords(Kernel.RECORD_SUM_NETTED, operands(term), term.table());
             case RECORDS_BELOW -> graph.overRecords(Kernel.RECORDS_BELOW, operands(term), term.table());
             case RECORD_QUANTITY ->
@@ -164,7 +165,8 @@ final class Lowering {
     private int input(Term term) {
         int column = columnOf[term.index()];
         if (nodeOfColumn[column] == NONE) {
-            nodeOfColumn[column] = graph.column(column);
+            Varied moved = varied.get(column);
+            nodeOfColumn[column] = graph.column(column, moved.least(), moved.most());
         }
         int drawn = nodeOfColumn[column];
         int base = graph.constant(values.of(term));
@@ -195,6 +197,41 @@ final class Lowering {
             sums = pairs;
         }
         return sums.get(0);
+    }
+
+    private int both(int a, int b) {
+        if (graph.isConstant(a)) {
+            return Arithmetic.holds(graph.value(a)) ? b : a;
+        }
+        return graph.isConstant(b) ? both(b, a) : graph.apply(Kernel.MULTIPLY, a, b);
+    }
+
+    private int not(int a) {
+        return graph.isConstant(a)
+                ? graph.constant(Arithmetic.not(graph.value(a)))
+                : graph.apply(Kernel.SUBTRACT, graph.constant(1.0), a);
+    }
+
+    /** Of one record it is plain arithmetic, with the bits of {@link Arithmetic#zeroedRecordSum}. */
+    private int zeroedRecordSum(List<Integer> operands, RecordTable table) {
+        boolean sameColumns = operands.subList(1, operands.size()).stream().allMatch(graph::isConstant);
+        if (table.rows() != 1 || !sameColumns || !(graph.value(operands.get(1)) > 0.0)) {
+            return graph.overRecords(Kernel.RECORD_SUM_ZEROED, operands, table);
+        }
+        double priceScale = graph.value(operands.get(1));
+        double priceShift = graph.value(operands.get(2));
+        double factor = graph.value(operands.get(3)) * priceScale;
+        int price = operands.get(0);
+        if (Double.doubleToRawLongBits(priceShift) != 0) {
+            price = graph.apply(Kernel.SUBTRACT, price, graph.constant(priceShift));
+        }
+        if (priceScale != 1.0) {
+            price = graph.apply(Kernel.DIVIDE, price, graph.constant(priceScale));
+        }
+        int difference = graph.apply(Kernel.SUBTRACT, price, graph.constant(table.price(0)));
+        int below = graph.apply(Kernel.LARGER, difference, graph.constant(0.0));
+        int sum = graph.apply(Kernel.MULTIPLY, graph.constant(table.totalQuantity()), below);
+        return factor == 1.0 ? sum : graph.apply(Kernel.MULTIPLY, graph.constant(factor), sum);
     }
 
     private int binary(Kernel kernel, Term term) {

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What varies of a calculation, in single operations of two or three operands each: sums taken apart in the order of
- * {@link org.advalorem.calculation.Summation}, constants as numbers. Nodes stand in order, operands first.
+ * {@link org.advalorem.calculation.Summation}, constants as numbers. Nodes stand in order, operands first. Of each is known
+ * in what {@link Range} its numbers lie.
  */
 final class PlainGraph {
     private final List<Node> nodes = new ArrayList<>();
+    private final List<Range> ranges = new ArrayList<>();
     private final Map<Long, Integer> constants = new HashMap<>();
 
     /** A number, a column or an operation. */
@@ -33,28 +35,86 @@ final class PlainGraph {
 
     int constant(double value) {
         // by bits: 0.0 and -0.0 are two constants
-        return constants.computeIfAbsent(Double.doubleToRawLongBits(value), bits -> add(new Constant(value)));
+        return constants.computeIfAbsent(
+                Double.doubleToRawLongBits(value), bits -> add(new Constant(value), Range.of(value)));
     }
 
-    int column(int column) {
-        return add(new Column(column));
+    /** A column whose numbers lie between those two, either zero included. */
+    int column(int column, double least, double most) {
+        return add(new Column(column), Range.of(least == 0.0 ? -0.0 : least, most == 0.0 ? 0.0 : most));
     }
 
+    /**
+     * A kernel of one operation over those nodes. What is the same in every draw is no operation: a constant or the operand
+     * that it leaves as it is.
+     */
     int apply(Kernel kernel, Integer... operands) {
-        return add(new Applied(kernel, List.of(operands), 0, null));
+        List<Integer> list = List.of(operands);
+        Range first = range(list.get(0));
+        Range second = range(list.get(1));
+        return switch (kernel) {
+            case ADD -> node(kernel, list, first.plus(second));
+            case SUBTRACT -> node(kernel, list, first.minus(second));
+            case MULTIPLY -> node(kernel, list, first.times(second));
+            case DIVIDE -> node(kernel, list, first.dividedBy(second));
+            case LARGER -> larger(list, first, second);
+            case SMALLER -> node(kernel, list, first.smaller(second));
+            case LESS -> settled(kernel, list, first.less(second));
+            case AT_MOST -> settled(kernel, list, first.atMost(second));
+            case CHOOSE -> choose(list, first);
+            default -> node(kernel, list, Range.UNKNOWN);
+        };
+    }
+
+    private int node(Kernel kernel, List<Integer> operands, Range range) {
+        return add(new Applied(kernel, operands, 0, null), range);
+    }
+
+    /** A comparison; a constant when it comes out the same in every draw. */
+    private int settled(Kernel kernel, List<Integer> operands, Range range) {
+        return range.isOneNumber() ? constant(range.least()) : node(kernel, operands, range);
+    }
+
+    private int larger(List<Integer> operands, Range first, Range second) {
+        if (isNeverBelow(first, second)) {
+            return operands.get(0);
+        }
+        return isNeverBelow(second, first) ? operands.get(1) : node(Kernel.LARGER, operands, first.larger(second));
+    }
+
+    private static boolean isNeverBelow(Range larger, Range smaller) {
+        return larger.isKnown() && smaller.isKnown() && Double.compare(larger.least(), smaller.most()) >= 0;
+    }
+
+    private int choose(List<Integer> operands, Range condition) {
+        if (condition.isOneNumber()) {
+            return operands.get(Arithmetic.holds(condition.least()) ? 1 : 2);
+        }
+        return node(Kernel.CHOOSE, operands, condition.choose(range(operands.get(1)), range(operands.get(2))));
     }
 
     int round(int operand, int places) {
-        return add(new Applied(Kernel.ROUND, List.of(operand), places, null));
+        return add(
+                new Applied(Kernel.ROUND, List.of(operand), places, null),
+                range(operand).rounded(places));
     }
 
     int overRecords(Kernel kernel, List<Integer> operands, RecordTable table) {
-        return add(new Applied(kernel, operands, 0, table));
+        Range range = kernel == Kernel.RECORD_SUM_ZEROED
+                ? range(operands.get(0))
+                        .zeroedRecordSum(table, range(operands.get(1)), range(operands.get(2)), range(operands.get(3)))
+                : Range.UNKNOWN;
+        return add(new Applied(kernel, operands, 0, table), range);
     }
 
     /** The sum of two; of two constants, their sum: what stands first in a group may be known before the rest. */
     int plus(int a, int b) {
         return isConstant(a) && isConstant(b) ? constant(value(a) + value(b)) : apply(Kernel.ADD, a, b);
+    }
+
+    /** Between what the numbers of a node lie. */
+    Range range(int i) {
+        return ranges.get(i);
     }
 
     Node node(int i) {
@@ -82,8 +142,9 @@ final class PlainGraph {
         return nodes.get(i) instanceof Applied applied ? applied.operands() : List.of();
     }
 
-    private int add(Node node) {
+    private int add(Node node, Range range) {
         nodes.add(node);
+        ranges.add(range);
         return nodes.size() - 1;
     }
 }

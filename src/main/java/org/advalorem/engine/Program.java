@@ -12,7 +12,8 @@ import java.util.Map;
  * What a worker does for every block: fills columns, runs passes and checks conditions, all on a small number of buffers.
  *
  * <p>A column is filled when the first pass needs it. A buffer is given to another result as soon as nothing needs what is
- * in it, the last one first, so that it is still in the processor's cache; a pass may write over its operand.
+ * in it, the last one first, so that it is still in the processor's cache; a pass may write over its operand. Columns have
+ * buffers of their own, which no pass writes into: a source may put an array of its own in their place.
  */
 final class Program {
     private static final int NONE = -1;
@@ -23,9 +24,23 @@ final class Program {
     private final List<Instruction> instructions = new ArrayList<>();
     private final int[] lastRead;
     private final int[] placeOf;
-    private final Deque<Integer> free = new ArrayDeque<>();
+    private final Pool results = new Pool();
+    private final Pool columns = new Pool();
     private final Map<Integer, Double> constants = new LinkedHashMap<>();
-    private int buffers;
+
+    /** Buffers of one kind. */
+    private static final class Pool {
+        private final Deque<Integer> free = new ArrayDeque<>();
+        private int size;
+
+        int take() {
+            return free.isEmpty() ? size++ : free.pop();
+        }
+
+        void giveBack(int place) {
+            free.push(place);
+        }
+    }
 
     /** One thing to do; places are nodes first, then buffers. */
     sealed interface Instruction permits Fill, Run, Check {}
@@ -59,12 +74,13 @@ final class Program {
             lastRead[output] = FOREVER;
         }
         for (int i = 0; i < inNodes.size(); i++) {
-            instructions.add(place(i, inNodes.get(i)));
+            assign(i, inNodes.get(i));
         }
         for (int output : outputs) {
             read(output, FOREVER);
         }
-        placeConstants();
+        placeBehindResults();
+        inNodes.forEach(instruction -> instructions.add(placed(instruction)));
     }
 
     List<Instruction> instructions() {
@@ -73,7 +89,12 @@ final class Program {
 
     /** The number of buffers that hold something else in every draw, places 0 up; those of constants follow. */
     int buffers() {
-        return buffers;
+        return results.size + columns.size;
+    }
+
+    /** The number of buffers that passes write into; those of columns follow. */
+    int resultBuffers() {
+        return results.size;
     }
 
     /** The numbers that fill whole buffers, in order of their places. */
@@ -127,21 +148,18 @@ final class Program {
         }
     }
 
-    private Instruction place(int moment, Instruction instruction) {
+    /** Gives the instruction's result a buffer, and back those that nothing needs after it. */
+    private void assign(int moment, Instruction instruction) {
         if (instruction instanceof Fill fill) {
-            return new Fill(fill.column(), take(fill.place()));
-        }
-        if (instruction instanceof Check check) {
-            int place = placeOf[check.place()];
+            placeOf[fill.place()] = columns.take();
+        } else if (instruction instanceof Check check) {
             read(check.place(), moment);
-            return new Check(check.requirement(), place);
+        } else if (instruction instanceof Run run) {
+            for (int i = 0; i < run.pass().operands(); i++) {
+                read(run.pass().operand(i), moment);
+            }
+            placeOf[run.pass().result()] = results.take();
         }
-        Pass pass = ((Run) instruction).pass();
-        for (int i = 0; i < pass.operands(); i++) {
-            read(pass.operand(i), moment);
-        }
-        take(pass.result());
-        return new Run(pass);
     }
 
     /** Notes that a node is read; its buffer is free after the last time. */
@@ -151,21 +169,32 @@ final class Program {
         } else if (lastRead[node] == moment && moment != FOREVER) {
             // once only, though it be read twice at that moment
             lastRead[node] = NONE;
-            free.push(placeOf[node]);
+            (isColumn(node) ? columns : results).giveBack(placeOf[node]);
         }
     }
 
-    private int take(int node) {
-        placeOf[node] = free.isEmpty() ? buffers++ : free.pop();
-        return placeOf[node];
+    private boolean isColumn(int node) {
+        return graph.node(node) instanceof PlainGraph.Column;
     }
 
-    private void placeConstants() {
-        int next = buffers;
+    private void placeBehindResults() {
+        for (int node = 0; node < placeOf.length; node++) {
+            if (isColumn(node) && placeOf[node] != NONE) {
+                placeOf[node] += results.size;
+            }
+        }
+        int next = buffers();
         for (int node : constants.keySet()) {
             placeOf[node] = next++;
         }
-        instructions.replaceAll(instruction ->
-                instruction instanceof Run run ? new Run(run.pass().placed(placeOf)) : instruction);
+    }
+
+    private Instruction placed(Instruction instruction) {
+        if (instruction instanceof Fill fill) {
+            return new Fill(fill.column(), placeOf[fill.place()]);
+        }
+        return instruction instanceof Check check
+                ? new Check(check.requirement(), placeOf[check.place()])
+                : new Run(((Run) instruction).pass().placed(placeOf));
     }
 }

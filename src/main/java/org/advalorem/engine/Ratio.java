@@ -4,23 +4,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code a + c * ((r * x + j) / y)}, of which x and y are there and everything else may be missing.
+ * {@code a + c * max(lo, (r * x + j) / y + k)}, of which x and y are there and everything else may be missing.
+ *
+ * <p>An operation can be added as long as its part stands behind all parts that are there.
  *
  * @param y node of the divisor
- * @param scaled whether c is there
- * @param added whether a is there
+ * @param last the last part that is there
  */
-record Ratio(Neutral neutral, int x, double r, double j, int y, double c, boolean scaled, int a, boolean added)
+record Ratio(Neutral neutral, int x, double r, double j, int y, double k, double lo, double c, int a, Part last)
         implements Form {
+
+    /** The parts behind the quotient in the order in which they come into play. */
+    enum Part {
+        QUOTIENT,
+        K,
+        LO,
+        C,
+        A
+    }
 
     /** A column, times a number, plus a number, divided by a column. */
     static Ratio of(Neutral neutral, int x, double r, double j, int y) {
-        return new Ratio(neutral, x, r, j, y, Neutral.FACTOR, false, neutral.nothing(), false);
+        return new Ratio(
+                neutral, x, r, j, y, Neutral.SUMMAND, Neutral.BOUND, Neutral.FACTOR, neutral.nothing(), Part.QUOTIENT);
     }
 
     @Override
     public Optional<Form> times(double number) {
-        return scaled || added ? Optional.empty() : Optional.of(scaledBy(number));
+        return hasRoomFor(Part.C) ? Optional.of(scaledBy(number)) : Optional.empty();
     }
 
     @Override
@@ -30,36 +41,47 @@ record Ratio(Neutral neutral, int x, double r, double j, int y, double c, boolea
 
     @Override
     public Optional<Form> plus(double number) {
-        return Optional.empty();
+        return hasRoomFor(Part.K)
+                ? Optional.of(new Ratio(neutral, x, r, j, y, number, lo, c, a, Part.K))
+                : Optional.empty();
     }
 
     @Override
     public Optional<Form> plus(double weight, int column) {
-        return added || weight != Neutral.FACTOR
-                ? Optional.empty()
-                : Optional.of(new Ratio(neutral, x, r, j, y, c, scaled, column, true));
+        return hasRoomFor(Part.A) && weight == Neutral.FACTOR
+                ? Optional.of(new Ratio(neutral, x, r, j, y, k, lo, c, column, Part.A))
+                : Optional.empty();
     }
 
     @Override
     public Optional<Form> atLeast(double bound) {
-        return Optional.empty();
+        return hasRoomFor(Part.LO)
+                ? Optional.of(new Ratio(neutral, x, r, j, y, k, bound, c, a, Part.LO))
+                : Optional.empty();
     }
 
     @Override
     public Optional<Form> negated() {
-        return added ? Optional.empty() : Optional.of(scaledBy(-c));
+        return hasRoomFor(Part.A) ? Optional.of(scaledBy(-c)) : Optional.empty();
     }
 
     @Override
     public Pass pass(int result) {
-        boolean plain = !scaled && !added && r == Neutral.FACTOR && isNothing(j);
-        return plain
-                ? Pass.of(Kernel.DIVIDE, result, List.of(x, y), List.of())
+        if (hasRoomFor(Part.K) && r == Neutral.FACTOR && isNothing(j)) {
+            return Pass.of(Kernel.DIVIDE, result, List.of(x, y), List.of());
+        }
+        boolean bounded = !isNothing(k) || lo != Neutral.BOUND;
+        return bounded
+                ? Pass.of(Kernel.BOUNDED_RATIO, result, List.of(a, x, y), List.of(r, j, k, lo, c))
                 : Pass.of(Kernel.RATIO, result, List.of(a, x, y), List.of(r, j, c));
     }
 
+    private boolean hasRoomFor(Part part) {
+        return last.compareTo(part) < 0;
+    }
+
     private Ratio scaledBy(double number) {
-        return new Ratio(neutral, x, r, j, y, number, true, a, false);
+        return new Ratio(neutral, x, r, j, y, k, lo, number, a, Part.C);
     }
 
     private static boolean isNothing(double number) {

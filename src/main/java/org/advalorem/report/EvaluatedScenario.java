@@ -44,6 +44,14 @@ public record EvaluatedScenario(
         return new EvaluatedScenario(file, settings, Optional.of(digest), determination, values, companies);
     }
 
+    /** Where the results come from: file, settings and, when it was asked for, the digest of the content. */
+    public String source() {
+        StringBuilder source = new StringBuilder("Scenario: ").append(file);
+        settings.forEach(setting -> source.append(" --set ").append(setting));
+        hash.ifPresent(digest -> source.append(" (content ").append(digest).append(')'));
+        return source.toString();
+    }
+
     double value(Term term) {
         return values.of(term);
     }

@@ -19,14 +19,14 @@ final class Header {
                 proceeding(determination.proceeding()),
                 "Regulation as of " + determination.proceeding().regime() + ": "
                         + determination.proceeding().regimeReason() + ".",
-                source(scenario)));
+                scenario.source()));
     }
 
     /** The comment lines above a CSV table. */
     static List<String> comments(EvaluatedScenario scenario) {
         List<String> comments = new ArrayList<>(watermark(scenario.determination()));
         comments.add(scenario.determination().title());
-        comments.add(source(scenario));
+        comments.add(scenario.source());
         return comments;
     }
 

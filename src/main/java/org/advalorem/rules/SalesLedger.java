@@ -1,7 +1,6 @@
 package org.advalorem.rules;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -145,17 +144,6 @@ final class SalesLedger {
 
     IntPredicate ofProduct(Set<String> products) {
         return row -> products.contains(rows.word(row, PRODUCT));
-    }
-
-    /** The years that have rows. */
-    List<Integer> years() {
-        List<Integer> years = new ArrayList<>();
-        IntStream.range(0, rows.rows())
-                .map(row -> rows.year(row, YEAR))
-                .distinct()
-                .sorted()
-                .forEach(years::add);
-        return years;
     }
 
     /** Where the ledger is written. */

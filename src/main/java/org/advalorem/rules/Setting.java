@@ -44,11 +44,6 @@ public final class Setting {
         return proceeding.period();
     }
 
-    /** Whether the day lies in the period. */
-    public boolean inPeriod(LocalDate day) {
-        return day.getYear() == period();
-    }
-
     /** The company's reporting currency. */
     public Unit currency() {
         return currency;

@@ -99,16 +99,6 @@ public final class Scenario {
         return new Scenario(root, changed, folders, data);
     }
 
-    /** Whether the other has the same content, wherever it is written; data files by their names. */
-    public boolean writesTheSameAs(Scenario other) {
-        return writeTheSame(tree, other.tree);
-    }
-
-    /** Whether two values are written the same, wherever they stand; the order of keys does not count. */
-    public static boolean writeTheSame(Given one, Given other) {
-        return Canonical.text(one).equals(Canonical.text(other));
-    }
-
     /**
      * The inputs of this scenario's calculation that a setting moves, so that it can be varied without building anew: each
      * times the factor, or plus the amount, gives what {@link #with} gives, up to the last digits of a double. Of a whole
@@ -127,5 +117,15 @@ public final class Scenario {
         return change.get() instanceof Change.Replace
                 ? calculation.input(setting.address().toString()).map(List::of).orElse(List.of())
                 : Reach.of(calculation, setting.address(), change.get() instanceof Change.Scale);
+    }
+
+    /** Whether the other has the same content, wherever it is written; data files by their names. */
+    public boolean writesTheSameAs(Scenario other) {
+        return writeTheSame(tree, other.tree);
+    }
+
+    /** Whether two values are written the same, wherever they stand; the order of keys does not count. */
+    public static boolean writeTheSame(Given one, Given other) {
+        return Canonical.text(one).equals(Canonical.text(other));
     }
 }

@@ -32,10 +32,7 @@ public record Normal(double center, double deviation) implements Distribution {
 
     @Override
     public void quantiles(double[] u, int from, int to, double[] out) {
-        StandardNormal.quantiles(u, from, to, out);
-        for (int i = from; i < to; i++) {
-            out[i] = center + deviation * out[i];
-        }
+        StandardNormal.quantiles(u, from, to, out, center, deviation);
     }
 
     @Override

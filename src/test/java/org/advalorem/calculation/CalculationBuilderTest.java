@@ -144,7 +144,6 @@ final class CalculationBuilderTest {
         assertThat(builder.build().inputs().keySet()).containsExactly("benefit", "sales");
         assertThat(builder.build().input("sales")).containsSame(sales);
         assertThat(builder.build().input("else")).isEmpty();
-        assertThat(builder.find("sales")).containsSame(sales);
     }
 
     @Test
@@ -174,6 +173,8 @@ final class CalculationBuilderTest {
                 .hasMessage("The units differ: (price) in USD/t as scale of the prices of bars, which is a fraction.");
         assertThatThrownBy(() -> builder.recordsBelow(price, table, new RecordColumns(one, one, one)))
                 .hasMessage("The units differ: 1 (a fraction) as shift of the prices of bars, which is in USD/t.");
+        assertThatThrownBy(() -> builder.zeroedRecordSum(price, table, new RecordColumns(one, price, price)))
+                .hasMessageContaining("scale of the quantities of bars");
         assertThatThrownBy(() -> builder.recordQuantity(table, new RecordColumns(one, price, price)))
                 .hasMessageContaining("scale of the quantities of bars");
     }
@@ -201,6 +202,38 @@ final class CalculationBuilderTest {
                                         "companies.x",
                                         List.of(new Outline.Section(
                                                 "Of it", "companies.x", List.of(new Outline.Note("A finding."))))))));
+    }
+
+    @Test
+    void tablesStandInTheOutlineWithTheirCells() {
+        Authority authority = Authority.derived("sum");
+        List<Outline.Cell> row = List.of(Outline.words("L1"), Outline.quantity(benefit));
+        builder.outline().table("Loans", List.of("loan", "benefit"), List.of(row), authority);
+
+        Outline.Table table = (Outline.Table) builder.build().outline().items().get(0);
+        assertThat(table.title()).isEqualTo("Loans");
+        assertThat(table.columns()).containsExactly("loan", "benefit");
+        assertThat(table.rows()).containsExactly(List.of(new Outline.Words("L1"), new Outline.Quantity(benefit)));
+        assertThat(table.authority()).isEqualTo(authority);
+    }
+
+    @Test
+    void aLineGivesItsTermBack() {
+        assertThat(builder.outline().line("Benefit", benefit, Authority.derived("stated")))
+                .isSameAs(benefit);
+    }
+
+    @Test
+    void theSameRequirementCountsOnce() {
+        Term condition = benefit.less(sales);
+        builder.require(condition, "The benefit is too large.");
+        builder.require(benefit.less(sales), "The benefit is too large.");
+        builder.require(condition, "Another message.");
+
+        assertThat(builder.build().requirements())
+                .containsExactly(
+                        new Requirement(condition, "The benefit is too large.", ""),
+                        new Requirement(condition, "Another message.", ""));
     }
 
     @Test

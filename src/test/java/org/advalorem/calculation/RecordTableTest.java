@@ -140,6 +140,14 @@ final class RecordTableTest {
     }
 
     @Test
+    void aDifferenceOfPricesThatNoDoubleHoldsIsStillExact() {
+        // 2^53 + 2 less 1 is no double; three of it, 3 * (2^53 + 1), lies next to another double than 3 * 2^53
+        double high = 0x1p53 + 2;
+        assertThat(table(new double[] {1, high}, new double[] {3, 1}).zeroedSum(high))
+                .isEqualTo(3 * 0x1p53 + 4);
+    }
+
+    @Test
     void keepsWhereEachRecordStood() {
         RecordTable table = table(new double[] {3, 1, 2, 1}, new double[] {10, 20, 30, 40});
         assertThat(table.price(0)).isEqualTo(1);

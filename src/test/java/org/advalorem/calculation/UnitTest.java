@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class UnitTest {
     private static final Unit USD = Unit.of("USD");
@@ -42,5 +45,28 @@ final class UnitTest {
         assertThatThrownBy(() -> Unit.of(" "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A unit needs a symbol.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "USD, USD",
+        "USD/t, USD/t",
+        "' USD / t ', USD/t",
+        "kWh*day, day*kWh",
+        "USD*USD/t, USD*USD/t",
+        // each stroke divides by the one symbol behind it
+        "USD/t*day, USD*day/t",
+        "USD/kW/day, USD/day/kW",
+        "1/t, 1/t",
+        "1 / t*USD, USD/t"
+    })
+    void isReadAsWritten(String text, String unit) {
+        assertThat(Unit.parse(text)).map(Unit::toString).contains(unit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "1", "5/t", "USD/", "/t", "USD//t", "USD t", "USD per t", "USD^2"})
+    void whatIsNotWrittenLikeAUnitIsNone(String text) {
+        assertThat(Unit.parse(text)).isEmpty();
     }
 }

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 final class LoadedClassesTest {
     private static final List<String> HEAVY = List.of(
             "tech.tablesaw.",
-            "org.knowm.xchart.",
+            "org.advalorem.report.chart.",
+            "org.apache.pdfbox.",
+            "org.apache.fontbox.",
             "org.apache.poi.",
             "org.duckdb.",
             "org.apache.commons.math3.",

@@ -3,6 +3,7 @@ package org.advalorem.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,61 @@ final class BatchConformanceTest {
     }
 
     @Test
+    void everyTermOfRandomCalculationsWithinRanges() {
+        int draws = 30;
+        long settled = 0;
+        for (long seed = SEED; seed < SEED + 600; seed++) {
+            Calculation calculation = RandomCalculations.withRequirements(seed, 60);
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Varied> varied = varied(calculation, random);
+            double[][] columns = narrowColumns(varied, draws, random);
+            List<Varied> within = new ArrayList<>();
+            for (int i = 0; i < columns.length; i++) {
+                double least = Arrays.stream(columns[i]).min().orElseThrow();
+                double most = Arrays.stream(columns[i]).max().orElseThrow();
+                within.add(varied.get(i).within(least, most));
+            }
+            List<Values> expected = values(calculation, varied, columns);
+            List<Term> all = calculation.terms();
+            BatchPlan plan = BatchPlan.of(calculation, within, all);
+            settled += comparisons(BatchPlan.of(calculation, varied, all)) - comparisons(plan);
+            check(seed, plan, 16, columns, expected);
+            check(seed, BatchPlan.unfused(calculation, within, all), 512, columns, expected);
+            check(
+                    seed,
+                    BatchPlan.of(calculation, within, all.subList(all.size() - 2, all.size())),
+                    7,
+                    columns,
+                    expected);
+        }
+        assertThat(settled).isGreaterThan(600);
+    }
+
+    private static long comparisons(BatchPlan plan) {
+        return plan.program().instructions().stream()
+                .filter(instruction -> instruction instanceof Program.Run run
+                        && EnumSet.of(Kernel.LESS, Kernel.AT_MOST)
+                                .contains(run.pass().kernel()))
+                .count();
+    }
+
+    /** Most of them near the base, so that comparisons come out the same in every draw; some are zero, or one number. */
+    private static double[][] narrowColumns(List<Varied> varied, int draws, SplittableRandom random) {
+        double[][] result = new double[varied.size()][draws];
+        for (int column = 0; column < result.length; column++) {
+            boolean factor = varied.get(column).change() == Varied.Change.TIMES;
+            double base =
+                    factor ? 1.0 : varied.get(column).targets().get(0).decimal().doubleValue();
+            double width = random.nextInt(4) * 0.02;
+            for (int draw = 0; draw < draws; draw++) {
+                double number = base * (1 + width * (random.nextDouble() - 0.5));
+                result[column][draw] = random.nextInt(40) == 0 ? ODD[random.nextInt(3)] : number;
+            }
+        }
+        return result;
+    }
+
+    @Test
     void chunksOnSeveralThreads() {
         int draws = 2 * BatchRun.CHUNK + 100;
         for (long seed = SEED; seed < SEED + 30; seed++) {
@@ -129,10 +185,34 @@ final class BatchConformanceTest {
         }
     }
 
+    /** Gives arrays of its own, as long as the block. */
+    private static final class OwnArrays implements BlockSource {
+        private final double[][] columns;
+
+        OwnArrays(double[][] columns) {
+            this.columns = columns;
+        }
+
+        @Override
+        public void fill(int column, long firstDraw, int count, double[] out) {
+            throw new AssertionError("The numbers are there without a copy.");
+        }
+
+        @Override
+        public double[] column(int column, long firstDraw, int count, double[] out) {
+            return Arrays.copyOfRange(columns[column], (int) firstDraw, (int) firstDraw + count);
+        }
+    }
+
     private static void check(long seed, BatchPlan plan, int blockSize, double[][] columns, List<Values> expected) {
+        check(seed, plan, blockSize, source(columns), expected);
+        check(seed, plan, blockSize, new OwnArrays(columns), expected);
+    }
+
+    private static void check(long seed, BatchPlan plan, int blockSize, BlockSource source, List<Values> expected) {
         BatchWorker worker = plan.worker(blockSize);
         boolean[] taken = new boolean[expected.size()];
-        worker.run(0, expected.size(), source(columns), (firstDraw, count, outputs) -> {
+        worker.run(0, expected.size(), source, (firstDraw, count, outputs) -> {
             for (int i = 0; i < count; i++) {
                 int draw = (int) firstDraw + i;
                 taken[draw] = true;

@@ -68,6 +68,46 @@ final class BatchPlanTest {
     }
 
     @Test
+    void whatTheRangeOfAColumnProvesIsNotWorkedOut() {
+        builder.require(builder.fraction("0").atMost(a), "a is negative");
+        builder.require(a.less(b), "a is not below b");
+        Term small = a.times(b).less(builder.fraction("0.01"));
+        Term wanted = small.choose(builder.fraction("0"), a.times(b)).positivePart();
+        Calculation calculation = builder.build();
+        Varied varied = Varied.replaced(calculation, "a");
+        assertThat(passes(BatchPlan.of(calculation, List.of(varied), List.of(wanted))))
+                .isGreaterThan(4);
+        BatchPlan plan = BatchPlan.of(calculation, List.of(varied.within(1.0, 2.9)), List.of(wanted));
+        assertThat(passes(plan)).isEqualTo(1);
+        assertThat(plan.program().instructions()).hasSize(2);
+        assertThat(run(plan, 2.5)[0]).isEqualTo(7.5);
+        // one draw could fail: it is looked at
+        BatchPlan wide = BatchPlan.of(calculation, List.of(varied.within(1.0, 3.0)), List.of(wanted));
+        assertThat(passes(wide)).isEqualTo(2);
+        // every draw fails
+        BatchPlan broken = BatchPlan.of(calculation, List.of(varied.within(-2.0, -1.0)), List.of(wanted));
+        assertThat(broken.unmet()).containsExactly(0);
+        assertThatThrownBy(() -> varied.within(2.0, 1.0)).hasMessageContaining("between 2.0 and 1.0");
+        assertThatThrownBy(() -> varied.within(Double.NaN, 1.0)).hasMessageContaining("between NaN and 1.0");
+    }
+
+    @Test
+    void oneRecordIsPlainArithmetic() {
+        RecordColumns same = new RecordColumns(builder.fraction("1"), builder.fraction("0"), builder.fraction("1"));
+        List<Term> sums = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            RecordTable one = RecordTable.of(
+                    "row " + i, Unit.FRACTION, Unit.FRACTION, new double[] {2.0 + i}, new double[] {0.5});
+            sums.add(builder.zeroedRecordSum(a, one, same));
+        }
+        BatchPlan plan = plan(List.of("a"), builder.sum(sums));
+        assertThat(passes(plan)).isEqualTo(6);
+        assertThat(run(plan, 4.0)[0]).isEqualTo(1.5);
+        assertThat(run(plan, Double.NaN)[0]).isNaN();
+        assertThat(run(plan, Double.NEGATIVE_INFINITY)[0]).isZero();
+    }
+
+    @Test
     void severalInputsMoveTogether() {
         Term difference = a.minus(b);
         Calculation calculation = builder.build();

@@ -74,6 +74,15 @@ final class LoopsTest {
                     double sum = x[i] * y[i] + -c * z[i];
                     return a[i] + c * Math.max(0.0, sum + k);
                 });
+                check("bounded sum", o -> Loops.boundedSum(a, x, y, z, w, -c, k, 0.0, c, o, N), i -> {
+                    double sum = x[i] * y[i] + -c * z[i];
+                    sum = sum + w[i];
+                    return a[i] + c * Math.max(0.0, sum + k);
+                });
+                check("bounded ratio", o -> Loops.boundedRatio(a, x, y, c, k, k, 0.0, -c, o, N), i -> {
+                    double quotient = (c * x[i] + k) / y[i];
+                    return a[i] + -c * Math.max(0.0, quotient + k);
+                });
                 check("weighted", o -> Loops.weighted(a, x, y, z, w, 1.0, c, k, -c, 2.0, o, N), i -> {
                     double sum = a[i] + c * x[i];
                     sum = sum + k * y[i];

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.advalorem.rules.Scenarios.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ final class AllOthersTest {
                 .isEqualTo("1.20");
     }
 
+    @Tag("slow")
     @Test
     void manyTiesTakeTheSimpleAverage() {
         // weights 1:3 lie in the middle between the simple average and one on b alone, whatever the rates
@@ -257,6 +259,7 @@ final class AllOthersTest {
                         "The exports to the United States that weight the all-others rate must not all be zero.");
     }
 
+    @Tag("slow")
     @Test
     void theRateLiesBetweenTheQualifyingOnesAndIgnoresTheExcluded() {
         var random = new Random(7);
@@ -301,5 +304,55 @@ final class AllOthersTest {
 
     private static double of(Scenarios scenario) {
         return scenario.run().of("all-others.rate-unrounded");
+    }
+
+    @Test
+    void theRatesConsideredAreShownWithTheirWeights() {
+        Outcome outcome = Scenarios.investigation()
+                .respondent("a", "4%", "exports-to-us", "1 million", "public-exports-to-us", "1.1 million")
+                .respondent("b", "0.99%", "exports-to-us", "2 million")
+                .respondent("c", "90%", "facts-available", WHOLE)
+                .allOthers("method", "weighted")
+                .run();
+        assertThat(outcome.table("Rates considered"))
+                .containsExactly(
+                        "a | 0.04 | 1 |  | 1000000 | 1100000",
+                        "b | 0.0099 | 0 |  | 2000000 | not given",
+                        "c | 0.9 | 0 | entirely on facts available | not given | not given");
+    }
+
+    @Test
+    void oneQualifyingRateIsNoAverageToLitigate() {
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "4%", "exports-to-us", "1 million")
+                        .respondent("b", "90%", "facts-available", WHOLE, "exports-to-us", "1 million")
+                        .allOthers("method", "simple")
+                        .run()
+                        .notes())
+                .noneSatisfy(note -> assertThat(note).contains("invites litigation"));
+    }
+
+    @Test
+    void whereNotAllExportsAreKnownTheSimpleAverageIsNamed() {
+        String simple = "Not all respondents' exports are known: the simple average is used.";
+        Outcome unknown = Scenarios.investigation()
+                .respondent("a", "4%", "exports-to-us", "1 million", "public-exports-to-us", "1 million")
+                .respondent("b", "8%")
+                .allOthers()
+                .run();
+        assertThat(unknown.allOthers()).isEqualTo("6.00");
+        assertThat(unknown.notes()).contains(simple);
+        assertThat(example().allOthers().run().notes()).doesNotContain(simple);
+    }
+
+    // RULES 19: 351.109(f) belongs to the text of 2025, practice to the earlier ones
+    @ParameterizedTest
+    @CsvSource({"2025, 19 CFR 351.109(f)(2)(ii)", "2024, 'practice, since 2025 in 19 CFR 351.109(f)(2)(ii)'"})
+    void theCloserOfTwoIsPracticeBeforeTheTextOf2025(String regulation, String citation) {
+        Outcome outcome =
+                example().proceeding("regulation", regulation).allOthers().run();
+        assertThat(outcome.authority("The closer of the two to the confidential average; a tie takes the simple one")
+                        .citation())
+                .isEqualTo(citation);
     }
 }

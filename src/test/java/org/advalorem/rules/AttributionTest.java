@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.advalorem.calculation.Outline;
 import org.advalorem.facts.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -422,5 +423,116 @@ final class AttributionTest {
                             .denominator("g", "aid"))
                     .isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "domestic, p, by rule, 19 CFR 351.525(b)(3)",
+        "export, p, by rule, 19 CFR 351.525(b)(2)",
+        "domestic, p, recipient, 19 CFR 351.525(b)(3)",
+        "domestic, t, by rule, 19 CFR 351.525(c)",
+        "export, t, recipient, 19 CFR 351.525(c)",
+        "domestic, a, by rule, 19 CFR 351.525(c)",
+        "domestic, p, producers, 19 CFR 351.525(b)(6)(ii)",
+    })
+    void theParagraphThatAttributesIsNamed(String specificity, String recipient, String choice, String paragraph) {
+        var members = Given.mapping(
+                "p", member("producer"), "t", member("trading company"), "a", member("unaffiliated producer"));
+        var sales = Given.sequence(
+                sale(2016, "p", "", "France", "80000000"),
+                sale(2016, "t", "", "France", "30000000"),
+                sale(2016, "a", "", "France", "20000000"));
+        var outcome = aid(specificity, members, sales, "to", recipient, "denominator", choice)
+                .run();
+        assertThat(outcome.use("g", "aid", 0).authority().citation()).isEqualTo(paragraph);
+    }
+
+    @Test
+    void twoCrossOwnedProducersAreAttributedByTheirOwnParagraph() {
+        var members = Given.mapping("p", member("producer"), "q", member("producer"));
+        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        var authority = aid("domestic", members, sales, "to", "p")
+                .run()
+                .use("g", "aid", 0)
+                .authority();
+        assertThat(authority.citation()).isEqualTo("19 CFR 351.525(b)(6)(ii)");
+        assertThat(authority.assumption()).contains("A4");
+    }
+
+    // RULES 4: input supplier 250,000 over 80 + 30 - 12 = 98 million
+    @Test
+    void theDenominatorIsReconciledWithTheLedger() {
+        var members = Given.mapping(
+                "p", member("producer"), "i", member("input supplier", "input-to", "p", "primarily-dedicated", "yes"));
+        var sales = Given.sequence(
+                sale(2016, "p", "", "France", "85000000", "terms", "CIF", "returns", "1000000", "freight", "4000000"),
+                sale(2016, "i", "", "domestic", "18000000"),
+                sale(2016, "i", "p", "domestic", "12000000"),
+                sale(2015, "i", "p", "domestic", "9000000"));
+        var outcome = aid("domestic", members, sales, "to", "i").run();
+        assertThat(outcome.table("From the ledger to each denominator"))
+                .containsExactly("all sales of i and p, 2016"
+                        + " | 115000000 | 1000000 | 4000000 | 110000000 | 12000000 | 98000000");
+        assertThat(outcome.table("Sales between members, 2016")).containsExactly("i | p | 12000000");
+    }
+
+    @Test
+    void withoutALedgerThereIsNothingToReconcile() {
+        var outcome = Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "recurring")
+                .company("g", "uses", Given.mapping("aid", grant(DAY, "1000000", "over", "80 million")))
+                .run();
+        assertThat(tables(outcome)).noneMatch(title -> title.startsWith("From the ledger"));
+        var alone = aid(
+                        "domestic",
+                        Given.mapping("p", member("producer")),
+                        Given.sequence(sale(2016, "p", "", "domestic", "80000000")))
+                .run();
+        assertThat(tables(alone))
+                .contains("From the ledger to each denominator")
+                .noneMatch(title -> title.startsWith("Sales between members"));
+    }
+
+    private static List<String> tables(Scenarios.Outcome outcome) {
+        return OneUse.items(outcome.determination().calculation().outline())
+                .filter(Outline.Table.class::isInstance)
+                .map(item -> ((Outline.Table) item).title())
+                .toList();
+    }
+
+    @Test
+    void whatIsNotAttributedIsShownWithItsBenefit() {
+        var members = Given.mapping("p", member("producer"), "x", member("other"));
+        var outcome = Scenarios.investigation()
+                .types(Programs.shipped().and(new ForgoneFine()))
+                .program("aid", "type", "grant")
+                .program("fine", "type", "forgone-fine")
+                .company(
+                        "g",
+                        "members",
+                        members,
+                        "uses",
+                        Given.mapping(
+                                "aid", grant(DAY, "1000000", "to", "x"),
+                                "fine", use("to", "x", "fine", "5000", "paid", "2000")))
+                .run();
+        for (var program : List.of("aid", "fine")) {
+            var use = outcome.use("g", program, 0);
+            assertThat(outcome.values().of(use.benefit().orElseThrow()))
+                    .isEqualTo(program.equals("aid") ? 1_000_000 : 3_000);
+            assertThat(use.slice()).isEmpty();
+            assertThat(use.authority().assumption()).contains("A7");
+        }
+        assertThat(outcome.rate("g")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"utility supplier, true", "other, false"})
+    void aUtilityLeftOutIsToldOfTheTextThatWouldTakeItIn(String role, boolean told) {
+        var members = Given.mapping("p", member("producer"), "u", member(role));
+        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        assertThat(aid("domestic", members, sales, "to", "u").run().notes())
+                .anyMatch(note -> note.startsWith("Not attributed to the respondent")
+                        && note.endsWith("The paragraph on utilities is of the text of 2025.") == told);
     }
 }

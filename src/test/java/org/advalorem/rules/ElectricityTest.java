@@ -123,4 +123,15 @@ final class ElectricityTest {
                 .containsExactly("AV401 (companies.zhang.uses.input.1) states neither consumption nor base-charges."
                         + " Write at least one of them.");
     }
+
+    @Test
+    void consumptionOutsideThePeriodIsLeftOutAndCounted() {
+        RemunerationScenario.Result result = consumed(
+                        "2016-01,large industry,,100,0.90",
+                        "2015-12,large industry,,100,0.10",
+                        "2017-01,large industry,,100,0.10")
+                .result();
+        assertThat(result.benefit()).isCloseTo(5, within(CENT));
+        assertThat(result.notes()).contains("2 of 3 rows of (power.csv) lie outside 2016 and are left out.");
+    }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Requirement;
+import org.advalorem.engine.Values;
 import org.advalorem.facts.Given;
 import org.junit.jupiter.api.Test;
 
@@ -120,5 +123,29 @@ final class ExchangeRatesTest {
                         "AV303 The rate from USD to CNY must be more than 0.",
                         "AV303 The rate is from (USD) to (USD). Write two three-letter codes: from USD, to CNY.",
                         "AV303 The rate is from (dollar) to (CNY). Write two three-letter codes: from USD, to CNY.");
+    }
+
+    @Test
+    void aRateOfADayStandsOnceToo() {
+        assertThat(grant("2016-03-15", ",2016-03-15,USD,CNY,6.5", ",2016-03-15,USD,CNY,6.6")
+                        .problems())
+                .containsExactly("AV303 The rate of this pair and time stands twice. Keep one row.");
+    }
+
+    @Test
+    void aRateThatIsVariedMustStayAboveZero() {
+        RemunerationScenario.Result result =
+                grant("2016-03-15", "2016-03,,USD,CNY,6.5").result();
+        String address = "exchange-rates.1.rate";
+        String message = "The exchange rate from USD to CNY must be more than 0.";
+        assertThat(failedAt(result, address, 0)).containsExactly(message);
+        assertThat(failedAt(result, address, -1)).containsExactly(message);
+        assertThat(failedAt(result, address, 0.001)).isEmpty();
+    }
+
+    private static List<String> failedAt(RemunerationScenario.Result result, String address, double rate) {
+        return Values.of(result.determination().calculation(), Map.of(address, rate)).failed().stream()
+                .map(Requirement::message)
+                .toList();
     }
 }

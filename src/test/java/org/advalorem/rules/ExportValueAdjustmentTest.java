@@ -382,4 +382,79 @@ final class ExportValueAdjustmentTest {
                         .notes())
                 .noneSatisfy(note -> assertThat(note).startsWith("A criterion is not met"));
     }
+
+    @Test
+    void aMarkDownOfTheSalesToTheUnitedStatesOrOfAllIsRefused() {
+        String refused = "The resale value through (hk) is below the transfer value: a mark-down would raise the rate"
+                + " and is refused. Maybe the transfer and resale values are swapped.";
+        // 60 million become 69, but 40 to the United States become 39
+        assertThat(channel(through("blended"), towards("39000000", "30000000"))
+                        .run()
+                        .failed())
+                .containsExactly(refused);
+        // 40 million to the United States become 41, but 60 in all become 59
+        assertThat(channel(through("blended"), towards("41000000", "18000000"))
+                        .run()
+                        .failed())
+                .containsExactly(refused);
+        assertThat(channel(through("blended"), towards("40000000", "20000000"))
+                        .run()
+                        .failed())
+                .as("no markup at all is none below zero")
+                .isEmpty();
+    }
+
+    private static Given[] towards(String resaleToUs, String resaleToFrance) {
+        return new Given[] {
+            sale(2016, "p", "hk", US, "40000000"),
+            sale(2016, "p", "hk", "France", "20000000"),
+            sale(2016, "hk", "", US, resaleToUs),
+            sale(2016, "hk", "", "France", resaleToFrance)
+        };
+    }
+
+    @Test
+    void theTransferAndResaleValuesOfADenominatorAreShown() {
+        String title = "Through the affiliated reseller: all sales of p, 2016";
+        Given[] sales = sales("40000000", "60000000", "72000000");
+        assertThat(channel(through("ratio"), sales).run().table(title))
+                .containsExactly("100000000 | 60000000 | 72000000");
+        Outcome none = channel(through("none"), sales).run();
+        assertThat(none.table(title)).isEmpty();
+        assertThat(none.notes()).noneMatch(note -> note.startsWith("No export value adjustment"));
+    }
+
+    @Test
+    void theCriteriaAreShownAsFound() {
+        Given criteria = Given.mapping("affiliated", "yes", "one-to-one", "no", "direct-shipment", "disputed");
+        assertThat(channel(through("ratio", "criteria", criteria), sales("0", "60000000", "63000000"))
+                        .run()
+                        .table("Criteria"))
+                .containsExactly(
+                        "The price the subsidy is based on differs from the U.S. invoice. | not stated",
+                        "The exporter and the invoicing party are affiliated. | yes",
+                        "The U.S. invoice establishes the customs value. | not stated",
+                        "The two invoices correspond one to one. | no",
+                        "The goods are shipped directly to the United States. | disputed",
+                        "The invoices are identical except for the price. | not stated");
+    }
+
+    @Test
+    void allCriteriaMetAreNotNoted() {
+        Given criteria = Given.mapping("affiliated", "yes", "one-to-one", "disputed");
+        assertThat(channel(through("ratio", "criteria", criteria), sales("0", "60000000", "63000000"))
+                        .run()
+                        .notes())
+                .noneMatch(note -> note.startsWith("A criterion is not met"));
+    }
+
+    @Test
+    void theMethodAndWhatItLeavesAloneAreSaid() {
+        assertThat(zhongji("ratio").run().notes())
+                .contains("Method: ratio, through hk. Rates on facts available are not adjusted.");
+        assertThat(zhongji("ratio", "adjust-facts-available", "yes").run().notes())
+                .contains("Method: ratio, through hk. Rates on facts available are adjusted too.");
+        Outcome outcome = zhongji("ratio").run();
+        assertThat(outcome.authority("Markup of the affiliate").citation()).isEqualTo("a fact of the scenario");
+    }
 }

@@ -120,4 +120,21 @@ final class FactsAvailableTest {
         assertThat(Scenarios.review().respondent("a", "-0.01%").problems())
                 .anySatisfy(problem -> assertThat(problem).contains("must be at least 0%"));
     }
+
+    @Test
+    void aStatedRateIsNotOneOnFactsAvailable() {
+        var outcome = cabinets().run();
+        assertThat(outcome.use("a", "adverse", 0).denominatorLabel()).isEqualTo("facts available");
+        assertThat(outcome.use("a", "other", 0).denominatorLabel()).isEqualTo("stated rate");
+        assertThat(outcome.program("a", "other").factsAvailable()).isFalse();
+    }
+
+    @Test
+    void aNoteOfAUseStandsAmongItsSteps() {
+        var outcome = Scenarios.review()
+                .program("aid", "type", "stated", "rate", "3%")
+                .company("a", "uses", Given.mapping("aid", use("note", "As in the first review.")))
+                .run();
+        assertThat(outcome.notes()).contains("As in the first review.");
+    }
 }

@@ -203,4 +203,99 @@ final class GrantAllocationTest {
                 .benchmark("lending", lending);
         assertThat(use.benefit()).isCloseTo(166_666.67, within(CENT));
     }
+
+    @Test
+    void theScheduleIsShownYearByYear() {
+        OneUse use = grant("1 million", "10%", 5).in(2016);
+        assertThat(use.table("Allocation over 5 years"))
+                .containsExactly(
+                        "2015 | 1 | 2015 | 272727.2727",
+                        "2015 | 2 | 2016 (period) | 254545.4545",
+                        "2015 | 3 | 2017 | 236363.6364",
+                        "2015 | 4 | 2018 | 218181.8182",
+                        "2015 | 5 | 2019 | 200000");
+    }
+
+    @Test
+    void theApprovalIsStatedOrAssumedToBeOfTheYearOfReceipt() {
+        assertThat(grant("1 million", "10%", 5)
+                        .tableAuthority("The 0.5 percent test")
+                        .assumption())
+                .contains("A34");
+        OneUse approved = OneUse.of(
+                "grant",
+                "approved",
+                tranche("2014-02-01", 5_000),
+                "received",
+                Given.sequence(tranche("2015-06-30", 2_000)),
+                "approval-sales",
+                "1 million",
+                "discount-rate",
+                "0%");
+        assertThat(approved.tableAuthority("The 0.5 percent test").assumption()).contains("A1");
+        assertThat(approved.table("The 0.5 percent test")).containsExactly("2014 | 5000 | 1000000 | 0.005 | 0");
+    }
+
+    // received 2005 or 2006; the window of ten years up to 2015 begins with 2006
+    @ParameterizedTest
+    @CsvSource({"2005, true", "2006, false", "2015, false", "2016, true"})
+    void whatFallsOutsideTheWindowNeedsNoSalesAndIsSaid(int received, boolean outside) {
+        OneUse use = OneUse.of(
+                        "grant",
+                        "received",
+                        Given.sequence(tranche(received + "-06-30", "1 million")),
+                        "discount-rate",
+                        "0%")
+                .sales(Given.sequence(sale(2015, 80e6)));
+        if (outside) {
+            assertThat(use.benefit()).isZero();
+            assertThat(use.notes())
+                    .contains("Received outside the 10 years up to 2015: nothing falls into the period.");
+        } else if (received == 2015) {
+            assertThat(use.benefit()).isEqualTo(100_000);
+        } else {
+            assertThat(use.problem().message()).contains("has no sales of acme in 2006");
+            assertThat(use.problem().advice())
+                    .isEqualTo("Add them, or write approval-sales: and the relevant sales of 2006.");
+        }
+    }
+
+    @Test
+    void salesOfTheOneYearOfApprovalInTheWindowServe() {
+        OneUse use = OneUse.of(
+                "grant",
+                "received",
+                Given.sequence(tranche("2005-06-30", "1 million"), tranche("2015-06-30", "1 million")),
+                "approval-sales",
+                "80 million",
+                "discount-rate",
+                "0%");
+        assertThat(use.benefit()).isEqualTo(100_000);
+    }
+
+    @Test
+    void amountsInTheReportingCurrencyRestOnTheRegulationAlone() {
+        assertThat(grant("1 million", "10%", 5).tableAuthority("Received")).hasToString("19 CFR 351.504");
+        OneUse foreign = OneUse.of(
+                        "grant",
+                        "received",
+                        Given.sequence(tranche("2015-06-30", "1 million USD"), tranche("2015-07-30", "1 million")),
+                        "recurrence",
+                        "recurring")
+                .exchangeRates(Given.mapping("month", "2015-06", "from", "USD", "to", "CNY", "rate", "6.5"));
+        assertThat(foreign.tableAuthority("Received").assumption()).contains("A37");
+        assertThat(foreign.benefit()).isEqualTo(7_500_000);
+    }
+
+    @Test
+    void salesMissingInThePeriodItselfMayBeStated() {
+        OneUse use = OneUse.of(
+                        "grant",
+                        "received",
+                        Given.sequence(tranche("2015-06-30", "1 million")),
+                        "recurrence",
+                        "recurring")
+                .sales(Given.sequence(sale(2014, 80e6)));
+        assertThat(use.problem().advice()).isEqualTo("Add them, or write over: and the sales value.");
+    }
 }

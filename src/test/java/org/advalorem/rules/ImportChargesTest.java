@@ -77,4 +77,44 @@ final class ImportChargesTest {
         assertThat(use.benefit()).isCloseTo(500 * 500 + 499 * 250, within(1e-6));
         assertThat(use.determination().calculation().terms().size()).isLessThan(100);
     }
+
+    @Test
+    void reliefIsShownYearByYear() {
+        OneUse use = OneUse.of("import-charges", "entries", entries());
+        assertThat(use.table("Taxes and charges"))
+                .containsExactly("2014 | 1 | 900000 | 0 | 900000", "2015 | 2 | 1100000 | 100000 | 1000000");
+        assertThat(use.tableAuthority("Taxes and charges")).hasToString("19 CFR 351.510(a)(1)");
+    }
+
+    @Test
+    void capitalEquipmentIsAnAssumption() {
+        OneUse use = OneUse.of(
+                "import-charges", "entries", entries(), "capital-equipment", "yes", "recurrence", "recurring");
+        assertThat(use.tableAuthority("Taxes and charges").assumption()).contains("A19");
+    }
+
+    @Test
+    void thePayableInFullIsNoRelief() {
+        assertThat(OneUse.of("import-charges", "entries", Given.sequence(entry("2015-03-01", 700, 700)))
+                        .benefit())
+                .isZero();
+    }
+
+    @Test
+    void theApprovedTotalDecidesWhetherReliefIsAllocated() {
+        // 300,000 of 80 million is below 0.5 percent, the 400,000 approved are exactly that: a tenth each year
+        OneUse use = OneUse.of(
+                "import-charges",
+                "entries",
+                Given.sequence(entry("2015-03-01", 300_000, 0)),
+                "capital-equipment",
+                "yes",
+                "approved",
+                Given.mapping("on", "2014-05-01", "amount", 400_000),
+                "discount-rate",
+                "0%",
+                "approval-sales",
+                "80 million");
+        assertThat(use.benefit()).isEqualTo(30_000);
+    }
 }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.advalorem.calculation.Outline;
 import org.advalorem.facts.Given;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +200,7 @@ final class LessThanAdequateRemunerationTest {
                         + " this column is added up. Write {scale: 1.05}.");
     }
 
+    @Tag("slow")
     @Test
     void aHundredThousandRecordsMakeASmallCalculation() {
         SplittableRandom random = new SplittableRandom(7);
@@ -351,5 +354,66 @@ final class LessThanAdequateRemunerationTest {
                                 Given.mapping("file", "aluminium.csv", "units", Given.mapping("prize", "USD/t")))
                         .problems())
                 .containsExactly("AV201 (prize) in (units) is not a column here. Did you mean (price)?");
+    }
+
+    @Test
+    void nothingIsSaidOfRowsOutsideThePeriodWhereThereAreNone() {
+        assertThat(example().result().notes()).noneMatch(note -> note.contains("lie outside"));
+    }
+
+    @Test
+    void purchasesOfTheFirstAndTheLastMonthBelongToThePeriod() {
+        RemunerationScenario.Result result = purchases(
+                        "2016-01-01,Chalco,authority,,1,700",
+                        "2016-12-31,Chalco,authority,,10,700",
+                        "2017-01-01,Chalco,authority,,100,700")
+                .result();
+        assertThat(result.benefit()).isEqualTo(1_100);
+        assertThat(result.table("Purchases by month").get("month")).containsExactly("2016-01", "2016-12");
+    }
+
+    @Test
+    void theBasisOfTheComparisonIsSaidAndAssumedUnlessStated() {
+        assertThat(example().result().notes())
+                .contains("Prices paid and benchmark are compared with VAT; prices paid are taken as delivered ones"
+                        + " (assumption A38).")
+                .noneMatch(note -> note.contains("assumption A41"));
+        assertThat(example().use("freight-paid", "30 CNY/t").result().notes())
+                .contains(
+                        "Prices paid and benchmark are compared with VAT; the freight the buyer paid to others is added"
+                                + " to its prices (assumption A38).");
+        assertThat(example().use("prices", "without VAT").result().notes())
+                .contains("Prices paid and benchmark are compared without VAT; prices paid are taken as delivered ones"
+                        + " (assumption A38).");
+        assertThat(example()
+                        .use("freight-paid", "30 CNY/t")
+                        .use("prices", "with VAT")
+                        .result()
+                        .notes())
+                .contains(
+                        "Prices paid and benchmark are compared with VAT; the freight the buyer paid to others is added"
+                                + " to its prices.");
+    }
+
+    @Test
+    void freightPaidIsPerTheSameMeasure() {
+        assertThat(example().use("freight-paid", "30 CNY/kg").problems())
+                .containsExactly("AV206 In (companies.zhang.uses.input.1), (freight-paid) is in CNY/kg and prices paid"
+                        + " are in CNY/t. State them per the same measure: mind quantity-unit.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "transaction, Purchases below the benchmark",
+        "month, Purchases below the benchmark less those above it",
+        "none, Purchases below the benchmark less those above it"
+    })
+    void whetherPurchasesOffsetOneAnotherIsSaid(String zeroing, String label) {
+        Determination determination = example().use("zeroing", zeroing).result().determination();
+        assertThat(OneUse.items(determination.calculation().outline())
+                        .filter(Outline.Line.class::isInstance)
+                        .map(item -> ((Outline.Line) item).label())
+                        .filter(line -> line.startsWith("Purchases")))
+                .containsExactly(label);
     }
 }

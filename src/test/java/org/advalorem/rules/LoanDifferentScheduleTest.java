@@ -117,4 +117,78 @@ final class LoanDifferentScheduleTest {
                                 Given.sequence(Given.mapping("currency", "CNY", "year", 2014, "rate", "5%"))));
         assertThat(use.problem().advice()).isEqualTo("Write agreed: 2014-03-10.");
     }
+
+    // present value 100 + 25 / 1.25 = 120; A1 = (60 + 120 * 0.25) / 1.25, A2 = (60 + 60 * 0.25) / 1.25
+    @Test
+    void paymentsAndScheduleAreShown() {
+        OneUse use = OneUse.of(
+                        "loan-different-schedule",
+                        "principal",
+                        1000,
+                        "life",
+                        2,
+                        "benchmark-rate",
+                        "25%",
+                        "comparable-payments",
+                        Given.mapping(2015, 120, 2016, 125),
+                        "government-payments",
+                        Given.mapping(2015, 20, 2016, 100))
+                .in(2016);
+        assertThat(use.table("Payments, and their differences discounted to 2015"))
+                .containsExactly("2015 | 120 | 20 | 100 | 100", "2016 | 125 | 100 | 25 | 20");
+        assertThat(use.table("Benefit over the 2 years of the loan"))
+                .containsExactly("1 | 2015 | 72", "2 | 2016 (period) | 60");
+        assertThat(use.line("Rate of the comparable loan")).isEqualTo(0.25);
+        assertThat(use.table("Benchmark rates")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, short, 0.05", "2, 2 years, 0.05", "5, 5 years, 0.061"})
+    void aTableGivesTheRateOfTheLifeOfTheLoan(int life, String term, String rate) {
+        Given lending = Given.mapping(
+                "type",
+                "interest-table",
+                "base",
+                Given.sequence(Given.mapping("currency", "CNY", "year", 2014, "rate", "5%")),
+                "bonds",
+                Given.sequence(
+                        Given.mapping("currency", "CNY", "year", 2014, "term", 2, "yield", "4%"),
+                        Given.mapping("currency", "CNY", "year", 2014, "term", 5, "yield", "5.1%")));
+        OneUse use = OneUse.of(
+                        "loan-different-schedule",
+                        "principal",
+                        1000,
+                        "life",
+                        life,
+                        "agreed",
+                        "2014-03-10",
+                        "benchmark",
+                        "lending",
+                        "comparable-payments",
+                        Given.mapping(2015, 280),
+                        "government-payments",
+                        Given.mapping(2015, 20))
+                .benchmark("lending", lending);
+        assertThat(use.table("Benchmark rates")).containsExactly("CNY | 2014 | " + term + " | " + rate);
+    }
+
+    @Test
+    void aComparableLoanHasPayments() {
+        assertThat(loan(1000, Given.mapping(2015, 0), Given.mapping(2015, 20)).problems())
+                .containsExactly("AV401 The comparable loan has no payments.");
+    }
+
+    @Test
+    void paymentsInAnotherCurrencyAreRefused() {
+        assertThat(loan(1000, Given.mapping(2015, "280 USD"), Given.mapping(2015, 20))
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("AV206 (companies.acme.uses.program.1.comparable-payments");
+        assertThat(loan(1000, Given.mapping(2015, 280), Given.mapping(2015, "20 USD"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("AV206 (companies.acme.uses.program.1.government-payments");
+    }
 }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.advalorem.calculation.Requirement;
+import org.advalorem.engine.Values;
 import org.advalorem.facts.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -465,5 +467,246 @@ final class LoanTest {
 
     private static String text(Map<String, Given> cells, String key) {
         return ((Given.Scalar) cells.get(key)).text();
+    }
+
+    // RULES 2.2: the rate serves terms up to two years as it is
+    @ParameterizedTest
+    @CsvSource({"2, 40000", "5, 50000"})
+    void theLendingRateServesTwoYearsWithoutBonds(int term, double benefit) {
+        Given loan = drawdown("L1", "2015-01-01", 1_000_000, "term", term);
+        assertThat(against(table(), loan).benefit()).isCloseTo(benefit, within(CENT));
+        Given.Mapping withoutBonds =
+                Given.mapping("type", "interest-table", "base", Given.sequence(base("CNY", 2015, "4%")));
+        if (term == 2) {
+            assertThat(against(withoutBonds, loan).benefit()).isCloseTo(benefit, within(CENT));
+        } else {
+            assertThat(against(withoutBonds, loan).problem().message())
+                    .contains("serves terms up to 2 years; a term of 5 years is asked for");
+        }
+    }
+
+    @Test
+    void rowsMayStandInAnyOrderAndMoneyComesInBeforeItGoesOut() {
+        // 1,000,000 for 100 days; on 11 April 700,000 more and 1,200,000 back: 500,000 for 265 days
+        Given[] events = {
+            event("L1", "2015-04-11", "repayment", 1_200_000),
+            drawdown("L1", "2015-04-11", 700_000),
+            drawdown("L1", "2015-01-01", 1_000_000, "term", 1)
+        };
+        assertThat(at("3.65%", events).benefit()).isCloseTo((100e6 + 132.5e6) * 0.0001, within(CENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2014-12-31, fee, false",
+        "2015-01-01, fee, true",
+        "2015-12-31, fee, true",
+        "2016-01-01, fee, false",
+        "2015-06-30, interest, false"
+    })
+    void feesOfThePeriodAreNamed(String day, String what, boolean named) {
+        OneUse use = at("5%", drawdown("L1", "2014-06-01", 1_000_000, "term", 3), event("L1", day, what, 100));
+        assertThat(use.notes().stream().anyMatch(note -> note.endsWith("(assumption A49).")))
+                .isEqualTo(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 60, true", "2, 100, true", "2, 100.01, false", "1, 59.99, false", "1, 60, true"})
+    void aBalanceThatIsVariedStaysAboveZero(int row, double amount, boolean holds) {
+        Determination determination = at(
+                        "5%",
+                        drawdown("L1", "2015-01-01", 100, "term", 1),
+                        event("L1", "2015-02-01", "repayment", 60),
+                        event("L1", "2015-02-02", "interest", 1_000),
+                        drawdown("L1", "2015-03-01", 100))
+                .determination();
+        Values values = Values.of(
+                determination.calculation(), Map.of("companies.acme.uses.program.1.events." + row + ".amount", amount));
+        assertThat(values.failed().stream().map(Requirement::message).toList())
+                .isEqualTo(
+                        holds ? List.of() : List.of("The repayments of the loan (L1) must not exceed what was drawn."));
+    }
+
+    @Test
+    void withoutPaymentsDaysGoByTheCalendar() {
+        OneUse use = OneUse.of(
+                "loan",
+                "events",
+                Given.sequence(drawdown("L1", "2015-01-01", 1_000_000, "term", 2)),
+                "benchmark-rate",
+                "7.3%",
+                "zeroing",
+                "payment");
+        assertThat(use.benefit()).isCloseTo(73_000, within(CENT));
+    }
+
+    @Test
+    void aLoanRepaidInALaterYearIsCountedToTheEndOfThePeriod() {
+        OneUse use = at(
+                "7.3%",
+                drawdown("L1", "2015-01-01", 1_000_000, "term", 2),
+                event("L1", "2015-07-20", "interest", 10_000),
+                event("L1", "2016-06-30", "interest", 30_000),
+                event("L1", "2016-06-30", "repayment", 1_000_000));
+        assertThat(use.benefit()).isCloseTo(73_000 - 10_000, within(CENT));
+    }
+
+    // 20,000 due at the benchmark for each hundred days
+    @ParameterizedTest
+    @CsvSource({"payment, 30000", "loan, 30000"})
+    void daysThatNoPaymentCoversAreDueWithTheLastRepayment(String zeroing, double benefit) {
+        Given events = Given.sequence(
+                drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
+                event("L1", "2015-04-11", "interest", 10_000),
+                event("L1", "2015-07-20", "repayment", 1_000_000));
+        assertThat(byPayment(events, zeroing).benefit()).isCloseTo(benefit, within(CENT));
+    }
+
+    @Test
+    void interestAfterTheLastRepaymentCoversTheDaysBeforeIt() {
+        Given events = Given.sequence(
+                drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
+                event("L1", "2015-04-11", "interest", 10_000),
+                event("L1", "2015-07-20", "repayment", 1_000_000),
+                event("L1", "2015-08-01", "interest", 15_000));
+        assertThat(byPayment(events, "payment").benefit()).isCloseTo(10_000 + 5_000, within(CENT));
+    }
+
+    @Test
+    void aFeeAfterTheLastPaymentGoesWithIt() {
+        Given events = Given.sequence(
+                drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
+                event("L1", "2015-04-11", "interest", 10_000),
+                event("L1", "2015-07-20", "interest", 10_000),
+                event("L1", "2015-07-20", "repayment", 1_000_000),
+                event("L1", "2015-08-01", "fee", 3_000));
+        assertThat(byPayment(events, "payment").benefit()).isCloseTo(10_000 + 7_000, within(CENT));
+    }
+
+    private static OneUse byPayment(Given events, String zeroing) {
+        return OneUse.of(
+                "loan", "events", events, "benchmark-rate", "7.3%", "zeroing", zeroing, "interest-by", "payment");
+    }
+
+    @Test
+    void drawdownsAndPaymentsOfLaterYearsAreNoPayments() {
+        Given[] events = {
+            drawdown("L1", "2011-01-01", 1_000_000, "term", 10),
+            drawdown("L1", "2014-06-01", 1_000_000),
+            event("L1", "2016-06-01", "interest", 1)
+        };
+        assertThat(at("5%", events).notes()).anyMatch(note -> note.contains("assumption A53"));
+        assertThat(at("5%", events[0], event("L1", "2014-06-01", "repayment", 1))
+                        .notes())
+                .noneMatch(note -> note.contains("assumption A53"));
+    }
+
+    // half a year is six months; 0.3 of a year are 110 days
+    @ParameterizedTest
+    @CsvSource({"0.5, 2015-08-01", "0.3, 2015-05-22", "1.25, 2016-05-01"})
+    void aTermInYearsGivesTheDueDate(String term, String due) {
+        OneUse use = at(
+                "7.3%",
+                drawdown("L1", "2015-02-01", 1_000_000, "term", term),
+                event("L1", "2015-05-12", "repayment", 1_000_000));
+        assertThat(use.table("Loans"))
+                .containsExactly("L1 | 2015-02-01 | " + due + " | " + (term.equals("1.25") ? "long" : "short")
+                        + "-term fixed | 2015-02-01 to 2015-05-12 | 100000000 | 0.073 | 0 | 20000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, 2020-01-01, true",
+        "5, 2020-06-30, true",
+        "5, 2020-07-02, false",
+        "5, 2019-06-01, false",
+        "1, 2016-01-01, true",
+        "1, 2016-01-02, false",
+        "1.1, 2016-01-01, false"
+    })
+    void aTermAndADueDateMustMeanTheSameBenchmark(String term, String due, boolean agree) {
+        OneUse use = at("5%", drawdown("L1", "2015-01-01", 1_000_000, "term", term, "due", due));
+        if (agree) {
+            assertThat(use.benefit()).isCloseTo(50_000, within(CENT));
+        } else {
+            assertThat(use.problems())
+                    .containsExactly("AV401 The loan (L1) has a term of " + Double.parseDouble(term)
+                            + " years, but is due on " + due + ".");
+        }
+    }
+
+    @Test
+    void offsettingLoansComeToNoLessThanNothing() {
+        OneUse use = OneUse.of(
+                "loan",
+                "events",
+                Given.sequence(
+                        drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
+                        event("L1", "2015-12-31", "interest", 50_000)),
+                "benchmark-rate",
+                "4%",
+                "zeroing",
+                "none");
+        assertThat(use.benefit()).isZero();
+        assertThat(use.notes()).noneMatch(note -> note.contains("assumption A11"));
+    }
+
+    @Test
+    void anOrdinaryLoanHasNoRemarksButThatOfZeroing() {
+        OneUse use = at("4%", drawdown("L1", "2015-01-01", 1_000_000, "term", 1));
+        assertThat(use.notes())
+                .containsExactly("A loan above its benchmark gives no benefit and does not offset other loans"
+                        + " (assumption A11).");
+        assertThat(use.tableAuthority("Loans").assumption()).contains("A12");
+    }
+
+    @Test
+    void whatTheBenchmarkRestsOnIsNamed() {
+        Given shortTerm = drawdown("L1", "2015-01-01", 1_000_000, "term", 1);
+        Given longTerm = drawdown("L2", "2015-01-01", 1_000_000, "term", 5);
+        assertThat(at("4%", shortTerm).tableAuthority("Benchmark rates")).hasToString("19 CFR 351.505(a)");
+        assertThat(against(table(), shortTerm).tableAuthority("Benchmark rates").assumption())
+                .contains("A15");
+        assertThat(against(table(), shortTerm, longTerm)
+                        .tableAuthority("Benchmark rates")
+                        .assumption())
+                .contains("A46");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"loan, 7.19%, 0", "payment, 7.2%, 1"})
+    void theTestOfAVariableLoanIsShownOnce(String zeroing, String origin, int noBenefit) {
+        Given events = Given.sequence(
+                drawdown("L1", "2013-02-01", 1_000_000, "term", 5, "rate-kind", "variable", "rate", origin),
+                event("L1", "2015-02-01", "interest", 10_000),
+                event("L1", "2015-08-01", "interest", 10_000));
+        OneUse use = OneUse.of("loan", "events", events, "benchmark", "lending", "zeroing", zeroing)
+                .benchmark("lending", table());
+        assertThat(use.table("Variable-rate loans in the year in which terms were set"))
+                .containsExactly("L1 | 2013 | " + (noBenefit == 1 ? "0.072" : "0.0719") + " | 0.072 | " + noBenefit);
+        assertThat(use.notes()).anyMatch(note -> note.endsWith("(assumption A48)."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USD, 130000", "'', 130000", "EUR, -1"})
+    void aUnitOfTheAmountsIsTheCurrencyOfTheLoan(String currency, double benefit) {
+        RemunerationScenario scenario = new RemunerationScenario("loan")
+                .use("events", Given.mapping("file", "events.csv", "units", Given.mapping("amount", "USD")))
+                .use("benchmark-rate", "2%")
+                .file(
+                        "events.csv",
+                        "loan,date,event,amount,term,currency",
+                        List.of("L1,2015-12-31,drawdown,1000000,3," + currency))
+                .root(
+                        "exchange-rates",
+                        Given.sequence(Given.mapping("month", "2016-12", "from", "USD", "to", "CNY", "rate", "6.5")));
+        if (benefit > 0) {
+            // 2016 has 366 days
+            assertThat(scenario.result().benefit()).isCloseTo(benefit * 366 / 365, within(CENT));
+        } else {
+            assertThat(scenario.problems())
+                    .containsExactly("AV401 The amounts of (events.csv) are in USD, but the loan is in EUR."
+                            + " Write the currency of each loan in the column currency.");
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Outline;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.DataFiles;
@@ -175,8 +177,12 @@ final class OneUse {
     /** The table of the outline with that title: cells as words, quantities as numbers. */
     List<String> table(String title) {
         Determination determination = determination();
-        Values values = Values.of(determination.calculation());
-        return items(determination.calculation().outline())
+        return rows(determination.calculation(), Values.of(determination.calculation()), title);
+    }
+
+    /** The rows of the tables of that title: cells as words, quantities as numbers. */
+    static List<String> rows(Calculation calculation, Values values, String title) {
+        return items(calculation.outline())
                 .filter(item ->
                         item instanceof Outline.Table table && table.title().equals(title))
                 .flatMap(item -> ((Outline.Table) item).rows().stream())
@@ -190,6 +196,16 @@ final class OneUse {
                 .filter(Outline.Note.class::isInstance)
                 .map(item -> ((Outline.Note) item).text())
                 .toList();
+    }
+
+    /** What the table of the outline with that title rests on. */
+    Authority tableAuthority(String title) {
+        return items(determination().calculation().outline())
+                .filter(item ->
+                        item instanceof Outline.Table table && table.title().equals(title))
+                .map(item -> ((Outline.Table) item).authority())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The value of the line of the outline with that label. */
@@ -215,7 +231,8 @@ final class OneUse {
                 .toPlainString();
     }
 
-    private static Stream<Outline.Item> items(Outline.Item item) {
+    /** Everything in the outline, sections opened. */
+    static Stream<Outline.Item> items(Outline.Item item) {
         return item instanceof Outline.Section section
                 ? section.items().stream().flatMap(OneUse::items)
                 : Stream.of(item);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.advalorem.calculation.Requirement;
 import org.advalorem.facts.Given;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -324,5 +325,72 @@ final class PriceBenchmarkTest {
     void anUnknownSourceIsAnError() {
         assertThat(example("use", "LMA").problems())
                 .containsExactly("AV210 (use) names (LMA), which is not in (world). Did you mean (LME)?");
+    }
+
+    @Test
+    void onePriceAloneIsTheBenchmarkWithoutSteps() {
+        RemunerationScenario.Result result = scenario(
+                        "2016-01", with(List.of("unit", "CNY/t", "world", Given.mapping("LME", "700"))))
+                .result();
+        assertThat(result.table("Benchmark build-up").keySet()).containsExactly("month", "price LME", "benchmark");
+        assertThat(result.notes()).noneMatch(note -> note.startsWith("Converted at the average exchange rate"));
+    }
+
+    @Test
+    void aForeignPartOfALocalBenchmarkIsConvertedAndNoted() {
+        RemunerationScenario.Result result = scenario(
+                        "2016-01",
+                        with(List.of(
+                                "unit", "CNY/t", "world", Given.mapping("LME", "700"), "inland-freight", "10 USD/t")))
+                .root("exchange-rates", rates("USD CNY 2016-01 6.5"))
+                .result();
+        assertThat(result.benefit()).isEqualTo(765);
+        assertThat(result.notes())
+                .contains("Converted at the average exchange rate of the month of the purchase (assumption A31).");
+    }
+
+    @Test
+    void weightsMustAddUpToMoreThanZero() {
+        RemunerationScenario.Result result =
+                example("weights", Given.mapping("LME", "0", "TDM", "0")).result();
+        assertThat(result.values().failed())
+                .extracting(Requirement::message)
+                .containsExactly("The weights of the benchmark (ingot) must add up to more than 0.");
+        assertThat(example("weights", Given.mapping("LME", "0", "TDM", "0.5"))
+                        .result()
+                        .values()
+                        .failed())
+                .isEmpty();
+    }
+
+    @Test
+    void theTierIsNamedWithItsParagraph() {
+        assertThat(example().result().notes())
+                .anyMatch(note ->
+                        note.startsWith("Benchmark (ingot), tier ") && note.endsWith("(19 CFR 351.511(a)(2)(ii))."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"insurance", "inland-freight", "handling"})
+    void everyPartIsPerTheSameMeasure(String part) {
+        assertThat(example(part, "25 CNY/kg").problems())
+                .containsExactly(
+                        "AV206 (" + part + ") of the benchmark (ingot) is in CNY/kg; the benchmark is in CNY/t."
+                                + " Another currency is converted; another measure must be converted before.");
+    }
+
+    @Test
+    void everySourceIsPerTheSameMeasure() {
+        assertThat(example("world", Given.mapping("LME", "700", "TDM", "0.7 CNY/kg"))
+                        .problems())
+                .containsExactly("AV206 (world) of the benchmark (ingot) is in CNY/kg; the benchmark is in CNY/t."
+                        + " Another currency is converted; another measure must be converted before.");
+    }
+
+    @Test
+    void nothingChosenIsNothingToAverage() {
+        assertThat(example("world", Given.mapping()).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("nothing to average in (world)"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Given;
 import org.advalorem.rules.Scenarios.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,7 @@ final class RatePropertiesTest {
         assertThat(group(1, 1, 2, method).rate("g")).isEqualTo(rate / 2);
     }
 
+    @Tag("slow")
     @Test
     void addingAProgramNeverLowersTheRate() {
         var random = new Random(1677);

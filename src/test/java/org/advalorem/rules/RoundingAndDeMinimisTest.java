@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.facts.Given;
 import org.advalorem.rules.Scenarios.Outcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +129,7 @@ final class RoundingAndDeMinimisTest {
         assertThat(outcome.deMinimis("a")).isEqualTo(deMinimis);
     }
 
+    @Tag("slow")
     @Test
     void threeProgramsThatSumToOnePercentAreNotDeMinimis() {
         // in binary 0.0033 + 0.0033 + 0.0034 and its like fall short of 0.01 in a fifth of all cases
@@ -156,5 +158,27 @@ final class RoundingAndDeMinimisTest {
     @Test
     void deMinimisIsOfTheAggregateAndNotOfAProgram() {
         assertThat(programs("0.6%", "0.6%").run().deMinimis("a")).isFalse();
+    }
+
+    @Test
+    void onlyExportSubsidiesAreExportContingent() {
+        Outcome outcome = Scenarios.investigation()
+                .program("e", "type", "stated", "rate", "1.25%", "specificity", "export")
+                .program("d", "type", "stated", "rate", "2.50%", "specificity", "domestic")
+                .program("i", "type", "stated", "rate", "4.75%", "specificity", "import substitution")
+                .company("a", "uses", Given.mapping("e", use(), "d", use(), "i", use()))
+                .run();
+        assertThat(outcome.of("companies.a.rate-export-contingent")).isEqualTo(0.0125);
+        assertThat(outcome.published("a")).isEqualTo("8.50");
+    }
+
+    // "less than 1 percent"; "does not exceed 2 percent"
+    @ParameterizedTest
+    @CsvSource({"no, De minimis (below the threshold)", "yes, De minimis (at most the threshold)"})
+    void whetherTheThresholdItselfIsDeMinimisIsSaid(String developing, String label) {
+        Outcome outcome = programs("1%")
+                .proceeding("country", Given.mapping("name", "Freedonia", "developing", developing))
+                .run();
+        assertThat(outcome.authority(label).assumption()).contains("A22");
     }
 }

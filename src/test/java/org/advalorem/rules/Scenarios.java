@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Requirement;
@@ -238,6 +239,21 @@ final class Scenarios {
                     assumptions(inner, numbers);
                 }
             }
+        }
+
+        /** The rows of the tables of that title: cells as words, quantities as numbers. */
+        List<String> table(String title) {
+            return OneUse.rows(determination.calculation(), values, title);
+        }
+
+        /** What the first step of that label rests on. */
+        Authority authority(String label) {
+            return OneUse.items(determination.calculation().outline())
+                    .filter(item ->
+                            item instanceof Outline.Line line && line.label().equals(label))
+                    .map(item -> ((Outline.Line) item).authority())
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** The notes of the outline, in order. */

@@ -204,4 +204,76 @@ final class TaxTest {
                         .benefit())
                 .isCloseTo(benefit, within(CENT));
     }
+
+    @Test
+    void aReturnMayBeFiledInItsOwnYear() {
+        assertThat(OneUse.of("direct-tax", "filed", "2015-12-31", "tax-year", 2015, "payable", 5, "paid", 1)
+                        .benefit())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void theReturnThatDepreciatesIsNotFiledBeforeItsYearEither() {
+        assertThat(depreciation(Given.sequence(row(900_000, 500_000)), "tax-year", 2016)
+                        .problems())
+                .containsExactly("AV401 The return for 2016 was filed on 2015-05-31, before that year.");
+    }
+
+    @Test
+    void depreciationIsShownAssetByAsset() {
+        Given rows = Given.sequence(
+                Given.mapping("asset", "mill", "accelerated", 900_000, "normal", 500_000), row(200_000, 300_000));
+        assertThat(depreciation(rows).table("Depreciation"))
+                .containsExactly("mill | 900000 | 500000 | 400000", "2 | 200000 | 300000 | 0");
+        assertThat(depreciation(rows, "reversals", "netted").table("Depreciation"))
+                .containsExactly("mill | 900000 | 500000 | 400000", "2 | 200000 | 300000 | -100000");
+    }
+
+    @Test
+    void interestOnADeferralIsShownAnniversaryByAnniversary() {
+        OneUse use = deferral("2013-04-01", "2015-10-01", "6%");
+        assertThat(use.table("Interest on the deferred tax"))
+                .containsExactly(
+                        "2013-04-01 | 2014-04-01 | 30000 | 30000",
+                        "2014-04-01 | 2015-04-01 | 30000 | 30000",
+                        "2015-04-01 | 2015-10-01 | 30000 | 15000");
+        assertThat(use.notes()).anyMatch(note -> note.endsWith("(assumption A51)."));
+        assertThat(deferral("2013-04-01", "2015-04-01", "6%").notes())
+                .noneMatch(note -> note.endsWith("(assumption A52)."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"direct, 19 CFR 351.509(b)(2), A17", "import charges, 19 CFR 351.510(b)(2), "})
+    void theSectionFollowsTheTax(String tax, String section, String assumption) {
+        var authority =
+                deferral("2014-07-01", "2015-03-01", "6%", "tax", tax).tableAuthority("Interest on the deferred tax");
+        assertThat(authority.citation()).isEqualTo(section);
+        assertThat(authority.assumption()).isEqualTo(java.util.Optional.ofNullable(assumption));
+    }
+
+    @Test
+    void aLongDeferralTakesTheRateOfItsTerm() {
+        Given lending = Given.mapping(
+                "type",
+                "interest-table",
+                "base",
+                Given.sequence(Given.mapping("currency", "CNY", "year", 2013, "rate", "6%")),
+                "bonds",
+                Given.sequence(
+                        Given.mapping("currency", "CNY", "year", 2013, "term", 2, "yield", "4%"),
+                        Given.mapping("currency", "CNY", "year", 2013, "term", 5, "yield", "5.2%")));
+        OneUse use = OneUse.of(
+                        "tax-deferral",
+                        "deferred",
+                        500_000,
+                        "from",
+                        "2013-04-01",
+                        "until",
+                        "2018-04-01",
+                        "benchmark",
+                        "lending")
+                .benchmark("lending", lending);
+        assertThat(use.table("Benchmark rates")).containsExactly("CNY | 2013 | 5 years | 0.072");
+        assertThat(use.benefit()).isCloseTo(36_000, within(CENT));
+    }
 }

@@ -245,7 +245,7 @@ final class TimeAllocationTest {
                         Given.sequence(sale(PERIOD, "a", "", "domestic", "80000000")),
                         "uses",
                         Given.mapping("aid", grant("2013-06-30", "400000")));
-        assertThat(scenario.problems()).singleElement().asString().contains("has no sales of a in 2013");
+        assertThat(scenario.problems()).containsExactly("The ledger (companies.a.sales) has no sales of a in 2013.");
     }
 
     @Test

@@ -3,6 +3,10 @@ package org.advalorem.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Requirement;
+import org.advalorem.engine.Values;
 import org.advalorem.facts.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +49,9 @@ final class UncreditworthinessTest {
         }
         assertThat(loan(10, "7%", found(10, "5%", "5%")).benefit()).isCloseTo(70_000, within(1e-6));
         assertThat(loan(10, "7%", found(10, "5%", "5%")).notes())
-                .anyMatch(note -> note.endsWith("Maybe they are swapped."));
+                .contains(
+                        "The default rate below investment grade (5%) is not above that of investment grade (5%): the rate"
+                                + " does not rise. Maybe they are swapped.");
     }
 
     @Test
@@ -94,5 +100,21 @@ final class UncreditworthinessTest {
         // A_1 = (y/n + y d) / (1 + d)
         double d = 0.12031722;
         assertThat(grant.benefit()).isCloseTo((100_000 + 1_000_000 * d) / (1 + d), within(0.01));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"default-below, 0.999, true", "default-below, 1, false", "default-investment-grade, 1, false"})
+    void aDefaultRateThatIsVariedStaysBelowAHundredPercent(String field, double share, boolean holds) {
+        String address = "companies.acme.uses.program.1.uncreditworthy." + field;
+        Values values =
+                Values.of(loan(10, "7%", found(10, "5%", "40%")).determination().calculation(), Map.of(address, share));
+        assertThat(values.failed().stream().map(Requirement::message).toList())
+                .isEqualTo(holds ? List.of() : List.of("(" + address + ") must be less than 100%."));
+    }
+
+    @Test
+    void aRateThatRisesIsNotQuestioned() {
+        assertThat(loan(10, "7%", found(10, "5%", "5.01%")).notes())
+                .noneMatch(note -> note.endsWith("Maybe they are swapped."));
     }
 }

@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+"""Compares the reference model in this program with the same model elsewhere, in one go, and writes ../RESULTS.md.
+
+    benchmarks/peers/run.py [--rounds 5] [--python /path/to/python3] [--no-build] [--only java,c,numpy]
+
+Installs nothing. What is missing is named and left out. README.md says what each peer needs.
+"""
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+BENCHMARKS = HERE.parent
+ROOT = BENCHMARKS.parent
+CLASSPATH = os.pathsep.join(
+    ["benchmarks/target/classes", "benchmarks/target/lib/*", "target/classes", "target/lib/*"])
+C_FLAGS = {"O3": ["-O3", "-march=native"], "fast": ["-O3", "-march=native", "-ffast-math"]}
+PYTHON_PEERS = {"numpy": "numpy", "numba": "numba", "numexpr": "numexpr", "openturns": "openturns"}
+TURNS = "7"
+
+
+def lines(command, **more):
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, **more)
+    if done.returncode != 0:
+        sys.exit("%s ended with %d" % (" ".join(command), done.returncode))
+    return done.stdout.splitlines()
+
+
+def java(*arguments):
+    home = os.environ.get("JAVA_HOME")
+    program = os.path.join(home, "bin", "java") if home else "java"
+    return [program, "-cp", CLASSPATH, "org.advalorem.benchmarks.JavaPeer", *arguments]
+
+
+def has_module(python, module):
+    found = subprocess.run([python, "-c", "import " + module], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return found.returncode == 0
+
+
+def peers(folder, python, only):
+    """Name and command of each peer that can run here, and what is missing for the others."""
+    found, missing = {}, []
+    if not only or "java" in only:
+        found["java"] = java("measure", str(folder), TURNS)
+    if not only or "c" in only:
+        if shutil.which("gcc"):
+            for name, flags in C_FLAGS.items():
+                program = str(folder / ("peer-" + name))
+                subprocess.run(
+                    ["gcc", "-std=gnu11", *flags, '-DFLAGS="%s"' % name, "-o", program, str(HERE / "peer.c"), "-lm"],
+                    check=True)
+                found["c " + name] = [program, str(folder), TURNS]
+        else:
+            missing.append("C: no gcc")
+    for name, module in PYTHON_PEERS.items():
+        if only and name not in only:
+            continue
+        if has_module(python, module):
+            found[name] = [python, str(HERE / ("peer_%s.py" % name)), str(folder)]
+        else:
+            missing.append("%s: %s has no module %s" % (name, python, module))
+    missing.append("spreadsheet: the program does not export a workbook yet")
+    return found, missing
+
+
+def machine():
+    name = platform.processor() or platform.machine()
+    try:
+        for line in open("/proc/cpuinfo"):
+            if line.startswith("model name"):
+                name = line.split(":", 1)[1].strip()
+                break
+    except OSError:
+        pass
+    return "%s, %d processors, %s %s" % (name, os.cpu_count(), platform.system(), platform.machine())
+
+
+def versions(python):
+    home = os.environ.get("JAVA_HOME")
+    program = os.path.join(home, "bin", "java") if home else "java"
+    told = ["Java " + subprocess.run([program, "-version"], stderr=subprocess.PIPE, text=True).stderr.split('"')[1]]
+    if shutil.which("gcc"):
+        told.append("gcc " + lines(["gcc", "-dumpfullversion"])[0])
+    for name, module in PYTHON_PEERS.items():
+        if has_module(python, module):
+            told.append(name + " " + lines([python, "-c", "import %s; print(%s.__version__)" % (module, module)])[-1])
+    return ", ".join(told)
+
+
+class Results:
+    def __init__(self):
+        self.rounds = []
+        self.differences = {}
+
+    def add(self, text):
+        measures = {}
+        for line in text:
+            told = json.loads(line)
+            measures.setdefault(told["measure"], []).append(told["ns"])
+            self.differences[told["measure"]] = max(told["difference"], self.differences.get(told["measure"], 0))
+        self.rounds[-1].update({measure: statistics.median(times) for measure, times in measures.items()})
+
+    def time(self, measure):
+        times = [r[measure] for r in self.rounds if measure in r]
+        return statistics.median(times) if times else None
+
+    def ratio(self, measure, other):
+        both = [r[measure] / r[other] for r in self.rounds if measure in r and other in r]
+        return statistics.median(both) if both else None
+
+    def names(self):
+        return list(dict.fromkeys(name for r in self.rounds for name in r))
+
+
+# what is asked for: measure, other measure, the bound of their ratio, and whether it is a least or a most
+GOALS = [
+    ("model batch", "model fused", "<=", 1.5, "batch reader over Java loops fused by hand"),
+    ("model batch", "model c-fast", "<=", 3.0, "batch reader over fused C"),
+    ("model per-draw", "model batch", ">=", 4.0, "obvious Java loop over draws, over the batch reader"),
+    ("whole advalorem", "whole c-fast", "<=", 1.5, "draws and model over fused C with -ffast-math"),
+    ("whole advalorem", "whole c-O3", "<", 1.0, "draws and model over the same C without it"),
+    ("whole numpy", "whole advalorem", ">=", 5.0, "numpy over draws and model"),
+    ("whole openturns", "whole advalorem", ">=", 20.0, "OpenTURNS over draws and model"),
+    ("threads 1", "threads 2", ">=", 1.8, "one thread over two, by the clock"),
+    ("work of threads 2", "work of threads 1", "<=", 1.11, "processor time of two threads over one: 1.8 is within reach of two idle processors"),
+    ("graph every-program", "graph reference-model", "<=", 1.3, "batch over plain evaluation: every-program to this model"),
+    ("graph random", "graph reference-model", "<=", 1.3, "batch over plain evaluation: random graph to this model"),
+]
+
+
+def report(results, rounds, python, missing, arguments):
+    text = ["# Results", "", "Written by `benchmarks/peers/run.py`; the README beside it says what is compared. Compare within this file only:",
+            "a ratio is the median over %d rounds in which all peers took turns, on a machine that others used too." % rounds, "",
+            "- Machine: " + machine(), "- Versions: " + versions(python),
+            "- Command: `benchmarks/peers/run.py" + "".join(" " + a for a in arguments) + "`; C with `"
+            + "` and `".join("gcc " + " ".join(flags) for flags in C_FLAGS.values()) + "`",
+            "- Day: " + date.today().isoformat(), "- Left out: " + "; ".join(missing), "",
+            "## Ratios", "", "| ratio | | wanted | |", "|---|---|---|---|"]
+    for measure, other, sign, bound, words in GOALS:
+        ratio = results.ratio(measure, other)
+        if ratio is None:
+            text.append("| %s | not measured | %s %g | |" % (words, sign, bound))
+            continue
+        met = {"<=": ratio <= bound, "<": ratio < bound, ">=": ratio >= bound}[sign]
+        text.append("| %s | %.2f | %s %g | %s |" % (words, ratio, sign, bound, "met" if met else "**missed**"))
+    text += ["", "## Times", "", "Nanoseconds of processor time for a draw on one thread; `threads` by the clock; `graph` is the batch",
+             "reader's time over that of plain evaluation, times 1,000; `records` in seconds for a million draws.", "",
+             "| measure | | largest relative difference |", "|---|---|---|"]
+    for name in results.names():
+        difference = results.differences.get(name, 0)
+        text.append("| %s | %.2f | %s |" % (name, results.time(name), "%.0e" % difference if difference else ""))
+    (BENCHMARKS / "RESULTS.md").write_text("\n".join(text) + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--python", default=sys.executable, help="the Python that has the peers' modules")
+    parser.add_argument("--no-build", action="store_true")
+    parser.add_argument("--only", default="", help="peers, with commas between them")
+    options = parser.parse_args()
+    if not options.no_build:
+        lines([str(BENCHMARKS / "run"), "--build"])
+    results = Results()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        lines(java("write", str(folder)))
+        commands, missing = peers(folder, options.python, [name for name in options.only.split(",") if name])
+        for told in missing:
+            print("Left out: " + told)
+        for number in range(1, options.rounds + 1):
+            results.rounds.append({})
+            for name, command in commands.items():
+                print("round %d of %d: %s" % (number, options.rounds, name), flush=True)
+                results.add(lines(command))
+            if "java" in commands:
+                last = results.rounds[-1]
+                last["model fused"] = min(time for name, time in last.items() if name.startswith("model fused "))
+                results.add(lines(java("threads", "2000000", "5")))
+                results.add(lines(java("graphs")))
+                results.add(lines(java("records")))
+    report(results, options.rounds, options.python, missing,
+           [a for a in sys.argv[1:] if not a.startswith(("--python", "/"))])
+    print((BENCHMARKS / "RESULTS.md").read_text())
+
+
+main()

@@ -1,0 +1,82 @@
+package org.advalorem.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Calculation;
+import org.advalorem.calculation.Term;
+import org.advalorem.engine.BatchPlan;
+import org.advalorem.engine.Varied;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Problems;
+import org.advalorem.rules.Determination;
+import org.advalorem.rules.Programs;
+import org.advalorem.rules.ScenarioFields;
+import org.advalorem.scenario.Scenario;
+import org.advalorem.uncertainty.Distribution;
+import org.advalorem.uncertainty.Variation;
+
+/**
+ * A scenario as the program reads it, with its uncertain inputs.
+ *
+ * @param addresses of the uncertain inputs, in order
+ * @param variations of the same
+ */
+record Loaded(Determination determination, List<String> addresses, List<Variation> variations) {
+    /** By how much a quantile may be off. */
+    private static final double ROUNDING = 1e-9;
+
+    static Loaded read(Path file) {
+        Problems problems = new Problems();
+        Scenario scenario = Scenario.read(
+                        new ScenarioFields(Programs.shipped()).fields(), List.of(file), List.of(), problems)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        file + ": " + problems.sorted().get(0)));
+        Determination determination = Determination.of(scenario.tree(), scenario.data(), Programs.shipped(), problems)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        file + ": " + problems.sorted().get(0)));
+        List<String> addresses = new ArrayList<>();
+        List<Variation> variations = new ArrayList<>();
+        if (scenario.tree().entries().get("uncertain") instanceof Given.Mapping uncertain) {
+            for (Map.Entry<String, Given> entry : uncertain.entries().entrySet()) {
+                addresses.add(entry.getKey());
+                variations.add(Variation.parse(((Given.Scalar) entry.getValue()).text(), Loaded::noSample));
+            }
+        }
+        return new Loaded(determination, addresses, variations);
+    }
+
+    private static double[] noSample(String name) {
+        throw new IllegalArgumentException("No benchmark reads a sample (" + name + ").");
+    }
+
+    Calculation calculation() {
+        return determination.calculation();
+    }
+
+    /** A result by its address. */
+    Term result(String address) {
+        Term term = determination.results().get(address);
+        if (term == null) {
+            throw new IllegalArgumentException("There is no result (" + address + ").");
+        }
+        return term;
+    }
+
+    /** The plan that gives some results for columns drawn from the distributions of the uncertain inputs. */
+    BatchPlan plan(String... results) {
+        List<Varied> varied = new ArrayList<>();
+        for (int i = 0; i < addresses.size(); i++) {
+            Distribution distribution = variations.get(i).distribution();
+            double least = distribution.quantile(Distribution.LEAST_PROBABILITY);
+            double most = distribution.quantile(1 - Distribution.LEAST_PROBABILITY);
+            double margin = ROUNDING * Math.max(Math.abs(least), Math.abs(most));
+            varied.add(Varied.replaced(calculation(), addresses.get(i)).within(least - margin, most + margin));
+        }
+        return BatchPlan.of(
+                calculation(),
+                varied,
+                List.of(results).stream().map(this::result).toList());
+    }
+}

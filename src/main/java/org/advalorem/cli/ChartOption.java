@@ -1,0 +1,71 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.advalorem.report.chart.Chart;
+import org.advalorem.report.chart.ChartFormat;
+import org.advalorem.report.chart.ChartWriter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code --chart FILE}: the result as a chart, beside the report. No class of the charts is loaded unless it is given.
+ *
+ * @param file where the chart goes; its ending says in which format
+ */
+record ChartOption(Path file, ChartFormat format) {
+    private static final String CHART = "--chart";
+
+    /** Draws a result. */
+    @FunctionalInterface
+    interface Drawing {
+        /** Hands the chart of what was loaded to the option's {@link ChartOption#write}. */
+        void draw(Loaded loaded, ChartOption chart) throws IOException;
+    }
+
+    /** Adds the option to a command; what the chart shows, as in {@code the programs of each rate}. */
+    static void add(CommandSpec spec, String shows) {
+        spec.addOption(OptionSpec.builder(CHART)
+                .paramLabel("FILE")
+                .type(String.class)
+                .description("Also draws " + shows + " into this file: .svg, .png or .pdf.")
+                .build());
+    }
+
+    /** The option as given; wrong endings and folders are told here, before anything is calculated. */
+    static Optional<ChartOption> of(ParseResult given) {
+        return Optional.ofNullable(given.<String>matchedOptionValue(CHART, null))
+                .map(ChartOption::of);
+    }
+
+    private static ChartOption of(String name) {
+        Path file = Output.to(name)
+                .file()
+                .orElseThrow(() -> new UsageException("A chart needs a file: --chart=FILE.svg, .png or .pdf."));
+        ChartFormat format = ChartFormat.ofName(name)
+                .orElseThrow(() -> new UsageException("(" + name + ") is no name for a chart. Let it end in ."
+                        + String.join(", .", ChartFormat.endings()) + "."));
+        Output.check(file);
+        return new ChartOption(file, format);
+    }
+
+    /** Draws the chart and writes its file, whole or not at all. */
+    void write(Chart chart) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = ChartWriter.bytes(chart, format);
+        } catch (IOException e) {
+            throw new UsageException("The chart cannot be drawn: " + e.getMessage() + ".");
+        }
+        try {
+            Output.write(bytes, file);
+        } catch (FileSystemException e) {
+            throw new UsageException(
+                    "(" + file + ") cannot be written" + (e.getReason() == null ? "" : ": " + e.getReason())
+                            + ". Name a file in a folder you may write to.");
+        }
+    }
+}

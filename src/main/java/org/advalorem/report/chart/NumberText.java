@@ -1,0 +1,71 @@
+package org.advalorem.report.chart;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.report.Figure;
+
+/** Numbers as they stand on a chart. */
+final class NumberText {
+    private static final int PERCENT = 2;
+
+    private NumberText() {}
+
+    /** A number beside a bar or a mark: rates as published, with two decimals. */
+    static String value(double value, Axis.Scale scale) {
+        return minus(
+                switch (scale) {
+                    case PERCENT -> Figure.PUBLISHED.text(value);
+                    case POINTS -> signed(Figure.PUBLISHED.text(value).replace("%", ""), value);
+                    case PLAIN -> Figure.QUANTITY.text(value);
+                });
+    }
+
+    /** An estimate: fractions with one decimal of a percent. */
+    static String share(double value, Axis.Scale scale) {
+        return scale == Axis.Scale.PERCENT
+                ? minus(grouped(LegalDecimals.decimal(value).movePointRight(PERCENT), 1) + "%")
+                : value(value, scale);
+    }
+
+    /** A change of a rate in percentage points, with its sign. */
+    static String change(double value) {
+        return value(value, Axis.Scale.POINTS);
+    }
+
+    private static String signed(String text, double value) {
+        return value > 0 && !text.matches("[0.,]*") ? "+" + text : text;
+    }
+
+    /** A number on the axis, with just the decimals that its step asks for. */
+    static String tick(BigDecimal value, Ticks ticks, Axis.Scale scale) {
+        return minus(
+                switch (scale) {
+                    case PERCENT -> grouped(value.movePointRight(PERCENT), ticks.places(PERCENT)) + "%";
+                    case POINTS ->
+                        (value.signum() > 0 ? "+" : "") + grouped(value.movePointRight(PERCENT), ticks.places(PERCENT));
+                    case PLAIN -> grouped(value, ticks.places(0));
+                });
+    }
+
+    private static String grouped(BigDecimal value, int places) {
+        String plain = value.abs().setScale(places, RoundingMode.HALF_UP).toPlainString();
+        int point = plain.indexOf('.');
+        int whole = point < 0 ? plain.length() : point;
+        StringBuilder text = new StringBuilder(value.signum() < 0 ? "-" : "");
+        for (int i = 0; i < whole; i++) {
+            if (i > 0 && (whole - i) % 3 == 0) {
+                text.append(',');
+            }
+            text.append(plain.charAt(i));
+        }
+        return text.append(plain, whole, plain.length()).toString();
+    }
+
+    /** With the sign that printers use. */
+    private static String minus(String text) {
+        return text.startsWith("-")
+                ? (text.matches("-[0.,]*%?") ? text.substring(1) : "\u2212" + text.substring(1))
+                : text;
+    }
+}

@@ -1,0 +1,171 @@
+package org.advalorem.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** The files: whole, complete, and the same every time. */
+final class ChartWriterTest {
+    static Stream<String> samples() {
+        return Samples.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartFormat.class)
+    void theSameChartGivesTheSameBytes(ChartFormat format) throws IOException {
+        for (Chart chart : Samples.all().values()) {
+            assertThat(ChartWriter.bytes(chart, format)).isEqualTo(ChartWriter.bytes(chart, format));
+        }
+    }
+
+    /** Layout and outlines come from the font that is shipped: these bytes do not depend on the machine. */
+    @Test
+    void aChartInSvgIsTheSameOnEveryMachine() throws IOException, NoSuchAlgorithmException {
+        byte[] svg = ChartWriter.bytes(Samples.tornado(), ChartFormat.SVG);
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(svg));
+        assertThat(digest).isEqualTo("35941f4891cc4167636ef8d4353ca968a702687484e9cb0afbff38fbf4f6c9e2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void svgIsWellFormedAndUsesOnlyWhatItDefines(String name)
+            throws IOException, ParserConfigurationException, SAXException {
+        Chart chart = Samples.all().get(name);
+        byte[] svg = ChartWriter.bytes(chart, ChartFormat.SVG);
+        Document document = DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg));
+        assertThat(document.getDocumentElement()
+                        .getElementsByTagName("title")
+                        .item(0)
+                        .getTextContent())
+                .isEqualTo(chart.caption().title());
+        String described = document.getDocumentElement()
+                .getElementsByTagName("desc")
+                .item(0)
+                .getTextContent();
+        for (Sheet.Label label : Drawing.of(chart).labels()) {
+            assertThat(described).contains(label.text());
+        }
+        Set<String> defined = new HashSet<>();
+        NodeList paths = document.getElementsByTagName("path");
+        for (int i = 0; i < paths.getLength(); i++) {
+            defined.add("#" + ((Element) paths.item(i)).getAttribute("id"));
+        }
+        NodeList uses = document.getElementsByTagName("use");
+        assertThat(uses.getLength()).isPositive();
+        for (int i = 0; i < uses.getLength(); i++) {
+            assertThat(defined).contains(((Element) uses.item(i)).getAttribute("xlink:href"));
+        }
+        assertThat(new String(svg, StandardCharsets.UTF_8))
+                .doesNotContain("NaN")
+                .doesNotContain("Infinity");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void pdfHoldsTextThatCanBeSearched(String name) throws IOException {
+        Chart chart = Samples.all().get(name);
+        try (PDDocument document = Loader.loadPDF(ChartWriter.bytes(chart, ChartFormat.PDF))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(document.getDocumentInformation().getTitle())
+                    .isEqualTo(chart.caption().title());
+            String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains(chart.caption().title())
+                    .contains("ILLUSTRATIVE")
+                    .contains("Source: advalorem");
+        }
+    }
+
+    @Test
+    void pixelsAreFewerToAPointBeforeAnImageGetsTooLarge() throws IOException {
+        BufferedImage usual = image(Samples.tornado());
+        assertThat(usual.getWidth()).isEqualTo(1750);
+        List<StackChart.Part> parts = IntStream.range(0, 1500)
+                .mapToObj(i -> new StackChart.Part("program " + i, 0.0001, ""))
+                .toList();
+        BufferedImage tall = image(new StackChart(
+                Caption.of("Many", "", ""),
+                Axis.percent("rate"),
+                List.of(new StackChart.Stack("", parts, new Mark("all", 0.15), List.of()))));
+        assertThat((long) tall.getWidth() * tall.getHeight()).isBetween(39_000_000L, 41_000_000L);
+    }
+
+    private static BufferedImage image(Chart chart) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(ChartWriter.bytes(chart, ChartFormat.PNG)));
+    }
+
+    /** 1750 pixels on 6.5 inches are 10,600 to the metre. */
+    @Test
+    void anImageIsAsWideAsATextColumn() throws IOException {
+        ByteBuffer png = ByteBuffer.wrap(ChartWriter.bytes(Samples.tornado(), ChartFormat.PNG));
+        int at = new String(png.array(), StandardCharsets.ISO_8859_1).indexOf("pHYs") + 4;
+        assertThat(png.getInt(at)).isEqualTo(10_600);
+        assertThat(png.getInt(at + 4)).isEqualTo(10_600);
+        assertThat(png.get(at + 8)).as("metres").isEqualTo((byte) 1);
+    }
+
+    @Test
+    void namesInOtherScriptsAndMarkupDoNotBreakAnything() throws IOException {
+        Chart chart = new StackChart(
+                Caption.of("\u9f0e\u80dc <b>&amp;\u0007 \ud83d\udcb0", "\u0000", "a]]>b"),
+                Axis.percent("rate"),
+                List.of(new StackChart.Stack(
+                        "\u0628\u0631\u0646\u0627\u0645\u062c",
+                        List.of(new StackChart.Part("<script>", 0.01, "\"")),
+                        new Mark("all", 0.01),
+                        List.of())));
+        String svg = new String(ChartWriter.bytes(chart, ChartFormat.SVG), StandardCharsets.UTF_8);
+        assertThat(svg).contains("&lt;script&gt;").doesNotContain("<script>").doesNotContain("\u0007");
+        assertThat(ChartWriter.bytes(chart, ChartFormat.PNG)).isNotEmpty();
+        assertThat(ChartWriter.bytes(chart, ChartFormat.PDF)).isNotEmpty();
+    }
+
+    @Test
+    void dataThatCannotBeDrawnIsRefused() {
+        assertThatThrownBy(() -> new Mark("de minimis", Double.NaN)).hasMessage("(de minimis) is not a number: NaN");
+        assertThatThrownBy(() -> Caption.of(" ", "", "")).hasMessage("A chart has a title.");
+        assertThatThrownBy(() -> new IntervalsChart(Samples.sobol().caption(), Axis.percent("x"), List.of(), List.of()))
+                .hasMessage("There are no kinds to draw.");
+        assertThatThrownBy(() -> LinesChart.Series.of("x", new double[2], new double[3]))
+                .hasMessage("2 values of x and 3 of y");
+    }
+
+    @Test
+    void endingsChooseTheFormat() {
+        assertThat(ChartFormat.ofName("a.b/C.SVG")).contains(ChartFormat.SVG);
+        assertThat(ChartFormat.ofName("x.png")).contains(ChartFormat.PNG);
+        assertThat(ChartFormat.ofName("x.pdf")).contains(ChartFormat.PDF);
+        assertThat(ChartFormat.ofName("svg")).isEmpty();
+        assertThat(ChartFormat.ofName("x.svgz")).isEmpty();
+    }
+}

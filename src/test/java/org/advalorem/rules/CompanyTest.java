@@ -1,0 +1,151 @@
+package org.advalorem.rules;
+
+import static org.advalorem.rules.Scenarios.use;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Respondents as read: their members, their currency and the programs they used. */
+final class CompanyTest {
+    private static Scenarios rate() {
+        return Scenarios.investigation().program("aid", "type", "stated", "rate", "3%");
+    }
+
+    @Test
+    void aUseOfAnUnknownProgramIsAnErrorOfItsOwn() {
+        assertThat(rate().company("a", "uses", Given.mapping("aid", use(), "iad", use()))
+                        .problems())
+                .containsExactly("(iad) is not among the programs.");
+    }
+
+    @Test
+    void usesAreAMappingFromPrograms() {
+        assertThat(rate().company("a", "uses", Given.sequence("aid")).problems())
+                .containsExactly("(uses) must be a mapping from programs to lists of uses.");
+        assertThat(rate().company("a", "uses", Given.scalar("aid")).problems())
+                .containsExactly("(uses) must be a mapping from programs to lists of uses.");
+    }
+
+    @Test
+    void aCompanyWithoutUsesHasNoRateAndUsedNoProgram() {
+        var outcome = rate().company("a").run();
+        assertThat(outcome.published("a")).isEqualTo("0.00");
+        assertThat(outcome.deMinimis("a")).isTrue();
+        assertThat(outcome.company("a").notUsed()).containsExactly("aid");
+    }
+
+    @Test
+    void aProgramThatCannotBeReadIsToldOfOnce() {
+        assertThat(Scenarios.investigation()
+                        .program("aid", "type", "no-such-type")
+                        .company("a", "uses", Given.mapping("aid", use()))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("no-such-type");
+    }
+
+    @Test
+    void aBenchmarkThatCannotBeReadIsToldOfOnce() {
+        assertThat(new RemunerationScenario("less-than-adequate-remuneration")
+                        .root("benchmarks", Given.mapping("ingot", Given.mapping("type", "no-such-type")))
+                        .program("benchmark", "ingot")
+                        .use("purchases", Given.sequence(Given.mapping("date", "2016-01", "quantity", 1, "price", 0)))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("no-such-type");
+    }
+
+    @Test
+    void aUseThatDoesNotSayWhetherItAppliesIsToldOfOnce() {
+        assertThat(rate().company("a", "uses", Given.mapping("aid", use("applied", "perhaps")))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("perhaps");
+    }
+
+    @Test
+    void theProblemsOfAllUsesAndAllCompaniesAreToldInOnePass() {
+        Given both = Given.sequence(Given.mapping("rate", "three"), Given.mapping("rate", "four"));
+        assertThat(Scenarios.investigation()
+                        .program("aid", "type", "stated")
+                        .company("a", "uses", Given.mapping("aid", both))
+                        .company("b", "uses", Given.mapping("aid", use("rate", "five")))
+                        .problems())
+                .hasSize(3)
+                .anySatisfy(problem -> assertThat(problem).contains("three"))
+                .anySatisfy(problem -> assertThat(problem).contains("four"))
+                .anySatisfy(problem -> assertThat(problem).contains("five"));
+    }
+
+    @Test
+    void aCompanyIsAMapping() {
+        Problems problems = new Problems();
+        Given.Mapping scenario = Given.mapping(
+                "format",
+                "advalorem/1",
+                "title",
+                "Test",
+                "proceeding",
+                Given.mapping(
+                        "segment",
+                        "investigation final",
+                        "regulation",
+                        "1998",
+                        "country",
+                        Given.mapping("name", "Freedonia"),
+                        "period",
+                        2016,
+                        "average-useful-life",
+                        "10 years"),
+                "programs",
+                Given.mapping("aid", Given.mapping("type", "stated", "rate", "3%")),
+                "companies",
+                Given.mapping("a", "3%"));
+        assertThat(Determination.of(scenario, DataFiles.NONE, Programs.shipped(), problems))
+                .isEmpty();
+        assertThat(problems.sorted())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).isEqualTo("(companies.a) must be a mapping."));
+    }
+
+    @Test
+    void aGroupHasMembers() {
+        assertThat(rate().company("a", "members", Given.mapping(), "uses", Given.mapping("aid", use()))
+                        .problems())
+                .containsExactly("(a) has no members.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USD, true", "CNY, true", "usd, false", "US, false", "USDX, false"})
+    void aCurrencyIsThreeCapitals(String currency, boolean known) {
+        List<String> problems =
+                new ArrayList<>(rate().company("a", "currency", currency, "uses", Given.mapping("aid", use()))
+                        .problems());
+        assertThat(problems.isEmpty()).as("%s: %s", currency, problems).isEqualTo(known);
+        if (!known) {
+            assertThat(problems).containsExactly("(" + currency + ") is not a currency.");
+        }
+    }
+
+    @Test
+    void aCurrencyMayCarryAStatus() {
+        var outcome = rate().company(
+                        "a",
+                        "currency",
+                        Given.mapping("value", "CNY", "status", "verified"),
+                        "uses",
+                        Given.mapping("aid", use()))
+                .run();
+        assertThat(outcome.company("a").currency()).hasToString("CNY");
+    }
+}

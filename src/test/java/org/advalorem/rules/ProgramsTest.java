@@ -1,0 +1,37 @@
+package org.advalorem.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.advalorem.rules.ProgramType.Recurrence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program types that come with the tool. */
+final class ProgramsTest {
+    /** RULES 3, the lists of 19 CFR 351.524(c)(1). */
+    @ParameterizedTest
+    @CsvSource({
+        "grant, NON_RECURRING",
+        "direct-tax, RECURRING",
+        "accelerated-depreciation, RECURRING",
+        "tax-deferral, RECURRING",
+        "import-charges, RECURRING",
+        "less-than-adequate-remuneration, RECURRING",
+        "electricity, RECURRING",
+        "loan, RECURRING",
+        "loan-different-schedule, RECURRING",
+        "stated, RECURRING",
+        "facts-available, RECURRING"
+    })
+    void recurrenceFollowsTheListsOfTheRegulation(String name, Recurrence recurrence) {
+        assertThat(Programs.shipped().types().get(name).recurrence()).isEqualTo(recurrence);
+    }
+
+    @Test
+    void aTypeAddedIsTheLast() {
+        assertThat(Programs.shipped().and(new ForgoneFine()).types().keySet())
+                .containsAll(Programs.shipped().types().keySet())
+                .endsWith("forgone-fine");
+    }
+}
