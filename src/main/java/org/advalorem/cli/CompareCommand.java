@@ -5,13 +5,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.CompareReport;
 import org.advalorem.report.DisclosureReport;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.Format;
 import org.advalorem.whatif.DisclosureCheck;
-import org.advalorem.whatif.Progress;
 import org.advalorem.whatif.Waterfall;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,8 +22,6 @@ final class CompareCommand implements Command {
     private static final String OVERLAY = "--overlay";
     private static final String CHANGE = "--change";
     private static final String TO = "--to";
-    private static final String SEED = "--seed";
-    private static final String USUAL_SEED = "1";
 
     @Override
     public CommandSpec spec() {
@@ -43,7 +40,7 @@ final class CompareCommand implements Command {
                         "Changes that are valid only together are one step. More than " + Waterfall.MOST_EXACT
                                 + " steps are taken together by",
                         "program and section; if they are still more, " + Waterfall.ORDERS
-                                + " random orders stand for all (" + SEED + ").",
+                                + " random orders stand for all (--seed).",
                         "",
                         "A disclosure is a CSV file with the columns address and value. An address is that of a result, a",
                         "company, a program or an input, or a step of the memorandum: its sections and label joined by",
@@ -67,18 +64,12 @@ final class CompareCommand implements Command {
                 .type(String.class)
                 .description("Compares with the figures in this file.")
                 .build());
-        spec.addOption(OptionSpec.builder(SEED)
-                .paramLabel("N")
-                .type(String.class)
-                .description("Chooses the random orders, where there are too many changes for all orders; " + USUAL_SEED
-                        + " when left out.")
-                .build());
-        Threads.option(spec);
+        WhatIfOptions.seed(spec);
+        WhatIfOptions.threads(spec);
         CommonOptions.set(spec);
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
-        CommonOptions.expect(spec);
         return spec;
     }
 
@@ -103,28 +94,28 @@ final class CompareCommand implements Command {
                             : "There is nothing to compare with. Write " + WITH + " FILE, " + OVERLAY + " FILE, "
                                     + CHANGE + " ADDRESS=VALUE or " + TO + " CSV.");
         }
-        int threads = Threads.of(given);
-        long seed = seed(given);
-        return ReportRun.of(
+        int threads = WhatIfOptions.threads(given);
+        long seed = WhatIfOptions.seed(given);
+        return WhatIfRun.of(
                 given,
                 session,
-                (loaded, format) -> scenarios
-                        ? waterfall(given, session, loaded, format, seed, threads)
-                        : disclosure(path(given.matchedOptionValue(TO, "")), session, loaded, format));
+                (asked, problems) -> scenarios
+                        ? waterfall(given, session, asked, seed, threads)
+                        : disclosure(path(given.matchedOptionValue(TO, "")), asked, problems));
     }
 
-    private static String waterfall(
-            ParseResult given, Session session, Loaded loaded, Format format, long seed, int threads) {
+    private static String waterfall(ParseResult given, Session session, WhatIfRun.Asked asked, long seed, int threads) {
         List<String> files = new ArrayList<>(given.matchedOptionValue(WITH, CommonOptions.positionals(given)));
         files.addAll(given.matchedOptionValue(OVERLAY, List.of()));
         List<String> sets = new ArrayList<>(CommonOptions.set(given));
         sets.addAll(given.matchedOptionValue(CHANGE, List.of()));
-        Loaded second = Loaded.of(files, sets, List.of(), Expecting.NOTHING, session);
+        Loaded second =
+                Loaded.of(files, sets, List.of(), Expecting.NOTHING, session).withHash();
         Waterfall.Result result =
-                Waterfall.of(Models.of(loaded, session), Models.of(second, session), seed, threads, Progress.NONE);
-        EvaluatedScenario other = second.withHash().evaluated();
+                Waterfall.of(asked.model(), Models.of(second, session), seed, threads, asked.progress());
+        EvaluatedScenario other = second.evaluated();
         return CompareReport.of(
-                loaded.withHash().evaluated(),
+                asked.loaded().evaluated(),
                 new EvaluatedScenario(
                         String.join(" ", files),
                         other.settings(),
@@ -133,14 +124,13 @@ final class CompareCommand implements Command {
                         other.values(),
                         other.companies()),
                 result,
-                format);
+                asked.format());
     }
 
-    private static String disclosure(Path file, Session session, Loaded loaded, Format format) {
-        Problems problems = new Problems();
-        DisclosureCheck.Result result = DisclosureCheck.of(Models.of(loaded, session), file, problems)
-                .orElseThrow(() -> Models.failed(problems));
-        return DisclosureReport.of(loaded.withHash().evaluated(), result, format);
+    private static String disclosure(Path file, WhatIfRun.Asked asked, Problems problems) {
+        Optional<DisclosureCheck.Result> result = DisclosureCheck.of(asked.model(), file, problems);
+        problems.throwIfAny();
+        return DisclosureReport.of(asked.loaded().evaluated(), result.orElseThrow(), asked.format());
     }
 
     private static Path path(String name) {
@@ -148,15 +138,6 @@ final class CompareCommand implements Command {
             return Path.of(name);
         } catch (InvalidPathException e) {
             throw new UsageException("(" + name + ") is not a path.");
-        }
-    }
-
-    private static long seed(ParseResult given) {
-        String word = given.matchedOptionValue(SEED, USUAL_SEED);
-        try {
-            return Long.parseLong(word);
-        } catch (NumberFormatException e) {
-            throw new UsageException("(" + SEED + ") is (" + word + "); expected a whole number.");
         }
     }
 }
