@@ -418,4 +418,12 @@ final class PriceBenchmarkTest {
                         .benefit())
                 .isCloseTo(770 + 770, within(EXACT));
     }
+
+    @Test
+    void moneyAloneIsNoPrice() {
+        assertThat(scenario("2016-01", with(List.of("unit", "USD", "world", Given.mapping("LME", "700"))))
+                        .problems())
+                .containsExactly("AV206 The unit of the benchmark (ingot) is (USD); expected money per quantity."
+                        + " Write unit: USD/t.");
+    }
 }
