@@ -709,4 +709,28 @@ final class LoanTest {
                             + " Write the currency of each loan in the column currency.");
         }
     }
+
+    // 3 % by the table, 2 % as stated
+    @ParameterizedTest
+    @CsvSource({
+        "benchmark, benchmark-rate, 20000",
+        "benchmark-rate, benchmark, 30000",
+        "benchmark, benchmark, 30000",
+        "benchmark-rate, benchmark-rate, 20000"
+    })
+    void aUseOverridesTheBenchmarkOfItsProgram(String ofProgram, String ofUse, double benefit) {
+        Map<String, String> stated = Map.of("benchmark", "lending", "benchmark-rate", "2%");
+        RemunerationScenario scenario = new RemunerationScenario("loan")
+                .root(
+                        "benchmarks",
+                        Given.mapping(
+                                "lending",
+                                Given.mapping(
+                                        "type", "interest-table", "base", Given.sequence(base("CNY", 2016, "3%")))))
+                .program(ofProgram, stated.get(ofProgram))
+                .use(ofUse, stated.get(ofUse))
+                .use("basis", "366")
+                .use("events", Given.sequence(drawdown("L1", "2016-01-01", 1_000_000, "term", 1)));
+        assertThat(scenario.result().benefit()).isCloseTo(benefit, within(CENT));
+    }
 }
