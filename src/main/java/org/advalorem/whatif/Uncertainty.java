@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -313,9 +314,12 @@ public final class Uncertainty {
                 .toList();
     }
 
-    /** The correlation between inputs; none when all are independent. */
-    public Optional<RankCorrelation> correlation() {
-        return coupling.map(Coupling::correlation);
+    /** The largest change of a correlation where those asked for contradict each other; none where they do not. */
+    public OptionalDouble repaired() {
+        return coupling.map(Coupling::correlation)
+                .filter(RankCorrelation::repaired)
+                .map(correlation -> OptionalDouble.of(correlation.largestChange()))
+                .orElse(OptionalDouble.empty());
     }
 
     /** The places of the inputs that are correlated. */
