@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
@@ -43,11 +44,27 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
      */
     static Loaded of(
             List<String> files, List<String> sets, List<String> companies, Expecting expecting, Session session) {
+        return of(files, sets, companies, expecting, session, (scenario, problems) -> {});
+    }
+
+    /**
+     * Reads and calculates, and reads more of the scenario in the same pass.
+     *
+     * @param reader notes what is wrong with what no rate depends on
+     */
+    static Loaded of(
+            List<String> files,
+            List<String> sets,
+            List<String> companies,
+            Expecting expecting,
+            Session session,
+            BiConsumer<Scenario, Problems> reader) {
         Problems problems = new Problems();
         Optional<Scenario> scenario = read(files, sets, session, problems);
         Optional<Determination> determination = scenario.flatMap(read -> determination(read, session, problems));
         List<Expectation> expectations =
                 scenario.map(read -> expectations(read, problems)).orElse(List.of());
+        scenario.ifPresent(read -> reader.accept(read, problems));
         scenario.ifPresent(read ->
                 read.data().notices().forEach(notice -> session.console().tell("note: " + notice)));
         problems.throwIfAny();

@@ -10,7 +10,7 @@ public final class BrokenConditionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<BrokenCondition> broken;
-    private final transient Map<String, Double> inputs = new LinkedHashMap<>();
+    private final transient Map<String, String> inputs = new LinkedHashMap<>();
 
     BrokenConditionException(List<BrokenCondition> broken, Uncertainty uncertainty, Sampling.Layout layout) {
         super(broken.get(0).message());
@@ -20,17 +20,18 @@ public final class BrokenConditionException extends RuntimeException {
         double[] value = new double[1];
         for (int input : all) {
             uncertainty.sources(layout, all).get().fill(input, broken.get(0).firstDraw(), 1, value);
-            inputs.put(uncertainty.inputs().get(input).address(), value[0]);
+            Uncertainty.Input of = uncertainty.inputs().get(input);
+            inputs.put(of.address(), of.text(value[0], uncertainty.model()));
         }
     }
 
-    /** What does not hold, in the draws made so far; the first one's draw is where the run stopped. */
+    /** What does not hold, in the draws made so far, by the first draw in which it does not. */
     public List<BrokenCondition> broken() {
         return broken;
     }
 
-    /** The uncertain inputs in the first draw, by address. */
-    public Map<String, Double> inputs() {
+    /** The uncertain inputs in the first draw, by address, as one would write them behind {@code --set}. */
+    public Map<String, String> inputs() {
         return inputs;
     }
 }

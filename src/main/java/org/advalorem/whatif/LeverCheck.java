@@ -41,9 +41,12 @@ final class LeverCheck {
     /** Whether the levers agree with a model built anew; each that does not is noted. */
     static boolean passes(Model model, List<Place> places, Problems problems) {
         int before = problems.size();
-        Optional<Model> rebuilt =
-                model.with(places.stream().map(place -> place.assignment(model)).toList(), problems);
+        List<Assignment> settings =
+                places.stream().map(place -> place.assignment(model)).toList();
+        Problems own = new Problems();
+        Optional<Model> rebuilt = model.with(settings, own);
         if (rebuilt.isEmpty()) {
+            Blame.tell(own, settings, places.get(0).origin(), problems);
             return false;
         }
         if (agree(model, places, rebuilt.get())) {

@@ -120,8 +120,8 @@ public record Sampling(Kind kind, long seed, long draws) {
 
     /** The most levels of each input that do not give more draws than asked for, but at least two. */
     private int levels(int inputs) {
-        int levels = 2;
-        while (StrictMath.pow(levels + 1.0, inputs) <= draws) {
+        int levels = (int) Math.max(2.0, StrictMath.floor(StrictMath.pow(draws, 1.0 / inputs)) - 1.0);
+        while (levels < Integer.MAX_VALUE && StrictMath.pow(levels + 1.0, inputs) <= draws) {
             levels++;
         }
         return levels;

@@ -115,11 +115,19 @@ public final class Solution {
         for (int i = 0; i < scan.size(); i++) {
             if (scan.get(i).result() == goal) {
                 Tried at = scan.get(i);
+                boolean within = i > 0
+                        && i + 1 < scan.size()
+                        && scan.get(i - 1).result() == goal
+                        && scan.get(i + 1).result() == goal;
+                if (within) {
+                    continue;
+                }
                 roots.add(new Root(lever.text(at.number(), model), at.number().doubleValue(), goal, goal, false));
             } else if (i > 0
                     && scan.get(i - 1).result() != goal
                     && (scan.get(i - 1).result() < goal) != (scan.get(i).result() < goal)) {
-                roots.add(root(model, lever, range, goalAddress, goal, scan.get(i - 1), scan.get(i)));
+                root(model, lever, range, goalAddress, goal, scan.get(i - 1), scan.get(i))
+                        .ifPresent(roots::add);
             }
         }
         return new Result(
@@ -142,7 +150,8 @@ public final class Solution {
                 .filter(Double::isFinite);
     }
 
-    private static Root root(Model model, Lever lever, Range range, String address, double goal, Tried from, Tried to) {
+    /** The root between two places; nothing when a place between them cannot be calculated. */
+    private static Optional<Root> root(Model model, Lever lever, Range range, String address, double goal, Tried from, Tried to) {
         Tried below = from;
         Tried above = to;
         for (int i = 0; i < HALVINGS; i++) {
@@ -155,7 +164,7 @@ public final class Solution {
             }
             Optional<Double> result = result(model, lever, middle, address, range, new Problems());
             if (result.isEmpty()) {
-                break;
+                return Optional.empty();
             }
             Tried tried = new Tried(middle, result.get());
             if (tried.result() < goal == below.result() < goal) {
@@ -168,8 +177,12 @@ public final class Solution {
         Tried shown = jumps
                 ? shortest(model, lever, range, address, goal, below, above, to)
                 : rounded(model, lever, range, address, above);
-        return new Root(
-                lever.text(shown.number(), model), shown.number().doubleValue(), shown.result(), below.result(), jumps);
+        return Optional.of(new Root(
+                lever.text(shown.number(), model),
+                shown.number().doubleValue(),
+                shown.result(),
+                below.result(),
+                jumps));
     }
 
     /** The root with as many digits as a double tells apart. */
