@@ -43,10 +43,17 @@ final class LeverCheck {
         int before = problems.size();
         List<Assignment> settings =
                 places.stream().map(place -> place.assignment(model)).toList();
-        Problems own = new Problems();
-        Optional<Model> rebuilt = model.with(settings, own);
+        Problems together = new Problems();
+        Optional<Model> rebuilt = model.with(settings, together);
         if (rebuilt.isEmpty()) {
-            Blame.tell(own, settings, places.get(0).origin(), problems);
+            for (int i = 0; i < places.size(); i++) {
+                Problems alone = new Problems();
+                model.with(List.of(settings.get(i)), alone);
+                Blame.tell(alone, List.of(settings.get(i)), places.get(i).origin(), problems);
+            }
+            if (problems.size() == before) {
+                Blame.tell(together, settings, places.get(0).origin(), problems);
+            }
             return false;
         }
         if (agree(model, places, rebuilt.get())) {

@@ -151,13 +151,13 @@ public final class Simulation {
      * @throws BrokenConditionException when a draw breaks a condition of the calculation and that is not tolerated
      */
     public static Result run(Uncertainty uncertainty, List<String> addresses, Settings settings, Progress progress) {
+        if (settings.until().isPresent()) {
+            settings.sampling().requireExtendable();
+        }
         return new Simulation(uncertainty, addresses, settings, progress).result();
     }
 
     private Result result() {
-        if (settings.until().isPresent()) {
-            layout.replicates().forEach(design -> design.requireExtendable());
-        }
         boolean[] precise = {false};
         RequirementTally tally = firstPass(precise);
         List<BrokenCondition> broken = BrokenCondition.of(tally, draws);

@@ -322,12 +322,20 @@ public final class Uncertainty {
     public List<String> unused() {
         return inputs.stream()
                 .filter(input -> input.lever()
-                        .filter(lever -> alternatives.stream()
-                                .allMatch(
-                                        alternative -> lever.inputs(alternative).isEmpty()))
+                        .filter(lever -> alternatives.stream().noneMatch(alternative -> moves(lever, alternative)))
                         .isPresent())
                 .map(Input::address)
                 .toList();
+    }
+
+    /** Whether a result depends on the lever. */
+    private static boolean moves(Lever lever, Model model) {
+        List<Term> results = List.copyOf(model.results().values());
+        Optional<BatchPlan> plan = lever.varied(model)
+                .map(varied -> BatchPlan.of(model.determination().calculation(), List.of(varied), results));
+        return plan.filter(of -> IntStream.range(0, results.size())
+                        .anyMatch(i -> of.constant(i).isEmpty()))
+                .isPresent();
     }
 
     /** The correlation between inputs; none when all are independent. */
