@@ -48,9 +48,9 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
     }
 
     /**
-     * Reads and calculates, and reads more of the scenario in the same pass.
+     * Reads and calculates.
      *
-     * @param reader notes what is wrong with what no rate depends on
+     * @param reader notes, when something is wrong, what else is wrong with what no rate depends on
      */
     static Loaded of(
             List<String> files,
@@ -64,7 +64,9 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         Optional<Determination> determination = scenario.flatMap(read -> determination(read, session, problems));
         List<Expectation> expectations =
                 scenario.map(read -> expectations(read, problems)).orElse(List.of());
-        scenario.ifPresent(read -> reader.accept(read, problems));
+        if (!problems.isEmpty()) {
+            scenario.ifPresent(read -> reader.accept(read, problems));
+        }
         scenario.ifPresent(read ->
                 read.data().notices().forEach(notice -> session.console().tell("note: " + notice)));
         problems.throwIfAny();

@@ -80,7 +80,7 @@ public final class Solution {
                     "(" + range.address() + ") takes words, between which nothing lies.",
                     "Give two ends, such as 0% to 20%; to try every word: advalorem sweep.");
         }
-        if (model.result(goalAddress).isEmpty() || range.numbers().isEmpty()) {
+        if (model.result(goalAddress).isEmpty() || range.numbers().isEmpty() || !isReadable(model, range, problems)) {
             return new Result(range, goalAddress, goal, 0, 0, 0, 0, 0, List.of(), List.of());
         }
         Lever lever = new Lever(range.address(), range.change());
@@ -141,6 +141,20 @@ public final class Solution {
                 scan.stream().mapToDouble(Tried::result).max().orElseThrow(),
                 roots,
                 refused);
+    }
+
+    /** Whether the ends can stand where they are to; that a condition does not hold there is another matter. */
+    private static boolean isReadable(Model model, Range range, Problems problems) {
+        int before = problems.size();
+        for (int place : List.of(0, range.size() - 1)) {
+            Problems own = new Problems();
+            model.with(List.of(range.assignment(place)), own);
+            own.sorted().stream()
+                    .filter(problem -> problem.code() != Problem.Code.AV404 && problems.size() == before)
+                    .forEach(problem ->
+                            problems.add(problem.code(), problem.origin(), problem.message(), problem.advice()));
+        }
+        return problems.size() == before;
     }
 
     private static Optional<Double> result(
