@@ -29,8 +29,8 @@ final class Blame {
 
     private static String text(List<Assignment> settings) {
         return settings.stream()
-                .map(setting -> setting.address()
-                        + (setting.value() instanceof Given.Scalar scalar ? "=" + scalar.text() : ""))
+                .map(setting ->
+                        setting.address() + (setting.value() instanceof Given.Scalar scalar ? "=" + scalar.text() : ""))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -34,7 +34,6 @@ public record BrokenCondition(String message, long draws, long firstDraw, double
 
     private BrokenCondition and(BrokenCondition other, long all) {
         long together = Math.min(all, draws + other.draws);
-        return new BrokenCondition(
-                message, together, Math.min(firstDraw, other.firstDraw), (double) together / all);
+        return new BrokenCondition(message, together, Math.min(firstDraw, other.firstDraw), (double) together / all);
     }
 }

@@ -116,7 +116,8 @@ final class Cases {
             of.ifPresent(built -> evaluate(built, group.getValue(), cases, addresses, results));
             done += group.getValue().size();
             // of many numbers that cannot be, one tells what is wrong; of words each may be misspelt in its own way
-            boolean repeats = of.isEmpty() && ranges.stream().noneMatch(range -> range.numbers().isEmpty());
+            boolean repeats = of.isEmpty()
+                    && ranges.stream().noneMatch(range -> range.numbers().isEmpty());
             if (repeats || !progress.reached("cases", done, cases.size())) {
                 break;
             }

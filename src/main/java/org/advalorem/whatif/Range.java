@@ -170,7 +170,9 @@ public record Range(
         if (span.group(4) != null) {
             Measure given = measure(span.group(4));
             count = given.number();
-            if (given.percent() || !given.unit().isEmpty() || count.stripTrailingZeros().scale() > 0) {
+            if (given.percent()
+                    || !given.unit().isEmpty()
+                    || count.stripTrailingZeros().scale() > 0) {
                 throw new IllegalArgumentException("(" + span.group(4) + ") is not a whole number of values.");
             }
         }

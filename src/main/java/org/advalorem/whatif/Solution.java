@@ -165,7 +165,8 @@ public final class Solution {
     }
 
     /** The root between two places; nothing when a place between them cannot be calculated. */
-    private static Optional<Root> root(Model model, Lever lever, Range range, String address, double goal, Tried from, Tried to) {
+    private static Optional<Root> root(
+            Model model, Lever lever, Range range, String address, double goal, Tried from, Tried to) {
         Tried below = from;
         Tried above = to;
         for (int i = 0; i < HALVINGS; i++) {

@@ -153,8 +153,8 @@ public final class Tornado {
                     .toList();
         }
         return IntStream.range(0, input.positions().size())
-                .mapToObj(i ->
-                        new Setting(input.names().get(i), input.positions().get(i)))
+                .mapToObj(
+                        i -> new Setting(input.names().get(i), input.positions().get(i)))
                 .toList();
     }
 

@@ -61,7 +61,9 @@ final class WhatIfCommandsTest {
                 refused(
                         "--vary argument:1:49: AV502 Column 15 of (uniform(2%, 6%): Found the end; expected a closing",
                         vary("simulate", STATED + "uniform(2%, 6%")),
-                refused("Found (unifrm); expected a distribution: uniform,", vary("simulate", STATED + "unifrm(1%, 2%)")),
+                refused(
+                        "Found (unifrm); expected a distribution: uniform,",
+                        vary("simulate", STATED + "unifrm(1%, 2%)")),
                 refused("(twelve) is not a number with its unit.", vary("sweep", STATED + "0% to twelve")),
                 refused("it has no equals sign", vary("sweep", "companies.acme")),
                 refused("Nothing is uncertain in (" + Run.SMALL + ")", "simulate", Run.SMALL),
@@ -79,10 +81,7 @@ final class WhatIfCommandsTest {
                         "--vary=" + STATED + two),
                 refused(
                         "Write a rate behind the result: companies.acme.rate=5%.",
-                        "solve",
-                        LINE,
-                        "--goal=companies.acme.rate=4",
-                        "--vary=" + STATED + two),
+                        "solve", LINE, "--goal=companies.acme.rate=4", "--vary=" + STATED + two),
                 refused(
                         "Write yes or no behind companies.acme.de-minimis=.",
                         "solve",
@@ -113,8 +112,9 @@ final class WhatIfCommandsTest {
                         "(companies.acme.uses.stated.1.rate) and (companies.acme.uses.stated.1.rate) move the same value",
                         vary("sweep", STATED + two, STATED + two)),
                 refused("move the same value", vary("grid", STATED + two, STATED + "times 0.9 to 1.1 in 3")),
-                refused("(programs.yearly.applied) varies twice.", vary("sweep", "programs.yearly.applied=yes, no",
-                        "programs.yearly.applied=no, yes")),
+                refused(
+                        "(programs.yearly.applied) varies twice.",
+                        vary("sweep", "programs.yearly.applied=yes, no", "programs.yearly.applied=no, yes")),
                 refused(
                         "(benchmarks.ingot.ocean-freight.Maersk) and (benchmarks.ingot.ocean-freight) move the same value",
                         "simulate",
@@ -131,7 +131,8 @@ final class WhatIfCommandsTest {
                         "--vary=" + MARKUP + "normal(4%, 3%)",
                         "--set=companies.zhongji.export-value-adjustment.method=denominator"),
                 refused(
-                        MARKUP + "-1.5258163063831036%. Narrow the distribution, or count such draws with --allow-broken.",
+                        MARKUP
+                                + "-1.5258163063831036%. Narrow the distribution, or count such draws with --allow-broken.",
                         "simulate",
                         FOIL,
                         "--vary=" + MARKUP + "normal(4%, 3%)",
@@ -188,8 +189,8 @@ final class WhatIfCommandsTest {
                 Files.readString(Path.of(LINE))
                                 .replace(
                                         "issues:",
-                                        "  companies.acme.sales.1.gross: times normal(1, 0.05)\n  " + GRANT.replace("=", "")
-                                                + ": times normal(1, 0.1)\nissues:")
+                                        "  companies.acme.sales.1.gross: times normal(1, 0.05)\n  "
+                                                + GRANT.replace("=", "") + ": times normal(1, 0.1)\nissues:")
                         + "correlations:\n"
                         + "  - {of: [companies.acme.sales.1.gross, companies.acme.uses.stated.1.rate], rank: 90%}\n"
                         + "  - {of: [companies.acme.uses.stated.1.rate, " + GRANT.replace("=", "") + "], rank: 0.9}\n"
@@ -207,7 +208,9 @@ final class WhatIfCommandsTest {
         Files.writeString(
                 file,
                 Files.readString(Path.of(LINE))
-                        .replace(STATED.replace("=", ": ") + "uniform(2%, 6%)", "issues.grant: discrete(kept: 60%, dropped: 40%)"));
+                        .replace(
+                                STATED.replace("=", ": ") + "uniform(2%, 6%)",
+                                "issues.grant: discrete(kept: 60%, dropped: 40%)"));
         Run run = Run.of(command, file.toString());
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -235,7 +238,8 @@ final class WhatIfCommandsTest {
 
     @Test
     void whatVariesDoesNotMatterToTheRate() {
-        assertThat(Run.of("rate", "src/test/resources/whatif/wrong.yaml").exit()).isZero();
+        assertThat(Run.of("rate", "src/test/resources/whatif/wrong.yaml").exit())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -244,7 +248,11 @@ final class WhatIfCommandsTest {
         String suffix = "." + format.replace("text", "txt").replace("markdown", "md");
         List<List<String>> commands = List.of(
                 List.of("simulate", LINE, "--draws=2000", "--vary=issues.grant=discrete(kept: 60%, dropped: 40%)"),
-                List.of("sweep", LINE, "--vary=" + STATED + "0% to 0.4% in 3", "--vary=" + GRANT + "times 0.5 to 1 in 3"),
+                List.of(
+                        "sweep",
+                        LINE,
+                        "--vary=" + STATED + "0% to 0.4% in 3",
+                        "--vary=" + GRANT + "times 0.5 to 1 in 3"),
                 List.of("grid", LINE, "--vary=" + STATED + "0% to 6% in 3", "--vary=programs.yearly.applied=yes, no"),
                 List.of("tornado", LINE, "--vary=" + GRANT + "9 million to 12 million"),
                 List.of("solve", LINE, GOAL, "--vary=" + STATED + "0% to 12%"));

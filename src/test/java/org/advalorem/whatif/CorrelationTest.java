@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.advalorem.engine.BlockSource;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Uncertain;
-import org.advalorem.facts.Address;
 import org.junit.jupiter.api.Test;
 
 /** Draws of correlated inputs. */

@@ -69,8 +69,8 @@ final class SimulationTest {
                 .result(Line.RATE);
         assertThat(rate.mean()).isCloseTo(0.06, within(1e-6));
         assertThat(rate.standardDeviation()).isCloseTo(0.01, within(1e-5));
-        assertThat(rate.quantile(0.95).value()).isCloseTo(0.06 + 0.016448536269514722, within(2e-5));
-        assertThat(rate.quantile(0.05).value()).isCloseTo(0.06 - 0.016448536269514722, within(2e-5));
+        assertThat(rate.quantile(0.95).value()).isCloseTo(0.06 + 0.01644853626951472, within(2e-5));
+        assertThat(rate.quantile(0.05).value()).isCloseTo(0.06 - 0.01644853626951472, within(2e-5));
         assertThat(rate.meanError()).isLessThan(1e-6);
     }
 
@@ -108,7 +108,8 @@ final class SimulationTest {
                 .result(address);
         Arrays.sort(rates);
         double mean = Arrays.stream(rates).sum() / 40;
-        double squares = Arrays.stream(rates).map(rate -> (rate - mean) * (rate - mean)).sum();
+        double squares =
+                Arrays.stream(rates).map(rate -> (rate - mean) * (rate - mean)).sum();
         assertThat(found.mean()).isCloseTo(mean, within(1e-15));
         assertThat(found.standardDeviation()).isCloseTo(Math.sqrt(squares / 39), within(1e-14));
         assertThat(found.least()).isCloseTo(rates[0], within(1e-15));
@@ -117,7 +118,9 @@ final class SimulationTest {
         assertThat(found.quantile(0.50).value()).isCloseTo(rates[19], within(1e-15));
         assertThat(found.quantile(0.05).value()).isCloseTo(rates[1], within(1e-15));
         assertThat(found.quantile(0.95).value()).isCloseTo(rates[37], within(1e-15));
-        assertThat(found.histogram().counts().stream().mapToLong(Long::longValue).sum())
+        assertThat(found.histogram().counts().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(40);
     }
 
@@ -151,11 +154,7 @@ final class SimulationTest {
     void anotherSeedGivesOtherDraws() {
         Uncertainty uncertainty = Line.uncertainty(LINE);
         Simulation.Settings other = new Simulation.Settings(
-                new Sampling(Sampling.Kind.MONTE_CARLO, 2, 5000),
-                OptionalDouble.empty(),
-                1,
-                Simulation.SHARES,
-                false);
+                new Sampling(Sampling.Kind.MONTE_CARLO, 2, 5000), OptionalDouble.empty(), 1, Simulation.SHARES, false);
         assertThat(Line.run(uncertainty, other).result(Line.RATE).mean())
                 .isNotEqualTo(Line.run(uncertainty, Line.settings(Sampling.Kind.MONTE_CARLO, 5000, 1))
                         .result(Line.RATE)
@@ -319,8 +318,7 @@ final class SimulationTest {
                     .orElseThrow();
         }
         Simulation.Result result = Line.run(
-                uncertainty,
-                new Simulation.Settings(sampling, OptionalDouble.empty(), 1, Simulation.SHARES, false));
+                uncertainty, new Simulation.Settings(sampling, OptionalDouble.empty(), 1, Simulation.SHARES, false));
         assertThat(result.result("companies.zhongji.rate-unrounded").mean()).isCloseTo(sum / 12, within(1e-14));
     }
 
@@ -346,7 +344,8 @@ final class SimulationTest {
                         "programs.income-tax.applied=bernoulli(50%)",
                         "programs.small-grants.applied=bernoulli(50%)"))
                 .isInstanceOfSatisfying(
-                        InvalidScenarioException.class, invalid -> assertThat(invalid.problems())
+                        InvalidScenarioException.class,
+                        invalid -> assertThat(invalid.problems())
                                 .extracting(Problem::message)
                                 .containsExactly("The uncertain choices have more than 64 combinations."));
     }
