@@ -179,7 +179,7 @@ final class SensitivityCommand implements Command {
 
     private static UsageException broken(BrokenConditionException e) {
         var first = e.broken().get(0);
-        List<Map.Entry<String, Double>> inputs = List.copyOf(e.inputs().entrySet());
+        List<Map.Entry<String, String>> inputs = List.copyOf(e.inputs().entrySet());
         String values = inputs.stream()
                 .limit(MOST_NAMED)
                 .map(input -> input.getKey() + " = " + input.getValue())

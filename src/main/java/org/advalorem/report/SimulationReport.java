@@ -40,7 +40,7 @@ public final class SimulationReport {
         BrokenCondition first = broken.broken().get(0);
         return "In draw " + (first.firstDraw() + 1) + ": " + first.message() + " The uncertain inputs of that draw: "
                 + broken.inputs().entrySet().stream()
-                        .map(entry -> entry.getKey() + " = " + Figure.PLAIN.text(entry.getValue()))
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining(", "))
                 + ".";
     }

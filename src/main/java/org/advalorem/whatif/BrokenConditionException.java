@@ -11,7 +11,7 @@ public final class BrokenConditionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<BrokenCondition> broken;
-    private final transient Map<String, Double> inputs = new LinkedHashMap<>();
+    private final transient Map<String, String> inputs = new LinkedHashMap<>();
 
     BrokenConditionException(List<BrokenCondition> broken, Uncertainty uncertainty, Sampling.Layout layout) {
         this(broken, uncertainty, layout, layout, Set.of());
@@ -34,23 +34,24 @@ public final class BrokenConditionException extends RuntimeException {
                     .sources(fromSecond.contains(input) ? second : layout, all)
                     .get()
                     .fill(input, broken.get(0).firstDraw(), 1, value);
-            inputs.put(uncertainty.inputs().get(input).address(), value[0]);
+            Uncertainty.Input of = uncertainty.inputs().get(input);
+            inputs.put(of.address(), of.text(value[0], uncertainty.model()));
         }
     }
 
     BrokenConditionException(List<BrokenCondition> broken, Map<String, Double> inputs) {
         super(broken.get(0).message());
         this.broken = List.copyOf(broken);
-        this.inputs.putAll(inputs);
+        inputs.forEach((address, value) -> this.inputs.put(address, Double.toString(value)));
     }
 
-    /** What does not hold, in the draws made so far; the first one's draw is where the run stopped. */
+    /** What does not hold, in the draws made so far, by the first draw in which it does not. */
     public List<BrokenCondition> broken() {
         return broken;
     }
 
-    /** The uncertain inputs in the first draw, by address. */
-    public Map<String, Double> inputs() {
+    /** The uncertain inputs in the first draw, by address, as one would write them behind {@code --set}. */
+    public Map<String, String> inputs() {
         return inputs;
     }
 }

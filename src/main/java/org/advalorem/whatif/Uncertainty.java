@@ -62,6 +62,19 @@ public final class Uncertainty {
             return entry.address().toString();
         }
 
+        /** What each position is called; empty for a quantity. */
+        List<String> names() {
+            return positions.isEmpty()
+                    ? List.of()
+                    : distribution() instanceof Discrete discrete ? discrete.names() : List.of("no", "yes");
+        }
+
+        /** A draw as one would write it behind {@code --set}, or the name of a position. */
+        String text(double drawn, Model model) {
+            return lever.map(of -> of.text(new BigDecimal(Double.toString(drawn)), model))
+                    .orElseGet(() -> names().get((int) drawn));
+        }
+
         /** Where draws come from. */
         public Distribution distribution() {
             return entry.variation().distribution();
@@ -247,26 +260,31 @@ public final class Uncertainty {
                         : "Write percent signs, as in triangular(2%, 6%, 12%).");
     }
 
-    private static Optional<Coupling> coupling(List<Input> inputs, List<Correlated> correlations, Problems problems) {
-        if (correlations.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> addresses = inputs.stream().map(Input::address).toList();
-        Set<Integer> members = new LinkedHashSet<>();
+    /** Notes correlations of addresses that are not among those of uncertain inputs. */
+    static void checkCorrelated(List<Correlated> correlations, List<String> addresses, Problems problems) {
         for (Correlated correlated : correlations) {
             for (String address :
                     List.of(correlated.first().toString(), correlated.second().toString())) {
-                if (addresses.indexOf(address) < 0) {
+                if (!addresses.contains(address)) {
                     problems.add(
                             Problem.Code.AV502,
                             correlated.origin(),
                             "(" + address + ") is correlated but not uncertain.",
                             Nearest.advice(address, addresses));
-                } else {
-                    members.add(addresses.indexOf(address));
                 }
             }
         }
+    }
+
+    private static Optional<Coupling> coupling(List<Input> inputs, List<Correlated> correlations, Problems problems) {
+        List<String> addresses = inputs.stream().map(Input::address).toList();
+        checkCorrelated(correlations, addresses, problems);
+        Set<Integer> members = new LinkedHashSet<>();
+        for (Correlated correlated : correlations) {
+            members.add(addresses.indexOf(correlated.first().toString()));
+            members.add(addresses.indexOf(correlated.second().toString()));
+        }
+        members.remove(-1);
         List<Integer> order = members.stream().sorted().toList();
         List<double[]> matrix = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
@@ -306,12 +324,20 @@ public final class Uncertainty {
     public List<String> unused() {
         return inputs.stream()
                 .filter(input -> input.lever()
-                        .filter(lever -> alternatives.stream()
-                                .allMatch(
-                                        alternative -> lever.inputs(alternative).isEmpty()))
+                        .filter(lever -> alternatives.stream().noneMatch(alternative -> moves(lever, alternative)))
                         .isPresent())
                 .map(Input::address)
                 .toList();
+    }
+
+    /** Whether a result depends on the lever. */
+    private static boolean moves(Lever lever, Model model) {
+        List<Term> results = List.copyOf(model.results().values());
+        Optional<BatchPlan> plan = lever.varied(model)
+                .map(varied -> BatchPlan.of(model.determination().calculation(), List.of(varied), results));
+        return plan.filter(of -> IntStream.range(0, results.size())
+                        .anyMatch(i -> of.constant(i).isEmpty()))
+                .isPresent();
     }
 
     /** The largest change of a correlation where those asked for contradict each other; none where they do not. */

@@ -103,8 +103,8 @@ final class SensitivityCommandTest {
     @ParameterizedTest
     @CsvSource({
         "--method=sobl, Did you mean (sobol)?",
-        "--draws=many, expected a whole number",
-        "--threads=0, expected a whole number from 1",
+        "--draws=many, Write a whole number",
+        "--threads=0, Write a whole number from 1",
         "--bootstrap=5, from 100 to 1000000",
     })
     void mistakesAreExplained(String option, String advice) {
