@@ -28,6 +28,7 @@ final class Commands {
         all.put("sweep", SweepCommand::new);
         all.put("grid", GridCommand::new);
         all.put("tornado", TornadoCommand::new);
+        all.put("flip", FlipCommand::new);
         all.put("solve", SolveCommand::new);
         all.put("simulate", SimulateCommand::new);
         all.put("sensitivity", SensitivityCommand::new);

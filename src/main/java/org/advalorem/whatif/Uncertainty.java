@@ -39,6 +39,9 @@ public final class Uncertainty {
     /** Where a quantity is tried: not the middle, where factors are one and additions zero. */
     private static final double TRIED = 0.45;
 
+    /** How far, relatively, a computed quantile may lie beyond the outermost one. */
+    private static final double ROUNDING = 1e-9;
+
     private final Model model;
     private final List<Input> inputs;
     private final List<Integer> choices;
@@ -406,10 +409,18 @@ public final class Uncertainty {
             Optional<Varied> moved = inputs.get(i).lever().flatMap(lever -> lever.varied(of));
             if (moved.isPresent()) {
                 columns.add(i);
-                varied.add(moved.get());
+                varied.add(withinReach(moved.get(), inputs.get(i).distribution()));
             }
         }
         return BatchPlan.of(of.determination().calculation(), varied, outputs);
+    }
+
+    /** No draw lies beyond the outermost quantiles, but for the last digits of their computation. */
+    private static Varied withinReach(Varied column, Distribution distribution) {
+        double least = distribution.quantile(Distribution.LEAST_PROBABILITY);
+        double most = distribution.quantile(1.0 - Distribution.LEAST_PROBABILITY);
+        double margin = ROUNDING * Math.max(Math.abs(least), Math.abs(most));
+        return column.within(least - margin, most + margin);
     }
 
     private static Term term(Model model, String address) {
