@@ -49,7 +49,7 @@ final class CheckCommand implements Command {
                 session,
                 StatedUncertainty::read);
         Problems problems = new Problems();
-        StatedUncertainty.check(loaded.model(session), problems);
+        StatedUncertainty.check(Models.of(loaded, session), problems);
         problems.throwIfAny();
         if (given.hasMatchedOption(STRICT)) {
             String assumed = CheckReport.strict(loaded.evaluated());

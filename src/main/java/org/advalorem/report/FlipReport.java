@@ -11,6 +11,8 @@ import org.advalorem.whatif.Flip;
  * <p>JSON is a contract, {@code advalorem-flip/1}, described in {@code docs/json.md}.
  */
 public final class FlipReport {
+    private static final String COMPANIES = "companies.";
+
     private FlipReport() {}
 
     /** The report in that format, ending with a line feed. */
@@ -44,8 +46,7 @@ public final class FlipReport {
     }
 
     private static Table table(String title, List<Flip.Turn> turns) {
-        Table.Builder table =
-                Table.titled(title, "input", "#turns at", "#that is", "#quantile", "of", "test", "becomes");
+        Table.Builder table = Table.titled(title, "input", "#turns at", "#that is", "#quantile", "what turns");
         for (Flip.Turn turn : turns) {
             table.row(
                     Cell.of(turn.address()),
@@ -55,11 +56,15 @@ public final class FlipReport {
                             turn.quantile().isPresent()
                                     ? Figure.SHARE.text(turn.quantile().getAsDouble())
                                     : ""),
-                    Cell.of(turn.about()),
-                    Cell.of(turn.truth()),
-                    Cell.of(turn.becomes() ? "yes" : "no"));
+                    Cell.of(what(turn)));
         }
         return table.build();
+    }
+
+    /** Whose test it is, without the general beginning of its address, and what it becomes. */
+    private static String what(Flip.Turn turn) {
+        String of = turn.about().startsWith(COMPANIES) ? turn.about().substring(COMPANIES.length()) : turn.about();
+        return (of.isEmpty() ? "" : of + ": ") + turn.truth() + ": " + (turn.becomes() ? "yes" : "no");
     }
 
     private static String relative(Flip.Turn turn) {

@@ -43,7 +43,36 @@ record Threshold(String path, String label, String about, boolean verdict, Term 
                 boolean verdict = model.determination().companies().stream()
                         .anyMatch(company -> company.deMinimis() == line.term());
                 found.add(new Threshold(name + "#" + count, line.label(), section.about(), verdict, line.term()));
+            } else if (item instanceof Outline.Table table) {
+                cells(table, path, section.about(), seen, found);
             }
         }
+    }
+
+    private static void cells(
+            Outline.Table table, String path, String about, Map<String, Integer> seen, List<Threshold> found) {
+        for (List<Outline.Cell> row : table.rows()) {
+            for (int column = 0; column < row.size(); column++) {
+                if (row.get(column) instanceof Outline.Quantity cell
+                        && cell.term().unit().equals(Unit.TRUTH)
+                        && cell.term().operation() != Operation.LITERAL
+                        && found.stream().noneMatch(known -> known.truth() == cell.term())) {
+                    String label = table.title() + ", " + first(row) + ": "
+                            + table.columns().get(column);
+                    String name = path + " > " + label;
+                    int count = seen.merge(name, 1, Integer::sum);
+                    found.add(new Threshold(name + "#" + count, label, about, false, cell.term()));
+                }
+            }
+        }
+    }
+
+    /** What a row is about: its first words. */
+    private static String first(List<Outline.Cell> row) {
+        return row.stream()
+                .filter(cell -> cell instanceof Outline.Words)
+                .map(cell -> ((Outline.Words) cell).text())
+                .findFirst()
+                .orElse("");
     }
 }
