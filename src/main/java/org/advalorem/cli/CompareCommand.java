@@ -5,11 +5,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.CompareReport;
 import org.advalorem.report.DisclosureReport;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Format;
+import org.advalorem.report.chart.CompareChart;
 import org.advalorem.whatif.DisclosureCheck;
 import org.advalorem.whatif.Progress;
 import org.advalorem.whatif.Waterfall;
@@ -78,6 +80,7 @@ final class CompareCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "what each change contributes (waterfall)");
         CommonOptions.expect(spec);
         return spec;
     }
@@ -103,18 +106,29 @@ final class CompareCommand implements Command {
                             : "There is nothing to compare with. Write " + WITH + " FILE, " + OVERLAY + " FILE, "
                                     + CHANGE + " ADDRESS=VALUE or " + TO + " CSV.");
         }
+        if (!scenarios && ChartOption.isGiven(given)) {
+            throw new UsageException("A chart shows what makes the difference between two scenarios; (" + TO
+                    + ") has none. Leave --chart out.");
+        }
         int threads = Threads.of(given);
         long seed = seed(given);
         return ReportRun.of(
                 given,
                 session,
-                (loaded, format) -> scenarios
-                        ? waterfall(given, session, loaded, format, seed, threads)
+                (loaded, format, chart) -> scenarios
+                        ? waterfall(given, session, loaded, format, chart, seed, threads)
                         : disclosure(path(given.matchedOptionValue(TO, "")), session, loaded, format));
     }
 
     private static String waterfall(
-            ParseResult given, Session session, Loaded loaded, Format format, long seed, int threads) {
+            ParseResult given,
+            Session session,
+            Loaded loaded,
+            Format format,
+            Optional<ChartOption> chart,
+            long seed,
+            int threads)
+            throws IOException {
         List<String> files = new ArrayList<>(given.matchedOptionValue(WITH, CommonOptions.positionals(given)));
         files.addAll(given.matchedOptionValue(OVERLAY, List.of()));
         List<String> sets = new ArrayList<>(CommonOptions.set(given));
@@ -123,17 +137,17 @@ final class CompareCommand implements Command {
         Waterfall.Result result =
                 Waterfall.of(Models.of(loaded, session), Models.of(second, session), seed, threads, Progress.NONE);
         EvaluatedScenario other = second.withHash().evaluated();
-        return CompareReport.of(
-                loaded.withHash().evaluated(),
-                new EvaluatedScenario(
-                        String.join(" ", files),
-                        other.settings(),
-                        other.hash(),
-                        other.determination(),
-                        other.values(),
-                        other.companies()),
-                result,
-                format);
+        EvaluatedScenario named = new EvaluatedScenario(
+                String.join(" ", files),
+                other.settings(),
+                other.hash(),
+                other.determination(),
+                other.values(),
+                other.companies());
+        if (chart.isPresent()) {
+            chart.get().write(CompareChart.of(loaded.withHash().evaluated(), named, result));
+        }
+        return CompareReport.of(loaded.withHash().evaluated(), named, result, format);
     }
 
     private static String disclosure(Path file, Session session, Loaded loaded, Format format) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.AdjustmentReport;
+import org.advalorem.report.chart.AdjustmentChart;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.AdjustmentComparison;
 import org.advalorem.whatif.Entries;
@@ -60,6 +61,7 @@ final class EvaCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "the rate against the markup by each method");
         CommonOptions.expect(spec);
         return spec;
     }
@@ -76,13 +78,16 @@ final class EvaCommand implements Command {
         Optional<Entries> entries =
                 given.hasMatchedOption(ENTRIES) ? Entries.read(entered, problems) : Optional.empty();
         problems.throwIfAny();
-        return ReportRun.of(given, session, (loaded, format) -> {
+        return ReportRun.of(given, session, (loaded, format, chart) -> {
             List<String> ids = loaded.evaluated().companies().stream()
                     .map(CompanyResult::id)
                     .toList();
             List<AdjustmentComparison.Company> companies =
                     AdjustmentComparison.of(Models.of(loaded, session), ids, range, threads, Progress.NONE, problems);
             problems.throwIfAny();
+            if (chart.isPresent()) {
+                chart.get().write(AdjustmentChart.of(loaded.withHash().evaluated(), companies));
+            }
             return AdjustmentReport.of(loaded.withHash().evaluated(), companies, entries, format);
         });
     }

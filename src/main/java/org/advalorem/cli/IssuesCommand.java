@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.IssuesReport;
+import org.advalorem.report.chart.IssuesChart;
 import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.Progress;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +53,7 @@ final class IssuesCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "the rate under every combination, lowest first (specification curve),");
         CommonOptions.expect(spec);
         return spec;
     }
@@ -60,11 +62,14 @@ final class IssuesCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         List<String> issues = given.matchedOptionValue(ISSUE, List.of());
         int threads = Threads.of(given);
-        return ReportRun.of(given, session, (loaded, format) -> {
+        return ReportRun.of(given, session, (loaded, format, chart) -> {
             Problems problems = new Problems();
             IssueTable.Result result = IssueTable.of(
                             Models.of(loaded, session), issues, threads, Progress.NONE, problems)
                     .orElseThrow(() -> Models.failed(problems));
+            if (chart.isPresent()) {
+                chart.get().write(IssuesChart.of(loaded.withHash().evaluated(), result));
+            }
             return IssuesReport.of(loaded.withHash().evaluated(), result, format);
         });
     }
