@@ -19,13 +19,6 @@ import picocli.CommandLine.ParseResult;
 record ChartOption(Path file, ChartFormat format) {
     private static final String CHART = "--chart";
 
-    /** Draws a result. */
-    @FunctionalInterface
-    interface Drawing {
-        /** Hands the chart of what was loaded to the option's {@link ChartOption#write}. */
-        void draw(Loaded loaded, ChartOption chart) throws IOException;
-    }
-
     /** Adds the option to a command; what the chart shows, as in {@code the programs of each rate}. */
     static void add(CommandSpec spec, String shows) {
         spec.addOption(OptionSpec.builder(CHART)
@@ -36,7 +29,7 @@ record ChartOption(Path file, ChartFormat format) {
     }
 
     /** The option as given; wrong endings and folders are told here, before anything is calculated. */
-    static Optional<ChartOption> of(ParseResult given) {
+    private static Optional<ChartOption> of(ParseResult given) {
         return Optional.ofNullable(given.<String>matchedOptionValue(CHART, null))
                 .map(ChartOption::of);
     }
@@ -50,6 +43,21 @@ record ChartOption(Path file, ChartFormat format) {
                         + String.join(", .", ChartFormat.endings()) + "."));
         Output.check(file);
         return new ChartOption(file, format);
+    }
+
+    /** Whether there is to be a chart. */
+    static boolean isGiven(ParseResult given) {
+        return given.hasMatchedOption(CHART);
+    }
+
+    /** The option as given; refused also when the report goes into the same file. */
+    static Optional<ChartOption> of(ParseResult given, Output output) {
+        Optional<ChartOption> chart = of(given);
+        if (chart.isPresent() && output.file().equals(Optional.of(chart.get().file()))) {
+            throw new UsageException(
+                    "--output and --chart name the same file (" + chart.get().file() + ").");
+        }
+        return chart;
     }
 
     /** Draws the chart and writes its file, whole or not at all. */

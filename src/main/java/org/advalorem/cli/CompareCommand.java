@@ -10,6 +10,7 @@ import org.advalorem.facts.Problems;
 import org.advalorem.report.CompareReport;
 import org.advalorem.report.DisclosureReport;
 import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.chart.CompareChart;
 import org.advalorem.whatif.DisclosureCheck;
 import org.advalorem.whatif.Waterfall;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +71,7 @@ final class CompareCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "what each change contributes (waterfall)");
         return spec;
     }
 
@@ -94,6 +96,10 @@ final class CompareCommand implements Command {
                             : "There is nothing to compare with. Write " + WITH + " FILE, " + OVERLAY + " FILE, "
                                     + CHANGE + " ADDRESS=VALUE or " + TO + " CSV.");
         }
+        if (!scenarios && ChartOption.isGiven(given)) {
+            throw new UsageException("A chart shows what makes the difference between two scenarios; (" + TO
+                    + ") has none. Leave --chart out.");
+        }
         int threads = WhatIfOptions.threads(given);
         long seed = WhatIfOptions.seed(given);
         return WhatIfRun.of(
@@ -104,7 +110,8 @@ final class CompareCommand implements Command {
                         : disclosure(path(given.matchedOptionValue(TO, "")), asked, problems));
     }
 
-    private static String waterfall(ParseResult given, Session session, WhatIfRun.Asked asked, long seed, int threads) {
+    private static String waterfall(ParseResult given, Session session, WhatIfRun.Asked asked, long seed, int threads)
+            throws IOException {
         List<String> files = new ArrayList<>(given.matchedOptionValue(WITH, CommonOptions.positionals(given)));
         files.addAll(given.matchedOptionValue(OVERLAY, List.of()));
         List<String> sets = new ArrayList<>(CommonOptions.set(given));
@@ -114,17 +121,17 @@ final class CompareCommand implements Command {
         Waterfall.Result result =
                 Waterfall.of(asked.model(), Models.of(second, session), seed, threads, asked.progress());
         EvaluatedScenario other = second.evaluated();
-        return CompareReport.of(
-                asked.loaded().evaluated(),
-                new EvaluatedScenario(
-                        String.join(" ", files),
-                        other.settings(),
-                        other.hash(),
-                        other.determination(),
-                        other.values(),
-                        other.companies()),
-                result,
-                asked.format());
+        EvaluatedScenario named = new EvaluatedScenario(
+                String.join(" ", files),
+                other.settings(),
+                other.hash(),
+                other.determination(),
+                other.values(),
+                other.companies());
+        if (asked.chart().isPresent()) {
+            asked.chart().get().write(CompareChart.of(asked.loaded().evaluated(), named, result));
+        }
+        return CompareReport.of(asked.loaded().evaluated(), named, result, asked.format());
     }
 
     private static String disclosure(Path file, WhatIfRun.Asked asked, Problems problems) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.AdjustmentReport;
 import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.chart.AdjustmentChart;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.AdjustmentComparison;
 import org.advalorem.whatif.Entries;
@@ -60,6 +61,7 @@ final class EvaCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "the rate against the markup by each method");
         return spec;
     }
 
@@ -82,6 +84,9 @@ final class EvaCommand implements Command {
             List<AdjustmentComparison.Company> companies =
                     AdjustmentComparison.of(asked.model(), ids, range, threads, asked.progress(), wrong);
             wrong.throwIfAny();
+            if (asked.chart().isPresent()) {
+                asked.chart().get().write(AdjustmentChart.of(scenario, companies));
+            }
             return AdjustmentReport.of(scenario, companies, entries, asked.format());
         });
     }

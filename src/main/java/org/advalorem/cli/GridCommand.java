@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.SweepReport;
+import org.advalorem.report.chart.GridChart;
 import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Sweep;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,7 @@ final class GridCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "the rate that moves most as a shaded grid");
         return spec;
     }
 
@@ -52,6 +54,9 @@ final class GridCommand implements Command {
                     asked.progress(),
                     problems);
             problems.throwIfAny();
+            if (asked.chart().isPresent()) {
+                asked.chart().get().write(GridChart.of(asked.loaded().evaluated(), result));
+            }
             return SweepReport.of(asked.loaded().evaluated(), result, asked.format());
         });
     }

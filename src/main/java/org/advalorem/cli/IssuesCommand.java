@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.report.IssuesReport;
+import org.advalorem.report.chart.IssuesChart;
 import org.advalorem.whatif.IssueTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -51,6 +52,7 @@ final class IssuesCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "the rate under every combination, lowest first (specification curve),");
         return spec;
     }
 
@@ -62,6 +64,9 @@ final class IssuesCommand implements Command {
             Optional<IssueTable.Result> result =
                     IssueTable.of(asked.model(), issues, threads, asked.progress(), problems);
             problems.throwIfAny();
+            if (asked.chart().isPresent()) {
+                asked.chart().get().write(IssuesChart.of(asked.loaded().evaluated(), result.orElseThrow()));
+            }
             return IssuesReport.of(asked.loaded().evaluated(), result.orElseThrow(), asked.format());
         });
     }

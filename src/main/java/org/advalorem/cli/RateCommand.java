@@ -33,11 +33,11 @@ final class RateCommand implements Command {
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        return ReportRun.of(
-                given,
-                session,
-                (loaded, format) -> RateReport.of(loaded.evaluated(), format),
-                ChartOption.of(given),
-                (loaded, chart) -> chart.write(RateChart.of(loaded.evaluated())));
+        return ReportRun.of(given, session, (loaded, format, chart) -> {
+            if (chart.isPresent()) {
+                chart.get().write(RateChart.of(loaded.withHash().evaluated()));
+            }
+            return RateReport.of(loaded.evaluated(), format);
+        });
     }
 }

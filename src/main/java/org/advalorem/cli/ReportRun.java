@@ -11,35 +11,31 @@ import picocli.CommandLine.ParseResult;
 final class ReportRun {
     private ReportRun() {}
 
+    /** A report that draws a chart too. */
+    @FunctionalInterface
+    interface Charted {
+        /** The report, after the chart has been handed to {@link ChartOption#write} if there is to be one. */
+        String write(Loaded loaded, Format format, Optional<ChartOption> chart) throws IOException;
+    }
+
     /** Reads, writes, and compares with what the scenario expects. */
     static int of(ParseResult given, Session session, BiFunction<Loaded, Format, String> report) throws IOException {
-        return of(given, session, report, Optional.empty(), (loaded, chart) -> {});
+        return of(given, session, (loaded, format, chart) -> report.apply(loaded, format));
     }
 
     /** The same, and draws the chart when one is asked for. */
-    static int of(
-            ParseResult given,
-            Session session,
-            BiFunction<Loaded, Format, String> report,
-            Optional<ChartOption> chart,
-            ChartOption.Drawing drawing)
-            throws IOException {
+    static int of(ParseResult given, Session session, Charted report) throws IOException {
         Format format = CommonOptions.format(given);
         Output output = CommonOptions.output(given);
-        if (chart.isPresent() && output.file().equals(Optional.of(chart.get().file()))) {
-            throw new UsageException(
-                    "--output and --chart name the same file (" + chart.get().file() + ").");
-        }
+        Optional<ChartOption> chart = ChartOption.of(given, output);
         Loaded loaded = Loaded.of(
                 CommonOptions.positionals(given),
                 CommonOptions.set(given),
                 CommonOptions.company(given),
                 CommonOptions.expecting(given),
                 session);
-        if (chart.isPresent()) {
-            drawing.draw(loaded.withHash(), chart.get());
-        }
-        output.write(report.apply(format == Format.JSON ? loaded.withHash() : loaded, format), session.console());
+        output.write(
+                report.write(format == Format.JSON ? loaded.withHash() : loaded, format, chart), session.console());
         return expectations(loaded, session.console());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.SimulationReport;
+import org.advalorem.report.chart.SimulationChart;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.BrokenConditionException;
@@ -69,6 +70,7 @@ final class SimulateCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "the histogram of the rate that varies most");
         return spec;
     }
 
@@ -89,6 +91,9 @@ final class SimulateCommand implements Command {
                         SimulationReport.addresses(uncertainty, asked.loaded().evaluated()),
                         settings,
                         asked.progress());
+                if (asked.chart().isPresent()) {
+                    asked.chart().get().write(SimulationChart.of(asked.loaded().evaluated(), uncertainty, result));
+                }
                 return SimulationReport.of(asked.loaded().evaluated(), uncertainty, result, asked.format());
             } catch (IllegalArgumentException e) {
                 throw new UsageException(String.valueOf(e.getMessage()));

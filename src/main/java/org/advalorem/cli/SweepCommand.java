@@ -5,6 +5,7 @@ import java.util.List;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.SweepReport;
+import org.advalorem.report.chart.SweepChart;
 import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Sweep;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,13 +29,16 @@ final class SweepCommand implements Command {
                         "  advalorem sweep case.yaml --vary"
                                 + " 'companies.acme.export-value-adjustment.method=none, ratio, denominator'",
                         "  advalorem sweep case.yaml --vary 'benchmarks.ingot.vat=13%%, 17%%' --vary"
-                                + " 'benchmarks.ingot.import-duty=0%%, 5%%'");
+                                + " 'benchmarks.ingot.import-duty=0%%, 5%%'",
+                        "  advalorem sweep case.yaml --vary"
+                                + " 'companies.acme.export-value-adjustment.markup=0%% to 20%%' --chart sweep.svg");
         CommonOptions.files(spec);
         range(spec);
         CommonOptions.set(spec);
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "a line for each rate that moves, with the de minimis threshold,");
         return spec;
     }
 
@@ -71,6 +75,9 @@ final class SweepCommand implements Command {
                     asked.progress(),
                     problems);
             problems.throwIfAny();
+            if (asked.chart().isPresent()) {
+                asked.chart().get().write(SweepChart.of(asked.loaded().evaluated(), result));
+            }
             return SweepReport.of(asked.loaded().evaluated(), result, asked.format());
         });
     }

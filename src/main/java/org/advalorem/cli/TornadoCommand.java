@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.TornadoReport;
+import org.advalorem.report.chart.SwingsChart;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.Range;
@@ -33,6 +34,7 @@ final class TornadoCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "the tornado of the rate that moves most");
         return spec;
     }
 
@@ -61,6 +63,9 @@ final class TornadoCommand implements Command {
                     asked.progress(),
                     problems);
             problems.throwIfAny();
+            if (asked.chart().isPresent()) {
+                asked.chart().get().write(SwingsChart.of(asked.loaded().evaluated(), result));
+            }
             return TornadoReport.of(asked.loaded().evaluated(), result, asked.format());
         });
     }

@@ -1,6 +1,7 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.Format;
@@ -16,11 +17,11 @@ final class WhatIfRun {
     @FunctionalInterface
     interface Question {
         /**
-         * The report.
+         * The report, after the chart has been handed to {@link ChartOption#write} if there is to be one.
          *
          * @param problems where everything wrong with the question is noted
          */
-        String answer(Asked asked, Problems problems);
+        String answer(Asked asked, Problems problems) throws IOException;
     }
 
     /**
@@ -28,12 +29,13 @@ final class WhatIfRun {
      *
      * @param progress also the way for Ctrl-C
      */
-    record Asked(Loaded loaded, Model model, Format format, Progress progress) {}
+    record Asked(Loaded loaded, Model model, Format format, Optional<ChartOption> chart, Progress progress) {}
 
     /** Reads, asks and writes. What the scenario expects holds for it as it is, and is not compared. */
     static int of(ParseResult given, Session session, Question question) throws IOException {
         Format format = CommonOptions.format(given);
         Output output = CommonOptions.output(given);
+        Optional<ChartOption> chart = ChartOption.of(given, output);
         Loaded loaded = Loaded.of(
                         CommonOptions.positionals(given),
                         CommonOptions.set(given),
@@ -46,7 +48,7 @@ final class WhatIfRun {
             ProgressBar bar = new ProgressBar(session.console(), interruption);
             String report;
             try {
-                report = question.answer(new Asked(loaded, Models.of(loaded, session), format, bar), problems);
+                report = question.answer(new Asked(loaded, Models.of(loaded, session), format, chart, bar), problems);
             } catch (CancellationException e) {
                 throw new UsageException("Stopped before the end. There is nothing to report.");
             } finally {

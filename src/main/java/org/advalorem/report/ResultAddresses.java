@@ -5,9 +5,13 @@ import java.util.List;
 
 /** The addresses of results that what-if reports show. */
 public final class ResultAddresses {
-    static final String PUBLISHED = "rate";
-    static final String UNROUNDED = "rate-unrounded";
-    static final String VERDICT = "de-minimis";
+    /** The last part of the address of a rate as published. */
+    public static final String PUBLISHED = "rate";
+    /** That of a rate before rounding. */
+    public static final String UNROUNDED = "rate-unrounded";
+    /** That of a verdict. */
+    public static final String VERDICT = "de-minimis";
+
     static final String ALL_OTHERS = "all-others.";
 
     private ResultAddresses() {}
@@ -25,10 +29,15 @@ public final class ResultAddresses {
     }
 
     /** Those of a company or all others with that last part. */
-    static List<String> totals(Collection<String> addresses, String last) {
+    public static List<String> totals(Collection<String> addresses, String last) {
         return addresses.stream()
                 .filter(address -> last(address).equals(last) && Subject.isTotal(address))
                 .toList();
+    }
+
+    /** The address of another result of the same company, program or all others. */
+    public static String beside(String address, String last) {
+        return address.substring(0, address.lastIndexOf('.') + 1) + last;
     }
 
     private static String last(String address) {

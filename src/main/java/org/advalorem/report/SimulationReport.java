@@ -80,7 +80,7 @@ public final class SimulationReport {
     }
 
     /** Seed, design and number of draws in one line. */
-    static String run(Simulation.Result result) {
+    public static String run(Simulation.Result result) {
         return Figure.QUANTITY.text((double) result.draws()) + " draws, "
                 + result.settings().sampling().kind().label() + " design, seed "
                 + result.settings().sampling().seed() + (result.partial() ? " (partial: stopped before the end)" : "")

@@ -1,11 +1,12 @@
 package org.advalorem.report;
 
+import java.util.Optional;
 import org.advalorem.facts.Address;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ProgramResult;
 
 /** Whose a result is, by its address: a company, a program of it, or all others. */
-final class Subject {
+public final class Subject {
     private static final String ALL_OTHERS = "all-others";
 
     private Subject() {}
@@ -22,7 +23,7 @@ final class Subject {
     }
 
     /** The name of the company, of the program behind it, or all others. */
-    static String name(String address, EvaluatedScenario scenario) {
+    public static String name(String address, EvaluatedScenario scenario) {
         Address parsed = Address.parse(address);
         if (parsed.segments().get(0).equals(ALL_OTHERS)) {
             return "All others";
@@ -36,6 +37,18 @@ final class Subject {
         return isTotal(address)
                 ? company
                 : company + ": " + program(id, parsed.segments().get(3), scenario);
+    }
+
+    /** The company whose result it is; none for all others. */
+    public static Optional<CompanyResult> company(String address, EvaluatedScenario scenario) {
+        return scenario.determination().companies().stream()
+                .filter(company -> address.startsWith(prefix(company.id())))
+                .findFirst();
+    }
+
+    /** The address of a company. */
+    public static String address(CompanyResult company) {
+        return Address.ROOT.child("companies").child(company.id()).toString();
     }
 
     private static String program(String company, String id, EvaluatedScenario scenario) {

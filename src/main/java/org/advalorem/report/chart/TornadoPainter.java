@@ -11,6 +11,8 @@ final class TornadoPainter {
     private static final double END_SHARE = 0.16;
     private static final double BAR = 13;
     private static final double GAP = 5;
+    private static final String LOW = "at low, first";
+    private static final String HIGH = "at high, last";
 
     private final TornadoChart chart;
     private final Sheet sheet;
@@ -34,8 +36,8 @@ final class TornadoPainter {
         y = Frame.key(
                 sheet,
                 List.of(
-                        new Frame.Entry(Frame.bar(sheet, Look.LIGHT), "input at its low value"),
-                        new Frame.Entry(Frame.bar(sheet, Look.DARK), "input at its high value")),
+                        new Frame.Entry(Frame.bar(sheet, Look.LIGHT), "input at its low or first value"),
+                        new Frame.Entry(Frame.bar(sheet, Look.DARK), "input at its high or last value")),
                 y);
         double right = sheet.width() - Frame.MARGIN;
         double from = rows.left() + ends + 2 * GAP;
@@ -51,8 +53,8 @@ final class TornadoPainter {
                 .thresholds(chart.thresholds())
                 .marks(List.of(new Mark("base", chart.base())));
         double head = Math.max(flags.height(), TextStyle.SMALL.leading()) + 4;
-        sheet.right("at low", right - column - GAP * 2, y + TextStyle.SMALL.ascent(), TextStyle.SMALL, Palette.MUTED);
-        sheet.right("at high", right, y + TextStyle.SMALL.ascent(), TextStyle.SMALL, Palette.MUTED);
+        sheet.right(LOW, right - column - GAP * 2, y + TextStyle.SMALL.ascent(), TextStyle.SMALL, Palette.MUTED);
+        sheet.right(HIGH, right, y + TextStyle.SMALL.ascent(), TextStyle.SMALL, Palette.MUTED);
         y += TextStyle.SMALL.leading();
         double top = y + head;
         List<Double> heights = heights(rows, ends);
@@ -73,11 +75,14 @@ final class TornadoPainter {
     }
 
     private double column() {
-        return chart.bars().stream()
-                        .flatMapToDouble(bar -> DoubleStream.of(bar.lowRate(), bar.highRate()))
-                        .map(rate -> sheet.length(value(rate), TextStyle.BODY))
-                        .max()
-                        .orElse(0)
+        double headings = Math.max(sheet.length(LOW, TextStyle.SMALL), sheet.length(HIGH, TextStyle.SMALL));
+        return Math.max(
+                        headings,
+                        chart.bars().stream()
+                                .flatMapToDouble(bar -> DoubleStream.of(bar.lowRate(), bar.highRate()))
+                                .map(rate -> sheet.length(value(rate), TextStyle.BODY))
+                                .max()
+                                .orElse(0))
                 + 2 * GAP;
     }
 

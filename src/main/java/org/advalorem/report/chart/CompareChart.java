@@ -1,0 +1,133 @@
+package org.advalorem.report.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.Subject;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.whatif.Rates;
+import org.advalorem.whatif.Waterfall;
+
+/** The chart of {@code compare}: what each change contributes to the rate that changes most among those reported. */
+public final class CompareChart {
+    private static final double HUNDREDTH = 1e-4;
+    /** A value is told with its step when it is no longer than this. */
+    private static final int SHORT = 24;
+
+    private final EvaluatedScenario first;
+    private final EvaluatedScenario second;
+    private final Waterfall.Result result;
+    private final Waterfall.Way way;
+    private final List<Waterfall.Bar> bars;
+
+    private CompareChart(EvaluatedScenario first, EvaluatedScenario second, Waterfall.Result result) {
+        this.first = first;
+        this.second = second;
+        this.result = result;
+        Set<String> reported = Findings.reported(first);
+        this.way = Findings.most(
+                result.ways().stream()
+                        .filter(of -> reported.contains(of.whom()))
+                        .toList(),
+                of -> !of.whom().equals(Rates.ALL_OTHERS),
+                of -> of.bars().stream()
+                        .mapToInt(bar -> Math.abs(bar.hundredths()))
+                        .sum());
+        this.bars = way.bars().stream()
+                .sorted(Comparator.comparingInt((Waterfall.Bar bar) -> -Math.abs(bar.hundredths()))
+                        .thenComparingInt(Waterfall.Bar::step))
+                .toList();
+    }
+
+    /** The chart. */
+    public static Chart of(EvaluatedScenario first, EvaluatedScenario second, Waterfall.Result result) {
+        return new CompareChart(first, second, result).chart();
+    }
+
+    private Chart chart() {
+        Optional<CompanyResult> company = first.companies().stream()
+                .filter(of -> Subject.address(of).equals(way.whom()))
+                .findFirst();
+        return new WaterfallChart(
+                Findings.caption(first, title(), subtitle(), false, "Second " + lower(second.source()) + "."),
+                Findings.PUBLISHED,
+                new Mark("First scenario", way.from().published()),
+                bars.stream()
+                        .filter(bar -> bar.hundredths() != 0)
+                        .map(bar -> new WaterfallChart.Step(name(bar), bar.hundredths() * HUNDREDTH))
+                        .toList(),
+                new Mark("Second scenario", way.to().published()),
+                Findings.thresholds(first, company.stream().toList()));
+    }
+
+    private static String lower(String source) {
+        return Character.toLowerCase(source.charAt(0)) + source.substring(1);
+    }
+
+    private String title() {
+        String rates = way.name() + ": ";
+        if (way.hundredths() == 0) {
+            rates += Findings.percent(way.from().published()) + " in both scenarios";
+        } else {
+            rates += "from " + Findings.percent(way.from().published()) + " to "
+                    + Findings.percent(way.to().published());
+        }
+        if (bars.isEmpty() || bars.get(0).hundredths() == 0) {
+            return rates;
+        }
+        return rates + "; " + label(result.steps().get(bars.get(0).step())) + " accounts for "
+                + Findings.points(bars.get(0).hundredths() * HUNDREDTH)
+                + (way.hundredths() == 0 ? "" : " of " + Findings.points(way.hundredths() * HUNDREDTH)) + " points"
+                + verdict();
+    }
+
+    private String verdict() {
+        Optional<Boolean> before = way.from().deMinimis();
+        Optional<Boolean> after = way.to().deMinimis();
+        if (before.isEmpty() || after.isEmpty()) {
+            return "";
+        }
+        return before.equals(after)
+                ? "; " + (before.get() ? "" : "not ") + "de minimis in either"
+                : "; " + (after.get() ? "de minimis" : "not de minimis") + " in the second only";
+    }
+
+    private String subtitle() {
+        long none = bars.stream().filter(bar -> bar.hundredths() == 0).count();
+        List<String> words = new ArrayList<>();
+        words.add("Contribution of each change in percentage points, its mean over "
+                + (result.orders().isPresent()
+                        ? result.orders().getAsInt() + " random orders of the changes (seed " + result.seed() + ")"
+                        : "all orders of the changes"));
+        if (none > 0) {
+            words.add(Findings.count(none, "change") + " that " + (none == 1 ? "contributes" : "contribute")
+                    + " nothing left out");
+        }
+        return String.join("; ", words);
+    }
+
+    private String name(Waterfall.Bar bar) {
+        Waterfall.Step step = result.steps().get(bar.step());
+        if (step.together() == Waterfall.Together.SAME_SECTION) {
+            return label(step) + " (" + Findings.count(step.changes().size(), "change") + ")";
+        }
+        if (step.changes().size() > 1) {
+            return label(step);
+        }
+        Waterfall.Change change = result.changes().get(step.changes().get(0));
+        return change.from().length() > SHORT || change.to().length() > SHORT
+                ? label(step)
+                : label(step) + ": " + written(change.from()) + " \u2192 " + written(change.to());
+    }
+
+    private String label(Waterfall.Step step) {
+        return step.together() == Waterfall.Together.ALONE ? Findings.label(first, step.name()) : step.name();
+    }
+
+    private static String written(String value) {
+        return value.isEmpty() ? "not written" : value;
+    }
+}

@@ -1,0 +1,146 @@
+package org.advalorem.report.chart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.advalorem.facts.Address;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.Subject;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.ProgramResult;
+import org.advalorem.whatif.Range;
+import org.advalorem.whatif.Rates;
+
+/** What the charts of results have in common. */
+final class Findings {
+    /** What the threshold is called. */
+    static final String THRESHOLD = "de minimis threshold";
+
+    /** The rate as it is published. */
+    static final Axis PUBLISHED = Axis.percent("Net subsidy rate");
+
+    /** The rate before rounding. */
+    static final Axis UNROUNDED = Axis.percent("Net subsidy rate, unrounded");
+
+    private Findings() {}
+
+    /**
+     * The words around a chart.
+     *
+     * @param partial whether the work was stopped before its end
+     * @param run how the numbers were made, such as draws and seed; may be empty
+     */
+    static Caption caption(EvaluatedScenario scenario, String title, String subtitle, boolean partial, String run) {
+        List<String> warnings = new ArrayList<>();
+        if (partial) {
+            warnings.add("PARTIAL: the run was stopped before its end.");
+        }
+        scenario.determination().illustrative().ifPresent(words -> warnings.add("ILLUSTRATIVE: " + words));
+        return new Caption(
+                title,
+                subtitle,
+                String.join(" ", warnings),
+                run.isEmpty() ? scenario.source() : scenario.source() + ". " + run);
+    }
+
+    /** The thresholds of those companies, with their names where they differ. */
+    static List<Mark> thresholds(EvaluatedScenario scenario, List<CompanyResult> companies) {
+        Map<Double, List<String>> names = new LinkedHashMap<>();
+        for (CompanyResult company : companies) {
+            names.computeIfAbsent(scenario.values().of(company.threshold()), value -> new ArrayList<>())
+                    .add(company.name());
+        }
+        return names.entrySet().stream()
+                .map(entry -> new Mark(
+                        names.size() == 1 ? THRESHOLD : THRESHOLD + " of " + String.join(", ", entry.getValue()),
+                        entry.getKey()))
+                .toList();
+    }
+
+    /** The companies reported, and all others, by the address of their results. */
+    static Set<String> reported(EvaluatedScenario scenario) {
+        Set<String> reported =
+                scenario.companies().stream().map(Subject::address).collect(Collectors.toSet());
+        reported.add(Rates.ALL_OTHERS);
+        return reported;
+    }
+
+    /** The company that moves most, of equal ones the first; all others only when no company moves. */
+    static <T> T most(List<T> all, Predicate<T> isCompany, ToDoubleFunction<T> swing) {
+        T most = all.get(0);
+        for (T other : all.subList(1, all.size())) {
+            boolean first = swing.applyAsDouble(most) > 0 && isCompany.test(most) && !isCompany.test(other);
+            most = !first && swing.applyAsDouble(other) > swing.applyAsDouble(most) ? other : most;
+        }
+        return most;
+    }
+
+    /** In how many of the cases a company is de minimis. */
+    static String verdicts(long deMinimis, long all, String cases) {
+        return deMinimis == 0
+                ? "never de minimis"
+                : deMinimis == all ? "always de minimis" : "de minimis in " + deMinimis + " of " + all + " " + cases;
+    }
+
+    /** An address with the name of the company or program in place of its place in the file. */
+    static String label(EvaluatedScenario scenario, String address) {
+        List<String> segments = Address.parse(address).segments();
+        if (segments.size() <= 2) {
+            return address;
+        }
+        String rest = new Address(segments.subList(2, segments.size())).toString();
+        String id = segments.get(1);
+        List<CompanyResult> companies = scenario.determination().companies();
+        Optional<String> name = switch (segments.get(0)) {
+            case "companies" ->
+                companies.stream()
+                        .filter(company -> company.id().equals(id))
+                        .map(CompanyResult::name)
+                        .findFirst();
+            case "programs" ->
+                companies.stream()
+                        .flatMap(company -> company.programs().stream())
+                        .filter(program -> program.id().equals(id))
+                        .map(ProgramResult::name)
+                        .findFirst();
+            default -> Optional.empty();
+        };
+        return name.map(found -> found + ": " + rest).orElse(address);
+    }
+
+    /** What addresses are set to in a sentence: {@code markup 12%}, {@code markup 12% and LME times 0.9}. */
+    static String setting(List<Range> ranges, List<String> values) {
+        List<String> last = ranges.stream()
+                .map(range -> {
+                    List<String> segments = range.address().segments();
+                    return segments.get(segments.size() - 1);
+                })
+                .toList();
+        boolean distinct = last.stream().distinct().count() == last.size();
+        return IntStream.range(0, ranges.size())
+                .mapToObj(i -> (distinct ? last.get(i) : ranges.get(i).address()) + " " + values.get(i))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** A rate with two decimals. */
+    static String percent(double rate) {
+        return NumberText.value(rate, Axis.Scale.PERCENT);
+    }
+
+    /** A difference of rates with its sign. */
+    static String points(double change) {
+        return NumberText.change(change);
+    }
+
+    /** The noun with its number, such as {@code 1 input}, {@code 2 inputs}. */
+    static String count(long number, String noun) {
+        return NumberText.value((double) number, Axis.Scale.PLAIN) + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,100 @@
+package org.advalorem.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.advalorem.facts.FactRegister;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.whatif.Range;
+import org.advalorem.whatif.Sweep;
+
+/** The chart of {@code grid}: the rate that moves most among those reported, shaded. */
+public final class GridChart {
+    private final EvaluatedScenario scenario;
+    private final Sweep.Result result;
+    private final Range down;
+    private final Range across;
+    private final SweptRate most;
+
+    private GridChart(EvaluatedScenario scenario, Sweep.Result result) {
+        this.scenario = scenario;
+        this.result = result;
+        this.down = result.ranges().get(0);
+        this.across = result.ranges().get(1);
+        this.most = Findings.most(
+                SweptRate.of(scenario, result), rate -> rate.company().isPresent(), SweptRate::swing);
+    }
+
+    /** The chart. */
+    public static Chart of(EvaluatedScenario scenario, Sweep.Result result) {
+        return new GridChart(scenario, result).chart();
+    }
+
+    private Chart chart() {
+        boolean unrounded = most.roundsOver(scenario);
+        List<Double> drawn = unrounded ? most.unrounded() : most.published();
+        List<List<Double>> rates = new ArrayList<>();
+        for (int row = 0; row < down.size(); row++) {
+            rates.add(drawn.subList(row * across.size(), (row + 1) * across.size()));
+        }
+        OptionalInt row = base(down);
+        OptionalInt column = base(across);
+        Optional<HeatMapChart.Cell> base = row.isPresent() && column.isPresent()
+                ? Optional.of(new HeatMapChart.Cell(row.getAsInt(), column.getAsInt()))
+                : Optional.empty();
+        return new HeatMapChart(
+                Findings.caption(
+                        scenario,
+                        title(),
+                        "All combinations of " + Findings.count(down.size(), "value") + " by " + across.size()
+                                + (base.isPresent() ? "" : "; as the scenario is: " + Findings.percent(most.base())),
+                        !result.complete(),
+                        ""),
+                across.address().toString(),
+                down.address().toString(),
+                across.values(),
+                down.values(),
+                unrounded ? Findings.UNROUNDED : Findings.PUBLISHED,
+                rates,
+                Findings.thresholds(scenario, most.company().stream().toList()),
+                base);
+    }
+
+    private String title() {
+        if (most.least() < 0) {
+            return most.name() + ": no rate was worked out";
+        }
+        String rates = most.swing() > 0
+                ? at(most.least()) + ", " + at(most.greatest())
+                : Findings.percent(most.published().get(most.least())) + " in every case";
+        return most.name() + ": " + rates
+                + (most.company().isPresent() ? "; " + Findings.verdicts(most.below(), most.cases(), "cases") : "");
+    }
+
+    private String at(int of) {
+        return Findings.percent(most.published().get(of)) + " with "
+                + Findings.setting(result.ranges(), result.cases().get(of).values());
+    }
+
+    /** Which of the values is the scenario's own. */
+    private OptionalInt base(Range range) {
+        Optional<RangeAxis> axis = RangeAxis.of(scenario, range);
+        if (axis.isPresent()) {
+            List<Double> places = axis.get().places();
+            return axis.get().base().isEmpty()
+                    ? OptionalInt.empty()
+                    : IntStream.range(0, range.size())
+                            .filter(i -> places.get(i) == axis.get().base().getAsDouble())
+                            .findFirst();
+        }
+        Optional<String> written = scenario.determination()
+                .register()
+                .find(range.address().toString())
+                .map(FactRegister.Fact::text);
+        return IntStream.range(0, range.size())
+                .filter(i -> written.equals(Optional.of(range.values().get(i))))
+                .findFirst();
+    }
+}

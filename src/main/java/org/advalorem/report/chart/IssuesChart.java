@@ -1,0 +1,99 @@
+package org.advalorem.report.chart;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.Subject;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.whatif.IssueTable;
+import org.advalorem.whatif.Rates;
+
+/** The chart of {@code issues}: the rate that moves most among those reported, in every combination that is possible. */
+public final class IssuesChart {
+    private final EvaluatedScenario scenario;
+    private final IssueTable.Result result;
+    private final IssueTable.Outlook outlook;
+    private final Optional<CompanyResult> company;
+
+    private IssuesChart(EvaluatedScenario scenario, IssueTable.Result result) {
+        this.scenario = scenario;
+        this.result = result;
+        Set<String> reported = Findings.reported(scenario);
+        this.outlook = Findings.most(
+                result.outlooks().stream()
+                        .filter(of -> reported.contains(of.whom()))
+                        .toList(),
+                of -> !of.whom().equals(Rates.ALL_OTHERS),
+                of -> result.rate(of.highest(), of.whom()).published()
+                        - result.rate(of.lowest(), of.whom()).published());
+        this.company = scenario.companies().stream()
+                .filter(of -> Subject.address(of).equals(outlook.whom()))
+                .findFirst();
+    }
+
+    /** The chart. */
+    public static Chart of(EvaluatedScenario scenario, IssueTable.Result result) {
+        return new IssuesChart(scenario, result).chart();
+    }
+
+    private Chart chart() {
+        return new SpecificationChart(
+                Findings.caption(scenario, title(), subtitle(), false, ""),
+                Findings.PUBLISHED,
+                result.issues().stream()
+                        .map(issue -> new SpecificationChart.Issue(issue.name(), issue.positions()))
+                        .toList(),
+                outlook.sorted().stream()
+                        .map(place -> new SpecificationChart.Specification(
+                                rate(place), result.combinations().get(place).positions(), place == result.base()))
+                        .toList(),
+                Findings.thresholds(scenario, company.stream().toList()));
+    }
+
+    private double rate(int combination) {
+        return result.rate(combination, outlook.whom()).published();
+    }
+
+    private String title() {
+        long below = outlook.sorted().stream()
+                .filter(place -> result.rate(place, outlook.whom()).deMinimis().orElse(false))
+                .count();
+        double low = rate(outlook.lowest());
+        double high = rate(outlook.highest());
+        return outlook.name() + ": "
+                + (low == high
+                        ? Findings.percent(low) + " in every combination"
+                        : "from " + Findings.percent(low) + " to " + Findings.percent(high) + ", depending on "
+                                + Findings.count(result.issues().size(), "contested issue"))
+                + (company.isPresent()
+                        ? "; " + Findings.verdicts(below, outlook.sorted().size(), "combinations")
+                        : "");
+    }
+
+    /** Which position is worth most on its own. */
+    private String subtitle() {
+        int impossible = result.impossible().size();
+        return outlook.worths().stream()
+                        .filter(worth -> worth.worth().isPresent())
+                        .max(Comparator.comparingDouble(worth -> Math.abs(value(worth.worth()))))
+                        .filter(worth -> value(worth.worth()) != 0)
+                        .map(worth -> {
+                            IssueTable.Contested issue = result.issues().get(worth.issue());
+                            return "Worth most: " + issue.name() + ", "
+                                    + issue.positions().get(worth.position()) + " in place of "
+                                    + issue.positions().get(issue.base()) + ", "
+                                    + Findings.points(value(worth.worth()))
+                                    + " percentage points on average over all orders of decision";
+                        })
+                        .orElse("No position changes the rate")
+                + (impossible == 0
+                        ? ""
+                        : "; " + Findings.count(impossible, "combination") + " impossible and not drawn");
+    }
+
+    private static double value(OptionalDouble worth) {
+        return worth.orElse(0);
+    }
+}

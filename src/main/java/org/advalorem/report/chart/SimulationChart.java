@@ -1,0 +1,107 @@
+package org.advalorem.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.ResultAddresses;
+import org.advalorem.report.SimulationReport;
+import org.advalorem.report.Subject;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.whatif.Distributed;
+import org.advalorem.whatif.Simulation;
+import org.advalorem.whatif.Uncertainty;
+
+/** The chart of {@code simulate}: the histogram of the rate that varies most among those reported. */
+public final class SimulationChart {
+    private static final double LOW = 0.05;
+    private static final double MIDDLE = 0.50;
+    private static final double HIGH = 0.95;
+    /** So many inputs are named. */
+    private static final int FEW = 3;
+    /** Half the width of the one class of a rate that does not vary. */
+    private static final double SINGLE = 0.0005;
+
+    private final EvaluatedScenario scenario;
+    private final Uncertainty uncertainty;
+    private final Simulation.Result result;
+    private final Distributed rate;
+    private final Optional<CompanyResult> company;
+
+    private SimulationChart(EvaluatedScenario scenario, Uncertainty uncertainty, Simulation.Result result) {
+        this.scenario = scenario;
+        this.uncertainty = uncertainty;
+        this.result = result;
+        List<String> addresses =
+                result.results().stream().map(Distributed::address).toList();
+        this.rate = result.result(Findings.most(
+                ResultAddresses.totals(addresses, ResultAddresses.UNROUNDED),
+                address -> Subject.company(address, scenario).isPresent(),
+                address -> result.result(address).standardDeviation()));
+        this.company = Subject.company(rate.address(), scenario);
+    }
+
+    /** The chart. */
+    public static Chart of(EvaluatedScenario scenario, Uncertainty uncertainty, Simulation.Result result) {
+        return new SimulationChart(scenario, uncertainty, result).chart();
+    }
+
+    private Chart chart() {
+        Distributed.Histogram histogram = rate.histogram();
+        boolean varies = !histogram.counts().isEmpty();
+        return new HistogramChart(
+                Findings.caption(scenario, title(), subtitle(), result.partial(), SimulationReport.run(result)),
+                Findings.UNROUNDED,
+                varies ? histogram.edges() : List.of(rate.least() - SINGLE, rate.least() + SINGLE),
+                varies ? histogram.counts() : List.of(rate.count()),
+                varies
+                        ? List.of(
+                                new Mark("5th percentile", quantile(LOW)),
+                                new Mark("median", quantile(MIDDLE)),
+                                new Mark("95th percentile", quantile(HIGH)))
+                        : List.of(new Mark("every draw", rate.least())),
+                Findings.thresholds(scenario, company.stream().toList()));
+    }
+
+    private double quantile(double share) {
+        return rate.quantile(share).value();
+    }
+
+    private String title() {
+        String name = Subject.name(rate.address(), scenario);
+        String rates = rate.histogram().counts().isEmpty()
+                ? Findings.percent(rate.least()) + " in every draw"
+                : Findings.percent(quantile(LOW)) + " to " + Findings.percent(quantile(HIGH)) + " in 90% of draws";
+        return name + ": " + rates + (company.isPresent() ? "; " + verdict() : "");
+    }
+
+    private String verdict() {
+        double share = result.result(ResultAddresses.beside(rate.address(), ResultAddresses.VERDICT))
+                .mean();
+        return share <= 0
+                ? "never de minimis"
+                : share >= 1 ? "always de minimis" : "de minimis in " + share(share) + " of them";
+    }
+
+    /** Never rounded to none or all. */
+    private static String share(double share) {
+        String text = Findings.percent(share);
+        return text.equals("0.00%") ? "less than 0.01%" : text.equals("100.00%") ? "more than 99.99%" : text;
+    }
+
+    private String subtitle() {
+        List<Uncertainty.Input> inputs = uncertainty.inputs();
+        String base = Double.isFinite(rate.base()) ? "; as the scenario is: " + Findings.percent(rate.base()) : "";
+        List<String> words = new ArrayList<>();
+        words.add(Findings.count(result.draws(), "draw"));
+        words.add(
+                inputs.size() <= FEW
+                        ? inputs.stream()
+                                .map(input -> Findings.label(scenario, input.address()) + " "
+                                        + input.entry().text())
+                                .collect(Collectors.joining(", "))
+                        : inputs.size() + " uncertain inputs");
+        return String.join(" of ", words) + base;
+    }
+}

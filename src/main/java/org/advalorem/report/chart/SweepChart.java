@@ -1,0 +1,171 @@
+package org.advalorem.report.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.whatif.Range;
+import org.advalorem.whatif.Sweep;
+
+/**
+ * The chart of {@code sweep}: a line for every rate that moves, over quantities; over words a table of rates, shaded, as
+ * there is nothing between two words.
+ */
+public final class SweepChart {
+    private final EvaluatedScenario scenario;
+    private final Sweep.Result result;
+    private final Range range;
+    private final List<SweptRate> moving;
+    private final List<SweptRate> still;
+    private final SweptRate most;
+    private final boolean unrounded;
+
+    private SweepChart(EvaluatedScenario scenario, Sweep.Result result) {
+        this.scenario = scenario;
+        this.result = result;
+        this.range = result.ranges().get(0);
+        List<SweptRate> rates = SweptRate.of(scenario, result);
+        this.most = Findings.most(rates, rate -> rate.company().isPresent(), SweptRate::swing);
+        List<SweptRate> found = rates.stream().filter(rate -> rate.swing() > 0).toList();
+        this.moving = found.isEmpty() ? rates : found;
+        this.still = rates.stream().filter(rate -> !moving.contains(rate)).toList();
+        this.unrounded = moving.stream().anyMatch(rate -> rate.roundsOver(scenario));
+    }
+
+    /** The chart. */
+    public static Chart of(EvaluatedScenario scenario, Sweep.Result result) {
+        SweepChart chart = new SweepChart(scenario, result);
+        return RangeAxis.of(scenario, chart.range).map(chart::lines).orElseGet(chart::table);
+    }
+
+    private Chart lines(RangeAxis along) {
+        List<Integer> order = IntStream.range(0, range.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> along.places().get(i)))
+                .toList();
+        boolean alone = result.ranges().size() == 1;
+        double asItIs = most.fine() ? most.unroundedBase() : most.base();
+        Optional<LinesChart.Point> base = alone && along.base().isPresent() && Double.isFinite(asItIs)
+                ? Optional.of(new LinesChart.Point(along.base().getAsDouble(), asItIs))
+                : Optional.empty();
+        Axis x = along.axis();
+        return new LinesChart(
+                caption(base.isPresent() ? "" : asItIs()),
+                alone ? x : new Axis(x.label() + "; " + with() + " with it", x.scale()),
+                Findings.UNROUNDED,
+                moving.stream()
+                        .map(rate -> new LinesChart.Series(
+                                rate.name(),
+                                order.stream()
+                                        .map(i -> new LinesChart.Point(
+                                                along.places().get(i),
+                                                rate.unrounded().get(i)))
+                                        .toList()))
+                        .toList(),
+                thresholds(),
+                base);
+    }
+
+    private Chart table() {
+        List<String> rows = result.cases().stream()
+                .map(of -> String.join(", ", of.values()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<List<Double>> rates = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            int row = i;
+            rates.add(moving.stream().map(rate -> drawn(rate).get(row)).toList());
+        }
+        rows.add("as it is");
+        rates.add(moving.stream().map(this::base).toList());
+        return new HeatMapChart(
+                caption(""),
+                "company",
+                result.ranges().stream().map(of -> of.address().toString()).collect(Collectors.joining(", ")),
+                moving.stream().map(SweptRate::name).toList(),
+                rows,
+                axis(),
+                rates,
+                thresholds(),
+                Optional.empty());
+    }
+
+    private Axis axis() {
+        return unrounded ? Findings.UNROUNDED : Findings.PUBLISHED;
+    }
+
+    private List<Double> drawn(SweptRate rate) {
+        return unrounded ? rate.unrounded() : rate.published();
+    }
+
+    private double base(SweptRate rate) {
+        return unrounded ? rate.unroundedBase() : rate.base();
+    }
+
+    private List<Mark> thresholds() {
+        return Findings.thresholds(
+                scenario,
+                moving.stream().flatMap(rate -> rate.company().stream()).toList());
+    }
+
+    private Caption caption(String more) {
+        return Findings.caption(scenario, title(), subtitle() + more, !result.complete(), "");
+    }
+
+    private String title() {
+        if (most.least() < 0) {
+            return most.name() + ": no rate was worked out";
+        }
+        String rates = most.swing() > 0
+                ? at(most.least()) + ", " + at(most.greatest())
+                : Findings.percent(most.published().get(most.least())) + " at every value";
+        return most.name() + ": " + rates + (most.company().isPresent() ? "; " + verdict() : "");
+    }
+
+    private String at(int of) {
+        return Findings.percent(most.published().get(of)) + " with "
+                + Findings.setting(result.ranges(), result.cases().get(of).values());
+    }
+
+    private String value(int of) {
+        return String.join(", ", result.cases().get(of).values());
+    }
+
+    /** Where the verdict changes, when it does so once. */
+    private String verdict() {
+        List<Integer> changes = IntStream.range(1, result.cases().size())
+                .filter(i -> Double.isFinite(most.deMinimis().get(i)))
+                .filter(i -> most.deMinimis(i) != most.deMinimis(i - 1))
+                .boxed()
+                .toList();
+        return changes.size() == 1 && !range.numbers().isEmpty()
+                ? "becomes " + (most.deMinimis(changes.get(0)) ? "" : "not ") + "de minimis between "
+                        + value(changes.get(0) - 1) + " and " + value(changes.get(0))
+                : Findings.verdicts(most.below(), most.cases(), "cases");
+    }
+
+    private String subtitle() {
+        String what = Findings.count(range.size(), "value") + " of " + range.address()
+                + (result.ranges().size() > 1 ? " and, with it, " + with() : "");
+        return what
+                + (still.isEmpty()
+                        ? ""
+                        : "; does not move: "
+                                + still.stream()
+                                        .map(rate -> rate.name() + " " + Findings.percent(rate.base()))
+                                        .collect(Collectors.joining(", ")));
+    }
+
+    private String asItIs() {
+        return "; as the scenario is: " + most.name() + " " + Findings.percent(most.base());
+    }
+
+    private String with() {
+        return result.ranges().stream()
+                .skip(1)
+                .map(of -> of.address().toString())
+                .collect(Collectors.joining(", "));
+    }
+}

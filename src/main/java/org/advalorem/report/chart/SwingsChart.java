@@ -1,0 +1,124 @@
+package org.advalorem.report.chart;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.ResultAddresses;
+import org.advalorem.report.Subject;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.whatif.Tornado;
+
+/** The chart of {@code tornado}: the rate that moves most among those reported. */
+public final class SwingsChart {
+    /** So many inputs are drawn. */
+    private static final int MOST = 20;
+
+    /** So many inputs that do not move the rate are named. */
+    private static final int FEW = 2;
+
+    private static final double YES = 0.5;
+
+    private final EvaluatedScenario scenario;
+    private final Tornado.Result result;
+    private final int place;
+    private final int verdict;
+    private final String name;
+    private final Optional<CompanyResult> company;
+    private final List<Tornado.Bar> bars;
+    private final List<Tornado.Bar> still;
+
+    private SwingsChart(EvaluatedScenario scenario, Tornado.Result result) {
+        this.scenario = scenario;
+        this.result = result;
+        String address = Findings.most(
+                ResultAddresses.totals(result.addresses(), ResultAddresses.UNROUNDED),
+                of -> Subject.company(of, scenario).isPresent(),
+                of -> swing(result, result.addresses().indexOf(of)));
+        this.place = result.addresses().indexOf(address);
+        this.verdict = result.addresses().indexOf(ResultAddresses.beside(address, ResultAddresses.VERDICT));
+        this.name = Subject.name(address, scenario);
+        this.company = Subject.company(address, scenario);
+        List<Tornado.Bar> moving = result.ordered(place).stream()
+                .filter(bar -> bar.swing(place) > 0)
+                .toList();
+        this.bars = moving.isEmpty() ? result.ordered(place) : moving;
+        this.still = result.bars().stream().filter(bar -> !bars.contains(bar)).toList();
+    }
+
+    private static double swing(Tornado.Result result, int place) {
+        return result.bars().stream().mapToDouble(bar -> bar.swing(place)).max().orElse(0);
+    }
+
+    /** The chart. */
+    public static Chart of(EvaluatedScenario scenario, Tornado.Result result) {
+        return new SwingsChart(scenario, result).chart();
+    }
+
+    private Chart chart() {
+        return new TornadoChart(
+                Findings.caption(scenario, title(), subtitle(), result.partial(), ""),
+                Findings.UNROUNDED,
+                result.base().get(place),
+                bars.stream().limit(MOST).map(this::bar).toList(),
+                Findings.thresholds(scenario, company.stream().toList()));
+    }
+
+    /** Of several ends those where the rate is least and greatest, in the order in which they stand. */
+    private TornadoChart.Bar bar(Tornado.Bar bar) {
+        List<Tornado.End> ends = bar.ends();
+        List<Tornado.End> two = ends.size() <= 2
+                ? List.of(ends.get(0), ends.get(ends.size() - 1))
+                : List.of(bar.least(place), bar.greatest(place)).stream()
+                        .sorted(Comparator.comparingInt(ends::indexOf))
+                        .toList();
+        return new TornadoChart.Bar(
+                Findings.label(scenario, bar.address()),
+                two.get(0).value(),
+                two.get(1).value(),
+                two.get(0).results().get(place),
+                two.get(1).results().get(place));
+    }
+
+    private String title() {
+        Tornado.Bar first = bars.get(0);
+        if (first.swing(place) <= 0) {
+            return name + ": none of the inputs moves "
+                    + Findings.percent(result.base().get(place));
+        }
+        return name + ": " + Findings.label(scenario, first.address()) + " moves the rate most, from "
+                + Findings.percent(first.least(place).results().get(place)) + " to "
+                + Findings.percent(first.greatest(place).results().get(place)) + verdicts();
+    }
+
+    private String verdicts() {
+        if (verdict < 0) {
+            return "";
+        }
+        boolean base = result.base().get(verdict) > YES;
+        long changes = bars.stream()
+                .filter(bar -> bar.ends().stream().anyMatch(end -> end.results().get(verdict) > YES != base))
+                .count();
+        return "; "
+                + (changes == 0
+                        ? "none alone " + (base ? "lifts it above de minimis" : "makes it de minimis")
+                        : changes + " of " + Findings.count(result.bars().size(), "input") + " can alone "
+                                + (base ? "lift it above de minimis" : "make it de minimis"));
+    }
+
+    private String subtitle() {
+        boolean quantiles = bars.stream().anyMatch(bar -> bar.source().startsWith("p10"));
+        return "One input at a time, everything else as it is"
+                + (quantiles ? "; uncertain inputs between their 10 and 90 percent quantiles" : "")
+                + (bars.size() > MOST ? "; the " + MOST + " of " + bars.size() + " inputs that move it most" : "")
+                + (still.isEmpty()
+                        ? ""
+                        : "; does not move it: "
+                                + still.stream()
+                                        .limit(FEW)
+                                        .map(bar -> Findings.label(scenario, bar.address()))
+                                        .collect(Collectors.joining(", "))
+                                + (still.size() > FEW ? " and " + (still.size() - FEW) + " others" : ""));
+    }
+}
