@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -339,8 +340,20 @@ public final class Uncertainty {
     }
 
     /** The correlation between inputs; none when all are independent. */
-    public Optional<RankCorrelation> correlation() {
+    Optional<RankCorrelation> correlation() {
         return coupling.map(Coupling::correlation);
+    }
+
+    /**
+     * The largest difference between a correlation as written and as used, when they contradict each other; nothing when
+     * they do not.
+     */
+    public OptionalDouble contradiction() {
+        return correlation()
+                .filter(RankCorrelation::repaired)
+                .map(RankCorrelation::largestChange)
+                .map(OptionalDouble::of)
+                .orElseGet(OptionalDouble::empty);
     }
 
     /** The addresses of all results that there are under some combination of choices. */

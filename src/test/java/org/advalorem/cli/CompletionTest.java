@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The completion script, sourced by bash where there is one. */
 final class CompletionTest {
     private static final String COMMANDS =
-            "rate memo explain addresses check resolve schema new generate-completion help --help --version";
+            "rate memo explain simulate sweep grid tornado solve addresses check resolve schema new generate-completion help --help --version";
 
     @TempDir
     private Path folder;
@@ -76,6 +76,7 @@ final class CompletionTest {
         "check --s, --strict --set",
         "explain --d, --depth --debug",
         "rate --format _, text json csv markdown",
+        "simulate --design _, monte-carlo latin-hypercube sobol factorial",
         "rate --format ma, markdown",
         "rate --format =, text json csv markdown",
         "rate --format = j, json",
@@ -113,6 +114,8 @@ final class CompletionTest {
                     .lines()
                     .filter(line -> line.matches("^ +(-\\w, )?--.*"))
                     .map(line -> line.replaceAll("^ +(-\\w, )?(--[\\w-]+).*", "$2"))
+                    // an example of more than one line may go on with an option
+                    .distinct()
                     .toList();
             assertThat(offered(List.of("advalorem", command, "--"))).containsExactlyInAnyOrderElementsOf(options);
         }
