@@ -35,7 +35,7 @@ final class BatchChoiceTest {
             SplittableRandom random = new SplittableRandom(seed);
             List<BatchChoice.Alternative> alternatives = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                Calculation calculation = RandomCalculations.withRequirements(seed + 1000 * i, 40);
+                Calculation calculation = RandomCalculations.withRequirements(seed + 1000L * i, 40);
                 List<String> inputs = List.copyOf(calculation.inputs().keySet());
                 List<Integer> places = i % 2 == 0 ? List.of(2, 3, 4) : List.of(4, 2);
                 List<String> addresses = inputs.subList(0, places.size());
@@ -70,7 +70,7 @@ final class BatchChoiceTest {
 
         /** The last choice runs fastest. */
         int chosen(int draw) {
-            return (int) drawn[0][draw] * 3 + (int) drawn[1][draw];
+            return ((int) drawn[0][draw]) * 3 + (int) drawn[1][draw];
         }
 
         Values values(int draw) {
