@@ -67,13 +67,13 @@ final class SimulationGoldenTest {
     }
 
     private static final String EXPECTED = """
-            9221f0ff1d49cbe6e97ebf562bece382831da4040f811f497655f3b8764e9848|factorial, choices
-            1466834cc8683c82f8e2741e0a8454eab7bc681148c67322ab47c766d5342a37|factorial, quantities
-            33e97a946d18d9b9379043bbde0e884aebd2f00412d4cad61e0c6682479ecf50|latin-hypercube, choices
-            58a9b47f5d7d2c06f5f9566393d86678e4dd8eed5966b7651b7f20987083d06c|latin-hypercube, quantities
-            7892dd7d35ca25e41e7c291781a8fe7886d7d4193b3cf0118abbc122bd4f9444|monte-carlo, choices
-            77364ad4abb12ac2cdf45db56fefa8ab883f62dc0dcc118a140dda425a0d64c6|monte-carlo, quantities
-            99ea3cb5647894eb948dac3f7c8f73a36ca1e2d392477af8f778cde126de2fdf|sobol, choices
-            2e38bdb11fd117652bad992096139f8b2c7789e394c4b55ed288abbb45307108|sobol, quantities
+            8f62c5e9b35a36756d27d01a9969087156a6b29d06bdff57820648a93183e5f8|factorial, choices
+            ba86732cb9d3adcd1ff3cc74d9c8e5bffffcb60201f3cc75e532204d950a5e28|factorial, quantities
+            2e6d2c87fc2ea627182acc0aa33dc28ec32a12357bcd7fd67be71bfdc22d1763|latin-hypercube, choices
+            66ff1b6898814f0f44679f8fc0cab6ec3037979971a2314caeeafa123a86d46c|latin-hypercube, quantities
+            8614c769b2d8fbbf9c7ffa8b8a74b28705587e5634d2a8b3e7a57e20559f2076|monte-carlo, choices
+            e02cc76805e731e5899f46e40c04ad1f8b4f7765f373ac90173062158876964d|monte-carlo, quantities
+            1800cebb5b02e3c66c66e1a3abd9e4b42f256a64bb1c46fa613fd27eff31db3d|sobol, choices
+            6925fd70207cef6f5612b65d87f9c785b050bff9f5ad983c4417f80bff1e02bd|sobol, quantities
             """;
 }
