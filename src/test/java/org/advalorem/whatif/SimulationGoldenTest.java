@@ -68,12 +68,12 @@ final class SimulationGoldenTest {
 
     private static final String EXPECTED = """
             8f62c5e9b35a36756d27d01a9969087156a6b29d06bdff57820648a93183e5f8|factorial, choices
-            ba86732cb9d3adcd1ff3cc74d9c8e5bffffcb60201f3cc75e532204d950a5e28|factorial, quantities
-            2e6d2c87fc2ea627182acc0aa33dc28ec32a12357bcd7fd67be71bfdc22d1763|latin-hypercube, choices
-            66ff1b6898814f0f44679f8fc0cab6ec3037979971a2314caeeafa123a86d46c|latin-hypercube, quantities
-            8614c769b2d8fbbf9c7ffa8b8a74b28705587e5634d2a8b3e7a57e20559f2076|monte-carlo, choices
-            e02cc76805e731e5899f46e40c04ad1f8b4f7765f373ac90173062158876964d|monte-carlo, quantities
-            1800cebb5b02e3c66c66e1a3abd9e4b42f256a64bb1c46fa613fd27eff31db3d|sobol, choices
-            6925fd70207cef6f5612b65d87f9c785b050bff9f5ad983c4417f80bff1e02bd|sobol, quantities
+            b859eac7080902487f77f7acdbba5234d048fc2971be0222b60d1b8d6a9a5dc4|factorial, quantities
+            2bb9eb34066661e3ff44d651b16cbfa7f2a28cf9140a83fb466e21dabb5c21d0|latin-hypercube, choices
+            011ba5309fbb7198c2b90b7ba1e8b0a49436e7d223637b9247d8fe35a0d07ec6|latin-hypercube, quantities
+            0f1562912b3e729468b18e51cc21b5dc07df742eea6d43a1c44ec971891c4cfa|monte-carlo, choices
+            ea8f21637eb5edd14d19a0268b649fa82dae1564df6700c69f7cbd60fb7026fa|monte-carlo, quantities
+            5ea8d8332219fb4450e6d733d5ada6412c5768719c4ddd8ac58b53a61552b152|sobol, choices
+            ec75f8e41a1b2f2f4b7931df87dfb1086ce85f286510bebf66ac3a880993be88|sobol, quantities
             """;
 }
