@@ -120,7 +120,7 @@ class Results:
         return list(dict.fromkeys(name for r in self.rounds for name in r))
 
 
-# what is asked for: measure, other measure, the bound of their ratio, and whether it is a least or a most
+# measure, other measure, and what is asked of their ratio, if anything is
 GOALS = [
     ("model batch", "model fused", "<=", 1.5, "batch reader over Java loops fused by hand"),
     ("model batch", "model c-fast", "<=", 3.0, "batch reader over fused C"),
@@ -130,7 +130,7 @@ GOALS = [
     ("whole numpy", "whole advalorem", ">=", 5.0, "numpy over draws and model"),
     ("whole openturns", "whole advalorem", ">=", 20.0, "OpenTURNS over draws and model"),
     ("threads 1", "threads 2", ">=", 1.8, "one thread over two, by the clock"),
-    ("work of threads 2", "work of threads 1", "<=", 1.11, "processor time of two threads over one: 1.8 is within reach of two idle processors"),
+    ("work of threads 2", "work of threads 1", "", 0, "processor time of two threads over one, counted in steps of 10 ms"),
     ("graph every-program", "graph reference-model", "<=", 1.3, "batch over plain evaluation: every-program to this model"),
     ("graph random", "graph reference-model", "<=", 1.3, "batch over plain evaluation: random graph to this model"),
 ]
@@ -148,6 +148,9 @@ def report(results, rounds, python, missing, arguments):
         ratio = results.ratio(measure, other)
         if ratio is None:
             text.append("| %s | not measured | %s %g | |" % (words, sign, bound))
+            continue
+        if not sign:
+            text.append("| %s | %.2f | | |" % (words, ratio))
             continue
         met = {"<=": ratio <= bound, "<": ratio < bound, ">=": ratio >= bound}[sign]
         text.append("| %s | %.2f | %s %g | %s |" % (words, ratio, sign, bound, "met" if met else "**missed**"))

@@ -2,8 +2,10 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.advalorem.facts.Problems;
 import org.advalorem.report.CheckReport;
 import org.advalorem.report.Format;
+import org.advalorem.whatif.StatedUncertainty;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -17,8 +19,8 @@ final class CheckCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Checks a scenario: reads and calculates it, shows every error with its position, and compares"
-                                + " results with what the scenario expects.")
+                        "Checks a scenario: reads and calculates it, shows every error with its position, also in what is"
+                                + " uncertain or contested, and compares results with what the scenario expects.")
                 .footer(
                         "",
                         "Examples:",
@@ -44,7 +46,11 @@ final class CheckCommand implements Command {
                 CommonOptions.set(given),
                 List.of(),
                 CommonOptions.expecting(given),
-                session);
+                session,
+                StatedUncertainty::read);
+        Problems problems = new Problems();
+        StatedUncertainty.check(Models.of(loaded, session), problems);
+        problems.throwIfAny();
         if (given.hasMatchedOption(STRICT)) {
             String assumed = CheckReport.strict(loaded.evaluated());
             if (!assumed.isEmpty()) {

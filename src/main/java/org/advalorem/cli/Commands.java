@@ -28,12 +28,14 @@ final class Commands {
         all.put("sweep", SweepCommand::new);
         all.put("grid", GridCommand::new);
         all.put("tornado", TornadoCommand::new);
+        all.put("flip", FlipCommand::new);
         all.put("solve", SolveCommand::new);
         all.put("simulate", SimulateCommand::new);
-        all.put("addresses", AddressesCommand::new);
+        all.put("sensitivity", SensitivityCommand::new);
         all.put("issues", IssuesCommand::new);
         all.put("eva", EvaCommand::new);
         all.put("compare", CompareCommand::new);
+        all.put("addresses", AddressesCommand::new);
         all.put("check", CheckCommand::new);
         all.put("resolve", ResolveCommand::new);
         all.put("schema", SchemaCommand::new);

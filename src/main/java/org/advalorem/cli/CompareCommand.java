@@ -10,10 +10,8 @@ import org.advalorem.facts.Problems;
 import org.advalorem.report.CompareReport;
 import org.advalorem.report.DisclosureReport;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.Format;
 import org.advalorem.report.chart.CompareChart;
 import org.advalorem.whatif.DisclosureCheck;
-import org.advalorem.whatif.Progress;
 import org.advalorem.whatif.Waterfall;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,8 +23,6 @@ final class CompareCommand implements Command {
     private static final String OVERLAY = "--overlay";
     private static final String CHANGE = "--change";
     private static final String TO = "--to";
-    private static final String SEED = "--seed";
-    private static final String USUAL_SEED = "1";
 
     @Override
     public CommandSpec spec() {
@@ -45,7 +41,7 @@ final class CompareCommand implements Command {
                         "Changes that are valid only together are one step. More than " + Waterfall.MOST_EXACT
                                 + " steps are taken together by",
                         "program and section; if they are still more, " + Waterfall.ORDERS
-                                + " random orders stand for all (" + SEED + ").",
+                                + " random orders stand for all (--seed).",
                         "",
                         "A disclosure is a CSV file with the columns address and value. An address is that of a result, a",
                         "company, a program or an input, or a step of the memorandum: its sections and label joined by",
@@ -69,19 +65,13 @@ final class CompareCommand implements Command {
                 .type(String.class)
                 .description("Compares with the figures in this file.")
                 .build());
-        spec.addOption(OptionSpec.builder(SEED)
-                .paramLabel("N")
-                .type(String.class)
-                .description("Chooses the random orders, where there are too many changes for all orders; " + USUAL_SEED
-                        + " when left out.")
-                .build());
-        Threads.option(spec);
+        WhatIfOptions.seed(spec);
+        WhatIfOptions.threads(spec);
         CommonOptions.set(spec);
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
         ChartOption.add(spec, "what each change contributes (waterfall)");
-        CommonOptions.expect(spec);
         return spec;
     }
 
@@ -110,33 +100,27 @@ final class CompareCommand implements Command {
             throw new UsageException("A chart shows what makes the difference between two scenarios; (" + TO
                     + ") has none. Leave --chart out.");
         }
-        int threads = Threads.of(given);
-        long seed = seed(given);
-        return ReportRun.of(
+        int threads = WhatIfOptions.threads(given);
+        long seed = WhatIfOptions.seed(given);
+        return WhatIfRun.of(
                 given,
                 session,
-                (loaded, format, chart) -> scenarios
-                        ? waterfall(given, session, loaded, format, chart, seed, threads)
-                        : disclosure(path(given.matchedOptionValue(TO, "")), session, loaded, format));
+                (asked, problems) -> scenarios
+                        ? waterfall(given, session, asked, seed, threads)
+                        : disclosure(path(given.matchedOptionValue(TO, "")), asked, problems));
     }
 
-    private static String waterfall(
-            ParseResult given,
-            Session session,
-            Loaded loaded,
-            Format format,
-            Optional<ChartOption> chart,
-            long seed,
-            int threads)
+    private static String waterfall(ParseResult given, Session session, WhatIfRun.Asked asked, long seed, int threads)
             throws IOException {
         List<String> files = new ArrayList<>(given.matchedOptionValue(WITH, CommonOptions.positionals(given)));
         files.addAll(given.matchedOptionValue(OVERLAY, List.of()));
         List<String> sets = new ArrayList<>(CommonOptions.set(given));
         sets.addAll(given.matchedOptionValue(CHANGE, List.of()));
-        Loaded second = Loaded.of(files, sets, List.of(), Expecting.NOTHING, session);
+        Loaded second =
+                Loaded.of(files, sets, List.of(), Expecting.NOTHING, session).withHash();
         Waterfall.Result result =
-                Waterfall.of(Models.of(loaded, session), Models.of(second, session), seed, threads, Progress.NONE);
-        EvaluatedScenario other = second.withHash().evaluated();
+                Waterfall.of(asked.model(), Models.of(second, session), seed, threads, asked.progress());
+        EvaluatedScenario other = second.evaluated();
         EvaluatedScenario named = new EvaluatedScenario(
                 String.join(" ", files),
                 other.settings(),
@@ -144,17 +128,16 @@ final class CompareCommand implements Command {
                 other.determination(),
                 other.values(),
                 other.companies());
-        if (chart.isPresent()) {
-            chart.get().write(CompareChart.of(loaded.withHash().evaluated(), named, result));
+        if (asked.chart().isPresent()) {
+            asked.chart().get().write(CompareChart.of(asked.loaded().evaluated(), named, result));
         }
-        return CompareReport.of(loaded.withHash().evaluated(), named, result, format);
+        return CompareReport.of(asked.loaded().evaluated(), named, result, asked.format());
     }
 
-    private static String disclosure(Path file, Session session, Loaded loaded, Format format) {
-        Problems problems = new Problems();
-        DisclosureCheck.Result result = DisclosureCheck.of(Models.of(loaded, session), file, problems)
-                .orElseThrow(() -> Models.failed(problems));
-        return DisclosureReport.of(loaded.withHash().evaluated(), result, format);
+    private static String disclosure(Path file, WhatIfRun.Asked asked, Problems problems) {
+        Optional<DisclosureCheck.Result> result = DisclosureCheck.of(asked.model(), file, problems);
+        problems.throwIfAny();
+        return DisclosureReport.of(asked.loaded().evaluated(), result.orElseThrow(), asked.format());
     }
 
     private static Path path(String name) {
@@ -162,15 +145,6 @@ final class CompareCommand implements Command {
             return Path.of(name);
         } catch (InvalidPathException e) {
             throw new UsageException("(" + name + ") is not a path.");
-        }
-    }
-
-    private static long seed(ParseResult given) {
-        String word = given.matchedOptionValue(SEED, USUAL_SEED);
-        try {
-            return Long.parseLong(word);
-        } catch (NumberFormatException e) {
-            throw new UsageException("(" + SEED + ") is (" + word + "); expected a whole number.");
         }
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.AdjustmentReport;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.chart.AdjustmentChart;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.AdjustmentComparison;
 import org.advalorem.whatif.Entries;
 import org.advalorem.whatif.MarkupRange;
-import org.advalorem.whatif.Progress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -56,19 +56,18 @@ final class EvaCommand implements Command {
                 .type(String.class)
                 .description("Entered value, on which the duty of each method is collected.")
                 .build());
-        Threads.option(spec);
+        WhatIfOptions.threads(spec);
         CommonOptions.set(spec);
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
         ChartOption.add(spec, "the rate against the markup by each method");
-        CommonOptions.expect(spec);
         return spec;
     }
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        int threads = Threads.of(given);
+        int threads = WhatIfOptions.threads(given);
         String markup = given.matchedOptionValue(MARKUP, "");
         String entered = given.matchedOptionValue(ENTRIES, "");
         Problems problems = new Problems();
@@ -78,17 +77,17 @@ final class EvaCommand implements Command {
         Optional<Entries> entries =
                 given.hasMatchedOption(ENTRIES) ? Entries.read(entered, problems) : Optional.empty();
         problems.throwIfAny();
-        return ReportRun.of(given, session, (loaded, format, chart) -> {
-            List<String> ids = loaded.evaluated().companies().stream()
-                    .map(CompanyResult::id)
-                    .toList();
+        return WhatIfRun.of(given, session, (asked, wrong) -> {
+            EvaluatedScenario scenario = asked.loaded().evaluated();
+            List<String> ids =
+                    scenario.companies().stream().map(CompanyResult::id).toList();
             List<AdjustmentComparison.Company> companies =
-                    AdjustmentComparison.of(Models.of(loaded, session), ids, range, threads, Progress.NONE, problems);
-            problems.throwIfAny();
-            if (chart.isPresent()) {
-                chart.get().write(AdjustmentChart.of(loaded.withHash().evaluated(), companies));
+                    AdjustmentComparison.of(asked.model(), ids, range, threads, asked.progress(), wrong);
+            wrong.throwIfAny();
+            if (asked.chart().isPresent()) {
+                asked.chart().get().write(AdjustmentChart.of(scenario, companies));
             }
-            return AdjustmentReport.of(loaded.withHash().evaluated(), companies, entries, format);
+            return AdjustmentReport.of(scenario, companies, entries, asked.format());
         });
     }
 }

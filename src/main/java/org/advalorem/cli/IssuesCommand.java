@@ -2,11 +2,10 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.advalorem.facts.Problems;
+import java.util.Optional;
 import org.advalorem.report.IssuesReport;
 import org.advalorem.report.chart.IssuesChart;
 import org.advalorem.whatif.IssueTable;
-import org.advalorem.whatif.Progress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -48,29 +47,27 @@ final class IssuesCommand implements Command {
                 .auxiliaryTypes(String.class)
                 .description("Calculates only this issue; may be given several times. The others stay as written.")
                 .build());
-        Threads.option(spec);
+        WhatIfOptions.threads(spec);
         CommonOptions.set(spec);
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
         ChartOption.add(spec, "the rate under every combination, lowest first (specification curve),");
-        CommonOptions.expect(spec);
         return spec;
     }
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
         List<String> issues = given.matchedOptionValue(ISSUE, List.of());
-        int threads = Threads.of(given);
-        return ReportRun.of(given, session, (loaded, format, chart) -> {
-            Problems problems = new Problems();
-            IssueTable.Result result = IssueTable.of(
-                            Models.of(loaded, session), issues, threads, Progress.NONE, problems)
-                    .orElseThrow(() -> Models.failed(problems));
-            if (chart.isPresent()) {
-                chart.get().write(IssuesChart.of(loaded.withHash().evaluated(), result));
+        int threads = WhatIfOptions.threads(given);
+        return WhatIfRun.of(given, session, (asked, problems) -> {
+            Optional<IssueTable.Result> result =
+                    IssueTable.of(asked.model(), issues, threads, asked.progress(), problems);
+            problems.throwIfAny();
+            if (asked.chart().isPresent()) {
+                asked.chart().get().write(IssuesChart.of(asked.loaded().evaluated(), result.orElseThrow()));
             }
-            return IssuesReport.of(loaded.withHash().evaluated(), result, format);
+            return IssuesReport.of(asked.loaded().evaluated(), result.orElseThrow(), asked.format());
         });
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
@@ -42,11 +43,29 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
      */
     static Loaded of(
             List<String> files, List<String> sets, List<String> companies, Expecting expecting, Session session) {
+        return of(files, sets, companies, expecting, session, (scenario, problems) -> {});
+    }
+
+    /**
+     * Reads and calculates.
+     *
+     * @param reader notes, when something is wrong, what else is wrong with what no rate depends on
+     */
+    static Loaded of(
+            List<String> files,
+            List<String> sets,
+            List<String> companies,
+            Expecting expecting,
+            Session session,
+            BiConsumer<Scenario, Problems> reader) {
         Problems problems = new Problems();
         Optional<Scenario> scenario = read(files, sets, session, problems);
         Optional<Determination> determination = scenario.flatMap(read -> determination(read, session, problems));
         List<Expectation> expectations =
                 scenario.map(read -> expectations(read, problems)).orElse(List.of());
+        if (!problems.isEmpty()) {
+            scenario.ifPresent(read -> reader.accept(read, problems));
+        }
         scenario.ifPresent(read ->
                 read.data().notices().forEach(notice -> session.console().tell("note: " + notice)));
         problems.throwIfAny();

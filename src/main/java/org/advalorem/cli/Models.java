@@ -1,7 +1,5 @@
 package org.advalorem.cli;
 
-import org.advalorem.facts.InvalidScenarioException;
-import org.advalorem.facts.Problems;
 import org.advalorem.whatif.Model;
 
 /** The way from a scenario that was read to an analysis of it. */
@@ -15,12 +13,5 @@ final class Models {
                 session.programs(),
                 loaded.evaluated().determination(),
                 loaded.evaluated().values());
-    }
-
-    /** What to throw when an analysis has given problems instead of a result. */
-    static RuntimeException failed(Problems problems) {
-        return problems.isEmpty()
-                ? new IllegalStateException("There is no result and no problem.")
-                : new InvalidScenarioException(problems.sorted());
     }
 }

@@ -2,6 +2,7 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.Format;
 import org.advalorem.whatif.Model;
@@ -48,6 +49,8 @@ final class WhatIfRun {
             String report;
             try {
                 report = question.answer(new Asked(loaded, Models.of(loaded, session), format, chart, bar), problems);
+            } catch (CancellationException e) {
+                throw new UsageException("Stopped before the end. There is nothing to report.");
             } finally {
                 bar.clear();
             }

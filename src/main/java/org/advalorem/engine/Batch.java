@@ -17,6 +17,12 @@ public abstract sealed class Batch permits BatchPlan, BatchChoice {
     /** The number of outputs of a draw. */
     abstract int outputCount();
 
+    /** The number of columns of a draw. */
+    abstract int columnCount();
+
+    /** The operations that a draw takes; of several plans, those of the longest. */
+    abstract int operationsPerDraw();
+
     /** An evaluator for one thread, which takes its draws from that source. */
     abstract ChunkEvaluator evaluator(BlockSource source);
 }

@@ -100,6 +100,19 @@ public final class BatchChoice extends Batch {
     }
 
     @Override
+    int columnCount() {
+        return columns;
+    }
+
+    @Override
+    int operationsPerDraw() {
+        return alternatives.stream()
+                .mapToInt(alternative -> alternative.plan().operationsPerDraw())
+                .max()
+                .orElse(0);
+    }
+
+    @Override
     ChunkEvaluator evaluator(BlockSource source) {
         return new Evaluator(source);
     }

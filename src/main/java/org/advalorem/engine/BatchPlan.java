@@ -22,6 +22,10 @@ public final class BatchPlan extends Batch {
     private final Calculation calculation;
     private final List<Varied> varied;
     private final List<Term> outputs;
+    private final PlainGraph graph;
+    private final List<Integer> outputNodes;
+    private final Map<Integer, List<Integer>> requirementsOf;
+    private final List<Integer> order;
     private final Program program;
     private final int[] outputPlaces;
     private final List<Integer> unmet;
@@ -35,10 +39,10 @@ public final class BatchPlan extends Batch {
         List<Term> wanted = new ArrayList<>(this.outputs);
         calculation.requirements().forEach(requirement -> wanted.add(requirement.condition()));
         Lowering lowering = new Lowering(calculation, this.varied, wanted);
-        PlainGraph graph = lowering.graph();
+        graph = lowering.graph();
         termsPerDraw = lowering.termsPerDraw();
         unmet = new ArrayList<>();
-        Map<Integer, List<Integer>> requirementsOf = new LinkedHashMap<>();
+        requirementsOf = new LinkedHashMap<>();
         List<Requirement> requirements = calculation.requirements();
         for (int i = 0; i < requirements.size(); i++) {
             int condition = lowering.node(requirements.get(i).condition());
@@ -50,9 +54,9 @@ public final class BatchPlan extends Batch {
                 unmet.add(i);
             }
         }
-        List<Integer> outputNodes = this.outputs.stream().map(lowering::node).toList();
+        outputNodes = this.outputs.stream().map(lowering::node).toList();
         List<Integer> conditions = List.copyOf(requirementsOf.keySet());
-        List<Integer> order = EvaluationOrder.of(graph, outputNodes, conditions);
+        order = EvaluationOrder.of(graph, outputNodes, conditions);
         List<Integer> roots = new ArrayList<>(outputNodes);
         roots.addAll(conditions);
         List<Pass> passes = fused ? Fusion.fused(graph, order, roots) : Fusion.plain(graph, order);
@@ -110,6 +114,16 @@ public final class BatchPlan extends Batch {
     }
 
     @Override
+    int columnCount() {
+        return varied.size();
+    }
+
+    @Override
+    int operationsPerDraw() {
+        return order.size();
+    }
+
+    @Override
     ChunkEvaluator evaluator(BlockSource source) {
         return new Chunk(this, source);
     }
@@ -130,6 +144,26 @@ public final class BatchPlan extends Batch {
 
     Program program() {
         return program;
+    }
+
+    /** What varies, in single operations. */
+    PlainGraph graph() {
+        return graph;
+    }
+
+    /** The operations to carry out, operands first. */
+    List<Integer> order() {
+        return order;
+    }
+
+    /** The nodes of the outputs. */
+    List<Integer> outputNodes() {
+        return outputNodes;
+    }
+
+    /** The requirements, by their place, of every node that is a condition. */
+    Map<Integer, List<Integer>> requirementsOf() {
+        return requirementsOf;
     }
 
     /** The buffer of an output. */

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.advalorem.calculation.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,8 @@ public final class BatchRun<R> {
 
     private static final String INTERRUPTED = "The run was interrupted.";
 
-    private final Batch batch;
     private final long draws;
-    private final Supplier<BlockSource> sources;
-    private final ChunkReader<R> reader;
+    private final Supplier<ChunkWork<R>> work;
     private final ChunkSink<R> sink;
     private final @Nullable Finished<R>[] finished;
     private final RequirementTally tally;
@@ -63,23 +62,23 @@ public final class BatchRun<R> {
         boolean take(R read, RequirementTally tally);
     }
 
-    private record Finished<R>(R read, RequirementTally tally) {}
+    /** What was read from one chunk, and its requirements alone. */
+    record Finished<R>(R read, RequirementTally tally) {}
+
+    /** Evaluates and reads chunks. For one thread. */
+    @FunctionalInterface
+    interface ChunkWork<R> {
+        Finished<R> chunk(long firstDraw, int count);
+    }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private BatchRun(
-            Batch batch,
-            long draws,
-            int threads,
-            Supplier<BlockSource> sources,
-            ChunkReader<R> reader,
-            ChunkSink<R> sink) {
-        this.batch = batch;
+            List<Requirement> requirements, long draws, int threads, Supplier<ChunkWork<R>> work, ChunkSink<R> sink) {
         this.draws = draws;
-        this.sources = sources;
-        this.reader = reader;
+        this.work = work;
         this.sink = sink;
         finished = new Finished[CHUNKS_AHEAD_PER_THREAD * threads];
-        tally = new RequirementTally(batch.requirements());
+        tally = new RequirementTally(requirements);
         end = (draws + CHUNK - 1) / CHUNK;
     }
 
@@ -101,13 +100,30 @@ public final class BatchRun<R> {
             Supplier<BlockSource> sources,
             ChunkReader<R> reader,
             ChunkSink<R> sink) {
+        return run(
+                batch.requirements(),
+                draws,
+                threads,
+                () -> {
+                    ChunkEvaluator outputs = batch.evaluator(sources.get());
+                    return (firstDraw, count) -> {
+                        RequirementTally counted = outputs.evaluate(firstDraw, count);
+                        return new Finished<>(reader.read(firstDraw, count, outputs.columns()), counted);
+                    };
+                },
+                sink);
+    }
+
+    /** Runs work of another kind in the same way; each thread makes its own. */
+    static <R> RequirementTally run(
+            List<Requirement> requirements, long draws, int threads, Supplier<ChunkWork<R>> work, ChunkSink<R> sink) {
         if (draws < 0) {
             throw new IllegalArgumentException("The number of draws (" + draws + ") is negative.");
         }
         if (threads < 1) {
             throw new IllegalArgumentException("The number of threads (" + threads + ") is less than one.");
         }
-        BatchRun<R> run = new BatchRun<>(batch, draws, threads, sources, reader, sink);
+        BatchRun<R> run = new BatchRun<>(requirements, draws, threads, work, sink);
         run.onThreads((int) Math.min(threads, Math.max(1, run.end)));
         return run.tally;
     }
@@ -145,12 +161,11 @@ public final class BatchRun<R> {
     private void work() {
         long chunk = -1;
         try {
-            ChunkEvaluator outputs = batch.evaluator(sources.get());
+            ChunkWork<R> mine = work.get();
             for (chunk = next(); chunk >= 0; chunk = next()) {
                 long firstDraw = chunk * CHUNK;
                 int count = (int) Math.min(CHUNK, draws - firstDraw);
-                RequirementTally counted = outputs.evaluate(firstDraw, count);
-                finish(chunk, new Finished<>(reader.read(firstDraw, count, outputs.columns()), counted));
+                finish(chunk, mine.chunk(firstDraw, count));
             }
         } catch (RuntimeException | Error e) {
             fail(Math.max(chunk, 0), e);

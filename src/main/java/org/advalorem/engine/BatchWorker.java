@@ -80,7 +80,11 @@ public final class BatchWorker {
      * A power of two, which divides {@link BatchRun#CHUNK}.
      */
     static int blockSize(Program program) {
-        int buffers = program.buffers() + program.constants().size();
+        return blockSize(program.buffers() + program.constants().size());
+    }
+
+    /** As {@link #blockSize(Program)}, for so many buffers. */
+    static int blockSize(int buffers) {
         int size = LARGEST_BLOCK;
         while (size > SMALLEST_BLOCK && (long) size * buffers > MOST_NUMBERS) {
             size /= 2;
@@ -93,7 +97,7 @@ public final class BatchWorker {
      * header each takes whole lines of 64 bytes. Vector loads of all operands are aligned then, which saves up to a third
      * of the time.
      */
-    private static int length(int blockSize) {
+    static int length(int blockSize) {
         return (blockSize + HEADER + LINE - 1) / LINE * LINE - HEADER;
     }
 }

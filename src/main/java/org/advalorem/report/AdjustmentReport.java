@@ -50,7 +50,7 @@ public final class AdjustmentReport {
     private Document document() {
         Document.Builder document = new Document.Builder();
         Header.write(scenario, "Export value adjustment: ", document);
-        document.paragraph("Program: " + ProgramVersion.text() + ".");
+        document.paragraph("Program: " + Header.version() + ".");
         companies.forEach(company -> write(company, document));
         return document.build();
     }
@@ -266,7 +266,7 @@ public final class AdjustmentReport {
 
     private List<String> comments() {
         List<String> comments = new ArrayList<>(Header.comments(scenario));
-        comments.add("Program: " + ProgramVersion.text());
+        comments.add("Program: " + Header.version());
         return comments;
     }
 
@@ -377,7 +377,7 @@ public final class AdjustmentReport {
     }
 
     private Json json() {
-        Json json = new Json().put("format", "advalorem-eva/1").put("version", ProgramVersion.text());
+        Json json = new Json().put("format", "advalorem-eva/1").put("version", Header.version());
         Header.write(scenario, json);
         return json.put("companies", companies.stream().map(this::json).toList());
     }

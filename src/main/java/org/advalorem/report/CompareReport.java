@@ -60,7 +60,7 @@ public final class CompareReport {
         Document.Builder document = new Document.Builder();
         Header.write(first, "Comparison: ", document);
         document.paragraph("Second scenario: " + second.determination().title() + ". " + Header.source(second) + ".");
-        document.paragraph("Program: " + ProgramVersion.text() + ".");
+        document.paragraph("Program: " + Header.version() + ".");
         document.table(summary());
         if (result.changes().isEmpty()) {
             document.paragraph("Nothing differs on which a rate depends.");
@@ -182,7 +182,7 @@ public final class CompareReport {
         List<String> comments = new ArrayList<>(Header.comments(first));
         comments.add("Second scenario: " + second.determination().title());
         comments.add(Header.source(second));
-        comments.add("Program: " + ProgramVersion.text());
+        comments.add("Program: " + Header.version());
         result.orders().ifPresent(orders -> comments.add(orders + " random orders, seed " + result.seed()));
         return comments;
     }
@@ -208,7 +208,7 @@ public final class CompareReport {
     }
 
     private Json json() {
-        Json json = new Json().put("format", "advalorem-compare/1").put("version", ProgramVersion.text());
+        Json json = new Json().put("format", "advalorem-compare/1").put("version", Header.version());
         Header.write(first, json);
         Json other = new Json();
         Header.write(second, other);

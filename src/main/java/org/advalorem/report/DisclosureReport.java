@@ -50,7 +50,7 @@ public final class DisclosureReport {
     private Document document() {
         Document.Builder document = new Document.Builder();
         Header.write(scenario, "Comparison with a disclosure: ", document);
-        document.paragraph("Program: " + ProgramVersion.text() + ". Disclosure: " + result.file() + ".");
+        document.paragraph("Program: " + Header.version() + ". Disclosure: " + result.file() + ".");
         long matching = result.figures().stream()
                 .filter(DisclosureCheck.Figure::matches)
                 .count();
@@ -111,7 +111,7 @@ public final class DisclosureReport {
 
     private List<String> comments() {
         List<String> comments = new ArrayList<>(Header.comments(scenario));
-        comments.add("Program: " + ProgramVersion.text());
+        comments.add("Program: " + Header.version());
         comments.add("Disclosure: " + result.file());
         return comments;
     }
@@ -134,7 +134,7 @@ public final class DisclosureReport {
     }
 
     private Json json() {
-        Json json = new Json().put("format", "advalorem-disclosure/1").put("version", ProgramVersion.text());
+        Json json = new Json().put("format", "advalorem-disclosure/1").put("version", Header.version());
         Header.write(scenario, json);
         return json.put("disclosure", result.file())
                 .put("first", first().map(DisclosureCheck.Figure::address))

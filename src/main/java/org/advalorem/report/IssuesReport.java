@@ -61,7 +61,7 @@ public final class IssuesReport {
     private Document document() {
         Document.Builder document = new Document.Builder();
         Header.write(scenario, "Contested issues: ", document);
-        document.paragraph("Program: " + ProgramVersion.text() + ".");
+        document.paragraph("Program: " + Header.version() + ".");
         document.table(issues());
         List<Combination> impossible = result.impossible();
         document.paragraph(result.combinations().size() + " combinations, "
@@ -210,7 +210,7 @@ public final class IssuesReport {
 
     private List<String> comments() {
         List<String> comments = new ArrayList<>(Header.comments(scenario));
-        comments.add("Program: " + ProgramVersion.text());
+        comments.add("Program: " + Header.version());
         return comments;
     }
 
@@ -247,7 +247,7 @@ public final class IssuesReport {
     }
 
     private Json json() {
-        Json json = new Json().put("format", "advalorem-issues/1").put("version", ProgramVersion.text());
+        Json json = new Json().put("format", "advalorem-issues/1").put("version", Header.version());
         Header.write(scenario, json);
         json.put(
                 "issues",

@@ -48,6 +48,11 @@ final class JsonText {
             return any(name, Double.isFinite(value) ? JsonText.percent(value) : null);
         }
 
+        /** With all its digits. */
+        Json put(String name, BigDecimal value) {
+            return any(name, value);
+        }
+
         Json put(String name, Json value) {
             return any(name, value);
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.advalorem.rules.CompanyResult;
-import org.advalorem.uncertainty.RankCorrelation;
 import org.advalorem.whatif.BrokenCondition;
 import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.Distributed;
@@ -41,7 +40,7 @@ public final class SimulationReport {
         BrokenCondition first = broken.broken().get(0);
         return "In draw " + (first.firstDraw() + 1) + ": " + first.message() + " The uncertain inputs of that draw: "
                 + broken.inputs().entrySet().stream()
-                        .map(entry -> entry.getKey() + " = " + Figure.PLAIN.text(entry.getValue()))
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining(", "))
                 + ".";
     }
@@ -105,11 +104,10 @@ public final class SimulationReport {
             notices.add("Nothing depends on (" + address + ").");
         }
         uncertainty
-                .correlation()
-                .filter(RankCorrelation::repaired)
-                .ifPresent(correlation -> notices.add(
+                .repaired()
+                .ifPresent(change -> notices.add(
                         "The correlations contradict each other. The nearest possible ones are used; the largest change"
-                                + " is " + Figure.QUANTITY.text(correlation.largestChange()) + "."));
+                                + " is " + Figure.QUANTITY.text(change) + "."));
         for (BrokenCondition broken : result.broken()) {
             notices.add(
                     Figure.SHARE.text(broken.share()) + " of draws (" + Figure.QUANTITY.text((double) broken.draws())

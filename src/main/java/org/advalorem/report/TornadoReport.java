@@ -38,6 +38,12 @@ public final class TornadoReport {
                         + Figure.SHORT_RATE.text(result.base().get(place)) + ".");
             }
         }
+        if (!result.bars().isEmpty()) {
+            document.paragraph("Where the ends come from:");
+            document.items(result.bars().stream()
+                    .map(bar -> bar.address() + ": " + bar.source())
+                    .toList());
+        }
         return document.build();
     }
 
@@ -50,8 +56,7 @@ public final class TornadoReport {
                 "#rate",
                 "#highest at",
                 "#rate",
-                "#swing",
-                "ends");
+                "#swing");
         for (Tornado.Bar bar : result.ordered(place)) {
             Tornado.End low = bar.least(place);
             Tornado.End high = bar.greatest(place);
@@ -61,8 +66,7 @@ public final class TornadoReport {
                     Cell.of(low.results().get(place), Figure.SHORT_RATE),
                     Cell.of(high.value()),
                     Cell.of(high.results().get(place), Figure.SHORT_RATE),
-                    Cell.of(bar.swing(place), Figure.POINTS),
-                    Cell.of(bar.source()));
+                    Cell.of(bar.swing(place), Figure.POINTS));
         }
         return table.build();
     }

@@ -17,7 +17,7 @@ import org.advalorem.facts.Problems;
  * @param rank from -1 to 1
  */
 public record Correlated(Address first, Address second, double rank, Origin origin) {
-    private static final String FORM = "Write {of: [first address, second address], rank: 0.6}.";
+    private static final String FORM = "Write {of: [first address, second address], rank: 0.6}, the rank from -1 to 1.";
 
     /** The correlations of a scenario; what cannot be read is noted. */
     public static List<Correlated> read(Scenario scenario, Problems problems) {

@@ -18,6 +18,13 @@ public final class MonteCarlo implements Design {
                 .toList());
     }
 
+    /** Draws for the same inputs that are independent of those of {@link #of}: a second sample under one seed. */
+    public static MonteCarlo second(long seed, List<String> addresses) {
+        return new MonteCarlo(addresses.stream()
+                .map(address -> new RandomStream(StableHash.key(seed, address, Purpose.SECOND_DRAWS)))
+                .toList());
+    }
+
     @Override
     public int inputs() {
         return streams.size();

@@ -5,6 +5,7 @@ final class Purpose {
     static final long DRAWS = 0;
     static final long STRATA = 1;
     static final long PLACES_IN_STRATA = 2;
+    static final long SECOND_DRAWS = 3;
     /** The first replicate; the others follow. */
     static final long SCRAMBLES = 1_000;
 

@@ -1,7 +1,9 @@
 package org.advalorem.whatif;
 
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.advalorem.engine.RequirementTally;
 
 /**
@@ -13,17 +15,25 @@ import org.advalorem.engine.RequirementTally;
  * @param share of all draws
  */
 public record BrokenCondition(String message, long draws, long firstDraw, double share) {
+    /** The conditions that do not hold in so many draws, by their first draw. */
     static List<BrokenCondition> of(RequirementTally tally, long draws) {
-        List<BrokenCondition> broken = new ArrayList<>();
+        Map<String, BrokenCondition> broken = new LinkedHashMap<>();
         for (int i = 0; i < tally.requirements().size(); i++) {
             if (tally.failed(i) > 0) {
-                broken.add(new BrokenCondition(
-                        tally.requirements().get(i).message(),
-                        tally.failed(i),
-                        tally.firstFailed(i),
-                        (double) tally.failed(i) / draws));
+                String message = tally.requirements().get(i).message();
+                BrokenCondition condition = new BrokenCondition(
+                        message, tally.failed(i), tally.firstFailed(i), (double) tally.failed(i) / draws);
+                // under every combination of choices there is the same condition, and each draw has one combination
+                broken.merge(message, condition, (one, other) -> one.and(other, draws));
             }
         }
-        return broken;
+        return broken.values().stream()
+                .sorted(Comparator.comparingLong(BrokenCondition::firstDraw))
+                .toList();
+    }
+
+    private BrokenCondition and(BrokenCondition other, long all) {
+        long together = Math.min(all, draws + other.draws);
+        return new BrokenCondition(message, together, Math.min(firstDraw, other.firstDraw), (double) together / all);
     }
 }

@@ -3,6 +3,7 @@ package org.advalorem.whatif;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A draw in which a condition of the calculation does not hold, such as a negative markup. */
@@ -10,27 +11,47 @@ public final class BrokenConditionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<BrokenCondition> broken;
-    private final transient Map<String, Double> inputs = new LinkedHashMap<>();
+    private final transient Map<String, String> inputs = new LinkedHashMap<>();
 
     BrokenConditionException(List<BrokenCondition> broken, Uncertainty uncertainty, Sampling.Layout layout) {
+        this(broken, uncertainty, layout, layout, Set.of());
+    }
+
+    /** As above, with some inputs drawn from a second layout. */
+    BrokenConditionException(
+            List<BrokenCondition> broken,
+            Uncertainty uncertainty,
+            Sampling.Layout layout,
+            Sampling.Layout second,
+            Set<Integer> fromSecond) {
         super(broken.get(0).message());
         this.broken = List.copyOf(broken);
         List<Integer> all =
                 IntStream.range(0, uncertainty.inputs().size()).boxed().toList();
         double[] value = new double[1];
         for (int input : all) {
-            uncertainty.sources(layout, all).get().fill(input, broken.get(0).firstDraw(), 1, value);
-            inputs.put(uncertainty.inputs().get(input).address(), value[0]);
+            uncertainty
+                    .sources(fromSecond.contains(input) ? second : layout, all)
+                    .get()
+                    .fill(input, broken.get(0).firstDraw(), 1, value);
+            Uncertainty.Input of = uncertainty.inputs().get(input);
+            inputs.put(of.address(), of.text(value[0], uncertainty.model()));
         }
     }
 
-    /** What does not hold, in the draws made so far; the first one's draw is where the run stopped. */
+    BrokenConditionException(List<BrokenCondition> broken, Map<String, Double> inputs) {
+        super(broken.get(0).message());
+        this.broken = List.copyOf(broken);
+        inputs.forEach((address, value) -> this.inputs.put(address, Double.toString(value)));
+    }
+
+    /** What does not hold, in the draws made so far, by the first draw in which it does not. */
     public List<BrokenCondition> broken() {
         return broken;
     }
 
-    /** The uncertain inputs in the first draw, by address. */
-    public Map<String, Double> inputs() {
+    /** The uncertain inputs in the first draw, by address, as one would write them behind {@code --set}. */
+    public Map<String, String> inputs() {
         return inputs;
     }
 }

@@ -1,16 +1,19 @@
 package org.advalorem.whatif;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.BatchPlan;
 import org.advalorem.engine.BatchWorker;
 import org.advalorem.engine.Varied;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.scenario.Assignment;
@@ -45,7 +48,34 @@ final class Cases {
             List<String> addresses,
             Progress progress,
             Problems problems) {
-        return new Cases(model, ranges, problems).results(cases, addresses, progress);
+        Cases all = new Cases(model, ranges, problems);
+        return all.areApart() ? all.results(cases, addresses, progress) : none(cases);
+    }
+
+    private static List<List<Double>> none(List<List<Integer>> cases) {
+        return new ArrayList<>(cases.stream().map(row -> List.<Double>of()).toList());
+    }
+
+    /** Whether no value is moved by two ranges; those that are are noted. */
+    private boolean areApart() {
+        List<LeverCheck.Place> places = ranges.stream()
+                .flatMap(range -> range.lever().stream()
+                        .map(lever ->
+                                new LeverCheck.Place(lever, range.numbers().get(0), range.origin())))
+                .toList();
+        boolean apart = LeverCheck.apart(model, places, problems);
+        Set<Address> seen = new HashSet<>();
+        for (Range range : ranges) {
+            if (!seen.add(range.address()) && apart) {
+                problems.add(
+                        Problem.Code.AV502,
+                        range.origin(),
+                        "(" + range.address() + ") varies twice.",
+                        "Let only one range vary it.");
+                return false;
+            }
+        }
+        return apart;
     }
 
     /** Whether the range moves inputs and nothing else. */
@@ -73,8 +103,7 @@ final class Cases {
                     .computeIfAbsent(structure(cases.get(i)), key -> new ArrayList<>())
                     .add(i);
         }
-        List<List<Double>> results =
-                new ArrayList<>(cases.stream().map(row -> List.<Double>of()).toList());
+        List<List<Double>> results = none(cases);
         long done = 0;
         for (Map.Entry<List<Integer>, List<Integer>> group : byStructure.entrySet()) {
             List<Assignment> settings = new ArrayList<>();
@@ -86,7 +115,10 @@ final class Cases {
             Optional<Model> of = settings.isEmpty() ? Optional.of(model) : model.with(settings, problems);
             of.ifPresent(built -> evaluate(built, group.getValue(), cases, addresses, results));
             done += group.getValue().size();
-            if (!progress.reached("cases", done, cases.size())) {
+            // of many numbers that cannot be, one tells what is wrong; of words each may be misspelt in its own way
+            boolean repeats = of.isEmpty()
+                    && ranges.stream().noneMatch(range -> range.numbers().isEmpty());
+            if (repeats || !progress.reached("cases", done, cases.size())) {
                 break;
             }
         }

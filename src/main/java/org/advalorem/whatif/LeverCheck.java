@@ -41,9 +41,19 @@ final class LeverCheck {
     /** Whether the levers agree with a model built anew; each that does not is noted. */
     static boolean passes(Model model, List<Place> places, Problems problems) {
         int before = problems.size();
-        Optional<Model> rebuilt =
-                model.with(places.stream().map(place -> place.assignment(model)).toList(), problems);
+        List<Assignment> settings =
+                places.stream().map(place -> place.assignment(model)).toList();
+        Problems together = new Problems();
+        Optional<Model> rebuilt = model.with(settings, together);
         if (rebuilt.isEmpty()) {
+            for (int i = 0; i < places.size(); i++) {
+                Problems alone = new Problems();
+                model.with(List.of(settings.get(i)), alone);
+                Blame.tell(alone, List.of(settings.get(i)), places.get(i).origin(), problems);
+            }
+            if (problems.size() == before) {
+                Blame.tell(together, settings, places.get(0).origin(), problems);
+            }
             return false;
         }
         if (agree(model, places, rebuilt.get())) {

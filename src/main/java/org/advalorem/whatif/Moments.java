@@ -26,11 +26,14 @@ final class Moments {
             least = Math.min(least, numbers[i]);
             greatest = Math.max(greatest, numbers[i]);
         }
-        if (!(Math.abs(sum) < Double.POSITIVE_INFINITY)) {
-            return finiteOf(numbers, from, to);
-        }
         int n = to - from;
         double mean = sum / n;
+        if (!(Math.abs(sum) < Double.POSITIVE_INFINITY)) {
+            if (!(least > Double.NEGATIVE_INFINITY && greatest < Double.POSITIVE_INFINITY)) {
+                return finiteOf(numbers, from, to);
+            }
+            mean = meanOfHuge(numbers, from, to);
+        }
         double squares = 0.0;
         for (int i = from; i < to; i++) {
             double deviation = numbers[i] - mean;
@@ -42,6 +45,15 @@ final class Moments {
         moments.least = least;
         moments.greatest = greatest;
         return moments;
+    }
+
+    /** The mean of finite numbers whose sum is not finite. */
+    private static double meanOfHuge(double[] numbers, int from, int to) {
+        double mean = 0.0;
+        for (int i = from; i < to; i++) {
+            mean += numbers[i] / (to - from);
+        }
+        return mean;
     }
 
     private static Moments finiteOf(double[] numbers, int from, int to) {
@@ -79,8 +91,9 @@ final class Moments {
         return notFinite;
     }
 
+    /** Not a number when there are none. */
     double mean() {
-        return mean;
+        return count == 0 ? Double.NaN : mean;
     }
 
     /** With the denominator {@code n - 1}; 0 for fewer than two numbers. */
@@ -88,11 +101,13 @@ final class Moments {
         return count < 2 ? 0.0 : Math.sqrt(squares / (count - 1));
     }
 
+    /** Not a number when there are none. */
     double least() {
-        return least;
+        return count == 0 ? Double.NaN : least;
     }
 
+    /** Not a number when there are none. */
     double greatest() {
-        return greatest;
+        return count == 0 ? Double.NaN : greatest;
     }
 }

@@ -37,6 +37,7 @@ public record Range(
         Address address, List<String> values, List<BigDecimal> numbers, Varied.Change change, Origin origin) {
     private static final int USUAL = 25;
     private static final int MOST = 100_000;
+    private static final BigDecimal FEWEST = BigDecimal.valueOf(2);
     private static final Pattern WORD = Pattern.compile("(times|plus)\\s+(.*)");
     private static final Pattern SPAN = Pattern.compile("(.+?)\\s+to\\s+(.+?)(?:\\s+(in|step)\\s+(.+))?");
     private static final String FORMS =
@@ -110,11 +111,15 @@ public record Range(
         Measure high = measure(span.group(2));
         boolean percent = low.percent() || high.percent();
         String unit = low.unit().isEmpty() ? high.unit() : low.unit();
+        checkPercent(span.group(1), low, percent);
+        checkPercent(span.group(2), high, percent);
         if (!low.unit().isEmpty() && !high.unit().isEmpty() && !low.unit().equals(high.unit())) {
             throw new IllegalArgumentException("The ends of (" + span.group() + ") have different units: " + low.unit()
                     + " and " + high.unit() + ".");
         }
-        List<BigDecimal> steps = steps(low.number(), high.number(), span);
+        List<BigDecimal> steps = "step".equals(span.group(3))
+                ? stepped(low.number(), high.number(), step(span.group(4), percent, unit), span)
+                : divided(low.number(), high.number(), span);
         List<String> values = steps.stream()
                 .map(number -> prefix
                         + number.stripTrailingZeros().toPlainString()
@@ -126,42 +131,69 @@ public record Range(
         return new Range(argument.address(), values, numbers, change, argument.origin());
     }
 
-    private static List<BigDecimal> steps(BigDecimal low, BigDecimal high, Matcher span) {
-        List<BigDecimal> steps = new ArrayList<>();
-        if ("step".equals(span.group(3))) {
-            BigDecimal step = measure(span.group(4)).number();
-            if (step.signum() == 0 || step.signum() != high.compareTo(low)) {
-                throw new IllegalArgumentException("Steps of (" + span.group(4) + ") do not lead from (" + span.group(1)
-                        + ") to (" + span.group(2) + ").");
-            }
-            long count = high.subtract(low).divideToIntegralValue(step).longValue() + 1;
-            checkCount(count);
-            for (long i = 0; i < count; i++) {
-                steps.add(low.add(step.multiply(BigDecimal.valueOf(i))));
-            }
-            return steps;
+    /** Nought needs no percent sign. */
+    private static void checkPercent(String text, Measure measure, boolean percent) {
+        if (percent && !measure.percent() && measure.number().signum() != 0) {
+            throw new IllegalArgumentException("(" + text + ") has no percent sign, unlike the rest of the range.");
         }
-        long count = USUAL;
+    }
+
+    private static BigDecimal step(String text, boolean percent, String unit) {
+        Measure step = measure(text);
+        checkPercent(text, step, percent);
+        if (step.percent() && !percent) {
+            throw new IllegalArgumentException("(" + text + ") has a percent sign, unlike the ends of the range.");
+        }
+        if (!step.unit().isEmpty() && !step.unit().equals(unit)) {
+            throw new IllegalArgumentException(
+                    "The step (" + text + ") has a unit that the ends of the range do not have.");
+        }
+        return step.number();
+    }
+
+    private static List<BigDecimal> stepped(BigDecimal low, BigDecimal high, BigDecimal step, Matcher span) {
+        if (step.signum() == 0 || step.signum() != high.compareTo(low)) {
+            throw new IllegalArgumentException("Steps of (" + span.group(4) + ") do not lead from (" + span.group(1)
+                    + ") to (" + span.group(2) + ").");
+        }
+        BigDecimal count = high.subtract(low).divideToIntegralValue(step).add(BigDecimal.ONE);
+        checkCount(count);
+        List<BigDecimal> steps = new ArrayList<>();
+        for (long i = 0; i < count.longValueExact(); i++) {
+            steps.add(low.add(step.multiply(BigDecimal.valueOf(i))));
+        }
+        return steps;
+    }
+
+    private static List<BigDecimal> divided(BigDecimal low, BigDecimal high, Matcher span) {
+        BigDecimal count = BigDecimal.valueOf(USUAL);
         if (span.group(4) != null) {
-            count = measure(span.group(4)).number().longValue();
+            Measure given = measure(span.group(4));
+            count = given.number();
+            if (given.percent()
+                    || !given.unit().isEmpty()
+                    || count.stripTrailingZeros().scale() > 0) {
+                throw new IllegalArgumentException("(" + span.group(4) + ") is not a whole number of values.");
+            }
         }
         checkCount(count);
         if (low.compareTo(high) == 0) {
             throw new IllegalArgumentException("The range (" + span.group() + ") has no width.");
         }
-        for (long i = 0; i < count; i++) {
+        List<BigDecimal> steps = new ArrayList<>();
+        BigDecimal intervals = count.subtract(BigDecimal.ONE);
+        for (long i = 0; i < count.longValueExact(); i++) {
             steps.add(low.add(
-                    high.subtract(low)
-                            .multiply(BigDecimal.valueOf(i))
-                            .divide(BigDecimal.valueOf(count - 1), MathContext.DECIMAL64),
+                    high.subtract(low).multiply(BigDecimal.valueOf(i)).divide(intervals, MathContext.DECIMAL64),
                     MathContext.DECIMAL64));
         }
         return steps;
     }
 
-    private static void checkCount(long count) {
-        if (count < 2 || count > MOST) {
-            throw new IllegalArgumentException("A range has from 2 to " + MOST + " values, not " + count + ".");
+    private static void checkCount(BigDecimal count) {
+        if (count.compareTo(FEWEST) < 0 || count.compareTo(BigDecimal.valueOf(MOST)) > 0) {
+            throw new IllegalArgumentException("A range has from 2 to " + MOST + " values, not "
+                    + count.stripTrailingZeros().toPlainString() + ".");
         }
     }
 

@@ -21,6 +21,8 @@ public record Sampling(Kind kind, long seed, long draws) {
     /** Independent scrambles of Sobol' points, whose spread is the error. */
     static final int REPLICATES = 16;
 
+    private static final int MOST_LEVELS = 1 << 20;
+
     /** The kinds of design. */
     public enum Kind {
         MONTE_CARLO("Monte Carlo"),
@@ -50,6 +52,19 @@ public record Sampling(Kind kind, long seed, long draws) {
     public Sampling {
         if (draws < 1) {
             throw new IllegalArgumentException("The number of draws (" + draws + ") must be at least 1.");
+        }
+    }
+
+    /**
+     * Makes sure that draws can go on until a precision is reached.
+     *
+     * @throws IllegalArgumentException when their number is part of the design
+     */
+    void requireExtendable() {
+        if (kind == Kind.LATIN_HYPERCUBE || kind == Kind.FACTORIAL) {
+            throw new IllegalArgumentException("A " + kind.label()
+                    + " design is made for a number of draws and cannot go on until a precision is reached. Choose "
+                    + Kind.MONTE_CARLO + " or " + Kind.SOBOL + ", or give only the number of draws.");
         }
     }
 
@@ -118,10 +133,11 @@ public record Sampling(Kind kind, long seed, long draws) {
         return new Layout(replicates, Math.min(points, BatchRun.CHUNK), points * REPLICATES);
     }
 
-    /** The most levels of each input that do not give more draws than asked for, but at least two. */
+    /** The most levels of each input that do not give more draws than asked for, but at least two and at most a million. */
     private int levels(int inputs) {
-        int levels = 2;
-        while (StrictMath.pow(levels + 1.0, inputs) <= draws) {
+        double root = StrictMath.floor(StrictMath.pow((double) draws, 1.0 / inputs));
+        int levels = (int) Math.max(2.0, Math.min(MOST_LEVELS, root) - 1.0);
+        while (levels < MOST_LEVELS && StrictMath.pow(levels + 1.0, inputs) <= draws) {
             levels++;
         }
         return levels;

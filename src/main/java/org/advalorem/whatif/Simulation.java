@@ -151,13 +151,13 @@ public final class Simulation {
      * @throws BrokenConditionException when a draw breaks a condition of the calculation and that is not tolerated
      */
     public static Result run(Uncertainty uncertainty, List<String> addresses, Settings settings, Progress progress) {
+        if (settings.until().isPresent()) {
+            settings.sampling().requireExtendable();
+        }
         return new Simulation(uncertainty, addresses, settings, progress).result();
     }
 
     private Result result() {
-        if (settings.until().isPresent()) {
-            layout.replicates().forEach(design -> design.requireExtendable());
-        }
         boolean[] precise = {false};
         RequirementTally tally = firstPass(precise);
         List<BrokenCondition> broken = BrokenCondition.of(tally, draws);
@@ -350,14 +350,15 @@ public final class Simulation {
     private Distributed distributed(int output, ByRank numbers, Bins bins) {
         Moments moments = first.moments.get(output);
         List<Distributed.Quantile> quantiles = new ArrayList<>();
-        if (moments.count() > 0) {
-            for (double share : settings.shares()) {
-                quantiles.add(new Distributed.Quantile(
-                        share,
-                        numbers.number(rank(share, 0.0, moments.count())),
-                        numbers.number(rank(share, -CONFIDENCE, moments.count())),
-                        numbers.number(rank(share, CONFIDENCE, moments.count()))));
-            }
+        for (double share : settings.shares()) {
+            quantiles.add(
+                    moments.count() == 0
+                            ? new Distributed.Quantile(share, Double.NaN, Double.NaN, Double.NaN)
+                            : new Distributed.Quantile(
+                                    share,
+                                    numbers.number(rank(share, 0.0, moments.count())),
+                                    numbers.number(rank(share, -CONFIDENCE, moments.count())),
+                                    numbers.number(rank(share, CONFIDENCE, moments.count()))));
         }
         String address = addresses.get(output);
         return new Distributed(

@@ -80,7 +80,7 @@ public final class Solution {
                     "(" + range.address() + ") takes words, between which nothing lies.",
                     "Give two ends, such as 0% to 20%; to try every word: advalorem sweep.");
         }
-        if (model.result(goalAddress).isEmpty() || range.numbers().isEmpty()) {
+        if (model.result(goalAddress).isEmpty() || range.numbers().isEmpty() || !isReadable(model, range, problems)) {
             return new Result(range, goalAddress, goal, 0, 0, 0, 0, 0, List.of(), List.of());
         }
         Lever lever = new Lever(range.address(), range.change());
@@ -115,11 +115,19 @@ public final class Solution {
         for (int i = 0; i < scan.size(); i++) {
             if (scan.get(i).result() == goal) {
                 Tried at = scan.get(i);
+                boolean within = i > 0
+                        && i + 1 < scan.size()
+                        && scan.get(i - 1).result() == goal
+                        && scan.get(i + 1).result() == goal;
+                if (within) {
+                    continue;
+                }
                 roots.add(new Root(lever.text(at.number(), model), at.number().doubleValue(), goal, goal, false));
             } else if (i > 0
                     && scan.get(i - 1).result() != goal
                     && (scan.get(i - 1).result() < goal) != (scan.get(i).result() < goal)) {
-                roots.add(root(model, lever, range, goalAddress, goal, scan.get(i - 1), scan.get(i)));
+                root(model, lever, range, goalAddress, goal, scan.get(i - 1), scan.get(i))
+                        .ifPresent(roots::add);
             }
         }
         return new Result(
@@ -135,6 +143,20 @@ public final class Solution {
                 refused);
     }
 
+    /** Whether the ends can stand where they are to; that a condition does not hold there is another matter. */
+    private static boolean isReadable(Model model, Range range, Problems problems) {
+        int before = problems.size();
+        for (int place : List.of(0, range.size() - 1)) {
+            Problems own = new Problems();
+            model.with(List.of(range.assignment(place)), own);
+            own.sorted().stream()
+                    .filter(problem -> problem.code() != Problem.Code.AV404 && problems.size() == before)
+                    .forEach(problem ->
+                            problems.add(problem.code(), problem.origin(), problem.message(), problem.advice()));
+        }
+        return problems.size() == before;
+    }
+
     private static Optional<Double> result(
             Model model, Lever lever, BigDecimal number, String address, Range range, Problems problems) {
         return model.with(List.of(lever.assignment(number, model, range.origin())), problems)
@@ -142,7 +164,9 @@ public final class Solution {
                 .filter(Double::isFinite);
     }
 
-    private static Root root(Model model, Lever lever, Range range, String address, double goal, Tried from, Tried to) {
+    /** The root between two places; nothing when a place between them cannot be calculated. */
+    private static Optional<Root> root(
+            Model model, Lever lever, Range range, String address, double goal, Tried from, Tried to) {
         Tried below = from;
         Tried above = to;
         for (int i = 0; i < HALVINGS; i++) {
@@ -155,7 +179,7 @@ public final class Solution {
             }
             Optional<Double> result = result(model, lever, middle, address, range, new Problems());
             if (result.isEmpty()) {
-                break;
+                return Optional.empty();
             }
             Tried tried = new Tried(middle, result.get());
             if (tried.result() < goal == below.result() < goal) {
@@ -168,8 +192,12 @@ public final class Solution {
         Tried shown = jumps
                 ? shortest(model, lever, range, address, goal, below, above, to)
                 : rounded(model, lever, range, address, above);
-        return new Root(
-                lever.text(shown.number(), model), shown.number().doubleValue(), shown.result(), below.result(), jumps);
+        return Optional.of(new Root(
+                lever.text(shown.number(), model),
+                shown.number().doubleValue(),
+                shown.result(),
+                below.result(),
+                jumps));
     }
 
     /** The root with as many digits as a double tells apart. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.advalorem.facts.Problems;
 import org.advalorem.scenario.Assignment;
-import org.advalorem.uncertainty.Discrete;
 
 /**
  * One input at a time between two values, everything else as it is: which input moves a rate most. Every end is calculated
@@ -153,10 +152,9 @@ public final class Tornado {
                                     .assignment(number, model, input.entry().origin()))))
                     .toList();
         }
-        List<String> names =
-                input.distribution() instanceof Discrete discrete ? discrete.names() : List.of("no", "yes");
-        return IntStream.range(0, names.size())
-                .mapToObj(i -> new Setting(names.get(i), input.positions().get(i)))
+        return IntStream.range(0, input.positions().size())
+                .mapToObj(
+                        i -> new Setting(input.names().get(i), input.positions().get(i)))
                 .toList();
     }
 

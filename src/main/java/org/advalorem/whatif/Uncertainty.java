@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import org.advalorem.uncertainty.Bernoulli;
 import org.advalorem.uncertainty.Discrete;
 import org.advalorem.uncertainty.Distribution;
 import org.advalorem.uncertainty.Empirical;
+import org.advalorem.uncertainty.MonteCarlo;
 import org.advalorem.uncertainty.RankCorrelation;
 import org.advalorem.uncertainty.Variation;
 
@@ -36,6 +38,9 @@ import org.advalorem.uncertainty.Variation;
 public final class Uncertainty {
     /** Where a quantity is tried: not the middle, where factors are one and additions zero. */
     private static final double TRIED = 0.45;
+
+    /** How far, relatively, a computed quantile may lie beyond the outermost one. */
+    private static final double ROUNDING = 1e-9;
 
     private final Model model;
     private final List<Input> inputs;
@@ -58,6 +63,19 @@ public final class Uncertainty {
         /** The address, as written. */
         public String address() {
             return entry.address().toString();
+        }
+
+        /** What each position is called; empty for a quantity. */
+        List<String> names() {
+            return positions.isEmpty()
+                    ? List.of()
+                    : distribution() instanceof Discrete discrete ? discrete.names() : List.of("no", "yes");
+        }
+
+        /** A draw as one would write it behind {@code --set}, or the name of a position. */
+        String text(double drawn, Model model) {
+            return lever.map(of -> of.text(new BigDecimal(Double.toString(drawn)), model))
+                    .orElseGet(() -> names().get((int) drawn));
         }
 
         /** Where draws come from. */
@@ -245,26 +263,31 @@ public final class Uncertainty {
                         : "Write percent signs, as in triangular(2%, 6%, 12%).");
     }
 
-    private static Optional<Coupling> coupling(List<Input> inputs, List<Correlated> correlations, Problems problems) {
-        if (correlations.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> addresses = inputs.stream().map(Input::address).toList();
-        Set<Integer> members = new LinkedHashSet<>();
+    /** Notes correlations of addresses that are not among those of uncertain inputs. */
+    static void checkCorrelated(List<Correlated> correlations, List<String> addresses, Problems problems) {
         for (Correlated correlated : correlations) {
             for (String address :
                     List.of(correlated.first().toString(), correlated.second().toString())) {
-                if (addresses.indexOf(address) < 0) {
+                if (!addresses.contains(address)) {
                     problems.add(
                             Problem.Code.AV502,
                             correlated.origin(),
                             "(" + address + ") is correlated but not uncertain.",
                             Nearest.advice(address, addresses));
-                } else {
-                    members.add(addresses.indexOf(address));
                 }
             }
         }
+    }
+
+    private static Optional<Coupling> coupling(List<Input> inputs, List<Correlated> correlations, Problems problems) {
+        List<String> addresses = inputs.stream().map(Input::address).toList();
+        checkCorrelated(correlations, addresses, problems);
+        Set<Integer> members = new LinkedHashSet<>();
+        for (Correlated correlated : correlations) {
+            members.add(addresses.indexOf(correlated.first().toString()));
+            members.add(addresses.indexOf(correlated.second().toString()));
+        }
+        members.remove(-1);
         List<Integer> order = members.stream().sorted().toList();
         List<double[]> matrix = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
@@ -304,17 +327,33 @@ public final class Uncertainty {
     public List<String> unused() {
         return inputs.stream()
                 .filter(input -> input.lever()
-                        .filter(lever -> alternatives.stream()
-                                .allMatch(
-                                        alternative -> lever.inputs(alternative).isEmpty()))
+                        .filter(lever -> alternatives.stream().noneMatch(alternative -> moves(lever, alternative)))
                         .isPresent())
                 .map(Input::address)
                 .toList();
     }
 
-    /** The correlation between inputs; none when all are independent. */
-    public Optional<RankCorrelation> correlation() {
-        return coupling.map(Coupling::correlation);
+    /** Whether a result depends on the lever. */
+    private static boolean moves(Lever lever, Model model) {
+        List<Term> results = List.copyOf(model.results().values());
+        Optional<BatchPlan> plan = lever.varied(model)
+                .map(varied -> BatchPlan.of(model.determination().calculation(), List.of(varied), results));
+        return plan.filter(of -> IntStream.range(0, results.size())
+                        .anyMatch(i -> of.constant(i).isEmpty()))
+                .isPresent();
+    }
+
+    /** The largest change of a correlation where those asked for contradict each other; none where they do not. */
+    public OptionalDouble repaired() {
+        return coupling.map(Coupling::correlation)
+                .filter(RankCorrelation::repaired)
+                .map(correlation -> OptionalDouble.of(correlation.largestChange()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** The places of the inputs that are correlated. */
+    List<Integer> correlated() {
+        return coupling.map(Coupling::members).orElse(List.of());
     }
 
     /** The addresses of all results that there are under some combination of choices. */
@@ -370,10 +409,18 @@ public final class Uncertainty {
             Optional<Varied> moved = inputs.get(i).lever().flatMap(lever -> lever.varied(of));
             if (moved.isPresent()) {
                 columns.add(i);
-                varied.add(moved.get());
+                varied.add(withinReach(moved.get(), inputs.get(i).distribution()));
             }
         }
         return BatchPlan.of(of.determination().calculation(), varied, outputs);
+    }
+
+    /** No draw lies beyond the outermost quantiles, but for the last digits of their computation. */
+    private static Varied withinReach(Varied column, Distribution distribution) {
+        double least = distribution.quantile(Distribution.LEAST_PROBABILITY);
+        double most = distribution.quantile(1.0 - Distribution.LEAST_PROBABILITY);
+        double margin = ROUNDING * Math.max(Math.abs(least), Math.abs(most));
+        return column.within(least - margin, most + margin);
     }
 
     private static Term term(Model model, String address) {
@@ -383,6 +430,12 @@ public final class Uncertainty {
     /** The layout of draws for the inputs. */
     Sampling.Layout layout(Sampling sampling) {
         return sampling.layout(inputs.stream().map(Input::address).toList());
+    }
+
+    /** A layout of independent draws for the inputs that has nothing in common with that of Monte Carlo of the same seed. */
+    Sampling.Layout secondLayout(long seed, long draws) {
+        List<String> addresses = inputs.stream().map(Input::address).toList();
+        return new Sampling.Layout(List.of(MonteCarlo.second(seed, addresses)), draws, draws);
     }
 
     /** Sources of draws, one a thread, whose columns are those of an evaluation. */

@@ -69,4 +69,12 @@ final class UnitTest {
     void whatIsNotWrittenLikeAUnitIsNone(String text) {
         assertThat(Unit.parse(text)).isEmpty();
     }
+
+    @Test
+    void exponentsOfBothSidesAreAdded() {
+        Unit square = USD.times(USD);
+        assertThat(TONNE.times(square)).hasToString("USD*USD*t");
+        assertThat(TONNE.per(square)).hasToString("t/USD/USD");
+        assertThat(square.per(square)).isEqualTo(Unit.FRACTION);
+    }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The completion script, sourced by bash where there is one. */
 final class CompletionTest {
     private static final String COMMANDS =
-            "rate memo explain addresses check resolve schema new generate-completion help --help --version";
+            "rate memo explain sweep grid tornado flip solve simulate sensitivity issues eva compare addresses check"
+                    + " resolve schema new generate-completion help --help --version";
 
     @TempDir
     private Path folder;
@@ -111,6 +112,7 @@ final class CompletionTest {
             List<String> options = Run.of(command, "--help")
                     .out()
                     .lines()
+                    .takeWhile(line -> !line.startsWith("Examples"))
                     .filter(line -> line.matches("^ +(-\\w, )?--.*"))
                     .map(line -> line.replaceAll("^ +(-\\w, )?(--[\\w-]+).*", "$2"))
                     .toList();

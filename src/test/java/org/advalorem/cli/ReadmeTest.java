@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
     private static final Pattern COMMAND = Pattern.compile("\\./advalorem ([^`\\n]*)");
 
+    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|[^' ])+");
+
     static Stream<String> commands() throws IOException {
         return COMMAND.matcher(Files.readString(Path.of("README.md"), StandardCharsets.UTF_8))
                 .results()
@@ -36,7 +38,15 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandWorks(String command) {
-        assertThat(output(List.of(command.split(" ", -1)))).isNotEmpty();
+        assertThat(output(words(command))).isNotEmpty();
+    }
+
+    /** The words of a command line, as a shell divides it: what stands in single quotes is one. */
+    private static List<String> words(String command) {
+        return WORD.matcher(command)
+                .results()
+                .map(word -> word.group().replace("'", ""))
+                .toList();
     }
 
     @ParameterizedTest

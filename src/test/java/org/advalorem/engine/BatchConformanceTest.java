@@ -228,7 +228,7 @@ final class BatchConformanceTest {
     }
 
     /** The same bits; a result that is not a number is not a number, as Java fixes no payload. */
-    private static void assertBits(long seed, int draw, Term term, double actual, double expected) {
+    static void assertBits(long seed, int draw, Term term, double actual, double expected) {
         boolean same = Double.doubleToRawLongBits(actual) == Double.doubleToRawLongBits(expected)
                 || (Double.isNaN(actual) && Double.isNaN(expected));
         if (!same) {
@@ -255,7 +255,7 @@ final class BatchConformanceTest {
     }
 
     /** Some inputs replaced, scaled and shifted, one pair of them together. */
-    private static List<Varied> varied(Calculation calculation, SplittableRandom random) {
+    static List<Varied> varied(Calculation calculation, SplittableRandom random) {
         List<String> addresses = new ArrayList<>(calculation.inputs().keySet());
         List<Varied> result = new ArrayList<>();
         result.add(Varied.of(
@@ -269,8 +269,7 @@ final class BatchConformanceTest {
         return result;
     }
 
-    private static double[][] columns(
-            Calculation calculation, List<Varied> varied, int draws, SplittableRandom random) {
+    static double[][] columns(Calculation calculation, List<Varied> varied, int draws, SplittableRandom random) {
         double[][] result = new double[varied.size()][draws];
         for (int column = 0; column < result.length; column++) {
             for (int draw = 0; draw < draws; draw++) {

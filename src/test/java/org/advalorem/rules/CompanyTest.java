@@ -43,9 +43,8 @@ final class CompanyTest {
 
     @Test
     void aProgramThatCannotBeReadIsToldOfOnce() {
-        assertThat(Scenarios.investigation()
-                        .program("aid", "type", "no-such-type")
-                        .company("a", "uses", Given.mapping("aid", use()))
+        assertThat(rate().program("help", "type", "no-such-type")
+                        .company("a", "uses", Given.mapping("aid", use(), "help", use()))
                         .problems())
                 .singleElement()
                 .asString()
@@ -54,10 +53,17 @@ final class CompanyTest {
 
     @Test
     void aBenchmarkThatCannotBeReadIsToldOfOnce() {
+        Given sheet =
+                Given.mapping("type", "price", "unit", "CNY/t", "tier", "1", "world", Given.mapping("domestic", "800"));
         assertThat(new RemunerationScenario("less-than-adequate-remuneration")
-                        .root("benchmarks", Given.mapping("ingot", Given.mapping("type", "no-such-type")))
+                        .root(
+                                "benchmarks",
+                                Given.mapping("ingot", Given.mapping("type", "no-such-type"), "sheet", sheet))
                         .program("benchmark", "ingot")
-                        .use("purchases", Given.sequence(Given.mapping("date", "2016-01", "quantity", 1, "price", 0)))
+                        .use(
+                                "purchases",
+                                Given.sequence(Given.mapping(
+                                        "date", "2016-01", "status", "authority", "quantity", 1, "price", 0)))
                         .problems())
                 .singleElement()
                 .asString()

@@ -404,16 +404,20 @@ final class LessThanAdequateRemunerationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "transaction, Purchases below the benchmark",
-        "month, Purchases below the benchmark less those above it",
-        "none, Purchases below the benchmark less those above it"
+        "transaction, Purchases below the benchmark, A8",
+        "month, Purchases below the benchmark less those above it, A40",
+        "none, Purchases below the benchmark less those above it, A40"
     })
-    void whetherPurchasesOffsetOneAnotherIsSaid(String zeroing, String label) {
+    void whetherPurchasesOffsetOneAnotherIsSaid(String zeroing, String label, String assumption) {
         Determination determination = example().use("zeroing", zeroing).result().determination();
-        assertThat(OneUse.items(determination.calculation().outline())
-                        .filter(Outline.Line.class::isInstance)
-                        .map(item -> ((Outline.Line) item).label())
-                        .filter(line -> line.startsWith("Purchases")))
-                .containsExactly(label);
+        List<Outline.Line> lines = OneUse.items(determination.calculation().outline())
+                .filter(Outline.Line.class::isInstance)
+                .map(Outline.Line.class::cast)
+                .filter(line -> line.label().startsWith("Purchases"))
+                .toList();
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.label()).isEqualTo(label);
+            assertThat(line.authority().assumption()).contains(assumption);
+        });
     }
 }

@@ -589,14 +589,11 @@ final class LoanTest {
     }
 
     @Test
-    void drawdownsAndPaymentsOfLaterYearsAreNoPayments() {
-        Given[] events = {
-            drawdown("L1", "2011-01-01", 1_000_000, "term", 10),
-            drawdown("L1", "2014-06-01", 1_000_000),
-            event("L1", "2016-06-01", "interest", 1)
-        };
-        assertThat(at("5%", events).notes()).anyMatch(note -> note.contains("assumption A53"));
-        assertThat(at("5%", events[0], event("L1", "2014-06-01", "repayment", 1))
+    void aRepaymentWithinThreeYearsIsAPayment() {
+        assertThat(at(
+                                "5%",
+                                drawdown("L1", "2011-01-01", 1_000_000, "term", 10),
+                                event("L1", "2014-06-01", "repayment", 1))
                         .notes())
                 .noneMatch(note -> note.contains("assumption A53"));
     }
@@ -708,5 +705,29 @@ final class LoanTest {
                     .containsExactly("AV401 The amounts of (events.csv) are in USD, but the loan is in EUR."
                             + " Write the currency of each loan in the column currency.");
         }
+    }
+
+    // 3 % by the table, 2 % as stated
+    @ParameterizedTest
+    @CsvSource({
+        "benchmark, benchmark-rate, 20000",
+        "benchmark-rate, benchmark, 30000",
+        "benchmark, benchmark, 30000",
+        "benchmark-rate, benchmark-rate, 20000"
+    })
+    void aUseOverridesTheBenchmarkOfItsProgram(String ofProgram, String ofUse, double benefit) {
+        Map<String, String> stated = Map.of("benchmark", "lending", "benchmark-rate", "2%");
+        RemunerationScenario scenario = new RemunerationScenario("loan")
+                .root(
+                        "benchmarks",
+                        Given.mapping(
+                                "lending",
+                                Given.mapping(
+                                        "type", "interest-table", "base", Given.sequence(base("CNY", 2016, "3%")))))
+                .program(ofProgram, stated.get(ofProgram))
+                .use(ofUse, stated.get(ofUse))
+                .use("basis", "366")
+                .use("events", Given.sequence(drawdown("L1", "2016-01-01", 1_000_000, "term", 1)));
+        assertThat(scenario.result().benefit()).isCloseTo(benefit, within(CENT));
     }
 }

@@ -393,4 +393,39 @@ final class PriceBenchmarkTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).contains("nothing to average in (world)"));
     }
+
+    @Test
+    void aDutyIsOfItsGradeWhereItHasGradesAndOfAllWhereItHasNone() {
+        RemunerationScenario scenario = scenario(
+                        "2016-01",
+                        with(List.of("unit", "CNY/t", "world", Given.mapping("LME", "700"), "import-duty", "duty.csv")))
+                .file("duty.csv", "month,grade,rate", List.of("2015-07,A00,10%", "2015-07,A0,20%"))
+                .file(
+                        "aluminium.csv",
+                        "date,status,grade,quantity,price",
+                        List.of("2016-01-05,authority,A00,1,0", "2016-01-05,authority,A0,1,0"));
+        assertThat(scenario.result().benefit()).isCloseTo(770 + 840, within(EXACT));
+        assertThat(scenario.root(
+                                "benchmarks",
+                                Given.mapping(
+                                        "ingot",
+                                        Given.mapping(with(List.of(
+                                                "unit",
+                                                "CNY/t",
+                                                "world",
+                                                Given.mapping("LME", "700"),
+                                                "import-duty",
+                                                "10%")))))
+                        .result()
+                        .benefit())
+                .isCloseTo(770 + 770, within(EXACT));
+    }
+
+    @Test
+    void moneyAloneIsNoPrice() {
+        assertThat(scenario("2016-01", with(List.of("unit", "USD", "world", Given.mapping("LME", "700"))))
+                        .problems())
+                .containsExactly("AV206 The unit of the benchmark (ingot) is (USD); expected money per quantity."
+                        + " Write unit: USD/t.");
+    }
 }

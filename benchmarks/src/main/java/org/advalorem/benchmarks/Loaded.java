@@ -72,11 +72,21 @@ record Loaded(Determination determination, List<String> addresses, List<Variatio
             double least = distribution.quantile(Distribution.LEAST_PROBABILITY);
             double most = distribution.quantile(1 - Distribution.LEAST_PROBABILITY);
             double margin = ROUNDING * Math.max(Math.abs(least), Math.abs(most));
-            varied.add(Varied.replaced(calculation(), addresses.get(i)).within(least - margin, most + margin));
+            Varied.Change change =
+                    Varied.Change.valueOf(variations.get(i).effect().name());
+            varied.add(Varied.of(calculation(), addresses.get(i), change, inputsAt(addresses.get(i)))
+                    .within(least - margin, most + margin));
         }
         return BatchPlan.of(
                 calculation(),
                 varied,
                 List.of(results).stream().map(this::result).toList());
+    }
+
+    /** The input of that address, or all below it: a series or a column moves as a whole. */
+    private List<String> inputsAt(String address) {
+        return calculation().inputs().keySet().stream()
+                .filter(input -> input.equals(address) || input.startsWith(address + "."))
+                .toList();
     }
 }

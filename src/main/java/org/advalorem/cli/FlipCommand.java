@@ -1,0 +1,53 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.advalorem.report.FlipReport;
+import org.advalorem.scenario.Correlated;
+import org.advalorem.scenario.Uncertain;
+import org.advalorem.whatif.Flip;
+import org.advalorem.whatif.Uncertainty;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code flip}: for every input the value at which a verdict turns. */
+final class FlipCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Finds for every input, one at a time, the nearest values at which a de minimis verdict turns,"
+                                + " or a test within the calculation such as the 0.5 percent test, and how far away they are."
+                                + " Uncertain inputs are tried over their distributions, all others far in both directions.")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  advalorem flip case.yaml",
+                        "  advalorem flip case.yaml --vary 'benchmarks.ingot.world.LME=times normal(1, 0.2)'",
+                        "  advalorem flip case.yaml --format csv --output flip.csv");
+        CommonOptions.files(spec);
+        WhatIfOptions.vary(
+                spec,
+                "ADDRESS=DISTRIBUTION",
+                "Makes a value, a series or a column uncertain, so that it is tried as a whole.");
+        CommonOptions.set(spec);
+        CommonOptions.format(spec);
+        CommonOptions.output(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        return WhatIfRun.of(given, session, (asked, problems) -> {
+            List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), WhatIfOptions.vary(given), problems);
+            List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
+            List<Uncertainty.Input> inputs = Uncertainty.of(asked.model(), entries, correlations, problems)
+                    .map(Uncertainty::inputs)
+                    .orElse(List.of());
+            problems.throwIfAny();
+            return FlipReport.of(
+                    asked.loaded().evaluated(), Flip.of(asked.model(), inputs, asked.progress()), asked.format());
+        });
+    }
+}

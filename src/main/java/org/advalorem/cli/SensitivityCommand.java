@@ -1,0 +1,192 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.advalorem.facts.Nearest;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.SensitivityReport;
+import org.advalorem.whatif.BrokenConditionException;
+import org.advalorem.whatif.CorrelatedInputsException;
+import org.advalorem.whatif.Screening;
+import org.advalorem.whatif.Sensitivity;
+import org.advalorem.whatif.Uncertainty;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code sensitivity}: which uncertain inputs the rates depend on. */
+final class SensitivityCommand implements Command {
+    private static final String METHOD = "--method";
+    private static final String DRAWS = "--draws";
+    private static final String BOOTSTRAP = "--bootstrap";
+    private static final String TOGETHER = "--correlated-together";
+
+    private static final String SOBOL = "sobol";
+    private static final String MORRIS = "morris";
+
+    private static final long USUAL_DRAWS = 1 << 14;
+    private static final long USUAL_TRAJECTORIES = 256;
+    private static final long MOST_TRAJECTORIES = 100_000;
+    private static final int MOST_NAMED = 8;
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(
+                        "Tells which uncertain inputs the rates depend on: Sobol' indices with intervals, or a screening.",
+                        "",
+                        "What is uncertain stands in the scenario under (uncertain), or behind --vary:",
+                        "  uncertain:",
+                        "    companies.acme.export-value-adjustment.markup: triangular(2%%, 6%%, 12%%)",
+                        "    benchmarks.ingot.world.LME: times normal(1, 0.05)",
+                        "",
+                        "--method sobol divides the variance of each rate among the inputs. First: the share that would go"
+                                + " if the input were known. Total: that and what it does together with others."
+                                + " Inputs must be independent.",
+                        "--method morris moves one input after another from random places and gives the effects in"
+                                + " percentage points. Cheap: use it first when there are many inputs.",
+                        "")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  advalorem sensitivity case.yaml",
+                        "  advalorem sensitivity case.yaml --company acme --draws 65536",
+                        "  advalorem sensitivity case.yaml --method morris",
+                        "  advalorem sensitivity case.yaml --vary 'benchmarks.ingot.import-duty=uniform(3%%, 9%%)'",
+                        "  advalorem sensitivity case.yaml --bootstrap 1000 --format csv --output indices.csv");
+        CommonOptions.files(spec);
+        CommonOptions.set(spec);
+        WhatIfOptions.vary(
+                spec,
+                "ADDRESS=DISTRIBUTION",
+                "Makes a value uncertain, or changes its distribution; may be given several times.");
+        spec.addOption(word(METHOD, "METHOD", SOBOL + " or " + MORRIS + "; " + SOBOL + " when left out."));
+        spec.addOption(word(
+                DRAWS,
+                "N",
+                "Draws of each sample, in steps of " + Sensitivity.DRAWS_AT_ONCE + ", " + USUAL_DRAWS
+                        + " when left out; with " + MORRIS + " trajectories, "
+                        + USUAL_TRAJECTORIES + " when left out."));
+        WhatIfOptions.seed(spec);
+        WhatIfOptions.threads(spec);
+        spec.addOption(
+                word(BOOTSTRAP, "N", "Makes intervals from so many resamples, not from the asymptotic variance."));
+        spec.addOption(OptionSpec.builder(TOGETHER)
+                .description("Counts correlated inputs as one, so that indices exist.")
+                .build());
+        CommonOptions.company(spec);
+        CommonOptions.format(spec);
+        CommonOptions.output(spec);
+        return spec;
+    }
+
+    private static OptionSpec word(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    @Override
+    public int run(ParseResult given, Session session) throws IOException {
+        boolean morris = morris(given.matchedOptionValue(METHOD, SOBOL));
+        long draws = WhatIfOptions.draws(given, morris ? USUAL_TRAJECTORIES : USUAL_DRAWS);
+        long seed = WhatIfOptions.seed(given);
+        int threads = WhatIfOptions.threads(given);
+        int resamples = given.hasMatchedOption(BOOTSTRAP)
+                ? (int) WhatIfOptions.whole(BOOTSTRAP, given.matchedOptionValue(BOOTSTRAP, ""), 100, 1_000_000)
+                : 0;
+        if (morris && (given.hasMatchedOption(BOOTSTRAP) || given.hasMatchedOption(TOGETHER))) {
+            throw new UsageException("(" + (given.hasMatchedOption(BOOTSTRAP) ? BOOTSTRAP : TOGETHER) + ") is of "
+                    + METHOD + " " + SOBOL + ". Leave it out, or choose that method.");
+        }
+        check(morris, draws);
+        List<String> vary = WhatIfOptions.vary(given);
+        SensitivityReport.Made made = new SensitivityReport.Made(Main.version(), vary);
+        return WhatIfRun.of(given, session, (asked, problems) -> {
+            Uncertainty uncertainty = SimulateCommand.uncertainty(asked, vary, problems);
+            uncertainty
+                    .unused()
+                    .forEach(address ->
+                            session.console().tell("note: nothing depends on (" + address + "); its indices are zero"));
+            EvaluatedScenario scenario = asked.loaded().evaluated();
+            List<String> addresses =
+                    addresses(scenario, !CommonOptions.company(given).isEmpty());
+            try {
+                return morris
+                        ? SensitivityReport.of(
+                                scenario,
+                                made,
+                                Screening.run(
+                                        uncertainty,
+                                        addresses,
+                                        new Screening.Settings(seed, (int) draws, threads),
+                                        asked.progress()),
+                                asked.format())
+                        : SensitivityReport.of(
+                                scenario,
+                                made,
+                                Sensitivity.run(
+                                        uncertainty,
+                                        addresses,
+                                        new Sensitivity.Settings(
+                                                seed, draws, threads, resamples, given.hasMatchedOption(TOGETHER)),
+                                        asked.progress()),
+                                asked.format());
+            } catch (CorrelatedInputsException e) {
+                throw correlated(e);
+            } catch (BrokenConditionException e) {
+                throw broken(e);
+            }
+        });
+    }
+
+    private static boolean morris(String word) {
+        List<String> known = List.of(SOBOL, MORRIS);
+        if (!known.contains(word)) {
+            throw UsageException.of("There is no method (" + word + ").", Nearest.advice(word, known));
+        }
+        return word.equals(MORRIS);
+    }
+
+    private static void check(boolean morris, long draws) {
+        if (morris && (draws < 2 || draws > MOST_TRAJECTORIES)) {
+            throw new UsageException(
+                    "(" + DRAWS + ") is (" + draws + "); expected 2 to " + MOST_TRAJECTORIES + " trajectories.");
+        }
+    }
+
+    private static List<String> addresses(EvaluatedScenario scenario, boolean some) {
+        List<String> addresses = new ArrayList<>();
+        scenario.companies().forEach(company -> addresses.add("companies." + company.id() + ".rate-unrounded"));
+        if (!some && scenario.determination().allOthers().isPresent()) {
+            addresses.add("all-others.rate-unrounded");
+        }
+        return addresses;
+    }
+
+    private static UsageException correlated(CorrelatedInputsException e) {
+        return new UsageException(e.getMessage()
+                + " First-order indices divide the variance among independent inputs; of correlated ones they say nothing."
+                + " Use " + TOGETHER + " to count these inputs as one, " + METHOD + " " + MORRIS
+                + " to see the effect of each by itself, or take correlations out of the scenario.");
+    }
+
+    private static UsageException broken(BrokenConditionException e) {
+        var first = e.broken().get(0);
+        List<Map.Entry<String, String>> inputs = List.copyOf(e.inputs().entrySet());
+        String values = inputs.stream()
+                .limit(MOST_NAMED)
+                .map(input -> input.getKey() + " = " + input.getValue())
+                .collect(Collectors.joining(", "));
+        return new UsageException(
+                "Draw " + first.firstDraw() + " breaks a condition: " + first.message() + " The inputs: "
+                        + values + (inputs.size() > MOST_NAMED ? ", ..." : "")
+                        + ". Narrow their distributions so that no draw can.");
+    }
+}

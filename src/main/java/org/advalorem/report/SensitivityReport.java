@@ -1,0 +1,62 @@
+package org.advalorem.report;
+
+import java.util.List;
+import org.advalorem.whatif.Screening;
+import org.advalorem.whatif.Sensitivity;
+
+/**
+ * The report of {@code sensitivity}: Sobol' indices or elementary effects of every uncertain input.
+ *
+ * <p>JSON is a contract, {@code advalorem-sensitivity/1}, described in {@code docs/json.md}.
+ */
+public final class SensitivityReport {
+    /**
+     * How a report was made, apart from scenario and seed.
+     *
+     * @param version of the program
+     * @param varied what the command line made uncertain, as written
+     */
+    public record Made(String version, List<String> varied) {
+        /** Copies the list. */
+        public Made {
+            varied = List.copyOf(varied);
+        }
+
+        /** A line for every argument. */
+        List<String> lines() {
+            return varied.stream().map(argument -> "--vary " + argument).toList();
+        }
+    }
+
+    private SensitivityReport() {}
+
+    /**
+     * Indices in that format, ending with a line feed.
+     *
+     * @param made version of the program, and what the command line made uncertain
+     */
+    public static String of(EvaluatedScenario scenario, Made made, Sensitivity.Result result, Format format) {
+        SobolReport report = new SobolReport(scenario, made, result);
+        return switch (format) {
+            case TEXT -> TextWriter.write(report.document());
+            case MARKDOWN -> MarkdownWriter.write(report.document());
+            case CSV -> CsvWriter.write(report.comments(), report.table());
+            case JSON -> JsonText.write(report.json());
+        };
+    }
+
+    /**
+     * Elementary effects in that format, ending with a line feed.
+     *
+     * @param made version of the program, and what the command line made uncertain
+     */
+    public static String of(EvaluatedScenario scenario, Made made, Screening.Result result, Format format) {
+        MorrisReport report = new MorrisReport(scenario, made, result);
+        return switch (format) {
+            case TEXT -> TextWriter.write(report.document());
+            case MARKDOWN -> MarkdownWriter.write(report.document());
+            case CSV -> CsvWriter.write(report.comments(), report.table());
+            case JSON -> JsonText.write(report.json());
+        };
+    }
+}

@@ -1,0 +1,259 @@
+package org.advalorem.whatif;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import org.advalorem.calculation.Requirement;
+import org.advalorem.calculation.Term;
+import org.advalorem.engine.BatchPlan;
+import org.advalorem.engine.BatchWorker;
+import org.advalorem.engine.Varied;
+import org.advalorem.facts.FactRegister;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problems;
+import org.advalorem.uncertainty.Distribution;
+
+/**
+ * For every input, one at a time: the nearest value on either side at which a verdict, or a test within the calculation,
+ * turns over. Each value printed has been put into the scenario and the truth seen to turn.
+ */
+public final class Flip {
+    private static final int STEPS = 48;
+    private static final int HALVINGS = 80;
+    private static final int QUANTILES = 200;
+    private static final double LEAST_STEP = 0x1p-14;
+    /** How much farther than the exact place a round value may lie, relatively, to be printed in its stead. */
+    private static final double ROUND = 1e-9;
+
+    private static final int MOST_DIGITS = 16;
+
+    private final Model model;
+    private final List<Threshold> thresholds;
+    private final List<Term> outputs = new ArrayList<>();
+
+    private Flip(Model model) {
+        this.model = model;
+        this.thresholds = Threshold.of(model);
+        thresholds.forEach(threshold -> outputs.add(threshold.truth()));
+        for (Requirement requirement : model.determination().calculation().requirements()) {
+            outputs.add(requirement.condition());
+        }
+    }
+
+    /**
+     * A place where a truth turns over.
+     *
+     * @param value as one would write it behind {@code --set}
+     * @param number what it stands for
+     * @param base the number in the scenario as it is
+     * @param quantile the probability below the number, when the input has a distribution
+     * @param truth what turns: the label of the step
+     * @param about the address of what it is about
+     * @param verdict whether it is a company's de minimis verdict
+     * @param becomes what it becomes
+     */
+    public record Turn(
+            String address,
+            String value,
+            double number,
+            double base,
+            OptionalDouble quantile,
+            String truth,
+            String about,
+            boolean verdict,
+            boolean becomes) {
+        /** The distance relative to the base; not finite when that is zero. */
+        public double relative() {
+            return (number - base) / Math.abs(base);
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param turns verdicts first, the relatively nearest first
+     * @param inputs how many were tried
+     * @param thresholds how many truths were watched
+     */
+    public record Result(List<Turn> turns, int inputs, int thresholds, boolean partial) {
+        /** Copies the list. */
+        public Result {
+            turns = List.copyOf(turns);
+        }
+    }
+
+    /** Something that moves, and how it is distributed. */
+    private record Moved(Lever lever, Optional<Distribution> distribution) {}
+
+    /** Tries the uncertain inputs over their distributions, and every other number of the scenario far in both directions. */
+    public static Result of(Model model, List<Uncertainty.Input> uncertain, Progress progress) {
+        Flip flip = new Flip(model);
+        List<Moved> all = flip.moved(uncertain);
+        List<Turn> turns = new ArrayList<>();
+        boolean goesOn = true;
+        for (int i = 0; i < all.size() && goesOn; i++) {
+            turns.addAll(flip.turns(all.get(i)));
+            goesOn = progress.reached("inputs", i + 1L, all.size());
+        }
+        turns.sort(Comparator.comparing((Turn turn) -> !turn.verdict())
+                .thenComparingDouble(
+                        turn -> Double.isFinite(turn.relative()) ? Math.abs(turn.relative()) : Double.MAX_VALUE));
+        return new Result(turns, all.size(), flip.thresholds.size(), !goesOn);
+    }
+
+    private List<Moved> moved(List<Uncertainty.Input> uncertain) {
+        List<Moved> all = new ArrayList<>();
+        for (Uncertainty.Input input : uncertain) {
+            input.lever().ifPresent(lever -> all.add(new Moved(lever, Optional.of(input.distribution()))));
+        }
+        for (FactRegister.Fact fact : model.determination().register().all()) {
+            Lever lever = new Lever(fact.address(), Varied.Change.REPLACE);
+            boolean isInput = model.determination()
+                    .calculation()
+                    .input(fact.address().toString())
+                    .isPresent();
+            if (isInput && all.stream().noneMatch(known -> known.lever().equals(lever))) {
+                all.add(new Moved(lever, Optional.empty()));
+            }
+        }
+        return all;
+    }
+
+    private List<Turn> turns(Moved moved) {
+        Optional<Double> base = moved.lever().base(model);
+        Optional<Varied> varied = moved.lever().varied(model);
+        if (base.isEmpty() || varied.isEmpty()) {
+            return List.of();
+        }
+        BatchWorker worker = BatchPlan.of(model.determination().calculation(), List.of(varied.get()), outputs)
+                .worker();
+        List<Double> places = places(moved, base.get());
+        boolean[][] truths = evaluate(worker, places);
+        int start = places.indexOf(base.get());
+        List<Turn> turns = new ArrayList<>();
+        for (int direction = -1; direction <= 1; direction += 2) {
+            boolean[] turned = new boolean[thresholds.size()];
+            for (int i = start + direction; i >= 0 && i < places.size(); i += direction) {
+                if (!isAllowed(truths[i])) {
+                    break;
+                }
+                for (int t = 0; t < thresholds.size(); t++) {
+                    if (!turned[t] && truths[i][t] != truths[start][t]) {
+                        turned[t] = true;
+                        turn(moved, worker, t, places.get(i - direction), places.get(i), base.get())
+                                .ifPresent(turns::add);
+                    }
+                }
+            }
+        }
+        return turns;
+    }
+
+    /** Where a lever is tried, ascending, the base among them. */
+    private static List<Double> places(Moved moved, double base) {
+        TreeSet<Double> places = new TreeSet<>();
+        places.add(base);
+        if (moved.distribution().isPresent()) {
+            places.add(moved.distribution().get().quantile(Distribution.LEAST_PROBABILITY));
+            places.add(moved.distribution().get().quantile(1.0 - Distribution.LEAST_PROBABILITY));
+            for (int i = 1; i < QUANTILES; i++) {
+                places.add(moved.distribution().get().quantile((double) i / QUANTILES));
+            }
+        } else {
+            double scale = base == 0.0 ? 1.0 : Math.abs(base);
+            double step = LEAST_STEP;
+            for (int i = 0; i < STEPS; i++) {
+                places.add(base + scale * step);
+                places.add(base - scale * step);
+                step *= i % 2 == 0 ? 1.5 : 4.0 / 3.0;
+            }
+            places.add(0.0);
+        }
+        return List.copyOf(places);
+    }
+
+    private boolean[][] evaluate(BatchWorker worker, List<Double> places) {
+        boolean[][] truths = new boolean[places.size()][outputs.size()];
+        worker.run(
+                0,
+                places.size(),
+                (column, first, count, out) -> {
+                    for (int i = 0; i < count; i++) {
+                        out[i] = places.get((int) first + i);
+                    }
+                },
+                (first, count, columns) -> {
+                    for (int i = 0; i < count; i++) {
+                        for (int output = 0; output < columns.length; output++) {
+                            truths[(int) first + i][output] = columns[output][i] == 1.0;
+                        }
+                    }
+                });
+        return truths;
+    }
+
+    /** Whether every condition of the calculation holds. */
+    private boolean isAllowed(boolean[] truths) {
+        for (int i = thresholds.size(); i < truths.length; i++) {
+            if (!truths[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Turn> turn(Moved moved, BatchWorker worker, int t, double near, double far, double base) {
+        double before = near;
+        double after = far;
+        boolean was = evaluate(worker, List.of(near))[0][t];
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = before + (after - before) / 2.0;
+            if (middle == before || middle == after) {
+                break;
+            }
+            if (evaluate(worker, List.of(middle))[0][t] == was) {
+                before = middle;
+            } else {
+                after = middle;
+            }
+        }
+        Threshold threshold = thresholds.get(t);
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            BigDecimal number = new BigDecimal(after)
+                    .round(new MathContext(
+                            digits, (far > near) == (after > 0.0) ? RoundingMode.UP : RoundingMode.DOWN));
+            boolean close = Math.abs(number.doubleValue() - after) <= ROUND * Math.max(Math.abs(after), Math.abs(base));
+            if (close && turns(moved.lever(), number, threshold, !was)) {
+                return Optional.of(new Turn(
+                        moved.lever().address().toString(),
+                        moved.lever().text(number, model),
+                        number.doubleValue(),
+                        base,
+                        moved.distribution()
+                                .map(of -> OptionalDouble.of(of.cumulativeProbability(number.doubleValue())))
+                                .orElse(OptionalDouble.empty()),
+                        threshold.label(),
+                        threshold.about(),
+                        threshold.verdict(),
+                        !was));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the truth is that one when the value is put into the scenario. */
+    private boolean turns(Lever lever, BigDecimal number, Threshold threshold, boolean wanted) {
+        return model.with(List.of(lever.assignment(number, model, Origin.PROGRAM)), new Problems())
+                .flatMap(changed -> Threshold.of(changed).stream()
+                        .filter(of -> of.path().equals(threshold.path()))
+                        .findFirst()
+                        .map(of -> changed.values().holds(of.truth()) == wanted))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,160 @@
+package org.advalorem.whatif;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.engine.BatchRun;
+
+/**
+ * The sums that the Sobol' indices of one result are made of, in {@link #BATCHES} batches of equally many draws: of each
+ * chunk of draws, {@link #RUN} that follow each other belong to one batch.
+ *
+ * <p>With {@code a} and {@code b} the result in the first and second sample and {@code v} that of the first sample with some
+ * inputs from the second, all less one number near the mean: sums of a, aa, b, bb, ab, and for every exchange of v, vv, av,
+ * bv. They take the same memory however many draws there are, and the spread between batches gives the errors.
+ */
+final class SobolSums {
+    /** The number of batches: enough that the spread between them is known to 4 percent. */
+    static final int BATCHES = 256;
+
+    static final int A = 0;
+    static final int AA = 1;
+    static final int B = 2;
+    static final int BB = 3;
+    static final int AB = 4;
+
+    static final int V = 0;
+    static final int VV = 1;
+    static final int AV = 2;
+    static final int BV = 3;
+
+    /** Draws of one batch in one chunk. */
+    static final int RUN = BatchRun.CHUNK / BATCHES;
+
+    private static final double[][] NONE = {};
+
+    private final double centre;
+    private final double[][] samples = new double[5][BATCHES];
+    private final List<double[][]> exchanged = new ArrayList<>();
+    private final double[] first = new double[BatchRun.CHUNK];
+    private final double[] second = new double[BatchRun.CHUNK];
+
+    /**
+     * Nothing summed yet.
+     *
+     * @param centre near the mean of the result, so that few digits are lost
+     */
+    SobolSums(double centre, int exchanges) {
+        this.centre = centre;
+        for (int i = 0; i < exchanges; i++) {
+            exchanged.add(NONE);
+        }
+    }
+
+    /**
+     * Adds a block of both samples.
+     *
+     * @param offset of the block in its chunk, like the count a multiple of {@link #RUN}
+     */
+    void samples(int offset, int count, double[] a, double[] b) {
+        for (int i = 0; i < count; i++) {
+            first[i] = a[i] - centre;
+            second[i] = b[i] - centre;
+        }
+        for (int from = 0; from < count; from += RUN) {
+            double sumA = 0.0;
+            double sumAa = 0.0;
+            double sumB = 0.0;
+            double sumBb = 0.0;
+            double sumAb = 0.0;
+            for (int i = from; i < from + RUN; i++) {
+                sumA += first[i];
+                sumAa += first[i] * first[i];
+                sumB += second[i];
+                sumBb += second[i] * second[i];
+                sumAb += first[i] * second[i];
+            }
+            int batch = (offset + from) / RUN;
+            samples[A][batch] += sumA;
+            samples[AA][batch] += sumAa;
+            samples[B][batch] += sumB;
+            samples[BB][batch] += sumBb;
+            samples[AB][batch] += sumAb;
+        }
+    }
+
+    /** Adds the result of one exchange in the block that was added last. */
+    void exchanged(int exchange, int offset, int count, double[] v) {
+        double[][] sums = exchanged.get(exchange);
+        if (sums == NONE) {
+            sums = new double[4][BATCHES];
+            exchanged.set(exchange, sums);
+        }
+        double sumV = 0.0;
+        double sumVv = 0.0;
+        double sumAv = 0.0;
+        double sumBv = 0.0;
+        int batch = offset / RUN;
+        // one loop, not one for every run: beginning a short loop costs more than its work
+        for (int i = 0; i < count; i++) {
+            double d = v[i] - centre;
+            sumV += d;
+            sumVv += d * d;
+            sumAv += first[i] * d;
+            sumBv += second[i] * d;
+            if (i % RUN == RUN - 1) {
+                sums[V][batch] += sumV;
+                sums[VV][batch] += sumVv;
+                sums[AV][batch] += sumAv;
+                sums[BV][batch] += sumBv;
+                sumV = 0.0;
+                sumVv = 0.0;
+                sumAv = 0.0;
+                sumBv = 0.0;
+                batch++;
+            }
+        }
+    }
+
+    void add(SobolSums other) {
+        add(samples, other.samples);
+        for (int i = 0; i < exchanged.size(); i++) {
+            if (has(i) && other.has(i)) {
+                add(exchanged.get(i), other.exchanged.get(i));
+            } else if (other.has(i)) {
+                exchanged.set(i, other.exchanged.get(i));
+            }
+        }
+    }
+
+    private static void add(double[][] sums, double[][] others) {
+        for (int i = 0; i < sums.length; i++) {
+            for (int batch = 0; batch < BATCHES; batch++) {
+                sums[i][batch] += others[i][batch];
+            }
+        }
+    }
+
+    /** The number that was taken off. */
+    double centre() {
+        return centre;
+    }
+
+    int exchanges() {
+        return exchanged.size();
+    }
+
+    /** Whether that exchange was ever added; if not, it changes nothing. */
+    boolean has(int exchange) {
+        return exchanged.get(exchange) != NONE;
+    }
+
+    /** The sums of both samples. */
+    double[][] ofSamples() {
+        return samples;
+    }
+
+    /** The sums of an exchange; empty for one that was never added. */
+    double[][] ofExchange(int exchange) {
+        return exchanged.get(exchange);
+    }
+}

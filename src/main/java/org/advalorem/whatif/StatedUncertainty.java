@@ -1,0 +1,65 @@
+package org.advalorem.whatif;
+
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.Correlated;
+import org.advalorem.scenario.Issue;
+import org.advalorem.scenario.Scenario;
+import org.advalorem.scenario.Uncertain;
+
+/** What a scenario says is uncertain and contested, checked without a question asked of it. */
+public final class StatedUncertainty {
+    private StatedUncertainty() {}
+
+    /** Notes what cannot be read. */
+    public static void read(Scenario scenario, Problems problems) {
+        Uncertain.read(scenario, List.of(), problems);
+        Correlated.read(scenario, problems);
+        Issue.read(scenario, problems);
+    }
+
+    /**
+     * Notes everything that cannot be used: every uncertain value by itself, every position of every issue, correlations of
+     * what is not uncertain; and, when nothing is wrong so far, all uncertain values together.
+     */
+    public static void check(Model model, Problems problems) {
+        int before = problems.size();
+        Scenario scenario = model.scenario();
+        for (Issue issue : Issue.read(scenario, problems)) {
+            issue.positions().forEach(position -> check(model, position, problems));
+        }
+        List<Uncertain> entries = Uncertain.read(scenario, List.of(), problems);
+        entries.forEach(entry -> Uncertainty.of(model, List.of(entry), List.of(), problems));
+        List<Correlated> correlations = Correlated.read(scenario, problems);
+        Uncertainty.checkCorrelated(correlations, written(scenario), problems);
+        if (problems.size() == before) {
+            Uncertainty.of(model, entries, correlations, problems);
+        }
+    }
+
+    private static void check(Model model, Issue.Position position, Problems problems) {
+        Problems own = new Problems();
+        model.with(position.settings(), own);
+        Blame.tell(own, position.settings(), position.origin(), problems);
+    }
+
+    /** The addresses under {@code uncertain}, of values that can be used or not. */
+    private static List<String> written(Scenario scenario) {
+        return scenario.tree().entries().get("uncertain") instanceof Given.Mapping mapping
+                ? mapping.entries().keySet().stream()
+                        .flatMap(key -> address(key).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private static Optional<String> address(String key) {
+        try {
+            return Optional.of(Address.parse(key).toString());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.advalorem.whatif;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Calculation;
+import org.advalorem.calculation.Operation;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+
+/**
+ * A truth of a calculation that can turn over: a verdict, or a test within the calculation such as the 0.5 percent test.
+ *
+ * @param path the headings above it and its label, which name it in a calculation built anew as well
+ * @param label in words
+ * @param about the address of what it is about
+ * @param verdict whether it is a company's de minimis verdict
+ */
+record Threshold(String path, String label, String about, boolean verdict, Term truth) {
+
+    /** The truths that stand in the outline and depend on something, verdicts first. */
+    static List<Threshold> of(Model model) {
+        Calculation calculation = model.determination().calculation();
+        List<Threshold> found = new ArrayList<>();
+        collect(calculation.outline(), "", model, new HashMap<>(), found);
+        found.sort((one, other) -> Boolean.compare(other.verdict(), one.verdict()));
+        return found;
+    }
+
+    private static void collect(
+            Outline.Section section, String path, Model model, Map<String, Integer> seen, List<Threshold> found) {
+        for (Outline.Item item : section.items()) {
+            if (item instanceof Outline.Section inner) {
+                collect(inner, path + " > " + inner.title(), model, seen, found);
+            } else if (item instanceof Outline.Line line
+                    && line.term().unit().equals(Unit.TRUTH)
+                    && line.term().operation() != Operation.LITERAL
+                    && found.stream().noneMatch(known -> known.truth() == line.term())) {
+                String name = path + " > " + line.label();
+                int count = seen.merge(name, 1, Integer::sum);
+                boolean verdict = model.determination().companies().stream()
+                        .anyMatch(company -> company.deMinimis() == line.term());
+                found.add(new Threshold(name + "#" + count, line.label(), section.about(), verdict, line.term()));
+            } else if (item instanceof Outline.Table table) {
+                cells(table, path, section.about(), seen, found);
+            }
+        }
+    }
+
+    private static void cells(
+            Outline.Table table, String path, String about, Map<String, Integer> seen, List<Threshold> found) {
+        for (List<Outline.Cell> row : table.rows()) {
+            for (int column = 0; column < row.size(); column++) {
+                if (row.get(column) instanceof Outline.Quantity cell
+                        && cell.term().unit().equals(Unit.TRUTH)
+                        && cell.term().operation() != Operation.LITERAL
+                        && found.stream().noneMatch(known -> known.truth() == cell.term())) {
+                    String label = table.title() + ", " + first(row) + ": "
+                            + table.columns().get(column);
+                    String name = path + " > " + label;
+                    int count = seen.merge(name, 1, Integer::sum);
+                    found.add(new Threshold(name + "#" + count, label, about, false, cell.term()));
+                }
+            }
+        }
+    }
+
+    /** What a row is about: its first words. */
+    private static String first(List<Outline.Cell> row) {
+        return row.stream()
+                .filter(cell -> cell instanceof Outline.Words)
+                .map(cell -> ((Outline.Words) cell).text())
+                .findFirst()
+                .orElse("");
+    }
+}

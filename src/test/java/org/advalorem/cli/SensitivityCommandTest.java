@@ -1,0 +1,129 @@
+package org.advalorem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SensitivityCommandTest {
+    private static final String HOLDING = "companies.acme.uses.parent.holding.received.2023-08-30.amount";
+    private static final String CREDIT = "programs.credit.rate";
+
+    private static Run run(String... more) {
+        return runOf(Run.SMALL, more);
+    }
+
+    private static Run runOf(String file, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "sensitivity",
+                file,
+                "--vary",
+                HOLDING + "=uniform(3 million, 4 million)",
+                "--vary",
+                CREDIT + "=uniform(0.4%, 0.6%)"));
+        arguments.addAll(List.of(more));
+        return Run.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void everyFormatTellsVersionSeedDrawsDesignAndHash() {
+        for (String format : List.of("text", "markdown", "csv", "json")) {
+            for (String method : List.of("sobol", "morris")) {
+                Run run = run("--format", format, "--method", method, "--seed", "77");
+                assertThat(run.exit()).as(run.err()).isZero();
+                String words = run.out().replaceAll("\\s+", " ");
+                assertThat(words).contains("advalorem", "77", HOLDING + "=uniform(3", CREDIT + "=uniform(0.4");
+                assertThat(words).containsPattern("[0-9a-f]{64}");
+                assertThat(words).containsPattern(method.equals("sobol") ? "16,?384" : "256");
+                assertThat(words).containsIgnoringCase(method.equals("sobol") ? "Monte" : "trajectories");
+            }
+        }
+    }
+
+    @Test
+    void jsonIsTheContract() {
+        Run run = run("--format", "json", "--company", "acme", "--draws", "4096", "--bootstrap", "200");
+        assertThat(run.out())
+                .contains(
+                        "\"format\": \"advalorem-sensitivity/1\"",
+                        "\"method\": \"sobol\"",
+                        "\"seed\": 1",
+                        "\"design\": \"monte-carlo\"",
+                        "\"draws\": 4096",
+                        "\"evaluations\": 16384",
+                        "\"downstreamOnly\": true",
+                        "\"kind\": \"bootstrap\"",
+                        "\"resamples\": 200",
+                        "\"address\": \"companies.acme.rate-unrounded\"",
+                        "\"unexplained\"",
+                        "\"first\"",
+                        "\"total\"")
+                .doesNotContain("all-others.rate", "companies.border.rate");
+        assertThat(run("--format", "json", "--method", "morris", "--draws", "30")
+                        .out())
+                .contains("\"method\": \"morris\"", "\"trajectories\": 30", "\"step\": 0.5", "\"meanAbsolute\"");
+    }
+
+    @Test
+    void threadsChangeNothing() {
+        String one =
+                run("--threads", "1", "--format", "csv", "--draws", "20480").out();
+        assertThat(run("--threads", "2", "--format", "csv", "--draws", "20480").out())
+                .isEqualTo(one);
+        assertThat(run("--threads", "7", "--format", "csv", "--draws", "20480").out())
+                .isEqualTo(one);
+        assertThat(run("--seed", "2", "--format", "csv", "--draws", "20480").out())
+                .isNotEqualTo(one);
+    }
+
+    @Test
+    void correlatedInputsAreRefusedWithAdvice(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("correlated.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of(Run.SMALL)) + "correlations: [{of: [" + HOLDING + ", " + CREDIT
+                        + "], rank: 0.5}]\n");
+        Run refused = runOf(file.toString());
+        assertThat(refused.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains(HOLDING, "correlated", "--correlated-together", "--method morris");
+        assertThat(runOf(file.toString(), "--correlated-together", "--format", "csv")
+                        .out())
+                .contains(HOLDING + " + " + CREDIT);
+        assertThat(runOf(file.toString(), "--method", "morris").out()).contains("Correlations are left out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--method=sobl, Did you mean (sobol)?",
+        "--draws=many, Write a whole number",
+        "--threads=0, Write a whole number from 1",
+        "--bootstrap=5, from 100 to 1000000",
+    })
+    void mistakesAreExplained(String option, String advice) {
+        Run run = run(option);
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).contains(advice);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void nothingUncertainIsSaid() {
+        Run run = Run.of("sensitivity", Run.SMALL);
+        assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(run.err()).contains("Nothing is uncertain", "--vary");
+    }
+
+    @Test
+    void helpTeaches() {
+        assertThat(Run.of("sensitivity", "--help").out())
+                .contains("uncertain:", "triangular(2%, 6%, 12%)", "--method sobol", "--method morris", "Examples:");
+    }
+}

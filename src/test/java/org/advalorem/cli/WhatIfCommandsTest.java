@@ -1,0 +1,289 @@
+package org.advalorem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.advalorem.Snapshots;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands that ask what if: what they print, and what they say to a question that cannot be asked. */
+final class WhatIfCommandsTest {
+    private static final int MOST_COLUMNS = 120;
+    private static final String LINE = "src/test/resources/whatif/line.yaml";
+    private static final String FOIL = "scenarios/aluminum-foil/scenario.yaml";
+    private static final String STATED = "companies.acme.uses.stated.1.rate=";
+    private static final String GRANT = "companies.acme.uses.yearly.mill.received.2023-02-01.amount=";
+    private static final String MARKUP = "companies.zhongji.export-value-adjustment.markup=";
+    private static final String GOAL = "--goal=companies.acme.rate-unrounded=4%";
+
+    @TempDir
+    private Path folder;
+
+    private static String[] vary(String command, String... vary) {
+        return Stream.concat(Stream.of(command, LINE), Stream.of(vary).map(text -> "--vary=" + text))
+                .toArray(String[]::new);
+    }
+
+    private static Arguments refused(String message, String... args) {
+        return Arguments.of(message, List.of(args));
+    }
+
+    static Stream<Arguments> questions() {
+        String rat = "There is no (rat) in (companies.acme.uses.stated.1).";
+        String bare = "(companies.acme.uses.stated.1.rate) is a rate without a percent sign";
+        String misspelt = "companies.acme.uses.stated.1.rat=";
+        String two = "0% to 6% in 3";
+        return Stream.of(
+                refused(rat, vary("simulate", misspelt + "uniform(2%, 6%)")),
+                refused(rat, vary("sweep", misspelt + two)),
+                refused(rat, vary("grid", misspelt + two, GRANT + "1 million, 2 million")),
+                refused(rat, vary("tornado", misspelt + two)),
+                refused(rat, "solve", LINE, GOAL, "--vary=" + misspelt + two),
+                refused("Did you mean (companies.acme.uses.stated.1.rate)?", vary("sweep", misspelt + two)),
+                refused(
+                        "--vary argument:1:35: AV205 (companies.acme.uses.stated.1.rate) is written with a percent sign",
+                        vary("simulate", STATED + "uniform(0.02, 0.06)")),
+                refused("without a percent sign, its distribution", vary("simulate", GRANT + "uniform(2%, 6%)")),
+                refused(bare, vary("sweep", STATED + "0 to 6")),
+                refused(bare, vary("grid", STATED + "0 to 6", GRANT + "1 million, 2 million")),
+                refused(bare, vary("tornado", STATED + "0 to 6")),
+                refused(bare, "solve", LINE, GOAL, "--vary=" + STATED + "0 to 6"),
+                refused("(2) has no percent sign, unlike the rest", vary("sweep", STATED + "2 to 6%")),
+                refused(
+                        "--vary argument:1:49: AV502 Column 15 of (uniform(2%, 6%): Found the end; expected a closing",
+                        vary("simulate", STATED + "uniform(2%, 6%")),
+                refused(
+                        "Found (unifrm); expected a distribution: uniform,",
+                        vary("simulate", STATED + "unifrm(1%, 2%)")),
+                refused("(twelve) is not a number with its unit.", vary("sweep", STATED + "0% to twelve")),
+                refused("it has no equals sign", vary("sweep", "companies.acme")),
+                refused("Nothing is uncertain in (" + Run.SMALL + ")", "simulate", Run.SMALL),
+                refused("Nothing varies in (" + Run.SMALL + ")", "tornado", Run.SMALL),
+                refused("Nothing varies. Give --vary", "sweep", LINE),
+                refused("Fewer than 2 values vary. Give --vary", vary("grid", STATED + two)),
+                refused("A grid has two ranges, not 3.", vary("grid", STATED + two, GRANT + "1, 2", "title=a, b")),
+                refused("Nothing varies. Give --vary", "solve", LINE, GOAL),
+                refused("--goal needs a value", "solve", LINE, "--goal"),
+                refused(
+                        "There is no result (companies.acme.rat). Did you mean (companies.acme.rate)?",
+                        "solve",
+                        LINE,
+                        "--goal=companies.acme.rat=4%",
+                        "--vary=" + STATED + two),
+                refused(
+                        "Write a rate behind the result: companies.acme.rate=5%.",
+                        "solve", LINE, "--goal=companies.acme.rate=4", "--vary=" + STATED + two),
+                refused(
+                        "Write yes or no behind companies.acme.de-minimis=.",
+                        "solve",
+                        LINE,
+                        "--goal=companies.acme.de-minimis=1%",
+                        "--vary=" + STATED + two),
+                refused(
+                        "takes words, between which nothing lies.",
+                        "solve",
+                        LINE,
+                        GOAL,
+                        "--vary=programs.yearly.applied=yes, no"),
+                refused("--draws is (many). Write a whole number from 1 to", "simulate", LINE, "--draws=many"),
+                refused("--draws is (0). Write a whole number from 1 to", "simulate", LINE, "--draws=0"),
+                refused("--draws is (1e999999999). Write a whole number", "simulate", LINE, "--draws=1e999999999"),
+                refused("--seed is (1.5). Write a whole number from", "simulate", LINE, "--seed=1.5"),
+                refused("--threads is (0). Write a whole number from 1 to", "simulate", LINE, "--threads=0"),
+                refused("There is no design (sobl). Did you mean (sobol)?", "simulate", LINE, "--design=sobl"),
+                refused("--until is (5). Write percentage points, such as 0.01pp.", "simulate", LINE, "--until=5"),
+                refused("--until is (0pp). Write percentage points", "simulate", LINE, "--until=0pp"),
+                refused(
+                        "cannot go on until a precision is reached. Choose monte-carlo or sobol",
+                        "simulate",
+                        LINE,
+                        "--until=0.01pp",
+                        "--design=latin-hypercube"),
+                refused(
+                        "(companies.acme.uses.stated.1.rate) and (companies.acme.uses.stated.1.rate) move the same value",
+                        vary("sweep", STATED + two, STATED + two)),
+                refused("move the same value", vary("grid", STATED + two, STATED + "times 0.9 to 1.1 in 3")),
+                refused(
+                        "(programs.yearly.applied) varies twice.",
+                        vary("sweep", "programs.yearly.applied=yes, no", "programs.yearly.applied=no, yes")),
+                refused(
+                        "(benchmarks.ingot.ocean-freight.Maersk) and (benchmarks.ingot.ocean-freight) move the same value",
+                        "simulate",
+                        FOIL,
+                        "--vary=benchmarks.ingot.ocean-freight=times uniform(0.9, 1.1)",
+                        "--vary=benchmarks.ingot.ocean-freight.Maersk=uniform(50, 70)"),
+                refused(
+                        "(programs.yearly.applied) takes 2 values, (companies.acme.uses.stated.1.rate) takes 3",
+                        vary("sweep", STATED + two, "programs.yearly.applied=yes, no")),
+                refused(
+                        "In draw 3: The markup of (hk) is negative",
+                        "simulate",
+                        FOIL,
+                        "--vary=" + MARKUP + "normal(4%, 3%)",
+                        "--set=companies.zhongji.export-value-adjustment.method=denominator"),
+                refused(
+                        MARKUP
+                                + "-1.5258163063831036%. Narrow the distribution, or count such draws with --allow-broken.",
+                        "simulate",
+                        FOIL,
+                        "--vary=" + MARKUP + "normal(4%, 3%)",
+                        "--set=companies.zhongji.export-value-adjustment.method=denominator"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void whatCannotBeAskedIsRefused(String message, List<String> args) {
+        Run run = Run.of(args.toArray(String[]::new));
+        assertThat(run.err()).contains(message).doesNotContain("Exception", "\tat ");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void manyBareNumbersAreToldOnce() {
+        assertThat(Run.of(vary("sweep", STATED + "0 to 6")).err()).endsWith("\n1 problem\n");
+    }
+
+    @Test
+    void aNegativeDistributionIsToldWhereItIsWritten() {
+        Run run = Run.of(
+                "simulate",
+                FOIL,
+                "--vary=" + MARKUP + "normal(-4%, 1%)",
+                "--set=companies.zhongji.export-value-adjustment.method=denominator");
+        assertThat(run.err())
+                .startsWith("--vary argument:1:50: AV404 At " + MARKUP + "-4.12566")
+                .contains("The markup of (hk) is negative")
+                .endsWith("\n1 problem\n");
+    }
+
+    @Test
+    void brokenDrawsAreCountedOnRequest() {
+        Run run = Run.of(
+                "simulate",
+                FOIL,
+                "--vary=" + MARKUP + "normal(4%, 3%)",
+                "--set=companies.zhongji.export-value-adjustment.method=denominator",
+                "--allow-broken",
+                "--draws=5000");
+        assertThat(run.exit()).isZero();
+        // a normal number is more than 4/3 below its mean with probability 9.12 %
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("9.28% of draws (464, first draw 3) break a condition: The markup of (hk) is negative");
+    }
+
+    @Test
+    void contradictoryCorrelationsAreAnnounced() throws IOException {
+        Path file = folder.resolve("case.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of(LINE))
+                                .replace(
+                                        "issues:",
+                                        "  companies.acme.sales.1.gross: times normal(1, 0.05)\n  "
+                                                + GRANT.replace("=", "") + ": times normal(1, 0.1)\nissues:")
+                        + "correlations:\n"
+                        + "  - {of: [companies.acme.sales.1.gross, companies.acme.uses.stated.1.rate], rank: 90%}\n"
+                        + "  - {of: [companies.acme.uses.stated.1.rate, " + GRANT.replace("=", "") + "], rank: 0.9}\n"
+                        + "  - {of: [companies.acme.sales.1.gross, " + GRANT.replace("=", "") + "], rank: -0.9}\n");
+        Run run = Run.of("simulate", file.toString(), "--draws=500");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("The correlations contradict each other. The nearest possible ones are used");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulate", "check"})
+    void anUnquotedColonIsToldInAFile(String command) throws IOException {
+        Path file = folder.resolve("case.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of(LINE))
+                        .replace(
+                                STATED.replace("=", ": ") + "uniform(2%, 6%)",
+                                "issues.grant: discrete(kept: 60%, dropped: 40%)"));
+        Run run = Run.of(command, file.toString());
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("case.yaml:31:30: AV102 A second colon")
+                .contains("Put text that holds a colon in quotes");
+    }
+
+    @Test
+    void checkTellsEverythingWrongWithWhatVariesAndWhatIsContested() throws IOException {
+        Run run = Run.of("check", "src/test/resources/whatif/wrong.yaml");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        Snapshots.compare("whatif/wrong.txt", run.err());
+    }
+
+    @Test
+    void checkTellsWhatCannotBeReadOfABrokenScenarioInTheSamePass() {
+        Run run = Run.of("check", "src/test/resources/whatif/wrong.yaml", "--set=proceeding.perod=2022");
+        assertThat(run.err())
+                .contains("There is no (perod)")
+                .contains("The low end (12000000) is not below the high end")
+                .contains("The issue (one-position) must have two positions or more.");
+    }
+
+    @Test
+    void whatVariesDoesNotMatterToTheRate() {
+        assertThat(Run.of("rate", "src/test/resources/whatif/wrong.yaml").exit())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "csv", "markdown"})
+    void reportsLookSo(String format) throws IOException {
+        String suffix = "." + format.replace("text", "txt").replace("markdown", "md");
+        List<List<String>> commands = List.of(
+                List.of("simulate", LINE, "--draws=2000", "--vary=issues.grant=discrete(kept: 60%, dropped: 40%)"),
+                List.of(
+                        "sweep",
+                        LINE,
+                        "--vary=" + STATED + "0% to 0.4% in 3",
+                        "--vary=" + GRANT + "times 0.5 to 1 in 3"),
+                List.of("grid", LINE, "--vary=" + STATED + "0% to 6% in 3", "--vary=programs.yearly.applied=yes, no"),
+                List.of("tornado", LINE, "--vary=" + GRANT + "9 million to 12 million"),
+                List.of("solve", LINE, GOAL, "--vary=" + STATED + "0% to 12%"));
+        for (List<String> command : commands) {
+            String[] args = Stream.concat(command.stream(), Stream.of("--format=" + format))
+                    .toArray(String[]::new);
+            Run run = Run.of(args);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exit()).isZero();
+            assertThat(run.out()).contains("Invented for tests.");
+            if (format.equals("text")) {
+                assertThat(run.out().lines()).allMatch(line -> line.length() <= MOST_COLUMNS);
+            }
+            if (format.equals("text") || format.equals("json")) {
+                Snapshots.compare("whatif/" + command.get(0) + suffix, run.out());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulate", "sweep", "grid", "tornado", "solve"})
+    void everyCommandExplainsItself(String command) {
+        Run run = Run.of(command, "--help");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).startsWith("Usage: advalorem " + command).contains("Example");
+    }
+
+    /** The widest inputs of a shipped scenario stay in one table. */
+    @Test
+    void theTornadoIsOneTableACompany() {
+        Run run = Run.of("tornado", FOIL);
+        assertThat(run.out()).doesNotContain("continued").contains("p10 and p90 of triangular(2%, 6%, 12%)");
+    }
+}

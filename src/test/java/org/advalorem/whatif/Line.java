@@ -1,0 +1,60 @@
+package org.advalorem.whatif;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.advalorem.Shipped;
+import org.advalorem.engine.Values;
+import org.advalorem.facts.InvalidScenarioException;
+import org.advalorem.facts.Problems;
+import org.advalorem.rules.Determination;
+import org.advalorem.rules.Programs;
+import org.advalorem.scenario.Correlated;
+import org.advalorem.scenario.Scenario;
+import org.advalorem.scenario.Uncertain;
+
+/** Models for the tests, above all one whose rate is a sum: a stated rate and a grant over sales of a billion. */
+final class Line {
+    static final Path FILE = Path.of("src/test/resources/whatif/line.yaml");
+    static final Path FOIL = Path.of("scenarios/aluminum-foil/scenario.yaml");
+
+    static final String STATED = "companies.acme.uses.stated.1.rate";
+    static final String GRANT = "companies.acme.uses.yearly.mill.received.2023-02-01.amount";
+    static final String RATE = "companies.acme.rate-unrounded";
+    static final String PUBLISHED = "companies.acme.rate";
+
+    private Line() {}
+
+    static Model model(Path file, String... sets) {
+        Scenario scenario = Shipped.read(file, sets);
+        Determination determination = Shipped.determination(file, sets);
+        return new Model(scenario, Programs.shipped(), determination, Values.of(determination.calculation()));
+    }
+
+    /** The uncertain inputs of the file, with {@code --vary} arguments. */
+    static Uncertainty uncertainty(Model model, String... vary) {
+        Problems problems = new Problems();
+        List<Uncertain> entries = Uncertain.read(model.scenario(), List.of(vary), problems);
+        List<Correlated> correlations = Correlated.read(model.scenario(), problems);
+        problems.throwIfAny();
+        return Uncertainty.of(model, entries, correlations, problems)
+                .orElseThrow(() -> new InvalidScenarioException(problems.sorted()));
+    }
+
+    static Simulation.Settings settings(Sampling.Kind kind, long draws, int threads) {
+        return new Simulation.Settings(
+                new Sampling(kind, 1, draws), OptionalDouble.empty(), threads, Simulation.SHARES, false);
+    }
+
+    static Simulation.Result run(Uncertainty uncertainty, Simulation.Settings settings) {
+        return Simulation.run(uncertainty, uncertainty.results(), settings, Progress.NONE);
+    }
+
+    static double[] normals(long seed, int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return random.doubles(count)
+                .map(u -> Math.sqrt(-2.0 * Math.log(1.0 - u)) * Math.cos(2.0 * Math.PI * random.nextDouble()))
+                .toArray();
+    }
+}
