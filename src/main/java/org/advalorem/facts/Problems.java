@@ -15,6 +15,11 @@ public final class Problems {
         problems.add(new Problem(code, origin, message, advice));
     }
 
+    /** Notes problems that were noted elsewhere. */
+    public void addAll(List<Problem> others) {
+        problems.addAll(others);
+    }
+
     /** Whether nothing is wrong so far. */
     public boolean isEmpty() {
         return problems.isEmpty();

@@ -54,9 +54,12 @@ public record Model(Scenario scenario, Programs programs, Determination determin
 
     /** This model with settings made, calculated anew; nothing, with every problem noted, when that cannot be done. */
     public Optional<Model> with(List<Assignment> settings, Problems problems) {
-        int before = problems.size();
-        Scenario changed = scenario.with(settings, problems);
-        return problems.size() == before ? of(changed, programs, problems) : Optional.empty();
+        // what is wrong elsewhere does not keep this from being calculated
+        Problems own = new Problems();
+        Scenario changed = scenario.with(settings, own);
+        Optional<Model> made = own.isEmpty() ? of(changed, programs, own) : Optional.empty();
+        problems.addAll(own.sorted());
+        return made;
     }
 
     /** The terms of all results by address, such as {@code companies.zhongji.rate}. */

@@ -35,13 +35,17 @@ final class Moments {
             mean = meanOfHuge(numbers, from, to);
         }
         double squares = 0.0;
+        double deviations = 0.0;
         for (int i = from; i < to; i++) {
             double deviation = numbers[i] - mean;
+            deviations += deviation;
             squares += deviation * deviation;
         }
+        // the deviations from a mean without an error would sum up to nought
+        double error = n == 0 ? 0.0 : deviations / n;
         moments.count = n;
-        moments.mean = mean;
-        moments.squares = squares;
+        moments.mean = mean + error;
+        moments.squares = Math.max(0.0, squares - error * deviations);
         moments.least = least;
         moments.greatest = greatest;
         return moments;

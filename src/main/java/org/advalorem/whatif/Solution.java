@@ -106,9 +106,7 @@ public final class Solution {
             }
         }
         if (scan.isEmpty()) {
-            all.sorted()
-                    .forEach(problem ->
-                            problems.add(problem.code(), problem.origin(), problem.message(), problem.advice()));
+            problems.addAll(all.sorted());
             return new Result(range, goalAddress, goal, 0, 0, 0, 0, 0, List.of(), refused);
         }
         List<Root> roots = new ArrayList<>();
@@ -149,10 +147,11 @@ public final class Solution {
         for (int place : List.of(0, range.size() - 1)) {
             Problems own = new Problems();
             model.with(List.of(range.assignment(place)), own);
-            own.sorted().stream()
-                    .filter(problem -> problem.code() != Problem.Code.AV404 && problems.size() == before)
-                    .forEach(problem ->
-                            problems.add(problem.code(), problem.origin(), problem.message(), problem.advice()));
+            if (problems.size() == before) {
+                problems.addAll(own.sorted().stream()
+                        .filter(problem -> problem.code() != Problem.Code.AV404)
+                        .toList());
+            }
         }
         return problems.size() == before;
     }

@@ -3,7 +3,6 @@ package org.advalorem.whatif;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 import org.advalorem.Shipped;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.InvalidScenarioException;
@@ -49,12 +48,5 @@ final class Line {
 
     static Simulation.Result run(Uncertainty uncertainty, Simulation.Settings settings) {
         return Simulation.run(uncertainty, uncertainty.results(), settings, Progress.NONE);
-    }
-
-    static double[] normals(long seed, int count) {
-        SplittableRandom random = new SplittableRandom(seed);
-        return random.doubles(count)
-                .map(u -> Math.sqrt(-2.0 * Math.log(1.0 - u)) * Math.cos(2.0 * Math.PI * random.nextDouble()))
-                .toArray();
     }
 }

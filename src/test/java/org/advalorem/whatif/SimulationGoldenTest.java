@@ -67,13 +67,13 @@ final class SimulationGoldenTest {
     }
 
     private static final String EXPECTED = """
-            9221f0ff1d49cbe6e97ebf562bece382831da4040f811f497655f3b8764e9848|factorial, choices
-            1466834cc8683c82f8e2741e0a8454eab7bc681148c67322ab47c766d5342a37|factorial, quantities
-            33e97a946d18d9b9379043bbde0e884aebd2f00412d4cad61e0c6682479ecf50|latin-hypercube, choices
-            58a9b47f5d7d2c06f5f9566393d86678e4dd8eed5966b7651b7f20987083d06c|latin-hypercube, quantities
-            7892dd7d35ca25e41e7c291781a8fe7886d7d4193b3cf0118abbc122bd4f9444|monte-carlo, choices
-            77364ad4abb12ac2cdf45db56fefa8ab883f62dc0dcc118a140dda425a0d64c6|monte-carlo, quantities
-            99ea3cb5647894eb948dac3f7c8f73a36ca1e2d392477af8f778cde126de2fdf|sobol, choices
-            2e38bdb11fd117652bad992096139f8b2c7789e394c4b55ed288abbb45307108|sobol, quantities
+            8f62c5e9b35a36756d27d01a9969087156a6b29d06bdff57820648a93183e5f8|factorial, choices
+            b859eac7080902487f77f7acdbba5234d048fc2971be0222b60d1b8d6a9a5dc4|factorial, quantities
+            2bb9eb34066661e3ff44d651b16cbfa7f2a28cf9140a83fb466e21dabb5c21d0|latin-hypercube, choices
+            011ba5309fbb7198c2b90b7ba1e8b0a49436e7d223637b9247d8fe35a0d07ec6|latin-hypercube, quantities
+            0f1562912b3e729468b18e51cc21b5dc07df742eea6d43a1c44ec971891c4cfa|monte-carlo, choices
+            ea8f21637eb5edd14d19a0268b649fa82dae1564df6700c69f7cbd60fb7026fa|monte-carlo, quantities
+            5ea8d8332219fb4450e6d733d5ada6412c5768719c4ddd8ac58b53a61552b152|sobol, choices
+            ec75f8e41a1b2f2f4b7931df87dfb1086ce85f286510bebf66ac3a880993be88|sobol, quantities
             """;
 }

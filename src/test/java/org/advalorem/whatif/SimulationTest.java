@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -325,7 +326,7 @@ final class SimulationTest {
     private static List<Assignment> settings(Uncertainty.Input input, double drawn, Model model) {
         return input.lever()
                 .map(lever -> List.of(lever.assignment(
-                        new java.math.BigDecimal(Double.toString(drawn)),
+                        new BigDecimal(Double.toString(drawn)),
                         model,
                         input.entry().origin())))
                 .orElseGet(() -> input.positions().get((int) drawn));

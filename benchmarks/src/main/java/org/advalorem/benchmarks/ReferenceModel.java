@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The reference model written out by hand, the way one would without this program: what the peers compute, and the loops
@@ -68,7 +70,7 @@ final class ReferenceModel {
         ReferenceModel model = new ReferenceModel(
                 loans.values().stream().mapToDouble(loan -> loan[0]).toArray(),
                 loans.values().stream().mapToDouble(loan -> loan[1]).toArray());
-        List<String[]> prices = rows(folder.resolve("prices.csv"));
+        List<String[]> prices = prices(folder.resolve("scenario.yaml"));
         List<String[]> purchases = rows(folder.resolve("purchases.csv"));
         for (int i = 0; i < PURCHASES; i++) {
             String[] price = prices.get(i);
@@ -80,6 +82,20 @@ final class ReferenceModel {
             model.paid[i] = Double.parseDouble(purchase[5]);
         }
         return model;
+    }
+
+    /** Month, grade and price of the benchmark, one line each in the scenario. */
+    private static List<String[]> prices(Path scenario) {
+        Pattern line = Pattern.compile(" +- \\{month: ([0-9-]+), grade: ([a-z-]+), price: ([0-9.]+)}");
+        try {
+            return Files.readAllLines(scenario).stream()
+                    .map(line::matcher)
+                    .filter(Matcher::matches)
+                    .map(row -> new String[] {row.group(1), row.group(2), row.group(3)})
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String[]> rows(Path file) {

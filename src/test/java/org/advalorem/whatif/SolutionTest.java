@@ -1,0 +1,128 @@
+package org.advalorem.whatif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.advalorem.facts.Problems;
+import org.junit.jupiter.api.Test;
+
+/** Values at which a result passes a goal, typed back. */
+final class SolutionTest {
+    private static final String ZHONGJI = "companies.zhongji.rate-unrounded";
+    private static final String DE_MINIMIS = "companies.acme.de-minimis";
+    private static final String SMALL_GRANT = Line.GRANT + "=5 million";
+
+    private static Solution.Result solve(Model model, String vary, String address, double goal) {
+        Problems problems = new Problems();
+        Range range = Range.read(List.of(vary), problems).get(0);
+        Solution.Result result = Solution.of(model, range, address, goal, Progress.NONE, problems);
+        problems.throwIfAny();
+        return result;
+    }
+
+    private static double typedBack(Path file, Solution.Result result, int root, String... sets) {
+        String[] all = new String[sets.length + 1];
+        System.arraycopy(sets, 0, all, 0, sets.length);
+        all[sets.length] =
+                result.range().address() + "=" + result.roots().get(root).value();
+        return Line.model(file, all).result(result.goalAddress()).orElseThrow();
+    }
+
+    /** 1 % of the grant leaves 3.5 % of 4.5 %. */
+    @Test
+    void theRootOfALine() {
+        Solution.Result result = solve(Line.model(Line.FILE), Line.STATED + "=0% to 12%", Line.RATE, 0.045);
+        assertThat(result.roots()).singleElement().satisfies(root -> {
+            assertThat(root.value()).isEqualTo("3.5%");
+            assertThat(root.jumps()).isFalse();
+        });
+        assertThat(typedBack(Line.FILE, result, 0)).isCloseTo(0.045, within(1e-15));
+        assertThat(result.low()).isCloseTo(0.01, within(1e-15));
+        assertThat(result.high()).isCloseTo(0.13, within(1e-15));
+    }
+
+    @Test
+    void everyRootOfARealCaseTypedBackGivesTheGoal() {
+        Model model = Line.model(Line.FOIL);
+        for (String vary : List.of(
+                "benchmarks.ingot.world.LME=times 0.8 to 1.2",
+                "benchmarks.ingot.inland-freight=0 USD/t to 100 USD/t",
+                "companies.zhongji.uses.income-tax.zj.paid=22.5 million to 1 million",
+                "programs.export-buyers-credit.rate=0% to 20%")) {
+            Solution.Result result = solve(model, vary, ZHONGJI, 0.17);
+            assertThat(result.roots()).as(vary).isNotEmpty();
+            for (int i = 0; i < result.roots().size(); i++) {
+                assertThat(result.roots().get(i).jumps()).as(vary).isFalse();
+                double typed = typedBack(Line.FOIL, result, i);
+                assertThat(typed).as(vary).isCloseTo(0.17, within(1e-12));
+                assertThat(result.roots().get(i).result()).isEqualTo(typed);
+            }
+        }
+    }
+
+    /** With half a percent of grant the threshold of 1 %, itself no longer de minimis, is reached at 0.5 %. */
+    @Test
+    void aVerdictJumps() {
+        Model model = Line.model(Line.FILE, SMALL_GRANT);
+        Solution.Result result = solve(model, Line.STATED + "=0% to 1%", DE_MINIMIS, 0.5);
+        assertThat(result.roots()).singleElement().satisfies(root -> {
+            assertThat(root.value()).isEqualTo("0.5%");
+            assertThat(root.jumps()).isTrue();
+            assertThat(root.before()).isEqualTo(1.0);
+            assertThat(root.result()).isZero();
+        });
+        assertThat(typedBack(Line.FILE, result, 0, SMALL_GRANT)).isZero();
+        assertThat(Line.model(Line.FILE, SMALL_GRANT, Line.STATED + "=0.4999999%")
+                        .result(DE_MINIMIS))
+                .contains(1.0);
+    }
+
+    /** The published rate jumps from 4.49 % to 4.50 % where the unrounded rate is 4.495 %, of which 1 % is the grant. */
+    @Test
+    void aPublishedRateJumpsOverWhatItDoesNotTake() {
+        Solution.Result result = solve(Line.model(Line.FILE), Line.STATED + "=3% to 4%", Line.PUBLISHED, 0.0447);
+        assertThat(result.roots()).allSatisfy(root -> assertThat(root.result()).isCloseTo(0.0447, within(1e-15)));
+        Solution.Result between = solve(Line.model(Line.FILE), Line.STATED + "=3% to 4%", Line.PUBLISHED, 0.04495);
+        assertThat(between.roots()).singleElement().satisfies(root -> {
+            assertThat(root.value()).isEqualTo("3.495%");
+            assertThat(root.jumps()).isTrue();
+            assertThat(root.before()).isCloseTo(0.0449, within(1e-15));
+            assertThat(root.result()).isCloseTo(0.0450, within(1e-15));
+        });
+    }
+
+    @Test
+    void whenThereIsNoneTheReachIsTold() {
+        Solution.Result result = solve(Line.model(Line.FILE), Line.STATED + "=0% to 12%", Line.RATE, 0.5);
+        assertThat(result.roots()).isEmpty();
+        assertThat(result.least()).isCloseTo(0.01, within(1e-15));
+        assertThat(result.greatest()).isCloseTo(0.13, within(1e-15));
+    }
+
+    @Test
+    void valuesThatCannotBeAreLeftOut() {
+        Model model = Line.model(Line.FOIL, "companies.zhongji.export-value-adjustment.method=denominator");
+        Solution.Result result =
+                solve(model, "companies.zhongji.export-value-adjustment.markup=-10% to 10%", ZHONGJI, 0.169);
+        // every value below 0 %, of 65 from -10 to 10 %
+        assertThat(result.refused()).hasSize(32).startsWith("-10%").doesNotContain("0%");
+        assertThat(result.roots())
+                .singleElement()
+                .satisfies(root -> assertThat(root.number()).isPositive());
+        assertThat(typedBack(Line.FOIL, result, 0, "companies.zhongji.export-value-adjustment.method=denominator"))
+                .isCloseTo(0.169, within(1e-12));
+    }
+
+    /** Every value from 0 to 20 % gives the goal: the ends of the stretch stand for it. */
+    @Test
+    void aStretchIsToldByItsEnds() {
+        Solution.Result result = solve(
+                Line.model(Line.FOIL),
+                "companies.zhongji.export-value-adjustment.markup=0% to 20%",
+                "companies.zhongji.rate",
+                0.1714);
+        assertThat(result.roots()).extracting(Solution.Root::value).containsExactly("0%", "20%");
+    }
+}

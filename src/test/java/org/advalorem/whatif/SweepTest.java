@@ -1,0 +1,171 @@
+package org.advalorem.whatif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sweeps and grids against the same scenario read with every value behind {@code --set}. */
+final class SweepTest {
+    private static final String OTHERS = "all-others.rate";
+    private static final String ZHONGJI = "companies.zhongji.rate-unrounded";
+    private static final String METHOD = "companies.zhongji.export-value-adjustment.method";
+
+    private static List<Range> ranges(String... vary) {
+        Problems problems = new Problems();
+        List<Range> ranges = Range.read(List.of(vary), problems);
+        problems.throwIfAny();
+        return ranges;
+    }
+
+    private static Sweep.Result together(Model model, List<String> addresses, String... vary) {
+        Problems problems = new Problems();
+        Sweep.Result result = Sweep.together(model, ranges(vary), addresses, Progress.NONE, problems);
+        problems.throwIfAny();
+        return result;
+    }
+
+    /** Every case, read anew with its values. */
+    private static void typedBack(Sweep.Result result) {
+        for (Sweep.Case of : result.cases()) {
+            String[] sets = new String[of.values().size()];
+            for (int r = 0; r < sets.length; r++) {
+                sets[r] = result.ranges().get(r).address() + "=" + of.values().get(r);
+            }
+            Model model = Line.model(Line.FOIL, sets);
+            for (int i = 0; i < result.addresses().size(); i++) {
+                double expected = model.result(result.addresses().get(i)).orElse(Double.NaN);
+                assertThat(of.results().get(i)).as(String.join(", ", sets)).isCloseTo(expected, within(1e-15));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "benchmarks.ingot.vat=10% to 20% in 5",
+                "benchmarks.ingot.world.LME=times 0.9 to 1.1 in 3",
+                "benchmarks.ingot.ocean-freight=plus -5 to 5 in 3",
+                METHOD + "=none, ratio, denominator",
+                "proceeding.average-useful-life=10 years, 12 years",
+                "programs.technology-grant.discount-rate=0% to 20% step 10%",
+                "companies.zhongji.uses.income-tax.zj.paid=10 million, 13.5 million",
+                "companies.zhongji.members.ws.cross-owned=yes, no"
+            })
+    void everyValueGivesWhatItGivesBehindSet(String vary) {
+        typedBack(together(Line.model(Line.FOIL), List.of(ZHONGJI, "companies.zhongji.rate", OTHERS), vary));
+    }
+
+    @Test
+    void severalRangesGoTogether() {
+        Sweep.Result result = together(
+                Line.model(Line.FOIL),
+                List.of(ZHONGJI, OTHERS),
+                "benchmarks.ingot.vat=10% to 20% in 3",
+                METHOD + "=none, ratio, denominator");
+        assertThat(result.cases()).hasSize(3);
+        typedBack(result);
+    }
+
+    @Test
+    void aGridHasAllCombinations() {
+        Problems problems = new Problems();
+        List<Range> ranges = ranges("benchmarks.ingot.vat=10% to 20% in 3", METHOD + "=none, denominator");
+        Sweep.Result result = Sweep.grid(
+                Line.model(Line.FOIL), ranges.get(0), ranges.get(1), List.of(ZHONGJI), Progress.NONE, problems);
+        assertThat(problems.sorted()).isEmpty();
+        assertThat(result.cases())
+                .extracting(Sweep.Case::values)
+                .containsExactly(
+                        List.of("10%", "none"),
+                        List.of("10%", "denominator"),
+                        List.of("15%", "none"),
+                        List.of("15%", "denominator"),
+                        List.of("20%", "none"),
+                        List.of("20%", "denominator"));
+        typedBack(result);
+    }
+
+    /** 1 % of the grant, and the stated rate. */
+    @Test
+    void ratesOfTheLine() {
+        Sweep.Result result = together(
+                Line.model(Line.FILE),
+                List.of(Line.PUBLISHED, "companies.acme.de-minimis"),
+                Line.STATED + "=0% to 6% in 4");
+        assertThat(result.column(Line.PUBLISHED)).containsExactly(0.01, 0.03, 0.05, 0.07);
+        assertThat(result.column("companies.acme.de-minimis")).containsExactly(0.0, 0.0, 0.0, 0.0);
+        assertThat(result.base()).containsExactly(0.04, 0.0);
+    }
+
+    @Test
+    void aResultThatACaseDoesNotHaveIsNoNumber() {
+        Sweep.Result result = together(
+                Line.model(Line.FILE),
+                List.of(Line.PUBLISHED, "companies.acme.programs.yearly.rate"),
+                "programs.yearly.applied=yes, no");
+        assertThat(result.column(Line.PUBLISHED)).containsExactly(0.04, 0.03);
+        assertThat(result.column("companies.acme.programs.yearly.rate")).containsExactly(0.01, Double.NaN);
+    }
+
+    @Test
+    void listsOfDifferentLengthDoNotGoTogether() {
+        Problems problems = new Problems();
+        Sweep.together(
+                Line.model(Line.FILE),
+                ranges(Line.STATED + "=1%, 2%, 3%", "programs.yearly.applied=yes, no"),
+                List.of(Line.RATE),
+                Progress.NONE,
+                problems);
+        assertThat(problems.sorted())
+                .extracting(Problem::message)
+                .containsExactly("(programs.yearly.applied) takes 2 values, (" + Line.STATED
+                        + ") takes 3: they go together one by one.");
+    }
+
+    @Test
+    void everyMisspeltWordIsTold() {
+        Problems problems = new Problems();
+        Sweep.together(
+                Line.model(Line.FILE),
+                ranges("programs.yearly.applied=yes, maybe, never"),
+                List.of(Line.RATE),
+                Progress.NONE,
+                problems);
+        assertThat(problems.sorted()).hasSize(2);
+    }
+
+    @Test
+    void aCaseThatBreaksAConditionIsNamed() {
+        Problems problems = new Problems();
+        Sweep.together(
+                Line.model(Line.FOIL, METHOD + "=denominator"),
+                ranges("companies.zhongji.export-value-adjustment.markup=-2% to 6% in 5"),
+                List.of(ZHONGJI),
+                Progress.NONE,
+                problems);
+        assertThat(problems.sorted())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .startsWith("At companies.zhongji.export-value-adjustment.markup=-2%: The markup of (hk) is"));
+    }
+
+    @Test
+    void whatWasDoneWhenSomebodySaysStopIsKept() {
+        Problems problems = new Problems();
+        Sweep.Result result = Sweep.together(
+                Line.model(Line.FILE),
+                ranges("programs.yearly.applied=yes, no"),
+                List.of(Line.RATE),
+                (what, done, total) -> false,
+                problems);
+        assertThat(result.complete()).isFalse();
+        assertThat(result.cases().get(0).results()).containsExactly(0.04);
+        assertThat(result.cases().get(1).results()).isEmpty();
+    }
+}
