@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code rate --chart FILE}. */
+/** {@code --chart FILE}. */
 final class ChartOptionTest {
     @TempDir
     private Path folder;
@@ -71,6 +75,47 @@ final class ChartOptionTest {
                 file.toString());
         assertThat(run.err()).isEmpty();
         assertThat(Files.readString(file)).contains("0.00%").contains("de minimis");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sweep FILE --vary companies.acme.export-value-adjustment.markup=0%..20%",
+                "grid FILE --vary companies.acme.export-value-adjustment.markup=0%..20%"
+                        + " --vary companies.acme.export-value-adjustment.method=none,ratio",
+                "tornado FILE --vary programs.first.applied=yes,no",
+                "simulate FILE --draws 1000 --vary companies.acme.export-value-adjustment.markup=uniform(0%,20%)",
+                "issues FILE",
+                "eva FILE",
+                "compare FILE --change programs.first.applied=no"
+            })
+    void everyOtherCommandWithAChartWritesItBesideTheReport(String line) throws IOException {
+        List<String> args = new ArrayList<>(Arrays.stream(line.split(" "))
+                .map(word -> word.replace("..", " to ").replace("FILE", "src/test/resources/whatif/contested.yaml"))
+                .toList());
+        String report = Run.of(args.toArray(String[]::new)).out();
+        Path file = folder.resolve("chart.svg");
+        args.addAll(List.of("--chart", file.toString()));
+        Run run = Run.of(args.toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEqualTo(report);
+        assertThat(Files.readString(file))
+                .contains("Acme: ")
+                .contains("ILLUSTRATIVE")
+                .contains("(content ");
+        args.set(args.size() - 1, "chart.gif");
+        args.set(1, "no-such-scenario.yaml");
+        Run refused = Run.of(args.toArray(String[]::new));
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).startsWith("advalorem: (chart.gif) is no name for a chart.");
+    }
+
+    @Test
+    void aDisclosureHasNoChart() {
+        Run run = Run.of("compare", "no-such-scenario.yaml", "--to", "published.csv", "--chart", "chart.svg");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("(--to) has none. Leave --chart out.");
     }
 
     @Test

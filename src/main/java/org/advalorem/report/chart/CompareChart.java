@@ -120,14 +120,16 @@ public final class CompareChart {
         Waterfall.Change change = result.changes().get(step.changes().get(0));
         return change.from().length() > SHORT || change.to().length() > SHORT
                 ? label(step)
-                : label(step) + ": " + written(change.from()) + " \u2192 " + written(change.to());
+                : label(step) + ": " + words(change);
     }
 
     private String label(Waterfall.Step step) {
         return step.together() == Waterfall.Together.ALONE ? Findings.label(first, step.name()) : step.name();
     }
 
-    private static String written(String value) {
-        return value.isEmpty() ? "not written" : value;
+    private static String words(Waterfall.Change change) {
+        return change.from().isEmpty()
+                ? "set to " + change.to()
+                : change.to().isEmpty() ? "taken out" : change.from() + " \u2192 " + change.to();
     }
 }

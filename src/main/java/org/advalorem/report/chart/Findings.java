@@ -112,7 +112,7 @@ final class Findings {
                         .findFirst();
             default -> Optional.empty();
         };
-        return name.map(found -> found + ": " + rest).orElse(address);
+        return name.map(found -> found + " (" + rest + ")").orElse(address);
     }
 
     /** What addresses are set to in a sentence: {@code markup 12%}, {@code markup 12% and LME times 0.9}. */

@@ -67,7 +67,7 @@ public final class GridChart {
             return most.name() + ": no rate was worked out";
         }
         String rates = most.swing() > 0
-                ? at(most.least()) + ", " + at(most.greatest())
+                ? at(Math.min(most.least(), most.greatest())) + ", " + at(Math.max(most.least(), most.greatest()))
                 : Findings.percent(most.published().get(most.least())) + " in every case";
         return most.name() + ": " + rates
                 + (most.company().isPresent() ? "; " + Findings.verdicts(most.below(), most.cases(), "cases") : "");

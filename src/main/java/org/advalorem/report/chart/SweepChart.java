@@ -119,7 +119,7 @@ public final class SweepChart {
             return most.name() + ": no rate was worked out";
         }
         String rates = most.swing() > 0
-                ? at(most.least()) + ", " + at(most.greatest())
+                ? at(Math.min(most.least(), most.greatest())) + ", " + at(Math.max(most.least(), most.greatest()))
                 : Findings.percent(most.published().get(most.least())) + " at every value";
         return most.name() + ": " + rates + (most.company().isPresent() ? "; " + verdict() : "");
     }

@@ -1,0 +1,237 @@
+package org.advalorem.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.advalorem.Shipped;
+import org.advalorem.facts.Problems;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.ResultAddresses;
+import org.advalorem.report.SimulationReport;
+import org.advalorem.rules.Programs;
+import org.advalorem.scenario.Uncertain;
+import org.advalorem.whatif.AdjustmentComparison;
+import org.advalorem.whatif.IssueTable;
+import org.advalorem.whatif.MarkupRange;
+import org.advalorem.whatif.Model;
+import org.advalorem.whatif.Progress;
+import org.advalorem.whatif.Range;
+import org.advalorem.whatif.Sampling;
+import org.advalorem.whatif.Simulation;
+import org.advalorem.whatif.Sweep;
+import org.advalorem.whatif.Tornado;
+import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.Waterfall;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Charts of results that can be worked by hand: grants of 2 and 3 million over sales of 100 million, 60 million of them
+ * through an affiliate that adds a fifth; the ratio takes five sixths of 5 percent.
+ */
+final class ResultChartsTest {
+    private static final Path FILE = Path.of("src/test/resources/whatif/contested.yaml");
+    private static final String MARKUP = "companies.acme.export-value-adjustment.markup";
+    private static final String METHOD = "companies.acme.export-value-adjustment.method";
+    private static final String AMOUNT = "companies.acme.uses.second.mill.received.2023-02-01.amount";
+    private static final double CLOSE = 1e-12;
+
+    private final Problems problems = new Problems();
+
+    private Model model(String... sets) {
+        return Model.of(Shipped.read(FILE, sets), Programs.shipped(), problems).orElseThrow();
+    }
+
+    private static EvaluatedScenario scenario(Model model) {
+        return EvaluatedScenario.of("contested.yaml", model.determination());
+    }
+
+    private static List<String> addresses(Model model) {
+        return ResultAddresses.of(model.results().keySet(), scenario(model));
+    }
+
+    private Chart sweep(Model model, String... ranges) {
+        Sweep.Result result =
+                Sweep.together(model, Range.read(List.of(ranges), problems), addresses(model), Progress.NONE, problems);
+        assertThat(problems.sorted()).isEmpty();
+        return SweepChart.of(scenario(model), result);
+    }
+
+    @Test
+    void aSweepOfQuantitiesIsALineForEachRateThatMoves() {
+        LinesChart chart = (LinesChart) sweep(model(METHOD + "=ratio"), MARKUP + "=0% to 20% in 3");
+        assertThat(chart.caption().title())
+                .isEqualTo("Acme: 5.00% with markup 0%, 4.17% with markup 20%; never de minimis");
+        assertThat(chart.caption().subtitle()).endsWith("does not move: Beta 3.00%");
+        assertThat(chart.caption().warning()).isEqualTo("ILLUSTRATIVE: Invented for tests.");
+        assertThat(chart.caption().source()).startsWith("Scenario: contested.yaml");
+        assertThat(chart.series()).extracting(LinesChart.Series::name).containsExactly("Acme", "All others");
+        List<LinesChart.Point> acme = chart.series().get(0).points();
+        assertThat(acme).extracting(LinesChart.Point::x).containsExactly(0.0, 0.1, 0.2);
+        assertThat(acme.get(0).y()).isCloseTo(0.05, within(CLOSE));
+        assertThat(acme.get(2).y()).isCloseTo(0.05 * 5 / 6, within(CLOSE));
+        assertThat(chart.base()).contains(new LinesChart.Point(0.2, 0.0417));
+        assertThat(chart.thresholds()).containsExactly(new Mark("de minimis threshold", 0.01));
+        assertThat(chart.x()).isEqualTo(Axis.percent("Acme (export-value-adjustment.markup)"));
+    }
+
+    @Test
+    void aSweepTellsWhereTheVerdictChanges() {
+        Chart chart = sweep(model("programs.first.applied=no"), AMOUNT + "=0.5 million, 1.5 million");
+        assertThat(chart.caption().title())
+                .isEqualTo("Acme: 0.50% with amount 0.5 million, 1.50% with amount 1.5 million;"
+                        + " becomes not de minimis between 0.5 million and 1.5 million");
+    }
+
+    @Test
+    void aSweepOfWordsIsATableOfRates() {
+        HeatMapChart chart = (HeatMapChart) sweep(model(), METHOD + "=ratio, none");
+        assertThat(chart.rows()).containsExactly("ratio", "none", "as it is");
+        assertThat(chart.columns()).containsExactly("Acme", "All others");
+        assertThat(chart.rates()).extracting(row -> row.get(0)).containsExactly(0.0417, 0.05, 0.05);
+        assertThat(chart.caption().title())
+                .isEqualTo("Acme: 4.17% with method ratio, 5.00% with method none; never de minimis");
+    }
+
+    @Test
+    void severalRangesTogetherHaveNoPointOfTheScenario() {
+        LinesChart chart = (LinesChart) sweep(model(), AMOUNT + "=times 0.5, 1", MARKUP + "=10%, 20%");
+        assertThat(chart.base()).isEmpty();
+        assertThat(chart.caption().subtitle()).contains("as the scenario is: Acme 5.00%");
+        assertThat(chart.x().label()).contains("as a multiple").endsWith(MARKUP + " with it");
+    }
+
+    @Test
+    void aGridIsTheRateThatMovesMost() {
+        Model model = model(METHOD + "=ratio", "programs.first.applied=no");
+        List<Range> ranges = Range.read(List.of(AMOUNT + "=times 0.2, 1", MARKUP + "=0%, 20%"), problems);
+        Sweep.Result result =
+                Sweep.grid(model, ranges.get(0), ranges.get(1), addresses(model), Progress.NONE, problems);
+        HeatMapChart chart = (HeatMapChart) GridChart.of(scenario(model), result);
+        assertThat(chart.rates()).containsExactly(List.of(0.006, 0.005), List.of(0.03, 0.025));
+        assertThat(chart.base()).contains(new HeatMapChart.Cell(1, 1));
+        assertThat(chart.caption().title())
+                .isEqualTo("Acme: 0.50% with amount times 0.2 and markup 20%, 3.00% with amount times 1 and markup 0%;"
+                        + " de minimis in 2 of 4 cases");
+    }
+
+    @Test
+    void aTornadoHasTheEndsOfEveryInputThatMovesTheRate() {
+        Model model = model();
+        Tornado.Result result = Tornado.of(
+                model,
+                List.of(),
+                Range.read(
+                        List.of(
+                                AMOUNT + "=2 million to 4 million in 2",
+                                "programs.first.applied=yes, no",
+                                "companies.acme.uses.first.mill.received.2023-02-01.amount=0 to 3 million in 2",
+                                MARKUP + "=0% to 20% in 2"),
+                        problems),
+                addresses(model),
+                Progress.NONE,
+                problems);
+        assertThat(problems.sorted()).isEmpty();
+        TornadoChart chart = (TornadoChart) SwingsChart.of(scenario(model), result);
+        assertThat(chart.base()).isCloseTo(0.05, within(CLOSE));
+        assertThat(chart.bars()).hasSize(3);
+        assertThat(chart.bars().get(0).label()).startsWith("Acme (uses.first");
+        assertThat(chart.bars().get(0).lowRate()).isCloseTo(0.03, within(CLOSE));
+        assertThat(chart.bars().get(0).highRate()).isCloseTo(0.06, within(CLOSE));
+        assertThat(chart.caption().title())
+                .endsWith("moves the rate most, from 3.00% to 6.00%; none alone makes it de minimis");
+        assertThat(chart.caption().subtitle()).endsWith("does not move it: Acme (export-value-adjustment.markup)");
+    }
+
+    @Test
+    void aSimulationIsAHistogramWithItsQuantiles() {
+        Model model = model();
+        Uncertainty uncertainty = Uncertainty.of(
+                        model,
+                        Uncertain.read(model.scenario(), List.of(AMOUNT + "=uniform(2 million, 4 million)"), problems),
+                        List.of(),
+                        problems)
+                .orElseThrow();
+        Simulation.Result result = Simulation.run(
+                uncertainty,
+                SimulationReport.addresses(uncertainty, scenario(model)),
+                new Simulation.Settings(
+                        new Sampling(Sampling.Kind.MONTE_CARLO, 7, 10_000),
+                        OptionalDouble.empty(),
+                        1,
+                        Simulation.SHARES,
+                        false),
+                Progress.NONE);
+        HistogramChart chart = (HistogramChart) SimulationChart.of(scenario(model), uncertainty, result);
+        assertThat(chart.counts().stream().mapToLong(Long::longValue).sum()).isEqualTo(10_000);
+        assertThat(chart.quantiles())
+                .extracting(Mark::label)
+                .containsExactly("5th percentile", "median", "95th percentile");
+        assertThat(chart.quantiles().get(0).value()).isCloseTo(0.041, within(0.0005));
+        assertThat(chart.quantiles().get(1).value()).isCloseTo(0.05, within(0.0005));
+        assertThat(chart.quantiles().get(2).value()).isCloseTo(0.059, within(0.0005));
+        assertThat(chart.caption().title()).startsWith("Acme: 4.1").endsWith("in 90% of draws; never de minimis");
+        assertThat(chart.caption().source()).contains("10,000 draws").contains("seed 7");
+    }
+
+    @Test
+    void issuesAreEveryCombination() {
+        Model model = model();
+        IssueTable.Result result = IssueTable.of(model, List.of("method", "first grant"), 1, Progress.NONE, problems)
+                .orElseThrow();
+        SpecificationChart chart = (SpecificationChart) IssuesChart.of(scenario(model), result);
+        assertThat(chart.specifications())
+                .extracting(SpecificationChart.Specification::rate)
+                .containsExactly(0.025, 0.0268, 0.03, 0.0417, 0.0447, 0.05);
+        assertThat(chart.specifications())
+                .extracting(SpecificationChart.Specification::base)
+                .containsExactly(false, false, false, false, false, true);
+        assertThat(chart.caption().title())
+                .isEqualTo("Acme: from 2.50% to 5.00%, depending on 2 contested issues; never de minimis");
+        assertThat(chart.caption().subtitle()).startsWith("Worth most: first grant, dropped in place of countervailed");
+    }
+
+    @Test
+    void theAdjustmentIsALineAMethod() {
+        Model model = model();
+        List<AdjustmentComparison.Company> companies =
+                AdjustmentComparison.of(model, List.of("acme", "beta"), MarkupRange.USUAL, 1, Progress.NONE, problems);
+        LinesChart chart = (LinesChart) AdjustmentChart.of(scenario(model), companies);
+        assertThat(chart.series().get(0).name()).isEqualTo("no adjustment");
+        LinesChart.Series ratio = chart.series().stream()
+                .filter(series -> series.name().equals("ratio"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ratio.points().get(20).x()).isEqualTo(0.2);
+        assertThat(ratio.points().get(20).y()).isCloseTo(0.05 * 5 / 6, within(CLOSE));
+        assertThat(chart.base()).contains(new LinesChart.Point(0.2, 0.05));
+        assertThat(chart.caption().title())
+                .startsWith("Acme: no adjustment 5.00%, ratio 4.17%, denominator 4.47%")
+                .endsWith("; not de minimis at any markup up to 20.00%");
+    }
+
+    @Test
+    void aComparisonIsAWaterfallThatAddsUp() {
+        Model first = model();
+        Model second = model("programs.first.applied=no", METHOD + "=ratio", AMOUNT + "=3.6 million");
+        Waterfall.Result result = Waterfall.of(first, second, 1, 1, Progress.NONE);
+        WaterfallChart chart = (WaterfallChart) CompareChart.of(scenario(first), scenario(second), result);
+        assertThat(chart.start().value()).isEqualTo(0.05);
+        assertThat(chart.end().value()).isEqualTo(0.03);
+        assertThat(chart.steps()).hasSize(3);
+        assertThat(chart.steps().stream()
+                        .mapToDouble(WaterfallChart.Step::change)
+                        .sum())
+                .isCloseTo(-0.02, within(CLOSE));
+        assertThat(chart.steps().get(0).label()).isEqualTo("first (applied): set to no");
+        assertThat(chart.steps())
+                .extracting(WaterfallChart.Step::label)
+                .contains("Acme (export-value-adjustment.method): none \u2192 ratio");
+        assertThat(chart.caption().title())
+                .startsWith("Acme: from 5.00% to 3.00%; first (applied) accounts for \u2212")
+                .endsWith(" of \u22122.00 points; not de minimis in either");
+        assertThat(chart.caption().source()).contains("Second scenario: contested.yaml");
+    }
+}
