@@ -7,7 +7,7 @@ import java.util.Arrays;
  * while it runs.
  */
 public final class BatchWorker {
-    private static final int LARGEST_BLOCK = 1024;
+    static final int LARGEST_BLOCK = 1024;
     private static final int SMALLEST_BLOCK = 256;
 
     /** What the buffers may take together, in numbers: half a megabyte, which a core mostly has to itself. */

@@ -48,16 +48,11 @@ enum Kernel {
             Loops.power(s.column(b, 0), s.column(b, 1), s.result(b), n);
         }
     },
-    LESS {
+    /** 1 where {@code x < y}, else 0; columns x, y; the number says what it is where they are equal. */
+    COMPARE {
         @Override
         void run(Pass s, double[][] b, int n) {
-            Loops.less(s.column(b, 0), s.column(b, 1), s.result(b), n);
-        }
-    },
-    AT_MOST {
-        @Override
-        void run(Pass s, double[][] b, int n) {
-            Loops.atMost(s.column(b, 0), s.column(b, 1), s.result(b), n);
+            Loops.compare(s.column(b, 0), s.column(b, 1), s.number(0) == 1.0, s.result(b), n);
         }
     },
     CHOOSE {
@@ -72,18 +67,19 @@ enum Kernel {
             Loops.round(s.column(b, 0), (int) s.number(0), s.result(b), n);
         }
     },
-    RECORD_SUM_ZEROED {
+    /** Over the records of a table; columns price, price scale, price shift, quantity scale; the number 1 nets. */
+    RECORD_SUM {
         @Override
         void run(Pass s, double[][] b, int n) {
-            Loops.zeroedRecordSum(
-                    s.table(), s.column(b, 0), s.column(b, 1), s.column(b, 2), s.column(b, 3), s.result(b), n);
-        }
-    },
-    RECORD_SUM_NETTED {
-        @Override
-        void run(Pass s, double[][] b, int n) {
-            Loops.nettedRecordSum(
-                    s.table(), s.column(b, 0), s.column(b, 1), s.column(b, 2), s.column(b, 3), s.result(b), n);
+            Loops.recordSum(
+                    s.table(),
+                    s.number(0) == 1.0,
+                    s.column(b, 0),
+                    s.column(b, 1),
+                    s.column(b, 2),
+                    s.column(b, 3),
+                    s.result(b),
+                    n);
         }
     },
     RECORDS_BELOW {

@@ -1,5 +1,6 @@
 package org.advalorem.engine;
 
+import java.util.Arrays;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.RecordTable;
 
@@ -17,7 +18,20 @@ final class Loops {
     /** Twice the bound up to which {@link LegalDecimals} looks at digits, so that rounding of the test cannot matter. */
     private static final double FAR = 2e-13;
 
+    private static final double SMALL = 0x1p-500;
+
+    /** At least 1 when multiplied by {@link #SMALL}. */
+    private static final double LARGE = 0x1p500;
+
     private static final long ONE = Double.doubleToRawLongBits(1.0);
+
+    private static final double[] ONES = new double[BatchWorker.LARGEST_BLOCK];
+    private static final ThreadLocal<double[]> FAR_ONES =
+            ThreadLocal.withInitial(() -> new double[BatchWorker.LARGEST_BLOCK]);
+
+    static {
+        Arrays.fill(ONES, 1.0);
+    }
 
     private Loops() {}
 
@@ -185,26 +199,37 @@ final class Loops {
         }
     }
 
-    static void less(double[] a, double[] b, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            double difference = a[i] - b[i];
-            // the sum of both sizes instead of the larger: the far side gets smaller, and the test cheaper
-            if (Math.abs(difference) > FAR * (Math.abs(a[i]) + Math.abs(b[i]))) {
-                out[i] = negative(difference);
-            } else {
-                out[i] = Arithmetic.less(a[i], b[i]);
+    /**
+     * 1 where {@code a < b} or, when asked for, where they are equal, else 0. Far from a tie the sign of the difference tells;
+     * a block in which all draws are far takes loops without a branch.
+     */
+    static void compare(double[] a, double[] b, boolean orEqual, double[] out, int n) {
+        double[] far = FAR_ONES.get();
+        if (n <= far.length) {
+            far(a, b, far, n);
+            if (Arrays.equals(far, 0, n, ONES, 0, n)) {
+                signs(a, b, out, n);
+                return;
             }
+        }
+        for (int i = 0; i < n; i++) {
+            out[i] = orEqual ? Arithmetic.atMost(a[i], b[i]) : Arithmetic.less(a[i], b[i]);
         }
     }
 
-    static void atMost(double[] a, double[] b, double[] out, int n) {
+    /** 1 where they are far from a tie, less where they are near; not a number where one is infinite or not a number. */
+    private static void far(double[] a, double[] b, double[] out, int n) {
         for (int i = 0; i < n; i++) {
-            double difference = a[i] - b[i];
-            if (Math.abs(difference) > FAR * (Math.abs(a[i]) + Math.abs(b[i]))) {
-                out[i] = negative(difference);
-            } else {
-                out[i] = Arithmetic.atMost(a[i], b[i]);
-            }
+            // the sum of both sizes instead of the larger: the far side gets smaller, and the test cheaper
+            double margin = Math.abs(a[i] - b[i]) - (FAR * (Math.abs(a[i]) + Math.abs(b[i])) + SMALL);
+            out[i] = Math.min(1.0, margin * LARGE);
+        }
+    }
+
+    /** 1 where the second is larger, else 0, for differences of at least {@link #SMALL}. */
+    private static void signs(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = Math.max(0.0, Math.min(1.0, (b[i] - a[i]) * LARGE));
         }
     }
 
@@ -224,8 +249,9 @@ final class Loops {
         }
     }
 
-    static void zeroedRecordSum(
+    static void recordSum(
             RecordTable table,
+            boolean netted,
             double[] x,
             double[] priceScale,
             double[] priceShift,
@@ -233,20 +259,9 @@ final class Loops {
             double[] out,
             int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = Arithmetic.zeroedRecordSum(table, x[i], priceScale[i], priceShift[i], quantityScale[i]);
-        }
-    }
-
-    static void nettedRecordSum(
-            RecordTable table,
-            double[] x,
-            double[] priceScale,
-            double[] priceShift,
-            double[] quantityScale,
-            double[] out,
-            int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = Arithmetic.nettedRecordSum(table, x[i], priceScale[i], priceShift[i], quantityScale[i]);
+            out[i] = netted
+                    ? Arithmetic.nettedRecordSum(table, x[i], priceScale[i], priceShift[i], quantityScale[i])
+                    : Arithmetic.zeroedRecordSum(table, x[i], priceScale[i], priceShift[i], quantityScale[i]);
         }
     }
 
@@ -255,10 +270,5 @@ final class Loops {
         for (int i = 0; i < n; i++) {
             out[i] = Arithmetic.recordsBelow(table, x[i], priceScale[i], priceShift[i]);
         }
-    }
-
-    /** 1 when the sign is minus, else 0, without a branch. */
-    private static double negative(double x) {
-        return Double.doubleToRawLongBits(x) >>> 63;
     }
 }

@@ -140,8 +140,8 @@ final class Lowering {
             case POSITIVE_PART -> graph.apply(Kernel.LARGER, operand(term, 0), graph.constant(0.0));
             case LARGER -> binary(Kernel.LARGER, term);
             case SMALLER -> binary(Kernel.SMALLER, term);
-            case LESS -> binary(Kernel.LESS, term);
-            case AT_MOST -> binary(Kernel.AT_MOST, term);
+            case LESS -> graph.less(operand(term, 0), operand(term, 1));
+            case AT_MOST -> graph.atMost(operand(term, 0), operand(term, 1));
             // truths that are 0 or 1 are numbers like others, and join the fused loops
             case BOTH -> both(truth(term, 0), truth(term, 1));
             case EITHER -> graph.apply(Kernel.LARGER, truth(term, 0), truth(term, 1));
@@ -152,8 +152,8 @@ final class Lowering {
                         : graph.apply(Kernel.CHOOSE, operand(term, 0), operand(term, 1), operand(term, 2));
             case ROUND -> graph.round(operand(term, 0), term.places());
             case RECORD_SUM_ZEROED -> zeroedRecordSum(operands(term), term.table());
-            case RECORD_SUM_NETTED -> graph.overRecords(Kernel.RECORD_SUM_NETTED, operands(term), term.table());
-            case RECORDS_BELOW -> graph.overRecords(Kernel.RECORDS_BELOW, operands(term), term.table());
+            case RECORD_SUM_NETTED -> graph.nettedRecordSum(operands(term), term.table());
+            case RECORDS_BELOW -> graph.recordsBelow(operands(term), term.table());
             case RECORD_QUANTITY ->
                 graph.apply(
                         Kernel.MULTIPLY,
@@ -216,7 +216,7 @@ final class Lowering {
     private int zeroedRecordSum(List<Integer> operands, RecordTable table) {
         boolean sameColumns = operands.subList(1, operands.size()).stream().allMatch(graph::isConstant);
         if (table.rows() != 1 || !sameColumns || !(graph.value(operands.get(1)) > 0.0)) {
-            return graph.overRecords(Kernel.RECORD_SUM_ZEROED, operands, table);
+            return graph.zeroedRecordSum(operands, table);
         }
         double priceScale = graph.value(operands.get(1));
         double priceShift = graph.value(operands.get(2));

@@ -36,7 +36,7 @@ final class Pass {
     /** The pass that works out one node of the graph. */
     static Pass of(int node, PlainGraph.Applied applied) {
         int[] operands = applied.operands().stream().mapToInt(Integer::intValue).toArray();
-        return new Pass(applied.kernel(), node, operands, new double[] {applied.places()}, applied.table());
+        return new Pass(applied.kernel(), node, operands, new double[] {applied.number()}, applied.table());
     }
 
     /** The same pass with other places: {@code places[i]} for i. */

@@ -26,11 +26,15 @@ final class PlainGraph {
     /** A varied column, by its place in the plan. */
     record Column(int column) implements Node {}
 
-    /** A kernel of one operation over earlier nodes. */
+    /**
+     * A kernel of one operation over earlier nodes.
+     *
+     * @param number the kernel's number, 0 where it has none
+     */
     record Applied(
             Kernel kernel,
             List<Integer> operands,
-            int places,
+            int number,
             @Nullable RecordTable table) implements Node {}
 
     int constant(double value) {
@@ -59,8 +63,6 @@ final class PlainGraph {
             case DIVIDE -> node(kernel, list, first.dividedBy(second));
             case LARGER -> larger(list, first, second);
             case SMALLER -> node(kernel, list, first.smaller(second));
-            case LESS -> settled(kernel, list, first.less(second));
-            case AT_MOST -> settled(kernel, list, first.atMost(second));
             case CHOOSE -> choose(list, first);
             default -> node(kernel, list, Range.UNKNOWN);
         };
@@ -70,9 +72,20 @@ final class PlainGraph {
         return add(new Applied(kernel, operands, 0, null), range);
     }
 
-    /** A comparison; a constant when it comes out the same in every draw. */
-    private int settled(Kernel kernel, List<Integer> operands, Range range) {
-        return range.isOneNumber() ? constant(range.least()) : node(kernel, operands, range);
+    /** Whether the first is less; a constant when that comes out the same in every draw. */
+    int less(int first, int second) {
+        return comparison(first, second, 0, range(first).less(range(second)));
+    }
+
+    /** Whether the first is at most the second; a constant when that comes out the same in every draw. */
+    int atMost(int first, int second) {
+        return comparison(first, second, 1, range(first).atMost(range(second)));
+    }
+
+    private int comparison(int first, int second, int whenEqual, Range range) {
+        return range.isOneNumber()
+                ? constant(range.least())
+                : add(new Applied(Kernel.COMPARE, List.of(first, second), whenEqual, null), range);
     }
 
     private int larger(List<Integer> operands, Range first, Range second) {
@@ -90,7 +103,33 @@ final class PlainGraph {
         if (condition.isOneNumber()) {
             return operands.get(Arithmetic.holds(condition.least()) ? 1 : 2);
         }
+        if (isComparison(operands.get(0)) && isNumber(operands.get(1)) && isNumber(operands.get(2))) {
+            return weighted(operands.get(0), operands.get(1), operands.get(2));
+        }
         return node(Kernel.CHOOSE, operands, condition.choose(range(operands.get(1)), range(operands.get(2))));
+    }
+
+    /**
+     * {@code truth yes + (1 - truth) no}, which joins the fused loops. With a truth of 0 or 1 one summand is the number chosen,
+     * and the other a zero, which changes no bit of it unless it is -0.0.
+     */
+    private int weighted(int truth, int yes, int no) {
+        int otherwise = apply(Kernel.MULTIPLY, apply(Kernel.SUBTRACT, constant(1.0), truth), no);
+        boolean isZero = range(yes).isOneNumber() && range(yes).least() == 0.0;
+        if (isZero && range(no).least() >= 0.0) {
+            return otherwise;
+        }
+        return apply(Kernel.ADD, apply(Kernel.MULTIPLY, truth, yes), otherwise);
+    }
+
+    private boolean isComparison(int node) {
+        return nodes.get(node) instanceof Applied applied && applied.kernel() == Kernel.COMPARE;
+    }
+
+    /** Whether it is finite and not -0.0 in every draw. */
+    private boolean isNumber(int node) {
+        Range range = range(node);
+        return range.isKnown() && (Double.compare(range.least(), 0.0) >= 0 || range.most() < 0.0);
     }
 
     int round(int operand, int places) {
@@ -99,12 +138,18 @@ final class PlainGraph {
                 range(operand).rounded(places));
     }
 
-    int overRecords(Kernel kernel, List<Integer> operands, RecordTable table) {
-        Range range = kernel == Kernel.RECORD_SUM_ZEROED
-                ? range(operands.get(0))
-                        .zeroedRecordSum(table, range(operands.get(1)), range(operands.get(2)), range(operands.get(3)))
-                : Range.UNKNOWN;
-        return add(new Applied(kernel, operands, 0, table), range);
+    int zeroedRecordSum(List<Integer> operands, RecordTable table) {
+        Range range = range(operands.get(0))
+                .zeroedRecordSum(table, range(operands.get(1)), range(operands.get(2)), range(operands.get(3)));
+        return add(new Applied(Kernel.RECORD_SUM, operands, 0, table), range);
+    }
+
+    int nettedRecordSum(List<Integer> operands, RecordTable table) {
+        return add(new Applied(Kernel.RECORD_SUM, operands, 1, table), Range.UNKNOWN);
+    }
+
+    int recordsBelow(List<Integer> operands, RecordTable table) {
+        return add(new Applied(Kernel.RECORDS_BELOW, operands, 0, table), Range.UNKNOWN);
     }
 
     /** The sum of two; of two constants, their sum: what stands first in a group may be known before the rest. */

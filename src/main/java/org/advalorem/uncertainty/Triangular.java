@@ -13,6 +13,9 @@ import java.util.OptionalDouble;
 public record Triangular(double low, double mode, double high) implements Distribution {
     static final String FORM = "triangular(low, mode, high)";
 
+    /** Makes the least distance from 1 that a double can have more than 1. */
+    private static final double STEEP = 0x1p60;
+
     /** Checks the order. */
     public Triangular {
         low = Checks.below(low, high, FORM);
@@ -22,24 +25,37 @@ public record Triangular(double low, double mode, double high) implements Distri
 
     @Override
     public void quantiles(double[] u, int from, int to, double[] out) {
-        double width = high - low;
-        double left = Math.sqrt(width) * Math.sqrt(mode - low);
-        double right = Math.sqrt(width) * Math.sqrt(high - mode);
-        // Both branches rise and meet at the mode, so minimum and maximum choose between them without a jump and the
-        // loop can be vectorised. One of the two differences is exactly zero. The mode is subtracted from the branch at
-        // the end that is farther from zero, where that costs no digits.
+        // from the end that is nearer to zero, where a difference would cost digits
         if (Math.abs(low) <= Math.abs(high)) {
-            for (int i = from; i < to; i++) {
-                double rising = Math.min(low + left * Math.sqrt(u[i]), mode);
-                double falling = Math.max(high - right * Math.sqrt(1.0 - u[i]), mode);
-                out[i] = rising + (falling - mode);
-            }
+            quantiles(u, from, to, out, 0.0, 1.0);
         } else {
-            for (int i = from; i < to; i++) {
-                double rising = Math.min(low + left * Math.sqrt(u[i]), mode);
-                double falling = Math.max(high - right * Math.sqrt(1.0 - u[i]), mode);
-                out[i] = (rising - mode) + falling;
-            }
+            quantiles(u, from, to, out, 1.0, -1.0);
+        }
+    }
+
+    /**
+     * With {@code p} the probability between an end and the value, {@code start + direction u}: the root of {@code p / share}
+     * on this side of the mode, and of {@code (1 - p) / (1 - share)} beyond it. Both are 1 at the mode and less before and
+     * after it, so that the lesser is the one to take, and one root is enough.
+     */
+    private void quantiles(double[] u, int from, int to, double[] out, double start, double direction) {
+        double width = high - low;
+        double near = direction > 0 ? low : high;
+        double hither = mode - near;
+        double beyond = direction * width - hither;
+        double share = Math.abs(hither) / width;
+        double perShare = 1.0 / share;
+        double perRest = 1.0 / (Math.abs(beyond) / width);
+        double rest = 1.0 - start;
+        for (int i = from; i < to; i++) {
+            double reached = (start + direction * u[i]) * perShare;
+            double root = Math.sqrt(Math.min(reached, (rest - direction * u[i]) * perRest));
+            // 1 beyond the mode and far below zero before it; half its sum with its absolute value is 1 or 0, in a loop
+            // that
+            // can be vectorised, as one with a choice could not
+            double side = Math.min((reached - 1.0) * STEEP, 1.0);
+            double passed = 0.5 * (side + Math.abs(side)) * (1.0 - root);
+            out[i] = near + (hither * (root + passed) + beyond * passed);
         }
     }
 

@@ -42,9 +42,45 @@ final class LoopsTest {
         check("divide", o -> Loops.divide(a, x, o, N), i -> a[i] / x[i]);
         check("larger", o -> Loops.larger(a, x, o, N), i -> Math.max(a[i], x[i]));
         check("smaller", o -> Loops.smaller(a, x, o, N), i -> Math.min(a[i], x[i]));
-        check("less", o -> Loops.less(a, x, o, N), i -> Arithmetic.less(a[i], x[i]));
-        check("at most", o -> Loops.atMost(a, x, o, N), i -> Arithmetic.atMost(a[i], x[i]));
+        check("less", o -> Loops.compare(a, x, false, o, N), i -> Arithmetic.less(a[i], x[i]));
+        check("at most", o -> Loops.compare(a, x, true, o, N), i -> Arithmetic.atMost(a[i], x[i]));
         check("choose", o -> Loops.choose(a, x, y, o, N), i -> Arithmetic.choose(a[i], x[i], y[i]));
+    }
+
+    /** Each odd pair among pairs far from a tie: only a block without one takes the loops without a branch. */
+    @Test
+    void comparisonsAroundTies() {
+        double[][] pairs = {
+            {3, 2},
+            {1, 1},
+            {0.1 + 0.2, 0.3},
+            {-0.0, 0.0},
+            {1e-200, 0},
+            {0, 1e-200},
+            {1e200, 2e200},
+            {2e200, 1e200},
+            {Double.NaN, 1},
+            {1, Double.NaN},
+            {Double.POSITIVE_INFINITY, 1},
+            {1, Double.NEGATIVE_INFINITY},
+            {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY},
+            {-Double.NaN, Double.NaN},
+            {Double.longBitsToDouble(-1), 0},
+            {0x1p499, -0x1p499},
+            {0x1p501, 0},
+            {0, 0x1p501},
+            {0x1p-499, 0},
+            {0x1p-501, 0}
+        };
+        for (double[] pair : pairs) {
+            for (int i = 0; i < N; i++) {
+                boolean odd = i == N / 2;
+                x[i] = odd ? pair[0] : random.nextDouble();
+                y[i] = odd ? pair[1] : i % 2 == 0 ? 2.0 : -random.nextDouble();
+            }
+            check("less", o -> Loops.compare(x, y, false, o, N), i -> Arithmetic.less(x[i], y[i]));
+            check("at most", o -> Loops.compare(x, y, true, o, N), i -> Arithmetic.atMost(x[i], y[i]));
+        }
     }
 
     @Test
