@@ -32,7 +32,7 @@ final class ThreadsTest {
     }
 
     private static String out(String command, int threads) {
-        List<String> args = new ArrayList<>(Arrays.asList(command.split(" ")));
+        List<String> args = new ArrayList<>(Arrays.asList(command.split(" ", -1)));
         args.add(1, FOIL);
         args.addAll(List.of("--threads", Integer.toString(threads), "--format", "json"));
         Run run = Run.of(args.toArray(String[]::new));

@@ -90,7 +90,7 @@ final class SimulatedDrawsTest {
             })
     void everyDrawOfAChoiceIsThatOfTheScenarioBuiltAnew(String vary) {
         Model model = Line.model(Line.FOIL, "uncertain=none");
-        Uncertainty uncertainty = Line.uncertainty(model, vary.split("\\|"));
+        Uncertainty uncertainty = Line.uncertainty(model, vary.split("\\|", -1));
         Drawn drawn = new Drawn(uncertainty, BUILT);
         drawn.check(uncertainty.results());
         drawn.checkBuiltAnew();
@@ -103,7 +103,7 @@ final class SimulatedDrawsTest {
         Model model = Line.model(EVERY);
         List<String> programs = model.results().keySet().stream()
                 .filter(address -> address.contains(".programs."))
-                .map(address -> address.split("\\.")[3])
+                .map(address -> address.split("\\.", -1)[3])
                 .distinct()
                 .toList();
         String[] vary = IntStream.range(first, Math.min(first + 5, programs.size()))
