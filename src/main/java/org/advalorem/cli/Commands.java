@@ -114,7 +114,8 @@ final class Commands {
                         "  advalorem addresses my-case.yaml 'companies.*.rate'",
                         "",
                         "Results go to standard output, everything else to standard error.",
-                        "Exit codes: 0 fine, 1 unexpected failure, 2 bad usage or bad scenario, 3 an expect failed.");
+                        "Exit codes: 0 fine, 1 unexpected failure, 2 bad usage or bad scenario, 3 an expect failed,",
+                        "130 stopped by Ctrl-C: what is known by then is printed, marked partial.");
         return spec;
     }
 }

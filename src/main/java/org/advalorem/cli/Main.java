@@ -37,7 +37,7 @@ public final class Main {
      *
      * @param out where results go
      * @param err where everything else goes
-     * @return 0 fine, 1 unexpected failure, 2 bad usage or bad scenario, 3 an expectation failed
+     * @return one of {@link ExitCode}
      */
     public static int run(String[] args, OutputStream out, OutputStream err) {
         return run(args, out, err, Programs.shipped());
@@ -45,7 +45,11 @@ public final class Main {
 
     /** Runs the program with those program types. */
     public static int run(String[] args, OutputStream out, OutputStream err, Programs programs) {
-        return new Main(new Session(new Console(out, err), programs)).guarded(args);
+        return run(args, new Session(new Console(out, err), programs, CtrlC::listen));
+    }
+
+    static int run(String[] args, Session session) {
+        return new Main(session).guarded(args);
     }
 
     /** Nothing ever ends in a stack trace, unless it is asked for. */

@@ -1,10 +1,12 @@
 package org.advalorem.cli;
 
+import java.util.function.Supplier;
 import org.advalorem.rules.Programs;
 
 /**
  * What a command works with.
  *
  * @param programs the known program types
+ * @param interruption begins to listen whether the user wants a long command to stop
  */
-record Session(Console console, Programs programs) {}
+record Session(Console console, Programs programs, Supplier<Interruption> interruption) {}

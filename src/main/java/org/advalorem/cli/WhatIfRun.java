@@ -31,7 +31,7 @@ final class WhatIfRun {
      */
     record Asked(Loaded loaded, Model model, Format format, Optional<ChartOption> chart, Progress progress) {}
 
-    /** Reads, asks and writes. What the scenario expects holds for it as it is, and is not compared. */
+    /** Reads, asks and writes; when the user stops it, what is known by then. What the scenario expects holds for it as it is, and is not compared. */
     static int of(ParseResult given, Session session, Question question) throws IOException {
         Format format = CommonOptions.format(given);
         Output output = CommonOptions.output(given);
@@ -44,19 +44,22 @@ final class WhatIfRun {
                         session)
                 .withHash();
         Problems problems = new Problems();
-        try (Interruption interruption = Interruption.listen()) {
+        try (Interruption interruption = session.interruption().get()) {
             ProgressBar bar = new ProgressBar(session.console(), interruption);
             String report;
             try {
                 report = question.answer(new Asked(loaded, Models.of(loaded, session), format, chart, bar), problems);
             } catch (CancellationException e) {
-                throw new UsageException("Stopped before the end. There is nothing to report.");
+                bar.clear();
+                // told here: once the listening ends, so does the program
+                session.console().tell(Commands.PROGRAM + ": stopped before the end. There is nothing to report yet.");
+                return ExitCode.STOPPED;
             } finally {
                 bar.clear();
             }
             problems.throwIfAny();
             output.write(report, session.console());
+            return interruption.isAsked() ? ExitCode.STOPPED : ExitCode.FINE;
         }
-        return ExitCode.FINE;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Term;
@@ -31,8 +32,13 @@ public final class BatchPlan extends Batch {
     private final List<Integer> unmet;
     private final int termsPerDraw;
     private final List<OptionalDouble> constants;
+    private final boolean fused;
+    private final OptionalInt blockSize;
 
-    private BatchPlan(Calculation calculation, List<Varied> varied, List<Term> outputs, boolean fused) {
+    private BatchPlan(
+            Calculation calculation, List<Varied> varied, List<Term> outputs, boolean fused, OptionalInt blockSize) {
+        this.fused = fused;
+        this.blockSize = blockSize;
         this.calculation = calculation;
         this.varied = List.copyOf(varied);
         this.outputs = List.copyOf(outputs);
@@ -75,12 +81,12 @@ public final class BatchPlan extends Batch {
      * @throws IllegalArgumentException when two columns move the same input, or a term is not in the calculation
      */
     public static BatchPlan of(Calculation calculation, List<Varied> varied, List<Term> outputs) {
-        return new BatchPlan(calculation, varied, outputs, true);
+        return new BatchPlan(calculation, varied, outputs, true, OptionalInt.empty());
     }
 
     /** The same plan with one loop for each operation: the same bits, slower; for tests and measurements. */
     static BatchPlan unfused(Calculation calculation, List<Varied> varied, List<Term> outputs) {
-        return new BatchPlan(calculation, varied, outputs, false);
+        return new BatchPlan(calculation, varied, outputs, false, OptionalInt.empty());
     }
 
     /** The calculation. */
@@ -133,9 +139,19 @@ public final class BatchPlan extends Batch {
         return termsPerDraw;
     }
 
+    /** The same in blocks of so many draws, at least one: the same bits, mostly slower; for tests and measurements. */
+    public BatchPlan inBlocksOf(int draws) {
+        return new BatchPlan(calculation, varied, outputs, fused, OptionalInt.of(draws));
+    }
+
+    /** The number of draws in a block: that one asked for, if one was. */
+    int blockSize(int otherwise) {
+        return blockSize.orElse(otherwise);
+    }
+
     /** A new worker, for one thread. */
     public BatchWorker worker() {
-        return worker(BatchWorker.blockSize(program));
+        return worker(blockSize(BatchWorker.blockSize(program)));
     }
 
     BatchWorker worker(int blockSize) {

@@ -124,7 +124,7 @@ final class Downstream extends Exchange {
 
     @Override
     Worker worker(BlockSource first, BlockSource second) {
-        return worker(first, second, BatchWorker.blockSize(buffers));
+        return worker(first, second, plan.blockSize(BatchWorker.blockSize(buffers)));
     }
 
     Worker worker(BlockSource first, BlockSource second, int blockSize) {

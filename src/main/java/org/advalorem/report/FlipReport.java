@@ -20,17 +20,14 @@ public final class FlipReport {
         return switch (format) {
             case TEXT -> TextWriter.write(document(scenario, result));
             case MARKDOWN -> MarkdownWriter.write(document(scenario, result));
-            case CSV -> CsvWriter.write(Header.comments(scenario), flat(result));
+            case CSV -> CsvWriter.write(Header.comments(scenario, result.partial()), flat(result));
             case JSON -> JsonText.write(json(scenario, result));
         };
     }
 
     private static Document document(EvaluatedScenario scenario, Flip.Result result) {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "What would turn a verdict: ", document);
-        if (result.partial()) {
-            document.add(new Document.Warning("PARTIAL: the run was stopped before its end."));
-        }
+        Header.write(scenario, "What would turn a verdict: ", result.partial(), document);
         document.paragraph(Header.version() + ". " + result.inputs() + " inputs, one at a time; " + result.thresholds()
                 + " verdicts and tests watched. Each value below was put into the scenario and seen to turn its test; typed"
                 + " behind --set ADDRESS= it does so again. Quantile: the share of the input's distribution below it.");

@@ -9,7 +9,17 @@ import org.advalorem.rules.Proceeding;
 
 /** What stands above every report: scenario, watermark, proceeding, regime and why. */
 final class Header {
+    private static final String PARTIAL = "PARTIAL: the run was stopped before its end.";
+
     private Header() {}
+
+    /** The same above a report of work that may have been stopped before its end. */
+    static void write(EvaluatedScenario scenario, String what, boolean partial, Document.Builder document) {
+        write(scenario, what, document);
+        if (partial) {
+            document.add(new Document.Warning(PARTIAL));
+        }
+    }
 
     static void write(EvaluatedScenario scenario, String what, Document.Builder document) {
         Determination determination = scenario.determination();
@@ -27,6 +37,15 @@ final class Header {
         List<String> comments = new ArrayList<>(watermark(scenario.determination()));
         comments.add(scenario.determination().title());
         comments.add(scenario.source());
+        return comments;
+    }
+
+    /** The same above a table of work that may have been stopped before its end. */
+    static List<String> comments(EvaluatedScenario scenario, boolean partial) {
+        List<String> comments = comments(scenario);
+        if (partial) {
+            comments.add(0, PARTIAL);
+        }
         return comments;
     }
 

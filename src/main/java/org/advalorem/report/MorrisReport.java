@@ -19,7 +19,7 @@ final class MorrisReport {
 
     Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Screening: ", document);
+        Header.write(scenario, "Screening: ", result.partial(), document);
         document.items(provenance());
         for (Screening.Effects effects : result.results()) {
             result(effects, document);
@@ -58,7 +58,7 @@ final class MorrisReport {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "Computed by " + made.version() + ", seed " + result.settings().seed() + ", "
-                        + Sensitive.count(result.settings().trajectories()) + " trajectories from random points, "
+                        + Sensitive.count(result.trajectories()) + " trajectories from random points, "
                         + Sensitive.count(result.evaluations()) + " evaluations.");
         if (!result.correlated().isEmpty()) {
             lines.add("Correlations are left out, every input moves by itself: "
@@ -69,7 +69,7 @@ final class MorrisReport {
     }
 
     List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(scenario));
+        List<String> comments = new ArrayList<>(Header.comments(scenario, result.partial()));
         comments.addAll(provenance());
         return comments;
     }
@@ -111,7 +111,8 @@ final class MorrisReport {
                 .put("method", "morris")
                 .put("seed", Sensitive.seed(result.settings().seed()))
                 .put("design", "trajectories")
-                .put("trajectories", result.settings().trajectories())
+                .put("trajectories", result.trajectories())
+                .put("partial", result.partial())
                 .put("evaluations", (double) result.evaluations())
                 .put("step", result.step())
                 .put("correlationsLeftOut", result.correlated())

@@ -22,7 +22,7 @@ final class SobolReport {
 
     Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Sensitivity: ", document);
+        Header.write(scenario, "Sensitivity: ", result.partial(), document);
         document.items(provenance());
         for (Sensitivity.Indices indices : result.results()) {
             result(indices, document);
@@ -105,7 +105,7 @@ final class SobolReport {
     }
 
     List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(scenario));
+        List<String> comments = new ArrayList<>(Header.comments(scenario, result.partial()));
         comments.addAll(provenance());
         return comments;
     }
@@ -157,6 +157,7 @@ final class SobolReport {
                 .put("seed", Sensitive.seed(result.settings().seed()))
                 .put("design", "monte-carlo")
                 .put("draws", (double) result.draws())
+                .put("partial", result.partial())
                 .put("evaluations", (double) cost.evaluations())
                 .put("downstreamOnly", cost.downstreamOnly())
                 .put("correlatedTogether", result.settings().together())

@@ -21,17 +21,14 @@ public final class SweepReport {
         return switch (format) {
             case TEXT -> TextWriter.write(document(scenario, result));
             case MARKDOWN -> MarkdownWriter.write(document(scenario, result));
-            case CSV -> CsvWriter.write(Header.comments(scenario), flat(result));
+            case CSV -> CsvWriter.write(Header.comments(scenario, !result.complete()), flat(result));
             case JSON -> JsonText.write(json(scenario, result));
         };
     }
 
     private static Document document(EvaluatedScenario scenario, Sweep.Result result) {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, result.grid() ? "Grid: " : "Sweep: ", document);
-        if (!result.complete()) {
-            document.add(new Document.Warning("PARTIAL: the run was stopped before its end."));
-        }
+        Header.write(scenario, result.grid() ? "Grid: " : "Sweep: ", !result.complete(), document);
         document.paragraph(Header.version() + ".");
         if (result.grid()) {
             for (String address : ResultAddresses.totals(result.addresses(), ResultAddresses.PUBLISHED)) {

@@ -17,17 +17,14 @@ public final class TornadoReport {
         return switch (format) {
             case TEXT -> TextWriter.write(document(scenario, result));
             case MARKDOWN -> MarkdownWriter.write(document(scenario, result));
-            case CSV -> CsvWriter.write(Header.comments(scenario), flat(result));
+            case CSV -> CsvWriter.write(Header.comments(scenario, result.partial()), flat(result));
             case JSON -> JsonText.write(json(scenario, result));
         };
     }
 
     private static Document document(EvaluatedScenario scenario, Tornado.Result result) {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Tornado: ", document);
-        if (result.partial()) {
-            document.add(new Document.Warning("PARTIAL: the run was stopped before its end."));
-        }
+        Header.write(scenario, "Tornado: ", result.partial(), document);
         document.paragraph(Header.version() + ". One input at a time, everything else as it is; rates unrounded.");
         for (String address : ResultAddresses.totals(result.addresses(), ResultAddresses.UNROUNDED)) {
             int place = result.addresses().indexOf(address);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.advalorem.engine.BatchRun;
 import org.advalorem.engine.BlockSource;
@@ -82,12 +83,20 @@ public final class Screening {
     /**
      * The effects on every result asked for.
      *
+     * @param trajectories that were made
+     * @param partial whether the work was stopped before its end; the effects are those of the trajectories made
      * @param evaluations of all results
      * @param step the probability by which an input moves
      * @param correlated addresses of inputs whose correlation was left out
      */
     public record Result(
-            Settings settings, long evaluations, double step, List<String> correlated, List<Effects> results) {
+            Settings settings,
+            int trajectories,
+            boolean partial,
+            long evaluations,
+            double step,
+            List<String> correlated,
+            List<Effects> results) {
         /** Copies the lists. */
         public Result {
             correlated = List.copyOf(correlated);
@@ -120,6 +129,7 @@ public final class Screening {
      *
      * @param addresses of results, such as {@code companies.zhongji.rate-unrounded}; a verdict counts as 1 or 0
      * @throws BrokenConditionException when a point breaks a condition of the calculation
+     * @throws CancellationException when the work is stopped before two trajectories are made
      */
     public static Result run(Uncertainty uncertainty, List<String> addresses, Settings settings, Progress progress) {
         return new Screening(uncertainty, addresses, settings).result(progress);
@@ -191,15 +201,21 @@ public final class Screening {
         if (!tally.isClean()) {
             throw new BrokenConditionException(BrokenCondition.of(tally, done[0]), at(tally));
         }
+        int made = (int) (done[0] / length);
+        if (made < 2) {
+            throw new CancellationException("The work was stopped.");
+        }
         List<Effects> results = IntStream.range(0, addresses.size())
-                .mapToObj(i -> effects(addresses.get(i), values.get(i)))
+                .mapToObj(i -> effects(addresses.get(i), values.get(i), made))
                 .toList();
         return new Result(
                 settings,
-                points,
+                made,
+                done[0] < points,
+                (long) made * length,
                 STEP,
                 uncertainty.correlated().stream().map(inputs::get).toList(),
-                done[0] < points ? List.of() : results);
+                results);
     }
 
     /** The inputs at the first point that breaks a condition. */
@@ -215,11 +231,11 @@ public final class Screening {
         return at;
     }
 
-    private Effects effects(String address, double[] values) {
+    private Effects effects(String address, double[] values, int trajectories) {
         List<Effect> ranking = new ArrayList<>();
         for (int input = 0; input < inputs.size(); input++) {
-            double[] effects = new double[settings.trajectories()];
-            double[] sizes = new double[settings.trajectories()];
+            double[] effects = new double[trajectories];
+            double[] sizes = new double[trajectories];
             for (int trajectory = 0; trajectory < effects.length; trajectory++) {
                 int before = trajectory * length + turns[trajectory][input];
                 double gain = values[before + 1] - values[before];

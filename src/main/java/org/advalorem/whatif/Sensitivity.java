@@ -126,8 +126,8 @@ public final class Sensitivity {
     /**
      * The indices of every result asked for.
      *
-     * @param draws of each sample
-     * @param partial whether the work was stopped before its end; then there are no indices
+     * @param draws of each sample that were made
+     * @param partial whether the work was stopped before its end; the indices are those of the draws made
      */
     public record Result(Settings settings, long draws, boolean partial, Cost cost, List<Indices> results) {
         /** Copies the list. */
@@ -216,18 +216,16 @@ public final class Sensitivity {
                     stopped[0] = !progress.reached("draws", done[0], draws) && done[0] < draws;
                     return soFar.isClean() && !stopped[0];
                 });
-        long evaluations = draws * (2 + groups.size());
+        long evaluations = done[0] * (2 + groups.size());
         if (!tally.isClean()) {
-            throw broken(BrokenCondition.of(tally, done[0] * (2 + groups.size())));
+            throw broken(BrokenCondition.of(tally, evaluations));
         }
         Cost cost =
                 new Cost(evaluations, exchange.downstreamOnly(), exchange.operations(), exchange.exchangeOperations());
-        List<Indices> results = stopped[0]
-                ? List.of()
-                : IntStream.range(0, addresses.size())
-                        .mapToObj(i -> indices(i, sums.get(i)))
-                        .toList();
-        return new Result(settings, draws, stopped[0], cost, results);
+        List<Indices> results = IntStream.range(0, addresses.size())
+                .mapToObj(i -> indices(i, sums.get(i), done[0]))
+                .toList();
+        return new Result(settings, done[0], stopped[0], cost, results);
     }
 
     /** Means of a few draws. */
@@ -300,7 +298,7 @@ public final class Sensitivity {
         }
     }
 
-    private Indices indices(int output, SobolSums sums) {
+    private Indices indices(int output, SobolSums sums, long draws) {
         String address = addresses.get(output);
         SobolIndices indices = SobolIndices.of(
                 sums, draws, new SobolIndices.Intervals(settings.resamples(), settings.seed(), address));

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
@@ -101,8 +102,8 @@ public final class Solution {
             } else {
                 refused.add(lever.text(number, model));
             }
-            if (!progress.reached("values", i, SCANNED)) {
-                break;
+            if (!progress.reached("values", i, SCANNED) && i < SCANNED) {
+                throw new CancellationException("The work was stopped.");
             }
         }
         if (scan.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -47,6 +48,7 @@ public final class Uncertainty {
     private final List<Integer> choices;
     private final List<Model> alternatives;
     private final Optional<Coupling> coupling;
+    private final OptionalInt blockSize;
 
     /**
      * An uncertain input.
@@ -91,12 +93,18 @@ public final class Uncertainty {
      */
     record Coupling(RankCorrelation correlation, List<Integer> members) {}
 
-    private Uncertainty(Model model, List<Input> inputs, List<Model> alternatives, Optional<Coupling> coupling) {
+    private Uncertainty(
+            Model model,
+            List<Input> inputs,
+            List<Model> alternatives,
+            Optional<Coupling> coupling,
+            OptionalInt blockSize) {
         this.model = model;
         this.inputs = List.copyOf(inputs);
         this.choices = choices(inputs);
         this.alternatives = List.copyOf(alternatives);
         this.coupling = coupling;
+        this.blockSize = blockSize;
     }
 
     /**
@@ -125,7 +133,7 @@ public final class Uncertainty {
         }
         return problems.size() > before
                 ? Optional.empty()
-                : Optional.of(new Uncertainty(model, inputs, alternatives, coupling));
+                : Optional.of(new Uncertainty(model, inputs, alternatives, coupling, OptionalInt.empty()));
     }
 
     private static Optional<Input> input(Uncertain entry, List<Issue> issues, Problems problems) {
@@ -308,6 +316,11 @@ public final class Uncertainty {
                 : Optional.of(new Coupling(RankCorrelation.ofSpearman(matrix), order));
     }
 
+    /** The same, evaluated in blocks of so many draws: the same bits; for tests and measurements. */
+    Uncertainty inBlocksOf(int draws) {
+        return new Uncertainty(model, inputs, alternatives, coupling, OptionalInt.of(draws));
+    }
+
     /** The scenario as it is. */
     public Model model() {
         return model;
@@ -412,7 +425,8 @@ public final class Uncertainty {
                 varied.add(withinReach(moved.get(), inputs.get(i).distribution()));
             }
         }
-        return BatchPlan.of(of.determination().calculation(), varied, outputs);
+        BatchPlan plan = BatchPlan.of(of.determination().calculation(), varied, outputs);
+        return blockSize.isPresent() ? plan.inBlocksOf(blockSize.getAsInt()) : plan;
     }
 
     /** No draw lies beyond the outermost quantiles, but for the last digits of their computation. */

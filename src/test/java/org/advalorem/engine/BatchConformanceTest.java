@@ -203,7 +203,7 @@ final class BatchConformanceTest {
         }
     }
 
-    private static void check(long seed, BatchPlan plan, int blockSize, double[][] columns, List<Values> expected) {
+    static void check(long seed, BatchPlan plan, int blockSize, double[][] columns, List<Values> expected) {
         check(seed, plan, blockSize, source(columns), expected);
         check(seed, plan, blockSize, new OwnArrays(columns), expected);
     }
@@ -297,7 +297,7 @@ final class BatchConformanceTest {
         };
     }
 
-    private static List<Values> values(Calculation calculation, List<Varied> varied, double[][] columns) {
+    static List<Values> values(Calculation calculation, List<Varied> varied, double[][] columns) {
         List<Values> result = new ArrayList<>();
         for (int draw = 0; draw < columns[0].length; draw++) {
             Map<String, Double> replaced = new HashMap<>();

@@ -26,8 +26,13 @@ final class Line {
     private Line() {}
 
     static Model model(Path file, String... sets) {
-        Scenario scenario = Shipped.read(file, sets);
-        Determination determination = Shipped.determination(file, sets);
+        return model(List.of(file), sets);
+    }
+
+    /** The model of those files laid over each other. */
+    static Model model(List<Path> files, String... sets) {
+        Scenario scenario = Shipped.read(files, sets);
+        Determination determination = Shipped.determination(scenario, scenario.tree());
         return new Model(scenario, Programs.shipped(), determination, Values.of(determination.calculation()));
     }
 

@@ -292,10 +292,30 @@ final class SensitivityTest {
     }
 
     @Test
-    void workThatIsStoppedGivesNoIndices() {
+    void workThatIsStoppedGivesTheIndicesOfTheDrawsMade() {
+        Uncertainty uncertainty = uncertainty(SMALL, GRANTS);
         Sensitivity.Result result = Sensitivity.run(
-                uncertainty(SMALL, GRANTS), List.of(RATE), settings(1 << 16, 1), (what, done, total) -> false);
+                uncertainty, List.of(RATE), settings(1 << 16, 3), (what, done, total) -> done < 3 * 4096);
+        Sensitivity.Result shorter = Sensitivity.run(uncertainty, List.of(RATE), settings(3 * 4096, 1), Progress.NONE);
         assertThat(result.partial()).isTrue();
-        assertThat(result.results()).isEmpty();
+        assertThat(shorter.partial()).isFalse();
+        assertThat(result.draws()).isEqualTo(shorter.draws()).isEqualTo(3 * 4096);
+        assertThat(result.cost()).isEqualTo(shorter.cost());
+        assertThat(result.results()).isEqualTo(shorter.results());
+    }
+
+    @Test
+    void screeningThatIsStoppedGivesTheEffectsOfTheTrajectoriesMade() {
+        Uncertainty uncertainty = uncertainty(SMALL, GRANTS);
+        // of 3 points each; the last of the first 4096 points begins one that is not whole
+        Screening.Result result = Screening.run(
+                uncertainty, List.of(RATE), new Screening.Settings(1, 5000, 2), (what, done, total) -> false);
+        Screening.Result shorter =
+                Screening.run(uncertainty, List.of(RATE), new Screening.Settings(1, 1365, 1), Progress.NONE);
+        assertThat(result.partial()).isTrue();
+        assertThat(shorter.partial()).isFalse();
+        assertThat(result.trajectories()).isEqualTo(shorter.trajectories()).isEqualTo(1365);
+        assertThat(result.evaluations()).isEqualTo(shorter.evaluations());
+        assertThat(result.results()).isEqualTo(shorter.results());
     }
 }

@@ -1,0 +1,51 @@
+package org.advalorem.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Ctrl-C heard through the end of the virtual machine, which waits some seconds for what is known so far to be printed. */
+final class CtrlC implements Interruption {
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final CountDownLatch printed = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stop, "advalorem-stop");
+
+    private CtrlC() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Listens until it is closed, which is to be after printing. */
+    static CtrlC listen() {
+        return new CtrlC();
+    }
+
+    private void stop() {
+        asked.set(true);
+        try {
+            if (!printed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isAsked() {
+        return asked.get();
+    }
+
+    @Override
+    public void close() {
+        printed.countDown();
+        if (!asked.get()) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // the program is ending already, and the hook has been told
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.advalorem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.advalorem.rules.Programs;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands that are told to stop print what is known, marked partial, or say that there is nothing; never as if whole. */
+final class InterruptionTest {
+    private static final String FOIL = "scenarios/aluminum-foil/scenario.yaml";
+    private static final String LME = "benchmarks.ingot.world.LME=times~";
+    private static final String EVA = "companies.zhongji.export-value-adjustment.";
+
+    /** Is asked for at the second question. */
+    private static final class AtTheSecond implements Interruption {
+        private int asked;
+        private boolean closed;
+
+        @Override
+        public synchronized boolean isAsked() {
+            return ++asked >= 2;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    /** Cases that differ in structure, since numbers are done in one go. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "simulate --draws 100000",
+                "simulate --draws 100000 --design sobol",
+                "sensitivity --draws 100000 --set " + EVA + "method=ratio",
+                "sensitivity --method morris --draws 20000 --set " + EVA + "method=ratio",
+                "sweep --vary " + EVA + "method=none,ratio,denominator",
+                "grid --vary programs.policy-loans.applied=yes,no --vary " + EVA + "method=none,ratio,denominator",
+                "tornado --vary " + EVA + "markup=2%,3% --vary programs.land.applied=yes,no"
+                        + " --vary programs.policy-loans.applied=yes,no --vary " + LME + "0.9~to~1.1",
+                "flip",
+            })
+    void whatIsKnownIsPrintedAndMarked(String command) {
+        for (String format : List.of("text", "json", "csv", "markdown")) {
+            Run run = run(command, format);
+            assertThat(run.exit()).isEqualTo(ExitCode.STOPPED);
+            assertThat(run.err()).as("%s %s", command, format).isEmpty();
+            assertThat(run.out().lines().count()).as("%s %s", command, format).isGreaterThan(4);
+            if (format.equals("json")) {
+                assertThat(run.out()).contains("\"partial\": true");
+            } else {
+                assertThat(run.out().toLowerCase(Locale.ROOT))
+                        .as("%s %s", command, format)
+                        .contains("partial");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "issues",
+                "eva",
+                "solve --goal companies.zhongji.rate-unrounded=17% --vary " + LME + "0.8~to~1.2",
+                "compare --change programs.policy-loans.applied=no --change programs.land.applied=no",
+            })
+    void withoutAnythingToTellItIsSaid(String command) {
+        Run run = run(command, "text");
+        assertThat(run.exit()).isEqualTo(ExitCode.STOPPED);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("advalorem: stopped before the end. There is nothing to report yet.\n");
+    }
+
+    private static Run run(String command, String format) {
+        // a tilde stands for a blank within an argument
+        List<String> args = new ArrayList<>();
+        for (String arg : command.split(" ", -1)) {
+            args.add(arg.replace('~', ' '));
+        }
+        args.add(1, FOIL);
+        args.addAll(List.of("--format", format));
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        AtTheSecond interruption = new AtTheSecond();
+        int exit = Main.run(
+                args.toArray(String[]::new),
+                new Session(new Console(out, err), Programs.shipped(), () -> interruption));
+        assertThat(interruption.closed).isTrue();
+        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

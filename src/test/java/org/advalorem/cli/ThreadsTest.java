@@ -1,0 +1,42 @@
+package org.advalorem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a command prints, every digit of it, is the same on 1, 2 and 7 threads. */
+final class ThreadsTest {
+    private static final String FOIL = "scenarios/aluminum-foil/scenario.yaml";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "simulate --draws 20000 --vary issues.parent=discrete(cross-owned:60%,not-cross-owned:40%)",
+                "simulate --draws 20000 --design sobol",
+                "simulate --draws 100000 --until 0.05pp",
+                "sensitivity --draws 9000 --bootstrap 100",
+                "sensitivity --method morris --draws 500",
+                "issues",
+                "eva",
+                "compare --change programs.policy-loans.applied=no --change companies.zhongji.members.ws.cross-owned=no",
+            })
+    void theSameOnAnyNumber(String command) {
+        String one = out(command, 1);
+        assertThat(one).startsWith("{").hasSizeGreaterThan(1000);
+        assertThat(out(command, 2)).isEqualTo(one);
+        assertThat(out(command, 7)).isEqualTo(one);
+    }
+
+    private static String out(String command, int threads) {
+        List<String> args = new ArrayList<>(Arrays.asList(command.split(" ", -1)));
+        args.add(1, FOIL);
+        args.addAll(List.of("--threads", Integer.toString(threads), "--format", "json"));
+        Run run = Run.of(args.toArray(String[]::new));
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.FINE);
+        return run.out();
+    }
+}
