@@ -122,18 +122,18 @@ final class SimulationGoldenTest {
 
     private static final String EXPECTED = """
             8f62c5e9b35a36756d27d01a9969087156a6b29d06bdff57820648a93183e5f8|factorial, choices
-            b859eac7080902487f77f7acdbba5234d048fc2971be0222b60d1b8d6a9a5dc4|factorial, quantities
-            17f9a815273db83c3714d0798164a858d3dedbb67ee306b656b91ce384dc90c7|indices, choices
-            dfc083570b07db6793c02bf0ac44805d463cecc4734b42ad6915fbeb752ac5d6|indices, choices, bootstrap
-            7d0278b7661ebdea9a1078e254874375743b088da3129b54791c229a84f8c085|indices, quantities
-            f281d1bb4d430027aaafdc06ad8a79d2520ada8e5e99968acbd3b809e8c8d684|indices, quantities, bootstrap
-            2bb9eb34066661e3ff44d651b16cbfa7f2a28cf9140a83fb466e21dabb5c21d0|latin-hypercube, choices
-            011ba5309fbb7198c2b90b7ba1e8b0a49436e7d223637b9247d8fe35a0d07ec6|latin-hypercube, quantities
-            0f1562912b3e729468b18e51cc21b5dc07df742eea6d43a1c44ec971891c4cfa|monte-carlo, choices
-            ea8f21637eb5edd14d19a0268b649fa82dae1564df6700c69f7cbd60fb7026fa|monte-carlo, quantities
-            9042ee00d5509ca85201fb979351e319d7ff007ba07aff5d5a6efd55a2d4ac0a|screening, choices
-            bb7ab22481ceb7d69276a2404775820e60228922383f40e3f96ddbb4b3728cfb|screening, quantities
-            5ea8d8332219fb4450e6d733d5ada6412c5768719c4ddd8ac58b53a61552b152|sobol, choices
-            ec75f8e41a1b2f2f4b7931df87dfb1086ce85f286510bebf66ac3a880993be88|sobol, quantities
+            e249ef9cfd281b16c1fe7fb51cdc9da27d7b4254649f8f30508829955549e930|factorial, quantities
+            649f5ee1af1c92f20c51ddc2aa44eb1f552e60d82f623eefead36a8ac7b88435|indices, choices
+            b1d68119e779adb29d775f68f6ccd00bcd12903617d46dd4f1809cc1288e065c|indices, choices, bootstrap
+            cb2b34584b38ff7ff54e51146e0ff28db0db9276ac8167dad66e039d6af95618|indices, quantities
+            e7b2fbb9c6ed3c808af2e15846d182e67bbb12e1d92df4feab53452b370a6422|indices, quantities, bootstrap
+            0ea34484fa60a8c3a328ef9d1624db809639aa78d07a260895bdb1df804ef865|latin-hypercube, choices
+            6cedf8fb8035ba4b088825f1d61c0149ee68682cd33602d265235674f758663e|latin-hypercube, quantities
+            a579d7d665c0452c6879f0118331d3726daf80998b1c59b04f5450fbcbc52d0f|monte-carlo, choices
+            5513e090db30287a259c86bc5d850eccc7f09c9a576972385800ecddf168e658|monte-carlo, quantities
+            5413428417b64e4042a8b02eb329abf2d5d4f4f10e36e419f8a5d762fe33a2a8|screening, choices
+            489594db7ea2bf7ceffd34374835e2160403cd6911640820e0e9cfefeaa7e85c|screening, quantities
+            6ec1993de28df7dc1c23e72b3137677a63cc25a69bd55ddfa8a924cac2ce94bc|sobol, choices
+            398f8d6bc55d4deb62abba6a4cd1ed9a9ff5dc648224b61fe895c0d4c7d2a3df|sobol, quantities
             """;
 }
