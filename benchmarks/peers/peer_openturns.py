@@ -2,6 +2,7 @@
 
     peer_openturns.py FOLDER
 """
+import os
 import sys
 
 import model as shared
@@ -25,6 +26,29 @@ def function(m):
     return ot.SymbolicFunction(inputs, ["rate"], steps)
 
 
+# draws of each of the two samples
+BASE = 2048
+# how far indices of other samples may be off
+LIKELY = 0.1
+
+
+def indices(f, joint):
+    """First and total indices, without intervals."""
+    design = ot.SobolIndicesExperiment(joint, BASE, False).generate()
+    found = ot.SaltelliSensitivityAlgorithm(design, f(design), BASE)
+    return found.getFirstOrderIndices(), found.getTotalOrderIndices()
+
+
+def agreement(f, joint, folder):
+    """Refuses indices that are farther from the program's than samples explain; 0, for they are of other draws."""
+    expected = [[float(word) for word in line.split()] for line in open(os.path.join(folder, "indices.txt"))]
+    for which, values in enumerate(indices(f, joint)):
+        for value, line in zip(values, expected):
+            if abs(value - line[which]) > LIKELY:
+                sys.exit("An index is %g, not %g." % (value, line[which]))
+    return 0
+
+
 def main():
     m = Model(sys.argv[1])
     ot.TBB.Disable()
@@ -38,6 +62,7 @@ def main():
     shared.tell("model openturns", shared.median_time(lambda: f(block), size), difference)
     shared.tell("sampling openturns", shared.median_time(lambda: joint.getSample(size), size), difference)
     shared.tell("whole openturns", shared.median_time(lambda: f(joint.getSample(size)).computeMean(), size), difference)
+    shared.tell("indices openturns", shared.median_time(lambda: indices(f, joint), BASE), agreement(f, joint, sys.argv[1]))
 
 
 main()

@@ -3,6 +3,7 @@ package org.advalorem.benchmarks;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.advalorem.engine.BatchPlan;
@@ -22,6 +24,9 @@ import org.advalorem.uncertainty.MonteCarlo;
 import org.advalorem.uncertainty.Normal;
 import org.advalorem.uncertainty.RandomStream;
 import org.advalorem.uncertainty.Triangular;
+import org.advalorem.whatif.Progress;
+import org.advalorem.whatif.Sensitivity;
+import org.advalorem.whatif.Uncertainty;
 
 /**
  * This program's side of the comparison in {@code benchmarks/peers}: writes the draws that all peers read, and measures the
@@ -31,6 +36,7 @@ import org.advalorem.uncertainty.Triangular;
  * JavaPeer write FOLDER            draws.bin, rates.bin (columns of doubles, little-endian) and model.txt
  * JavaPeer measure FOLDER TURNS    one line of JSON for each measure, after a check against rates.bin
  * JavaPeer threads DRAWS PAIRS     one thread and two, in turns
+ * JavaPeer indices TURNS           Sobol' indices of all inputs, as the command does it
  * JavaPeer graphs                  the batch reader over plain evaluation, on three calculations
  * JavaPeer records                 a million purchase records
  * </pre>
@@ -41,6 +47,8 @@ public final class JavaPeer {
     private static final int VALUES_CHECKED = 500;
     private static final double AGREEMENT = 1e-9;
     private static final double TURN_MILLISECONDS = 40;
+    private static final long INDEX_DRAWS = 1 << 18;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -57,9 +65,10 @@ public final class JavaPeer {
             case "write" -> peer.write(Path.of(arguments[1]));
             case "measure" -> peer.measure(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             case "threads" -> peer.threads(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
+            case "indices" -> peer.indices(Integer.parseInt(arguments[1]));
             case "graphs" -> Graphs.measure();
             case "records" -> Records.measure();
-            default -> throw new IllegalArgumentException("Expected write, measure, threads, graphs or records.");
+            default -> throw new IllegalArgumentException("Expected write, measure, threads, indices, graphs or records.");
         }
     }
 
@@ -103,6 +112,26 @@ public final class JavaPeer {
         bytes.asDoubleBuffer().put(rates);
         Files.write(folder.resolve("rates.bin"), bytes.array());
         Files.writeString(folder.resolve("model.txt"), text());
+        Files.writeString(folder.resolve("indices.txt"), indexText());
+    }
+
+    /** First and total index of each input, a line each, for peers to agree with as far as samples do. */
+    private String indexText() {
+        Sensitivity.Indices indices = Sensitivity.run(
+                        loaded.uncertainty(),
+                        List.of(ReferenceModel.RESULT),
+                        new Sensitivity.Settings(SEED, INDEX_DRAWS, 1, 0, false),
+                        Progress.NONE)
+                .result(ReferenceModel.RESULT);
+        StringBuilder text = new StringBuilder();
+        for (String address : loaded.addresses()) {
+            Sensitivity.Index index = indices.index(address);
+            text.append(index.first().value())
+                    .append(' ')
+                    .append(index.total().value())
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     /** The numbers of the model and its distributions, for peers that read text. */
@@ -311,6 +340,23 @@ public final class JavaPeer {
                     System.out.println(json("threads " + threads, time, 0));
                     System.out.println(json("work of threads " + threads, work, 0));
                 }
+            }
+        }
+    }
+
+    /** First and total indices with intervals, on one thread; nanoseconds for a draw of the first sample. */
+    private void indices(int turns) {
+        Uncertainty uncertainty = loaded.uncertainty();
+        for (int turn = -4; turn < turns; turn++) {
+            long worked = THREADS.getCurrentThreadCpuTime();
+            Sensitivity.Result result = Sensitivity.run(
+                    uncertainty,
+                    List.of(ReferenceModel.RESULT),
+                    new Sensitivity.Settings(SEED, INDEX_DRAWS, 1, 0, false),
+                    Progress.NONE);
+            double time = (double) (THREADS.getCurrentThreadCpuTime() - worked) / result.draws();
+            if (turn >= 0) {
+                System.out.println(json("indices advalorem", time, 0));
             }
         }
     }

@@ -13,9 +13,13 @@ import org.advalorem.facts.Problems;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
+import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Scenario;
+import org.advalorem.scenario.Uncertain;
 import org.advalorem.uncertainty.Distribution;
 import org.advalorem.uncertainty.Variation;
+import org.advalorem.whatif.Model;
+import org.advalorem.whatif.Uncertainty;
 
 /**
  * A scenario as the program reads it, with its uncertain inputs.
@@ -23,7 +27,7 @@ import org.advalorem.uncertainty.Variation;
  * @param addresses of the uncertain inputs, in order
  * @param variations of the same
  */
-record Loaded(Determination determination, List<String> addresses, List<Variation> variations) {
+record Loaded(Model model, List<String> addresses, List<Variation> variations) {
     /** By how much a quantile may be off. */
     private static final double ROUNDING = 1e-9;
 
@@ -33,7 +37,7 @@ record Loaded(Determination determination, List<String> addresses, List<Variatio
                         new ScenarioFields(Programs.shipped()).fields(), List.of(file), List.of(), problems)
                 .orElseThrow(() -> new IllegalArgumentException(
                         file + ": " + problems.sorted().get(0)));
-        Determination determination = Determination.of(scenario.tree(), scenario.data(), Programs.shipped(), problems)
+        Model model = Model.of(scenario, Programs.shipped(), problems)
                 .orElseThrow(() -> new IllegalArgumentException(
                         file + ": " + problems.sorted().get(0)));
         List<String> addresses = new ArrayList<>();
@@ -44,20 +48,36 @@ record Loaded(Determination determination, List<String> addresses, List<Variatio
                 variations.add(Variation.parse(((Given.Scalar) entry.getValue()).text(), Loaded::noSample));
             }
         }
-        return new Loaded(determination, addresses, variations);
+        return new Loaded(model, addresses, variations);
     }
 
     private static double[] noSample(String name) {
         throw new IllegalArgumentException("No benchmark reads a sample (" + name + ").");
     }
 
+    Determination determination() {
+        return model.determination();
+    }
+
     Calculation calculation() {
-        return determination.calculation();
+        return determination().calculation();
+    }
+
+    /** The uncertain inputs as the commands read them. */
+    Uncertainty uncertainty() {
+        Problems problems = new Problems();
+        return Uncertainty.of(
+                        model,
+                        Uncertain.read(model.scenario(), List.of(), problems),
+                        Correlated.read(model.scenario(), problems),
+                        problems)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(problems.sorted().get(0).toString()));
     }
 
     /** A result by its address. */
     Term result(String address) {
-        Term term = determination.results().get(address);
+        Term term = determination().results().get(address);
         if (term == null) {
             throw new IllegalArgumentException("There is no result (" + address + ").");
         }
