@@ -168,7 +168,7 @@ public final class Uncertainty {
         if (issue.isEmpty()) {
             problems.add(
                     Problem.Code.AV211,
-                    entry.origin(),
+                    entry.key(),
                     "There is no issue (" + entry.address() + ").",
                     Nearest.advice(
                             segments.get(segments.size() - 1),
@@ -194,7 +194,7 @@ public final class Uncertainty {
     }
 
     private static Assignment setting(Uncertain entry, String value) {
-        return new Assignment(entry.address(), new Given.Scalar(value, false, entry.origin()), entry.origin());
+        return new Assignment(entry.address(), new Given.Scalar(value, false, entry.origin()), entry.key());
     }
 
     private static List<Integer> choices(List<Input> inputs) {
@@ -242,7 +242,10 @@ public final class Uncertainty {
         for (Input input : inputs) {
             input.lever()
                     .ifPresent(lever -> places.add(new LeverCheck.Place(
-                            lever, tried(input), input.entry().origin())));
+                            lever,
+                            tried(input),
+                            input.entry().key(),
+                            input.entry().origin())));
         }
         return places;
     }

@@ -66,6 +66,15 @@ final class WhatIfCommandsTest {
                         vary("simulate", STATED + "unifrm(1%, 2%)")),
                 refused("(twelve) is not a number with its unit.", vary("sweep", STATED + "0% to twelve")),
                 refused("it has no equals sign", vary("sweep", "companies.acme")),
+                refused(
+                        "--vary argument: AV211 There is no (usis) in (companies.acme).",
+                        vary("sweep", "companies.acme.usis=3, 4")),
+                refused(
+                        "--vary argument: AV211 There is no (usis) in (companies.acme).",
+                        vary("simulate", "companies.acme.usis=3 to 4")),
+                refused(
+                        "(plus 1%) stands in a range whose first value begins with (times), which counts for all",
+                        vary("sweep", STATED + "times 0.5, plus 1%")),
                 refused("Nothing is uncertain in (" + Run.SMALL + ")", "simulate", Run.SMALL),
                 refused("Nothing varies in (" + Run.SMALL + ")", "tornado", Run.SMALL),
                 refused("Nothing varies. Give --vary", "sweep", LINE),
