@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.KnownKeys;
+import org.advalorem.facts.Measure;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
@@ -22,8 +23,13 @@ import org.advalorem.uncertainty.Variation;
  * @param text the distribution as written
  * @param key where the address is written
  * @param origin where the distribution is written
+ * @param sample the first number of the sample that the distribution names, if it does, but for nought
  */
-public record Uncertain(Address address, String text, Variation variation, Origin key, Origin origin) {
+public record Uncertain(
+        Address address, String text, Variation variation, Origin key, Origin origin, Optional<Uncertain.Cell> sample) {
+    /** A number in a data file, as written and where. */
+    public record Cell(Measure written, Origin origin) {}
+
     private static final String DISTRIBUTION = "distribution";
 
     /** What may stand beside a distribution: as beside any value, where it comes from. */
@@ -77,8 +83,16 @@ public record Uncertain(Address address, String text, Variation variation, Origi
         }
         try {
             Address address = Address.parse(key);
-            Variation variation = Variation.parse(scalar.text(), name -> Samples.read(name, scalar.origin(), scenario));
-            return Optional.of(new Uncertain(address, scalar.text(), variation, origin, scalar.origin()));
+            Samples samples = new Samples(scalar.origin(), scenario);
+            Variation read = Variation.parse(scalar.text(), samples::read);
+            Optional<Cell> first = samples.first();
+            Variation variation = first.isPresent()
+                    ? new Variation(
+                            read.effect(),
+                            read.distribution(),
+                            first.get().written().percent())
+                    : read;
+            return Optional.of(new Uncertain(address, scalar.text(), variation, origin, scalar.origin(), first));
         } catch (DistributionSyntaxException e) {
             problems.add(Problem.Code.AV502, within(scalar, e.offset()), String.valueOf(e.getMessage()), "");
         } catch (Samples.UnusableException e) {

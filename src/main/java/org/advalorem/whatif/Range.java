@@ -66,7 +66,8 @@ public record Range(
                 .toList();
     }
 
-    private static Optional<Range> of(VaryArgument argument, Problems problems) {
+    /** The range of an argument; nothing, with the problem noted, when it is none. */
+    static Optional<Range> of(VaryArgument argument, Problems problems) {
         Matcher word = WORD.matcher(argument.text());
         boolean changes = word.matches();
         String prefix = changes ? word.group(1) + " " : "";
