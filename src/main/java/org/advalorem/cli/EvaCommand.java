@@ -10,7 +10,7 @@ import org.advalorem.report.chart.AdjustmentChart;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.AdjustmentComparison;
 import org.advalorem.whatif.Entries;
-import org.advalorem.whatif.MarkupRange;
+import org.advalorem.whatif.Markups;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -71,9 +71,8 @@ final class EvaCommand implements Command {
         String markup = given.matchedOptionValue(MARKUP, "");
         String entered = given.matchedOptionValue(ENTRIES, "");
         Problems problems = new Problems();
-        MarkupRange range = given.hasMatchedOption(MARKUP)
-                ? MarkupRange.parse(markup, problems).orElse(MarkupRange.USUAL)
-                : MarkupRange.USUAL;
+        Markups markups =
+                given.hasMatchedOption(MARKUP) ? Markups.read(markup, problems).orElse(Markups.USUAL) : Markups.USUAL;
         Optional<Entries> entries =
                 given.hasMatchedOption(ENTRIES) ? Entries.read(entered, problems) : Optional.empty();
         problems.throwIfAny();
@@ -82,7 +81,7 @@ final class EvaCommand implements Command {
             List<String> ids =
                     scenario.companies().stream().map(CompanyResult::id).toList();
             List<AdjustmentComparison.Company> companies =
-                    AdjustmentComparison.of(asked.model(), ids, range, threads, asked.progress(), wrong);
+                    AdjustmentComparison.of(asked.model(), ids, markups, threads, asked.progress(), wrong);
             wrong.throwIfAny();
             if (asked.chart().isPresent()) {
                 asked.chart().get().write(AdjustmentChart.of(scenario, companies));

@@ -60,16 +60,7 @@ public final class Facts {
     private void checkKeys(FieldSet allowed) {
         Given.Mapping first = layers.get(0).mapping();
         List<String> names = allowed.fields().stream().map(Field::name).toList();
-        for (String key : first.entries().keySet()) {
-            if (!names.contains(key)) {
-                context.problems()
-                        .add(
-                                Problem.Code.AV201,
-                                first.keyOrigin(key),
-                                "(" + key + ") is not known in " + place() + ".",
-                                Nearest.advice(key, names));
-            }
-        }
+        KnownKeys.check(first, names, "in " + place(), context.problems());
     }
 
     private String place() {

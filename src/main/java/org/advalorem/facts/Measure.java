@@ -41,4 +41,11 @@ public record Measure(BigDecimal number, boolean percent, String unit) {
         }
         return Optional.of(new Measure(number, matcher.group(3) != null, unit));
     }
+
+    /** What to write in place of this bare number where a rate is expected: it may be meant in percent or as a fraction. */
+    public String adviceForRate() {
+        String bare = number.toPlainString();
+        String percent = number.scaleByPowerOfTen(2).stripTrailingZeros().toPlainString();
+        return "Write " + bare + "% or, if " + bare + " is a fraction, " + percent + "%.";
+    }
 }

@@ -138,13 +138,11 @@ public final class QuantityKind extends ScalarKind<Term> {
             throw notARate(measure, reading);
         }
         if (!measure.percent() && measure.number().signum() != 0) {
-            String as = measure.number().toPlainString();
-            String of =
-                    measure.number().scaleByPowerOfTen(2).stripTrailingZeros().toPlainString();
             throw reading.problem(
                     Problem.Code.AV205,
-                    "(" + reading.address() + ") is a rate without a percent sign: " + as + ".",
-                    "Write " + as + "% or, if " + as + " is a fraction, " + of + "%.");
+                    "(" + reading.address() + ") is a rate without a percent sign: "
+                            + measure.number().toPlainString() + ".",
+                    measure.adviceForRate());
         }
         return Unit.FRACTION;
     }

@@ -35,17 +35,7 @@ abstract class ScalarKind<T> extends Kind<T> {
     }
 
     private T readWrapped(Given.Mapping mapping, Reading reading) {
-        for (String key : mapping.entries().keySet()) {
-            if (!WRAPPER.contains(key)) {
-                reading.context()
-                        .problems()
-                        .add(
-                                Problem.Code.AV201,
-                                mapping.keyOrigin(key),
-                                "(" + key + ") is not known beside a value.",
-                                Nearest.advice(key, WRAPPER));
-            }
-        }
+        KnownKeys.check(mapping, WRAPPER, "beside a value", reading.context().problems());
         Provenance provenance = provenance(mapping, reading);
         if (mapping.entries().get("value") instanceof Given.Scalar scalar) {
             return register(scalar, reading.of(scalar), provenance);

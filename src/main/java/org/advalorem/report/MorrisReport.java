@@ -6,37 +6,37 @@ import org.advalorem.report.JsonText.Json;
 import org.advalorem.whatif.Screening;
 
 /** Elementary effects for people and for programs. */
-final class MorrisReport {
-    private final EvaluatedScenario scenario;
-    private final SensitivityReport.Made made;
+final class MorrisReport extends SensitivityFrame {
     private final Screening.Result result;
 
     MorrisReport(EvaluatedScenario scenario, SensitivityReport.Made made, Screening.Result result) {
-        this.scenario = scenario;
-        this.made = made;
+        super(scenario, made, result.partial());
         this.result = result;
     }
 
-    Document document() {
-        Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Screening: ", result.partial(), document);
-        document.items(provenance());
-        for (Screening.Effects effects : result.results()) {
-            result(effects, document);
-        }
-        document.heading(2, "How to read this");
-        document.items(List.of(
+    @Override
+    String title() {
+        return "Screening: ";
+    }
+
+    @Override
+    void results(Document.Builder document) {
+        result.results().forEach(effects -> result(effects, document));
+    }
+
+    @Override
+    List<String> reading() {
+        return List.of(
                 "The effect of an input is how far the rate moves, in percentage points, when the input moves by half of its"
                         + " probability (such as from its 20th to its 70th percentile) and nothing else does.",
                 "mu*: the mean size of the effect; what to rank by. mu: its mean with its sign.",
                 "sigma: how much the effect differs from place to place. Large beside mu*, the input acts together with"
                         + " others, or not along a straight line.",
-                "Inputs with a small mu* can be left out before Sobol' indices are asked for."));
-        return document.build();
+                "Inputs with a small mu* can be left out before Sobol' indices are asked for.");
     }
 
     private void result(Screening.Effects effects, Document.Builder document) {
-        document.heading(2, Sensitive.name(scenario, effects.address()));
+        document.heading(2, Sensitive.name(scenario(), effects.address()));
         document.paragraph("In the scenario " + Figure.RATE.text(effects.base()) + ".");
         Table.Builder table =
                 Table.titled("In percentage points", "#", "input", "#mu*", "95% interval", "#mu", "#sigma");
@@ -54,26 +54,20 @@ final class MorrisReport {
         document.table(table.build());
     }
 
-    private List<String> provenance() {
+    @Override
+    List<String> computed() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "Computed by " + made.version() + ", seed " + result.settings().seed() + ", "
-                        + Sensitive.count(result.trajectories()) + " trajectories from random points, "
-                        + Sensitive.count(result.evaluations()) + " evaluations.");
+        lines.add("Computed by " + program() + ", seed " + result.settings().seed() + ", "
+                + Sensitive.count(result.trajectories()) + " trajectories from random points, "
+                + Sensitive.count(result.evaluations()) + " evaluations.");
         if (!result.correlated().isEmpty()) {
             lines.add("Correlations are left out, every input moves by itself: "
                     + String.join(", ", result.correlated()) + ".");
         }
-        lines.addAll(made.lines());
         return lines;
     }
 
-    List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(scenario, result.partial()));
-        comments.addAll(provenance());
-        return comments;
-    }
-
+    @Override
     Table table() {
         Table.Builder table = Table.titled(
                 "",
@@ -103,16 +97,12 @@ final class MorrisReport {
         return table.build();
     }
 
-    Json json() {
-        Json json = new Json().put("format", Sensitive.FORMAT);
-        Header.write(scenario, json);
-        return json.put("version", made.version())
-                .put("varied", made.varied())
-                .put("method", "morris")
+    @Override
+    void write(Json json) {
+        json.put("method", "morris")
                 .put("seed", Sensitive.seed(result.settings().seed()))
                 .put("design", "trajectories")
                 .put("trajectories", result.trajectories())
-                .put("partial", result.partial())
                 .put("evaluations", (double) result.evaluations())
                 .put("step", result.step())
                 .put("correlationsLeftOut", result.correlated())

@@ -10,8 +10,6 @@ import org.advalorem.whatif.Estimate;
 
 /** What both reports of sensitivity have in common. */
 final class Sensitive {
-    static final String FORMAT = "advalorem-sensitivity/1";
-
     private static final int PER_CENT = 2;
     private static final int POINT_PLACES = 4;
 

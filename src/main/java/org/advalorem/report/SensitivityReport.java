@@ -21,11 +21,6 @@ public final class SensitivityReport {
         public Made {
             varied = List.copyOf(varied);
         }
-
-        /** A line for every argument. */
-        List<String> lines() {
-            return varied.stream().map(argument -> "--vary " + argument).toList();
-        }
     }
 
     private SensitivityReport() {}
@@ -36,13 +31,7 @@ public final class SensitivityReport {
      * @param made version of the program, and what the command line made uncertain
      */
     public static String of(EvaluatedScenario scenario, Made made, Sensitivity.Result result, Format format) {
-        SobolReport report = new SobolReport(scenario, made, result);
-        return switch (format) {
-            case TEXT -> TextWriter.write(report.document());
-            case MARKDOWN -> MarkdownWriter.write(report.document());
-            case CSV -> CsvWriter.write(report.comments(), report.table());
-            case JSON -> JsonText.write(report.json());
-        };
+        return new SobolReport(scenario, made, result).in(format);
     }
 
     /**
@@ -51,12 +40,6 @@ public final class SensitivityReport {
      * @param made version of the program, and what the command line made uncertain
      */
     public static String of(EvaluatedScenario scenario, Made made, Screening.Result result, Format format) {
-        MorrisReport report = new MorrisReport(scenario, made, result);
-        return switch (format) {
-            case TEXT -> TextWriter.write(report.document());
-            case MARKDOWN -> MarkdownWriter.write(report.document());
-            case CSV -> CsvWriter.write(report.comments(), report.table());
-            case JSON -> JsonText.write(report.json());
-        };
+        return new MorrisReport(scenario, made, result).in(format);
     }
 }

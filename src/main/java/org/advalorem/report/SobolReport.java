@@ -7,40 +7,40 @@ import org.advalorem.whatif.Estimate;
 import org.advalorem.whatif.Sensitivity;
 
 /** Sobol' indices for people and for programs. */
-final class SobolReport {
+final class SobolReport extends SensitivityFrame {
     private static final int PLACES = 3;
 
-    private final EvaluatedScenario scenario;
-    private final SensitivityReport.Made made;
     private final Sensitivity.Result result;
 
     SobolReport(EvaluatedScenario scenario, SensitivityReport.Made made, Sensitivity.Result result) {
-        this.scenario = scenario;
-        this.made = made;
+        super(scenario, made, result.partial());
         this.result = result;
     }
 
-    Document document() {
-        Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Sensitivity: ", result.partial(), document);
-        document.items(provenance());
-        for (Sensitivity.Indices indices : result.results()) {
-            result(indices, document);
-        }
-        document.heading(2, "How to read this");
-        document.items(List.of(
+    @Override
+    String title() {
+        return "Sensitivity: ";
+    }
+
+    @Override
+    void results(Document.Builder document) {
+        result.results().forEach(indices -> result(indices, document));
+    }
+
+    @Override
+    List<String> reading() {
+        return List.of(
                 "First: the share of the variance of the rate that would go if this input were known for certain.",
                 "Total: the share that would stay if every other input were known. Total less first is what the input does"
                         + " together with others.",
                 "An input whose total index is near zero can be left alone; one whose first index is large is worth"
                         + " settling.",
                 "Each interval holds the true index with a probability of 95 percent. More draws make it shorter: four times"
-                        + " as many, half as long."));
-        return document.build();
+                        + " as many, half as long.");
     }
 
     private void result(Sensitivity.Indices indices, Document.Builder document) {
-        document.heading(2, Sensitive.name(scenario, indices.address()));
+        document.heading(2, Sensitive.name(scenario(), indices.address()));
         if (!Double.isFinite(indices.mean())) {
             document.add(new Document.Warning(
                     "The rate is not a number in some draws, so it has no variance to divide. Narrow the ranges that make a"
@@ -84,10 +84,11 @@ final class SobolReport {
         return Sensitive.number(estimate.low(), PLACES) + " to " + Sensitive.number(estimate.high(), PLACES);
     }
 
-    private List<String> provenance() {
+    @Override
+    List<String> computed() {
         Sensitivity.Cost cost = result.cost();
-        List<String> lines = new ArrayList<>(List.of(
-                "Computed by " + made.version() + ", seed " + result.settings().seed() + ", "
+        return List.of(
+                "Computed by " + program() + ", seed " + result.settings().seed() + ", "
                         + Sensitive.count(result.draws())
                         + " draws in each of two Monte Carlo samples, " + Sensitive.count(cost.evaluations())
                         + " evaluations"
@@ -99,17 +100,10 @@ final class SobolReport {
                                 ? "asymptotic."
                                 : "by bootstrap, "
                                         + Sensitive.count(result.settings().resamples())
-                                        + " resamples of 256 batches.")));
-        lines.addAll(made.lines());
-        return lines;
+                                        + " resamples of 256 batches."));
     }
 
-    List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(scenario, result.partial()));
-        comments.addAll(provenance());
-        return comments;
-    }
-
+    @Override
     Table table() {
         Table.Builder table = Table.titled(
                 "",
@@ -147,17 +141,13 @@ final class SobolReport {
         return table.build();
     }
 
-    Json json() {
+    @Override
+    void write(Json json) {
         Sensitivity.Cost cost = result.cost();
-        Json json = new Json().put("format", Sensitive.FORMAT);
-        Header.write(scenario, json);
-        return json.put("version", made.version())
-                .put("varied", made.varied())
-                .put("method", "sobol")
+        json.put("method", "sobol")
                 .put("seed", Sensitive.seed(result.settings().seed()))
                 .put("design", "monte-carlo")
                 .put("draws", (double) result.draws())
-                .put("partial", result.partial())
                 .put("evaluations", (double) cost.evaluations())
                 .put("downstreamOnly", cost.downstreamOnly())
                 .put("correlatedTogether", result.settings().together())

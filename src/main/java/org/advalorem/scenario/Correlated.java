@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Given;
+import org.advalorem.facts.KnownKeys;
 import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
@@ -17,6 +18,9 @@ import org.advalorem.facts.Problems;
  * @param rank from -1 to 1
  */
 public record Correlated(Address first, Address second, double rank, Origin origin) {
+    /** The pair and its correlation, and as beside any value where it comes from. */
+    private static final List<String> KEYS = List.of("of", "rank", "status", "source", "public");
+
     private static final String FORM = "Write {of: [first address, second address], rank: 0.6}, the rank from -1 to 1.";
 
     /** The correlations of a scenario; what cannot be read is noted. */
@@ -25,7 +29,11 @@ public record Correlated(Address first, Address second, double rank, Origin orig
         Given given = scenario.tree().entries().get("correlations");
         if (given instanceof Given.Sequence list) {
             for (Given item : list.items()) {
-                Optional<Correlated> read = item instanceof Given.Mapping mapping ? of(mapping) : Optional.empty();
+                Optional<Correlated> read = Optional.empty();
+                if (item instanceof Given.Mapping mapping) {
+                    KnownKeys.check(mapping, KEYS, "in a correlation", problems);
+                    read = of(mapping);
+                }
                 read.ifPresentOrElse(
                         correlations::add,
                         () -> problems.add(

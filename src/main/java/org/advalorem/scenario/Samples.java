@@ -5,11 +5,33 @@ import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 
-/** The samples that {@code empirical(file.csv)} names: the numbers of the file's only column. */
+/** The sample that {@code empirical(file.csv)} names: the numbers of the file's only column, all in percent or none. */
 final class Samples {
-    private Samples() {}
+    private final Origin origin;
+    private final Scenario scenario;
+    private Optional<Uncertain.Cell> first = Optional.empty();
 
-    static double[] read(String name, Origin origin, Scenario scenario) {
+    /**
+     * A reader of the sample that a distribution names.
+     *
+     * @param origin where the distribution is written
+     */
+    Samples(Origin origin, Scenario scenario) {
+        this.origin = origin;
+        this.scenario = scenario;
+    }
+
+    /** The first number of the sample read, but for nought, which needs no percent sign. */
+    Optional<Uncertain.Cell> first() {
+        return first;
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws UnusableException when that cannot be done
+     */
+    double[] read(String name) {
         try {
             DataFiles.Table table = scenario.data().read(name, origin, DataFiles.Options.DETECT);
             if (table.header().size() != 1) {
@@ -28,7 +50,7 @@ final class Samples {
         }
     }
 
-    private static double number(DataFiles.Table table, int row) {
+    private double number(DataFiles.Table table, int row) {
         String text = table.cells().text(row, 0);
         String point = table.options().decimalComma() ? text.replace(',', '.') : text;
         Optional<Measure> measure =
@@ -37,7 +59,16 @@ final class Samples {
             throw new UnusableException(table.origin(row, 0), "(" + text + ") is not a number.", "");
         }
         double number = measure.get().number().doubleValue();
-        return measure.get().percent() ? number / 100.0 : number;
+        boolean percent = measure.get().percent();
+        if (number != 0.0 && first.isEmpty()) {
+            first = Optional.of(new Uncertain.Cell(measure.get(), table.origin(row, 0)));
+        } else if (number != 0.0 && percent != first.orElseThrow().written().percent()) {
+            throw new UnusableException(
+                    table.origin(row, 0),
+                    "(" + text + ") has " + (percent ? "a" : "no") + " percent sign, unlike the numbers before it.",
+                    "Write it for all numbers of the column or for none.");
+        }
+        return percent ? number / 100.0 : number;
     }
 
     /** A sample that cannot be read. */

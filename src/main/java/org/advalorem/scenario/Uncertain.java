@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Given;
+import org.advalorem.facts.KnownKeys;
+import org.advalorem.facts.Measure;
+import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
@@ -18,9 +21,20 @@ import org.advalorem.uncertainty.Variation;
  *
  * @param address what varies: a value, a whole series, a column of records, or {@code issues.<issue>} for its positions
  * @param text the distribution as written
- * @param origin where it is written
+ * @param key where the address is written
+ * @param origin where the distribution is written
+ * @param sample the first number of the sample that the distribution names, if it does, but for nought
  */
-public record Uncertain(Address address, String text, Variation variation, Origin origin) {
+public record Uncertain(
+        Address address, String text, Variation variation, Origin key, Origin origin, Optional<Uncertain.Cell> sample) {
+    /** A number in a data file, as written and where. */
+    public record Cell(Measure written, Origin origin) {}
+
+    private static final String DISTRIBUTION = "distribution";
+
+    /** What may stand beside a distribution: as beside any value, where it comes from. */
+    private static final List<String> BESIDE = List.of(DISTRIBUTION, "status", "source", "public");
+
     /**
      * The entries of {@code uncertain}, then those of {@code --vary ADDRESS=DISTRIBUTION}, which take the place of an entry
      * of the same address; what cannot be read is noted.
@@ -53,23 +67,32 @@ public record Uncertain(Address address, String text, Variation variation, Origi
 
     private static Optional<Uncertain> of(
             String key, Given value, Origin origin, Scenario scenario, Problems problems) {
-        Given given =
-                value instanceof Given.Mapping wrapped ? wrapped.entries().getOrDefault("distribution", value) : value;
-        if (!(given instanceof Given.Scalar scalar)) {
+        if (!(distribution(value, problems) instanceof Given.Scalar scalar)) {
             problems.add(
                     Problem.Code.AV502,
                     value.origin(),
                     "What stands behind (" + key + ") is no distribution.",
                     isUnquoted(value)
                             ? "Put it in quotes, as it holds a colon."
-                            : "Write one such as triangular(2%, 6%, 12%), or {distribution: triangular(2%, 6%, 12%),"
-                                    + " source: ...}.");
+                            : misspelt(value)
+                                    .map(found -> "Did you mean (" + DISTRIBUTION + ") by (" + found + ")?")
+                                    .orElse(
+                                            "Write one such as triangular(2%, 6%, 12%), or {distribution: triangular(2%, 6%, 12%),"
+                                                    + " source: ...}."));
             return Optional.empty();
         }
         try {
             Address address = Address.parse(key);
-            Variation variation = Variation.parse(scalar.text(), name -> Samples.read(name, scalar.origin(), scenario));
-            return Optional.of(new Uncertain(address, scalar.text(), variation, scalar.origin()));
+            Samples samples = new Samples(scalar.origin(), scenario);
+            Variation read = Variation.parse(scalar.text(), samples::read);
+            Optional<Cell> first = samples.first();
+            Variation variation = first.isPresent()
+                    ? new Variation(
+                            read.effect(),
+                            read.distribution(),
+                            first.get().written().percent())
+                    : read;
+            return Optional.of(new Uncertain(address, scalar.text(), variation, origin, scalar.origin(), first));
         } catch (DistributionSyntaxException e) {
             problems.add(Problem.Code.AV502, within(scalar, e.offset()), String.valueOf(e.getMessage()), "");
         } catch (Samples.UnusableException e) {
@@ -78,6 +101,22 @@ public record Uncertain(Address address, String text, Variation variation, Origi
             problems.add(Problem.Code.AV211, origin, String.valueOf(e.getMessage()), "");
         }
         return Optional.empty();
+    }
+
+    /** The distribution itself, of a mapping what stands there under that key; unknown keys beside it are noted. */
+    private static Given distribution(Given value, Problems problems) {
+        if (!(value instanceof Given.Mapping mapping && mapping.entries().containsKey(DISTRIBUTION))) {
+            return value;
+        }
+        KnownKeys.check(mapping, BESIDE, "beside a distribution", problems);
+        return mapping.entries().getOrDefault(DISTRIBUTION, value);
+    }
+
+    /** The key that may be meant to be that of the distribution. */
+    private static Optional<String> misspelt(Given value) {
+        return value instanceof Given.Mapping mapping
+                ? Nearest.to(DISTRIBUTION, mapping.entries().keySet())
+                : Optional.empty();
     }
 
     /** Without quotes {@code discrete(a: 60%, b: 40%)} is a mapping in YAML. */

@@ -9,14 +9,15 @@ import org.advalorem.facts.Problems;
 /**
  * An argument {@code --vary ADDRESS=TEXT} whose text is a range.
  *
+ * @param key where the address stands
  * @param origin where the text stands
  */
-public record VaryArgument(Address address, String text, Origin origin) {
+public record VaryArgument(Address address, String text, Origin key, Origin origin) {
     /** The argument read; nothing, with the problem noted, when it has no address or no equals sign. */
     public static Optional<VaryArgument> read(String argument, Problems problems) {
         return AddressArgument.parse(AddressArgument.RANGE, argument, problems).map(split -> {
             Given.Scalar scalar = split.scalar();
-            return new VaryArgument(split.address(), scalar.text(), scalar.origin());
+            return new VaryArgument(split.address(), scalar.text(), split.whole(), scalar.origin());
         });
     }
 }

@@ -156,7 +156,7 @@ public final class AdjustmentComparison {
      * @throws java.util.concurrent.CancellationException when the listener stops the work
      */
     public static List<Company> of(
-            Model model, List<String> ids, MarkupRange markups, int threads, Progress progress, Problems problems) {
+            Model model, List<String> ids, Markups markups, int threads, Progress progress, Problems problems) {
         AdjustmentComparison comparison = new AdjustmentComparison(model, threads, progress);
         List<Company> companies = model.determination().companies().stream()
                 .filter(company -> ids.contains(company.id()))
@@ -185,7 +185,7 @@ public final class AdjustmentComparison {
         return model.determination().register().find(address.toString());
     }
 
-    private Company company(CompanyResult company, MarkupRange range) {
+    private Company company(CompanyResult company, Markups tried) {
         boolean written = text(company, FACTS_AVAILABLE).equals("yes");
         boolean onFacts = company.programs().stream().anyMatch(program -> program.factsAvailable());
         List<String> methods = AdjustmentWords.methods();
@@ -196,7 +196,7 @@ public final class AdjustmentComparison {
                 i -> outcome(company, methods.get(i % methods.size()), (i < methods.size()) == written),
                 "methods",
                 progress);
-        List<BigDecimal> markups = range.markups();
+        List<BigDecimal> markups = tried.fractions();
         List<Point> points = InOrder.of(
                 methods.size() * markups.size(),
                 threads,

@@ -18,7 +18,9 @@ final class Blame {
      */
     static void tell(Problems own, List<Assignment> settings, Origin origin, Problems problems) {
         for (Problem problem : own.sorted()) {
-            if (problem.origin().line() > 0) {
+            boolean placed = problem.origin().line() > 0
+                    || settings.stream().anyMatch(setting -> setting.origin().equals(problem.origin()));
+            if (placed) {
                 problems.add(problem.code(), problem.origin(), problem.message(), problem.advice());
             } else {
                 problems.add(

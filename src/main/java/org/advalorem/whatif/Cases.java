@@ -61,7 +61,7 @@ final class Cases {
         List<LeverCheck.Place> places = ranges.stream()
                 .flatMap(range -> range.lever().stream()
                         .map(lever ->
-                                new LeverCheck.Place(lever, range.numbers().get(0), range.origin())))
+                                new LeverCheck.Place(lever, range.numbers().get(0), range.key(), range.origin())))
                 .toList();
         boolean apart = LeverCheck.apart(model, places, problems);
         Set<Address> seen = new HashSet<>();
@@ -91,7 +91,7 @@ final class Cases {
                 .filter(rebuilt -> LeverCheck.agree(
                         model,
                         List.of(new LeverCheck.Place(
-                                lever.get(), range.numbers().get(place), range.origin())),
+                                lever.get(), range.numbers().get(place), range.key(), range.origin())),
                         rebuilt))
                 .isPresent();
     }

@@ -249,7 +249,7 @@ public final class Flip {
 
     /** Whether the truth is that one when the value is put into the scenario. */
     private boolean turns(Lever lever, BigDecimal number, Threshold threshold, boolean wanted) {
-        return model.with(List.of(lever.assignment(number, model, Origin.PROGRAM)), new Problems())
+        return model.with(List.of(lever.assignment(number, model, Origin.PROGRAM, Origin.PROGRAM)), new Problems())
                 .flatMap(changed -> Threshold.of(changed).stream()
                         .filter(of -> of.path().equals(threshold.path()))
                         .findFirst()

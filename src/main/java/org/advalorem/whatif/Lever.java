@@ -44,7 +44,7 @@ public record Lever(Address address, Varied.Change change) {
                     .toList();
         }
         // what is moved is the same whatever the number, so any that the change allows will do
-        Assignment any = assignment(BigDecimal.ONE, model, Origin.PROGRAM);
+        Assignment any = assignment(BigDecimal.ONE, model, Origin.PROGRAM, Origin.PROGRAM);
         return model.scenario().moved(any, calculation, new Problems()).stream()
                 .map(Term::address)
                 .toList();
@@ -118,8 +118,13 @@ public record Lever(Address address, Varied.Change change) {
                 .flatMap(fact -> Measure.parse(fact.text()));
     }
 
-    /** The setting that stands for the lever at that number. */
-    Assignment assignment(BigDecimal number, Model model, Origin origin) {
-        return new Assignment(address, new Given.Scalar(text(number, model), false, origin), origin);
+    /**
+     * The setting that stands for the lever at that number.
+     *
+     * @param key where the address is written
+     * @param origin where the number comes from
+     */
+    Assignment assignment(BigDecimal number, Model model, Origin key, Origin origin) {
+        return new Assignment(address, new Given.Scalar(text(number, model), false, origin), key);
     }
 }

@@ -30,11 +30,12 @@ final class LeverCheck {
      * A lever and a number it can stand at.
      *
      * @param number decimal, so that it can be written into a scenario
+     * @param key where the address is written
      * @param origin where the range or distribution is written
      */
-    record Place(Lever lever, BigDecimal number, Origin origin) {
+    record Place(Lever lever, BigDecimal number, Origin key, Origin origin) {
         Assignment assignment(Model model) {
-            return lever.assignment(number, model, origin);
+            return lever.assignment(number, model, key, origin);
         }
     }
 

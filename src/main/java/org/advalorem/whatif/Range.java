@@ -27,14 +27,22 @@ import org.advalorem.scenario.VaryArgument;
  * <tr><td>{@code 0% to 12% in 7}</td><td>7 values</td></tr>
  * <tr><td>{@code 0% to 12% step 1%}</td><td>from the first as far as it goes</td></tr>
  * <tr><td>{@code times 0.8 to 1.2}</td><td>factors; {@code plus -5 to 5} for additions</td></tr>
+ * <tr><td>{@code times 0.5, 1}</td><td>two factors; the word may be repeated, {@code times 0.5, times 1}</td></tr>
  * <tr><td>{@code none, ratio, denominator}</td><td>these</td></tr>
  * </table>
  *
  * @param numbers what the values stand for, in the unit of the value and as fractions of rates; empty for words
  * @param change what a number does to the value that was read
+ * @param key where the address is written
+ * @param origin where the values are written
  */
 public record Range(
-        Address address, List<String> values, List<BigDecimal> numbers, Varied.Change change, Origin origin) {
+        Address address,
+        List<String> values,
+        List<BigDecimal> numbers,
+        Varied.Change change,
+        Origin key,
+        Origin origin) {
     private static final int USUAL = 25;
     private static final int MOST = 100_000;
     private static final BigDecimal FEWEST = BigDecimal.valueOf(2);
@@ -58,7 +66,8 @@ public record Range(
                 .toList();
     }
 
-    private static Optional<Range> of(VaryArgument argument, Problems problems) {
+    /** The range of an argument; nothing, with the problem noted, when it is none. */
+    static Optional<Range> of(VaryArgument argument, Problems problems) {
         Matcher word = WORD.matcher(argument.text());
         boolean changes = word.matches();
         String prefix = changes ? word.group(1) + " " : "";
@@ -89,7 +98,7 @@ public record Range(
         List<String> values = Arrays.stream(inner.split(","))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
-                .map(value -> prefix + value)
+                .map(value -> prefix + withoutWord(value, prefix))
                 .toList();
         List<BigDecimal> numbers = new ArrayList<>();
         for (String value : values) {
@@ -98,8 +107,26 @@ public record Range(
         boolean all = numbers.size() == values.size();
         return values.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Range(argument.address(), values, all ? numbers : List.of(), change, argument.origin()));
+                : Optional.of(new Range(
+                        argument.address(),
+                        values,
+                        all ? numbers : List.of(),
+                        change,
+                        argument.key(),
+                        argument.origin()));
+    }
+
+    /** The value without the word before the first one, which counts for all. */
+    private static String withoutWord(String value, String prefix) {
+        Matcher word = WORD.matcher(value);
+        if (prefix.isEmpty() || !word.matches()) {
+            return value;
+        }
+        if (!prefix.strip().equals(word.group(1))) {
+            throw new IllegalArgumentException("(" + value + ") stands in a range whose first value begins with ("
+                    + prefix.strip() + "), which counts for all of them.");
+        }
+        return word.group(2);
     }
 
     private static BigDecimal fraction(Measure measure) {
@@ -108,7 +135,7 @@ public record Range(
 
     private static Range spaced(VaryArgument argument, String prefix, Varied.Change change, Matcher span) {
         Measure low = measure(span.group(1));
-        Measure high = measure(span.group(2));
+        Measure high = measure(withoutWord(span.group(2), prefix));
         boolean percent = low.percent() || high.percent();
         String unit = low.unit().isEmpty() ? high.unit() : low.unit();
         checkPercent(span.group(1), low, percent);
@@ -128,7 +155,7 @@ public record Range(
         List<BigDecimal> numbers = steps.stream()
                 .map(number -> percent ? number.movePointLeft(2) : number)
                 .toList();
-        return new Range(argument.address(), values, numbers, change, argument.origin());
+        return new Range(argument.address(), values, numbers, change, argument.key(), argument.origin());
     }
 
     /** Nought needs no percent sign. */
@@ -209,7 +236,7 @@ public record Range(
 
     /** The setting of one of the values. */
     public Assignment assignment(int place) {
-        return new Assignment(address, new Given.Scalar(values.get(place), false, origin), origin);
+        return new Assignment(address, new Given.Scalar(values.get(place), false, origin), key);
     }
 
     /** The lever that moves the value, when all values are numbers. */

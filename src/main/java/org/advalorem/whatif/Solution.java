@@ -159,7 +159,7 @@ public final class Solution {
 
     private static Optional<Double> result(
             Model model, Lever lever, BigDecimal number, String address, Range range, Problems problems) {
-        return model.with(List.of(lever.assignment(number, model, range.origin())), problems)
+        return model.with(List.of(lever.assignment(number, model, range.key(), range.origin())), problems)
                 .flatMap(changed -> changed.result(address))
                 .filter(Double::isFinite);
     }

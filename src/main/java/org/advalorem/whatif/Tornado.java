@@ -149,7 +149,11 @@ public final class Tornado {
                     .map(number -> new Setting(
                             lever.get().text(number, model),
                             List.of(lever.get()
-                                    .assignment(number, model, input.entry().origin()))))
+                                    .assignment(
+                                            number,
+                                            model,
+                                            input.entry().key(),
+                                            input.entry().origin()))))
                     .toList();
         }
         return IntStream.range(0, input.positions().size())

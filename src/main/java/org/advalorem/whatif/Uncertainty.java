@@ -168,7 +168,7 @@ public final class Uncertainty {
         if (issue.isEmpty()) {
             problems.add(
                     Problem.Code.AV211,
-                    entry.origin(),
+                    entry.key(),
                     "There is no issue (" + entry.address() + ").",
                     Nearest.advice(
                             segments.get(segments.size() - 1),
@@ -194,7 +194,7 @@ public final class Uncertainty {
     }
 
     private static Assignment setting(Uncertain entry, String value) {
-        return new Assignment(entry.address(), new Given.Scalar(value, false, entry.origin()), entry.origin());
+        return new Assignment(entry.address(), new Given.Scalar(value, false, entry.origin()), entry.key());
     }
 
     private static List<Integer> choices(List<Input> inputs) {
@@ -242,7 +242,10 @@ public final class Uncertainty {
         for (Input input : inputs) {
             input.lever()
                     .ifPresent(lever -> places.add(new LeverCheck.Place(
-                            lever, tried(input), input.entry().origin())));
+                            lever,
+                            tried(input),
+                            input.entry().key(),
+                            input.entry().origin())));
         }
         return places;
     }
@@ -253,22 +256,31 @@ public final class Uncertainty {
 
     /** Notes a distribution in percent of a value that is not written so, or the reverse. */
     private static void checkPercent(Input input, Lever lever, Model model, Problems problems) {
-        boolean percent = input.entry().variation().percent();
+        Uncertain entry = input.entry();
+        boolean percent = entry.variation().percent();
         if (lever.change() == Varied.Change.TIMES
-                || input.distribution() instanceof Empirical
+                || isNought(entry)
                 || lever.inputs(model).isEmpty()
                 || percent == lever.percent(model)) {
             return;
         }
         problems.add(
                 Problem.Code.AV205,
-                input.entry().origin(),
+                entry.sample().map(Uncertain.Cell::origin).orElse(entry.origin()),
                 "(" + input.address() + ") is written " + (percent ? "without" : "with")
-                        + " a percent sign, its distribution (" + input.entry().text() + ") "
+                        + " a percent sign, its distribution (" + entry.text() + ") "
                         + (percent ? "with one." : "without."),
                 percent
                         ? "Take the percent signs out, or put times before the distribution if a factor is meant."
-                        : "Write percent signs, as in triangular(2%, 6%, 12%).");
+                        : entry.sample()
+                                .map(cell -> cell.written().adviceForRate())
+                                .orElse("Write percent signs, as in triangular(2%, 6%, 12%)."));
+    }
+
+    /** Whether it is a sample of noughts, which need no percent sign. */
+    private static boolean isNought(Uncertain entry) {
+        return entry.variation().distribution() instanceof Empirical
+                && entry.sample().isEmpty();
     }
 
     /** Notes correlations of addresses that are not among those of uncertain inputs. */

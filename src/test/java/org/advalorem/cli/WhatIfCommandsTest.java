@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.advalorem.Snapshots;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +68,15 @@ final class WhatIfCommandsTest {
                         vary("simulate", STATED + "unifrm(1%, 2%)")),
                 refused("(twelve) is not a number with its unit.", vary("sweep", STATED + "0% to twelve")),
                 refused("it has no equals sign", vary("sweep", "companies.acme")),
+                refused(
+                        "--vary argument: AV211 There is no (usis) in (companies.acme).",
+                        vary("sweep", "companies.acme.usis=3, 4")),
+                refused(
+                        "--vary argument: AV211 There is no (usis) in (companies.acme).",
+                        vary("simulate", "companies.acme.usis=3 to 4")),
+                refused(
+                        "(plus 1%) stands in a range whose first value begins with (times), which counts for all",
+                        vary("sweep", STATED + "times 0.5, plus 1%")),
                 refused("Nothing is uncertain in (" + Run.SMALL + ")", "simulate", Run.SMALL),
                 refused("Nothing varies in (" + Run.SMALL + ")", "tornado", Run.SMALL),
                 refused("Nothing varies. Give --vary", "sweep", LINE),
@@ -216,6 +227,45 @@ final class WhatIfCommandsTest {
         assertThat(run.err())
                 .contains("case.yaml:31:30: AV102 A second colon")
                 .contains("Put text that holds a colon in quotes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0;0.05;0.06 | sample.csv:3:1: AV205 (companies.acme.uses.stated.1.rate) is written with a percent sign,"
+                        + " its distribution (empirical(sample.csv)) without."
+                        + " | Write 0.05% or, if 0.05 is a fraction, 5%.",
+                "5%;6%;0.07 | sample.csv:4:1: AV301 (0.07) has no percent sign, unlike the numbers before it."
+                        + " | Write it for all numbers of the column or for none.",
+                "5;6% | sample.csv:3:1: AV301 (6%) has a percent sign, unlike the numbers before it."
+                        + " | Write it for all numbers of the column or for none."
+            })
+    void aSampleOfARateHasPercentSigns(String numbers, String message, String advice) throws IOException {
+        Run run = sampled(STATED, numbers);
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(message, "help: " + advice, "1 problem");
+        assertThat(sampled(STATED, "5%;6%;0").err()).isEmpty();
+        assertThat(sampled(STATED, "0;0").err()).isEmpty();
+    }
+
+    @Test
+    void aSampleOfAnAmountHasNoPercentSigns() throws IOException {
+        assertThat(sampled(GRANT, "9 million;10 million").err()).isEmpty();
+        assertThat(sampled(GRANT + "times ", "90%;110%").err()).isEmpty();
+        assertThat(sampled(GRANT, "9%;10%").err())
+                .contains(
+                        "sample.csv:2:1: AV205 (" + GRANT.replace("=", "") + ") is written without a percent sign",
+                        "help: Take the percent signs out");
+    }
+
+    /** A simulation with a sample of those numbers. */
+    private Run sampled(String vary, String numbers) throws IOException {
+        Path file = folder.resolve("case.yaml");
+        Files.copy(Path.of(LINE), file, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(folder.resolve("sample.csv"), "number\n" + numbers.replace(';', '\n') + "\n");
+        return Run.of("simulate", file.toString(), "--draws=100", "--vary=" + vary + "empirical(sample.csv)");
     }
 
     @Test

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  * hand the rate is 5 %, by the ratio 5/(1 + m) %, over sales 5/(1 + 0.6 m) %.
  */
 final class AdjustmentComparisonTest {
-    private static final MarkupRange SHORT = new MarkupRange(BigDecimal.ZERO, new BigDecimal("0.5"), 3);
+    private static final Markups SHORT =
+            new Markups(List.of(BigDecimal.ZERO, new BigDecimal("0.25"), new BigDecimal("0.5")));
     private static final double CLOSE = 1e-15;
 
     @TempDir
@@ -167,7 +168,7 @@ final class AdjustmentComparisonTest {
         Company foil = AdjustmentComparison.of(
                         Contested.model(Path.of("scenarios/aluminum-foil/scenario.yaml")),
                         List.of("zhongji"),
-                        new MarkupRange(new BigDecimal("0.05"), new BigDecimal("0.06"), 2),
+                        new Markups(List.of(new BigDecimal("0.05"), new BigDecimal("0.06"))),
                         2,
                         Progress.NONE,
                         new Problems())
@@ -188,23 +189,34 @@ final class AdjustmentComparisonTest {
 
     private static String refused(String range) {
         Problems problems = new Problems();
-        assertThat(MarkupRange.parse(range, problems)).isEmpty();
+        assertThat(Markups.read(range, problems)).isEmpty();
         return problems.sorted().get(0).message();
     }
 
     @Test
-    void rangesOfMarkups() {
-        assertThat(MarkupRange.parse("0% to 20%", new Problems()).orElseThrow().markups())
-                .hasSize(21)
-                .element(20)
-                .satisfies(last -> assertThat(last).isEqualByComparingTo("0.2"));
-        assertThat(MarkupRange.parse("1.5% to 3% in 4", new Problems()).orElseThrow().markups().stream()
-                        .map(AdjustmentComparison::percent))
+    void markupsAreRanges() {
+        assertThat(Markups.USUAL.fractions()).hasSize(21);
+        assertThat(fractions("0% to 20% in 21"))
+                .usingElementComparator(BigDecimal::compareTo)
+                .isEqualTo(Markups.USUAL.fractions());
+        assertThat(fractions("1.5% to 3% in 4").stream().map(AdjustmentComparison::percent))
                 .containsExactly("1.5%", "2%", "2.5%", "3%");
-        assertThat(refused("0 to 20")).isEqualTo("(0 to 20) is no range of markups.");
-        assertThat(refused("20% to 5%")).startsWith("A range of markups ascends");
-        assertThat(refused("-5% to 5%")).startsWith("A range of markups ascends");
-        assertThat(refused("0% to 5% in 1")).startsWith("A range of markups ascends");
+        assertThat(fractions("0 to 20% step 10%").stream().map(AdjustmentComparison::percent))
+                .containsExactly("0%", "10%", "20%");
+        assertThat(fractions("2%, 6%, 12%").stream().map(AdjustmentComparison::percent))
+                .containsExactly("2%", "6%", "12%");
+        for (String none : List.of("0 to 20", "times 1 to 2", "none, ratio", "5", "5% of sales, 6%", "0.05, 6%")) {
+            assertThat(refused(none)).isEqualTo("(" + none + ") is no range of markups.");
+        }
+        for (String other : List.of("20% to 5%", "-5% to 5%", "5%, 3%, 8%", "5%", "0% to 20% in 1002")) {
+            assertThat(refused(other)).isEqualTo("A range of markups ascends from 0% or more, in 2 to 1001 points.");
+        }
+        assertThat(refused("0% to 5% in 1")).isEqualTo("A range has from 2 to 100000 values, not 1.");
+        assertThat(refused("0% to many")).isEqualTo("(many) is not a number with its unit.");
+    }
+
+    private static List<BigDecimal> fractions(String range) {
+        return Markups.read(range, new Problems()).orElseThrow().fractions();
     }
 
     @Test

@@ -40,6 +40,10 @@ final class RangeTest {
                 "[none, ratio] | none;ratio",
                 "13%, 17% | 13%;17%",
                 "times 0.9, 1.1 | times 0.9;times 1.1",
+                "times 0.9, times 1.1 | times 0.9;times 1.1",
+                "plus -5%, plus 5% | plus -5%;plus 5%",
+                "times 0.8 to times 1.2 in 2 | times 0.8;times 1.2",
+                "0.9, times 1.1 | 0.9;times 1.1",
                 "yes | yes"
             })
     void valuesAreWrittenAsBehindSet(String text, String values) {
@@ -57,6 +61,7 @@ final class RangeTest {
     @Test
     void numbersAreInTheUnitOfTheValueAndFractionsOfRates() {
         assertThat(read("times 0.8 to 1.2 in 2").change()).isEqualTo(Varied.Change.TIMES);
+        assertThat(read("times 0.5, times 1").numbers()).containsExactly(new BigDecimal("0.5"), BigDecimal.ONE);
         assertThat(read("plus 1 to 2 in 2").change()).isEqualTo(Varied.Change.PLUS);
         assertThat(read("13%, 17%").numbers())
                 .usingElementComparator(BigDecimal::compareTo)
@@ -86,6 +91,8 @@ final class RangeTest {
                 "5 USD/t to 7 USD/t step 1 kg | The step (1 kg) has a unit that the ends of the range do not have.",
                 "6% to 6% | The range (6% to 6%) has no width.",
                 "none to ratio | (none) is not a number with its unit.",
+                "times 0.9, plus 5 | (plus 5) stands in a range whose first value begins with (times), which counts for all"
+                        + " of them.",
                 ", | (,) holds no values."
             })
     void whatIsNoRangeIsRefused(String text, String message) {

@@ -208,6 +208,7 @@ final class SimulatedDrawsTest {
                     .map(lever -> List.of(lever.assignment(
                             new BigDecimal(Double.toString(number)),
                             of.model(),
+                            input.entry().key(),
                             input.entry().origin())))
                     .orElseGet(() -> input.positions().get((int) number));
         }

@@ -328,6 +328,7 @@ final class SimulationTest {
                 .map(lever -> List.of(lever.assignment(
                         new BigDecimal(Double.toString(drawn)),
                         model,
+                        input.entry().key(),
                         input.entry().origin())))
                 .orElseGet(() -> input.positions().get((int) drawn));
     }

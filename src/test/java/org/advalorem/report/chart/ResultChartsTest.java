@@ -15,7 +15,7 @@ import org.advalorem.rules.Programs;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.AdjustmentComparison;
 import org.advalorem.whatif.IssueTable;
-import org.advalorem.whatif.MarkupRange;
+import org.advalorem.whatif.Markups;
 import org.advalorem.whatif.Model;
 import org.advalorem.whatif.Progress;
 import org.advalorem.whatif.Range;
@@ -197,7 +197,7 @@ final class ResultChartsTest {
     void theAdjustmentIsALineAMethod() {
         Model model = model();
         List<AdjustmentComparison.Company> companies =
-                AdjustmentComparison.of(model, List.of("acme", "beta"), MarkupRange.USUAL, 1, Progress.NONE, problems);
+                AdjustmentComparison.of(model, List.of("acme", "beta"), Markups.USUAL, 1, Progress.NONE, problems);
         LinesChart chart = (LinesChart) AdjustmentChart.of(scenario(model), companies);
         assertThat(chart.series().get(0).name()).isEqualTo("no adjustment");
         LinesChart.Series ratio = chart.series().stream()
