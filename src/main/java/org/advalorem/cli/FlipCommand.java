@@ -2,6 +2,7 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.advalorem.report.FlipReport;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Uncertain;
@@ -10,7 +11,7 @@ import org.advalorem.whatif.Uncertainty;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code flip}: for every input the value at which a verdict turns. */
+/** {@code flip}: for every input the value at which a verdict turns, and for all together the smallest move. */
 final class FlipCommand implements Command {
     @Override
     public CommandSpec spec() {
@@ -19,7 +20,10 @@ final class FlipCommand implements Command {
                 .description(
                         "Finds for every input, one at a time, the nearest values at which a de minimis verdict turns,"
                                 + " or a test within the calculation such as the 0.5 percent test, and how far away they are."
-                                + " Uncertain inputs are tried over their distributions, all others far in both directions.")
+                                + " Uncertain inputs are tried over their distributions, all others far in both directions.",
+                        "",
+                        "Then the smallest joint move of the uncertain inputs that turns it: the nearest values to the"
+                                + " scenario, measured in standard deviations of each input's distribution.")
                 .footer(
                         "",
                         "Examples:",
@@ -42,12 +46,10 @@ final class FlipCommand implements Command {
         return WhatIfRun.of(given, session, (asked, problems) -> {
             List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), WhatIfOptions.vary(given), problems);
             List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
-            List<Uncertainty.Input> inputs = Uncertainty.of(asked.model(), entries, correlations, problems)
-                    .map(Uncertainty::inputs)
-                    .orElse(List.of());
+            Optional<Uncertainty> uncertainty = Uncertainty.of(asked.model(), entries, correlations, problems);
             problems.throwIfAny();
             return FlipReport.of(
-                    asked.loaded().evaluated(), Flip.of(asked.model(), inputs, asked.progress()), asked.format());
+                    asked.loaded().evaluated(), Flip.of(uncertainty.orElseThrow(), asked.progress()), asked.format());
         });
     }
 }

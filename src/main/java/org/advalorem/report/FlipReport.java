@@ -12,6 +12,8 @@ import org.advalorem.whatif.Flip;
  */
 public final class FlipReport {
     private static final String COMPANIES = "companies.";
+    private static final String PERCENT = "%";
+    private static final double HUNDRED = 100.0;
 
     private FlipReport() {}
 
@@ -31,37 +33,53 @@ public final class FlipReport {
         document.paragraph(Header.version() + ". " + result.inputs() + " inputs, one at a time; " + result.thresholds()
                 + " verdicts and tests watched. Each value below was put into the scenario and seen to turn its test; typed"
                 + " behind --set ADDRESS= it does so again. Quantile: the share of the input's distribution below it.");
-        document.table(table(
-                "Verdicts", result.turns().stream().filter(Flip.Turn::verdict).toList()));
-        if (result.turns().stream().noneMatch(Flip.Turn::verdict)) {
+        List<Flip.Turn> verdicts =
+                result.turns().stream().filter(Flip.Turn::verdict).toList();
+        if (verdicts.isEmpty()) {
             document.paragraph("No input turns a verdict by itself within the values tried.");
+        } else {
+            document.table(table("Verdicts", verdicts));
         }
-        document.table(table(
-                "Tests within the calculation",
-                result.turns().stream().filter(turn -> !turn.verdict()).toList()));
+        List<Flip.Turn> tests =
+                result.turns().stream().filter(turn -> !turn.verdict()).toList();
+        if (tests.isEmpty()) {
+            document.paragraph("No input turns a test within the calculation by itself.");
+        } else {
+            document.table(table("Tests within the calculation", tests));
+        }
+        result.joint().ifPresent(joint -> JointMoveReport.write(joint, document));
         return document.build();
     }
 
     private static Table table(String title, List<Flip.Turn> turns) {
-        Table.Builder table = Table.titled(title, "input", "#turns at", "#that is", "#quantile", "what turns");
+        Table.Builder table =
+                Table.titled(title, "input", "#turns at", "#away by", "#that is", "#quantile", "what turns");
         for (Flip.Turn turn : turns) {
             table.row(
                     Cell.of(turn.address()),
                     Cell.of(turn.value()),
+                    Cell.of(distance(turn.distance(), turn.unit())),
                     Cell.of(relative(turn)),
                     Cell.of(
                             turn.quantile().isPresent()
                                     ? Figure.SHARE.text(turn.quantile().getAsDouble())
                                     : ""),
-                    Cell.of(what(turn)));
+                    Cell.of(what(turn.about(), turn.truth(), turn.becomes())));
         }
         return table.build();
     }
 
     /** Whose test it is, without the general beginning of its address, and what it becomes. */
-    private static String what(Flip.Turn turn) {
-        String of = turn.about().startsWith(COMPANIES) ? turn.about().substring(COMPANIES.length()) : turn.about();
-        return (of.isEmpty() ? "" : of + ": ") + turn.truth() + ": " + (turn.becomes() ? "yes" : "no");
+    static String what(String about, String truth, boolean becomes) {
+        String of = about.startsWith(COMPANIES) ? about.substring(COMPANIES.length()) : about;
+        return (of.isEmpty() ? "" : of + ": ") + truth + ": " + (becomes ? "yes" : "no");
+    }
+
+    /** A distance with its sign in the input's own unit; that of rates written in percent in percentage points. */
+    static String distance(double distance, String unit) {
+        boolean percent = unit.equals(PERCENT);
+        String text = Figure.QUANTITY.text(percent ? distance * HUNDRED : distance);
+        return (distance > 0.0 ? "+" : "") + text + (percent ? " pp" : unit.isEmpty() ? "" : " " + unit);
     }
 
     private static String relative(Flip.Turn turn) {
@@ -71,19 +89,37 @@ public final class FlipReport {
 
     private static Table flat(Flip.Result result) {
         Table.Builder table = Table.titled(
-                "", "address", "value", "number", "as-it-is", "quantile", "about", "test", "verdict", "becomes");
+                "",
+                "address",
+                "value",
+                "number",
+                "as-it-is",
+                "distance",
+                "unit",
+                "quantile",
+                "about",
+                "test",
+                "verdict",
+                "becomes",
+                "joint-move",
+                "joint-distance");
         for (Flip.Turn turn : result.turns()) {
             table.row(
                     Cell.of(turn.address()),
                     Cell.of(turn.value()),
                     Cell.of(turn.number(), Figure.PLAIN),
                     Cell.of(turn.base(), Figure.PLAIN),
+                    Cell.of(turn.distance(), Figure.PLAIN),
+                    Cell.of(turn.unit()),
                     turn.quantile().isPresent() ? Cell.of(turn.quantile().getAsDouble(), Figure.PLAIN) : Cell.empty(),
                     Cell.of(turn.about()),
                     Cell.of(turn.truth()),
                     Cell.of(turn.verdict() ? 1.0 : 0.0, Figure.TRUTH),
-                    Cell.of(turn.becomes() ? 1.0 : 0.0, Figure.TRUTH));
+                    Cell.of(turn.becomes() ? 1.0 : 0.0, Figure.TRUTH),
+                    Cell.empty(),
+                    Cell.empty());
         }
+        result.joint().ifPresent(joint -> JointMoveReport.rows(joint, table));
         return table.build();
     }
 
@@ -94,7 +130,8 @@ public final class FlipReport {
                 .put("partial", result.partial())
                 .put("inputs", result.inputs())
                 .put("tests", result.thresholds())
-                .put("turns", result.turns().stream().map(FlipReport::turn).toList());
+                .put("turns", result.turns().stream().map(FlipReport::turn).toList())
+                .put("joint", result.joint().map(JointMoveReport::json));
     }
 
     private static Json turn(Flip.Turn turn) {
@@ -103,6 +140,8 @@ public final class FlipReport {
                 .put("value", turn.value())
                 .put("number", turn.number())
                 .put("asItIs", turn.base())
+                .put("distance", turn.distance())
+                .put("unit", turn.unit())
                 .put(
                         "quantile",
                         turn.quantile().isPresent()

@@ -92,7 +92,7 @@ public final class SweepReport {
                     lines.add(Subject.name(address, scenario) + " becomes "
                             + (after.results().get(place) > YES ? "" : "not ") + "de minimis between "
                             + String.join(", ", before.values()) + " and " + String.join(", ", after.values())
-                            + ". The exact value: advalorem solve.");
+                            + ". The exact value: advalorem solve; that of every input: advalorem flip.");
                 }
             }
         }

@@ -46,6 +46,21 @@ public sealed interface Distribution
     /** The probability of a value of at most {@code x}. */
     double cumulativeProbability(double x);
 
+    /**
+     * The normal score of a value: the quantile of the standard normal distribution that has the same probability below it,
+     * from -8.21 to 8.21.
+     */
+    default double normalScore(double x) {
+        double most = 1.0 - LEAST_PROBABILITY;
+        return StandardNormal.quantile(Math.min(Math.max(cumulativeProbability(x), LEAST_PROBABILITY), most));
+    }
+
+    /** The value that has that normal score. */
+    default double atNormalScore(double score) {
+        double most = 1.0 - LEAST_PROBABILITY;
+        return quantile(Math.min(Math.max(StandardNormal.cumulativeProbability(score), LEAST_PROBABILITY), most));
+    }
+
     /** The mean; nothing for named choices. */
     OptionalDouble mean();
 

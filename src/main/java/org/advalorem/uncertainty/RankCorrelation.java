@@ -3,6 +3,8 @@ package org.advalorem.uncertainty;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * Rank correlation between inputs through a Gaussian copula: the normal scores of independent numbers are mixed by the
@@ -26,10 +28,7 @@ public final class RankCorrelation {
         this.repaired = NearestCorrelation.leastEigenvalue(scores) < NearestCorrelation.LEAST_EIGENVALUE / 2;
         double[][] possible = repaired ? NearestCorrelation.to(scores) : scores;
         this.used = repaired ? ranks(possible) : requested;
-        this.factor = new CholeskyDecomposition(
-                        new Array2DRowRealMatrix(possible), SLACK, NearestCorrelation.LEAST_EIGENVALUE / 1000)
-                .getL()
-                .getData();
+        this.factor = factor(possible);
     }
 
     /**
@@ -92,6 +91,32 @@ public final class RankCorrelation {
             }
         }
         return ranks;
+    }
+
+    /**
+     * The Cholesky factor of how the normal scores of some inputs vary together while those of the others stay.
+     *
+     * @param free places of those inputs, at least one, in the order of the rows
+     */
+    public double[][] factor(List<Integer> free) {
+        RealMatrix scores = new Array2DRowRealMatrix(factor);
+        RealMatrix precision = MatrixUtils.inverse(scores.multiply(scores.transpose()));
+        int[] places = free.stream().mapToInt(Integer::intValue).toArray();
+        return factor(
+                MatrixUtils.inverse(precision.getSubMatrix(places, places)).getData());
+    }
+
+    private static double[][] factor(double[][] scores) {
+        double[][] symmetric = NearestCorrelation.copy(scores);
+        for (int i = 0; i < symmetric.length; i++) {
+            for (int j = 0; j < i; j++) {
+                symmetric[j][i] = symmetric[i][j];
+            }
+        }
+        return new CholeskyDecomposition(
+                        new Array2DRowRealMatrix(symmetric), SLACK, NearestCorrelation.LEAST_EIGENVALUE / 1000)
+                .getL()
+                .getData();
     }
 
     /** The number of inputs. */

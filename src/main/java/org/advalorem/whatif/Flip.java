@@ -16,7 +16,7 @@ import org.advalorem.engine.BatchWorker;
 import org.advalorem.engine.Varied;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Origin;
-import org.advalorem.facts.Problems;
+import org.advalorem.scenario.Assignment;
 import org.advalorem.uncertainty.Distribution;
 
 /**
@@ -52,6 +52,7 @@ public final class Flip {
      * @param value as one would write it behind {@code --set}
      * @param number what it stands for
      * @param base the number in the scenario as it is
+     * @param unit what the number is in; {@code %} for a fraction that is written so; empty for other fractions and factors
      * @param quantile the probability below the number, when the input has a distribution
      * @param truth what turns: the label of the step
      * @param about the address of what it is about
@@ -63,14 +64,20 @@ public final class Flip {
             String value,
             double number,
             double base,
+            String unit,
             OptionalDouble quantile,
             String truth,
             String about,
             boolean verdict,
             boolean becomes) {
+        /** How far the number is from the base. */
+        public double distance() {
+            return number - base;
+        }
+
         /** The distance relative to the base; not finite when that is zero. */
         public double relative() {
-            return (number - base) / Math.abs(base);
+            return distance() / Math.abs(base);
         }
     }
 
@@ -80,8 +87,10 @@ public final class Flip {
      * @param turns verdicts first, the relatively nearest first
      * @param inputs how many were tried
      * @param thresholds how many truths were watched
+     * @param joint the smallest joint moves of the uncertain quantities; nothing when there are none
      */
-    public record Result(List<Turn> turns, int inputs, int thresholds, boolean partial) {
+    public record Result(
+            List<Turn> turns, int inputs, int thresholds, Optional<JointMove.Result> joint, boolean partial) {
         /** Copies the list. */
         public Result {
             turns = List.copyOf(turns);
@@ -92,9 +101,9 @@ public final class Flip {
     private record Moved(Lever lever, Optional<Distribution> distribution) {}
 
     /** Tries the uncertain inputs over their distributions, and every other number of the scenario far in both directions. */
-    public static Result of(Model model, List<Uncertainty.Input> uncertain, Progress progress) {
-        Flip flip = new Flip(model);
-        List<Moved> all = flip.moved(uncertain);
+    public static Result of(Uncertainty uncertainty, Progress progress) {
+        Flip flip = new Flip(uncertainty.model());
+        List<Moved> all = flip.moved(uncertainty.inputs());
         List<Turn> turns = new ArrayList<>();
         boolean goesOn = true;
         for (int i = 0; i < all.size() && goesOn; i++) {
@@ -104,7 +113,14 @@ public final class Flip {
         turns.sort(Comparator.comparing((Turn turn) -> !turn.verdict())
                 .thenComparingDouble(
                         turn -> Double.isFinite(turn.relative()) ? Math.abs(turn.relative()) : Double.MAX_VALUE));
-        return new Result(turns, all.size(), flip.thresholds.size(), !goesOn);
+        Optional<JointMove.Result> joint =
+                goesOn ? JointMove.of(uncertainty, flip.thresholds, progress) : Optional.empty();
+        return new Result(
+                turns,
+                all.size(),
+                flip.thresholds.size(),
+                joint,
+                !goesOn || joint.map(JointMove.Result::partial).orElse(false));
     }
 
     private List<Moved> moved(List<Uncertainty.Input> uncertain) {
@@ -229,12 +245,14 @@ public final class Flip {
                     .round(new MathContext(
                             digits, (far > near) == (after > 0.0) ? RoundingMode.UP : RoundingMode.DOWN));
             boolean close = Math.abs(number.doubleValue() - after) <= ROUND * Math.max(Math.abs(after), Math.abs(base));
-            if (close && turns(moved.lever(), number, threshold, !was)) {
+            Assignment setting = moved.lever().assignment(number, model, Origin.PROGRAM, Origin.PROGRAM);
+            if (close && threshold.becomes(!was, List.of(setting), model)) {
                 return Optional.of(new Turn(
                         moved.lever().address().toString(),
                         moved.lever().text(number, model),
                         number.doubleValue(),
                         base,
+                        moved.lever().unit(model),
                         moved.distribution()
                                 .map(of -> OptionalDouble.of(of.cumulativeProbability(number.doubleValue())))
                                 .orElse(OptionalDouble.empty()),
@@ -245,15 +263,5 @@ public final class Flip {
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether the truth is that one when the value is put into the scenario. */
-    private boolean turns(Lever lever, BigDecimal number, Threshold threshold, boolean wanted) {
-        return model.with(List.of(lever.assignment(number, model, Origin.PROGRAM, Origin.PROGRAM)), new Problems())
-                .flatMap(changed -> Threshold.of(changed).stream()
-                        .filter(of -> of.path().equals(threshold.path()))
-                        .findFirst()
-                        .map(of -> changed.values().holds(of.truth()) == wanted))
-                .orElse(false);
     }
 }

@@ -101,6 +101,24 @@ public record Lever(Address address, Varied.Change change) {
         return word + digits + (percent ? "%" : unit);
     }
 
+    /**
+     * What a number of the lever is in, such as {@code USD/t}; {@code %} for a fraction that is written so; empty for other
+     * fractions and for factors.
+     */
+    String unit(Model model) {
+        if (change == Varied.Change.TIMES) {
+            return "";
+        }
+        Calculation calculation = model.determination().calculation();
+        return inputs(model).stream()
+                .findFirst()
+                .flatMap(calculation::input)
+                .map(input -> input.unit().isFraction()
+                        ? percent(model) ? "%" : ""
+                        : input.unit().toString())
+                .orElse("");
+    }
+
     /** Whether the value is written with a percent sign. */
     public boolean percent(Model model) {
         return written(model).map(Measure::percent).orElse(false);

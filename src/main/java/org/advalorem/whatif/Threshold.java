@@ -9,6 +9,8 @@ import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.Assignment;
 
 /**
  * A truth of a calculation that can turn over: a verdict, or a test within the calculation such as the 0.5 percent test.
@@ -27,6 +29,16 @@ record Threshold(String path, String label, String about, boolean verdict, Term 
         collect(calculation.outline(), "", model, new HashMap<>(), found);
         found.sort((one, other) -> Boolean.compare(other.verdict(), one.verdict()));
         return found;
+    }
+
+    /** Whether the truth is that one when those settings are made in a scenario. */
+    boolean becomes(boolean wanted, List<Assignment> settings, Model model) {
+        return model.with(settings, new Problems())
+                .flatMap(changed -> of(changed).stream()
+                        .filter(other -> other.path().equals(path))
+                        .findFirst()
+                        .map(other -> changed.values().holds(other.truth()) == wanted))
+                .orElse(false);
     }
 
     private static void collect(

@@ -381,6 +381,15 @@ public final class Uncertainty {
         return coupling.map(Coupling::members).orElse(List.of());
     }
 
+    /**
+     * How the normal scores of some correlated inputs vary together while those of the others stay: a Cholesky factor.
+     *
+     * @param places in the order of {@link #correlated}, at least one
+     */
+    double[][] factor(List<Integer> places) {
+        return coupling.orElseThrow().correlation().factor(places);
+    }
+
     /** The addresses of all results that there are under some combination of choices. */
     public List<String> results() {
         Set<String> addresses = new LinkedHashSet<>(model.results().keySet());

@@ -1,0 +1,387 @@
+package org.advalorem.whatif;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.advalorem.engine.Values;
+import org.advalorem.facts.Origin;
+import org.advalorem.scenario.Assignment;
+
+/**
+ * The smallest joint move of the uncertain quantities that turns a truth: of all points at which it has turned the one
+ * nearest to the scenario in {@link NormalSpace}, as in first-order reliability (R. Rackwitz and B. Fiessler, Computers and
+ * Structures 9 (1978) 489-494, doi:10.1016/0045-7949(78)90046-9). What is found is proven to turn the truth; that nothing
+ * nearer does is a matter of search.
+ */
+public final class JointMove {
+    /** Nothing farther is looked for, in standard deviations: in one input, quantiles end there. */
+    public static final double FARTHEST = 8.0;
+
+    private static final int STEPS = 64;
+    private static final int HALVINGS = 60;
+    private static final int TURNS = 200;
+    private static final double LEAST_TURN = 1.0 / 64;
+    private static final double FIRST_SIDESTEP = 0.25;
+    private static final double LEAST_SIDESTEP = 1e-5;
+    /** A shorter way counts when it is shorter by this, relatively. */
+    private static final double SHORTER = 1e-10;
+    /** A quantity that moves less than this share of the way stays. */
+    private static final double IDLE = 1e-3;
+    /** How far decimals may lie from the exact place, in shares of the way; the first that turns the truth is taken. */
+    private static final double[] ROUND = {1e-4, 1e-6, 1e-8, 1e-10};
+
+    private static final int MOST_DIGITS = 16;
+
+    private final Model model;
+    private final NormalSpace space;
+    private final Threshold threshold;
+    private final boolean was;
+
+    private JointMove(Model model, NormalSpace space, Threshold threshold) {
+        this.model = model;
+        this.space = space;
+        this.threshold = threshold;
+        this.was = model.values().holds(threshold.truth());
+    }
+
+    /**
+     * An input that does not move.
+     *
+     * @param reason as the end of a sentence that begins with the input
+     */
+    public record Held(String address, String reason) {}
+
+    /**
+     * An input that moves.
+     *
+     * @param value as one would write it behind {@code --set}
+     * @param number what it stands for
+     * @param base the number in the scenario as it is
+     * @param unit as in {@link Flip.Turn}
+     * @param quantile the probability below the number
+     * @param scores how far it moves, in standard deviations of its normal score
+     */
+    public record Part(
+            String address, String value, double number, double base, String unit, double quantile, double scores) {
+        /** How far the number is from the base. */
+        public double distance() {
+            return number - base;
+        }
+    }
+
+    /**
+     * A joint move that turns a truth.
+     *
+     * @param parts the inputs that move, those that move most first
+     * @param distance the way of the values printed, in standard deviations
+     * @param share of draws beyond, to a first order
+     * @param truth what turns: the label of the step
+     * @param about the address of what it is about
+     * @param verdict whether it is a company's de minimis verdict
+     * @param becomes what it becomes
+     */
+    public record Move(
+            List<Part> parts,
+            double distance,
+            OptionalDouble share,
+            String truth,
+            String about,
+            boolean verdict,
+            boolean becomes) {
+        /** Copies the list. */
+        public Move {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param moves verdicts first, the shortest first
+     * @param inputs how many quantities may move
+     * @param held those that do not
+     * @param correlated whether quantities that move are correlated
+     */
+    public record Result(List<Move> moves, int inputs, List<Held> held, boolean correlated, boolean partial) {
+        /** Copies the lists. */
+        public Result {
+            moves = List.copyOf(moves);
+            held = List.copyOf(held);
+        }
+    }
+
+    /** Looks for a joint move for each of the truths; nothing when nothing is uncertain. */
+    static Optional<Result> of(Uncertainty uncertainty, List<Threshold> thresholds, Progress progress) {
+        if (uncertainty.inputs().isEmpty()) {
+            return Optional.empty();
+        }
+        NormalSpace space = new NormalSpace(uncertainty);
+        List<Move> moves = new ArrayList<>();
+        boolean goesOn = true;
+        if (space.size() > 0) {
+            List<Ray> singles = singles(space, thresholds);
+            for (int i = 0; i < thresholds.size() && goesOn; i++) {
+                new JointMove(uncertainty.model(), space, thresholds.get(i))
+                        .move(singles, i)
+                        .ifPresent(moves::add);
+                goesOn = progress.reached("joint moves", i + 1L, thresholds.size());
+            }
+        }
+        moves.sort(Comparator.comparing((Move move) -> !move.verdict()).thenComparingDouble(Move::distance));
+        return Optional.of(new Result(moves, space.size(), space.held(), space.correlated(), !goesOn));
+    }
+
+    /** Margins along a direction of length one, as far as every condition holds. */
+    private static final class Ray {
+        private final double[] direction;
+        private final List<double[]> margins = new ArrayList<>();
+
+        Ray(NormalSpace space, double[] direction, List<Threshold> thresholds) {
+            this.direction = direction;
+            for (int step = 1; step <= STEPS; step++) {
+                Values values = space.values(space.numbers(scaled(direction, FARTHEST * step / STEPS)));
+                if (!values.failed().isEmpty()) {
+                    break;
+                }
+                margins.add(thresholds.stream()
+                        .mapToDouble(threshold ->
+                                Margin.of(threshold.truth(), values).value())
+                        .toArray());
+            }
+        }
+    }
+
+    private static List<Ray> singles(NormalSpace space, List<Threshold> thresholds) {
+        List<Ray> rays = new ArrayList<>();
+        for (int i = 0; i < space.size(); i++) {
+            for (int sign = -1; sign <= 1; sign += 2) {
+                double[] direction = new double[space.size()];
+                direction[i] = sign;
+                rays.add(new Ray(space, direction, thresholds));
+            }
+        }
+        return rays;
+    }
+
+    /**
+     * The move, when there is one.
+     *
+     * @param singles along every axis
+     * @param place of the threshold among their margins
+     */
+    private Optional<Move> move(List<Ray> singles, int place) {
+        double[] best = new double[0];
+        for (Ray single : singles) {
+            best = shorter(best, descend(first(single, place)));
+        }
+        for (Optional<double[]> start : List.of(direction(new double[space.size()]), unit(secant(singles, place)))) {
+            if (start.isPresent()) {
+                best = shorter(best, descend(first(new Ray(space, start.get(), List.of(threshold)), 0)));
+            }
+        }
+        return best.length == 0 ? Optional.empty() : written(withoutIdle(sidestep(best)));
+    }
+
+    private static double[] shorter(double[] known, double[] other) {
+        boolean isOther = other.length > 0
+                && (known.length == 0 || NormalSpace.length(other) < NormalSpace.length(known) * (1.0 - SHORTER));
+        return isOther ? other : known;
+    }
+
+    /** How much lower the margin is far out to either side, along each axis: slopes that jumps and bends do not hide. */
+    private double[] secant(List<Ray> singles, int place) {
+        double here = Margin.of(threshold.truth(), model.values()).value();
+        double[] sum = new double[space.size()];
+        for (Ray ray : singles) {
+            if (!ray.margins.isEmpty()) {
+                double there = ray.margins.get(Math.min(ray.margins.size(), STEPS / 2) - 1)[place];
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += (was ? here - there : there - here) * ray.direction[i];
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** The first point along a ray at which the truth has turned; empty when it does not. */
+    private double[] first(Ray ray, int place) {
+        for (int step = 0; step < ray.margins.size(); step++) {
+            if (ray.margins.get(step)[place] > 0.0 != was) {
+                return border(ray.direction, FARTHEST * step / STEPS, FARTHEST * (step + 1) / STEPS);
+            }
+        }
+        return new double[0];
+    }
+
+    /** The point between those two distances at which the truth turns; it has at the second. */
+    private double[] border(double[] direction, double near, double far) {
+        double before = near;
+        double after = far;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = before + (after - before) / 2.0;
+            if (turned(scaled(direction, middle))) {
+                after = middle;
+            } else {
+                before = middle;
+            }
+        }
+        return scaled(direction, after);
+    }
+
+    private boolean turned(double[] point) {
+        Values values = space.values(space.numbers(point));
+        return values.holds(threshold.truth()) != was && values.failed().isEmpty();
+    }
+
+    /** The border in a direction, when it is nearer than that; else empty. */
+    private double[] nearer(double[] direction, double than) {
+        double limit = than * (1.0 - SHORTER);
+        return turned(scaled(direction, limit)) ? border(direction, 0.0, limit) : new double[0];
+    }
+
+    /** Turns the direction towards the steepest descent as long as the border comes nearer. */
+    private double[] descend(double[] start) {
+        double[] point = start;
+        for (int i = 0; i < TURNS && point.length > 0; i++) {
+            Optional<double[]> steepest = direction(point);
+            double[] next = new double[0];
+            for (double part = 1.0; part >= LEAST_TURN && next.length == 0 && steepest.isPresent(); part /= 2.0) {
+                next = nearer(between(unit(point).orElseThrow(), steepest.get(), part), NormalSpace.length(point));
+            }
+            if (next.length == 0) {
+                break;
+            }
+            point = next;
+        }
+        return point;
+    }
+
+    private static double[] between(double[] one, double[] other, double part) {
+        double[] mixed = new double[one.length];
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = (1.0 - part) * one[i] + part * other[i];
+        }
+        return unit(mixed).orElse(other);
+    }
+
+    /** Tries single steps to the side, ever smaller ones: where the border is bent or jumps, slopes do not lead on. */
+    private double[] sidestep(double[] start) {
+        double[] point = start;
+        for (double step = FIRST_SIDESTEP; step >= LEAST_SIDESTEP; step /= 2.0) {
+            for (int i = 0; i < point.length; i++) {
+                for (int sign = -1; sign <= 1; sign += 2) {
+                    double[] direction = unit(point).orElseThrow();
+                    direction[i] += sign * step;
+                    double[] next = nearer(unit(direction).orElseThrow(), NormalSpace.length(point));
+                    point = next.length == 0 ? point : next;
+                }
+            }
+        }
+        return descend(point);
+    }
+
+    /** The direction in which the margin falls most steeply at a point; nothing where it is level. */
+    private Optional<double[]> direction(double[] point) {
+        Values values = space.values(space.numbers(point));
+        double[] slopes =
+                space.slopes(point, Margin.of(threshold.truth(), values).slopes(values));
+        // the margin is positive where the truth holds
+        return unit(scaled(slopes, was ? -1.0 : 1.0));
+    }
+
+    /** Leaves quantities that hardly move where they are, when the truth turns without them. */
+    private double[] withoutIdle(double[] point) {
+        double way = NormalSpace.length(point);
+        double[] numbers = space.numbers(point);
+        for (int i = 0; i < numbers.length; i++) {
+            NormalSpace.Moving of = space.moving().get(i);
+            if (Math.abs(of.distribution().normalScore(numbers[i]) - of.score()) < IDLE * way) {
+                numbers[i] = of.base();
+            }
+        }
+        double[] direction = unit(space.point(numbers)).orElse(point);
+        double[] found = nearer(direction, way * (1.0 + IDLE));
+        return found.length == 0 ? point : found;
+    }
+
+    /** The point in decimals that turn the truth when they are put into the scenario together. */
+    private Optional<Move> written(double[] point) {
+        double way = NormalSpace.length(point);
+        for (double tolerance : ROUND) {
+            double[] exact = space.numbers(scaled(point, 1.0 + tolerance));
+            List<Part> parts = new ArrayList<>();
+            List<Assignment> settings = new ArrayList<>();
+            double[] numbers = new double[exact.length];
+            for (int i = 0; i < exact.length; i++) {
+                NormalSpace.Moving of = space.moving().get(i);
+                BigDecimal number = outward(of, exact[i], tolerance * way);
+                numbers[i] = number.doubleValue();
+                if (point[i] != 0.0 && numbers[i] != of.base()) {
+                    settings.add(of.lever().assignment(number, model, Origin.PROGRAM, Origin.PROGRAM));
+                    parts.add(part(of, number));
+                }
+            }
+            if (threshold.becomes(!was, settings, model)) {
+                double[] printed = space.point(numbers);
+                parts.sort(Comparator.comparingDouble(part -> -Math.abs(part.scores())));
+                return Optional.of(new Move(
+                        parts,
+                        NormalSpace.length(printed),
+                        space.shareBeyond(printed),
+                        threshold.label(),
+                        threshold.about(),
+                        threshold.verdict(),
+                        !was));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Part part(NormalSpace.Moving of, BigDecimal number) {
+        double value = number.doubleValue();
+        return new Part(
+                of.input().address(),
+                of.lever().text(number, model),
+                value,
+                of.base(),
+                of.lever().unit(model),
+                of.distribution().cumulativeProbability(value),
+                of.distribution().normalScore(value) - of.score());
+    }
+
+    /** The shortest decimal beyond a number, seen from the base, whose normal score is that close. */
+    private static BigDecimal outward(NormalSpace.Moving of, double number, double close) {
+        if (number == of.base()) {
+            return new BigDecimal(number);
+        }
+        double score = of.distribution().normalScore(number);
+        RoundingMode away = number > of.base() ? RoundingMode.CEILING : RoundingMode.FLOOR;
+        for (int digits = 1; digits < MOST_DIGITS; digits++) {
+            BigDecimal rounded = new BigDecimal(number).round(new MathContext(digits, away));
+            if (Math.abs(of.distribution().normalScore(rounded.doubleValue()) - score) <= close) {
+                return rounded;
+            }
+        }
+        return new BigDecimal(number).round(new MathContext(MOST_DIGITS, away));
+    }
+
+    private static double[] scaled(double[] direction, double way) {
+        double[] point = new double[direction.length];
+        for (int i = 0; i < point.length; i++) {
+            point[i] = direction[i] * way;
+        }
+        return point;
+    }
+
+    private static Optional<double[]> unit(double[] direction) {
+        double length = NormalSpace.length(direction);
+        return length > 0.0 && Double.isFinite(length)
+                ? Optional.of(scaled(direction, 1.0 / length))
+                : Optional.empty();
+    }
+}

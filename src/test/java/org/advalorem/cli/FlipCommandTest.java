@@ -1,0 +1,236 @@
+package org.advalorem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.advalorem.Snapshots;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code flip}: what it prints is typed back, and the truth turns there and not before. */
+final class FlipCommandTest {
+    private static final String FOIL = "scenarios/aluminum-foil/scenario.yaml";
+    private static final String EVERY = "scenarios/every-program/scenario.yaml";
+    private static final String LINE = "src/test/resources/whatif/line.yaml";
+    private static final List<String> GAS = List.of(
+            "--vary=benchmarks.gas.world.Hub=times normal(1, 0.1)",
+            "--vary=companies.central.uses.gas-ltar.1.purchases.price=times normal(1, 0.05)",
+            "--vary=programs.duty-deferral.benchmark-rate=pert(3%, 5.5%, 9%)",
+            "--vary=companies.western.uses.duty-deferral.west.deferred=times lognormal(1, 1.1)");
+    /** Relative to the larger of value and base: printed values lie a billionth behind the place at most. */
+    private static final double JUST = 1e-8;
+
+    private static JsonNode json(String... args) {
+        Run run = Run.of(
+                Stream.concat(Stream.of(args), Stream.of("--format", "json")).toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        return JsonMapper.shared().readTree(run.out());
+    }
+
+    /** In how many places a truth is that one: of the verdicts of a company, or of all steps of that label. */
+    private static long count(JsonNode turn, String scenario, List<String> sets) {
+        boolean becomes = turn.get("becomes").asBoolean();
+        List<String> args = new ArrayList<>(List.of(turn.get("verdict").asBoolean() ? "rate" : "memo", scenario));
+        sets.forEach(set -> args.add("--set=" + set));
+        args.add("--no-expect");
+        JsonNode report = json(args.toArray(String[]::new));
+        if (turn.get("verdict").asBoolean()) {
+            return report.get("companies")
+                    .valueStream()
+                    .filter(company -> turn.get("about")
+                            .asString()
+                            .equals("companies." + company.get("id").asString()))
+                    .filter(company -> company.get("deMinimis").asBoolean() == becomes)
+                    .count();
+        }
+        return steps(report.get("outline"), turn.get("test").asString(), becomes);
+    }
+
+    private static long steps(JsonNode items, String label, boolean value) {
+        long count = 0;
+        for (JsonNode item : items) {
+            count += switch (item.get("kind").asString()) {
+                case "section" -> steps(item.get("items"), label, value);
+                case "step" -> is(item, label, value) ? 1 : 0;
+                case "table" -> cells(item, label, value);
+                default -> 0;
+            };
+        }
+        return count;
+    }
+
+    private static boolean is(JsonNode step, String label, boolean value) {
+        return step.get("label").asString().equals(label)
+                && step.get("value").isBoolean()
+                && step.get("value").asBoolean() == value;
+    }
+
+    private static long cells(JsonNode table, String label, boolean value) {
+        long count = 0;
+        for (JsonNode row : table.get("rows")) {
+            String first = "";
+            for (int i = 0; i < row.size(); i++) {
+                JsonNode cell = row.get(i);
+                if (first.isEmpty() && cell.get("kind").asString().equals("words")) {
+                    first = cell.get("text").asString();
+                }
+                String name = table.get("title").asString() + ", " + first + ": "
+                        + table.get("columns").get(i).asString();
+                if (name.equals(label)
+                        && cell.has("value")
+                        && cell.get("value").isBoolean()
+                        && cell.get("value").asBoolean() == value) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    /** The value nearer to the base by a little, as one would write it. */
+    private static String justBefore(JsonNode turn) {
+        String text = turn.get("value").asString();
+        double number = turn.get("number").asDouble();
+        double base = turn.get("asItIs").asDouble();
+        double step = JUST * Math.max(Math.abs(number), Math.abs(base)) * (text.contains("%") ? 100 : 1);
+        int end = 0;
+        while (end < text.length() && "-.0123456789".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        BigDecimal before = new BigDecimal(text.substring(0, end))
+                .subtract(new BigDecimal(number > base ? step : -step), MathContext.DECIMAL64);
+        return before.toPlainString() + text.substring(end);
+    }
+
+    private static void turnsThereAndNotBefore(JsonNode turn, String scenario) {
+        String address = turn.get("address").asString();
+        String value = turn.get("value").asString();
+        long there = count(turn, scenario, List.of(address + "=" + value));
+        long before = count(turn, scenario, List.of(address + "=" + justBefore(turn)));
+        assertThat(there).as(address + "=" + value).isGreaterThan(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FOIL, EVERY})
+    void everyVerdictTurnsAtTheValuePrintedAndNotBefore(String scenario) {
+        List<JsonNode> turns = json("flip", scenario)
+                .get("turns")
+                .valueStream()
+                .filter(turn -> turn.get("verdict").asBoolean())
+                .toList();
+        assertThat(turns).hasSizeGreaterThan(1);
+        turns.forEach(turn -> turnsThereAndNotBefore(turn, scenario));
+    }
+
+    @Test
+    void everyTestWithinTheCalculationTurnsAtTheValuePrintedAndNotBefore() {
+        List<JsonNode> turns = json("flip", FOIL)
+                .get("turns")
+                .valueStream()
+                .filter(turn -> !turn.get("verdict").asBoolean())
+                .toList();
+        assertThat(turns).hasSizeGreaterThan(10);
+        assertThat(turns)
+                .extracting(turn -> turn.get("test").asString())
+                .contains("The 0.5 percent test, 2014: below 0.5 percent");
+        turns.forEach(turn -> turnsThereAndNotBefore(turn, FOIL));
+    }
+
+    /** All values of a joint move together turn the truth; without its first input they do not. */
+    @Test
+    void everyJointMoveTurnsItsTruth() {
+        List<String> args = new ArrayList<>(List.of("flip", EVERY));
+        args.addAll(GAS);
+        JsonNode joint = json(args.toArray(String[]::new)).get("joint");
+        assertThat(joint.get("moves").size()).isGreaterThan(3);
+        for (JsonNode move : joint.get("moves")) {
+            List<String> sets = move.get("inputs")
+                    .valueStream()
+                    .map(input -> input.get("address").asString() + "="
+                            + input.get("value").asString())
+                    .toList();
+            assertThat(sets).hasSizeGreaterThan(1);
+            long asItIs = count(move, EVERY, List.of());
+            assertThat(count(move, EVERY, sets)).as(sets.toString()).isGreaterThan(asItIs);
+            assertThat(count(move, EVERY, sets.subList(1, sets.size()))).isEqualTo(asItIs);
+        }
+    }
+
+    /** Of the plant grant approved in 2014 and the rest of an approval: the joint move to the 0.5 percent test. */
+    @Test
+    void aJointMoveTurnsAnInternalTest() {
+        JsonNode moves = json(
+                        "flip",
+                        FOIL,
+                        "--vary=companies.zhongji.uses.technology-grant.hf.approved.amount=normal(24 million, 4 million)",
+                        "--vary=companies.zhongji.sales.gross=times normal(1, 0.5)")
+                .get("joint")
+                .get("moves");
+        JsonNode move = moves.valueStream()
+                .filter(of -> of.get("test").asString().equals("The 0.5 percent test, 2014: below 0.5 percent"))
+                .findFirst()
+                .orElseThrow();
+        List<String> sets = move.get("inputs")
+                .valueStream()
+                .map(input -> input.get("address").asString() + "="
+                        + input.get("value").asString())
+                .toList();
+        assertThat(sets).hasSize(2);
+        assertThat(count(move, FOIL, sets)).isEqualTo(count(move, FOIL, List.of()) + 1);
+    }
+
+    /** A stated rate of 3 % is 2 points from the threshold; a grant of 3 million over sales of 100 million 2 million. */
+    @Test
+    void distancesAreInTheUnitOfTheInput() {
+        String contested = "src/test/resources/whatif/contested.yaml";
+        JsonNode turns =
+                json("flip", contested, "--set=programs.first.applied=no").get("turns");
+        JsonNode rate = of(turns, "companies.beta.uses.stated.1.rate");
+        assertThat(rate.get("unit").asString()).isEqualTo("%");
+        assertThat(rate.get("distance").asDouble()).isCloseTo(-0.02, within(1e-9));
+        JsonNode grant = of(turns, "companies.acme.uses.second.mill.received.2023-02-01.amount");
+        assertThat(grant.get("unit").asString()).isEqualTo("USD");
+        assertThat(grant.get("distance").asDouble()).isCloseTo(-2e6, within(0.02));
+        assertThat(Run.of("flip", contested, "--set=programs.first.applied=no").out())
+                .contains(" -2 pp ")
+                .contains(" -2,000,000.001 USD ");
+    }
+
+    private static JsonNode of(JsonNode turns, String address) {
+        return turns.valueStream()
+                .filter(turn -> turn.get("address").asString().equals(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text, txt", "json, json", "csv, csv", "markdown, md"})
+    void flipLooksSo(String format, String ending) throws IOException {
+        Run run = Run.of(
+                "flip",
+                LINE,
+                "--vary=companies.acme.uses.yearly.mill.received.2023-02-01.amount=normal(10 million, 2 million)",
+                "--vary=companies.acme.uses.stated.1.rate=normal(3%, 0.5%)",
+                "--vary=issues.grant=discrete(kept: 60%, dropped: 40%)",
+                "--format",
+                format);
+        assertThat(run.err()).isEmpty();
+        Snapshots.compare("whatif/flip." + ending, run.out());
+    }
+
+    @Test
+    void helpLooksSo() throws IOException {
+        Snapshots.compare("whatif/help-flip.txt", Run.of("flip", "--help").out());
+    }
+}
