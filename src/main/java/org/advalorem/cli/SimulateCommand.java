@@ -114,7 +114,8 @@ final class SimulateCommand implements Command {
         });
     }
 
-    private static Simulation.Result simulate(
+    /** Simulates; the file of draws is there when every draw that is counted is in it, and not there otherwise. */
+    static Simulation.Result simulate(
             Uncertainty uncertainty, Simulation.Settings settings, WhatIfRun.Asked asked, Optional<DrawsOption> draws)
             throws IOException {
         EvaluatedScenario scenario = asked.loaded().evaluated();

@@ -1,12 +1,14 @@
 package org.advalorem.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,12 +16,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.advalorem.Parquet;
+import org.advalorem.facts.Problems;
+import org.advalorem.report.DrawsFile;
+import org.advalorem.report.Format;
+import org.advalorem.rules.Programs;
+import org.advalorem.whatif.Progress;
+import org.advalorem.whatif.Sampling;
+import org.advalorem.whatif.Simulation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -336,5 +348,65 @@ final class DrawsOptionTest {
                         "select distinct \"companies.acme.programs.yearly.rate-unrounded\" = 0 from FILE"
                                 + " where \"issues.grant\" = 'dropped'"))
                 .containsExactly(List.of(true));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRunThatIsStoppedLeavesAWholeFileThatSaysSo(DrawsFile.Kind kind) throws IOException, SQLException {
+        Path file = file("draws" + kind.ending());
+        Simulation.Result result = simulate(file, kind, (what, done, total) -> done < 3 * 4096);
+        assertThat(result.partial()).isTrue();
+        assertThat(result.draws()).isEqualTo(3 * 4096);
+        nothingElseIsLeft(file);
+        if (kind == DrawsFile.Kind.PARQUET) {
+            assertThat(Parquet.query(file, "select count(*), max(draw) from FILE"))
+                    .containsExactly(List.of(3 * 4096L, 3 * 4096L));
+            assertThat(Parquet.facts(file))
+                    .containsEntry("advalorem.partial", "yes")
+                    .containsEntry("advalorem.draws", "12288");
+        } else {
+            assertThat(csv(file)).hasSize(1 + 3 * 4096);
+            assertThat(Files.readString(file))
+                    .contains("\n# 12,288 draws, Monte Carlo design, seed 1 (partial: stopped before the end).   ");
+        }
+    }
+
+    @Test
+    void aFileIsWholeWhenOnlyTheQuantilesWereStopped() throws IOException, SQLException {
+        Path file = file("draws.parquet");
+        Simulation.Result result =
+                simulate(file, DrawsFile.Kind.PARQUET, (what, done, total) -> !what.equals("quantiles"));
+        assertThat(result.exactQuantiles()).isFalse();
+        assertThat(Parquet.facts(file))
+                .containsEntry("advalorem.partial", "no")
+                .containsEntry("advalorem.draws", "20000");
+    }
+
+    @Test
+    void workThatFailsLeavesNoFile() throws IOException {
+        Path file = file("draws.parquet");
+        assertThatThrownBy(() -> simulate(file, DrawsFile.Kind.PARQUET, (what, done, total) -> {
+                    throw new IllegalStateException("wanted");
+                }))
+                .hasMessage("wanted");
+        nothingElseIsLeft();
+    }
+
+    private static Simulation.Result simulate(Path file, DrawsFile.Kind kind, Progress progress) throws IOException {
+        Session session = new Session(
+                new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()), Programs.shipped());
+        Loaded loaded = Loaded.of(List.of(LINE), List.of(), List.of(), Expecting.NOTHING, session);
+        WhatIfRun.Asked asked =
+                new WhatIfRun.Asked(loaded, Models.of(loaded, session), Format.TEXT, Optional.empty(), progress);
+        return SimulateCommand.simulate(
+                SimulateCommand.uncertainty(asked, List.of(), new Problems()),
+                new Simulation.Settings(
+                        new Sampling(Sampling.Kind.MONTE_CARLO, 1, 20_000),
+                        OptionalDouble.empty(),
+                        2,
+                        Simulation.SHARES,
+                        false),
+                asked,
+                Optional.of(new DrawsOption(file, kind)));
     }
 }
