@@ -93,6 +93,11 @@ final class CommonOptions {
                 .build());
     }
 
+    /** Whether a format is asked for in words. */
+    static boolean formatGiven(ParseResult given) {
+        return given.hasMatchedOption(FORMAT);
+    }
+
     static Format format(ParseResult given) {
         String word = given.matchedOptionValue(FORMAT, Format.TEXT.toString());
         return Format.of(word)
@@ -108,8 +113,13 @@ final class CommonOptions {
                 .build());
     }
 
+    /** The name behind {@code --output}; {@code -}, standard output, when it is left out. */
+    static String outputName(ParseResult given) {
+        return given.matchedOptionValue(OUTPUT, "-");
+    }
+
     static Output output(ParseResult given) {
-        return Output.to(given.matchedOptionValue(OUTPUT, "-"));
+        return Output.to(outputName(given));
     }
 
     private static OptionSpec list(String name, String label, String description) {

@@ -55,16 +55,39 @@ record Output(Optional<Path> file) {
     /** Writes a whole file, or leaves what was there. */
     static void write(byte[] bytes, Path target) throws IOException {
         check(target);
-        Path folder = folderOf(target);
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
+        if (isSpecial(target)) {
             Files.write(target, bytes);
             return;
         }
-        Path aside = folder.resolve(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
+        make(target, aside -> {
             Files.write(aside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return target;
+        });
+    }
+
+    /** Whether the file is there and no ordinary one, such as a pipe: nothing can be moved into its place. */
+    static boolean isSpecial(Path target) {
+        return Files.exists(target) && !Files.isRegularFile(target);
+    }
+
+    /** Makes a file that does not exist yet, and something else on the way. */
+    @FunctionalInterface
+    interface Maker<T> {
+        T make(Path file) throws IOException;
+    }
+
+    /** Makes a whole file, aside and then moved into place, or leaves what was there. */
+    static <T> T make(Path target, Maker<T> maker) throws IOException {
+        check(target);
+        Path aside = folderOf(target)
+                .resolve("." + target.getFileName() + "."
+                        + ProcessHandle.current().pid() + ".tmp");
+        // for a program that is ended before this has come to its end
+        aside.toFile().deleteOnExit();
+        try {
+            T made = maker.make(aside);
             move(aside, target);
+            return made;
         } finally {
             Files.deleteIfExists(aside);
         }

@@ -1,9 +1,13 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.advalorem.facts.Problems;
+import org.advalorem.report.DrawsFile;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.SimulationReport;
 import org.advalorem.report.chart.SimulationChart;
 import org.advalorem.scenario.Correlated;
@@ -39,10 +43,17 @@ final class SimulateCommand implements Command {
                         "  discrete(granted: 60%%, denied: 40%%)   positions of a contested issue, or values")
                 .footer(
                         "",
+                        "Every draw as a row of a file, for R, Python or a database: --output draws.parquet, or, without",
+                        "--format, --output draws.csv; the report then goes to standard output. With --draws-to FILE both",
+                        "can go to files. Such a file has the draw's number, every uncertain input as drawn (rates as",
+                        "fractions) and every result of the report; memory does not grow with it.",
+                        "",
                         "Examples:",
                         "  advalorem simulate case.yaml",
                         "  advalorem simulate case.yaml --draws 1e6 --design sobol --seed 7",
                         "  advalorem simulate case.yaml --until 0.01pp",
+                        "  advalorem simulate case.yaml --draws 1e7 --output draws.parquet",
+                        "  advalorem simulate case.yaml --format json --output report.json --draws-to draws.csv",
                         "  advalorem simulate case.yaml --vary"
                                 + " 'benchmarks.ingot.inland-freight=triangular(10, 14, 20)'",
                         "  advalorem simulate case.yaml --vary 'issues.adjustment=discrete(granted: 60%%, denied:"
@@ -70,6 +81,7 @@ final class SimulateCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        DrawsOption.add(spec);
         ChartOption.add(spec, "the histogram of the rate that varies most");
         return spec;
     }
@@ -83,14 +95,12 @@ final class SimulateCommand implements Command {
                 WhatIfOptions.draws(given, until.isPresent() ? UNLIMITED : USUAL));
         Simulation.Settings settings = new Simulation.Settings(
                 sampling, until, WhatIfOptions.threads(given), Simulation.SHARES, given.hasMatchedOption(ALLOW));
-        return WhatIfRun.of(given, session, (asked, problems) -> {
+        Optional<DrawsOption> draws = DrawsOption.of(given);
+        Output report = DrawsOption.report(given, draws);
+        return WhatIfRun.of(given, report, session, (asked, problems) -> {
             Uncertainty uncertainty = uncertainty(asked, WhatIfOptions.vary(given), problems);
             try {
-                Simulation.Result result = Simulation.run(
-                        uncertainty,
-                        SimulationReport.addresses(uncertainty, asked.loaded().evaluated()),
-                        settings,
-                        asked.progress());
+                Simulation.Result result = simulate(uncertainty, settings, asked, draws);
                 if (asked.chart().isPresent()) {
                     asked.chart().get().write(SimulationChart.of(asked.loaded().evaluated(), uncertainty, result));
                 }
@@ -100,6 +110,27 @@ final class SimulateCommand implements Command {
             } catch (BrokenConditionException e) {
                 throw UsageException.of(
                         SimulationReport.broken(e), "Narrow the distribution, or count such draws with " + ALLOW + ".");
+            }
+        });
+    }
+
+    /** Simulates; the file of draws is there when every draw that is counted is in it, and not there otherwise. */
+    static Simulation.Result simulate(
+            Uncertainty uncertainty, Simulation.Settings settings, WhatIfRun.Asked asked, Optional<DrawsOption> draws)
+            throws IOException {
+        EvaluatedScenario scenario = asked.loaded().evaluated();
+        List<String> results = SimulationReport.addresses(uncertainty, scenario);
+        if (draws.isEmpty()) {
+            return Simulation.run(uncertainty, results, settings, asked.progress());
+        }
+        return Output.make(draws.get().file(), aside -> {
+            try (DrawsFile file = new DrawsFile(aside, draws.get().kind(), scenario, uncertainty, results)) {
+                Simulation.Result result =
+                        Simulation.run(uncertainty, results, settings, asked.progress(), Optional.of(file));
+                file.complete(result);
+                return result;
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
         });
     }

@@ -33,8 +33,12 @@ final class WhatIfRun {
 
     /** Reads, asks and writes; when the user stops it, what is known by then. What the scenario expects holds for it as it is, and is not compared. */
     static int of(ParseResult given, Session session, Question question) throws IOException {
+        return of(given, CommonOptions.output(given), session, question);
+    }
+
+    /** The same with the report in another place. */
+    static int of(ParseResult given, Output output, Session session, Question question) throws IOException {
         Format format = CommonOptions.format(given);
-        Output output = CommonOptions.output(given);
         Optional<ChartOption> chart = ChartOption.of(given, output);
         Loaded loaded = Loaded.of(
                         CommonOptions.positionals(given),

@@ -13,11 +13,15 @@ final class CsvWriter {
 
     static String write(List<String> comments, Table table) {
         StringBuilder text = new StringBuilder();
-        comments.forEach(
-                comment -> text.append("# ").append(TextWriter.clean(comment)).append('\n'));
+        comments.forEach(comment -> text.append(comment(comment)));
         row(table.columns().stream().map(Table.Column::heading).toList(), text);
         table.rows().forEach(row -> row(row.stream().map(CsvWriter::cell).toList(), text));
         return text.toString();
+    }
+
+    /** A comment line. */
+    static String comment(String words) {
+        return "# " + TextWriter.clean(words) + "\n";
     }
 
     private static String cell(Cell cell) {
@@ -32,19 +36,25 @@ final class CsvWriter {
                     Double.isFinite(amount.value()) ? Figure.PLAIN.text(amount.value()) : "";
             };
         }
-        String text = cell.text();
+        return text(cell.text());
+    }
+
+    /** A text as a cell, not yet quoted. */
+    static String text(String text) {
         // a spreadsheet would run such a text as a formula
         return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    private static void row(List<String> cells, StringBuilder text) {
+    /** Adds a line of cells. */
+    static void row(List<String> cells, StringBuilder text) {
         for (int i = 0; i < cells.size(); i++) {
             text.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
         }
         text.append('\n');
     }
 
-    private static String quoted(String cell) {
+    /** A cell in quotes where it needs them. */
+    static String quoted(String cell) {
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain && !cell.startsWith("#") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
     }

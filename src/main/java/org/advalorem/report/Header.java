@@ -1,7 +1,9 @@
 package org.advalorem.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.rules.Determination;
@@ -53,6 +55,18 @@ final class Header {
     static List<String> watermark(Determination determination) {
         return determination.illustrative().map(words -> "ILLUSTRATIVE: " + words).stream()
                 .toList();
+    }
+
+    /** What a file for other programs says about its origin, by name. */
+    static Map<String, String> facts(EvaluatedScenario scenario) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("advalorem.version", version());
+        facts.put("advalorem.title", scenario.determination().title());
+        scenario.determination().illustrative().ifPresent(words -> facts.put("advalorem.illustrative", words));
+        facts.put("advalorem.scenario", scenario.file());
+        facts.put("advalorem.settings", String.join("\n", scenario.settings()));
+        scenario.hash().ifPresent(hash -> facts.put("advalorem.hash", hash));
+        return facts;
     }
 
     private static String proceeding(Proceeding proceeding) {

@@ -1,9 +1,11 @@
 package org.advalorem.whatif;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -29,6 +31,8 @@ public final class Simulation {
 
     private static final int FEWEST_CHUNKS = 8;
 
+    private static final double[] NOT_TAKEN = {};
+
     private final Uncertainty uncertainty;
     private final Settings settings;
     private final Progress progress;
@@ -41,6 +45,7 @@ public final class Simulation {
     private final Sampling.Layout layout;
     private final Supplier<BlockSource> sources;
     private final Pass first;
+    private final Optional<Drawn> drawn;
     private long draws;
     private boolean partial;
 
@@ -108,8 +113,18 @@ public final class Simulation {
         }
     }
 
-    /** What one chunk has of one result, by stretches of one replicate. */
-    private record Counted(List<Moments> stretches, List<Tally.Counted> cells) {}
+    /** What one chunk has of one result, by stretches of one replicate; its numbers when someone takes them. */
+    private static final class Counted {
+        final List<Moments> stretches;
+        final List<Tally.Counted> cells;
+        final double[] numbers;
+
+        Counted(List<Moments> stretches, List<Tally.Counted> cells, double[] numbers) {
+            this.stretches = stretches;
+            this.cells = cells;
+            this.numbers = numbers;
+        }
+    }
 
     /** What one chunk has of one result in a later pass. */
     private static final class Recounted {
@@ -122,7 +137,12 @@ public final class Simulation {
         }
     }
 
-    private Simulation(Uncertainty uncertainty, List<String> addresses, Settings settings, Progress progress) {
+    private Simulation(
+            Uncertainty uncertainty,
+            List<String> addresses,
+            Settings settings,
+            Progress progress,
+            Optional<DrawSink> sink) {
         this.uncertainty = uncertainty;
         this.settings = settings;
         this.progress = progress;
@@ -140,6 +160,7 @@ public final class Simulation {
         this.layout = uncertainty.layout(settings.sampling());
         this.sources = uncertainty.sources(layout, evaluation.columns());
         this.first = new Pass(this.addresses.size(), layout.replicates().size());
+        this.drawn = sink.map(to -> new Drawn(uncertainty, layout, asked, this.addresses, constants, to));
     }
 
     /**
@@ -151,10 +172,25 @@ public final class Simulation {
      * @throws BrokenConditionException when a draw breaks a condition of the calculation and that is not tolerated
      */
     public static Result run(Uncertainty uncertainty, List<String> addresses, Settings settings, Progress progress) {
+        return run(uncertainty, addresses, settings, progress, Optional.empty());
+    }
+
+    /**
+     * Simulates, and hands over every draw that is counted. A draw that breaks a condition is handed over when it is
+     * tolerated, since it is counted then.
+     *
+     * @throws RuntimeException what the sink threw
+     */
+    public static Result run(
+            Uncertainty uncertainty,
+            List<String> addresses,
+            Settings settings,
+            Progress progress,
+            Optional<DrawSink> sink) {
         if (settings.until().isPresent()) {
             settings.sampling().requireExtendable();
         }
-        return new Simulation(uncertainty, addresses, settings, progress).result();
+        return new Simulation(uncertainty, addresses, settings, progress, sink).result();
     }
 
     private Result result() {
@@ -220,12 +256,17 @@ public final class Simulation {
                 sources,
                 (firstDraw, count, columns) -> count(firstDraw, count, columns),
                 (List<Counted> chunk, RequirementTally tally) -> {
-                    add(chunk, chunks[0] * BatchRun.CHUNK);
+                    long firstDraw = chunks[0] * BatchRun.CHUNK;
+                    add(chunk, firstDraw);
                     chunks[0]++;
                     draws = Math.min(most, chunks[0] * BatchRun.CHUNK);
                     if (!tally.isClean() && !settings.toleratesFailures()) {
                         throw new BrokenConditionException(BrokenCondition.of(tally, draws), uncertainty, layout);
                     }
+                    drawn.ifPresent(to -> to.take(
+                            firstDraw,
+                            (int) (draws - firstDraw),
+                            chunk.stream().map(of -> of.numbers).toList()));
                     precise[0] = settings.until().isPresent() && isPrecise(chunks[0], watched);
                     boolean goesOn = precise[0] || progress.reached("draws", draws, most);
                     partial = !goesOn && draws < most;
@@ -240,7 +281,10 @@ public final class Simulation {
             for (int from = 0; from < count; from += stretch(firstDraw + from, count - from)) {
                 stretches.add(Moments.of(column, from, from + stretch(firstDraw + from, count - from)));
             }
-            counted.add(new Counted(stretches, Tally.count(column, 0, count)));
+            counted.add(new Counted(
+                    stretches,
+                    Tally.count(column, 0, count),
+                    drawn.isPresent() ? Arrays.copyOf(column, count) : NOT_TAKEN));
         }
         return counted;
     }
@@ -253,12 +297,12 @@ public final class Simulation {
     private void add(List<Counted> chunk, long firstDraw) {
         for (int i = 0; i < chunk.size(); i++) {
             long draw = firstDraw;
-            for (Moments stretch : chunk.get(i).stretches()) {
+            for (Moments stretch : chunk.get(i).stretches) {
                 first.moments.get(i).add(stretch);
                 first.byReplicate.get(i).get(layout.replicate(draw)).add(stretch);
                 draw += stretch.count() + stretch.notFinite();
             }
-            first.tallies.get(i).add(chunk.get(i).cells());
+            first.tallies.get(i).add(chunk.get(i).cells);
         }
     }
 

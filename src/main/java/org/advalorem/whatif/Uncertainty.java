@@ -68,7 +68,7 @@ public final class Uncertainty {
         }
 
         /** What each position is called; empty for a quantity. */
-        List<String> names() {
+        public List<String> names() {
             return positions.isEmpty()
                     ? List.of()
                     : distribution() instanceof Discrete discrete ? discrete.names() : List.of("no", "yes");

@@ -1,0 +1,74 @@
+package org.advalorem.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.advalorem.report.DrawsFile;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code --draws-to FILE}: every draw of a simulation as a row of a file. {@code --output FILE} means the same when the name
+ * ends in {@code .parquet}, or in {@code .csv} and no format of the report is asked for: the report is in neither.
+ *
+ * @param file where the draws go
+ */
+record DrawsOption(Path file, DrawsFile.Kind kind) {
+    private static final String DRAWS_TO = "--draws-to";
+    private static final String OUTPUT = "--output";
+
+    static void add(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder(DRAWS_TO)
+                .paramLabel(CommonOptions.PATH)
+                .type(String.class)
+                .description("Also writes every draw, a row each, to this file: .parquet or .csv.")
+                .build());
+    }
+
+    /** Where draws go, if they are wanted; wrong endings and folders are told here, before anything is calculated. */
+    static Optional<DrawsOption> of(ParseResult given) {
+        Optional<String> named = Optional.ofNullable(given.<String>matchedOptionValue(DRAWS_TO, null));
+        Optional<String> meant = Optional.of(CommonOptions.outputName(given)).filter(name -> meansDraws(name, given));
+        if (named.isPresent() && meant.filter(DrawsOption::isParquet).isPresent()) {
+            throw new UsageException("(" + OUTPUT + " " + meant.get() + ") and (" + DRAWS_TO + " " + named.get()
+                    + ") are both for draws. Leave one of them out.");
+        }
+        return named.or(() -> meant).map(name -> of(name, named.isPresent() ? DRAWS_TO : OUTPUT));
+    }
+
+    /** Where the report goes: not to a file that is for draws. */
+    static Output report(ParseResult given, Optional<DrawsOption> draws) {
+        Output output =
+                given.hasMatchedOption(DRAWS_TO) || draws.isEmpty() ? CommonOptions.output(given) : Output.to("-");
+        if (draws.isPresent() && output.file().equals(draws.map(DrawsOption::file))) {
+            throw new UsageException(OUTPUT + " and " + DRAWS_TO + " name the same file ("
+                    + draws.get().file() + ").");
+        }
+        return output;
+    }
+
+    private static boolean meansDraws(String name, ParseResult given) {
+        return DrawsFile.Kind.ofName(name)
+                .filter(kind -> kind == DrawsFile.Kind.PARQUET || !CommonOptions.formatGiven(given))
+                .isPresent();
+    }
+
+    private static boolean isParquet(String name) {
+        return DrawsFile.Kind.ofName(name).equals(Optional.of(DrawsFile.Kind.PARQUET));
+    }
+
+    private static DrawsOption of(String name, String option) {
+        Path file = Output.to(name)
+                .file()
+                .orElseThrow(() -> new UsageException("Draws need a file: " + option + "=FILE.parquet or .csv."));
+        DrawsFile.Kind kind = DrawsFile.Kind.ofName(name)
+                .orElseThrow(() ->
+                        new UsageException("(" + name + ") is no name for draws. Let it end in .parquet or .csv."));
+        Output.check(file);
+        if (Output.isSpecial(file)) {
+            throw new UsageException(
+                    "(" + file + ") is no ordinary file. Draws are written to one; choose another name.");
+        }
+        return new DrawsOption(file, kind);
+    }
+}

@@ -1,0 +1,90 @@
+package org.advalorem.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.io.NumberOutput;
+
+/**
+ * A CSV file that is written row by row. Numbers have as many digits as it takes to read the same number back, on every JDK;
+ * truths are 1 and 0.
+ */
+final class CsvFile implements DataFile {
+    /** Room for the last comment, which is known only in the end. */
+    private static final int ROOM = 160;
+
+    private final FileChannel channel;
+    private final Writer writer;
+    private final List<DataColumn> columns;
+    private final long place;
+
+    /**
+     * Begins a file, which must not exist.
+     *
+     * @param comments above the heading
+     * @throws IOException when it cannot be made
+     */
+    CsvFile(Path file, List<String> comments, List<DataColumn> columns) throws IOException {
+        this.columns = columns;
+        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+        for (String comment : comments) {
+            writer.write(CsvWriter.comment(comment));
+        }
+        writer.flush();
+        place = channel.position();
+        writer.write(lastComment(""));
+        StringBuilder heading = new StringBuilder();
+        CsvWriter.row(columns.stream().map(DataColumn::name).toList(), heading);
+        writer.append(heading);
+    }
+
+    private static String lastComment(String words) {
+        String line = CsvWriter.comment(words).stripTrailing();
+        return line + " ".repeat(Math.max(0, ROOM - line.length())) + "\n";
+    }
+
+    @Override
+    public void write(int count, double[][] cells) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int row = 0; row < count; row++) {
+            line.setLength(0);
+            for (int i = 0; i < cells.length; i++) {
+                line.append(i == 0 ? "" : ",");
+                if (Double.isFinite(cells[i][row])) {
+                    line.append(text(columns.get(i), cells[i][row]));
+                }
+            }
+            writer.append(line.append('\n'));
+        }
+    }
+
+    private static String text(DataColumn column, double cell) {
+        return switch (column.type()) {
+            case WHOLE -> Long.toString((long) cell);
+            case NUMBER -> NumberOutput.toString(cell, true);
+            case TRUTH -> cell == 0.0 ? "0" : "1";
+            case TEXT -> CsvWriter.quoted(CsvWriter.text(column.words().get((int) cell)));
+        };
+    }
+
+    @Override
+    public void complete(String sentence, Map<String, String> facts) throws IOException {
+        writer.flush();
+        channel.write(ByteBuffer.wrap(lastComment(sentence).getBytes(StandardCharsets.UTF_8)), place);
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

@@ -1,0 +1,133 @@
+package org.advalorem.report;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.engine.BatchRun;
+import org.advalorem.whatif.DrawSink;
+import org.advalorem.whatif.Simulation;
+import org.advalorem.whatif.Uncertainty;
+
+/**
+ * The draws of a simulation as a file: one row a draw, with its number from 1, every uncertain input as drawn and every
+ * result.
+ *
+ * <p>The columns are a contract, described in {@code docs/json.md}.
+ */
+public final class DrawsFile implements DrawSink, Closeable {
+    /** The kinds of file. */
+    public enum Kind {
+        PARQUET,
+        CSV;
+
+        /** The kind that the ending of that file name asks for. */
+        public static Optional<Kind> ofName(String name) {
+            return Arrays.stream(values())
+                    .filter(kind -> name.toLowerCase(Locale.ROOT).endsWith(kind.ending()))
+                    .findFirst();
+        }
+
+        /** What names of such files end in: {@code .parquet}. */
+        public String ending() {
+            return "." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final String DRAW = "draw";
+
+    private final EvaluatedScenario scenario;
+    private final Uncertainty uncertainty;
+    private final DataFile file;
+    private final double[][] cells;
+    private final double[] numbers = new double[BatchRun.CHUNK];
+
+    /**
+     * Begins a file, which must not exist.
+     *
+     * @param results the addresses of the results that will be handed over
+     * @throws IOException when it cannot be made
+     */
+    public DrawsFile(Path path, Kind kind, EvaluatedScenario scenario, Uncertainty uncertainty, List<String> results)
+            throws IOException {
+        this.scenario = scenario;
+        this.uncertainty = uncertainty;
+        List<DataColumn> columns = columns(uncertainty, results);
+        cells = new double[columns.size()][];
+        cells[0] = numbers;
+        file = switch (kind) {
+            case PARQUET -> new ParquetFile(path, columns);
+            case CSV -> new CsvFile(path, comments(), columns);
+        };
+    }
+
+    private static List<DataColumn> columns(Uncertainty uncertainty, List<String> results) {
+        List<DataColumn> columns = new ArrayList<>();
+        columns.add(new DataColumn(DRAW, DataColumn.Type.WHOLE));
+        for (Uncertainty.Input input : uncertainty.inputs()) {
+            columns.add(
+                    input.names().isEmpty()
+                            ? new DataColumn(input.address(), DataColumn.Type.NUMBER)
+                            : new DataColumn(input.address(), DataColumn.Type.TEXT, input.names()));
+        }
+        for (String result : results) {
+            columns.add(new DataColumn(
+                    result,
+                    result.endsWith("." + ResultAddresses.VERDICT) ? DataColumn.Type.TRUTH : DataColumn.Type.NUMBER));
+        }
+        return columns;
+    }
+
+    private List<String> comments() {
+        List<String> comments = new ArrayList<>(Header.comments(scenario));
+        uncertainty.inputs().forEach(input -> comments.add("Uncertain: " + distribution(input)));
+        comments.add(Header.version() + ".");
+        return comments;
+    }
+
+    private static String distribution(Uncertainty.Input input) {
+        return input.address() + "=" + input.entry().text();
+    }
+
+    @Override
+    public void take(long firstDraw, int count, double[][] inputs, double[][] results) {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (double) (firstDraw + i + 1);
+        }
+        System.arraycopy(inputs, 0, cells, 1, inputs.length);
+        System.arraycopy(results, 0, cells, 1 + inputs.length, results.length);
+        try {
+            file.write(count, cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the file, which says how the draws were made and whether they are all that were asked for. */
+    public void complete(Simulation.Result result) throws IOException {
+        Map<String, String> facts = Header.facts(scenario);
+        facts.put("advalorem.draws", Long.toString(result.draws()));
+        facts.put("advalorem.design", result.settings().sampling().kind().toString());
+        facts.put("advalorem.seed", Long.toString(result.settings().sampling().seed()));
+        facts.put("advalorem.partial", result.partial() ? "yes" : "no");
+        facts.put(
+                "advalorem.uncertain",
+                String.join(
+                        "\n",
+                        uncertainty.inputs().stream()
+                                .map(DrawsFile::distribution)
+                                .toList()));
+        file.complete(SimulationReport.run(result), facts);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

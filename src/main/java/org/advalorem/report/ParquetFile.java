@@ -1,0 +1,185 @@
+package org.advalorem.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Types;
+
+/**
+ * A Parquet file that is written row by row and holds at most a row group of {@value #ROW_GROUP} bytes in memory.
+ *
+ * <p>Not compressed: numbers drawn at random do not get smaller, repeated ones are stored once anyway, and the bytes are the
+ * same on every machine. Pages of version 1, which every reader knows.
+ */
+final class ParquetFile implements DataFile {
+    private static final long ROW_GROUP = 16L << 20;
+
+    private final ParquetWriter<Row> writer;
+    private final Row row = new Row();
+    private final Map<String, String> metadata = new TreeMap<>();
+
+    /** The row to be written next. */
+    private static final class Row {
+        private double[][] cells = {};
+        private int place;
+    }
+
+    /**
+     * Begins a file, which must not exist.
+     *
+     * @throws IOException when it cannot be made
+     */
+    ParquetFile(Path file, List<DataColumn> columns) throws IOException {
+        writer = new Builder(new LocalOutputFile(file), columns, metadata)
+                .withConf(new PlainParquetConfiguration())
+                .withWriteMode(ParquetFileWriter.Mode.CREATE)
+                .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
+                .withRowGroupSize(ROW_GROUP)
+                .build();
+    }
+
+    @Override
+    public void write(int count, double[][] cells) throws IOException {
+        row.cells = cells;
+        for (int i = 0; i < count; i++) {
+            row.place = i;
+            writer.write(row);
+        }
+    }
+
+    @Override
+    public void complete(String sentence, Map<String, String> facts) throws IOException {
+        metadata.putAll(facts);
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+
+    private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
+        private final List<DataColumn> columns;
+        private final Map<String, String> metadata;
+
+        Builder(OutputFile file, List<DataColumn> columns, Map<String, String> metadata) {
+            super(file);
+            this.columns = List.copyOf(columns);
+            this.metadata = metadata;
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        // The library asks for both; the one without Hadoop is called.
+        @Override
+        @Deprecated
+        protected WriteSupport<Row> getWriteSupport(Configuration configuration) {
+            return new Rows(columns, metadata);
+        }
+
+        @Override
+        protected WriteSupport<Row> getWriteSupport(ParquetConfiguration configuration) {
+            return new Rows(columns, metadata);
+        }
+    }
+
+    /** Tells the library the cells of a row. */
+    private static final class Rows extends WriteSupport<Row> {
+        private final List<DataColumn> columns;
+        private final Map<String, String> metadata;
+        private final Binary[][] words;
+        private Optional<RecordConsumer> consumer = Optional.empty();
+
+        Rows(List<DataColumn> columns, Map<String, String> metadata) {
+            this.columns = columns;
+            this.metadata = metadata;
+            words = columns.stream()
+                    .map(column ->
+                            column.words().stream().map(Binary::fromString).toArray(Binary[]::new))
+                    .toArray(Binary[][]::new);
+        }
+
+        @Override
+        public String getName() {
+            return "advalorem";
+        }
+
+        @Override
+        @Deprecated
+        public WriteContext init(Configuration configuration) {
+            return new WriteContext(schema(columns), Map.of());
+        }
+
+        @Override
+        public WriteContext init(ParquetConfiguration configuration) {
+            return new WriteContext(schema(columns), Map.of());
+        }
+
+        @Override
+        public void prepareForWrite(RecordConsumer to) {
+            consumer = Optional.of(to);
+        }
+
+        @Override
+        public void write(Row row) {
+            RecordConsumer to = consumer.orElseThrow();
+            to.startMessage();
+            for (int i = 0; i < words.length; i++) {
+                double cell = row.cells[i][row.place];
+                if (Double.isFinite(cell)) {
+                    DataColumn column = columns.get(i);
+                    to.startField(column.name(), i);
+                    switch (column.type()) {
+                        case WHOLE -> to.addLong((long) cell);
+                        case NUMBER -> to.addDouble(cell);
+                        case TRUTH -> to.addBoolean(cell != 0.0);
+                        case TEXT -> to.addBinary(words[i][(int) cell]);
+                    }
+                    to.endField(column.name(), i);
+                }
+            }
+            to.endMessage();
+        }
+
+        @Override
+        public FinalizedWriteContext finalizeWrite() {
+            return new FinalizedWriteContext(metadata);
+        }
+    }
+
+    private static MessageType schema(List<DataColumn> columns) {
+        Types.MessageTypeBuilder schema = Types.buildMessage();
+        for (DataColumn column : columns) {
+            switch (column.type()) {
+                case WHOLE -> schema.optional(PrimitiveTypeName.INT64).named(column.name());
+                case NUMBER -> schema.optional(PrimitiveTypeName.DOUBLE).named(column.name());
+                case TRUTH -> schema.optional(PrimitiveTypeName.BOOLEAN).named(column.name());
+                case TEXT ->
+                    schema.optional(PrimitiveTypeName.BINARY)
+                            .as(LogicalTypeAnnotation.stringType())
+                            .named(column.name());
+            }
+        }
+        return schema.named("advalorem");
+    }
+}

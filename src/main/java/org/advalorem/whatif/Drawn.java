@@ -1,0 +1,57 @@
+package org.advalorem.whatif;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.advalorem.engine.BatchRun;
+import org.advalorem.engine.BlockSource;
+
+/**
+ * Puts chunks of draws together for a sink: the inputs, drawn once more, and all results asked for, those that are the same
+ * in every draw too.
+ */
+final class Drawn {
+    private final DrawSink sink;
+    private final BlockSource source;
+    private final double[][] inputs;
+    private final double[][] results;
+    /** For every result asked for its place among those that vary; -1 when it is the same in every draw. */
+    private final int[] places;
+
+    Drawn(
+            Uncertainty uncertainty,
+            Sampling.Layout layout,
+            List<String> asked,
+            List<String> varying,
+            Map<String, Double> constants,
+            DrawSink sink) {
+        this.sink = sink;
+        int count = uncertainty.inputs().size();
+        source = uncertainty
+                .sources(layout, IntStream.range(0, count).boxed().toList())
+                .get();
+        inputs = new double[count][BatchRun.CHUNK];
+        results = new double[asked.size()][];
+        places = asked.stream().mapToInt(varying::indexOf).toArray();
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] < 0) {
+                results[i] = new double[BatchRun.CHUNK];
+                Arrays.fill(results[i], constants.getOrDefault(asked.get(i), Double.NaN));
+            }
+        }
+    }
+
+    /** Hands over a chunk, given a column for each result that varies. */
+    void take(long firstDraw, int count, List<double[]> varying) {
+        for (int i = 0; i < inputs.length; i++) {
+            source.fill(i, firstDraw, count, inputs[i]);
+        }
+        for (int i = 0; i < results.length; i++) {
+            if (places[i] >= 0) {
+                results[i] = varying.get(places[i]);
+            }
+        }
+        sink.take(firstDraw, count, inputs, results);
+    }
+}
