@@ -394,7 +394,9 @@ final class DrawsOptionTest {
 
     private static Simulation.Result simulate(Path file, DrawsFile.Kind kind, Progress progress) throws IOException {
         Session session = new Session(
-                new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()), Programs.shipped());
+                new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
+                Programs.shipped(),
+                CtrlC::listen);
         Loaded loaded = Loaded.of(List.of(LINE), List.of(), List.of(), Expecting.NOTHING, session);
         WhatIfRun.Asked asked =
                 new WhatIfRun.Asked(loaded, Models.of(loaded, session), Format.TEXT, Optional.empty(), progress);
