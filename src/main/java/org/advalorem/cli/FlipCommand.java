@@ -46,8 +46,7 @@ final class FlipCommand implements Command {
                     .map(Uncertainty::inputs)
                     .orElse(List.of());
             problems.throwIfAny();
-            return FlipReport.of(
-                    asked.loaded().evaluated(), Flip.of(asked.model(), inputs, asked.progress()), asked.format());
+            return FlipReport.of(asked.loaded().evaluated(), Flip.of(asked.model(), inputs, asked.progress()));
         });
     }
 }

@@ -31,32 +31,22 @@ public final class SensitivityReport {
     private SensitivityReport() {}
 
     /**
-     * Indices in that format, ending with a line feed.
+     * Indices.
      *
      * @param made version of the program, and what the command line made uncertain
      */
-    public static String of(EvaluatedScenario scenario, Made made, Sensitivity.Result result, Format format) {
+    public static Report of(EvaluatedScenario scenario, Made made, Sensitivity.Result result) {
         SobolReport report = new SobolReport(scenario, made, result);
-        return switch (format) {
-            case TEXT -> TextWriter.write(report.document());
-            case MARKDOWN -> MarkdownWriter.write(report.document());
-            case CSV -> CsvWriter.write(report.comments(), report.table());
-            case JSON -> JsonText.write(report.json());
-        };
+        return Report.of(report::document, report::comments, report::table, report::json);
     }
 
     /**
-     * Elementary effects in that format, ending with a line feed.
+     * Elementary effects.
      *
      * @param made version of the program, and what the command line made uncertain
      */
-    public static String of(EvaluatedScenario scenario, Made made, Screening.Result result, Format format) {
+    public static Report of(EvaluatedScenario scenario, Made made, Screening.Result result) {
         MorrisReport report = new MorrisReport(scenario, made, result);
-        return switch (format) {
-            case TEXT -> TextWriter.write(report.document());
-            case MARKDOWN -> MarkdownWriter.write(report.document());
-            case CSV -> CsvWriter.write(report.comments(), report.table());
-            case JSON -> JsonText.write(report.json());
-        };
+        return Report.of(report::document, report::comments, report::table, report::json);
     }
 }
