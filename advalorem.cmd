@@ -90,7 +90,7 @@ xcopy /y /q "%AV_HOME%\pom.xml" "%AV_SOURCES%\" >nul
 rem Maven runs on the Java found above, unless that has no compiler.
 if exist "%AV_BIN%javac.exe" for %%J in ("%AV_BIN%..") do set "JAVA_HOME=%%~fJ"
 pushd "%AV_HOME%"
-call mvn -B -Dstyle.color=never -Plauncher "-Dadvalorem.target=target/launcher/%AV_BUILD%" package >"%AV_BUILDS%\%AV_BUILD%\build.log" 2>&1 <nul
+call mvn -B -Dstyle.color=never -Plauncher -Dadvalorem.launcher=yes "-Dadvalorem.target=target/launcher/%AV_BUILD%" package >"%AV_BUILDS%\%AV_BUILD%\build.log" 2>&1 <nul
 set "AV_RESULT=%ERRORLEVEL%"
 popd
 if "%AV_RESULT%"=="0" goto built

@@ -99,6 +99,30 @@ final class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** Tablesaw is not shipped, and Parquet is loaded only when such a file is written. */
+    @Test
+    void heavyLibrariesHaveOneDoor() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.report\\.ParquetFile(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..", "blue.strategic..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("TablesawAdapter")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tech.tablesaw..")
+                .check(MAIN);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("TablesawAdapter")
+                .check(MAIN);
+    }
+
     @Test
     void textIsFormattedInAStatedLocale() {
         noClasses()

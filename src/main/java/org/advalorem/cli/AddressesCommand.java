@@ -55,7 +55,7 @@ final class AddressesCommand implements Command {
                             .map(near -> "Did you mean (" + near + ")?")
                             .orElse("Without a pattern all addresses are listed."));
         }
-        output.write(AddressesReport.of(loaded.evaluated(), wanted, format), session.console());
+        output.write(AddressesReport.of(loaded.evaluated(), wanted), format, session.console());
         return ExitCode.FINE;
     }
 

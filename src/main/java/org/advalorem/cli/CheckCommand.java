@@ -61,7 +61,8 @@ final class CheckCommand implements Command {
         boolean met = loaded.outcomes().stream().allMatch(outcome -> outcome.met());
         if (met) {
             output.write(
-                    CheckReport.of(loaded.evaluated(), loaded.outcomes(), loaded.unchecked(), format),
+                    CheckReport.of(loaded.evaluated(), loaded.outcomes(), loaded.unchecked()),
+                    format,
                     session.console());
         }
         return ReportRun.expectations(loaded, session.console());

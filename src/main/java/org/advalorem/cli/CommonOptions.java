@@ -88,7 +88,8 @@ final class CommonOptions {
         spec.addOption(OptionSpec.builder(FORMAT)
                 .paramLabel("FORMAT")
                 .type(String.class)
-                .description(String.join(", ", Format.words()) + "; text when left out.")
+                .description(String.join(", ", Format.words()) + "; text when left out. " + OUTPUT
+                        + " FILE.parquet writes the table of csv as Parquet.")
                 .completionCandidates(Format.words())
                 .build());
     }
@@ -101,8 +102,11 @@ final class CommonOptions {
     static Format format(ParseResult given) {
         String word = given.matchedOptionValue(FORMAT, Format.TEXT.toString());
         return Format.of(word)
-                .orElseThrow(() ->
-                        UsageException.of("There is no format (" + word + ").", Nearest.advice(word, Format.words())));
+                .orElseThrow(() -> UsageException.of(
+                        "There is no format (" + word + ").",
+                        word.equals("parquet")
+                                ? "For Parquet leave " + FORMAT + " out and write " + OUTPUT + " FILE.parquet."
+                                : Nearest.advice(word, Format.words())));
     }
 
     static void output(CommandSpec spec) {
@@ -119,7 +123,13 @@ final class CommonOptions {
     }
 
     static Output output(ParseResult given) {
-        return Output.to(outputName(given));
+        String name = outputName(given);
+        if (formatGiven(given) && Output.isParquet(name)) {
+            throw new UsageException(
+                    "(" + FORMAT + " " + given.matchedOptionValue(FORMAT, "") + ") and (" + OUTPUT + " " + name
+                            + ") contradict each other. Leave " + FORMAT + " out for Parquet, or name another file.");
+        }
+        return Output.to(name);
     }
 
     private static OptionSpec list(String name, String label, String description) {

@@ -10,6 +10,7 @@ import org.advalorem.facts.Problems;
 import org.advalorem.report.CompareReport;
 import org.advalorem.report.DisclosureReport;
 import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.Report;
 import org.advalorem.report.chart.CompareChart;
 import org.advalorem.whatif.DisclosureCheck;
 import org.advalorem.whatif.Waterfall;
@@ -110,7 +111,7 @@ final class CompareCommand implements Command {
                         : disclosure(path(given.matchedOptionValue(TO, "")), asked, problems));
     }
 
-    private static String waterfall(ParseResult given, Session session, WhatIfRun.Asked asked, long seed, int threads)
+    private static Report waterfall(ParseResult given, Session session, WhatIfRun.Asked asked, long seed, int threads)
             throws IOException {
         List<String> files = new ArrayList<>(given.matchedOptionValue(WITH, CommonOptions.positionals(given)));
         files.addAll(given.matchedOptionValue(OVERLAY, List.of()));
@@ -131,13 +132,13 @@ final class CompareCommand implements Command {
         if (asked.chart().isPresent()) {
             asked.chart().get().write(CompareChart.of(asked.loaded().evaluated(), named, result));
         }
-        return CompareReport.of(asked.loaded().evaluated(), named, result, asked.format());
+        return CompareReport.of(asked.loaded().evaluated(), named, result);
     }
 
-    private static String disclosure(Path file, WhatIfRun.Asked asked, Problems problems) {
+    private static Report disclosure(Path file, WhatIfRun.Asked asked, Problems problems) {
         Optional<DisclosureCheck.Result> result = DisclosureCheck.of(asked.model(), file, problems);
         problems.throwIfAny();
-        return DisclosureReport.of(asked.loaded().evaluated(), result.orElseThrow(), asked.format());
+        return DisclosureReport.of(asked.loaded().evaluated(), result.orElseThrow());
     }
 
     private static Path path(String name) {

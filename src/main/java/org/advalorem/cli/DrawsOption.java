@@ -2,7 +2,7 @@ package org.advalorem.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.advalorem.report.DrawsFile;
+import org.advalorem.report.DataFormat;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
  *
  * @param file where the draws go
  */
-record DrawsOption(Path file, DrawsFile.Kind kind) {
+record DrawsOption(Path file, DataFormat kind) {
     private static final String DRAWS_TO = "--draws-to";
     private static final String OUTPUT = "--output";
 
@@ -29,7 +29,7 @@ record DrawsOption(Path file, DrawsFile.Kind kind) {
     static Optional<DrawsOption> of(ParseResult given) {
         Optional<String> named = Optional.ofNullable(given.<String>matchedOptionValue(DRAWS_TO, null));
         Optional<String> meant = Optional.of(CommonOptions.outputName(given)).filter(name -> meansDraws(name, given));
-        if (named.isPresent() && meant.filter(DrawsOption::isParquet).isPresent()) {
+        if (named.isPresent() && meant.filter(Output::isParquet).isPresent()) {
             throw new UsageException("(" + OUTPUT + " " + meant.get() + ") and (" + DRAWS_TO + " " + named.get()
                     + ") are both for draws. Leave one of them out.");
         }
@@ -48,20 +48,16 @@ record DrawsOption(Path file, DrawsFile.Kind kind) {
     }
 
     private static boolean meansDraws(String name, ParseResult given) {
-        return DrawsFile.Kind.ofName(name)
-                .filter(kind -> kind == DrawsFile.Kind.PARQUET || !CommonOptions.formatGiven(given))
+        return DataFormat.ofName(name)
+                .filter(kind -> kind == DataFormat.PARQUET || !CommonOptions.formatGiven(given))
                 .isPresent();
-    }
-
-    private static boolean isParquet(String name) {
-        return DrawsFile.Kind.ofName(name).equals(Optional.of(DrawsFile.Kind.PARQUET));
     }
 
     private static DrawsOption of(String name, String option) {
         Path file = Output.to(name)
                 .file()
                 .orElseThrow(() -> new UsageException("Draws need a file: " + option + "=FILE.parquet or .csv."));
-        DrawsFile.Kind kind = DrawsFile.Kind.ofName(name)
+        DataFormat kind = DataFormat.ofName(name)
                 .orElseThrow(() ->
                         new UsageException("(" + name + ") is no name for draws. Let it end in .parquet or .csv."));
         Output.check(file);

@@ -86,7 +86,7 @@ final class EvaCommand implements Command {
             if (asked.chart().isPresent()) {
                 asked.chart().get().write(AdjustmentChart.of(scenario, companies));
             }
-            return AdjustmentReport.of(scenario, companies, entries, asked.format());
+            return AdjustmentReport.of(scenario, companies, entries);
         });
     }
 }

@@ -72,7 +72,7 @@ final class ExplainCommand implements Command {
         if (terms.isEmpty()) {
             throw unknown(scenario, address);
         }
-        output.write(ExplainReport.of(scenario, terms, depth, format), session.console());
+        output.write(ExplainReport.of(scenario, terms, depth), format, session.console());
         return ExitCode.FINE;
     }
 

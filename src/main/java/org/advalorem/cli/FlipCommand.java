@@ -48,8 +48,7 @@ final class FlipCommand implements Command {
             List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
             Optional<Uncertainty> uncertainty = Uncertainty.of(asked.model(), entries, correlations, problems);
             problems.throwIfAny();
-            return FlipReport.of(
-                    asked.loaded().evaluated(), Flip.of(uncertainty.orElseThrow(), asked.progress()), asked.format());
+            return FlipReport.of(asked.loaded().evaluated(), Flip.of(uncertainty.orElseThrow(), asked.progress()));
         });
     }
 }

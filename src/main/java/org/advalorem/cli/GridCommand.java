@@ -57,7 +57,7 @@ final class GridCommand implements Command {
             if (asked.chart().isPresent()) {
                 asked.chart().get().write(GridChart.of(asked.loaded().evaluated(), result));
             }
-            return SweepReport.of(asked.loaded().evaluated(), result, asked.format());
+            return SweepReport.of(asked.loaded().evaluated(), result);
         });
     }
 }

@@ -67,7 +67,7 @@ final class IssuesCommand implements Command {
             if (asked.chart().isPresent()) {
                 asked.chart().get().write(IssuesChart.of(asked.loaded().evaluated(), result.orElseThrow()));
             }
-            return IssuesReport.of(asked.loaded().evaluated(), result.orElseThrow(), asked.format());
+            return IssuesReport.of(asked.loaded().evaluated(), result.orElseThrow());
         });
     }
 }

@@ -40,8 +40,6 @@ final class MemoCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         boolean records = given.hasMatchedOption(RECORDS);
         return ReportRun.of(
-                given,
-                session,
-                (loaded, format) -> MemoReport.of(loaded.withHash().evaluated(), records, format));
+                given, session, loaded -> MemoReport.of(loaded.withHash().evaluated(), records));
     }
 }

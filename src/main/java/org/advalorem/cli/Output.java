@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.advalorem.report.DataFormat;
+import org.advalorem.report.Format;
+import org.advalorem.report.Report;
 
 /**
  * Where a result goes: standard output, or a file that is written aside in the same folder and then moved into place, so
@@ -39,6 +42,28 @@ record Output(Optional<Path> file) {
         } else {
             write(text.getBytes(StandardCharsets.UTF_8), file.get());
         }
+    }
+
+    /** Writes a whole report: its table when the file's name asks for Parquet, else in that format. */
+    void write(Report report, Format format, Console console) throws IOException {
+        if (file.isPresent() && isParquet()) {
+            make(file.get(), aside -> {
+                report.parquet(aside);
+                return report;
+            });
+        } else {
+            write(report.text(format), console);
+        }
+    }
+
+    /** Whether the file's name asks for Parquet. */
+    boolean isParquet() {
+        return file.filter(path -> isParquet(path.toString())).isPresent();
+    }
+
+    /** Whether the name of a file asks for Parquet. */
+    static boolean isParquet(String name) {
+        return DataFormat.ofName(name).equals(Optional.of(DataFormat.PARQUET));
     }
 
     /** Refuses a file that cannot be there. */

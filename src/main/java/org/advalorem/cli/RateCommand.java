@@ -33,11 +33,11 @@ final class RateCommand implements Command {
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        return ReportRun.of(given, session, (loaded, format, chart) -> {
+        return ReportRun.of(given, session, (loaded, chart) -> {
             if (chart.isPresent()) {
                 chart.get().write(RateChart.of(loaded.withHash().evaluated()));
             }
-            return RateReport.of(loaded.evaluated(), format);
+            return RateReport.of(loaded.evaluated());
         });
     }
 }

@@ -2,9 +2,10 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.advalorem.report.ExpectationText;
 import org.advalorem.report.Format;
+import org.advalorem.report.Report;
 import picocli.CommandLine.ParseResult;
 
 /** The run of a command that reads a scenario and writes a report. */
@@ -15,12 +16,12 @@ final class ReportRun {
     @FunctionalInterface
     interface Charted {
         /** The report, after the chart has been handed to {@link ChartOption#write} if there is to be one. */
-        String write(Loaded loaded, Format format, Optional<ChartOption> chart) throws IOException;
+        Report write(Loaded loaded, Optional<ChartOption> chart) throws IOException;
     }
 
     /** Reads, writes, and compares with what the scenario expects. */
-    static int of(ParseResult given, Session session, BiFunction<Loaded, Format, String> report) throws IOException {
-        return of(given, session, (loaded, format, chart) -> report.apply(loaded, format));
+    static int of(ParseResult given, Session session, Function<Loaded, Report> report) throws IOException {
+        return of(given, session, (loaded, chart) -> report.apply(loaded));
     }
 
     /** The same, and draws the chart when one is asked for. */
@@ -34,8 +35,8 @@ final class ReportRun {
                 CommonOptions.company(given),
                 CommonOptions.expecting(given),
                 session);
-        output.write(
-                report.write(format == Format.JSON ? loaded.withHash() : loaded, format, chart), session.console());
+        boolean digest = format == Format.JSON || output.isParquet();
+        output.write(report.write(digest ? loaded.withHash() : loaded, chart), format, session.console());
         return expectations(loaded, session.console());
     }
 

@@ -126,8 +126,7 @@ final class SensitivityCommand implements Command {
                                         uncertainty,
                                         addresses,
                                         new Screening.Settings(seed, (int) draws, threads),
-                                        asked.progress()),
-                                asked.format())
+                                        asked.progress()))
                         : SensitivityReport.of(
                                 scenario,
                                 made,
@@ -136,8 +135,7 @@ final class SensitivityCommand implements Command {
                                         addresses,
                                         new Sensitivity.Settings(
                                                 seed, draws, threads, resamples, given.hasMatchedOption(TOGETHER)),
-                                        asked.progress()),
-                                asked.format());
+                                        asked.progress()));
             } catch (CorrelatedInputsException e) {
                 throw correlated(e);
             } catch (BrokenConditionException e) {

@@ -104,7 +104,7 @@ final class SimulateCommand implements Command {
                 if (asked.chart().isPresent()) {
                     asked.chart().get().write(SimulationChart.of(asked.loaded().evaluated(), uncertainty, result));
                 }
-                return SimulationReport.of(asked.loaded().evaluated(), uncertainty, result, asked.format());
+                return SimulationReport.of(asked.loaded().evaluated(), uncertainty, result);
             } catch (IllegalArgumentException e) {
                 throw new UsageException(String.valueOf(e.getMessage()));
             } catch (BrokenConditionException e) {

@@ -63,7 +63,7 @@ final class SolveCommand implements Command {
             Solution.Result result =
                     Solution.of(asked.model(), ranges.get(0), goal.address(), goal.value(), asked.progress(), problems);
             problems.throwIfAny();
-            return SolutionReport.of(asked.loaded().evaluated(), result, goal.figure(), asked.format());
+            return SolutionReport.of(asked.loaded().evaluated(), result, goal.figure());
         });
     }
 

@@ -78,7 +78,7 @@ final class SweepCommand implements Command {
             if (asked.chart().isPresent()) {
                 asked.chart().get().write(SweepChart.of(asked.loaded().evaluated(), result));
             }
-            return SweepReport.of(asked.loaded().evaluated(), result, asked.format());
+            return SweepReport.of(asked.loaded().evaluated(), result);
         });
     }
 }

@@ -66,7 +66,7 @@ final class TornadoCommand implements Command {
             if (asked.chart().isPresent()) {
                 asked.chart().get().write(SwingsChart.of(asked.loaded().evaluated(), result));
             }
-            return TornadoReport.of(asked.loaded().evaluated(), result, asked.format());
+            return TornadoReport.of(asked.loaded().evaluated(), result);
         });
     }
 }

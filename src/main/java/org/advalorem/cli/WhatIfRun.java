@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.Format;
+import org.advalorem.report.Report;
 import org.advalorem.whatif.Model;
 import org.advalorem.whatif.Progress;
 import picocli.CommandLine.ParseResult;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 final class WhatIfRun {
     private WhatIfRun() {}
 
-    /** A question: works out the answer and writes it in a format. */
+    /** A question: works out the answer. */
     @FunctionalInterface
     interface Question {
         /**
@@ -21,7 +22,7 @@ final class WhatIfRun {
          *
          * @param problems where everything wrong with the question is noted
          */
-        String answer(Asked asked, Problems problems) throws IOException;
+        Report answer(Asked asked, Problems problems) throws IOException;
     }
 
     /**
@@ -29,7 +30,7 @@ final class WhatIfRun {
      *
      * @param progress also the way for Ctrl-C
      */
-    record Asked(Loaded loaded, Model model, Format format, Optional<ChartOption> chart, Progress progress) {}
+    record Asked(Loaded loaded, Model model, Optional<ChartOption> chart, Progress progress) {}
 
     /** Reads, asks and writes; when the user stops it, what is known by then. What the scenario expects holds for it as it is, and is not compared. */
     static int of(ParseResult given, Session session, Question question) throws IOException {
@@ -50,9 +51,9 @@ final class WhatIfRun {
         Problems problems = new Problems();
         try (Interruption interruption = session.interruption().get()) {
             ProgressBar bar = new ProgressBar(session.console(), interruption);
-            String report;
+            Report report;
             try {
-                report = question.answer(new Asked(loaded, Models.of(loaded, session), format, chart, bar), problems);
+                report = question.answer(new Asked(loaded, Models.of(loaded, session), chart, bar), problems);
             } catch (CancellationException e) {
                 bar.clear();
                 // told here: once the listening ends, so does the program
@@ -62,7 +63,7 @@ final class WhatIfRun {
                 bar.clear();
             }
             problems.throwIfAny();
-            output.write(report, session.console());
+            output.write(report, format, session.console());
             return interruption.isAsked() ? ExitCode.STOPPED : ExitCode.FINE;
         }
     }

@@ -23,18 +23,17 @@ public final class AddressesReport {
         return all;
     }
 
-    /** The addresses that the pattern means, in that format, ending with a line feed. */
-    public static String of(EvaluatedScenario scenario, Optional<AddressPattern> pattern, Format format) {
+    /** The addresses that the pattern means,. */
+    public static Report of(EvaluatedScenario scenario, Optional<AddressPattern> pattern) {
         List<Row> rows = rows(scenario).stream()
                 .filter(row ->
                         pattern.map(wanted -> wanted.matches(row.address())).orElse(true))
                 .toList();
-        return switch (format) {
-            case TEXT -> TextWriter.write(document(rows, scenario));
-            case MARKDOWN -> MarkdownWriter.write(document(rows, scenario));
-            case CSV -> CsvWriter.write(Header.watermark(scenario.determination()), table(rows));
-            case JSON -> json(rows, scenario);
-        };
+        return Report.of(
+                () -> document(rows, scenario),
+                () -> Header.watermark(scenario.determination()),
+                () -> table(rows),
+                () -> json(rows, scenario));
     }
 
     private record Row(
@@ -101,11 +100,11 @@ public final class AddressesReport {
         return table.build();
     }
 
-    private static String json(List<Row> rows, EvaluatedScenario scenario) {
+    private static Json json(List<Row> rows, EvaluatedScenario scenario) {
         Json json = new Json().put("format", "advalorem-addresses/1");
         Header.write(scenario, json);
         json.put("addresses", rows.stream().map(row -> json(row, scenario)).toList());
-        return JsonText.write(json);
+        return json;
     }
 
     private static Json json(Row row, EvaluatedScenario scenario) {

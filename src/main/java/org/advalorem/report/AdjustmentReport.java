@@ -35,16 +35,10 @@ public final class AdjustmentReport {
         this.entries = entries;
     }
 
-    /** The report in that format, ending with a line feed. */
-    public static String of(
-            EvaluatedScenario scenario, List<Company> companies, Optional<Entries> entries, Format format) {
+    /** The report. */
+    public static Report of(EvaluatedScenario scenario, List<Company> companies, Optional<Entries> entries) {
         AdjustmentReport report = new AdjustmentReport(scenario, companies, entries);
-        return switch (format) {
-            case TEXT -> TextWriter.write(report.document());
-            case MARKDOWN -> MarkdownWriter.write(report.document());
-            case CSV -> CsvWriter.write(report.comments(), report.table());
-            case JSON -> JsonText.write(report.json());
-        };
+        return Report.of(report::document, report::comments, report::table, report::json);
     }
 
     private Document document() {

@@ -13,18 +13,16 @@ public final class CheckReport {
     private CheckReport() {}
 
     /**
-     * The report in that format, ending with a line feed.
+     * The report.
      *
      * @param unchecked how many expectations were not checked
      */
-    public static String of(
-            EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked, Format format) {
-        return switch (format) {
-            case TEXT -> TextWriter.write(document(scenario, outcomes, unchecked));
-            case MARKDOWN -> MarkdownWriter.write(document(scenario, outcomes, unchecked));
-            case CSV -> CsvWriter.write(Header.watermark(scenario.determination()), table(outcomes));
-            case JSON -> JsonText.write(json(scenario, outcomes, unchecked));
-        };
+    public static Report of(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
+        return Report.of(
+                () -> document(scenario, outcomes, unchecked),
+                () -> Header.watermark(scenario.determination()),
+                () -> table(outcomes),
+                () -> json(scenario, outcomes, unchecked));
     }
 
     /** The assumptions used, one a line, for a check that allows none; empty when there are none. */

@@ -24,15 +24,10 @@ public final class DisclosureReport {
         this.result = result;
     }
 
-    /** The report in that format, ending with a line feed. */
-    public static String of(EvaluatedScenario scenario, DisclosureCheck.Result result, Format format) {
+    /** The report. */
+    public static Report of(EvaluatedScenario scenario, DisclosureCheck.Result result) {
         DisclosureReport report = new DisclosureReport(scenario, result);
-        return switch (format) {
-            case TEXT -> TextWriter.write(report.document());
-            case MARKDOWN -> MarkdownWriter.write(report.document());
-            case CSV -> CsvWriter.write(report.comments(), report.table());
-            case JSON -> JsonText.write(report.json());
-        };
+        return Report.of(report::document, report::comments, report::table, report::json);
     }
 
     private List<DisclosureCheck.Figure> calculated() {

@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.advalorem.engine.BatchRun;
 import org.advalorem.whatif.DrawSink;
 import org.advalorem.whatif.Simulation;
@@ -22,24 +19,6 @@ import org.advalorem.whatif.Uncertainty;
  * <p>The columns are a contract, described in {@code docs/json.md}.
  */
 public final class DrawsFile implements DrawSink, Closeable {
-    /** The kinds of file. */
-    public enum Kind {
-        PARQUET,
-        CSV;
-
-        /** The kind that the ending of that file name asks for. */
-        public static Optional<Kind> ofName(String name) {
-            return Arrays.stream(values())
-                    .filter(kind -> name.toLowerCase(Locale.ROOT).endsWith(kind.ending()))
-                    .findFirst();
-        }
-
-        /** What names of such files end in: {@code .parquet}. */
-        public String ending() {
-            return "." + name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     private static final String DRAW = "draw";
 
     private final EvaluatedScenario scenario;
@@ -54,7 +33,8 @@ public final class DrawsFile implements DrawSink, Closeable {
      * @param results the addresses of the results that will be handed over
      * @throws IOException when it cannot be made
      */
-    public DrawsFile(Path path, Kind kind, EvaluatedScenario scenario, Uncertainty uncertainty, List<String> results)
+    public DrawsFile(
+            Path path, DataFormat kind, EvaluatedScenario scenario, Uncertainty uncertainty, List<String> results)
             throws IOException {
         this.scenario = scenario;
         this.uncertainty = uncertainty;

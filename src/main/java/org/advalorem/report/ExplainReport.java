@@ -50,15 +50,14 @@ public final class ExplainReport {
         return found;
     }
 
-    /** The derivations of those terms in that format, ending with a line feed. */
-    public static String of(EvaluatedScenario scenario, Map<String, Term> terms, int depth, Format format) {
+    /** The derivations of those terms. */
+    public static Report of(EvaluatedScenario scenario, Map<String, Term> terms, int depth) {
         ExplainReport report = new ExplainReport(scenario, depth);
-        return switch (format) {
-            case TEXT -> TextWriter.write(report.document(terms));
-            case MARKDOWN -> MarkdownWriter.write(report.document(terms));
-            case CSV -> CsvWriter.write(Header.watermark(scenario.determination()), report.table(terms));
-            case JSON -> report.json(terms);
-        };
+        return Report.of(
+                () -> report.document(terms),
+                () -> Header.watermark(scenario.determination()),
+                () -> report.table(terms),
+                () -> report.json(terms));
     }
 
     private Document document(Map<String, Term> terms) {
@@ -165,7 +164,7 @@ public final class ExplainReport {
         derivation.operands().forEach(operand -> rows(address, operand, level + 1, table));
     }
 
-    private String json(Map<String, Term> terms) {
+    private Json json(Map<String, Term> terms) {
         Json json = new Json().put("format", "advalorem-explain/1");
         Header.write(scenario, json);
         json.put(
@@ -174,7 +173,7 @@ public final class ExplainReport {
                         .map(entry ->
                                 json(explanation.of(entry.getValue(), depth)).put("address", entry.getKey()))
                         .toList());
-        return JsonText.write(json);
+        return json;
     }
 
     private Json json(Derivation derivation) {

@@ -17,14 +17,13 @@ public final class FlipReport {
 
     private FlipReport() {}
 
-    /** The report in that format, ending with a line feed. */
-    public static String of(EvaluatedScenario scenario, Flip.Result result, Format format) {
-        return switch (format) {
-            case TEXT -> TextWriter.write(document(scenario, result));
-            case MARKDOWN -> MarkdownWriter.write(document(scenario, result));
-            case CSV -> CsvWriter.write(Header.comments(scenario, result.partial()), flat(result));
-            case JSON -> JsonText.write(json(scenario, result));
-        };
+    /** The report. */
+    public static Report of(EvaluatedScenario scenario, Flip.Result result) {
+        return Report.of(
+                () -> document(scenario, result),
+                () -> Header.comments(scenario, result.partial()),
+                () -> flat(result),
+                () -> json(scenario, result));
     }
 
     private static Document document(EvaluatedScenario scenario, Flip.Result result) {

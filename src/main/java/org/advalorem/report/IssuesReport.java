@@ -35,15 +35,10 @@ public final class IssuesReport {
         this.result = result;
     }
 
-    /** The report in that format, ending with a line feed. */
-    public static String of(EvaluatedScenario scenario, Result result, Format format) {
+    /** The report. */
+    public static Report of(EvaluatedScenario scenario, Result result) {
         IssuesReport report = new IssuesReport(scenario, result);
-        return switch (format) {
-            case TEXT -> TextWriter.write(report.document());
-            case MARKDOWN -> MarkdownWriter.write(report.document());
-            case CSV -> CsvWriter.write(report.comments(), report.table());
-            case JSON -> JsonText.write(report.json());
-        };
+        return Report.of(report::document, report::comments, report::table, report::json);
     }
 
     /** Those of the companies reported, and all others. */

@@ -10,18 +10,15 @@ public final class MemoReport {
     private MemoReport() {}
 
     /**
-     * The report in that format, ending with a line feed.
+     * The report.
      *
      * @param records whether every record of sums over records is written too
      */
-    public static String of(EvaluatedScenario scenario, boolean records, Format format) {
-        return switch (format) {
-            case TEXT -> TextWriter.write(MemoDocument.of(scenario, records));
-            case MARKDOWN -> MarkdownWriter.write(MemoDocument.of(scenario, records));
-            case CSV ->
-                CsvWriter.write(
-                        Header.comments(scenario), records ? RecordRows.all(scenario) : MemoSteps.table(scenario));
-            case JSON -> JsonText.write(MemoJson.of(scenario, records));
-        };
+    public static Report of(EvaluatedScenario scenario, boolean records) {
+        return Report.of(
+                () -> MemoDocument.of(scenario, records),
+                () -> Header.comments(scenario),
+                () -> records ? RecordRows.all(scenario) : MemoSteps.table(scenario),
+                () -> MemoJson.of(scenario, records));
     }
 }

@@ -8,13 +8,12 @@ package org.advalorem.report;
 public final class RateReport {
     private RateReport() {}
 
-    /** The report in that format, ending with a line feed. */
-    public static String of(EvaluatedScenario scenario, Format format) {
-        return switch (format) {
-            case TEXT -> TextWriter.write(RateDocument.of(scenario));
-            case MARKDOWN -> MarkdownWriter.write(RateDocument.of(scenario));
-            case CSV -> CsvWriter.write(Header.comments(scenario), RateTable.of(scenario));
-            case JSON -> JsonText.write(RateJson.of(scenario));
-        };
+    /** The report. */
+    public static Report of(EvaluatedScenario scenario) {
+        return Report.of(
+                () -> RateDocument.of(scenario),
+                () -> Header.comments(scenario),
+                () -> RateTable.of(scenario),
+                () -> RateJson.of(scenario));
     }
 }

@@ -44,14 +44,8 @@ abstract class SensitivityFrame {
         return made.version();
     }
 
-    /** The report in that format, ending with a line feed. */
-    final String in(Format format) {
-        return switch (format) {
-            case TEXT -> TextWriter.write(document());
-            case MARKDOWN -> MarkdownWriter.write(document());
-            case CSV -> CsvWriter.write(comments(), table());
-            case JSON -> JsonText.write(json());
-        };
+    final Report report() {
+        return Report.of(this::document, this::comments, this::table, this::json);
     }
 
     private Document document() {

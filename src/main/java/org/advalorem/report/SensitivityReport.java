@@ -26,20 +26,20 @@ public final class SensitivityReport {
     private SensitivityReport() {}
 
     /**
-     * Indices in that format, ending with a line feed.
+     * Indices.
      *
      * @param made version of the program, and what the command line made uncertain
      */
-    public static String of(EvaluatedScenario scenario, Made made, Sensitivity.Result result, Format format) {
-        return new SobolReport(scenario, made, result).in(format);
+    public static Report of(EvaluatedScenario scenario, Made made, Sensitivity.Result result) {
+        return new SobolReport(scenario, made, result).report();
     }
 
     /**
-     * Elementary effects in that format, ending with a line feed.
+     * Elementary effects.
      *
      * @param made version of the program, and what the command line made uncertain
      */
-    public static String of(EvaluatedScenario scenario, Made made, Screening.Result result, Format format) {
-        return new MorrisReport(scenario, made, result).in(format);
+    public static Report of(EvaluatedScenario scenario, Made made, Screening.Result result) {
+        return new MorrisReport(scenario, made, result).report();
     }
 }

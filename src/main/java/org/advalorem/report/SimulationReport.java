@@ -45,15 +45,13 @@ public final class SimulationReport {
                 + ".";
     }
 
-    /** The report in that format, ending with a line feed. */
-    public static String of(
-            EvaluatedScenario scenario, Uncertainty uncertainty, Simulation.Result result, Format format) {
-        return switch (format) {
-            case TEXT -> TextWriter.write(document(scenario, uncertainty, result));
-            case MARKDOWN -> MarkdownWriter.write(document(scenario, uncertainty, result));
-            case CSV -> CsvWriter.write(comments(scenario, result), SimulationTables.flat(result));
-            case JSON -> JsonText.write(SimulationJson.of(scenario, uncertainty, result));
-        };
+    /** The report. */
+    public static Report of(EvaluatedScenario scenario, Uncertainty uncertainty, Simulation.Result result) {
+        return Report.of(
+                () -> document(scenario, uncertainty, result),
+                () -> comments(scenario, result),
+                () -> SimulationTables.flat(result),
+                () -> SimulationJson.of(scenario, uncertainty, result));
     }
 
     private static List<String> comments(EvaluatedScenario scenario, Simulation.Result result) {

@@ -13,14 +13,13 @@ import org.advalorem.whatif.Solution;
 public final class SolutionReport {
     private SolutionReport() {}
 
-    /** The report in that format, ending with a line feed. */
-    public static String of(EvaluatedScenario scenario, Solution.Result result, Figure figure, Format format) {
-        return switch (format) {
-            case TEXT -> TextWriter.write(document(scenario, result, figure));
-            case MARKDOWN -> MarkdownWriter.write(document(scenario, result, figure));
-            case CSV -> CsvWriter.write(Header.comments(scenario), flat(result));
-            case JSON -> JsonText.write(json(scenario, result));
-        };
+    /** The report. */
+    public static Report of(EvaluatedScenario scenario, Solution.Result result, Figure figure) {
+        return Report.of(
+                () -> document(scenario, result, figure),
+                () -> Header.comments(scenario),
+                () -> flat(result),
+                () -> json(scenario, result));
     }
 
     private static Document document(EvaluatedScenario scenario, Solution.Result result, Figure figure) {

@@ -16,14 +16,13 @@ public final class SweepReport {
 
     private SweepReport() {}
 
-    /** The report in that format, ending with a line feed. */
-    public static String of(EvaluatedScenario scenario, Sweep.Result result, Format format) {
-        return switch (format) {
-            case TEXT -> TextWriter.write(document(scenario, result));
-            case MARKDOWN -> MarkdownWriter.write(document(scenario, result));
-            case CSV -> CsvWriter.write(Header.comments(scenario, !result.complete()), flat(result));
-            case JSON -> JsonText.write(json(scenario, result));
-        };
+    /** The report. */
+    public static Report of(EvaluatedScenario scenario, Sweep.Result result) {
+        return Report.of(
+                () -> document(scenario, result),
+                () -> Header.comments(scenario, !result.complete()),
+                () -> flat(result),
+                () -> json(scenario, result));
     }
 
     private static Document document(EvaluatedScenario scenario, Sweep.Result result) {

@@ -21,8 +21,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.advalorem.Parquet;
 import org.advalorem.facts.Problems;
-import org.advalorem.report.DrawsFile;
-import org.advalorem.report.Format;
+import org.advalorem.report.DataFormat;
 import org.advalorem.rules.Programs;
 import org.advalorem.whatif.Progress;
 import org.advalorem.whatif.Sampling;
@@ -352,13 +351,13 @@ final class DrawsOptionTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRunThatIsStoppedLeavesAWholeFileThatSaysSo(DrawsFile.Kind kind) throws IOException, SQLException {
+    void aRunThatIsStoppedLeavesAWholeFileThatSaysSo(DataFormat kind) throws IOException, SQLException {
         Path file = file("draws" + kind.ending());
         Simulation.Result result = simulate(file, kind, (what, done, total) -> done < 3 * 4096);
         assertThat(result.partial()).isTrue();
         assertThat(result.draws()).isEqualTo(3 * 4096);
         nothingElseIsLeft(file);
-        if (kind == DrawsFile.Kind.PARQUET) {
+        if (kind == DataFormat.PARQUET) {
             assertThat(Parquet.query(file, "select count(*), max(draw) from FILE"))
                     .containsExactly(List.of(3 * 4096L, 3 * 4096L));
             assertThat(Parquet.facts(file))
@@ -374,8 +373,7 @@ final class DrawsOptionTest {
     @Test
     void aFileIsWholeWhenOnlyTheQuantilesWereStopped() throws IOException, SQLException {
         Path file = file("draws.parquet");
-        Simulation.Result result =
-                simulate(file, DrawsFile.Kind.PARQUET, (what, done, total) -> !what.equals("quantiles"));
+        Simulation.Result result = simulate(file, DataFormat.PARQUET, (what, done, total) -> !what.equals("quantiles"));
         assertThat(result.exactQuantiles()).isFalse();
         assertThat(Parquet.facts(file))
                 .containsEntry("advalorem.partial", "no")
@@ -385,21 +383,20 @@ final class DrawsOptionTest {
     @Test
     void workThatFailsLeavesNoFile() throws IOException {
         Path file = file("draws.parquet");
-        assertThatThrownBy(() -> simulate(file, DrawsFile.Kind.PARQUET, (what, done, total) -> {
+        assertThatThrownBy(() -> simulate(file, DataFormat.PARQUET, (what, done, total) -> {
                     throw new IllegalStateException("wanted");
                 }))
                 .hasMessage("wanted");
         nothingElseIsLeft();
     }
 
-    private static Simulation.Result simulate(Path file, DrawsFile.Kind kind, Progress progress) throws IOException {
+    private static Simulation.Result simulate(Path file, DataFormat kind, Progress progress) throws IOException {
         Session session = new Session(
                 new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
                 Programs.shipped(),
                 CtrlC::listen);
         Loaded loaded = Loaded.of(List.of(LINE), List.of(), List.of(), Expecting.NOTHING, session);
-        WhatIfRun.Asked asked =
-                new WhatIfRun.Asked(loaded, Models.of(loaded, session), Format.TEXT, Optional.empty(), progress);
+        WhatIfRun.Asked asked = new WhatIfRun.Asked(loaded, Models.of(loaded, session), Optional.empty(), progress);
         return SimulateCommand.simulate(
                 SimulateCommand.uncertainty(asked, List.of(), new Problems()),
                 new Simulation.Settings(

@@ -1,0 +1,122 @@
+package org.advalorem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.advalorem.Parquet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables as Parquet: {@code --output FILE.parquet}. */
+final class ParquetOutputTest {
+    private static final String CASE = "src/test/resources/whatif/contested.yaml";
+    private static final String MARKUP = "companies.acme.export-value-adjustment.markup";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rate FILE",
+                "memo FILE",
+                "explain FILE companies.acme.rate",
+                "addresses FILE",
+                "check FILE",
+                "sweep FILE --vary " + MARKUP + "=0%..20%",
+                "grid FILE --vary " + MARKUP + "=0%..20% --vary programs.first.applied=yes,no",
+                "tornado FILE --vary programs.first.applied=yes,no",
+                "flip FILE",
+                "solve FILE --goal companies.acme.rate-unrounded=1% --vary " + MARKUP + "=0%..20%",
+                "sensitivity src/test/resources/whatif/line.yaml --draws 512",
+                "issues FILE",
+                "eva FILE",
+                "compare FILE --change programs.first.applied=no"
+            })
+    void isTheTableOfCsv(String line) throws IOException, SQLException {
+        List<String> args = new ArrayList<>(Arrays.stream(line.split(" "))
+                .map(word -> word.replace("..", " to ").replace("FILE", CASE))
+                .toList());
+        Path file = folder.resolve("table.parquet");
+        List<CsvRecord> lines = csv(fine(args, "--format", "csv"));
+        assertThat(fine(args, "--output", file.toString())).isEmpty();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+        assertThat(Parquet.columns(file).keySet())
+                .containsExactlyElementsOf(lines.get(0).getFields());
+        List<List<Object>> rows = Parquet.rows(file);
+        assertThat(rows).hasSize(lines.size() - 1);
+        for (int row = 0; row < rows.size(); row++) {
+            for (int i = 0; i < rows.get(row).size(); i++) {
+                same(rows.get(row).get(i), lines.get(row + 1).getField(i));
+            }
+        }
+        assertThat(Parquet.facts(file)).containsKeys("advalorem.version", "advalorem.comments");
+        assertThat(Parquet.facts(file).get("advalorem.comments")).contains("ILLUSTRATIVE: Invented");
+    }
+
+    private static void same(Object found, String text) {
+        if (found instanceof Double number) {
+            // CSV has 15 digits, and words for a truth among numbers
+            double expected = text.equals("yes") ? 1.0 : text.equals("no") ? 0.0 : Double.parseDouble(text);
+            assertThat(number).isCloseTo(expected, within(1e-14 * Math.abs(number)));
+        } else if (found instanceof Boolean truth) {
+            assertThat(text).isEqualTo(truth ? "yes" : "no");
+        } else {
+            assertThat(text.startsWith("'") ? text.substring(1) : text).isEqualTo(found == null ? "" : found);
+        }
+    }
+
+    private static String fine(List<String> args, String... more) {
+        Run run = Run.of(Stream.concat(args.stream(), Arrays.stream(more)).toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        return run.out();
+    }
+
+    private static List<CsvRecord> csv(String text) {
+        return CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofCsvRecord(text).stream()
+                .toList();
+    }
+
+    @Test
+    void columnsHaveTypes() throws SQLException {
+        Path file = folder.resolve("Rates.Parquet");
+        fine(List.of("rate", CASE), "--output", file.toString());
+        assertThat(Parquet.columns(file))
+                .containsEntry("company", "VARCHAR")
+                .containsEntry("rate", "DOUBLE")
+                .containsEntry("de-minimis", "BOOLEAN");
+        assertThat(Parquet.facts(file).get("advalorem.comments")).contains("(content ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--output a.parquet --format csv|(--format csv) and (--output a.parquet) contradict each other. Leave --format out for Parquet, or name another file.",
+                "--output none/a.parquet|There is no folder (none) to write (none/a.parquet) to. Create it.",
+                "--format parquet|There is no format (parquet). For Parquet leave --format out and write --output FILE.parquet."
+            })
+    void whatCannotBeIsTold(String options, String message) {
+        Run run = Run.of(Stream.concat(Stream.of("rate", CASE), Arrays.stream(options.split(" ")))
+                .toArray(String[]::new));
+        assertThat(run.err()).isEqualTo("advalorem: " + message + "\n");
+        assertThat(run.exit()).isEqualTo(2);
+    }
+}
