@@ -298,6 +298,23 @@ final class WaterfallTest {
         addsUp(result);
     }
 
+    /** Nearly every change needs others. Trying which, two by two, would be more than 800 calculations. */
+    @Test
+    void unrelatedScenariosTakeFewCalculations() {
+        Model first = Contested.model(Path.of("scenarios/every-program/scenario.yaml"));
+        Model second = Contested.model(Path.of("scenarios/reference-model/scenario.yaml"));
+        long[] calculations = {0};
+        Waterfall.Result result = Waterfall.of(first, second, 1, 2, (what, done, total) -> {
+            calculations[0]++;
+            return true;
+        });
+        assertThat(calculations[0]).isLessThan(300);
+        assertThat(result.changes()).hasSize(42);
+        assertThat(result.steps()).extracting(step -> step.changes().size()).containsExactly(40, 1, 1);
+        assertThat(result.steps().get(0).together()).isEqualTo(Together.VALID_ONLY_TOGETHER);
+        addsUp(result);
+    }
+
     @Test
     void anyNumberOfThreadsGivesTheSameBits() {
         Model first = Contested.model(Contested.FILE);
