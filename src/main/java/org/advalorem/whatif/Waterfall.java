@@ -119,6 +119,7 @@ public final class Waterfall {
      *
      * @param aside addresses of differences on which no result depends
      * @param orders how many random orders stand for all; none when every combination was calculated
+     * @param partial whether the work was stopped when fewer than {@link #ORDERS} had been made
      * @param seed of the random orders
      * @param ways of those whose rates both scenarios have
      * @param onlyInOne names of those whose rate only one scenario has
@@ -128,6 +129,7 @@ public final class Waterfall {
             List<String> aside,
             List<Step> steps,
             OptionalInt orders,
+            boolean partial,
             long seed,
             List<Way> ways,
             List<String> onlyInOne) {
@@ -235,7 +237,8 @@ public final class Waterfall {
                 .filter(entry -> !whom.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        return new Result(changes, aside, steps, found.orders(), seed, ways, onlyInOne);
+        boolean partial = found.orders().isPresent() && found.orders().getAsInt() < ORDERS;
+        return new Result(changes, aside, steps, found.orders(), partial, seed, ways, onlyInOne);
     }
 
     private Step step(Group group) {
@@ -416,9 +419,11 @@ public final class Waterfall {
             List<Group> now = groups;
             boolean exact = groups.size() <= MOST_EXACT;
             double[][] effects = new double[groups.size()][whom.size()];
-            Optional<BitSet> stuck = exact ? exact(now, effects) : sampled(now, effects);
+            List<Order> orders = exact ? List.of() : orders(now);
+            Optional<BitSet> stuck = exact ? exact(now, effects) : sampled(orders, effects);
             if (stuck.isEmpty()) {
-                return new Contributions(List.of(effects), now, exact ? OptionalInt.empty() : OptionalInt.of(ORDERS));
+                return new Contributions(
+                        List.of(effects), now, exact ? OptionalInt.empty() : OptionalInt.of(orders.size()));
             }
             groups = joined(now, stuck.get());
         }
@@ -466,18 +471,22 @@ public final class Waterfall {
         return order.ends().stream().findFirst().map(Waterfall::bits);
     }
 
-    /** The same from random orders. */
-    private Optional<BitSet> sampled(List<Group> groups, double[][] effects) {
+    /** Random orders; fewer when the work is stopped. */
+    private List<Order> orders(List<Group> groups) {
         RandomStream random = RandomStream.of(seed, "compare.orders");
-        List<Order> orders = InOrder.of(
+        return InOrder.untilStopped(
                 ORDERS, threads, number -> walk(groups, shuffled(groups.size(), number, random)), "orders", progress);
+    }
+
+    /** The same as {@link #exact}, from random orders. */
+    private Optional<BitSet> sampled(List<Order> orders, double[][] effects) {
         for (Order order : orders) {
             if (order.stuck().isPresent()) {
                 return order.stuck();
             }
             for (int i = 0; i < effects.length; i++) {
                 for (int w = 0; w < whom.size(); w++) {
-                    effects[i][w] += order.effects().get(i)[w] / ORDERS;
+                    effects[i][w] += order.effects().get(i)[w] / orders.size();
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.advalorem.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.advalorem.uncertainty.RandomStream;
 import org.advalorem.whatif.Waterfall.Bar;
@@ -238,6 +240,21 @@ final class WaterfallTest {
         // other
         Bar sales = way.bars().get(17);
         assertThat(sales.effect()).isCloseTo(-0.005 - 17 * 0.0005 / 2, within(0.0015));
+    }
+
+    @Test
+    void theOrdersMadeStandForAllWhenTheWorkIsStopped() throws IOException {
+        Model first = grants("a", "100 million", "yes");
+        Model second = grants("b", "200 million", "no");
+        Progress atTen = (what, done, total) -> !what.equals("orders") || done < 10;
+        Waterfall.Result result = Waterfall.of(first, second, 1, 2, atTen);
+        assertThat(result.partial()).isTrue();
+        assertThat(result.orders()).hasValue(10);
+        addsUp(result);
+        assertThat(Waterfall.of(first, second, 1, 5, atTen)).isEqualTo(result);
+        assertThat(compare(first, second).partial()).isFalse();
+        assertThatThrownBy(() -> Waterfall.of(first, second, 1, 2, (what, done, total) -> false))
+                .isInstanceOf(CancellationException.class);
     }
 
     private Model grants(String name, String sales, String applied) throws IOException {
