@@ -53,7 +53,7 @@ public final class CompareReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(first, "Comparison: ", document);
+        Header.write(first, "Comparison: ", result.partial(), document);
         document.paragraph("Second scenario: " + second.determination().title() + ". " + Header.source(second) + ".");
         document.paragraph("Program: " + Header.version() + ".");
         document.table(summary());
@@ -174,7 +174,7 @@ public final class CompareReport {
     }
 
     private List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(first));
+        List<String> comments = new ArrayList<>(Header.comments(first, result.partial()));
         comments.add("Second scenario: " + second.determination().title());
         comments.add(Header.source(second));
         comments.add("Program: " + Header.version());
@@ -230,6 +230,7 @@ public final class CompareReport {
                         result.orders().isPresent()
                                 ? Optional.of(result.orders().getAsInt())
                                 : Optional.empty())
+                .put("partial", result.partial())
                 .put("seed", result.orders().isPresent() ? Optional.of(Long.toString(result.seed())) : Optional.empty())
                 .put("ways", ways().stream().map(CompareReport::json).toList())
                 .put("onlyInOne", result.onlyInOne());

@@ -22,6 +22,20 @@ final class InOrder {
      * @throws RuntimeException what the first piece that failed threw
      */
     static <T> List<T> of(int pieces, int threads, IntFunction<T> work, String what, Progress progress) {
+        List<T> results = untilStopped(pieces, threads, work, what, progress);
+        if (results.size() < pieces) {
+            throw new CancellationException("The work was stopped.");
+        }
+        return results;
+    }
+
+    /**
+     * The results of the first pieces, all of them unless the listener stops the work.
+     *
+     * @throws CancellationException when an interrupt stops the work
+     * @throws RuntimeException what the first piece that failed threw
+     */
+    static <T> List<T> untilStopped(int pieces, int threads, IntFunction<T> work, String what, Progress progress) {
         if (threads < 1) {
             throw new IllegalArgumentException("The number of threads (" + threads + ") is less than one.");
         }
@@ -36,7 +50,7 @@ final class InOrder {
             for (Future<T> future : pending) {
                 results.add(result(future));
                 if (!progress.reached(what, results.size(), pieces)) {
-                    throw new CancellationException("The work was stopped.");
+                    break;
                 }
             }
             return results;

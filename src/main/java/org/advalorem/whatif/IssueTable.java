@@ -184,8 +184,7 @@ public final class IssueTable {
                     Problem.Code.AV503,
                     whole(model.scenario()),
                     "The " + contested.size() + " issues have more than " + MOST + " combinations.",
-                    "Choose some of them: --issue " + contested.get(0).name() + " --issue "
-                            + contested.get(contested.size() - 1).name() + ".");
+                    FewerIssues.advice(model, contested, positions, MOST));
         }
         return problems.size() > before
                 ? Optional.empty()

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.Address;
@@ -30,12 +31,16 @@ import org.advalorem.uncertainty.RandomStream;
  * As printed, in hundredths of a percentage point, they add up exactly: each is rounded down, and those with the largest
  * remainders are rounded up.
  *
- * <p>Changes that are valid only together are one step. More than {@link #MOST_EXACT} steps are taken together by program
+ * <p>Changes that are valid only together are one step; of more than {@link #MOST_INVALID} that are not valid alone, those of
+ * one program or section are put together first and, if that leaves too many, those of one part of the scenario. More than {@link #MOST_EXACT} steps are taken together by program
  * and section; if they are still more, {@link #ORDERS} random orders stand for all.
  */
 public final class Waterfall {
     /** The most steps whose every combination is calculated. */
     public static final int MOST_EXACT = 12;
+
+    /** The most changes, not valid alone, of which it is tried one by one which others they need. */
+    public static final int MOST_INVALID = 16;
 
     /** How many random orders stand for all when there are more steps. */
     public static final int ORDERS = 128;
@@ -114,6 +119,7 @@ public final class Waterfall {
      *
      * @param aside addresses of differences on which no result depends
      * @param orders how many random orders stand for all; none when every combination was calculated
+     * @param partial whether the work was stopped when fewer than {@link #ORDERS} had been made
      * @param seed of the random orders
      * @param ways of those whose rates both scenarios have
      * @param onlyInOne names of those whose rate only one scenario has
@@ -123,6 +129,7 @@ public final class Waterfall {
             List<String> aside,
             List<Step> steps,
             OptionalInt orders,
+            boolean partial,
             long seed,
             List<Way> ways,
             List<String> onlyInOne) {
@@ -207,7 +214,7 @@ public final class Waterfall {
     private Result result(List<Change> changes, List<String> aside) {
         List<Group> groups = validAlone();
         if (groups.size() > MOST_EXACT) {
-            groups = bySection(groups);
+            groups = together(groups, Waterfall::section);
         }
         Contributions found = contributions(groups);
         List<Step> steps = found.groups().stream().map(this::step).toList();
@@ -230,7 +237,8 @@ public final class Waterfall {
                 .filter(entry -> !whom.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        return new Result(changes, aside, steps, found.orders(), seed, ways, onlyInOne);
+        boolean partial = found.orders().isPresent() && found.orders().getAsInt() < ORDERS;
+        return new Result(changes, aside, steps, found.orders(), partial, seed, ways, onlyInOne);
     }
 
     private Step step(Group group) {
@@ -238,7 +246,7 @@ public final class Waterfall {
         List<String> names =
                 changes.stream().map(change -> addresses.get(change).toString()).toList();
         String name = group.together() == Together.SAME_SECTION
-                ? section(addresses.get(changes.get(0)))
+                ? common(changes.stream().map(addresses::get).toList())
                 : names.size() <= MOST_NAMED
                         ? String.join(" + ", names)
                         : names.get(0) + " and " + (names.size() - 1) + " others";
@@ -304,8 +312,18 @@ public final class Waterfall {
             change.set(i);
             groups.add(new Group(change, Together.ALONE));
         }
-        List<Outcome> alone = new ArrayList<>(
-                InOrder.of(groups.size(), threads, i -> outcome(groups.get(i).changes()), "changes", progress));
+        List<Outcome> alone = outcomes(groups);
+        for (Function<Address, String> section :
+                List.<Function<Address, String>>of(Waterfall::section, Waterfall::part)) {
+            if (alone.stream().filter(outcome -> outcome.problems() > 0).count() > MOST_INVALID) {
+                groups = invalidTogether(groups, alone, section);
+                alone = outcomes(groups);
+            }
+        }
+        return settled(groups, new ArrayList<>(alone));
+    }
+
+    private List<Group> settled(List<Group> groups, List<Outcome> alone) {
         while (true) {
             int from = IntStream.range(0, alone.size())
                     .filter(i -> alone.get(i).problems() > 0)
@@ -339,16 +357,33 @@ public final class Waterfall {
         }
     }
 
+    private List<Outcome> outcomes(List<Group> groups) {
+        return InOrder.of(groups.size(), threads, i -> outcome(groups.get(i).changes()), "changes", progress);
+    }
+
+    /** The groups, those that are not valid alone put together: between unrelated scenarios most are not. */
+    private List<Group> invalidTogether(List<Group> groups, List<Outcome> alone, Function<Address, String> section) {
+        List<Group> apart = new ArrayList<>();
+        List<Group> invalid = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            (alone.get(i).problems() > 0 ? invalid : apart).add(groups.get(i));
+        }
+        List<Group> all = together(invalid, section);
+        all.addAll(apart);
+        all.sort(Comparator.comparingInt(group -> group.changes().nextSetBit(0)));
+        return all;
+    }
+
     private boolean sameSection(Group one, Group other) {
         return section(addresses.get(one.changes().nextSetBit(0)))
                 .equals(section(addresses.get(other.changes().nextSetBit(0))));
     }
 
-    private List<Group> bySection(List<Group> groups) {
+    private List<Group> together(List<Group> groups, Function<Address, String> section) {
         Map<String, Group> sections = new LinkedHashMap<>();
         for (Group group : groups) {
-            String section = section(addresses.get(group.changes().nextSetBit(0)));
-            sections.merge(section, group, (one, other) -> one.and(other, Together.SAME_SECTION));
+            String of = section.apply(addresses.get(group.changes().nextSetBit(0)));
+            sections.merge(of, group, (one, other) -> one.and(other, Together.SAME_SECTION));
         }
         return new ArrayList<>(sections.values());
     }
@@ -365,15 +400,30 @@ public final class Waterfall {
         return new Address(segments.subList(0, Math.min(depth, segments.size()))).toString();
     }
 
+    /** The section that addresses have in common, or else the part. */
+    private static String common(List<Address> of) {
+        boolean oneSection = of.stream().map(Waterfall::section).distinct().count() == 1;
+        return oneSection ? section(of.get(0)) : part(of.get(0));
+    }
+
+    /** The part of the scenario that an address belongs to: a company, or what stands beside the companies. */
+    private static String part(Address address) {
+        List<String> segments = address.segments();
+        int depth = segments.get(0).equals("companies") ? 2 : 1;
+        return new Address(segments.subList(0, Math.min(depth, segments.size()))).toString();
+    }
+
     private Contributions contributions(List<Group> separate) {
         List<Group> groups = separate;
         while (true) {
             List<Group> now = groups;
             boolean exact = groups.size() <= MOST_EXACT;
             double[][] effects = new double[groups.size()][whom.size()];
-            Optional<BitSet> stuck = exact ? exact(now, effects) : sampled(now, effects);
+            List<Order> orders = exact ? List.of() : orders(now);
+            Optional<BitSet> stuck = exact ? exact(now, effects) : sampled(orders, effects);
             if (stuck.isEmpty()) {
-                return new Contributions(List.of(effects), now, exact ? OptionalInt.empty() : OptionalInt.of(ORDERS));
+                return new Contributions(
+                        List.of(effects), now, exact ? OptionalInt.empty() : OptionalInt.of(orders.size()));
             }
             groups = joined(now, stuck.get());
         }
@@ -421,18 +471,22 @@ public final class Waterfall {
         return order.ends().stream().findFirst().map(Waterfall::bits);
     }
 
-    /** The same from random orders. */
-    private Optional<BitSet> sampled(List<Group> groups, double[][] effects) {
+    /** Random orders; fewer when the work is stopped. */
+    private List<Order> orders(List<Group> groups) {
         RandomStream random = RandomStream.of(seed, "compare.orders");
-        List<Order> orders = InOrder.of(
+        return InOrder.untilStopped(
                 ORDERS, threads, number -> walk(groups, shuffled(groups.size(), number, random)), "orders", progress);
+    }
+
+    /** The same as {@link #exact}, from random orders. */
+    private Optional<BitSet> sampled(List<Order> orders, double[][] effects) {
         for (Order order : orders) {
             if (order.stuck().isPresent()) {
                 return order.stuck();
             }
             for (int i = 0; i < effects.length; i++) {
                 for (int w = 0; w < whom.size(); w++) {
-                    effects[i][w] += order.effects().get(i)[w] / ORDERS;
+                    effects[i][w] += order.effects().get(i)[w] / orders.size();
                 }
             }
         }

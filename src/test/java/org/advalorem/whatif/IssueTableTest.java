@@ -254,6 +254,40 @@ final class IssueTableTest {
                 .isEqualTo("The 13 issues have more than 4096 combinations.");
     }
 
+    /** Each issue moves a rate by a tenth of a point and its number of hundredths, but i4 by none and i9 by very little. */
+    @Test
+    void tooManyIssuesAreToldWithThoseWorthChoosing() {
+        String many = IntStream.range(0, 14)
+                .mapToObj(i -> "i" + i + ": {yes: {}, no: {companies.beta.uses.stated.1.rate: "
+                        + (i == 4 ? "3%" : i == 9 ? "3.0001%" : (3.1 + i / 100.0) + "%") + "}}")
+                .collect(Collectors.joining(", ", "issues={", "}"));
+        Problems problems = new Problems();
+        IssueTable.of(Contested.model(Contested.FILE, many), List.of(), 2, Progress.NONE, problems);
+        assertThat(problems.sorted())
+                .extracting(Problem::advice)
+                .containsExactly(
+                        "Choose some; the others stay as written. Those that move a rate most by themselves, without"
+                                + " (i4, i9), have 4096: --issue i0 --issue i1 --issue i2 --issue i3 --issue i5 --issue i6 --issue i7"
+                                + " --issue i8 --issue i10 --issue i11 --issue i12 --issue i13.");
+    }
+
+    /** An issue of three positions, the one that moves the rate most, leaves room for ten of two. */
+    @Test
+    void anIssueOfManyPositionsTakesTheRoomOfOthers() {
+        String many = IntStream.range(0, 12)
+                .mapToObj(i -> "i" + i + ": {yes: {}, no: {companies.beta.uses.stated.1.rate: " + (4 + i) + "%}}")
+                .collect(Collectors.joining(
+                        ", ",
+                        "issues={",
+                        ", large: {a: {}, b: {companies.beta.uses.stated.1.rate: 60%}, c:"
+                                + " {companies.beta.uses.stated.1.rate: 3.1%}}}"));
+        Problems problems = new Problems();
+        IssueTable.of(Contested.model(Contested.FILE, many), List.of(), 2, Progress.NONE, problems);
+        assertThat(problems.sorted().get(0).advice())
+                .contains("without (i0, i1), have 3072: --issue i2 ")
+                .endsWith(" --issue i11 --issue large.");
+    }
+
     @Test
     void anyNumberOfThreadsGivesTheSameBits() {
         Model model = Contested.model(FOIL);

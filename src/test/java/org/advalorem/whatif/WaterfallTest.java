@@ -1,6 +1,7 @@
 package org.advalorem.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.advalorem.uncertainty.RandomStream;
 import org.advalorem.whatif.Waterfall.Bar;
@@ -240,6 +242,21 @@ final class WaterfallTest {
         assertThat(sales.effect()).isCloseTo(-0.005 - 17 * 0.0005 / 2, within(0.0015));
     }
 
+    @Test
+    void theOrdersMadeStandForAllWhenTheWorkIsStopped() throws IOException {
+        Model first = grants("a", "100 million", "yes");
+        Model second = grants("b", "200 million", "no");
+        Progress atTen = (what, done, total) -> !what.equals("orders") || done < 10;
+        Waterfall.Result result = Waterfall.of(first, second, 1, 2, atTen);
+        assertThat(result.partial()).isTrue();
+        assertThat(result.orders()).hasValue(10);
+        addsUp(result);
+        assertThat(Waterfall.of(first, second, 1, 5, atTen)).isEqualTo(result);
+        assertThat(compare(first, second).partial()).isFalse();
+        assertThatThrownBy(() -> Waterfall.of(first, second, 1, 2, (what, done, total) -> false))
+                .isInstanceOf(CancellationException.class);
+    }
+
     private Model grants(String name, String sales, String applied) throws IOException {
         StringBuilder programs = new StringBuilder("programs:\n  main: {type: grant, recurrence: recurring}\n");
         StringBuilder uses = new StringBuilder(
@@ -295,6 +312,23 @@ final class WaterfallTest {
                         .changes())
                 .hasSize(3);
         addsUp(twelve);
+        addsUp(result);
+    }
+
+    /** Nearly every change needs others. Trying which, two by two, would be more than 800 calculations. */
+    @Test
+    void unrelatedScenariosTakeFewCalculations() {
+        Model first = Contested.model(Path.of("scenarios/every-program/scenario.yaml"));
+        Model second = Contested.model(Path.of("scenarios/reference-model/scenario.yaml"));
+        long[] calculations = {0};
+        Waterfall.Result result = Waterfall.of(first, second, 1, 2, (what, done, total) -> {
+            calculations[0]++;
+            return true;
+        });
+        assertThat(calculations[0]).isLessThan(300);
+        assertThat(result.changes()).hasSize(42);
+        assertThat(result.steps()).extracting(step -> step.changes().size()).containsExactly(40, 1, 1);
+        assertThat(result.steps().get(0).together()).isEqualTo(Together.VALID_ONLY_TOGETHER);
         addsUp(result);
     }
 

@@ -52,7 +52,8 @@ public final class CompareChart {
                 .filter(of -> Subject.address(of).equals(way.whom()))
                 .findFirst();
         return new WaterfallChart(
-                Findings.caption(first, title(), subtitle(), false, "Second " + lower(second.source()) + "."),
+                Findings.caption(
+                        first, title(), subtitle(), result.partial(), "Second " + lower(second.source()) + "."),
                 Findings.PUBLISHED,
                 new Mark("First scenario", way.from().published()),
                 bars.stream()

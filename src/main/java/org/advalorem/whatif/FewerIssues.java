@@ -1,0 +1,65 @@
+package org.advalorem.whatif;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.Issue;
+
+/** Which contested issues to choose when all together have too many combinations: those that move a rate most by themselves. */
+final class FewerIssues {
+    private FewerIssues() {}
+
+    /**
+     * The options that choose as many issues as can be calculated, and the names of the others.
+     *
+     * @param issues as they are counted, with their base
+     * @param positions of each issue, as many as it has names
+     * @param most how many combinations there can be
+     */
+    static String advice(
+            Model model, List<IssueTable.Contested> issues, List<List<Issue.Position>> positions, long most) {
+        List<Integer> byEffect = IntStream.range(0, issues.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -effect(model, issues.get(i), positions.get(i))))
+                .toList();
+        List<Integer> chosen = new ArrayList<>();
+        long combinations = 1;
+        for (int issue : byEffect) {
+            int size = issues.get(issue).positions().size();
+            if (combinations * size <= most) {
+                combinations *= size;
+                chosen.add(issue);
+            }
+        }
+        String options = chosen.stream()
+                .sorted()
+                .map(issue -> "--issue " + issues.get(issue).name())
+                .collect(Collectors.joining(" "));
+        String left = IntStream.range(0, issues.size())
+                .filter(issue -> !chosen.contains(issue))
+                .mapToObj(issue -> issues.get(issue).name())
+                .collect(Collectors.joining(", "));
+        return "Choose some; the others stay as written. Those that move a rate most by themselves, without (" + left
+                + "), have " + combinations + ": " + options + ".";
+    }
+
+    /** The largest change of a rate by a position of that issue while the others stay; 0 for one that is impossible alone. */
+    private static double effect(Model model, IssueTable.Contested issue, List<Issue.Position> positions) {
+        Map<String, Rates.Rate> before = Rates.of(model).byWhom();
+        return IntStream.range(0, positions.size())
+                .filter(i -> i != issue.base())
+                .mapToObj(i -> model.with(positions.get(i).settings(), new Problems()))
+                .flatMap(Optional::stream)
+                .flatMap(other -> Rates.of(other).byWhom().entrySet().stream())
+                .filter(rate -> before.containsKey(rate.getKey()))
+                .mapToDouble(rate -> Math.abs(rate.getValue().unrounded()
+                        - before.getOrDefault(rate.getKey(), rate.getValue()).unrounded()))
+                .max()
+                .orElse(0.0);
+    }
+}
