@@ -85,11 +85,15 @@ final class CommonOptions {
     }
 
     static void format(CommandSpec spec) {
+        format(spec, " " + OUTPUT + " FILE.parquet writes the table of csv as Parquet.");
+    }
+
+    /** The format of the report; what else there is to say of it. */
+    static void format(CommandSpec spec, String more) {
         spec.addOption(OptionSpec.builder(FORMAT)
                 .paramLabel("FORMAT")
                 .type(String.class)
-                .description(String.join(", ", Format.words()) + "; text when left out. " + OUTPUT
-                        + " FILE.parquet writes the table of csv as Parquet.")
+                .description(String.join(", ", Format.words()) + "; text when left out." + more)
                 .completionCandidates(Format.words())
                 .build());
     }

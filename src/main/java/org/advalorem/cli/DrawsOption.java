@@ -60,11 +60,7 @@ record DrawsOption(Path file, DataFormat kind) {
         DataFormat kind = DataFormat.ofName(name)
                 .orElseThrow(() ->
                         new UsageException("(" + name + ") is no name for draws. Let it end in .parquet or .csv."));
-        Output.check(file);
-        if (Output.isSpecial(file)) {
-            throw new UsageException(
-                    "(" + file + ") is no ordinary file. Draws are written to one; choose another name.");
-        }
+        Output.checkOrdinary(file);
         return new DrawsOption(file, kind);
     }
 }

@@ -91,8 +91,16 @@ record Output(Optional<Path> file) {
     }
 
     /** Whether the file is there and no ordinary one, such as a pipe: nothing can be moved into its place. */
-    static boolean isSpecial(Path target) {
+    private static boolean isSpecial(Path target) {
         return Files.exists(target) && !Files.isRegularFile(target);
+    }
+
+    /** Refuses a file that cannot be there, or into whose place none can be moved. */
+    static void checkOrdinary(Path target) {
+        check(target);
+        if (isSpecial(target)) {
+            throw new UsageException("(" + target + ") is no ordinary file, which this needs. Choose another name.");
+        }
     }
 
     /** Makes a file that does not exist yet, and something else on the way. */
@@ -103,7 +111,7 @@ record Output(Optional<Path> file) {
 
     /** Makes a whole file, aside and then moved into place, or leaves what was there. */
     static <T> T make(Path target, Maker<T> maker) throws IOException {
-        check(target);
+        checkOrdinary(target);
         Path aside = folderOf(target)
                 .resolve("." + target.getFileName() + "."
                         + ProcessHandle.current().pid() + ".tmp");

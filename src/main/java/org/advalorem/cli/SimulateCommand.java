@@ -79,7 +79,7 @@ final class SimulateCommand implements Command {
                 .build());
         CommonOptions.set(spec);
         CommonOptions.company(spec);
-        CommonOptions.format(spec);
+        CommonOptions.format(spec, " Of the report; draws have none.");
         CommonOptions.output(spec);
         DrawsOption.add(spec);
         ChartOption.add(spec, "the histogram of the rate that varies most");
