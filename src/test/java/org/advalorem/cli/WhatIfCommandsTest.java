@@ -143,7 +143,7 @@ final class WhatIfCommandsTest {
                         "--set=companies.zhongji.export-value-adjustment.method=denominator"),
                 refused(
                         MARKUP
-                                + "-1.5258163063831036%. Narrow the distribution, or count such draws with --allow-broken.",
+                                + "-1.5258163063831022%. Narrow the distribution, or count such draws with --allow-broken.",
                         "simulate",
                         FOIL,
                         "--vary=" + MARKUP + "normal(4%, 3%)",
