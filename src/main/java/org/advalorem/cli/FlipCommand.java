@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.report.FlipReport;
+import org.advalorem.report.chart.FlipChart;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.Flip;
@@ -38,6 +39,7 @@ final class FlipCommand implements Command {
         CommonOptions.set(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "how far each input is from turning the verdict that is nearest to turning");
         return spec;
     }
 
@@ -48,7 +50,11 @@ final class FlipCommand implements Command {
             List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
             Optional<Uncertainty> uncertainty = Uncertainty.of(asked.model(), entries, correlations, problems);
             problems.throwIfAny();
-            return FlipReport.of(asked.loaded().evaluated(), Flip.of(uncertainty.orElseThrow(), asked.progress()));
+            Flip.Result result = Flip.of(uncertainty.orElseThrow(), asked.progress());
+            if (asked.chart().isPresent()) {
+                asked.chart().get().write(FlipChart.of(asked.loaded().evaluated(), result));
+            }
+            return FlipReport.of(asked.loaded().evaluated(), result);
         });
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.advalorem.facts.Nearest;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.SensitivityReport;
+import org.advalorem.report.chart.SensitivityChart;
 import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.CorrelatedInputsException;
 import org.advalorem.whatif.Screening;
@@ -81,6 +82,7 @@ final class SensitivityCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "the indices or effects on the rate that varies most, with their intervals");
         return spec;
     }
 
@@ -118,24 +120,26 @@ final class SensitivityCommand implements Command {
             List<String> addresses =
                     addresses(scenario, !CommonOptions.company(given).isEmpty());
             try {
-                return morris
-                        ? SensitivityReport.of(
-                                scenario,
-                                made,
-                                Screening.run(
-                                        uncertainty,
-                                        addresses,
-                                        new Screening.Settings(seed, (int) draws, threads),
-                                        asked.progress()))
-                        : SensitivityReport.of(
-                                scenario,
-                                made,
-                                Sensitivity.run(
-                                        uncertainty,
-                                        addresses,
-                                        new Sensitivity.Settings(
-                                                seed, draws, threads, resamples, given.hasMatchedOption(TOGETHER)),
-                                        asked.progress()));
+                if (morris) {
+                    Screening.Result result = Screening.run(
+                            uncertainty,
+                            addresses,
+                            new Screening.Settings(seed, (int) draws, threads),
+                            asked.progress());
+                    if (asked.chart().isPresent()) {
+                        asked.chart().get().write(SensitivityChart.of(scenario, result));
+                    }
+                    return SensitivityReport.of(scenario, made, result);
+                }
+                Sensitivity.Result result = Sensitivity.run(
+                        uncertainty,
+                        addresses,
+                        new Sensitivity.Settings(seed, draws, threads, resamples, given.hasMatchedOption(TOGETHER)),
+                        asked.progress());
+                if (asked.chart().isPresent()) {
+                    asked.chart().get().write(SensitivityChart.of(scenario, result));
+                }
+                return SensitivityReport.of(scenario, made, result);
             } catch (CorrelatedInputsException e) {
                 throw correlated(e);
             } catch (BrokenConditionException e) {

@@ -8,7 +8,9 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Measure;
 import org.advalorem.facts.Nearest;
 import org.advalorem.report.Figure;
+import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.SolutionReport;
+import org.advalorem.report.chart.SolutionChart;
 import org.advalorem.whatif.Model;
 import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Solution;
@@ -49,6 +51,7 @@ final class SolveCommand implements Command {
         CommonOptions.set(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        ChartOption.add(spec, "the rate over the range, with the goal and the values that reach it");
         return spec;
     }
 
@@ -60,9 +63,19 @@ final class SolveCommand implements Command {
             if (ranges.size() > 1) {
                 throw UsageException.of("One value can be solved for, not " + ranges.size() + ".", "");
             }
-            Solution.Result result =
-                    Solution.of(asked.model(), ranges.get(0), goal.address(), goal.value(), asked.progress(), problems);
+            boolean verdict = goal.figure() == Figure.TRUTH;
+            Solution.Result result = Solution.of(
+                    asked.model(),
+                    ranges.get(0),
+                    goal.address(),
+                    goal.value(),
+                    verdict ? ResultAddresses.beside(goal.address(), ResultAddresses.UNROUNDED) : goal.address(),
+                    asked.progress(),
+                    problems);
             problems.throwIfAny();
+            if (asked.chart().isPresent()) {
+                asked.chart().get().write(SolutionChart.of(asked.loaded().evaluated(), result, verdict));
+            }
             return SolutionReport.of(asked.loaded().evaluated(), result, goal.figure());
         });
     }

@@ -1,5 +1,6 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.report.JsonText.Json;
@@ -51,19 +52,27 @@ public final class FlipReport {
     }
 
     private static Table table(String title, List<Flip.Turn> turns) {
-        Table.Builder table =
-                Table.titled(title, "input", "#turns at", "#away by", "#that is", "#quantile", "what turns");
+        List<String> columns = new ArrayList<>(List.of("input", "#turns at", "#away by", "#that is"));
+        boolean anyQuantile = turns.stream().anyMatch(turn -> turn.quantile().isPresent());
+        if (anyQuantile) {
+            columns.add("#quantile");
+        }
+        columns.add("what turns");
+        Table.Builder table = Table.titled(title, columns.toArray(String[]::new));
         for (Flip.Turn turn : turns) {
-            table.row(
+            List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(turn.address()),
                     Cell.of(turn.value()),
                     Cell.of(distance(turn.distance(), turn.unit())),
-                    Cell.of(relative(turn)),
-                    Cell.of(
-                            turn.quantile().isPresent()
-                                    ? Figure.SHARE.text(turn.quantile().getAsDouble())
-                                    : ""),
-                    Cell.of(what(turn.about(), turn.truth(), turn.becomes())));
+                    Cell.of(relative(turn))));
+            if (anyQuantile) {
+                cells.add(Cell.of(
+                        turn.quantile().isPresent()
+                                ? Figure.SHARE.text(turn.quantile().getAsDouble())
+                                : ""));
+            }
+            cells.add(Cell.of(what(turn.about(), turn.truth(), turn.becomes())));
+            table.row(cells.toArray(Cell[]::new));
         }
         return table.build();
     }

@@ -17,7 +17,7 @@ public final class Subject {
     }
 
     /** Whether the result is a company's or all others', not a program's. */
-    static boolean isTotal(String address) {
+    public static boolean isTotal(String address) {
         Address parsed = Address.parse(address);
         return parsed.segments().get(0).equals(ALL_OTHERS) || parsed.segments().size() <= 3;
     }

@@ -37,8 +37,16 @@ public final class Solution {
     public record Root(String value, double number, double result, double before, boolean jumps) {}
 
     /**
+     * A value of the range that was tried, and the results there.
+     *
+     * @param shown the result to be drawn
+     */
+    public record Place(double number, double result, double shown) {}
+
+    /**
      * What was found.
      *
+     * @param places tried over the range, in order
      * @param base the result of the scenario as it is
      * @param low the result at the first value of the range, {@code high} at its last
      * @param roots by value, ascending
@@ -53,10 +61,12 @@ public final class Solution {
             double high,
             double least,
             double greatest,
+            List<Place> places,
             List<Root> roots,
             List<String> refused) {
         /** Copies the lists. */
         public Result {
+            places = List.copyOf(places);
             roots = List.copyOf(roots);
             refused = List.copyOf(refused);
         }
@@ -71,9 +81,16 @@ public final class Solution {
      * @param range numbers, of which the first and the last bound the search
      * @param goalAddress of the result
      * @param goal as a fraction for a rate; 0.5 for a verdict, which is 0 or 1
+     * @param shown the address of the result to be drawn: the same, or the rate on which a verdict rests
      */
     public static Result of(
-            Model model, Range range, String goalAddress, double goal, Progress progress, Problems problems) {
+            Model model,
+            Range range,
+            String goalAddress,
+            double goal,
+            String shown,
+            Progress progress,
+            Problems problems) {
         if (range.numbers().isEmpty()) {
             problems.add(
                     Problem.Code.AV502,
@@ -82,12 +99,13 @@ public final class Solution {
                     "Give two ends, such as 0% to 20%; to try every word: advalorem sweep.");
         }
         if (model.result(goalAddress).isEmpty() || range.numbers().isEmpty() || !isReadable(model, range, problems)) {
-            return new Result(range, goalAddress, goal, 0, 0, 0, 0, 0, List.of(), List.of());
+            return new Result(range, goalAddress, goal, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
         }
         Lever lever = new Lever(range.address(), range.change());
         BigDecimal first = range.numbers().get(0);
         BigDecimal last = range.numbers().get(range.size() - 1);
         List<Tried> scan = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         Problems all = new Problems();
         for (int i = 0; i <= SCANNED; i++) {
@@ -96,9 +114,16 @@ public final class Solution {
                             .divide(BigDecimal.valueOf(SCANNED), EXACT))
                     .round(EXACT);
             Problems own = i == 0 || i == SCANNED ? all : new Problems();
-            Optional<Double> result = result(model, lever, number, goalAddress, range, own);
+            Optional<Model> changed =
+                    model.with(List.of(lever.assignment(number, model, range.key(), range.origin())), own);
+            Optional<Double> result =
+                    changed.flatMap(of -> of.result(goalAddress)).filter(Double::isFinite);
             if (result.isPresent()) {
                 scan.add(new Tried(number, result.get()));
+                places.add(new Place(
+                        number.doubleValue(),
+                        result.get(),
+                        changed.flatMap(of -> of.result(shown)).orElse(Double.NaN)));
             } else {
                 refused.add(lever.text(number, model));
             }
@@ -108,7 +133,7 @@ public final class Solution {
         }
         if (scan.isEmpty()) {
             problems.addAll(all.sorted());
-            return new Result(range, goalAddress, goal, 0, 0, 0, 0, 0, List.of(), refused);
+            return new Result(range, goalAddress, goal, 0, 0, 0, 0, 0, List.of(), List.of(), refused);
         }
         List<Root> roots = new ArrayList<>();
         for (int i = 0; i < scan.size(); i++) {
@@ -138,6 +163,7 @@ public final class Solution {
                 scan.get(scan.size() - 1).result(),
                 scan.stream().mapToDouble(Tried::result).min().orElseThrow(),
                 scan.stream().mapToDouble(Tried::result).max().orElseThrow(),
+                places,
                 roots,
                 refused);
     }

@@ -10,6 +10,7 @@ import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problems;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Uncertain;
+import org.advalorem.uncertainty.Distribution;
 import org.advalorem.uncertainty.Normal;
 import org.advalorem.uncertainty.Variation;
 import org.junit.jupiter.api.Test;
@@ -81,38 +82,27 @@ final class JointMoveTest {
                 .isCloseTo(new Normal(0, 1).cumulativeProbability(-0.036 / deviation), within(1e-13));
     }
 
-    /** The nearest of all points of a fine grid on which a grant over sales, both skewed, is below 1 %. */
+    /** Of a grant over sales, both skewed, every grant goes with the sales that make the rate 1 %: all points of the border. */
     @Test
-    void noPointOfAGridIsNearer() {
+    void noPointOfTheBorderIsNearer() {
         String amount = "pert(5 million, 20 million, 60 million)";
-        String sales = "lognormal(1, 1.3)";
+        String sales = "pert(0.7, 1, 4)";
         JointMove.Move move = verdict(joint(
                 List.of(Line.GRANT + "=" + amount, SALES + "=times " + sales, Line.STATED + "=normal(0.2%, 0.1%)"),
                 List.of(),
                 Line.GRANT + "=20 million",
                 "programs.stated.applied=no"));
-        var grants = Variation.parse(amount, file -> new double[0]).distribution();
-        var factors = Variation.parse(sales, file -> new double[0]).distribution();
+        Distribution grants = Variation.parse(amount, file -> new double[0]).distribution();
+        Distribution factors = Variation.parse(sales, file -> new double[0]).distribution();
         double grant = grants.normalScore(20e6);
         double factor = factors.normalScore(1);
-        double step = 0.01;
-        int most = 400;
-        double[] moved = new double[2 * most + 1];
-        double[] over = new double[2 * most + 1];
-        for (int i = -most; i <= most; i++) {
-            moved[i + most] = grants.atNormalScore(grant + i * step);
-            over[i + most] = 1e9 * factors.atNormalScore(factor + i * step);
-        }
         double least = Double.POSITIVE_INFINITY;
-        for (int i = -most; i <= most; i++) {
-            for (int j = -most; j <= most; j++) {
-                if (moved[i + most] / over[j + most] < 0.01) {
-                    least = Math.min(least, Math.hypot(i * step, j * step));
-                }
-            }
+        for (int i = -40_000; i <= 40_000; i++) {
+            double aside = i * 1e-4;
+            double needed = grants.atNormalScore(grant + aside) / 0.01 / 1e9;
+            least = Math.min(least, Math.hypot(aside, factors.normalScore(needed) - factor));
         }
-        assertThat(move.distance()).isLessThan(least * (1 + DECIMALS));
-        assertThat(move.distance()).isGreaterThan(least - 2 * step);
+        assertThat(move.distance()).isBetween(least * (1 - 1e-6), least * (1 + DECIMALS));
         assertThat(move.parts()).extracting(JointMove.Part::address).containsExactlyInAnyOrder(Line.GRANT, SALES);
     }
 

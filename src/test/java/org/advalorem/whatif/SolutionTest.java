@@ -17,7 +17,7 @@ final class SolutionTest {
     private static Solution.Result solve(Model model, String vary, String address, double goal) {
         Problems problems = new Problems();
         Range range = Range.read(List.of(vary), problems).get(0);
-        Solution.Result result = Solution.of(model, range, address, goal, Progress.NONE, problems);
+        Solution.Result result = Solution.of(model, range, address, goal, address, Progress.NONE, problems);
         problems.throwIfAny();
         return result;
     }

@@ -2,7 +2,8 @@ package org.advalorem.report.chart;
 
 /** A chart as plain data. Rates are fractions, as everywhere inside the program. */
 public sealed interface Chart
-        permits HeatMapChart,
+        permits DistancesChart,
+                HeatMapChart,
                 HistogramChart,
                 IntervalsChart,
                 LinesChart,

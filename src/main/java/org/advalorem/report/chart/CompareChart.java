@@ -51,17 +51,37 @@ public final class CompareChart {
         Optional<CompanyResult> company = first.companies().stream()
                 .filter(of -> Subject.address(of).equals(way.whom()))
                 .findFirst();
+        List<String> names = names();
         return new WaterfallChart(
                 Findings.caption(
                         first, title(), subtitle(), result.partial(), "Second " + lower(second.source()) + "."),
                 Findings.PUBLISHED,
-                new Mark("First scenario", way.from().published()),
+                new Mark(names.get(0), way.from().published()),
                 bars.stream()
                         .filter(bar -> bar.hundredths() != 0)
                         .map(bar -> new WaterfallChart.Step(name(bar), bar.hundredths() * HUNDREDTH))
                         .toList(),
-                new Mark("Second scenario", way.to().published()),
+                new Mark(names.get(1), way.to().published()),
                 Findings.thresholds(first, company.stream().toList()));
+    }
+
+    /** What the two scenarios are called: by their titles, else by their files, else by what was done. */
+    private List<String> names() {
+        String title = first.determination().title();
+        String other = second.determination().title();
+        if (!title.equals(other)) {
+            return List.of(title, other);
+        }
+        if (second.file().startsWith(first.file() + " ")) {
+            return List.of(file(first.file()), "with " + file(second.file()));
+        }
+        return second.file().equals(first.file())
+                ? List.of("The scenario", "with the changes")
+                : List.of(file(first.file()), file(second.file()));
+    }
+
+    private static String file(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static String lower(String source) {
@@ -129,8 +149,8 @@ public final class CompareChart {
     }
 
     private static String words(Waterfall.Change change) {
-        return change.from().isEmpty()
-                ? "set to " + change.to()
-                : change.to().isEmpty() ? "taken out" : change.from() + " \u2192 " + change.to();
+        String from = NumberText.written(change.from());
+        String to = NumberText.written(change.to());
+        return from.isEmpty() ? "set to " + to : to.isEmpty() ? "taken out" : from + " \u2192 " + to;
     }
 }

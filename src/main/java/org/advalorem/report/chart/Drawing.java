@@ -29,6 +29,8 @@ final class Drawing {
             WaterfallPainter.paint(waterfall, sheet);
         } else if (chart instanceof SpecificationChart specification) {
             SpecificationPainter.paint(specification, sheet);
+        } else if (chart instanceof DistancesChart distances) {
+            DistancesPainter.paint(distances, sheet);
         } else if (chart instanceof StackChart stack) {
             StackPainter.paint(stack, sheet);
         } else {

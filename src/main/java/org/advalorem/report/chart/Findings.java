@@ -110,23 +110,38 @@ final class Findings {
                         .filter(program -> program.id().equals(id))
                         .map(ProgramResult::name)
                         .findFirst();
+            case "benchmarks" -> Optional.of("benchmark " + id);
             default -> Optional.empty();
         };
         return name.map(found -> found + " (" + rest + ")").orElse(address);
     }
 
+    /** The label of an address in a sentence that begins with a name: without that name. */
+    static String labelAfter(String name, EvaluatedScenario scenario, String address) {
+        String label = label(scenario, address);
+        return label.startsWith(name + " (") && label.endsWith(")")
+                ? label.substring(name.length() + 2, label.length() - 1)
+                : label;
+    }
+
     /** What addresses are set to in a sentence: {@code markup 12%}, {@code markup 12% and LME times 0.9}. */
     static String setting(List<Range> ranges, List<String> values) {
-        List<String> last = ranges.stream()
-                .map(range -> {
-                    List<String> segments = range.address().segments();
-                    return segments.get(segments.size() - 1);
-                })
-                .toList();
+        List<String> last = ranges.stream().map(range -> last(range.address())).toList();
         boolean distinct = last.stream().distinct().count() == last.size();
         return IntStream.range(0, ranges.size())
-                .mapToObj(i -> (distinct ? last.get(i) : ranges.get(i).address()) + " " + values.get(i))
+                .mapToObj(i ->
+                        (distinct ? last.get(i) : ranges.get(i).address()) + " " + NumberText.written(values.get(i)))
                 .collect(Collectors.joining(" and "));
+    }
+
+    /** The last part of an address that is no number or date, and what follows it. */
+    private static String last(Address address) {
+        List<String> segments = address.segments();
+        int from = segments.size() - 1;
+        while (from > 0 && Character.isDigit(segments.get(from).charAt(0))) {
+            from--;
+        }
+        return new Address(segments.subList(from, segments.size())).toString();
     }
 
     /** A rate with two decimals. */

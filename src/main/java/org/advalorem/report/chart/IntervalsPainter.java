@@ -26,7 +26,7 @@ final class IntervalsPainter {
         sheet.widen(rows.left() + Frame.LEAST_PLOT + column + GAP + Frame.MARGIN);
         double y = Frame.head(sheet, chart.caption());
         List<Frame.Entry> key = new ArrayList<>();
-        for (int kind = 0; kind < kinds; kind++) {
+        for (int kind = 0; kind < kinds && kinds > 1; kind++) {
             key.add(new Frame.Entry(
                     Frame.bar(sheet, Look.of(kind)), chart.kinds().get(kind)));
         }

@@ -9,14 +9,28 @@ import java.util.stream.IntStream;
  *
  * @param thresholds values of {@code y} drawn across
  * @param base where the scenario itself stands
+ * @param answers values of {@code x} that were looked for
  */
 public record LinesChart(
-        Caption caption, Axis x, Axis y, List<Series> series, List<Mark> thresholds, Optional<Point> base)
+        Caption caption,
+        Axis x,
+        Axis y,
+        List<Series> series,
+        List<Mark> thresholds,
+        Optional<Point> base,
+        List<Mark> answers)
         implements Chart {
     /** Copies the lists. */
     public LinesChart {
         series = Checks.some(List.copyOf(series), "lines");
         thresholds = List.copyOf(thresholds);
+        answers = List.copyOf(answers);
+    }
+
+    /** Lines that answer no question. */
+    public LinesChart(
+            Caption caption, Axis x, Axis y, List<Series> series, List<Mark> thresholds, Optional<Point> base) {
+        this(caption, x, y, series, thresholds, base, List.of());
     }
 
     /**

@@ -35,17 +35,19 @@ final class LinesPainter {
                 TextStyle.SMALL,
                 Palette.MUTED);
         Ruler up = up();
-        double top = y + 8;
-        double height = Math.max(HEIGHT, new SideLabels(sheet, names(up.on(1, 0))).height());
-        double bottom = Math.rint(top + height);
-        up = up.on(bottom, top);
-        SideLabels names = new SideLabels(sheet, names(up));
+        SideLabels wide = new SideLabels(sheet, names(up.on(1, 0)));
         double left = Math.ceil(Frame.MARGIN + Axes.width(sheet, chart.y(), up, TICKS) + NUMBER_GAP);
-        double right = Math.floor(sheet.width() - Frame.MARGIN - names.width());
+        double right = Math.floor(sheet.width() - Frame.MARGIN - wide.width());
         Ruler along = Ruler.over(chart.series().stream()
                         .flatMap(s -> s.points().stream())
                         .mapToDouble(LinesChart.Point::x))
                 .on(left, right);
+        Flags answers = new Flags(sheet, chart.x(), along).thresholds(chart.answers());
+        double top = y + 8 + answers.height();
+        double height = Math.max(HEIGHT, wide.height());
+        double bottom = Math.rint(top + height);
+        up = up.on(bottom, top);
+        SideLabels names = new SideLabels(sheet, names(up));
         top = bottom - Math.rint(height);
         up = up.on(bottom, top);
         Axes.beside(sheet, chart.y(), up, TICKS, left, right);
@@ -60,6 +62,7 @@ final class LinesPainter {
             double at = along.at(chart.base().get().x());
             sheet.line(at, top, at, bottom, Palette.INK, Palette.BASE);
         }
+        answers.draw(top, bottom);
         for (int i = 0; i < chart.series().size(); i++) {
             sheet.stroke(path(chart.series().get(i), along, up), Palette.series(i), Palette.stroke(i));
         }

@@ -52,8 +52,13 @@ record Ruler(double low, double high, double from, double to) {
 
     /** This and that value, unless it lies so far off that the rest would be squeezed together. */
     Ruler withNear(double value) {
+        return withNear(value, DISTANT);
+    }
+
+    /** This and that value, unless the range would be more than so many times as long. */
+    Ruler withNear(double value, double times) {
         Ruler wider = new Ruler(Math.min(low, value), Math.max(high, value), from, to);
-        return wider.high - wider.low <= (high - low) * DISTANT ? wider : this;
+        return wider.high - wider.low <= (high - low) * times ? wider : this;
     }
 
     /** This from tick to tick. */

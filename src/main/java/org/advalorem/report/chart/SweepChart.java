@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.ResultAddresses;
 import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Sweep;
 
@@ -22,6 +23,7 @@ public final class SweepChart {
     private final List<SweptRate> still;
     private final SweptRate most;
     private final boolean unrounded;
+    private final List<Integer> verdicts;
 
     private SweepChart(EvaluatedScenario scenario, Sweep.Result result) {
         this.scenario = scenario;
@@ -32,6 +34,9 @@ public final class SweepChart {
         List<SweptRate> found = rates.stream().filter(rate -> rate.swing() > 0).toList();
         this.moving = found.isEmpty() ? rates : found;
         this.still = rates.stream().filter(rate -> !moving.contains(rate)).toList();
+        this.verdicts = ResultAddresses.totals(result.addresses(), ResultAddresses.VERDICT).stream()
+                .map(result.addresses()::indexOf)
+                .toList();
         this.unrounded = moving.stream().anyMatch(rate -> rate.roundsOver(scenario));
     }
 
@@ -57,22 +62,41 @@ public final class SweepChart {
                 alone ? x : new Axis(x.label() + "; " + with() + " with it", x.scale()),
                 Findings.UNROUNDED,
                 moving.stream()
-                        .map(rate -> new LinesChart.Series(
-                                rate.name(),
-                                order.stream()
-                                        .map(i -> new LinesChart.Point(
-                                                along.places().get(i),
-                                                rate.unrounded().get(i)))
-                                        .toList()))
+                        .map(rate -> new LinesChart.Series(rate.name(), points(rate, order, along)))
                         .toList(),
                 thresholds(),
                 base);
     }
 
+    /** The points of a line. All others may jump where the verdict of a company turns: there the line has a gap. */
+    private List<LinesChart.Point> points(SweptRate rate, List<Integer> order, RangeAxis along) {
+        List<LinesChart.Point> points = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            double x = along.places().get(order.get(i));
+            if (i > 0 && rate.company().isEmpty() && turns(order.get(i - 1), order.get(i))) {
+                double middle = (points.get(points.size() - 1).x() + x) / 2;
+                points.add(new LinesChart.Point(middle, Double.NaN));
+            }
+            points.add(new LinesChart.Point(x, rate.unrounded().get(order.get(i))));
+        }
+        return points;
+    }
+
+    /** Whether a company has another verdict in the one case than in the other. */
+    private boolean turns(int one, int other) {
+        return verdicts.stream()
+                .anyMatch(verdict -> !result.cases().get(one).results().isEmpty()
+                        && !result.cases().get(other).results().isEmpty()
+                        && !result.cases()
+                                .get(one)
+                                .results()
+                                .get(verdict)
+                                .equals(result.cases().get(other).results().get(verdict)));
+    }
+
     private Chart table() {
-        List<String> rows = result.cases().stream()
-                .map(of -> String.join(", ", of.values()))
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> rows =
+                result.cases().stream().map(SweepChart::written).collect(Collectors.toCollection(ArrayList::new));
         List<List<Double>> rates = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             int row = i;
@@ -83,7 +107,9 @@ public final class SweepChart {
         return new HeatMapChart(
                 caption(""),
                 "company",
-                result.ranges().stream().map(of -> of.address().toString()).collect(Collectors.joining(", ")),
+                result.ranges().stream()
+                        .map(of -> Findings.label(scenario, of.address().toString()))
+                        .collect(Collectors.joining(", ")),
                 moving.stream().map(SweptRate::name).toList(),
                 rows,
                 axis(),
@@ -130,7 +156,11 @@ public final class SweepChart {
     }
 
     private String value(int of) {
-        return String.join(", ", result.cases().get(of).values());
+        return written(result.cases().get(of));
+    }
+
+    private static String written(Sweep.Case of) {
+        return of.values().stream().map(NumberText::written).collect(Collectors.joining(", "));
     }
 
     /** Where the verdict changes, when it does so once. */
@@ -147,7 +177,8 @@ public final class SweepChart {
     }
 
     private String subtitle() {
-        String what = Findings.count(range.size(), "value") + " of " + range.address()
+        String what = Findings.count(range.size(), "value") + " of "
+                + Findings.label(scenario, range.address().toString())
                 + (result.ranges().size() > 1 ? " and, with it, " + with() : "");
         return what
                 + (still.isEmpty()
@@ -165,7 +196,7 @@ public final class SweepChart {
     private String with() {
         return result.ranges().stream()
                 .skip(1)
-                .map(of -> of.address().toString())
+                .map(of -> Findings.label(scenario, of.address().toString()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -75,8 +75,8 @@ public final class SwingsChart {
                         .toList();
         return new TornadoChart.Bar(
                 Findings.label(scenario, bar.address()),
-                two.get(0).value(),
-                two.get(1).value(),
+                NumberText.written(two.get(0).value()),
+                NumberText.written(two.get(1).value()),
                 two.get(0).results().get(place),
                 two.get(1).results().get(place));
     }
@@ -87,7 +87,7 @@ public final class SwingsChart {
             return name + ": none of the inputs moves "
                     + Findings.percent(result.base().get(place));
         }
-        return name + ": " + Findings.label(scenario, first.address()) + " moves the rate most, from "
+        return name + ": " + Findings.labelAfter(name, scenario, first.address()) + " moves the rate most, from "
                 + Findings.percent(first.least(place).results().get(place)) + " to "
                 + Findings.percent(first.greatest(place).results().get(place)) + verdicts();
     }

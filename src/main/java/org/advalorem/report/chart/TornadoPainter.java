@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 /** Draws a tornado. */
 final class TornadoPainter {
     private static final double END_SHARE = 0.16;
+    /** Beside the words the plot is narrow: a threshold farther off than this is named at the edge. */
+    private static final double DISTANT = 1.5;
+
+    private static final double LEAST_PLOT = 260;
     private static final double BAR = 13;
     private static final double GAP = 5;
     private static final String LOW = "at low, first";
@@ -31,7 +35,7 @@ final class TornadoPainter {
                 sheet, chart.bars().stream().map(TornadoChart.Bar::label).toList());
         double column = column();
         double ends = endWidth();
-        sheet.widen(rows.left() + Frame.LEAST_PLOT + 2 * (ends + column) + 7 * GAP + Frame.MARGIN);
+        sheet.widen(rows.left() + LEAST_PLOT + 2 * (ends + column) + 7 * GAP + Frame.MARGIN);
         double y = Frame.head(sheet, chart.caption());
         y = Frame.key(
                 sheet,
@@ -46,7 +50,7 @@ final class TornadoPainter {
                 DoubleStream.of(chart.base()),
                 chart.bars().stream().flatMapToDouble(bar -> DoubleStream.of(bar.lowRate(), bar.highRate()))));
         for (Mark threshold : chart.thresholds()) {
-            ruler = ruler.withNear(threshold.value());
+            ruler = ruler.withNear(threshold.value(), DISTANT);
         }
         ruler = ruler.on(from, to);
         Flags flags = new Flags(sheet, chart.rate(), ruler)

@@ -18,7 +18,20 @@ final class GalleryTest {
     private static final Path FOLDER = Path.of("target/gallery");
 
     @ParameterizedTest
-    @ValueSource(strings = {"sweep", "eva", "grid", "tornado", "histogram", "sobol", "waterfall", "issues", "stack"})
+    @ValueSource(
+            strings = {
+                "sweep",
+                "eva",
+                "grid",
+                "tornado",
+                "histogram",
+                "sobol",
+                "waterfall",
+                "issues",
+                "stack",
+                "distances",
+                "solve"
+            })
     void everyKindIsDrawn(String name) throws IOException {
         Chart chart = Samples.all().get(name);
         Files.createDirectories(FOLDER);

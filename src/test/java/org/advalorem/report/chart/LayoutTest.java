@@ -154,6 +154,11 @@ final class LayoutTest {
                     value.applyAsDouble(i), value.applyAsDouble(i) - 0.1, value.applyAsDouble(i) + 0.1);
             return new IntervalsChart.Bar(name.apply(i), List.of(estimate, estimate));
         })));
+        charts.add(new DistancesChart(
+                caption(),
+                rate,
+                ADDRESS,
+                list(size, i -> new DistancesChart.Bar(name.apply(i), value.applyAsDouble(i), name.apply(i + 1)))));
         charts.add(new StackChart(
                 caption(),
                 rate,
@@ -182,7 +187,8 @@ final class LayoutTest {
                                         new LinesChart.Point(value.applyAsDouble(1), Double.NaN),
                                         new LinesChart.Point(value.applyAsDouble(2), value.applyAsDouble(i + 1))))),
                 thresholds,
-                Optional.of(new LinesChart.Point(value.applyAsDouble(1), value.applyAsDouble(1)))));
+                Optional.of(new LinesChart.Point(value.applyAsDouble(1), value.applyAsDouble(1))),
+                list(Math.min(size, 3), i -> new Mark("answer", value.applyAsDouble(i)))));
         charts.add(new SpecificationChart(
                 caption(),
                 rate,

@@ -14,18 +14,24 @@ import org.advalorem.report.SimulationReport;
 import org.advalorem.rules.Programs;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.AdjustmentComparison;
+import org.advalorem.whatif.Flip;
 import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.Markups;
 import org.advalorem.whatif.Model;
 import org.advalorem.whatif.Progress;
 import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Sampling;
+import org.advalorem.whatif.Screening;
+import org.advalorem.whatif.Sensitivity;
 import org.advalorem.whatif.Simulation;
+import org.advalorem.whatif.Solution;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.Tornado;
 import org.advalorem.whatif.Uncertainty;
 import org.advalorem.whatif.Waterfall;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Charts of results that can be worked by hand: grants of 2 and 3 million over sales of 100 million, 60 million of them
@@ -36,6 +42,7 @@ final class ResultChartsTest {
     private static final String MARKUP = "companies.acme.export-value-adjustment.markup";
     private static final String METHOD = "companies.acme.export-value-adjustment.method";
     private static final String AMOUNT = "companies.acme.uses.second.mill.received.2023-02-01.amount";
+    private static final Path LINE = Path.of("src/test/resources/whatif/line.yaml");
     private static final double CLOSE = 1e-12;
 
     private final Problems problems = new Problems();
@@ -85,6 +92,128 @@ final class ResultChartsTest {
                         + " becomes not de minimis between 0.5 million and 1.5 million");
     }
 
+    /** All others jump from 3 % to the mean of 3 and 1 % where Acme begins to count: nothing is drawn between. */
+    @Test
+    void whereAVerdictTurnsTheRateOfAllOthersHasAGap() {
+        LinesChart chart =
+                (LinesChart) sweep(model("programs.first.applied=no"), AMOUNT + "=0.5 million to 1.5 million in 3");
+        assertThat(chart.series().get(0).points()).hasSize(3);
+        LinesChart.Series others = chart.series().get(1);
+        assertThat(others.name()).isEqualTo("All others");
+        assertThat(others.points()).extracting(LinesChart.Point::x).containsExactly(0.5e6, 0.75e6, 1e6, 1.5e6);
+        assertThat(others.points())
+                .extracting(point -> Double.isNaN(point.y()))
+                .containsExactly(false, true, false, false);
+    }
+
+    /** A grant of 2 million over sales of 100 million is de minimis below half of it. */
+    @Test
+    void flipsAreTheDistancesToTheNearestVerdict() {
+        Model model = model("programs.first.applied=no", AMOUNT + "=2 million");
+        Uncertainty none = Uncertainty.of(model, List.of(), List.of(), problems).orElseThrow();
+        DistancesChart chart = (DistancesChart) FlipChart.of(scenario(model), Flip.of(none, Progress.NONE));
+        assertThat(chart.caption().title())
+                .isEqualTo("Acme: de minimis when uses.second.mill.received.2023-02-01.amount falls by 50.0%,"
+                        + " to 1,000,000 USD");
+        DistancesChart.Bar first = chart.bars().get(0);
+        assertThat(first.distance()).isCloseTo(-0.5, within(1e-8));
+        assertThat(first.value()).isEqualTo("1,000,000 USD");
+        assertThat(chart.caption().subtitle()).contains("farther than 200.0% left out");
+    }
+
+    @Test
+    void aJointMoveIsDrawnWhereNoInputTurnsAVerdict() {
+        Model model = Model.of(Shipped.read(LINE), Programs.shipped(), problems).orElseThrow();
+        Uncertainty uncertainty = Uncertainty.of(
+                        model,
+                        Uncertain.read(
+                                model.scenario(),
+                                List.of(
+                                        "companies.acme.uses.stated.1.rate=normal(3%, 0.5%)",
+                                        "companies.acme.uses.yearly.mill.received.2023-02-01.amount=normal(10 million, 2 million)"),
+                                problems),
+                        List.of(),
+                        problems)
+                .orElseThrow();
+        DistancesChart chart = (DistancesChart) FlipChart.of(scenario(model), Flip.of(uncertainty, Progress.NONE));
+        assertThat(chart.caption().title())
+                .isEqualTo("Acme: de minimis only when 2 inputs move together, by 5.57 standard deviations");
+        assertThat(chart.bars()).hasSize(2);
+        Uncertainty none = Uncertainty.of(model, List.of(), List.of(), problems).orElseThrow();
+        assertThat(FlipChart.of(scenario(model), Flip.of(none, Progress.NONE))
+                        .caption()
+                        .title())
+                .isEqualTo("No input by itself turns the verdict of Acme");
+    }
+
+    /** The rate is 3 million and 2 million over sales of 100 million: 4 % at 25 million more of the 40 million. */
+    @Test
+    void aSolutionIsALineWithItsAnswer() {
+        Model model = model();
+        Range range = Range.read(List.of("companies.acme.sales.2.gross=times 1 to 2"), problems)
+                .get(0);
+        String rate = "companies.acme.rate-unrounded";
+        LinesChart chart = (LinesChart) SolutionChart.of(
+                scenario(model), Solution.of(model, range, rate, 0.04, rate, Progress.NONE, problems), false);
+        assertThat(chart.answers())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.value()).isCloseTo(1.625, within(1e-9)));
+        assertThat(chart.thresholds()).extracting(Mark::label).containsExactly("goal", "de minimis threshold");
+        assertThat(chart.caption().title()).isEqualTo("Acme: 4.00% at gross times 1.625");
+        assertThat(chart.series().get(0).points()).hasSize(65);
+        String verdict = "companies.acme.de-minimis";
+        Range amount = Range.read(List.of(AMOUNT + "=0 to 3 million"), problems).get(0);
+        Model second = model("programs.first.applied=no");
+        LinesChart turned = (LinesChart) SolutionChart.of(
+                scenario(second), Solution.of(second, amount, verdict, 0.5, rate, Progress.NONE, problems), true);
+        assertThat(turned.caption().title()).startsWith("Acme: de minimis below amount 1,000,000");
+        assertThat(turned.series().get(0).points().get(64).y()).isCloseTo(0.03, within(CLOSE));
+    }
+
+    /** Two grants with deviations of 3 and 4 parts: 9 and 16 of 25 parts of the variance. */
+    @Test
+    void indicesAreBarsWithIntervals() {
+        Model model = model();
+        List<Uncertain> entries = Uncertain.read(
+                model.scenario(),
+                List.of(
+                        AMOUNT + "=normal(3 million, 0.3 million)",
+                        "companies.acme.uses.first.mill.received.2023-02-01.amount=normal(2 million, 0.4 million)"),
+                problems);
+        Uncertainty uncertainty =
+                Uncertainty.of(model, entries, List.of(), problems).orElseThrow();
+        List<String> rates = List.of("companies.acme.rate-unrounded");
+        IntervalsChart chart = (IntervalsChart) SensitivityChart.of(
+                scenario(model),
+                Sensitivity.run(uncertainty, rates, new Sensitivity.Settings(1, 16_384, 1, 0, false), Progress.NONE));
+        assertThat(chart.bars().get(0).estimates().get(0).value()).isCloseTo(0.64, within(0.02));
+        assertThat(chart.bars().get(1).estimates().get(1).value()).isCloseTo(0.36, within(0.02));
+        assertThat(chart.caption().title())
+                .startsWith("Acme: uses.first.mill.received.2023-02-01.amount alone makes 6");
+        IntervalsChart effects = (IntervalsChart) SensitivityChart.of(
+                scenario(model), Screening.run(uncertainty, rates, new Screening.Settings(1, 64, 1), Progress.NONE));
+        assertThat(effects.bars().get(0).label()).isEqualTo("Acme (uses.first.mill.received.2023-02-01.amount)");
+        assertThat(effects.caption().title()).endsWith(" points on average");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3000000 USD|3,000,000 USD",
+                "0.99999999%|1%",
+                "times 0.988250715279704|times 0.988251",
+                "plus -1234567.8|plus \u22121,234,570",
+                "2016|2016",
+                "1904.25 USD/t|1,904.25 USD/t",
+                "2016-03-18|2016-03-18",
+                "yes|yes",
+                "12 million|12 million"
+            })
+    void valuesAreFitToBeRead(String text, String expected) {
+        assertThat(NumberText.written(text)).isEqualTo(expected);
+    }
+
     @Test
     void aSweepOfWordsIsATableOfRates() {
         HeatMapChart chart = (HeatMapChart) sweep(model(), METHOD + "=ratio, none");
@@ -100,7 +229,9 @@ final class ResultChartsTest {
         LinesChart chart = (LinesChart) sweep(model(), AMOUNT + "=times 0.5, 1", MARKUP + "=10%, 20%");
         assertThat(chart.base()).isEmpty();
         assertThat(chart.caption().subtitle()).contains("as the scenario is: Acme 5.00%");
-        assertThat(chart.x().label()).contains("as a multiple").endsWith(MARKUP + " with it");
+        assertThat(chart.x().label())
+                .contains("as a multiple")
+                .endsWith("Acme (export-value-adjustment.markup) with it");
     }
 
     @Test

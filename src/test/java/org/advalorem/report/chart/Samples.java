@@ -27,6 +27,8 @@ final class Samples {
         all.put("histogram", histogram());
         all.put("sobol", sobol());
         all.put("waterfall", waterfall());
+        all.put("distances", distances());
+        all.put("solve", solve());
         all.put("issues", issues());
         all.put("stack", stack());
         return all;
@@ -173,6 +175,37 @@ final class Samples {
                 List.of(
                         new IntervalsChart.Estimate(first, first - 0.012, first + 0.013),
                         new IntervalsChart.Estimate(total, total - 0.015, total + 0.014)));
+    }
+
+    static DistancesChart distances() {
+        return new DistancesChart(
+                caption(
+                        "Border Mills becomes de minimis when the world price of resin falls by 3.4%, to 1,012 USD/t",
+                        "How far each input alone, everything else as it is, must move for the verdict to turn"),
+                Axis.percent("Change of the input, in percent of its value"),
+                "turns at",
+                List.of(
+                        new DistancesChart.Bar("benchmark resin (world.LME)", -0.034, "1,012 USD/t"),
+                        new DistancesChart.Bar("Sales of the mill to unaffiliated customers", 0.118, "89,440,000 USD"),
+                        new DistancesChart.Bar("benchmark resin (import-duty)", -0.36, "4.16%"),
+                        new DistancesChart.Bar(
+                                "Border Mills (uses.technology-grant.mill.received.2023-02-01.amount)",
+                                -0.71,
+                                "290,000 USD")));
+    }
+
+    static LinesChart solve() {
+        LinesChart sweep = sweep();
+        return new LinesChart(
+                caption(
+                        "Border Mills is 1.00% at LME 1,012 USD/t",
+                        "From 800 USD/t to 1,400 USD/t, everything else as it is"),
+                sweep.x(),
+                sweep.y(),
+                sweep.series().subList(0, 1),
+                DE_MINIMIS,
+                sweep.base(),
+                List.of(new Mark("answer", 1012)));
     }
 
     static WaterfallChart waterfall() {

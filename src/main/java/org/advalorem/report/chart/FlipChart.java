@@ -1,0 +1,157 @@
+package org.advalorem.report.chart;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.Subject;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.whatif.Flip;
+import org.advalorem.whatif.JointMove;
+
+/**
+ * The chart of {@code flip}: how far every input is from turning the verdict that is nearest to turning; where no input does
+ * so by itself, the smallest joint move.
+ */
+public final class FlipChart {
+    /** So many inputs are drawn. */
+    private static final int MOST = 20;
+    /** Inputs farther than this, and than so many times the nearest, are left out. */
+    private static final double FAR = 1.0;
+
+    private static final double TIMES = 4.0;
+
+    private final EvaluatedScenario scenario;
+    private final Flip.Result result;
+    private final List<Flip.Turn> turns;
+    private final List<JointMove.Move> moves;
+
+    private FlipChart(EvaluatedScenario scenario, Flip.Result result) {
+        this.scenario = scenario;
+        this.result = result;
+        List<Flip.Turn> verdicts = result.turns().stream()
+                .filter(turn -> turn.verdict()
+                        && company(turn.about()).isPresent()
+                        && Double.isFinite(turn.relative())
+                        && turn.relative() != 0.0)
+                .sorted(Comparator.comparingDouble(turn -> Math.abs(turn.relative())))
+                .toList();
+        this.turns = verdicts.stream()
+                .filter(turn -> turn.about().equals(verdicts.get(0).about()))
+                .toList();
+        this.moves = result.joint().stream()
+                .flatMap(joint -> joint.moves().stream())
+                .filter(move -> move.verdict() && company(move.about()).isPresent())
+                .toList();
+    }
+
+    /** The chart. */
+    public static Chart of(EvaluatedScenario scenario, Flip.Result result) {
+        FlipChart chart = new FlipChart(scenario, result);
+        return !chart.turns.isEmpty() ? chart.singles() : !chart.moves.isEmpty() ? chart.joint() : chart.none();
+    }
+
+    private Optional<CompanyResult> company(String about) {
+        return scenario.companies().stream()
+                .filter(company -> Subject.address(company).equals(about))
+                .findFirst();
+    }
+
+    private String name(String about) {
+        return company(about).orElseThrow().name();
+    }
+
+    private String becomes(String about, boolean deMinimis) {
+        return name(about) + (deMinimis ? ": de minimis" : ": no longer de minimis");
+    }
+
+    private Chart singles() {
+        Flip.Turn nearest = turns.get(0);
+        double far = Math.max(FAR, TIMES * Math.abs(nearest.relative()));
+        List<Flip.Turn> near =
+                turns.stream().filter(turn -> Math.abs(turn.relative()) <= far).toList();
+        String title = becomes(nearest.about(), nearest.becomes()) + " when "
+                + Findings.labelAfter(name(nearest.about()), scenario, nearest.address())
+                + (nearest.relative() < 0 ? " falls by " : " rises by ")
+                + NumberText.share(Math.abs(nearest.relative()), Axis.Scale.PERCENT) + ", to "
+                + value(nearest.value(), nearest.unit());
+        String subtitle = "How far each input alone, everything else as it is, must move for the verdict to turn"
+                + (near.size() > MOST ? "; the " + MOST + " nearest of " + near.size() + " inputs" : "")
+                + (near.size() < turns.size()
+                        ? "; " + (turns.size() - near.size()) + " farther than "
+                                + NumberText.share(far, Axis.Scale.PERCENT) + " left out"
+                        : "")
+                + moves.stream()
+                        .filter(move -> move.about().equals(nearest.about()))
+                        .map(move -> "; the uncertain inputs together: " + deviations(move))
+                        .collect(Collectors.joining());
+        return new DistancesChart(
+                Findings.caption(scenario, title, subtitle, result.partial(), ""),
+                Axis.percent("Change of the input, in percent of its value"),
+                "turns at",
+                near.stream()
+                        .limit(MOST)
+                        .map(turn -> new DistancesChart.Bar(
+                                Findings.label(scenario, turn.address()),
+                                turn.relative(),
+                                value(turn.value(), turn.unit())))
+                        .toList());
+    }
+
+    private Chart joint() {
+        JointMove.Move move = moves.get(0);
+        int all = move.parts().size();
+        return new DistancesChart(
+                Findings.caption(
+                        scenario,
+                        becomes(move.about(), move.becomes())
+                                + (all == 1
+                                        ? " when one input moves by "
+                                        : " only when " + all + " inputs move together, by ")
+                                + deviations(move),
+                        "The smallest joint move: each input on the scale on which its distribution is standard normal; the"
+                                + " distance is the root of the sum of squares"
+                                + (all > MOST ? "; the " + MOST + " that move most" : ""),
+                        result.partial(),
+                        ""),
+                Axis.plain("Standard deviations from the scenario as it is"),
+                "moves to",
+                move.parts().stream()
+                        .limit(MOST)
+                        .map(part -> new DistancesChart.Bar(
+                                Findings.label(scenario, part.address()),
+                                part.scores(),
+                                value(part.value(), part.unit())))
+                        .toList());
+    }
+
+    /** With its unit, also where the scenario leaves it to be understood. */
+    private static String value(String value, String unit) {
+        boolean bare = !unit.isEmpty() && Character.isDigit(value.charAt(value.length() - 1));
+        return NumberText.written(bare ? value + " " + unit : value);
+    }
+
+    private static String deviations(JointMove.Move move) {
+        return NumberText.deviations(move.distance()) + " standard deviations";
+    }
+
+    private Chart none() {
+        String subjects = scenario.companies().stream().map(CompanyResult::name).collect(Collectors.joining(", "));
+        return new DistancesChart(
+                Findings.caption(
+                        scenario,
+                        "No input by itself turns the verdict of " + subjects,
+                        Findings.count(result.inputs(), "input") + " tried, one at a time"
+                                + (result.joint().isPresent()
+                                        ? ", and the uncertain inputs together, up to "
+                                                + NumberText.value(JointMove.FARTHEST, Axis.Scale.PLAIN)
+                                                + " standard deviations"
+                                        : ""),
+                        result.partial(),
+                        ""),
+                Axis.percent("Change of the input"),
+                "turns at",
+                List.of());
+    }
+}

@@ -1,0 +1,146 @@
+package org.advalorem.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.ResultAddresses;
+import org.advalorem.report.Subject;
+import org.advalorem.whatif.Range;
+import org.advalorem.whatif.Solution;
+
+/** The chart of {@code solve}: the rate over the range, with the goal and the values that reach it. */
+public final class SolutionChart {
+    /** So many values are named in the title. */
+    private static final int FEW = 3;
+
+    private final EvaluatedScenario scenario;
+    private final Solution.Result result;
+    private final boolean verdict;
+    private final String name;
+
+    private SolutionChart(EvaluatedScenario scenario, Solution.Result result, boolean verdict) {
+        this.scenario = scenario;
+        this.result = result;
+        this.verdict = verdict;
+        this.name = Subject.name(result.goalAddress(), scenario);
+    }
+
+    /**
+     * The chart.
+     *
+     * @param verdict whether the goal is a verdict; the rate on which it rests is drawn
+     */
+    public static Chart of(EvaluatedScenario scenario, Solution.Result result, boolean verdict) {
+        return new SolutionChart(scenario, result, verdict).chart();
+    }
+
+    private Chart chart() {
+        Range range = result.range();
+        Optional<RangeAxis> along = RangeAxis.of(scenario, range);
+        Axis x = along.map(RangeAxis::axis).orElseGet(() -> Axis.plain(Findings.label(scenario, address())));
+        Optional<LinesChart.Point> base = along.filter(of -> of.base().isPresent())
+                .map(of -> new LinesChart.Point(of.base().getAsDouble(), asItIs()))
+                .filter(point -> Double.isFinite(point.y()));
+        List<Mark> marks = new ArrayList<>();
+        if (!verdict) {
+            marks.add(new Mark("goal", result.goal()));
+        }
+        marks.addAll(Findings.thresholds(
+                scenario,
+                Subject.isTotal(result.goalAddress())
+                        ? Subject.company(result.goalAddress(), scenario).stream()
+                                .toList()
+                        : List.of()));
+        return new LinesChart(
+                Findings.caption(scenario, title(), subtitle(), false, ""),
+                x,
+                verdict || result.goalAddress().endsWith(ResultAddresses.UNROUNDED)
+                        ? Findings.UNROUNDED
+                        : Findings.PUBLISHED,
+                List.of(new LinesChart.Series(name, points())),
+                marks,
+                base,
+                result.roots().stream()
+                        .map(root -> new Mark("answer", root.number()))
+                        .toList());
+    }
+
+    private String address() {
+        return result.range().address().toString();
+    }
+
+    private double asItIs() {
+        return verdict
+                ? Optional.ofNullable(scenario.determination()
+                                .results()
+                                .get(ResultAddresses.beside(result.goalAddress(), ResultAddresses.UNROUNDED)))
+                        .map(scenario.values()::of)
+                        .orElse(Double.NaN)
+                : result.base();
+    }
+
+    /** The places tried; a jump over the goal is a gap. */
+    private List<LinesChart.Point> points() {
+        List<LinesChart.Point> points = new ArrayList<>();
+        Solution.Place before = result.places().get(0);
+        for (Solution.Place place : result.places()) {
+            for (Solution.Root root : result.roots()) {
+                boolean between = root.number() > before.number() && root.number() <= place.number();
+                if (between && root.jumps() && !verdict) {
+                    points.add(new LinesChart.Point(root.number(), root.before()));
+                    points.add(new LinesChart.Point(root.number(), Double.NaN));
+                    points.add(new LinesChart.Point(root.number(), root.result()));
+                }
+            }
+            points.add(new LinesChart.Point(place.number(), place.shown()));
+            before = place;
+        }
+        return points;
+    }
+
+    private String title() {
+        List<Solution.Root> roots = result.roots();
+        String goal = verdict ? "the verdict of " + name : name;
+        if (roots.isEmpty()) {
+            return verdict
+                    ? "No value in the range turns " + goal
+                    : "No value in the range brings " + goal + " to " + Findings.percent(result.goal())
+                            + ": it stays between " + Findings.percent(result.least()) + " and "
+                            + Findings.percent(result.greatest());
+        }
+        String values = Findings.setting(
+                List.of(result.range()),
+                List.of(roots.stream()
+                                .limit(FEW)
+                                .map(root -> NumberText.written(root.value()))
+                                .collect(Collectors.joining(", "))
+                        + (roots.size() > FEW ? " and " + (roots.size() - FEW) + " more" : "")));
+        if (verdict) {
+            return roots.size() == 1
+                    ? name + ": de minimis " + (upward(roots.get(0)) ? "from " : "below ") + values
+                            + (upward(roots.get(0)) ? " up" : "")
+                    : "The verdict of " + name + " turns at " + values;
+        }
+        boolean jumps = roots.stream().anyMatch(Solution.Root::jumps);
+        return name + (jumps ? ": passes " : ": ") + Findings.percent(result.goal()) + " at " + values;
+    }
+
+    /** Whether the company is de minimis at larger values. */
+    private boolean upward(Solution.Root root) {
+        List<Solution.Place> places = result.places();
+        boolean ascending =
+                places.get(0).number() < places.get(places.size() - 1).number();
+        return root.result() > result.goal() == ascending;
+    }
+
+    private String subtitle() {
+        List<String> values = result.range().values();
+        return "From " + NumberText.written(values.get(0)) + " to " + NumberText.written(values.get(values.size() - 1))
+                + ", everything else as it is"
+                + (result.refused().isEmpty()
+                        ? ""
+                        : "; " + Findings.count(result.refused().size(), "value") + " of those tried not allowed");
+    }
+}
