@@ -139,6 +139,8 @@ final class ResultChartsTest {
         assertThat(chart.caption().title())
                 .isEqualTo("Acme: de minimis only when 2 inputs move together, by 5.57 standard deviations");
         assertThat(chart.bars()).hasSize(2);
+        assertThat(chart.bars().get(0).distance())
+                .isCloseTo(-0.03 / Math.hypot(0.005, 0.002) * 0.005 / Math.hypot(0.005, 0.002), within(0.02));
         Uncertainty none = Uncertainty.of(model, List.of(), List.of(), problems).orElseThrow();
         assertThat(FlipChart.of(scenario(model), Flip.of(none, Progress.NONE))
                         .caption()
