@@ -16,7 +16,7 @@ import org.advalorem.calculation.RecordTable;
  */
 final class Loops {
     /** Twice the bound up to which {@link LegalDecimals} looks at digits, so that rounding of the test cannot matter. */
-    private static final double FAR = 2e-13;
+    private static final double FAR = 2 * LegalDecimals.CLOSE;
 
     private static final double SMALL = 0x1p-500;
 

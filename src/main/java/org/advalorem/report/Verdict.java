@@ -2,6 +2,7 @@ package org.advalorem.report;
 
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.CompanyResult;
@@ -11,7 +12,7 @@ import org.advalorem.rules.CompanyResult;
  *
  * @param deMinimis on the unrounded rate
  * @param flipped whether the published rate would give the other verdict
- * @param comparison in full digits: {@code 0.995% is below 1%}
+ * @param comparison in the digits that are compared: {@code 0.995% is below 1%}
  */
 record Verdict(boolean deMinimis, boolean flipped, String comparison) {
 
@@ -22,8 +23,12 @@ record Verdict(boolean deMinimis, boolean flipped, String comparison) {
         return new Verdict(
                 deMinimis,
                 deMinimis != published,
-                Figure.EXACT_RATE.text(scenario.value(company.rate())) + " is " + (deMinimis ? "" : "not ") + relation
-                        + Figure.EXACT_RATE.text(scenario.value(company.threshold())));
+                compared(scenario.value(company.rate())) + " is " + (deMinimis ? "" : "not ") + relation
+                        + compared(scenario.value(company.threshold())));
+    }
+
+    private static String compared(double rate) {
+        return Double.isFinite(rate) ? Figure.EXACT_RATE.finite(LegalDecimals.legal(rate)) : Figure.NONE;
     }
 
     /** In one line for a table. */

@@ -16,6 +16,7 @@ final class LegalDecimalsTest {
     private static final long SEED = 351_525L;
     private static final int NUMBERS = 1_000_000;
     private static final MathContext FIFTEEN = new MathContext(15, RoundingMode.HALF_EVEN);
+    private static final MathContext THIRTEEN = new MathContext(13, RoundingMode.HALF_EVEN);
 
     /** Published averages of published rates (RULES, section 18). */
     @ParameterizedTest
@@ -58,6 +59,16 @@ final class LegalDecimalsTest {
         assertThat(LegalDecimals.less(0.00999999999999, 0.01)).isTrue();
     }
 
+    /** A tie that is one in decimals, by way of differences of prices that cost a digit or two. */
+    @Test
+    void aTieByDifferencesIsATie() {
+        double domestic = 90_000 * (77.3 - 72.0) - 10_000 * (77.3 - 59.6);
+        double rate = domestic / 40e6 + 150_000 / 60e6;
+        assertThat(rate).isNotEqualTo(0.01);
+        assertThat(LegalDecimals.less(rate, 0.01)).isFalse();
+        assertThat(LegalDecimals.atMost(rate, 0.01)).isTrue();
+    }
+
     @Test
     void roundsAMillionNumbersAsBigDecimalDoes() {
         SplittableRandom random = new SplittableRandom(SEED);
@@ -66,8 +77,8 @@ final class LegalDecimalsTest {
             int digits = i % 50 == 0 ? places[3 + random.nextInt(2)] : places[random.nextInt(3)];
             double value = nearTie(random, digits);
             double rounded = LegalDecimals.round(value, digits);
-            double expected = new BigDecimal(value)
-                    .round(FIFTEEN)
+            BigDecimal legal = new BigDecimal(value).round(THIRTEEN);
+            double expected = (legal.scale() > digits ? legal : new BigDecimal(value).round(FIFTEEN))
                     .setScale(digits, RoundingMode.HALF_UP)
                     .doubleValue();
             if (rounded != expected) {
@@ -87,7 +98,7 @@ final class LegalDecimalsTest {
                     : thresholds[random.nextInt(thresholds.length)];
             threshold = random.nextInt(8) == 0 ? -threshold : threshold;
             double value = neighbour(random, threshold);
-            int expected = new BigDecimal(value).round(FIFTEEN).compareTo(new BigDecimal(threshold).round(FIFTEEN));
+            int expected = new BigDecimal(value).round(THIRTEEN).compareTo(new BigDecimal(threshold).round(THIRTEEN));
             boolean agrees = Integer.signum(LegalDecimals.compare(value, threshold)) == expected
                     && Integer.signum(LegalDecimals.compare(threshold, value)) == -expected
                     && LegalDecimals.less(value, threshold) == expected < 0
@@ -102,7 +113,9 @@ final class LegalDecimalsTest {
     @ParameterizedTest
     @CsvSource({
         "0.00005, 4, 0.0001",
-        "0.000049999999999999, 4, 0.0",
+        "0.0000499999999999, 4, 0.0",
+        "1.00499999999, 2, 1.00",
+        "1.004999999999999, 2, 1.01",
         "-0.00005, 4, -0.0001",
         "0.5, 0, 1",
         "1.5, 0, 2",

@@ -127,6 +127,19 @@ final class CommandsTest {
                 .endsWith("2 problems\n");
     }
 
+    /** 90,000 times 5.30 less 10,000 times 17.70 over 40 million, and 150,000 over 60 million: exactly 1 percent. */
+    @Test
+    void onePercentInDecimalsIsNotBelowOnePercent() {
+        Run run = Run.of(
+                "rate",
+                "scenarios/every-program/scenario.yaml",
+                "--set",
+                "benchmarks.gas.world.Hub.2024-03=77.3",
+                "--company",
+                "central");
+        assertThat(run.out()).contains("Verdict: not de minimis. 1% is not below 1%");
+    }
+
     @Test
     void aMissingFileIsToldByItsName() {
         Run run = Run.of("check", "no-such.yaml");

@@ -22,7 +22,7 @@ import org.advalorem.calculation.Term;
  *
  * <p>Beside the value stands its <em>size</em>: what the value would be if nothing cancelled. An error of the double of
  * each operand by a part of its size moves the result by no more than that part of the result's size, so a reader is
- * right when it differs by a small part of the size. Comparisons and roundings first take 15 digits, as the law of this
+ * right when it differs by a small part of the size. Comparisons and roundings first take 13 digits, as the law of this
  * project does. A value that does not exist (division by zero) or that no double holds is empty, and so is all that needs
  * it.
  */
@@ -31,6 +31,7 @@ public final class ExactOracle {
     public static final double TOLERANCE = 1e-12;
 
     private static final MathContext DIGITS = new MathContext(40, RoundingMode.HALF_EVEN);
+    private static final MathContext THIRTEEN = new MathContext(13, RoundingMode.HALF_EVEN);
     private static final MathContext FIFTEEN = new MathContext(15, RoundingMode.HALF_EVEN);
     private static final BigDecimal SMALL = new BigDecimal("1e-12");
     private static final BigDecimal LARGEST = new BigDecimal("1e300");
@@ -195,7 +196,10 @@ public final class ExactOracle {
     private Result rounded(Term term) {
         Result moved = operand(term, 0);
         if (base.isEmpty()) {
-            return new Result(legal(term, 0).setScale(term.places(), RoundingMode.HALF_UP), moved.size());
+            BigDecimal legal = legal(term, 0);
+            BigDecimal taken =
+                    legal.scale() > term.places() ? legal : value(term, 0).round(FIFTEEN);
+            return new Result(taken.setScale(term.places(), RoundingMode.HALF_UP), moved.size());
         }
         BigDecimal from = base.get().value(term, 0);
         return new Result(
@@ -292,7 +296,7 @@ public final class ExactOracle {
     }
 
     private BigDecimal legal(Term term, int i) {
-        return value(term, i).round(FIFTEEN);
+        return value(term, i).round(THIRTEEN);
     }
 
     private BigDecimal value(Term term, int i) {
