@@ -1,7 +1,9 @@
 package org.advalorem.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.whatif.Flip;
@@ -33,22 +35,28 @@ public final class FlipReport {
         document.paragraph(Header.version() + ". " + result.inputs() + " inputs, one at a time; " + result.thresholds()
                 + " verdicts and tests watched. Each value below was put into the scenario and seen to turn its test; typed"
                 + " behind --set ADDRESS= it does so again. Quantile: the share of the input's distribution below it.");
-        List<Flip.Turn> verdicts =
-                result.turns().stream().filter(Flip.Turn::verdict).toList();
-        if (verdicts.isEmpty()) {
+        document.heading(2, "Verdicts");
+        if (result.turns().stream().noneMatch(Flip.Turn::verdict)) {
             document.paragraph("No input turns a verdict by itself within the values tried.");
-        } else {
-            document.table(table("Verdicts", verdicts));
         }
-        List<Flip.Turn> tests =
-                result.turns().stream().filter(turn -> !turn.verdict()).toList();
-        if (tests.isEmpty()) {
+        tables(result.turns().stream().filter(Flip.Turn::verdict).toList(), document);
+        document.heading(2, "Tests within the calculation");
+        if (result.turns().stream().allMatch(Flip.Turn::verdict)) {
             document.paragraph("No input turns a test within the calculation by itself.");
-        } else {
-            document.table(table("Tests within the calculation", tests));
         }
+        tables(result.turns().stream().filter(turn -> !turn.verdict()).toList(), document);
         result.joint().ifPresent(joint -> JointMoveReport.write(joint, document));
         return document.build();
+    }
+
+    /** A table for each test that turns, in the order of the nearest. */
+    private static void tables(List<Flip.Turn> turns, Document.Builder document) {
+        Map<String, List<Flip.Turn>> byTest = new LinkedHashMap<>();
+        for (Flip.Turn turn : turns) {
+            byTest.computeIfAbsent(what(turn.about(), turn.truth(), turn.becomes()), test -> new ArrayList<>())
+                    .add(turn);
+        }
+        byTest.forEach((test, same) -> document.table(table(test, same)));
     }
 
     private static Table table(String title, List<Flip.Turn> turns) {
@@ -57,7 +65,6 @@ public final class FlipReport {
         if (anyQuantile) {
             columns.add("#quantile");
         }
-        columns.add("what turns");
         Table.Builder table = Table.titled(title, columns.toArray(String[]::new));
         for (Flip.Turn turn : turns) {
             List<Cell> cells = new ArrayList<>(List.of(
@@ -71,8 +78,7 @@ public final class FlipReport {
                                 ? Figure.SHARE.text(turn.quantile().getAsDouble())
                                 : ""));
             }
-            cells.add(Cell.of(what(turn.about(), turn.truth(), turn.becomes())));
-            table.row(cells.toArray(Cell[]::new));
+            table.row(cells);
         }
         return table.build();
     }
