@@ -16,6 +16,8 @@ import org.advalorem.engine.BatchChoice;
 import org.advalorem.engine.BatchPlan;
 import org.advalorem.engine.BlockSource;
 import org.advalorem.engine.Varied;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
@@ -118,6 +120,8 @@ public final class Uncertainty {
         List<Issue> issues = Issue.read(model.scenario(), problems);
         List<Input> inputs = new ArrayList<>();
         entries.forEach(entry -> input(entry, issues, problems).ifPresent(inputs::add));
+        inputs.forEach(input -> checkVaries(input, model, problems));
+        Overlap.check(inputs, problems);
         Optional<Coupling> coupling = coupling(inputs, correlations, problems);
         if (problems.size() > before) {
             return Optional.empty();
@@ -252,6 +256,28 @@ public final class Uncertainty {
 
     private static BigDecimal tried(Input input) {
         return new BigDecimal(Double.toString(input.distribution().quantile(TRIED)));
+    }
+
+    /** Notes an input that no number can stand for: a result, or words on which none depends. */
+    private static void checkVaries(Input input, Model model, Problems problems) {
+        Address address = input.entry().address();
+        if (model.results().containsKey(address.toString())) {
+            problems.add(
+                    Problem.Code.AV211,
+                    input.entry().key(),
+                    "(" + address + ") is a result, which cannot be set and varies with what it is calculated from.",
+                    "Let an input vary; (advalorem addresses) lists them.");
+        } else if (input.lever().isPresent()) {
+            model.determination()
+                    .register()
+                    .find(address.toString())
+                    .filter(FactRegister.Fact::descriptive)
+                    .ifPresent(fact -> problems.add(
+                            Problem.Code.AV502,
+                            input.entry().origin(),
+                            "(" + address + ") is the text (" + fact.text() + "), which cannot vary in numbers.",
+                            "Let an amount, a rate or a series vary."));
+        }
     }
 
     /** Notes a distribution in percent of a value that is not written so, or the reverse. */

@@ -24,6 +24,7 @@ final class WhatIfCommandsTest {
     private static final String FOIL = "scenarios/aluminum-foil/scenario.yaml";
     private static final String STATED = "companies.acme.uses.stated.1.rate=";
     private static final String GRANT = "companies.acme.uses.yearly.mill.received.2023-02-01.amount=";
+    private static final String KEPT = "issues.grant=discrete(kept: 60%, dropped: 40%)";
     private static final String MARKUP = "companies.zhongji.export-value-adjustment.markup=";
     private static final String GOAL = "--goal=companies.acme.rate-unrounded=4%";
 
@@ -124,6 +125,23 @@ final class WhatIfCommandsTest {
                         vary("sweep", STATED + two, STATED + two)),
                 refused("move the same value", vary("grid", STATED + two, STATED + "times 0.9 to 1.1 in 3")),
                 refused(
+                        "(programs.yearly.applied) and (issues.grant) move the same value (programs.yearly.applied).",
+                        vary("simulate", KEPT, "programs.yearly.applied=bernoulli(40%)")),
+                refused(
+                        "(companies.acme.uses.stated.1.rate) and (issues.rate) move the same value"
+                                + " (companies.acme.uses.stated.1.rate).",
+                        "simulate",
+                        LINE,
+                        "--set=issues.rate={low: {companies.acme.uses.stated.1.rate: 2%}, high: {}}",
+                        "--vary=issues.rate=discrete(low: 50%, high: 50%)",
+                        "--vary=" + STATED + "uniform(2%, 6%)"),
+                refused(
+                        "Nothing is written at (companies.zhongji.export-value-adjustment.markup) that could vary.",
+                        "simulate",
+                        FOIL,
+                        "--set=companies.zhongji.export-value-adjustment.markup=none",
+                        "--vary=" + MARKUP + "triangular(2%, 6%, 12%)"),
+                refused(
                         "(programs.yearly.applied) varies twice.",
                         vary("sweep", "programs.yearly.applied=yes, no", "programs.yearly.applied=no, yes")),
                 refused(
@@ -188,7 +206,8 @@ final class WhatIfCommandsTest {
         assertThat(run.exit()).isZero();
         // a normal number is more than 4/3 below its mean with probability 9.12 %
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("9.28% of draws (464, first draw 3) break a condition: The markup of (hk) is negative");
+                .contains("9.28% of draws (464, first draw 3) break a condition: The markup of (hk) is negative")
+                .doesNotContain("refused");
     }
 
     @Test
@@ -274,6 +293,37 @@ final class WhatIfCommandsTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         Snapshots.compare("whatif/wrong.txt", run.err());
+    }
+
+    @Test
+    void checkTellsOfChoicesThatMoveTheSameValue() throws IOException {
+        Path file = folder.resolve("case.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of(LINE))
+                        .replace(
+                                "issues:",
+                                "  issues.grant: \"discrete(kept: 60%, dropped: 40%)\"\n"
+                                        + "  programs.yearly.applied: bernoulli(40%)\nissues:"));
+        Run run = Run.of("check", file.toString());
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("case.yaml:33:28: AV502 (programs.yearly.applied) and (issues.grant) move the same value"
+                        + " (programs.yearly.applied).")
+                .endsWith("\n1 problem\n");
+    }
+
+    @Test
+    void aFactorMayVaryWhatAPositionSets() {
+        Run run = Run.of(
+                "simulate",
+                LINE,
+                "--draws=100",
+                "--set=issues.rate={low: {companies.acme.uses.stated.1.rate: 2%}, high: {}}",
+                "--vary=issues.rate=discrete(low: 50%, high: 50%)",
+                "--vary=" + STATED + "times normal(1, 0.05)");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
     }
 
     @Test
