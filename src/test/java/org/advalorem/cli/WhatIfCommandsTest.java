@@ -60,6 +60,22 @@ final class WhatIfCommandsTest {
                 refused(bare, vary("grid", STATED + "0 to 6", GRANT + "1 million, 2 million")),
                 refused(bare, vary("tornado", STATED + "0 to 6")),
                 refused(bare, "solve", LINE, GOAL, "--vary=" + STATED + "0 to 6"),
+                refused(
+                        "is a rate without a percent sign in (0 to 12 in 5).\n",
+                        vary("sweep", STATED + "0 to 12 in 5")),
+                refused("help: Write 0% to 12% in 5.\n", vary("sweep", STATED + "0 to 12 in 5")),
+                refused(
+                        "help: Write plus 0.01%, 0.02% or, if fractions are meant, a hundred times as much.\n",
+                        vary("sweep", STATED + "plus 0.01, 0.02")),
+                refused(
+                        "(triangular(2%,6%,12%)) is a distribution; a range of values is needed here.",
+                        vary("sweep", STATED + "triangular(2%,6%,12%)")),
+                refused(
+                        "Distributions are for (advalorem simulate).",
+                        vary("grid", STATED + "times truncated normal(1, 1", STATED + two)),
+                refused(
+                        "such as 'programs.NAME.rate=0% to 12%'; (advalorem addresses FILE) lists",
+                        vary("sweep", "companies.acme")),
                 refused("(2) has no percent sign, unlike the rest", vary("sweep", STATED + "2 to 6%")),
                 refused(
                         "--vary argument:1:49: AV502 Column 15 of (uniform(2%, 6%): Found the end; expected a closing",
@@ -79,6 +95,15 @@ final class WhatIfCommandsTest {
                         "(plus 1%) stands in a range whose first value begins with (times), which counts for all",
                         vary("sweep", STATED + "times 0.5, plus 1%")),
                 refused("Nothing is uncertain in (" + Run.SMALL + ")", "simulate", Run.SMALL),
+                refused(
+                        "or give --vary 'companies.acme.uses.stated.1.rate=triangular(1.5%, 3%, 4.5%)'.",
+                        "simulate", LINE, "--set=uncertain=none"),
+                refused(
+                        "or give --vary 'companies.acme.sales.1.gross=times normal(1, 0.05)'.",
+                        "simulate",
+                        LINE,
+                        "--set=uncertain=none",
+                        "--set=companies.acme.uses.stated=none"),
                 refused("Nothing varies in (" + Run.SMALL + ")", "tornado", Run.SMALL),
                 refused("Nothing varies. Give --vary", "sweep", LINE),
                 refused("Fewer than 2 values vary. Give --vary", vary("grid", STATED + two)),
