@@ -2,6 +2,7 @@ package org.advalorem.whatif;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -400,6 +401,36 @@ public final class Uncertainty {
                 .filter(RankCorrelation::repaired)
                 .map(correlation -> OptionalDouble.of(correlation.largestChange()))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * A pair of inputs whose correlation is another than the one asked for.
+     *
+     * @param requested rank correlation; 0 for a pair that is not listed
+     */
+    public record Repair(String first, String second, double requested, double used) {
+        private double change() {
+            return Math.abs(used - requested);
+        }
+    }
+
+    /** The pairs whose correlations are repaired, the largest change first; none where nothing is. */
+    public List<Repair> repairs() {
+        List<Repair> repairs = new ArrayList<>();
+        coupling.filter(of -> of.correlation().repaired()).ifPresent(of -> {
+            List<Integer> members = of.members();
+            for (int i = 0; i < members.size(); i++) {
+                for (int j = i + 1; j < members.size(); j++) {
+                    repairs.add(new Repair(
+                            inputs.get(members.get(i)).address(),
+                            inputs.get(members.get(j)).address(),
+                            of.correlation().requested(i, j),
+                            of.correlation().used(i, j)));
+                }
+            }
+        });
+        repairs.sort(Comparator.comparingDouble(Repair::change).reversed());
+        return List.copyOf(repairs);
     }
 
     /** The places of the inputs that are correlated. */

@@ -253,6 +253,14 @@ final class WhatIfCommandsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out().replaceAll("\\s+", " "))
                 .contains("The correlations contradict each other. The nearest possible ones are used");
+        Run check = Run.of("check", file.toString());
+        assertThat(check.exit()).isZero();
+        // by symmetry every pair moves as far: 2 sin(pi r / 6) of the largest possible is 1/2
+        assertThat(check.err())
+                .startsWith("note: the correlations contradict each other; the nearest possible ones are used: ")
+                .contains(
+                        "(companies.acme.uses.stated.1.rate) and (companies.acme.sales.1.gross) 0.483 in place of 0.9",
+                        " -0.483 in place of -0.9");
     }
 
     @ParameterizedTest
