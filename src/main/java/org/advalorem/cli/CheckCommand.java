@@ -2,10 +2,12 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.CheckReport;
 import org.advalorem.report.Format;
 import org.advalorem.whatif.StatedUncertainty;
+import org.advalorem.whatif.Uncertainty;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -49,8 +51,11 @@ final class CheckCommand implements Command {
                 session,
                 StatedUncertainty::read);
         Problems problems = new Problems();
-        StatedUncertainty.check(Models.of(loaded, session), problems);
+        Optional<Uncertainty> uncertainty = StatedUncertainty.check(Models.of(loaded, session), problems);
         problems.throwIfAny();
+        uncertainty
+                .flatMap(CheckReport::repaired)
+                .ifPresent(words -> session.console().tell("note: " + words));
         if (given.hasMatchedOption(STRICT)) {
             String assumed = CheckReport.strict(loaded.evaluated());
             if (!assumed.isEmpty()) {

@@ -80,7 +80,8 @@ public final class Main {
             return ExitCode.FAILURE;
         }
         if (e instanceof IOException) {
-            console.tell(Commands.PROGRAM + ": the result cannot be written: " + describe(e) + ".");
+            console.tell(Commands.PROGRAM + ": the result cannot be written: "
+                    + Optional.ofNullable(e.getMessage()).orElse(describe(e)) + ".");
         } else {
             console.tell(Commands.PROGRAM + ": unexpected failure: " + describe(e) + ". Add " + Commands.DEBUG
                     + " for the trace.");
@@ -89,7 +90,7 @@ public final class Main {
     }
 
     /** The reader, such as head, has seen enough: nothing to complain about. */
-    private static boolean isClosedPipe(Throwable e) {
+    static boolean isClosedPipe(Throwable e) {
         return e instanceof IOException
                 && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
     }

@@ -62,6 +62,8 @@ final class NewCommand implements Command {
                     StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
             throw new UsageException("(" + file + ") is there already and is not overwritten. Name another file.");
+        } catch (IOException e) {
+            throw Output.refused(file, e);
         }
     }
 }

@@ -2,7 +2,9 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -81,7 +83,11 @@ record Output(Optional<Path> file) {
     static void write(byte[] bytes, Path target) throws IOException {
         check(target);
         if (isSpecial(target)) {
-            Files.write(target, bytes);
+            try {
+                Files.write(target, bytes);
+            } catch (IOException e) {
+                throw refused(target, e);
+            }
             return;
         }
         make(target, aside -> {
@@ -121,9 +127,28 @@ record Output(Optional<Path> file) {
             T made = maker.make(aside);
             move(aside, target);
             return made;
+        } catch (IOException e) {
+            throw refused(target, e);
         } finally {
             Files.deleteIfExists(aside);
         }
+    }
+
+    /**
+     * Why a file cannot be written, in words and without the name it has on the way.
+     *
+     * @throws IOException the same when a pipe was closed by its reader, which is no mistake
+     */
+    static UsageException refused(Path target, IOException e) throws IOException {
+        if (Main.isClosedPipe(e)) {
+            throw e;
+        }
+        String why = e instanceof AccessDeniedException
+                ? "permission is missing"
+                : e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return new UsageException("(" + target + ") cannot be written in the folder ("
+                + folderOf(target).toAbsolutePath() + "): " + (why == null ? "the system refuses it" : why)
+                + ". Choose another file or folder.");
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -131,11 +131,14 @@ final class SensitivityCommand implements Command {
                     }
                     return SensitivityReport.of(scenario, made, result);
                 }
-                Sensitivity.Result result = Sensitivity.run(
-                        uncertainty,
-                        addresses,
-                        new Sensitivity.Settings(seed, draws, threads, resamples, given.hasMatchedOption(TOGETHER)),
-                        asked.progress());
+                Sensitivity.Settings settings =
+                        new Sensitivity.Settings(seed, draws, threads, resamples, given.hasMatchedOption(TOGETHER));
+                if (settings.drawsMade() != draws) {
+                    session.console()
+                            .tell("note: " + DRAWS + " is (" + draws + "); " + settings.drawsMade()
+                                    + " draws are made, the next multiple of " + Sensitivity.DRAWS_AT_ONCE);
+                }
+                Sensitivity.Result result = Sensitivity.run(uncertainty, addresses, settings, asked.progress());
                 if (asked.chart().isPresent()) {
                     asked.chart().get().write(SensitivityChart.of(scenario, result));
                 }

@@ -13,6 +13,7 @@ import org.advalorem.report.chart.SimulationChart;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.BrokenConditionException;
+import org.advalorem.whatif.Example;
 import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.Uncertainty;
@@ -142,8 +143,10 @@ final class SimulateCommand implements Command {
         if (entries.isEmpty() && problems.isEmpty()) {
             throw UsageException.of(
                     "Nothing is uncertain in (" + asked.loaded().scenario().name() + ").",
-                    "Write distributions under (uncertain), or give --vary"
-                            + " 'companies.acme.export-value-adjustment.markup=triangular(2%, 6%, 12%)'.");
+                    "Write distributions under (uncertain)"
+                            + Example.of(asked.model())
+                                    .map(argument -> ", or give --vary '" + argument + "'.")
+                                    .orElse("."));
         }
         Uncertainty uncertainty =
                 Uncertainty.of(asked.model(), entries, correlations, problems).orElse(null);

@@ -1,15 +1,23 @@
 package org.advalorem.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.scenario.Expectations;
+import org.advalorem.whatif.Uncertainty;
 
 /** The report of {@code check} on a scenario without problems: what was read, what was expected, what is assumed. */
 public final class CheckReport {
+    private static final int MOST_REPAIRS = 3;
+    private static final int RANK_PLACES = 3;
+
     private CheckReport() {}
 
     /**
@@ -37,6 +45,28 @@ public final class CheckReport {
                     .append(" on an assumption, not on a text that was checked; see docs/assumptions.md\n");
         }
         return text.toString();
+    }
+
+    /** What is said of correlations that cannot hold together: the pairs that change most; nothing when they can. */
+    public static Optional<String> repaired(Uncertainty uncertainty) {
+        List<Uncertainty.Repair> repairs = uncertainty.repairs();
+        return repairs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(repairs.stream()
+                        .limit(MOST_REPAIRS)
+                        .map(repair -> "(" + repair.first() + ") and (" + repair.second() + ") " + rank(repair.used())
+                                + " in place of " + rank(repair.requested()))
+                        .collect(Collectors.joining(
+                                "; ",
+                                "the correlations contradict each other; the nearest possible ones are used: ",
+                                repairs.size() > MOST_REPAIRS ? "; ..." : "")));
+    }
+
+    private static String rank(double correlation) {
+        return BigDecimal.valueOf(correlation)
+                .setScale(RANK_PLACES, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static Document document(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {

@@ -32,7 +32,7 @@ record ExportValueAdjustment(
     private static final String ZHONGJI = "Jiangsu Zhongji v. United States, Slip Op. 19-122 (CIT 2019)";
 
     private static final String REFUSED =
-            ": a mark-down would raise the rate and is refused. Maybe the transfer and resale values are swapped.";
+            ": a mark-down would raise the rate. Maybe the transfer and resale values are swapped.";
 
     static final Field<String> THROUGH = Field.required(
             "through", Kind.reference("members"), "The affiliated member that invoices the U.S. customer.");

@@ -15,11 +15,9 @@ import org.advalorem.facts.Problems;
  * @param whole where the argument stands
  */
 record AddressArgument(Address address, String text, int offset, Origin whole) {
-    static final Form SET = new Form("--set argument", "sets", "companies.zhongji.applied=no");
-    static final Form VARY = new Form(
-            "--vary argument", "varies", "companies.zhongji.export-value-adjustment.markup='triangular(2%, 6%, 12%)'");
-    static final Form RANGE =
-            new Form("--vary argument", "varies", "companies.zhongji.export-value-adjustment.markup='0% to 12%'");
+    static final Form SET = new Form("--set argument", "sets", "programs.NAME.applied=no");
+    static final Form VARY = new Form("--vary argument", "varies", "'programs.NAME.rate=triangular(2%, 6%, 12%)'");
+    static final Form RANGE = new Form("--vary argument", "varies", "'programs.NAME.rate=0% to 12%'");
 
     /**
      * A use of such arguments.
@@ -30,7 +28,8 @@ record AddressArgument(Address address, String text, int offset, Origin whole) {
      */
     record Form(String place, String verb, String example) {
         String advice() {
-            return "Write address=value, for example " + example + ".";
+            return "Write address=value, such as " + example
+                    + "; (advalorem addresses FILE) lists the addresses of a scenario.";
         }
     }
 

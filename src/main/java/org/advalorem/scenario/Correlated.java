@@ -3,6 +3,7 @@ package org.advalorem.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.KnownKeys;
@@ -29,15 +30,13 @@ public record Correlated(Address first, Address second, double rank, Origin orig
         Given given = scenario.tree().entries().get("correlations");
         if (given instanceof Given.Sequence list) {
             for (Given item : list.items()) {
-                Optional<Correlated> read = Optional.empty();
-                if (item instanceof Given.Mapping mapping) {
-                    KnownKeys.check(mapping, KEYS, "in a correlation", problems);
-                    read = of(mapping);
+                int before = problems.size();
+                Optional<Correlated> read = of(item, problems);
+                read.filter(correlated -> isNew(correlated, correlations, problems))
+                        .ifPresent(correlations::add);
+                if (read.isEmpty() && problems.size() == before) {
+                    problems.add(Problem.Code.AV502, item.origin(), "This is no correlation of two inputs.", FORM);
                 }
-                read.ifPresentOrElse(
-                        correlations::add,
-                        () -> problems.add(
-                                Problem.Code.AV502, item.origin(), "This is no correlation of two inputs.", FORM));
             }
         } else if (given != null) {
             problems.add(Problem.Code.AV502, given.origin(), "(correlations) must be a list.", FORM);
@@ -45,7 +44,12 @@ public record Correlated(Address first, Address second, double rank, Origin orig
         return List.copyOf(correlations);
     }
 
-    private static Optional<Correlated> of(Given.Mapping mapping) {
+    /** The correlation; nothing, with the problem noted when it is a special one, when it cannot be read. */
+    private static Optional<Correlated> of(Given item, Problems problems) {
+        if (!(item instanceof Given.Mapping mapping)) {
+            return Optional.empty();
+        }
+        KnownKeys.check(mapping, KEYS, "in a correlation", problems);
         if (!(mapping.entries().get("of") instanceof Given.Sequence pair)
                 || pair.items().size() != 2
                 || !(pair.items().get(0) instanceof Given.Scalar first)
@@ -65,9 +69,42 @@ public record Correlated(Address first, Address second, double rank, Origin orig
                                     ? read.number().movePointLeft(2).doubleValue()
                                     : read.number().doubleValue(),
                             rank.origin()))
-                    .filter(read -> Math.abs(read.rank()) <= 1.0 && !from.equals(to));
+                    .filter(read -> isPossible(read, rank, second, problems));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isPossible(Correlated read, Given.Scalar rank, Given.Scalar second, Problems problems) {
+        int before = problems.size();
+        if (read.first().equals(read.second())) {
+            problems.add(
+                    Problem.Code.AV502,
+                    second.origin(),
+                    "(" + read.second() + ") is correlated with itself.",
+                    "Name two different inputs.");
+        }
+        if (Math.abs(read.rank()) > 1.0) {
+            problems.add(
+                    Problem.Code.AV502,
+                    rank.origin(),
+                    "The rank correlation is (" + rank.text() + "); it must be from -1 to 1.",
+                    "");
+        }
+        return problems.size() == before;
+    }
+
+    /** Whether no earlier entry is of the same pair, in either order; it is noted when one is. */
+    private static boolean isNew(Correlated read, List<Correlated> earlier, Problems problems) {
+        Optional<Correlated> same = earlier.stream()
+                .filter(other -> Set.of(other.first(), other.second()).equals(Set.of(read.first(), read.second())))
+                .findFirst();
+        same.ifPresent(other -> problems.add(
+                Problem.Code.AV502,
+                read.origin(),
+                "The correlation of (" + read.first() + ") and (" + read.second() + ") is given twice, first at "
+                        + other.origin() + ".",
+                "Keep one of them."));
+        return same.isEmpty();
     }
 }

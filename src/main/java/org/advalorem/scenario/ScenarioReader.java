@@ -171,7 +171,7 @@ final class ScenarioReader {
                     Problem.Code.AV203,
                     given.origin(),
                     "(" + SET + ") is a mapping from addresses to values.",
-                    "Write " + SET + ": {companies.zhongji.applied: no}.");
+                    "Write " + SET + ": {programs.NAME.applied: no}.");
             return;
         }
         settings.entries().forEach((address, value) -> {

@@ -25,7 +25,7 @@ final class Checks {
     static double share(double value, String name) {
         if (!(value >= 0.0 && value <= 1.0)) {
             throw new IllegalArgumentException("The " + name + " (" + NumberText.of(value)
-                    + ") is not between 0% and 100%. Maybe a percent sign is missing.");
+                    + ") is not between 0% and 100%. Write one such as 60% or 0.6.");
         }
         return value + 0.0;
     }

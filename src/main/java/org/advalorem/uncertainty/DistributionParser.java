@@ -66,6 +66,21 @@ final class DistributionParser {
         this.samples = samples;
     }
 
+    /** Whether the text begins as a named distribution does, {@code times normal(}. */
+    static boolean isNamed(String text) {
+        TextCursor cursor = new TextCursor(text);
+        for (String word : List.of("times", "plus", "positive")) {
+            cursor.take(word);
+        }
+        String word = cursor.peekWord();
+        boolean known = Name.of(word).isPresent();
+        cursor.take(word);
+        if (word.equals(Name.TRUNCATED_NORMAL.word)) {
+            cursor.take(Name.NORMAL.word);
+        }
+        return known && cursor.take('(');
+    }
+
     Variation variation() {
         Variation.Effect effect = cursor.take("times")
                 ? Variation.Effect.TIMES
@@ -309,7 +324,7 @@ final class DistributionParser {
             return made.get();
         } catch (IllegalArgumentException refused) {
             String message = refused.getMessage();
-            throw cursor.failure(start, message == null ? "No such distribution." : message);
+            throw cursor.failure(start, message == null ? "No such distribution." : cursor.asWritten(message));
         }
     }
 }

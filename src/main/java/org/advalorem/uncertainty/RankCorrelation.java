@@ -134,6 +134,11 @@ public final class RankCorrelation {
         return used[first][second];
     }
 
+    /** The Spearman correlation that was asked for of two inputs. */
+    public double requested(int first, int second) {
+        return requested[first][second];
+    }
+
     /** The largest difference between a requested and a used correlation; 0 when nothing was repaired. */
     public double largestChange() {
         double largest = 0.0;

@@ -1,6 +1,7 @@
 package org.advalorem.uncertainty;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ final class TextCursor {
     record Written(double value, boolean percent, int offset) {}
 
     private final String text;
+    private final Map<String, String> percentages = new HashMap<>();
     private int at;
 
     TextCursor(String text) {
@@ -83,6 +85,9 @@ final class TextCursor {
         if (Double.isInfinite(value)) {
             throw failure(start, "Found (" + text.substring(start, at).strip() + "); there is no such quantity.");
         }
+        if (percent) {
+            percentages.put("(" + NumberText.of(value + 0.0) + ")", "(" + matcher.group() + ")");
+        }
         return new Written(value + 0.0, percent, start);
     }
 
@@ -112,6 +117,15 @@ final class TextCursor {
             at++;
         }
         return text.substring(start, at).strip();
+    }
+
+    /** A message with the percentages that were read as they are written, not as fractions. */
+    String asWritten(String message) {
+        String told = message;
+        for (Map.Entry<String, String> percentage : percentages.entrySet()) {
+            told = told.replace(percentage.getKey(), percentage.getValue());
+        }
+        return told;
     }
 
     DistributionSyntaxException expected(String what) {

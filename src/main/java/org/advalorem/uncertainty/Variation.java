@@ -74,6 +74,11 @@ public record Variation(Effect effect, Distribution distribution, boolean percen
         return new DistributionParser(text, samples).variation();
     }
 
+    /** Whether a text begins with the name of a distribution and its bracket, though it may be wrong behind it. */
+    public static boolean isNamed(String text) {
+        return DistributionParser.isNamed(text);
+    }
+
     /** Turns the draws {@code drawn[from]} to {@code drawn[to - 1]} into values of the input, in place. */
     public void apply(double base, double[] drawn, int from, int to) {
         switch (effect) {

@@ -49,11 +49,17 @@ final class Cases {
             Progress progress,
             Problems problems) {
         Cases all = new Cases(model, ranges, problems);
-        return all.areApart() ? all.results(cases, addresses, progress) : none(cases);
+        return all.areInPercent() && all.areApart() ? all.results(cases, addresses, progress) : none(cases);
     }
 
     private static List<List<Double>> none(List<List<Integer>> cases) {
         return new ArrayList<>(cases.stream().map(row -> List.<Double>of()).toList());
+    }
+
+    private boolean areInPercent() {
+        int before = problems.size();
+        ranges.forEach(range -> range.checkPercent(model, problems));
+        return problems.size() == before;
     }
 
     /** Whether no value is moved by two ranges; those that are are noted. */

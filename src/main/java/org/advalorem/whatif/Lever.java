@@ -119,6 +119,11 @@ public record Lever(Address address, Varied.Change change) {
                 .orElse("");
     }
 
+    /** Whether there is a value to move, written or by default. */
+    boolean isWritten(Model model) {
+        return written(model).isPresent();
+    }
+
     /** Whether the value is written with a percent sign. */
     public boolean percent(Model model) {
         return written(model).map(Measure::percent).orElse(false);

@@ -50,7 +50,11 @@ final class LeverCheck {
             for (int i = 0; i < places.size(); i++) {
                 Problems alone = new Problems();
                 model.with(List.of(settings.get(i)), alone);
-                Blame.tell(alone, List.of(settings.get(i)), places.get(i).origin(), problems);
+                Blame.tell(
+                        written(alone, places.get(i), model),
+                        List.of(settings.get(i)),
+                        places.get(i).origin(),
+                        problems);
             }
             if (problems.size() == before) {
                 Blame.tell(together, settings, places.get(0).origin(), problems);
@@ -80,6 +84,26 @@ final class LeverCheck {
                     "Vary fewer of them at once.");
         }
         return false;
+    }
+
+    /** The problems of a place, where nothing is written without that of a number whose form is then not known. */
+    private static Problems written(Problems alone, Place place, Model model) {
+        if (place.lever().isWritten(model)) {
+            return alone;
+        }
+        Problems told = new Problems();
+        for (Problem problem : alone.sorted()) {
+            boolean ofForm =
+                    problem.code() == Problem.Code.AV205 && problem.origin().equals(place.origin());
+            told.add(
+                    ofForm ? Problem.Code.AV502 : problem.code(),
+                    problem.origin(),
+                    ofForm
+                            ? "Nothing is written at (" + place.lever().address() + ") that could vary."
+                            : problem.message(),
+                    ofForm ? "Write a value there first." : problem.advice());
+        }
+        return told;
     }
 
     /** Whether moving the levers gives the unrounded rates of the model built anew. */

@@ -17,6 +17,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.scenario.Assignment;
 import org.advalorem.scenario.VaryArgument;
+import org.advalorem.uncertainty.Variation;
 
 /**
  * Values that an address takes one after the other, each as one would write it behind {@code --set ADDRESS=}.
@@ -31,6 +32,7 @@ import org.advalorem.scenario.VaryArgument;
  * <tr><td>{@code none, ratio, denominator}</td><td>these</td></tr>
  * </table>
  *
+ * @param text all of them as written
  * @param numbers what the values stand for, in the unit of the value and as fractions of rates; empty for words
  * @param change what a number does to the value that was read
  * @param key where the address is written
@@ -38,6 +40,7 @@ import org.advalorem.scenario.VaryArgument;
  */
 public record Range(
         Address address,
+        String text,
         List<String> values,
         List<BigDecimal> numbers,
         Varied.Change change,
@@ -48,6 +51,9 @@ public record Range(
     private static final BigDecimal FEWEST = BigDecimal.valueOf(2);
     private static final Pattern WORD = Pattern.compile("(times|plus)\\s+(.*)");
     private static final Pattern SPAN = Pattern.compile("(.+?)\\s+to\\s+(.+?)(?:\\s+(in|step)\\s+(.+))?");
+    private static final Pattern BARE = Pattern.compile("(?:plus )?[-+]?[0-9.]+");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<!\\bin )(?<![\\w.])([0-9]+(?:\\.[0-9]+)?|\\.[0-9]+)(?![\\w.%])");
     private static final String FORMS =
             "Write 0% to 12%, 0% to 12% in 7, 0% to 12% step 1%, times 0.8 to 1.2, or values"
                     + " such as: none, ratio, denominator.";
@@ -68,6 +74,14 @@ public record Range(
 
     /** The range of an argument; nothing, with the problem noted, when it is none. */
     static Optional<Range> of(VaryArgument argument, Problems problems) {
+        if (Variation.isNamed(argument.text())) {
+            problems.add(
+                    Problem.Code.AV502,
+                    argument.origin(),
+                    "(" + argument.text() + ") is a distribution; a range of values is needed here.",
+                    FORMS + " Distributions are for (advalorem simulate).");
+            return Optional.empty();
+        }
         Matcher word = WORD.matcher(argument.text());
         boolean changes = word.matches();
         String prefix = changes ? word.group(1) + " " : "";
@@ -109,6 +123,7 @@ public record Range(
                 ? Optional.empty()
                 : Optional.of(new Range(
                         argument.address(),
+                        argument.text(),
                         values,
                         all ? numbers : List.of(),
                         change,
@@ -155,7 +170,8 @@ public record Range(
         List<BigDecimal> numbers = steps.stream()
                 .map(number -> percent ? number.movePointLeft(2) : number)
                 .toList();
-        return new Range(argument.address(), values, numbers, change, argument.key(), argument.origin());
+        return new Range(
+                argument.address(), argument.text(), values, numbers, change, argument.key(), argument.origin());
     }
 
     /** Nought needs no percent sign. */
@@ -227,6 +243,23 @@ public record Range(
     private static Measure measure(String text) {
         return Measure.parse(text)
                 .orElseThrow(() -> new IllegalArgumentException("(" + text + ") is not a number with its unit."));
+    }
+
+    /** Notes bare numbers, other than noughts, for a value that is written with a percent sign, with what was written. */
+    void checkPercent(Model model, Problems problems) {
+        boolean bare = !numbers.isEmpty()
+                && change != Varied.Change.TIMES
+                && values.stream().anyMatch(value -> BARE.matcher(value).matches())
+                && numbers.stream().anyMatch(number -> number.signum() != 0);
+        if (bare && new Lever(address, change).percent(model)) {
+            boolean small = numbers.stream().allMatch(number -> number.abs().compareTo(BigDecimal.ONE) < 0);
+            problems.add(
+                    Problem.Code.AV205,
+                    origin,
+                    "(" + address + ") is a rate without a percent sign in (" + text + ").",
+                    "Write " + NUMBER.matcher(text).replaceAll("$1%")
+                            + (small ? " or, if fractions are meant, a hundred times as much." : "."));
+        }
     }
 
     /** How many values there are. */

@@ -57,6 +57,11 @@ public final class Sensitivity {
                 throw new IllegalArgumentException("The number of resamples (" + resamples + ") is negative.");
             }
         }
+
+        /** The draws of each sample that are made: the next multiple of {@link #DRAWS_AT_ONCE}. */
+        public long drawsMade() {
+            return (draws + DRAWS_AT_ONCE - 1) / DRAWS_AT_ONCE * DRAWS_AT_ONCE;
+        }
     }
 
     /**
@@ -148,7 +153,7 @@ public final class Sensitivity {
         this.uncertainty = uncertainty;
         this.addresses = List.copyOf(addresses);
         this.settings = settings;
-        this.draws = (settings.draws() + DRAWS_AT_ONCE - 1) / DRAWS_AT_ONCE * DRAWS_AT_ONCE;
+        this.draws = settings.drawsMade();
         this.evaluation = uncertainty.evaluation(addresses);
         this.layout = uncertainty.layout(new Sampling(Sampling.Kind.MONTE_CARLO, settings.seed(), draws));
         this.secondLayout = uncertainty.secondLayout(settings.seed(), draws);

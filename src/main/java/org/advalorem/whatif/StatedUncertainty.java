@@ -23,9 +23,9 @@ public final class StatedUncertainty {
 
     /**
      * Notes everything that cannot be used: every uncertain value by itself, every position of every issue, correlations of
-     * what is not uncertain; and, when nothing is wrong so far, all uncertain values together.
+     * what is not uncertain; and, when nothing is wrong so far, all uncertain values together, which are then returned.
      */
-    public static void check(Model model, Problems problems) {
+    public static Optional<Uncertainty> check(Model model, Problems problems) {
         int before = problems.size();
         Scenario scenario = model.scenario();
         for (Issue issue : Issue.read(scenario, problems)) {
@@ -35,9 +35,7 @@ public final class StatedUncertainty {
         entries.forEach(entry -> Uncertainty.of(model, List.of(entry), List.of(), problems));
         List<Correlated> correlations = Correlated.read(scenario, problems);
         Uncertainty.checkCorrelated(correlations, written(scenario), problems);
-        if (problems.size() == before) {
-            Uncertainty.of(model, entries, correlations, problems);
-        }
+        return problems.size() == before ? Uncertainty.of(model, entries, correlations, problems) : Optional.empty();
     }
 
     private static void check(Model model, Issue.Position position, Problems problems) {

@@ -2,6 +2,7 @@ package org.advalorem.whatif;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.advalorem.engine.BatchChoice;
 import org.advalorem.engine.BatchPlan;
 import org.advalorem.engine.BlockSource;
 import org.advalorem.engine.Varied;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Given;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
@@ -118,6 +121,8 @@ public final class Uncertainty {
         List<Issue> issues = Issue.read(model.scenario(), problems);
         List<Input> inputs = new ArrayList<>();
         entries.forEach(entry -> input(entry, issues, problems).ifPresent(inputs::add));
+        inputs.forEach(input -> checkVaries(input, model, problems));
+        Overlap.check(inputs, problems);
         Optional<Coupling> coupling = coupling(inputs, correlations, problems);
         if (problems.size() > before) {
             return Optional.empty();
@@ -254,6 +259,28 @@ public final class Uncertainty {
         return new BigDecimal(Double.toString(input.distribution().quantile(TRIED)));
     }
 
+    /** Notes an input that no number can stand for: a result, or words on which none depends. */
+    private static void checkVaries(Input input, Model model, Problems problems) {
+        Address address = input.entry().address();
+        if (model.results().containsKey(address.toString())) {
+            problems.add(
+                    Problem.Code.AV211,
+                    input.entry().key(),
+                    "(" + address + ") is a result, which cannot be set and varies with what it is calculated from.",
+                    "Let an input vary; (advalorem addresses) lists them.");
+        } else if (input.lever().isPresent()) {
+            model.determination()
+                    .register()
+                    .find(address.toString())
+                    .filter(FactRegister.Fact::descriptive)
+                    .ifPresent(fact -> problems.add(
+                            Problem.Code.AV502,
+                            input.entry().origin(),
+                            "(" + address + ") is the text (" + fact.text() + "), which cannot vary in numbers.",
+                            "Let an amount, a rate or a series vary."));
+        }
+    }
+
     /** Notes a distribution in percent of a value that is not written so, or the reverse. */
     private static void checkPercent(Input input, Lever lever, Model model, Problems problems) {
         Uncertain entry = input.entry();
@@ -374,6 +401,36 @@ public final class Uncertainty {
                 .filter(RankCorrelation::repaired)
                 .map(correlation -> OptionalDouble.of(correlation.largestChange()))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * A pair of inputs whose correlation is another than the one asked for.
+     *
+     * @param requested rank correlation; 0 for a pair that is not listed
+     */
+    public record Repair(String first, String second, double requested, double used) {
+        private double change() {
+            return Math.abs(used - requested);
+        }
+    }
+
+    /** The pairs whose correlations are repaired, the largest change first; none where nothing is. */
+    public List<Repair> repairs() {
+        List<Repair> repairs = new ArrayList<>();
+        coupling.filter(of -> of.correlation().repaired()).ifPresent(of -> {
+            List<Integer> members = of.members();
+            for (int i = 0; i < members.size(); i++) {
+                for (int j = i + 1; j < members.size(); j++) {
+                    repairs.add(new Repair(
+                            inputs.get(members.get(i)).address(),
+                            inputs.get(members.get(j)).address(),
+                            of.correlation().requested(i, j),
+                            of.correlation().used(i, j)));
+                }
+            }
+        });
+        repairs.sort(Comparator.comparingDouble(Repair::change).reversed());
+        return List.copyOf(repairs);
     }
 
     /** The places of the inputs that are correlated. */

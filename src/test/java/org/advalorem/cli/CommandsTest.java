@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -275,6 +277,20 @@ final class CommandsTest {
         refused("(" + folder + ") is a folder. Name a file in it.", "rate", Run.SMALL, "--output", folder.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sys/x.txt", "/dev/full"})
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatCannotBeWrittenIsToldInWords(String file) {
+        Run run = Run.of("rate", Run.SMALL, "--output", file);
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("advalorem: (" + file + ") cannot be written in the folder ("
+                        + Path.of(file).getParent() + "): ")
+                .endsWith(". Choose another file or folder.\n")
+                .doesNotContain("Exception", "tmp");
+    }
+
     @Test
     void anOutputThatCannotBeWrittenIsAFailure() {
         OutputStream full = new OutputStream() {
@@ -286,7 +302,7 @@ final class CommandsTest {
         var err = new ByteArrayOutputStream();
         assertThat(Main.run(new String[] {"rate", Run.SMALL}, full, err)).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("advalorem: the result cannot be written: IOException: No space left on device.\n");
+                .isEqualTo("advalorem: the result cannot be written: No space left on device.\n");
     }
 
     @Test

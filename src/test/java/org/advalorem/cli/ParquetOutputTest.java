@@ -42,7 +42,7 @@ final class ParquetOutputTest {
                 "tornado FILE --vary programs.first.applied=yes,no",
                 "flip FILE",
                 "solve FILE --goal companies.acme.rate-unrounded=1% --vary " + MARKUP + "=0%..20%",
-                "sensitivity src/test/resources/whatif/line.yaml --draws 512",
+                "sensitivity src/test/resources/whatif/line.yaml --draws=4096",
                 "issues FILE",
                 "eva FILE",
                 "compare FILE --change programs.first.applied=no"

@@ -115,6 +115,14 @@ final class SensitivityCommandTest {
     }
 
     @Test
+    void moreDrawsThanAskedForAreAnnounced() {
+        Run rounded = run("--draws=100");
+        assertThat(rounded.exit()).isZero();
+        assertThat(rounded.err()).isEqualTo("note: --draws is (100); 4096 draws are made, the next multiple of 4096\n");
+        assertThat(run("--draws=4096").err()).isEmpty();
+    }
+
+    @Test
     void nothingUncertainIsSaid() {
         Run run = Run.of("sensitivity", Run.SMALL);
         assertThat(run.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);

@@ -24,6 +24,7 @@ final class WhatIfCommandsTest {
     private static final String FOIL = "scenarios/aluminum-foil/scenario.yaml";
     private static final String STATED = "companies.acme.uses.stated.1.rate=";
     private static final String GRANT = "companies.acme.uses.yearly.mill.received.2023-02-01.amount=";
+    private static final String KEPT = "issues.grant=discrete(kept: 60%, dropped: 40%)";
     private static final String MARKUP = "companies.zhongji.export-value-adjustment.markup=";
     private static final String GOAL = "--goal=companies.acme.rate-unrounded=4%";
 
@@ -59,6 +60,22 @@ final class WhatIfCommandsTest {
                 refused(bare, vary("grid", STATED + "0 to 6", GRANT + "1 million, 2 million")),
                 refused(bare, vary("tornado", STATED + "0 to 6")),
                 refused(bare, "solve", LINE, GOAL, "--vary=" + STATED + "0 to 6"),
+                refused(
+                        "is a rate without a percent sign in (0 to 12 in 5).\n",
+                        vary("sweep", STATED + "0 to 12 in 5")),
+                refused("help: Write 0% to 12% in 5.\n", vary("sweep", STATED + "0 to 12 in 5")),
+                refused(
+                        "help: Write plus 0.01%, 0.02% or, if fractions are meant, a hundred times as much.\n",
+                        vary("sweep", STATED + "plus 0.01, 0.02")),
+                refused(
+                        "(triangular(2%,6%,12%)) is a distribution; a range of values is needed here.",
+                        vary("sweep", STATED + "triangular(2%,6%,12%)")),
+                refused(
+                        "Distributions are for (advalorem simulate).",
+                        vary("grid", STATED + "times truncated normal(1, 1", STATED + two)),
+                refused(
+                        "such as 'programs.NAME.rate=0% to 12%'; (advalorem addresses FILE) lists",
+                        vary("sweep", "companies.acme")),
                 refused("(2) has no percent sign, unlike the rest", vary("sweep", STATED + "2 to 6%")),
                 refused(
                         "--vary argument:1:49: AV502 Column 15 of (uniform(2%, 6%): Found the end; expected a closing",
@@ -78,6 +95,15 @@ final class WhatIfCommandsTest {
                         "(plus 1%) stands in a range whose first value begins with (times), which counts for all",
                         vary("sweep", STATED + "times 0.5, plus 1%")),
                 refused("Nothing is uncertain in (" + Run.SMALL + ")", "simulate", Run.SMALL),
+                refused(
+                        "or give --vary 'companies.acme.uses.stated.1.rate=triangular(1.5%, 3%, 4.5%)'.",
+                        "simulate", LINE, "--set=uncertain=none"),
+                refused(
+                        "or give --vary 'companies.acme.sales.1.gross=times normal(1, 0.05)'.",
+                        "simulate",
+                        LINE,
+                        "--set=uncertain=none",
+                        "--set=companies.acme.uses.stated=none"),
                 refused("Nothing varies in (" + Run.SMALL + ")", "tornado", Run.SMALL),
                 refused("Nothing varies. Give --vary", "sweep", LINE),
                 refused("Fewer than 2 values vary. Give --vary", vary("grid", STATED + two)),
@@ -123,6 +149,23 @@ final class WhatIfCommandsTest {
                         "(companies.acme.uses.stated.1.rate) and (companies.acme.uses.stated.1.rate) move the same value",
                         vary("sweep", STATED + two, STATED + two)),
                 refused("move the same value", vary("grid", STATED + two, STATED + "times 0.9 to 1.1 in 3")),
+                refused(
+                        "(programs.yearly.applied) and (issues.grant) move the same value (programs.yearly.applied).",
+                        vary("simulate", KEPT, "programs.yearly.applied=bernoulli(40%)")),
+                refused(
+                        "(companies.acme.uses.stated.1.rate) and (issues.rate) move the same value"
+                                + " (companies.acme.uses.stated.1.rate).",
+                        "simulate",
+                        LINE,
+                        "--set=issues.rate={low: {companies.acme.uses.stated.1.rate: 2%}, high: {}}",
+                        "--vary=issues.rate=discrete(low: 50%, high: 50%)",
+                        "--vary=" + STATED + "uniform(2%, 6%)"),
+                refused(
+                        "Nothing is written at (companies.zhongji.export-value-adjustment.markup) that could vary.",
+                        "simulate",
+                        FOIL,
+                        "--set=companies.zhongji.export-value-adjustment.markup=none",
+                        "--vary=" + MARKUP + "triangular(2%, 6%, 12%)"),
                 refused(
                         "(programs.yearly.applied) varies twice.",
                         vary("sweep", "programs.yearly.applied=yes, no", "programs.yearly.applied=no, yes")),
@@ -188,7 +231,8 @@ final class WhatIfCommandsTest {
         assertThat(run.exit()).isZero();
         // a normal number is more than 4/3 below its mean with probability 9.12 %
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("9.28% of draws (464, first draw 3) break a condition: The markup of (hk) is negative");
+                .contains("9.28% of draws (464, first draw 3) break a condition: The markup of (hk) is negative")
+                .doesNotContain("refused");
     }
 
     @Test
@@ -209,6 +253,14 @@ final class WhatIfCommandsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out().replaceAll("\\s+", " "))
                 .contains("The correlations contradict each other. The nearest possible ones are used");
+        Run check = Run.of("check", file.toString());
+        assertThat(check.exit()).isZero();
+        // by symmetry every pair moves as far: 2 sin(pi r / 6) of the largest possible is 1/2
+        assertThat(check.err())
+                .startsWith("note: the correlations contradict each other; the nearest possible ones are used: ")
+                .contains(
+                        "(companies.acme.uses.stated.1.rate) and (companies.acme.sales.1.gross) 0.483 in place of 0.9",
+                        " -0.483 in place of -0.9");
     }
 
     @ParameterizedTest
@@ -274,6 +326,37 @@ final class WhatIfCommandsTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         Snapshots.compare("whatif/wrong.txt", run.err());
+    }
+
+    @Test
+    void checkTellsOfChoicesThatMoveTheSameValue() throws IOException {
+        Path file = folder.resolve("case.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of(LINE))
+                        .replace(
+                                "issues:",
+                                "  issues.grant: \"discrete(kept: 60%, dropped: 40%)\"\n"
+                                        + "  programs.yearly.applied: bernoulli(40%)\nissues:"));
+        Run run = Run.of("check", file.toString());
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("case.yaml:33:28: AV502 (programs.yearly.applied) and (issues.grant) move the same value"
+                        + " (programs.yearly.applied).")
+                .endsWith("\n1 problem\n");
+    }
+
+    @Test
+    void aFactorMayVaryWhatAPositionSets() {
+        Run run = Run.of(
+                "simulate",
+                LINE,
+                "--draws=100",
+                "--set=issues.rate={low: {companies.acme.uses.stated.1.rate: 2%}, high: {}}",
+                "--vary=issues.rate=discrete(low: 50%, high: 50%)",
+                "--vary=" + STATED + "times normal(1, 0.05)");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
     }
 
     @Test

@@ -285,7 +285,7 @@ final class DistributionsTest {
                         + " bernoulli; above, write normal.");
         refused(
                 () -> new Bernoulli(60),
-                "The probability (60) is not between 0% and 100%. Maybe a percent sign is missing.");
+                "The probability (60) is not between 0% and 100%. Write one such as 60% or 0.6.");
         refused(
                 () -> Discrete.of(List.of("a", "b"), List.of(0.4, 0.57)),
                 "The probabilities of (a, b) sum to 97%. They must sum to 100%.");

@@ -99,7 +99,10 @@ final class VariationTest {
             discrete(denied: 40%, granted: 50%) | 0 | The probabilities of (denied, granted) sum to 90%. They must sum to 100%.
             discrete(denied, granted) | 15 | Found (,); expected a choice, a colon and its probability, as in discrete(name: probability, name: probability).
             times discrete(denied: 40%, granted: 60%) | 6 | Named choices cannot be multiplied or added. Leave out (times).
-            bernoulli(60) | 0 | The probability (60) is not between 0% and 100%. Maybe a percent sign is missing.
+            bernoulli(160%) | 0 | The probability (160%) is not between 0% and 100%. Write one such as 60% or 0.6.
+            "triangular(2%, 16 percent, 12%)" | 0 | The mode (16 percent) is not between the low end (2%) and the high end (12%). Write triangular(low, mode, high).
+            "normal(6%, -1%)" | 0 | The standard deviation (-1%) is not positive. Write a number above zero.
+            bernoulli(60) | 0 | The probability (60) is not between 0% and 100%. Write one such as 60% or 0.6.
             empirical() | 10 | Found ()); expected the name of a file, as in empirical(file.csv).
             uniform(1, 1e999) | 11 | Found (1e999); there is no such quantity.
             """)
