@@ -43,8 +43,8 @@ final class AddressesCommand implements Command {
         String last = parameters.get(parameters.size() - 1);
         Optional<String> pattern = parameters.size() > 1 && !isFile(last) ? Optional.of(last) : Optional.empty();
         List<String> files = pattern.isPresent() ? parameters.subList(0, parameters.size() - 1) : parameters;
-        Format format = CommonOptions.format(given);
         Output output = CommonOptions.output(given);
+        Format format = CommonOptions.format(given, output);
         Loaded loaded = Loaded.of(files, CommonOptions.set(given), List.of(), Expecting.NOTHING, session);
         Optional<AddressPattern> wanted = pattern.map(AddressPattern::of);
         List<String> all = AddressesReport.all(loaded.evaluated());

@@ -41,8 +41,8 @@ final class CheckCommand implements Command {
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        Format format = CommonOptions.format(given);
         Output output = CommonOptions.output(given);
+        Format format = CommonOptions.format(given, output);
         Loaded loaded = Loaded.of(
                 CommonOptions.positionals(given),
                 CommonOptions.set(given),

@@ -93,7 +93,8 @@ final class CommonOptions {
         spec.addOption(OptionSpec.builder(FORMAT)
                 .paramLabel("FORMAT")
                 .type(String.class)
-                .description(String.join(", ", Format.words()) + "; text when left out." + more)
+                .description(String.join(", ", Format.words()) + "; when left out, by what " + OUTPUT
+                        + " ends in (json, csv or md), else text." + more)
                 .completionCandidates(Format.words())
                 .build());
     }
@@ -103,8 +104,12 @@ final class CommonOptions {
         return given.hasMatchedOption(FORMAT);
     }
 
-    static Format format(ParseResult given) {
-        String word = given.matchedOptionValue(FORMAT, Format.TEXT.toString());
+    /** The format of a report that goes to that output: the one asked for, else the one its name ends in, else text. */
+    static Format format(ParseResult given, Output output) {
+        if (!formatGiven(given)) {
+            return output.file().flatMap(file -> Format.ofName(file.toString())).orElse(Format.TEXT);
+        }
+        String word = given.matchedOptionValue(FORMAT, "");
         return Format.of(word)
                 .orElseThrow(() -> UsageException.of(
                         "There is no format (" + word + ").",

@@ -59,8 +59,8 @@ final class ExplainCommand implements Command {
         }
         String address = parameters.get(parameters.size() - 1);
         int depth = depth(given.matchedOptionValue(DEPTH, Integer.toString(USUAL_DEPTH)));
-        Format format = CommonOptions.format(given);
         Output output = CommonOptions.output(given);
+        Format format = CommonOptions.format(given, output);
         Loaded loaded = Loaded.of(
                 parameters.subList(0, parameters.size() - 1),
                 CommonOptions.set(given),

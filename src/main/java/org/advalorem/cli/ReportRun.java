@@ -26,8 +26,8 @@ final class ReportRun {
 
     /** The same, and draws the chart when one is asked for. */
     static int of(ParseResult given, Session session, Charted report) throws IOException {
-        Format format = CommonOptions.format(given);
         Output output = CommonOptions.output(given);
+        Format format = CommonOptions.format(given, output);
         Optional<ChartOption> chart = ChartOption.of(given, output);
         Loaded loaded = Loaded.of(
                 CommonOptions.positionals(given),

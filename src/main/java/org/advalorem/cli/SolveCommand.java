@@ -21,7 +21,6 @@ import picocli.CommandLine.ParseResult;
 /** {@code solve}: the value of an input at which a result is a given one. */
 final class SolveCommand implements Command {
     private static final String GOAL = "--goal";
-    private static final double BETWEEN = 0.5;
 
     /** A result and what it is to be. */
     private record Goal(String address, double value, Figure figure) {}
@@ -31,7 +30,8 @@ final class SolveCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Finds every value in a range at which a result passes a goal, and says so when there is none."
+                        "Finds every value in a range at which a result passes a goal, from where to where it keeps to it,"
+                                + " and says so when there is none."
                                 + " Each value printed gives the result printed when it is typed behind --set.")
                 .footer(
                         "",
@@ -94,7 +94,7 @@ final class SolveCommand implements Command {
             if (!value.equals("yes") && !value.equals("no")) {
                 throw UsageException.of(GOAL + " is (" + text + ").", "Write yes or no behind " + address + "=.");
             }
-            return new Goal(address, BETWEEN, Figure.TRUTH);
+            return new Goal(address, value.equals("yes") ? 1.0 : 0.0, Figure.TRUTH);
         }
         Optional<Measure> measure = equals < 0 ? Optional.empty() : Measure.parse(value);
         return measure.filter(read -> read.percent() && read.unit().isEmpty())

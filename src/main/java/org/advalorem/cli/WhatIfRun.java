@@ -39,7 +39,7 @@ final class WhatIfRun {
 
     /** The same with the report in another place. */
     static int of(ParseResult given, Output output, Session session, Question question) throws IOException {
-        Format format = CommonOptions.format(given);
+        Format format = CommonOptions.format(given, output);
         Optional<ChartOption> chart = ChartOption.of(given, output);
         Loaded loaded = Loaded.of(
                         CommonOptions.positionals(given),

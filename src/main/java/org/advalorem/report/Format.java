@@ -25,6 +25,23 @@ public enum Format {
                 .findFirst();
     }
 
+    /** The format that the ending of that file name asks for: {@code .json}, {@code .csv} or {@code .md}. */
+    public static Optional<Format> ofName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> lower.endsWith(format.ending()))
+                .findFirst();
+    }
+
+    private String ending() {
+        return switch (this) {
+            case TEXT -> ".txt";
+            case JSON -> ".json";
+            case CSV -> ".csv";
+            case MARKDOWN -> ".md";
+        };
+    }
+
     /** All words. */
     public static List<String> words() {
         return Arrays.stream(values()).map(Format::toString).toList();

@@ -36,6 +36,7 @@ final class SimulationJson {
                 .put("draws", (double) result.draws())
                 .put("design", result.settings().sampling().kind().toString())
                 .put("seed", Long.toString(result.settings().sampling().seed()))
+                .put("errors", result.settings().sampling().errors().toString())
                 .put("partial", result.partial())
                 .put("exactQuantiles", result.exactQuantiles())
                 .put(

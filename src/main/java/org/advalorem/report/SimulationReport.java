@@ -7,6 +7,7 @@ import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.BrokenCondition;
 import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.Distributed;
+import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.Uncertainty;
 
@@ -70,11 +71,22 @@ public final class SimulationReport {
         document.table(SimulationTables.quantiles(scenario, result));
         document.table(SimulationTables.programs(scenario, result));
         document.table(SimulationTables.inputs(uncertainty));
-        document.paragraph(
-                "Rates are unrounded. The error is half of a 95 percent interval of the mean; a quantile stands with the"
-                        + " order statistics that bound it with 95 percent confidence. Shares are shares of draws under"
-                        + " the distributions below, not chances that a determination comes out so.");
+        document.paragraph("Rates are unrounded. " + errors(result)
+                + " Shares are shares of draws under the distributions below, not"
+                + " chances that a determination comes out so.");
         return document.build();
+    }
+
+    private static String errors(Simulation.Result result) {
+        String interval = "The error is half of a 95 percent interval of the mean; a quantile stands with the order"
+                + " statistics that bound it with 95 percent confidence.";
+        return switch (result.settings().sampling().errors()) {
+            case ESTIMATE -> interval;
+            case UPPER_BOUND ->
+                interval + " Both are computed as if draws were independent, and so are upper bounds: a Latin hypercube"
+                        + " has smaller errors.";
+            case NONE -> "Nothing is random in this design, so there are no errors of simulation.";
+        };
     }
 
     /** Seed, design and number of draws in one line. */
@@ -116,11 +128,13 @@ public final class SimulationReport {
 
     private static List<String> verdicts(EvaluatedScenario scenario, Simulation.Result result) {
         List<String> lines = new ArrayList<>();
+        boolean bound = result.settings().sampling().errors() == Sampling.Errors.UPPER_BOUND;
         for (CompanyResult company : scenario.companies()) {
             Distributed verdict = result.result(Subject.prefix(company.id()) + VERDICT);
             lines.add(company.name() + " is de minimis in " + Figure.SHARE.text(verdict.mean()) + " of draws"
-                    + (verdict.standardDeviation() > 0.0
-                            ? " (± " + Figure.POINTS.text(CONFIDENCE * verdict.meanError()) + ")."
+                    + (verdict.meanError() > 0.0
+                            ? " (± " + (bound ? "at most " : "") + Figure.POINTS.text(CONFIDENCE * verdict.meanError())
+                                    + ")."
                             : "."));
         }
         return lines;

@@ -3,6 +3,7 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.whatif.Distributed;
+import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.Uncertainty;
 
@@ -26,7 +27,17 @@ final class SimulationTables {
     private static Table rows(
             String title, String subject, EvaluatedScenario scenario, Simulation.Result result, boolean totals) {
         Table.Builder table = Table.titled(
-                title, subject, "#as it is", "#mean", "#± error", "#sd", "#least", "#p5", "#p50", "#p95", "#greatest");
+                title,
+                subject,
+                "#as it is",
+                "#mean",
+                "#" + error(result),
+                "#sd",
+                "#least",
+                "#p5",
+                "#p50",
+                "#p95",
+                "#greatest");
         for (Distributed of : result.results()) {
             boolean varies = of.least() != of.greatest();
             if (isRate(of) && Subject.isTotal(of.address()) == totals && (totals || varies)) {
@@ -46,25 +57,30 @@ final class SimulationTables {
         return table.build();
     }
 
-    /** Quantiles with the bounds of each. */
+    private static String error(Simulation.Result result) {
+        return result.settings().sampling().errors() == Sampling.Errors.UPPER_BOUND ? "± error at most" : "± error";
+    }
+
+    /** Quantiles, with the bounds of each where draws are random. */
     static Table quantiles(EvaluatedScenario scenario, Simulation.Result result) {
-        Table.Builder table = Table.titled(
-                "Quantiles, with 95 percent bounds",
-                "company",
-                "#share of draws at or below",
-                "#rate",
-                "#at least",
-                "#at most");
+        boolean bounds = result.settings().sampling().errors() != Sampling.Errors.NONE;
+        String share = "#share of draws at or below";
+        Table.Builder table = bounds
+                ? Table.titled("Quantiles, with 95 percent bounds", "company", share, "#rate", "#at least", "#at most")
+                : Table.titled("Quantiles", "company", share, "#rate");
         for (Distributed of : result.results()) {
             if (isRate(of) && Subject.isTotal(of.address()) && of.least() != of.greatest()) {
                 String name = Subject.name(of.address(), scenario);
                 for (Distributed.Quantile quantile : of.quantiles()) {
-                    table.row(
+                    List<Cell> cells = new ArrayList<>(List.of(
                             Cell.of(name),
                             Cell.of(Figure.QUANTITY.text(PERCENT * quantile.share()) + "%"),
-                            rate(quantile.value()),
-                            rate(quantile.low()),
-                            rate(quantile.high()));
+                            rate(quantile.value())));
+                    if (bounds) {
+                        cells.add(rate(quantile.low()));
+                        cells.add(rate(quantile.high()));
+                    }
+                    table.row(cells);
                     name = "";
                 }
             }

@@ -2,6 +2,8 @@ package org.advalorem.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.whatif.Solution;
 
@@ -28,18 +30,27 @@ public final class SolutionReport {
         document.paragraph(Header.version() + ".");
         document.paragraph("At which (" + result.range().address() + "), from "
                 + result.range().values().get(0) + " to "
-                + result.range().values().get(result.range().size() - 1) + ", does (" + result.goalAddress()
-                + ") pass " + goal(result, figure) + "? As it is: " + figure.text(result.base()) + ".");
+                + result.range().values().get(result.range().size() - 1) + question(result, figure) + "? As it is: "
+                + figure.text(result.base()) + ".");
         if (result.roots().isEmpty()) {
             document.add(new Document.Warning(none(result, figure)));
         } else {
-            Table.Builder table = Table.titled("", "#value", "#result", "#just before", "");
+            boolean stretches =
+                    result.roots().stream().anyMatch(root -> root.last().isPresent());
+            Table.Builder table = stretches
+                    ? Table.titled("", "#from", "#to", "#result", "#just before", "#just after", "")
+                    : Table.titled("", "#value", "#result", "#just before", "");
             for (Solution.Root root : result.roots()) {
-                table.row(
-                        Cell.of(root.value()),
-                        Cell.of(root.result(), figure),
-                        Cell.of(root.before(), figure),
-                        Cell.of(root.jumps() ? "jumps: no value gives the goal itself" : ""));
+                List<Cell> row = new ArrayList<>(
+                        List.of(Cell.of(root.value()), Cell.of(root.result(), figure), Cell.of(root.before(), figure)));
+                if (stretches) {
+                    row.add(1, Cell.of(root.last().map(Solution.Last::value).orElse("")));
+                    row.add(root.last()
+                            .map(last -> Cell.of(last.after(), figure))
+                            .orElse(Cell.of("")));
+                }
+                row.add(Cell.of(root.jumps() ? "jumps: no value gives the goal itself" : ""));
+                table.row(row);
             }
             document.table(table.build());
             document.items(checks(scenario, result));
@@ -53,8 +64,11 @@ public final class SolutionReport {
         return document.build();
     }
 
-    private static String goal(Solution.Result result, Figure figure) {
-        return figure == Figure.TRUTH ? "from yes to no or back" : figure.text(result.goal());
+    private static String question(Solution.Result result, Figure figure) {
+        String goal = figure.text(result.goal());
+        return figure == Figure.TRUTH
+                ? ", is (" + result.goalAddress() + ") " + goal
+                : ", does (" + result.goalAddress() + ") pass " + goal;
     }
 
     private static String none(Solution.Result result, Figure figure) {
@@ -67,14 +81,18 @@ public final class SolutionReport {
     private static List<String> checks(EvaluatedScenario scenario, Solution.Result result) {
         List<String> lines = new ArrayList<>();
         for (Solution.Root root : result.roots()) {
-            lines.add("Check: advalorem rate " + scenario.file() + " --set '"
-                    + result.range().address() + "=" + root.value() + "'");
+            Stream.concat(Stream.of(root.value()), root.last().map(Solution.Last::value).stream())
+                    .distinct()
+                    .map(value -> "Check: advalorem rate " + scenario.file() + " --set '"
+                            + result.range().address() + "=" + value + "'")
+                    .forEach(lines::add);
         }
         return lines;
     }
 
     private static Table flat(Solution.Result result) {
-        Table.Builder table = Table.titled("", "address", "value", "number", "result", "just-before", "jumps");
+        Table.Builder table = Table.titled(
+                "", "address", "value", "number", "result", "just-before", "jumps", "to", "to-number", "just-after");
         for (Solution.Root root : result.roots()) {
             table.row(
                     Cell.of(result.range().address().toString()),
@@ -82,9 +100,16 @@ public final class SolutionReport {
                     Cell.of(root.number(), Figure.PLAIN),
                     Cell.of(root.result(), Figure.PLAIN),
                     Cell.of(root.before(), Figure.PLAIN),
-                    Cell.of(root.jumps() ? 1.0 : 0.0, Figure.TRUTH));
+                    Cell.of(root.jumps() ? 1.0 : 0.0, Figure.TRUTH),
+                    Cell.of(root.last().map(Solution.Last::value).orElse("")),
+                    number(root.last().map(Solution.Last::number)),
+                    number(root.last().map(Solution.Last::after)));
         }
         return table.build();
+    }
+
+    private static Cell number(Optional<Double> number) {
+        return number.map(of -> Cell.of(of, Figure.PLAIN)).orElse(Cell.of(""));
     }
 
     private static Json json(EvaluatedScenario scenario, Solution.Result result) {
@@ -107,7 +132,10 @@ public final class SolutionReport {
                                         .put("number", root.number())
                                         .put("result", root.result())
                                         .put("justBefore", root.before())
-                                        .put("jumps", root.jumps()))
+                                        .put("jumps", root.jumps())
+                                        .put("to", root.last().map(Solution.Last::value))
+                                        .put("toNumber", root.last().map(Solution.Last::number))
+                                        .put("justAfter", root.last().map(Solution.Last::after)))
                                 .toList())
                 .put("refused", result.refused());
     }

@@ -43,6 +43,18 @@ public final class StarterScenario {
                           received: [{on: 2022-06-01, amount: 4 million}, {on: 2024-02-15, amount: 2 million}]
                       export-credit: [{}]
                     """);
+    private static final String UNCERTAIN = """
+            uncertain:
+              programs.plant-grant.discount-rate: triangular(6%, 8%, 11%)
+              companies.acme.sales.2.gross: times normal(1, 0.05)
+              issues.credit: "discrete(used: 30%, not-used: 70%)"
+            """;
+    private static final String ISSUES = """
+            issues:
+              credit:
+                used: {programs.export-credit.applied: yes}
+                not-used: {programs.export-credit.applied: no}
+            """;
     private static final Map<String, String> ALL_OTHERS = Map.of("method", "closest");
 
     private final StringBuilder text = new StringBuilder();
@@ -77,6 +89,8 @@ public final class StarterScenario {
                 case "companies" -> companies(field);
                 case "all-others" -> section(field, properties(field.kind().schema()), ALL_OTHERS);
                 case "expect" -> expect(field);
+                case "uncertain" -> example(field, UNCERTAIN);
+                case "issues" -> example(field, ISSUES);
                 default -> entry("", field.name(), describe(field), field.defaultText(), ROOT.get(field.name()));
             }
         }
@@ -146,6 +160,12 @@ public final class StarterScenario {
         comment("", field.description());
         line("expect:");
         line("  companies.acme.rate: \"< 5%\"");
+    }
+
+    /** A section that is not in force, with something in it to take the signs away from. */
+    private void example(Field<?> field, String example) {
+        comment("", describe(field) + " For example:");
+        example.lines().forEach(part -> line("# " + part));
     }
 
     private void entries(String indent, Map<String, Object> properties, Map<String, String> live) {

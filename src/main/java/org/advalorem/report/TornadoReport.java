@@ -1,6 +1,7 @@
 package org.advalorem.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.whatif.Tornado;
 
@@ -37,10 +38,17 @@ public final class TornadoReport {
         if (!result.bars().isEmpty()) {
             document.paragraph("Where the ends come from:");
             document.items(result.bars().stream()
-                    .map(bar -> bar.address() + ": " + bar.source())
+                    .map(bar -> bar.address() + ": " + bar.source() + tried(bar))
                     .toList());
         }
         return document.build();
+    }
+
+    /** The values of an input with more than two, of which the tables tell two. */
+    private static String tried(Tornado.Bar bar) {
+        return bar.ends().size() <= 2
+                ? ""
+                : "; of " + bar.ends().stream().map(Tornado.End::value).collect(Collectors.joining(", "));
     }
 
     private static Table table(EvaluatedScenario scenario, Tornado.Result result, String address, int place) {

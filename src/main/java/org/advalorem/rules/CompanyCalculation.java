@@ -448,9 +448,7 @@ final class CompanyCalculation {
                 deMinimis.holds(rate, builder),
                 Assumption.UNROUNDED_DE_MINIMIS.under(deMinimis.authority().citation()));
         Term asPublished = section.line(
-                "The same for the rate as published: where it differs, rounding decides",
-                deMinimis.holds(published, builder),
-                deMinimis.authority());
+                "De minimis on the published rate", deMinimis.holds(published, builder), deMinimis.authority());
         return new CompanyResult(
                 company.id(),
                 company.name(),

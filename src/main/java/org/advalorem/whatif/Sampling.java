@@ -48,6 +48,37 @@ public record Sampling(Kind kind, long seed, long draws) {
         }
     }
 
+    /** What the errors told of draws are. */
+    public enum Errors {
+        /** Estimates: draws, or replicates, are independent. */
+        ESTIMATE("estimate"),
+        /** Upper bounds: computed as if draws were independent, which spread less evenly. */
+        UPPER_BOUND("upper bound"),
+        /** None: nothing is random. */
+        NONE("none");
+
+        private final String word;
+
+        Errors(String word) {
+            this.word = word;
+        }
+
+        /** In words. */
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    /** What the errors of such draws are. */
+    public Errors errors() {
+        return switch (kind) {
+            case MONTE_CARLO, SOBOL -> Errors.ESTIMATE;
+            case LATIN_HYPERCUBE -> Errors.UPPER_BOUND;
+            case FACTORIAL -> Errors.NONE;
+        };
+    }
+
     /** Checks the number of draws. */
     public Sampling {
         if (draws < 1) {

@@ -315,8 +315,14 @@ public final class Simulation {
                                 CONFIDENCE * meanError(i) <= settings.until().orElse(0.0));
     }
 
-    /** The standard error of the mean: from the spread of independent draws, or of independent replicates. */
+    /**
+     * The standard error of the mean: from the spread of independent draws, or of independent replicates; 0 where nothing is
+     * random.
+     */
     private double meanError(int output) {
+        if (settings.sampling().errors() == Sampling.Errors.NONE) {
+            return 0.0;
+        }
         List<Moments> replicates = first.byReplicate.get(output);
         if (replicates.size() == 1) {
             Moments moments = first.moments.get(output);
@@ -366,13 +372,18 @@ public final class Simulation {
         return !stopped[0];
     }
 
+    /** How many standard deviations the bounds of a quantile lie from it; none where nothing is random. */
+    private double confidence() {
+        return settings.sampling().errors() == Sampling.Errors.NONE ? 0.0 : CONFIDENCE;
+    }
+
     private List<Long> wanted(long count) {
         List<Long> wanted = new ArrayList<>();
         if (count > 0) {
             for (double share : settings.shares()) {
                 wanted.add(rank(share, 0.0, count));
-                wanted.add(rank(share, -CONFIDENCE, count));
-                wanted.add(rank(share, CONFIDENCE, count));
+                wanted.add(rank(share, -confidence(), count));
+                wanted.add(rank(share, confidence(), count));
             }
         }
         return wanted;
@@ -401,8 +412,8 @@ public final class Simulation {
                             : new Distributed.Quantile(
                                     share,
                                     numbers.number(rank(share, 0.0, moments.count())),
-                                    numbers.number(rank(share, -CONFIDENCE, moments.count())),
-                                    numbers.number(rank(share, CONFIDENCE, moments.count()))));
+                                    numbers.number(rank(share, -confidence(), moments.count())),
+                                    numbers.number(rank(share, confidence(), moments.count()))));
         }
         String address = addresses.get(output);
         return new Distributed(

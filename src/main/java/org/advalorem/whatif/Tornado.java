@@ -51,10 +51,11 @@ public final class Tornado {
                     .orElseThrow();
         }
 
-        /** The end with the greatest result, of several the first. */
+        /** The end with the greatest result, of several the last: of ends that agree both are told. */
         public End greatest(int result) {
             return ends.stream()
-                    .max(Comparator.comparingDouble(end -> end.results().get(result)))
+                    .reduce((one, other) ->
+                            other.results().get(result) >= one.results().get(result) ? other : one)
                     .orElseThrow();
         }
 

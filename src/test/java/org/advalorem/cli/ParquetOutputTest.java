@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.advalorem.Parquet;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,29 @@ final class ParquetOutputTest {
     private static List<CsvRecord> csv(String text) {
         return CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofCsvRecord(text).stream()
                 .toList();
+    }
+
+    /** What the ending of a report's file says, unless a format is asked for. */
+    @Test
+    void otherEndingsChooseTheFormat() throws IOException {
+        Map<String, String> formats =
+                Map.of("r.csv", "csv", "R.JSON", "json", "r.md", "markdown", "r.txt", "text", "r", "text");
+        for (Map.Entry<String, String> of : formats.entrySet()) {
+            Path file = folder.resolve(of.getKey());
+            assertThat(Run.of("rate", CASE, "--output=" + file).err()).isEmpty();
+            assertThat(Files.readString(file))
+                    .as(of.getKey())
+                    .isEqualTo(Run.of("rate", CASE, "--format=" + of.getValue()).out());
+        }
+        Path file = folder.resolve("asked.csv");
+        Run.of("rate", CASE, "--format=json", "--output=" + file);
+        assertThat(Files.readString(file)).startsWith("{");
+        Run draws = Run.of(
+                "simulate",
+                "src/test/resources/whatif/line.yaml",
+                "--draws=64",
+                "--output=" + folder.resolve("draws.csv"));
+        assertThat(draws.out()).startsWith("Simulation: ");
     }
 
     @Test

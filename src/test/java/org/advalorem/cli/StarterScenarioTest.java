@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.advalorem.rules.Proceeding;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
@@ -37,6 +39,26 @@ final class StarterScenarioTest {
         assertThat(run.err())
                 .isEqualTo("advalorem: (" + file + ") is there already and is not overwritten. Name another file.\n");
         assertThat(Files.readString(file)).isEqualTo("precious");
+    }
+
+    @Test
+    void examplesWorkWithoutTheirSigns() throws IOException {
+        List<String> lines = new ArrayList<>();
+        boolean example = false;
+        for (String line : Run.of("new", "-").out().lines().toList()) {
+            example = line.equals("# uncertain:") || line.equals("# issues:") || (example && line.startsWith("#   "));
+            lines.add(example ? line.substring(2) : line);
+        }
+        Path file = folder.resolve("examples.yaml");
+        Files.write(file, lines);
+        Run simulate = Run.of("simulate", file.toString(), "--draws=500");
+        assertThat(simulate.err()).isEmpty();
+        assertThat(simulate.out())
+                .contains("discount-rate", "times normal", "discrete(")
+                .doesNotContain("Nothing depends on");
+        Run issues = Run.of("issues", file.toString());
+        assertThat(issues.err()).isEmpty();
+        assertThat(issues.out()).contains("not-used");
     }
 
     @Test

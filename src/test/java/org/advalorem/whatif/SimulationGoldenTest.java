@@ -121,8 +121,8 @@ final class SimulationGoldenTest {
     }
 
     private static final String EXPECTED = """
-            8f62c5e9b35a36756d27d01a9969087156a6b29d06bdff57820648a93183e5f8|factorial, choices
-            e249ef9cfd281b16c1fe7fb51cdc9da27d7b4254649f8f30508829955549e930|factorial, quantities
+            e8cc2ffcc0eadb6eb464f46b15095594e3ceb989148c60275ed7447092eb0ed4|factorial, choices
+            6ada59f0d21fa8b6a2d9ded34d47ce1230bb7f0ee1cb0c4abdfc767b67c46237|factorial, quantities
             649f5ee1af1c92f20c51ddc2aa44eb1f552e60d82f623eefead36a8ac7b88435|indices, choices
             b1d68119e779adb29d775f68f6ccd00bcd12903617d46dd4f1809cc1288e065c|indices, choices, bootstrap
             cb2b34584b38ff7ff54e51146e0ff28db0db9276ac8167dad66e039d6af95618|indices, quantities

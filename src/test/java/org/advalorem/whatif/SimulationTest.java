@@ -191,6 +191,18 @@ final class SimulationTest {
         assertThat(result.draws()).isEqualTo(40_000);
     }
 
+    /** Nothing is random in a full factorial. */
+    @Test
+    void aFactorialHasNoErrors() {
+        Distributed rate = Line.run(Line.uncertainty(LINE), Line.settings(Sampling.Kind.FACTORIAL, 1 << 10, 2))
+                .result(Line.RATE);
+        assertThat(rate.meanError()).isZero();
+        assertThat(rate.quantiles()).allSatisfy(quantile -> {
+            assertThat(quantile.low()).isEqualTo(quantile.value());
+            assertThat(quantile.high()).isEqualTo(quantile.value());
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Sampling.Kind.class,

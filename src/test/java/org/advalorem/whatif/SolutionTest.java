@@ -64,26 +64,58 @@ final class SolutionTest {
 
     /** With half a percent of grant the threshold of 1 %, itself no longer de minimis, is reached at 0.5 %. */
     @Test
-    void aVerdictJumps() {
+    void aVerdictIsToldByTheValuesThatGiveIt() {
         Model model = Line.model(Line.FILE, SMALL_GRANT);
-        Solution.Result result = solve(model, Line.STATED + "=0% to 1%", DE_MINIMIS, 0.5);
-        assertThat(result.roots()).singleElement().satisfies(root -> {
+        Solution.Result no = solve(model, Line.STATED + "=0% to 1%", DE_MINIMIS, 0);
+        assertThat(no.roots()).singleElement().satisfies(root -> {
             assertThat(root.value()).isEqualTo("0.5%");
-            assertThat(root.jumps()).isTrue();
+            assertThat(root.jumps()).isFalse();
             assertThat(root.before()).isEqualTo(1.0);
             assertThat(root.result()).isZero();
+            assertThat(root.last().orElseThrow().value()).isEqualTo("1%");
         });
-        assertThat(typedBack(Line.FILE, result, 0, SMALL_GRANT)).isZero();
-        assertThat(Line.model(Line.FILE, SMALL_GRANT, Line.STATED + "=0.4999999%")
-                        .result(DE_MINIMIS))
-                .contains(1.0);
+        assertThat(typedBack(Line.FILE, no, 0, SMALL_GRANT)).isZero();
+        Solution.Result yes = solve(model, Line.STATED + "=0% to 1%", DE_MINIMIS, 1);
+        assertThat(yes.roots()).singleElement().satisfies(root -> {
+            assertThat(root.value()).isEqualTo("0%");
+            Solution.Last last = root.last().orElseThrow();
+            assertThat(last.number()).isLessThan(0.005).isCloseTo(0.005, within(1e-11));
+            assertThat(last.after()).isZero();
+            assertThat(Line.model(Line.FILE, SMALL_GRANT, Line.STATED + "=" + last.value())
+                            .result(DE_MINIMIS))
+                    .contains(1.0);
+        });
+    }
+
+    /** The stretch of a rounded result, in either direction of the range: 4.465 and 4.475 %, of which 1 % is the grant. */
+    @Test
+    void aRoundedResultIsToldFromWhereToWhereItHolds() {
+        for (String direction : List.of("3% to 4%", "4% to 3%")) {
+            Solution.Result result =
+                    solve(Line.model(Line.FILE), Line.STATED + "=" + direction, Line.PUBLISHED, 0.0447);
+            assertThat(result.roots()).as(direction).singleElement().satisfies(root -> {
+                Solution.Last last = root.last().orElseThrow();
+                assertThat(List.of(root.number(), last.number()))
+                        .anySatisfy(end -> assertThat(end).isEqualTo(0.03465));
+                assertThat(Math.max(root.number(), last.number()))
+                        .isLessThan(0.03475)
+                        .isCloseTo(0.03475, within(1e-10));
+                boolean up = direction.startsWith("3%");
+                assertThat(root.before()).isCloseTo(up ? 0.0446 : 0.0448, within(1e-15));
+                assertThat(last.after()).isCloseTo(up ? 0.0448 : 0.0446, within(1e-15));
+                for (String value : List.of(root.value(), last.value())) {
+                    assertThat(Line.model(Line.FILE, Line.STATED + "=" + value)
+                                    .result(Line.PUBLISHED)
+                                    .orElseThrow())
+                            .isCloseTo(0.0447, within(1e-15));
+                }
+            });
+        }
     }
 
     /** The published rate jumps from 4.49 % to 4.50 % where the unrounded rate is 4.495 %, of which 1 % is the grant. */
     @Test
     void aPublishedRateJumpsOverWhatItDoesNotTake() {
-        Solution.Result result = solve(Line.model(Line.FILE), Line.STATED + "=3% to 4%", Line.PUBLISHED, 0.0447);
-        assertThat(result.roots()).allSatisfy(root -> assertThat(root.result()).isCloseTo(0.0447, within(1e-15)));
         Solution.Result between = solve(Line.model(Line.FILE), Line.STATED + "=3% to 4%", Line.PUBLISHED, 0.04495);
         assertThat(between.roots()).singleElement().satisfies(root -> {
             assertThat(root.value()).isEqualTo("3.495%");
@@ -123,6 +155,9 @@ final class SolutionTest {
                 "companies.zhongji.export-value-adjustment.markup=0% to 20%",
                 "companies.zhongji.rate",
                 0.1714);
-        assertThat(result.roots()).extracting(Solution.Root::value).containsExactly("0%", "20%");
+        assertThat(result.roots()).singleElement().satisfies(root -> {
+            assertThat(root.value()).isEqualTo("0%");
+            assertThat(root.last().map(Solution.Last::value)).contains("20%");
+        });
     }
 }

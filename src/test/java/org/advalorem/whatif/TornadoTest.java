@@ -36,6 +36,19 @@ final class TornadoTest {
         assertThat(grant.swing(0)).isCloseTo(0.003, within(1e-15));
     }
 
+    /** The program is not applied, so that its grant moves nothing. */
+    @Test
+    void ofEndsThatAgreeBothAreTold() {
+        Model model = Line.model(Line.FILE, "programs.yearly.applied=no");
+        Tornado.Bar bar = tornado(
+                        model, List.of(Line.RATE), Line.uncertainty(model), Line.GRANT + "=9 million, 12 million")
+                .ordered(0)
+                .get(1);
+        assertThat(bar.swing(0)).isZero();
+        assertThat(bar.least(0).value()).isEqualTo("9 million");
+        assertThat(bar.greatest(0).value()).isEqualTo("12 million");
+    }
+
     @Test
     void aRangeTakesThePlaceOfADistribution() {
         Model model = Line.model(Line.FILE);

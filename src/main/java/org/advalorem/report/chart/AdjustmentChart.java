@@ -82,14 +82,14 @@ public final class AdjustmentChart {
                 .flatMap(markup -> company.outcome(company.method())
                         .rate()
                         .map(rate -> new LinesChart.Point(
-                                markup.number().movePointLeft(2).doubleValue(), rate.published())));
+                                markup.number().movePointLeft(2).doubleValue(), rate.unrounded())));
     }
 
     private String title() {
         List<String> rates = new ArrayList<>();
         for (Outcome outcome : company.outcomes()) {
             outcome.rate()
-                    .ifPresent(rate -> rates.add(words(outcome.method()) + " " + Findings.percent(rate.published())));
+                    .ifPresent(rate -> rates.add(words(outcome.method()) + " " + Findings.percent(rate.unrounded())));
         }
         return company.name() + ": " + String.join(", ", rates) + "; " + breakEvens();
     }

@@ -99,7 +99,7 @@ public final class CompareChart {
         if (bars.isEmpty() || bars.get(0).hundredths() == 0) {
             return rates;
         }
-        return rates + "; " + label(result.steps().get(bars.get(0).step())) + " accounts for "
+        return rates + "; " + moved(result.steps().get(bars.get(0).step())) + " accounts for "
                 + Findings.points(bars.get(0).hundredths() * HUNDREDTH)
                 + (way.hundredths() == 0 ? "" : " of " + Findings.points(way.hundredths() * HUNDREDTH)) + " points"
                 + verdict();
@@ -146,6 +146,13 @@ public final class CompareChart {
 
     private String label(Waterfall.Step step) {
         return step.together() == Waterfall.Together.ALONE ? Findings.label(first, step.name()) : step.name();
+    }
+
+    /** What a step moves, and that it is not there any more where that is what the step does. */
+    private String moved(Waterfall.Step step) {
+        boolean removed = step.changes().stream()
+                .allMatch(change -> result.changes().get(change).to().isEmpty());
+        return label(step) + (removed ? " (removed)" : "");
     }
 
     private static String words(Waterfall.Change change) {

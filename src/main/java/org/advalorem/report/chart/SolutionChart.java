@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.Subject;
@@ -62,9 +64,20 @@ public final class SolutionChart {
                 List.of(new LinesChart.Series(name, points())),
                 marks,
                 base,
-                result.roots().stream()
-                        .map(root -> new Mark("answer", root.number()))
-                        .toList());
+                result.roots().stream().flatMap(this::answers).toList());
+    }
+
+    /** The value, or the ends of a stretch that lie within the range. */
+    private Stream<Mark> answers(Solution.Root root) {
+        if (root.last().isEmpty()) {
+            return Stream.of(new Mark("answer", root.number()));
+        }
+        List<Solution.Place> places = result.places();
+        return DoubleStream.of(root.number(), root.last().get().number())
+                .filter(number -> number != places.get(0).number()
+                        && number != places.get(places.size() - 1).number())
+                .distinct()
+                .mapToObj(number -> new Mark("answer", number));
     }
 
     private String address() {
@@ -86,18 +99,35 @@ public final class SolutionChart {
         List<LinesChart.Point> points = new ArrayList<>();
         Solution.Place before = result.places().get(0);
         for (Solution.Place place : result.places()) {
-            for (Solution.Root root : result.roots()) {
-                boolean between = root.number() > before.number() && root.number() <= place.number();
-                if (between && root.jumps() && !verdict) {
-                    points.add(new LinesChart.Point(root.number(), root.before()));
-                    points.add(new LinesChart.Point(root.number(), Double.NaN));
-                    points.add(new LinesChart.Point(root.number(), root.result()));
+            if (!verdict) {
+                for (Solution.Root root : result.roots()) {
+                    gap(before, place, root.number(), root.before(), root.result(), points);
+                    if (root.last().isPresent()) {
+                        Solution.Last last = root.last().get();
+                        gap(before, place, last.number(), root.result(), last.after(), points);
+                    }
                 }
             }
             points.add(new LinesChart.Point(place.number(), place.shown()));
             before = place;
         }
         return points;
+    }
+
+    /** A gap where the result jumps between two places tried. */
+    private static void gap(
+            Solution.Place from,
+            Solution.Place to,
+            double at,
+            double before,
+            double after,
+            List<LinesChart.Point> points) {
+        boolean between = (at - from.number()) * (to.number() - at) >= 0 && from.number() != to.number();
+        if (between && before != after) {
+            points.add(new LinesChart.Point(at, before));
+            points.add(new LinesChart.Point(at, Double.NaN));
+            points.add(new LinesChart.Point(at, after));
+        }
     }
 
     private String title() {
@@ -112,27 +142,22 @@ public final class SolutionChart {
         }
         String values = Findings.setting(
                 List.of(result.range()),
-                List.of(roots.stream()
-                                .limit(FEW)
-                                .map(root -> NumberText.written(root.value()))
-                                .collect(Collectors.joining(", "))
+                List.of(roots.stream().limit(FEW).map(this::written).collect(Collectors.joining(", "))
                         + (roots.size() > FEW ? " and " + (roots.size() - FEW) + " more" : "")));
         if (verdict) {
-            return roots.size() == 1
-                    ? name + ": de minimis " + (upward(roots.get(0)) ? "from " : "below ") + values
-                            + (upward(roots.get(0)) ? " up" : "")
-                    : "The verdict of " + name + " turns at " + values;
+            return name + (result.goal() > 0 ? ": de minimis at " : ": not de minimis at ") + values;
         }
         boolean jumps = roots.stream().anyMatch(Solution.Root::jumps);
         return name + (jumps ? ": passes " : ": ") + Findings.percent(result.goal()) + " at " + values;
     }
 
-    /** Whether the company is de minimis at larger values. */
-    private boolean upward(Solution.Root root) {
-        List<Solution.Place> places = result.places();
-        boolean ascending =
-                places.get(0).number() < places.get(places.size() - 1).number();
-        return root.result() > result.goal() == ascending;
+    private String written(Solution.Root root) {
+        String value = NumberText.written(root.value());
+        return root.last()
+                .map(last -> NumberText.written(last.value()))
+                .filter(last -> !last.equals(value))
+                .map(last -> value + " to " + last)
+                .orElse(value);
     }
 
     private String subtitle() {

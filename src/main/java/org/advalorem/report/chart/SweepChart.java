@@ -22,6 +22,7 @@ public final class SweepChart {
     private final List<SweptRate> moving;
     private final List<SweptRate> still;
     private final SweptRate most;
+    private final Optional<RangeAxis> along;
     private final boolean unrounded;
     private final List<Integer> verdicts;
 
@@ -37,13 +38,15 @@ public final class SweepChart {
         this.verdicts = ResultAddresses.totals(result.addresses(), ResultAddresses.VERDICT).stream()
                 .map(result.addresses()::indexOf)
                 .toList();
-        this.unrounded = moving.stream().anyMatch(rate -> rate.roundsOver(scenario));
+        this.along = RangeAxis.of(scenario, range);
+        // a line would show the steps of published rates
+        this.unrounded = along.isPresent() || moving.stream().anyMatch(rate -> rate.roundsOver(scenario));
     }
 
     /** The chart. */
     public static Chart of(EvaluatedScenario scenario, Sweep.Result result) {
         SweepChart chart = new SweepChart(scenario, result);
-        return RangeAxis.of(scenario, chart.range).map(chart::lines).orElseGet(chart::table);
+        return chart.along.map(chart::lines).orElseGet(chart::table);
     }
 
     private Chart lines(RangeAxis along) {
@@ -52,7 +55,7 @@ public final class SweepChart {
                 .sorted(Comparator.comparingDouble(i -> along.places().get(i)))
                 .toList();
         boolean alone = result.ranges().size() == 1;
-        double asItIs = most.fine() ? most.unroundedBase() : most.base();
+        double asItIs = base(most);
         Optional<LinesChart.Point> base = alone && along.base().isPresent() && Double.isFinite(asItIs)
                 ? Optional.of(new LinesChart.Point(along.base().getAsDouble(), asItIs))
                 : Optional.empty();
@@ -146,12 +149,12 @@ public final class SweepChart {
         }
         String rates = most.swing() > 0
                 ? at(Math.min(most.least(), most.greatest())) + ", " + at(Math.max(most.least(), most.greatest()))
-                : Findings.percent(most.published().get(most.least())) + " at every value";
+                : Findings.percent(drawn(most).get(most.least())) + " at every value";
         return most.name() + ": " + rates + (most.company().isPresent() ? "; " + verdict() : "");
     }
 
     private String at(int of) {
-        return Findings.percent(most.published().get(of)) + " with "
+        return Findings.percent(drawn(most).get(of)) + " with "
                 + Findings.setting(result.ranges(), result.cases().get(of).values());
     }
 
@@ -185,12 +188,12 @@ public final class SweepChart {
                         ? ""
                         : "; does not move: "
                                 + still.stream()
-                                        .map(rate -> rate.name() + " " + Findings.percent(rate.base()))
+                                        .map(rate -> rate.name() + " " + Findings.percent(base(rate)))
                                         .collect(Collectors.joining(", ")));
     }
 
     private String asItIs() {
-        return "; as the scenario is: " + most.name() + " " + Findings.percent(most.base());
+        return "; as the scenario is: " + most.name() + " " + Findings.percent(base(most));
     }
 
     private String with() {

@@ -26,7 +26,6 @@ record SweptRate(
         List<Double> unrounded,
         List<Double> deMinimis) {
     private static final double YES = 0.5;
-    private static final double FINE = 0.002;
 
     /** Those of the companies reported, then all others. */
     static List<SweptRate> of(EvaluatedScenario scenario, Sweep.Result result) {
@@ -95,11 +94,6 @@ record SweptRate(
     /** In how many cases the company is de minimis. */
     long below() {
         return IntStream.range(0, deMinimis.size()).filter(this::deMinimis).count();
-    }
-
-    /** Whether the published rate moves so little that its steps would be seen. */
-    boolean fine() {
-        return swing() < FINE;
     }
 
     /** Whether a published rate stands on another side of the threshold than the unrounded one, which decides. */

@@ -1,6 +1,5 @@
 package org.advalorem.report.chart;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,20 +64,20 @@ public final class SwingsChart {
                 Findings.thresholds(scenario, company.stream().toList()));
     }
 
-    /** Of several ends those where the rate is least and greatest, in the order in which they stand. */
+    /** Of more than two ends those where the rate is least and greatest. */
     private TornadoChart.Bar bar(Tornado.Bar bar) {
         List<Tornado.End> ends = bar.ends();
-        List<Tornado.End> two = ends.size() <= 2
-                ? List.of(ends.get(0), ends.get(ends.size() - 1))
-                : List.of(bar.least(place), bar.greatest(place)).stream()
-                        .sorted(Comparator.comparingInt(ends::indexOf))
-                        .toList();
+        boolean several = ends.size() > 2;
+        List<Tornado.End> two = several
+                ? List.of(bar.least(place), bar.greatest(place))
+                : List.of(ends.get(0), ends.get(ends.size() - 1));
         return new TornadoChart.Bar(
                 Findings.label(scenario, bar.address()),
                 NumberText.written(two.get(0).value()),
                 NumberText.written(two.get(1).value()),
                 two.get(0).results().get(place),
-                two.get(1).results().get(place));
+                two.get(1).results().get(place),
+                several);
     }
 
     private String title() {

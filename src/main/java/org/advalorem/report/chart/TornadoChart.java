@@ -25,8 +25,14 @@ public record TornadoChart(Caption caption, Axis rate, double base, List<Bar> ba
      * @param highText the high value of the input
      * @param lowRate the rate at the low value; may be the greater one
      * @param highRate the rate at the high value
+     * @param several whether there are more values than these two, at which the rate is lowest and highest
      */
-    public record Bar(String label, String lowText, String highText, double lowRate, double highRate) {
+    public record Bar(String label, String lowText, String highText, double lowRate, double highRate, boolean several) {
+        /** An input with two values. */
+        public Bar(String label, String lowText, String highText, double lowRate, double highRate) {
+            this(label, lowText, highText, lowRate, highRate, false);
+        }
+
         /** Checks. */
         public Bar {
             Checks.finite(lowRate, label);

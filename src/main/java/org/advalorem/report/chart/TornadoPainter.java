@@ -15,8 +15,8 @@ final class TornadoPainter {
     private static final double LEAST_PLOT = 260;
     private static final double BAR = 13;
     private static final double GAP = 5;
-    private static final String LOW = "at low, first";
-    private static final String HIGH = "at high, last";
+    private static final String LOW = "lowest";
+    private static final String HIGH = "highest";
 
     private final TornadoChart chart;
     private final Sheet sheet;
@@ -40,8 +40,10 @@ final class TornadoPainter {
         y = Frame.key(
                 sheet,
                 List.of(
-                        new Frame.Entry(Frame.bar(sheet, Look.LIGHT), "input at its low or first value"),
-                        new Frame.Entry(Frame.bar(sheet, Look.DARK), "input at its high or last value")),
+                        new Frame.Entry(
+                                Frame.bar(sheet, Look.LIGHT), "input at its low or first value" + several("lowest")),
+                        new Frame.Entry(
+                                Frame.bar(sheet, Look.DARK), "input at its high or last value" + several("highest"))),
                 y);
         double right = sheet.width() - Frame.MARGIN;
         double from = rows.left() + ends + 2 * GAP;
@@ -76,6 +78,12 @@ final class TornadoPainter {
             at += heights.get(i);
         }
         Frame.foot(sheet, chart.caption(), end);
+    }
+
+    private String several(String which) {
+        return chart.bars().stream().anyMatch(TornadoChart.Bar::several)
+                ? "; of more than two, where the rate is " + which
+                : "";
     }
 
     private double column() {
@@ -136,8 +144,17 @@ final class TornadoPainter {
         }
         double edge = sheet.width() - Frame.MARGIN;
         sheet.right(
-                value(bar.lowRate()), edge - column() - GAP * 2, Rows.baseline(middle), TextStyle.BODY, Palette.INK);
-        sheet.right(value(bar.highRate()), edge, Rows.baseline(middle), TextStyle.BODY, Palette.INK);
+                value(Math.min(bar.lowRate(), bar.highRate())),
+                edge - column() - GAP * 2,
+                Rows.baseline(middle),
+                TextStyle.BODY,
+                Palette.INK);
+        sheet.right(
+                value(Math.max(bar.lowRate(), bar.highRate())),
+                edge,
+                Rows.baseline(middle),
+                TextStyle.BODY,
+                Palette.INK);
     }
 
     /** What the input is at either end; over the lines, so that none runs through a word. */

@@ -79,7 +79,7 @@ final class ResultChartsTest {
         assertThat(acme).extracting(LinesChart.Point::x).containsExactly(0.0, 0.1, 0.2);
         assertThat(acme.get(0).y()).isCloseTo(0.05, within(CLOSE));
         assertThat(acme.get(2).y()).isCloseTo(0.05 * 5 / 6, within(CLOSE));
-        assertThat(chart.base()).contains(new LinesChart.Point(0.2, 0.0417));
+        assertThat(chart.base()).contains(acme.get(2));
         assertThat(chart.thresholds()).containsExactly(new Mark("de minimis threshold", 0.01));
         assertThat(chart.x()).isEqualTo(Axis.percent("Acme (export-value-adjustment.markup)"));
     }
@@ -167,8 +167,8 @@ final class ResultChartsTest {
         Range amount = Range.read(List.of(AMOUNT + "=0 to 3 million"), problems).get(0);
         Model second = model("programs.first.applied=no");
         LinesChart turned = (LinesChart) SolutionChart.of(
-                scenario(second), Solution.of(second, amount, verdict, 0.5, rate, Progress.NONE, problems), true);
-        assertThat(turned.caption().title()).startsWith("Acme: de minimis below amount 1,000,000");
+                scenario(second), Solution.of(second, amount, verdict, 1, rate, Progress.NONE, problems), true);
+        assertThat(turned.caption().title()).startsWith("Acme: de minimis at amount 0 to 1,000,000");
         assertThat(turned.series().get(0).points().get(64).y()).isCloseTo(0.03, within(CLOSE));
     }
 
@@ -278,6 +278,40 @@ final class ResultChartsTest {
         assertThat(chart.caption().subtitle()).endsWith("does not move it: Acme (export-value-adjustment.markup)");
     }
 
+    /** No adjustment 5 %, the ratio 4.17 %, the denominator 4.47 %: the last word tried is not the highest. */
+    @Test
+    void aTornadoOverSeveralWordsHasTheLowestAndTheHighest() {
+        Model model = model();
+        Tornado.Result result = Tornado.of(
+                model,
+                List.of(),
+                Range.read(List.of(METHOD + "=none, ratio, denominator"), problems),
+                addresses(model),
+                Progress.NONE,
+                problems);
+        TornadoChart chart = (TornadoChart) SwingsChart.of(scenario(model), result);
+        assertThat(chart.bars()).singleElement().satisfies(bar -> {
+            assertThat(bar.several()).isTrue();
+            assertThat(bar.lowText()).isEqualTo("ratio");
+            assertThat(bar.lowRate()).isCloseTo(0.05 * 5 / 6, within(CLOSE));
+            assertThat(bar.highText()).isEqualTo("none");
+            assertThat(bar.highRate()).isCloseTo(0.05, within(CLOSE));
+        });
+    }
+
+    /** 2 and 3.1234567 million over 100 million: what stands beside an unrounded line is not rounded either. */
+    @Test
+    void aLineAndWhereTheScenarioStandsAreTheSameFigure() {
+        Model model = model(AMOUNT + "=3.1234567 million");
+        LinesChart swept = (LinesChart) sweep(model, AMOUNT + "=3 million to 5 million in 3");
+        assertThat(swept.base()).hasValueSatisfying(base -> assertThat(base.y()).isCloseTo(0.051234567, within(CLOSE)));
+        LinesChart adjusted = (LinesChart) AdjustmentChart.of(
+                scenario(model),
+                AdjustmentComparison.of(model, List.of("acme"), Markups.USUAL, 1, Progress.NONE, problems));
+        assertThat(adjusted.base())
+                .hasValueSatisfying(base -> assertThat(base.y()).isCloseTo(0.051234567, within(CLOSE)));
+    }
+
     @Test
     void aSimulationIsAHistogramWithItsQuantiles() {
         Model model = model();
@@ -339,9 +373,12 @@ final class ResultChartsTest {
                 .orElseThrow();
         assertThat(ratio.points().get(20).x()).isEqualTo(0.2);
         assertThat(ratio.points().get(20).y()).isCloseTo(0.05 * 5 / 6, within(CLOSE));
-        assertThat(chart.base()).contains(new LinesChart.Point(0.2, 0.05));
+        assertThat(chart.base()).hasValueSatisfying(base -> {
+            assertThat(base.x()).isEqualTo(0.2);
+            assertThat(base.y()).isCloseTo(0.05, within(CLOSE));
+        });
         assertThat(chart.caption().title())
-                .startsWith("Acme: no adjustment 5.00%, ratio 4.17%, denominator 4.47%")
+                .startsWith("Acme: no adjustment 5.00%, ratio 4.17%, denominator 4.46%")
                 .endsWith("; not de minimis at any markup up to 20.00%");
     }
 

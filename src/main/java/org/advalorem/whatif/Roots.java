@@ -1,0 +1,200 @@
+package org.advalorem.whatif;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.facts.Problems;
+import org.advalorem.whatif.Solution.Last;
+import org.advalorem.whatif.Solution.Root;
+import org.advalorem.whatif.Solution.Tried;
+
+/** The roots between the places of a scan, each found by halving and calculated anew from the value as it is printed. */
+final class Roots {
+    private static final int HALVINGS = 200;
+    /** Results closer to each other than this on both sides of a place are one: the result does not jump there. */
+    private static final double CONTINUOUS = 1e-9;
+    /** A sum of rounded rates differs from the goal by no more than this. */
+    private static final double EQUAL = 1e-14;
+
+    private final Model model;
+    private final Lever lever;
+    private final Range range;
+    private final String address;
+    private final double goal;
+
+    Roots(Model model, Lever lever, Range range, String address, double goal) {
+        this.model = model;
+        this.lever = lever;
+        this.range = range;
+        this.address = address;
+        this.goal = goal;
+    }
+
+    /** Two neighbours, one on this side and one on the far side of a place. */
+    private record Border(Tried outside, Tried inside) {
+        boolean jumps() {
+            return Math.abs(inside.result() - outside.result()) > CONTINUOUS;
+        }
+    }
+
+    /** The roots, in the order of the scan. */
+    List<Root> of(List<Tried> scan) {
+        List<Root> roots = new ArrayList<>();
+        int next = 0;
+        while (next < scan.size()) {
+            int place = next++;
+            if (meets(scan.get(place).result())) {
+                while (next < scan.size() && meets(scan.get(next).result())) {
+                    next++;
+                }
+                roots.add(stretch(scan, place, next - 1));
+            } else if (place > 0
+                    && !meets(scan.get(place - 1).result())
+                    && isLess(scan.get(place - 1).result())
+                            != isLess(scan.get(place).result())) {
+                passing(scan.get(place - 1), scan.get(place)).ifPresent(roots::add);
+            }
+        }
+        return roots;
+    }
+
+    private boolean meets(double result) {
+        return Math.abs(result - goal) <= EQUAL;
+    }
+
+    private boolean isLess(double result) {
+        return result < goal;
+    }
+
+    /** A stretch of places that meet the goal; its ends lie between them and their neighbours. */
+    private Root stretch(List<Tried> scan, int first, int last) {
+        Tried from = scan.get(first);
+        Tried to = scan.get(last);
+        Optional<Border> start = first == 0 ? Optional.empty() : border(scan.get(first - 1), from, this::meets);
+        Optional<Border> end = last == scan.size() - 1 ? Optional.empty() : border(scan.get(last + 1), to, this::meets);
+        boolean alone = first == last
+                && start.filter(Border::jumps).isEmpty()
+                && end.filter(Border::jumps).isEmpty();
+        return alone
+                ? new Root(
+                        lever.text(from.number(), model),
+                        from.number().doubleValue(),
+                        goal,
+                        goal,
+                        false,
+                        Optional.empty())
+                : stretch(
+                        start.map(of -> printed(of, to, this::meets)).orElse(from),
+                        start.filter(Border::jumps).map(of -> of.outside().result()),
+                        end.map(of -> printed(of, from, this::meets)).orElse(to),
+                        end.filter(Border::jumps).map(of -> of.outside().result()));
+    }
+
+    private Root stretch(Tried from, Optional<Double> before, Tried to, Optional<Double> after) {
+        return new Root(
+                lever.text(from.number(), model),
+                from.number().doubleValue(),
+                from.result(),
+                before.orElse(from.result()),
+                false,
+                Optional.of(new Last(
+                        lever.text(to.number(), model), to.number().doubleValue(), after.orElse(to.result()))));
+    }
+
+    /** The root between two places on either side of the goal; nothing when a place between them cannot be calculated. */
+    private Optional<Root> passing(Tried from, Tried to) {
+        DoublePredicate far = result -> isLess(result) == isLess(to.result());
+        return border(from, to, far).map(border -> {
+            Tried near = border.outside();
+            if (border.jumps() && meets(border.inside().result())) {
+                Optional<Border> end = border(to, border.inside(), this::meets);
+                return stretch(
+                        printed(border, to, this::meets),
+                        Optional.of(near.result()),
+                        end.map(of -> printed(of, border.inside(), this::meets)).orElse(border.inside()),
+                        end.map(of -> of.outside().result()));
+            }
+            if (border.jumps() && meets(near.result())) {
+                Optional<Border> start = border(from, near, this::meets);
+                return stretch(
+                        start.map(of -> printed(of, near, this::meets)).orElse(near),
+                        start.map(of -> of.outside().result()),
+                        printed(new Border(border.inside(), near), from, this::meets),
+                        Optional.of(border.inside().result()));
+            }
+            Tried shown = printed(border, to, far);
+            return new Root(
+                    lever.text(shown.number(), model),
+                    shown.number().doubleValue(),
+                    shown.result(),
+                    near.result(),
+                    border.jumps(),
+                    Optional.empty());
+        });
+    }
+
+    /** The neighbours between which a condition begins to hold; nothing when a place between cannot be calculated. */
+    private Optional<Border> border(Tried without, Tried with, DoublePredicate holds) {
+        Tried outside = without;
+        Tried inside = with;
+        for (int i = 0; i < HALVINGS; i++) {
+            BigDecimal middle = outside.number()
+                    .add(inside.number())
+                    .divide(BigDecimal.valueOf(2), Solution.EXACT)
+                    .round(Solution.EXACT);
+            if (middle.compareTo(outside.number()) == 0 || middle.compareTo(inside.number()) == 0) {
+                break;
+            }
+            Optional<Tried> tried = tried(middle);
+            if (tried.isEmpty()) {
+                return Optional.empty();
+            }
+            if (holds.test(tried.get().result())) {
+                inside = tried.get();
+            } else {
+                outside = tried.get();
+            }
+        }
+        return Optional.of(new Border(outside, inside));
+    }
+
+    private Optional<Tried> tried(BigDecimal number) {
+        return model.with(List.of(lever.assignment(number, model, range.key(), range.origin())), new Problems())
+                .flatMap(changed -> changed.result(address))
+                .filter(Double::isFinite)
+                .map(result -> new Tried(number, result));
+    }
+
+    /** The inner side of a border as it is printed: with few digits beyond a jump, else as a double tells it. */
+    private Tried printed(Border border, Tried far, DoublePredicate holds) {
+        if (border.jumps()) {
+            return shortest(border, far, holds);
+        }
+        BigDecimal number = LegalDecimals.decimal(border.inside().number().doubleValue());
+        return tried(number).orElse(new Tried(number, border.inside().result()));
+    }
+
+    /** The shortest decimal just beyond a jump where the condition still holds. */
+    private Tried shortest(Border border, Tried far, DoublePredicate holds) {
+        BigDecimal inside = border.inside().number();
+        boolean up = inside.compareTo(border.outside().number()) > 0;
+        for (int digits = 1; digits < Solution.EXACT.getPrecision(); digits++) {
+            BigDecimal number = inside.round(new MathContext(digits, up ? RoundingMode.CEILING : RoundingMode.FLOOR));
+            boolean within = up ? number.compareTo(far.number()) <= 0 : number.compareTo(far.number()) >= 0;
+            // a round number far beyond the jump would not tell where it is
+            boolean close = number.subtract(inside).abs().compareTo(inside.abs().movePointLeft(9)) <= 0;
+            if (within && close) {
+                Optional<Tried> tried = tried(number).filter(of -> holds.test(of.result()));
+                if (tried.isPresent()) {
+                    return tried.get();
+                }
+            }
+        }
+        return border.inside();
+    }
+}
