@@ -58,7 +58,7 @@ final class Cases {
 
     private boolean areInPercent() {
         int before = problems.size();
-        ranges.forEach(range -> range.checkPercent(model, problems));
+        ranges.forEach(range -> range.isInPercent(model, problems));
         return problems.size() == before;
     }
 

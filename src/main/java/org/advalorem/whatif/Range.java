@@ -245,8 +245,11 @@ public record Range(
                 .orElseThrow(() -> new IllegalArgumentException("(" + text + ") is not a number with its unit."));
     }
 
-    /** Notes bare numbers, other than noughts, for a value that is written with a percent sign, with what was written. */
-    void checkPercent(Model model, Problems problems) {
+    /**
+     * Whether a value that is written with a percent sign is so here; bare numbers, other than noughts, are noted with what
+     * was written.
+     */
+    boolean isInPercent(Model model, Problems problems) {
         boolean bare = !numbers.isEmpty()
                 && change != Varied.Change.TIMES
                 && values.stream().anyMatch(value -> BARE.matcher(value).matches())
@@ -259,7 +262,9 @@ public record Range(
                     "(" + address + ") is a rate without a percent sign in (" + text + ").",
                     "Write " + NUMBER.matcher(text).replaceAll("$1%")
                             + (small ? " or, if fractions are meant, a hundred times as much." : "."));
+            return false;
         }
+        return true;
     }
 
     /** How many values there are. */

@@ -103,7 +103,10 @@ public final class Solution {
                     "(" + range.address() + ") takes words, between which nothing lies.",
                     "Give two ends, such as 0% to 20%; to try every word: advalorem sweep.");
         }
-        if (model.result(goalAddress).isEmpty() || range.numbers().isEmpty() || !isReadable(model, range, problems)) {
+        if (model.result(goalAddress).isEmpty()
+                || range.numbers().isEmpty()
+                || !range.isInPercent(model, problems)
+                || !isReadable(model, range, problems)) {
             return new Result(range, goalAddress, goal, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
         }
         Lever lever = new Lever(range.address(), range.change());

@@ -108,7 +108,7 @@ public final class Tornado {
         long total = (long) inputs.size() + ranges.size();
         boolean goesOn = true;
         for (Range range : ranges) {
-            if (goesOn) {
+            if (goesOn && range.isInPercent(model, problems)) {
                 bar(model, range.address().toString(), "given", settings(range), addresses, problems)
                         .ifPresent(bars::add);
                 goesOn = progress.reached("inputs", bars.size(), total);

@@ -60,6 +60,13 @@ final class WhatIfCommandsTest {
                 refused(bare, vary("grid", STATED + "0 to 6", GRANT + "1 million, 2 million")),
                 refused(bare, vary("tornado", STATED + "0 to 6")),
                 refused(bare, "solve", LINE, GOAL, "--vary=" + STATED + "0 to 6"),
+                refused("is a rate without a percent sign in (0 to 6).\n", vary("tornado", STATED + "0 to 6")),
+                refused(
+                        "is a rate without a percent sign in (0 to 6).\n",
+                        "solve",
+                        LINE,
+                        GOAL,
+                        "--vary=" + STATED + "0 to 6"),
                 refused(
                         "is a rate without a percent sign in (0 to 12 in 5).\n",
                         vary("sweep", STATED + "0 to 12 in 5")),
