@@ -1,5 +1,6 @@
 package org.advalorem.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,10 @@ public final class SolutionReport {
         return number.map(of -> Cell.of(of, Figure.PLAIN)).orElse(Cell.of(""));
     }
 
+    private static Optional<BigDecimal> decimal(double number) {
+        return Optional.ofNullable(JsonText.number(number));
+    }
+
     private static Json json(EvaluatedScenario scenario, Solution.Result result) {
         Json json = new Json().put("format", "advalorem-solve/1");
         Header.write(scenario, json);
@@ -134,8 +139,8 @@ public final class SolutionReport {
                                         .put("justBefore", root.before())
                                         .put("jumps", root.jumps())
                                         .put("to", root.last().map(Solution.Last::value))
-                                        .put("toNumber", root.last().map(Solution.Last::number))
-                                        .put("justAfter", root.last().map(Solution.Last::after)))
+                                        .put("toNumber", root.last().flatMap(last -> decimal(last.number())))
+                                        .put("justAfter", root.last().flatMap(last -> decimal(last.after()))))
                                 .toList())
                 .put("refused", result.refused());
     }

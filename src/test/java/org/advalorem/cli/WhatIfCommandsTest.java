@@ -242,6 +242,46 @@ final class WhatIfCommandsTest {
                 .doesNotContain("refused");
     }
 
+    /** With half a percent of grant: de minimis below 0.5 % of the stated rate. */
+    @Test
+    void aVerdictIsSolvedByTheValuesThatGiveIt() {
+        String[] args = {
+            "solve",
+            LINE,
+            "--set=" + GRANT + "5 million",
+            "--goal=companies.acme.de-minimis=no",
+            "--vary=" + STATED + "0% to 1%",
+            "--format=json"
+        };
+        assertThat(Run.of(args).out().replaceAll("\\s+", " "))
+                .contains("\"goal\": 0, ")
+                .contains(
+                        "{ \"value\": \"0.5%\", \"number\": 0.005, \"result\": 0, \"justBefore\": 1, \"jumps\": false,"
+                                + " \"to\": \"1%\", \"toNumber\": 0.01, \"justAfter\": 0 }");
+        args[5] = "--format=text";
+        assertThat(Run.of(args).out().replaceAll("\\s+", " "))
+                .contains("is (companies.acme.de-minimis) no?")
+                .contains("from to result just before just after")
+                .contains("0.5% 1% no yes no");
+    }
+
+    /** Errors are told for what they are. */
+    @ParameterizedTest
+    @CsvSource({
+        "monte-carlo, estimate, half of a 95 percent interval of the mean; a quantile",
+        "latin-hypercube, upper bound, \u00b1 error at most",
+        "factorial, none, Nothing is random in this design"
+    })
+    void errorsAreToldForWhatTheyAre(String design, String errors, String words) {
+        assertThat(Run.of("simulate", LINE, "--draws=500", "--design=" + design, "--format=json")
+                        .out())
+                .contains("\"errors\": \"" + errors + "\"");
+        assertThat(Run.of("simulate", LINE, "--draws=500", "--design=" + design)
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains(words);
+    }
+
     @Test
     void contradictoryCorrelationsAreAnnounced() throws IOException {
         Path file = folder.resolve("case.yaml");

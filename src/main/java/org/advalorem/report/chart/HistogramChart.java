@@ -8,7 +8,7 @@ import java.util.List;
  * @param x the rate
  * @param edges of the classes, ascending: one more than counts
  * @param counts draws in each class; drawn as shares of all per class
- * @param quantiles marks on the axis, such as {@code 5%}, {@code median}
+ * @param quantiles marks on the axis, such as {@code 5%}, {@code median}, {@code the scenario}
  */
 public record HistogramChart(
         Caption caption, Axis x, List<Double> edges, List<Long> counts, List<Mark> quantiles, List<Mark> thresholds)

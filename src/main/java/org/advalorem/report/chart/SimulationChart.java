@@ -55,13 +55,20 @@ public final class SimulationChart {
                 Findings.UNROUNDED,
                 varies ? histogram.edges() : List.of(rate.least() - SINGLE, rate.least() + SINGLE),
                 varies ? histogram.counts() : List.of(rate.count()),
-                varies
-                        ? List.of(
-                                new Mark("5th percentile", quantile(LOW)),
-                                new Mark("median", quantile(MIDDLE)),
-                                new Mark("95th percentile", quantile(HIGH)))
-                        : List.of(new Mark("every draw", rate.least())),
+                varies ? marks() : List.of(new Mark("every draw", rate.least())),
                 Findings.thresholds(scenario, company.stream().toList()));
+    }
+
+    /** Quantiles, and the scenario's own rate where draws lie on both sides of it. */
+    private List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>(List.of(
+                new Mark("5th percentile", quantile(LOW)),
+                new Mark("median", quantile(MIDDLE)),
+                new Mark("95th percentile", quantile(HIGH))));
+        if (rate.base() >= rate.least() && rate.base() <= rate.greatest()) {
+            marks.add(new Mark("the scenario", rate.base()));
+        }
+        return marks;
     }
 
     private double quantile(double share) {

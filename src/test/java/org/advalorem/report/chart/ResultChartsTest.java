@@ -3,6 +3,8 @@ package org.advalorem.report.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -30,6 +32,7 @@ import org.advalorem.whatif.Tornado;
 import org.advalorem.whatif.Uncertainty;
 import org.advalorem.whatif.Waterfall;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +47,9 @@ final class ResultChartsTest {
     private static final String AMOUNT = "companies.acme.uses.second.mill.received.2023-02-01.amount";
     private static final Path LINE = Path.of("src/test/resources/whatif/line.yaml");
     private static final double CLOSE = 1e-12;
+
+    @TempDir
+    private Path folder;
 
     private final Problems problems = new Problems();
 
@@ -335,7 +341,8 @@ final class ResultChartsTest {
         assertThat(chart.counts().stream().mapToLong(Long::longValue).sum()).isEqualTo(10_000);
         assertThat(chart.quantiles())
                 .extracting(Mark::label)
-                .containsExactly("5th percentile", "median", "95th percentile");
+                .containsExactly("5th percentile", "median", "95th percentile", "the scenario");
+        assertThat(chart.quantiles().get(3).value()).isCloseTo(0.05, within(CLOSE));
         assertThat(chart.quantiles().get(0).value()).isCloseTo(0.041, within(0.0005));
         assertThat(chart.quantiles().get(1).value()).isCloseTo(0.05, within(0.0005));
         assertThat(chart.quantiles().get(2).value()).isCloseTo(0.059, within(0.0005));
@@ -380,6 +387,26 @@ final class ResultChartsTest {
         assertThat(chart.caption().title())
                 .startsWith("Acme: no adjustment 5.00%, ratio 4.17%, denominator 4.46%")
                 .endsWith("; not de minimis at any markup up to 20.00%");
+    }
+
+    /** Without Beta's 3 % all others have Acme's 5 % in place of the mean, 4 %. */
+    @Test
+    void aCompanyThatWasTakenOutIsSaidToBeRemoved() throws IOException {
+        String text = Files.readString(FILE);
+        Path without = folder.resolve("without.yaml");
+        Files.writeString(
+                without,
+                (text.substring(0, text.indexOf("  beta:")) + text.substring(text.indexOf("all-others:")))
+                        .replace("  stated: {type: stated}\n", ""));
+        Model first = model();
+        Model second =
+                Model.of(Shipped.read(without), Programs.shipped(), problems).orElseThrow();
+        Waterfall.Result result = Waterfall.of(first, second, 1, 1, Progress.NONE);
+        assertThat(CompareChart.of(scenario(first), scenario(second), result)
+                        .caption()
+                        .title())
+                .isEqualTo("All others: from 4.00% to 5.00%; programs.stated + companies.beta (removed) accounts for"
+                        + " +1.00 of +1.00 points");
     }
 
     @Test
