@@ -39,7 +39,7 @@ final class InterruptionTest {
             strings = {
                 "simulate --draws 100000",
                 "simulate --draws 100000 --design sobol",
-                "sensitivity --draws 100000 --set " + EVA + "method=ratio",
+                "sensitivity --draws 102400 --set " + EVA + "method=ratio",
                 "sensitivity --method morris --draws 20000 --set " + EVA + "method=ratio",
                 "sweep --vary " + EVA + "method=none,ratio,denominator",
                 "grid --vary programs.policy-loans.applied=yes,no --vary " + EVA + "method=none,ratio,denominator",
