@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the reference model in this program with the same model elsewhere, in one go, and writes ../RESULTS.md.
 
-    benchmarks/peers/run.py [--rounds 5] [--python /path/to/python3] [--no-build] [--only java,c,numpy]
+    benchmarks/peers/run.py [--rounds 5] [--python /path/to/python3] [--no-build] [--long] [--only java,c,numpy]
 
 Installs nothing. What is missing is named and left out. README.md says what each peer needs.
 """
@@ -14,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from datetime import date
 from pathlib import Path
 
@@ -140,7 +141,16 @@ GOALS = [
 ]
 
 
-def report(results, rounds, python, missing, arguments):
+def hundred_million():
+    """Seconds that `simulate` takes for 100,000,000 draws of the reference model with exact quantiles in 256 MB of heap."""
+    program = java()
+    start = time.perf_counter()
+    lines(program[:1] + ["-Xmx256m"] + program[1:3]
+          + ["org.advalorem.cli.Main", "simulate", "scenarios/reference-model/scenario.yaml", "--draws", "1e8"])
+    return time.perf_counter() - start
+
+
+def report(results, rounds, python, missing, arguments, long_run):
     text = ["# Results", "", "Written by `benchmarks/peers/run.py`; the README beside it says what is compared. Compare within this file only:",
             "a ratio is the median over %d rounds in which all peers took turns, on a machine that others used too." % rounds, "",
             "- Machine: " + machine(), "- Versions: " + versions(python),
@@ -164,6 +174,9 @@ def report(results, rounds, python, missing, arguments):
     for name in results.names():
         difference = results.differences.get(name, 0)
         text.append("| %s | %.2f | %s |" % (name, results.time(name), "%.0e" % difference if difference else ""))
+    if long_run is not None:
+        text += ["", "## Memory", "", "`simulate scenarios/reference-model/scenario.yaml --draws 1e8`, every result with exact quantiles, on all",
+                 "processors with `-Xmx256m`: finished in %.0f seconds." % long_run]
     (BENCHMARKS / "RESULTS.md").write_text("\n".join(text) + "\n")
 
 
@@ -172,6 +185,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--python", default=sys.executable, help="the Python that has the peers' modules")
     parser.add_argument("--no-build", action="store_true")
+    parser.add_argument("--long", action="store_true", help="also 100,000,000 draws in 256 MB of heap, a minute or two")
     parser.add_argument("--only", default="", help="peers, with commas between them")
     options = parser.parse_args()
     if not options.no_build:
@@ -196,7 +210,8 @@ def main():
                 results.add(lines(java("graphs")))
                 results.add(lines(java("records")))
     report(results, options.rounds, options.python, missing,
-           [a for a in sys.argv[1:] if not a.startswith(("--python", "/"))])
+           [a for a in sys.argv[1:] if not a.startswith(("--python", "/"))],
+           hundred_million() if options.long and "java" in commands else None)
     print((BENCHMARKS / "RESULTS.md").read_text())
 
 
