@@ -1,7 +1,6 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.advalorem.report.chart.Chart;
@@ -68,12 +67,6 @@ record ChartOption(Path file, ChartFormat format) {
         } catch (IOException e) {
             throw new UsageException("The chart cannot be drawn: " + e.getMessage() + ".");
         }
-        try {
-            Output.write(bytes, file);
-        } catch (FileSystemException e) {
-            throw new UsageException(
-                    "(" + file + ") cannot be written" + (e.getReason() == null ? "" : ": " + e.getReason())
-                            + ". Name a file in a folder you may write to.");
-        }
+        Output.write(bytes, file);
     }
 }

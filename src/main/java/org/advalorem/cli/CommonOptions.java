@@ -141,7 +141,8 @@ final class CommonOptions {
         return Output.to(name);
     }
 
-    private static OptionSpec list(String name, String label, String description) {
+    /** An option that may be given several times, a value each. */
+    static OptionSpec list(String name, String label, String description) {
         return OptionSpec.builder(name)
                 .paramLabel(label)
                 .arity("1")

@@ -58,9 +58,11 @@ final class CompareCommand implements Command {
                                 + " --change benchmarks.ingot.vat=13%%",
                         "  advalorem compare case.yaml --to published.csv");
         CommonOptions.files(spec);
-        list(spec, WITH, "FILE", "The second scenario; several are laid over each other from left to right.");
-        list(spec, OVERLAY, "FILE", "Laid over the first scenario, it makes the second.");
-        list(spec, CHANGE, "ADDRESS=VALUE", "Sets a value in the second scenario only; --set sets it in both.");
+        spec.addOption(CommonOptions.list(
+                WITH, "FILE", "The second scenario; several are laid over each other from left to right."));
+        spec.addOption(CommonOptions.list(OVERLAY, "FILE", "Laid over the first scenario, it makes the second."));
+        spec.addOption(CommonOptions.list(
+                CHANGE, "ADDRESS=VALUE", "Sets a value in the second scenario only; --set sets it in both."));
         spec.addOption(OptionSpec.builder(TO)
                 .paramLabel("CSV")
                 .type(String.class)
@@ -74,16 +76,6 @@ final class CompareCommand implements Command {
         CommonOptions.output(spec);
         ChartOption.add(spec, "what each change contributes (waterfall)");
         return spec;
-    }
-
-    private static void list(CommandSpec spec, String name, String label, String description) {
-        spec.addOption(OptionSpec.builder(name)
-                .paramLabel(label)
-                .arity("1")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(description)
-                .build());
     }
 
     @Override
@@ -129,9 +121,7 @@ final class CompareCommand implements Command {
                 other.determination(),
                 other.values(),
                 other.companies());
-        if (asked.chart().isPresent()) {
-            asked.chart().get().write(CompareChart.of(asked.loaded().evaluated(), named, result));
-        }
+        asked.draw(() -> CompareChart.of(asked.loaded().evaluated(), named, result));
         return CompareReport.of(asked.loaded().evaluated(), named, result);
     }
 

@@ -83,9 +83,7 @@ final class EvaCommand implements Command {
             List<AdjustmentComparison.Company> companies =
                     AdjustmentComparison.of(asked.model(), ids, markups, threads, asked.progress(), wrong);
             wrong.throwIfAny();
-            if (asked.chart().isPresent()) {
-                asked.chart().get().write(AdjustmentChart.of(scenario, companies));
-            }
+            asked.draw(() -> AdjustmentChart.of(scenario, companies));
             return AdjustmentReport.of(scenario, companies, entries);
         });
     }

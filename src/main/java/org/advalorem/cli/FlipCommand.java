@@ -51,9 +51,7 @@ final class FlipCommand implements Command {
             Optional<Uncertainty> uncertainty = Uncertainty.of(asked.model(), entries, correlations, problems);
             problems.throwIfAny();
             Flip.Result result = Flip.of(uncertainty.orElseThrow(), asked.progress());
-            if (asked.chart().isPresent()) {
-                asked.chart().get().write(FlipChart.of(asked.loaded().evaluated(), result));
-            }
+            asked.draw(() -> FlipChart.of(asked.loaded().evaluated(), result));
             return FlipReport.of(asked.loaded().evaluated(), result);
         });
     }

@@ -2,7 +2,6 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.SweepReport;
 import org.advalorem.report.chart.GridChart;
 import org.advalorem.whatif.Range;
@@ -46,17 +45,9 @@ final class GridCommand implements Command {
                         "Set the others to one value with --set, or draw from all with advalorem simulate.");
             }
             Sweep.Result result = Sweep.grid(
-                    asked.model(),
-                    ranges.get(0),
-                    ranges.get(1),
-                    ResultAddresses.of(
-                            asked.model().results().keySet(), asked.loaded().evaluated()),
-                    asked.progress(),
-                    problems);
+                    asked.model(), ranges.get(0), ranges.get(1), asked.results(), asked.progress(), problems);
             problems.throwIfAny();
-            if (asked.chart().isPresent()) {
-                asked.chart().get().write(GridChart.of(asked.loaded().evaluated(), result));
-            }
+            asked.draw(() -> GridChart.of(asked.loaded().evaluated(), result));
             return SweepReport.of(asked.loaded().evaluated(), result);
         });
     }

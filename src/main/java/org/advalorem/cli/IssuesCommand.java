@@ -7,7 +7,6 @@ import org.advalorem.report.IssuesReport;
 import org.advalorem.report.chart.IssuesChart;
 import org.advalorem.whatif.IssueTable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code issues}: every combination of contested positions. */
@@ -40,13 +39,8 @@ final class IssuesCommand implements Command {
                         "  advalorem issues case.yaml --issue adjustment --issue buyers-credit",
                         "  advalorem issues case.yaml --company acme --format csv --output combinations.csv");
         CommonOptions.files(spec);
-        spec.addOption(OptionSpec.builder(ISSUE)
-                .paramLabel("NAME")
-                .arity("1")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("Calculates only this issue; may be given several times. The others stay as written.")
-                .build());
+        spec.addOption(CommonOptions.list(
+                ISSUE, "NAME", "Calculates only this issue; may be given several times. The others stay as written."));
         WhatIfOptions.threads(spec);
         CommonOptions.set(spec);
         CommonOptions.company(spec);
@@ -64,9 +58,7 @@ final class IssuesCommand implements Command {
             Optional<IssueTable.Result> result =
                     IssueTable.of(asked.model(), issues, threads, asked.progress(), problems);
             problems.throwIfAny();
-            if (asked.chart().isPresent()) {
-                asked.chart().get().write(IssuesChart.of(asked.loaded().evaluated(), result.orElseThrow()));
-            }
+            asked.draw(() -> IssuesChart.of(asked.loaded().evaluated(), result.orElseThrow()));
             return IssuesReport.of(asked.loaded().evaluated(), result.orElseThrow());
         });
     }

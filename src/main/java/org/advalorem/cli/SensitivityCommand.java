@@ -1,13 +1,14 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.advalorem.facts.Nearest;
 import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.SensitivityReport;
+import org.advalorem.report.Subject;
 import org.advalorem.report.chart.SensitivityChart;
 import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.CorrelatedInputsException;
@@ -117,8 +118,10 @@ final class SensitivityCommand implements Command {
                     .forEach(address ->
                             session.console().tell("note: nothing depends on (" + address + "); its indices are zero"));
             EvaluatedScenario scenario = asked.loaded().evaluated();
-            List<String> addresses =
-                    addresses(scenario, !CommonOptions.company(given).isEmpty());
+            boolean all = CommonOptions.company(given).isEmpty();
+            List<String> addresses = ResultAddresses.totals(asked.results(), ResultAddresses.UNROUNDED).stream()
+                    .filter(address -> all || Subject.company(address, scenario).isPresent())
+                    .toList();
             try {
                 if (morris) {
                     Screening.Result result = Screening.run(
@@ -126,9 +129,7 @@ final class SensitivityCommand implements Command {
                             addresses,
                             new Screening.Settings(seed, (int) draws, threads),
                             asked.progress());
-                    if (asked.chart().isPresent()) {
-                        asked.chart().get().write(SensitivityChart.of(scenario, result));
-                    }
+                    asked.draw(() -> SensitivityChart.of(scenario, result));
                     return SensitivityReport.of(scenario, made, result);
                 }
                 Sensitivity.Settings settings =
@@ -139,9 +140,7 @@ final class SensitivityCommand implements Command {
                                     + " draws are made, the next multiple of " + Sensitivity.DRAWS_AT_ONCE);
                 }
                 Sensitivity.Result result = Sensitivity.run(uncertainty, addresses, settings, asked.progress());
-                if (asked.chart().isPresent()) {
-                    asked.chart().get().write(SensitivityChart.of(scenario, result));
-                }
+                asked.draw(() -> SensitivityChart.of(scenario, result));
                 return SensitivityReport.of(scenario, made, result);
             } catch (CorrelatedInputsException e) {
                 throw correlated(e);
@@ -164,15 +163,6 @@ final class SensitivityCommand implements Command {
             throw new UsageException(
                     "(" + DRAWS + ") is (" + draws + "); expected 2 to " + MOST_TRAJECTORIES + " trajectories.");
         }
-    }
-
-    private static List<String> addresses(EvaluatedScenario scenario, boolean some) {
-        List<String> addresses = new ArrayList<>();
-        scenario.companies().forEach(company -> addresses.add("companies." + company.id() + ".rate-unrounded"));
-        if (!some && scenario.determination().allOthers().isPresent()) {
-            addresses.add("all-others.rate-unrounded");
-        }
-        return addresses;
     }
 
     private static UsageException correlated(CorrelatedInputsException e) {

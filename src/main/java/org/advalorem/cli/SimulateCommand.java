@@ -102,9 +102,7 @@ final class SimulateCommand implements Command {
             Uncertainty uncertainty = uncertainty(asked, WhatIfOptions.vary(given), problems);
             try {
                 Simulation.Result result = simulate(uncertainty, settings, asked, draws);
-                if (asked.chart().isPresent()) {
-                    asked.chart().get().write(SimulationChart.of(asked.loaded().evaluated(), uncertainty, result));
-                }
+                asked.draw(() -> SimulationChart.of(asked.loaded().evaluated(), uncertainty, result));
                 return SimulationReport.of(asked.loaded().evaluated(), uncertainty, result);
             } catch (IllegalArgumentException e) {
                 throw new UsageException(String.valueOf(e.getMessage()));
@@ -148,12 +146,8 @@ final class SimulateCommand implements Command {
                                     .map(argument -> ", or give --vary '" + argument + "'.")
                                     .orElse("."));
         }
-        Uncertainty uncertainty =
-                Uncertainty.of(asked.model(), entries, correlations, problems).orElse(null);
+        Optional<Uncertainty> uncertainty = Uncertainty.of(asked.model(), entries, correlations, problems);
         problems.throwIfAny();
-        if (uncertainty == null) {
-            throw new IllegalStateException("No problem was noted.");
-        }
-        return uncertainty;
+        return uncertainty.orElseThrow();
     }
 }

@@ -73,9 +73,7 @@ final class SolveCommand implements Command {
                     asked.progress(),
                     problems);
             problems.throwIfAny();
-            if (asked.chart().isPresent()) {
-                asked.chart().get().write(SolutionChart.of(asked.loaded().evaluated(), result, verdict));
-            }
+            asked.draw(() -> SolutionChart.of(asked.loaded().evaluated(), result, verdict));
             return SolutionReport.of(asked.loaded().evaluated(), result, goal.figure());
         });
     }

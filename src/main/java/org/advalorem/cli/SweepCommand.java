@@ -3,7 +3,6 @@ package org.advalorem.cli;
 import java.io.IOException;
 import java.util.List;
 import org.advalorem.facts.Problems;
-import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.SweepReport;
 import org.advalorem.report.chart.SweepChart;
 import org.advalorem.whatif.Range;
@@ -67,17 +66,9 @@ final class SweepCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         return WhatIfRun.of(given, session, (asked, problems) -> {
             List<Range> ranges = ranges(given, 1, problems);
-            Sweep.Result result = Sweep.together(
-                    asked.model(),
-                    ranges,
-                    ResultAddresses.of(
-                            asked.model().results().keySet(), asked.loaded().evaluated()),
-                    asked.progress(),
-                    problems);
+            Sweep.Result result = Sweep.together(asked.model(), ranges, asked.results(), asked.progress(), problems);
             problems.throwIfAny();
-            if (asked.chart().isPresent()) {
-                asked.chart().get().write(SweepChart.of(asked.loaded().evaluated(), result));
-            }
+            asked.draw(() -> SweepChart.of(asked.loaded().evaluated(), result));
             return SweepReport.of(asked.loaded().evaluated(), result);
         });
     }

@@ -2,7 +2,6 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.TornadoReport;
 import org.advalorem.report.chart.SwingsChart;
 import org.advalorem.scenario.Correlated;
@@ -54,18 +53,10 @@ final class TornadoCommand implements Command {
                     .map(Uncertainty::inputs)
                     .orElse(List.of());
             problems.throwIfAny();
-            Tornado.Result result = Tornado.of(
-                    asked.model(),
-                    inputs,
-                    ranges,
-                    ResultAddresses.of(
-                            asked.model().results().keySet(), asked.loaded().evaluated()),
-                    asked.progress(),
-                    problems);
+            Tornado.Result result =
+                    Tornado.of(asked.model(), inputs, ranges, asked.results(), asked.progress(), problems);
             problems.throwIfAny();
-            if (asked.chart().isPresent()) {
-                asked.chart().get().write(SwingsChart.of(asked.loaded().evaluated(), result));
-            }
+            asked.draw(() -> SwingsChart.of(asked.loaded().evaluated(), result));
             return TornadoReport.of(asked.loaded().evaluated(), result);
         });
     }

@@ -29,13 +29,7 @@ final class WhatIfOptions {
     private WhatIfOptions() {}
 
     static void vary(CommandSpec spec, String label, String description) {
-        spec.addOption(OptionSpec.builder(VARY)
-                .paramLabel(label)
-                .arity("1")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(description)
-                .build());
+        spec.addOption(CommonOptions.list(VARY, label, description));
     }
 
     static List<String> vary(ParseResult given) {

@@ -1,11 +1,15 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.Format;
 import org.advalorem.report.Report;
+import org.advalorem.report.ResultAddresses;
+import org.advalorem.report.chart.Chart;
 import org.advalorem.whatif.Model;
 import org.advalorem.whatif.Progress;
 import picocli.CommandLine.ParseResult;
@@ -18,7 +22,7 @@ final class WhatIfRun {
     @FunctionalInterface
     interface Question {
         /**
-         * The report, after the chart has been handed to {@link ChartOption#write} if there is to be one.
+         * The report, after the chart has been handed to {@link Asked#draw}.
          *
          * @param problems where everything wrong with the question is noted
          */
@@ -30,9 +34,24 @@ final class WhatIfRun {
      *
      * @param progress also the way for Ctrl-C
      */
-    record Asked(Loaded loaded, Model model, Optional<ChartOption> chart, Progress progress) {}
+    record Asked(Loaded loaded, Model model, Optional<ChartOption> chart, Progress progress) {
+        /** Draws the chart if there is to be one. */
+        void draw(Supplier<Chart> drawn) throws IOException {
+            if (chart.isPresent()) {
+                chart.get().write(drawn.get());
+            }
+        }
 
-    /** Reads, asks and writes; when the user stops it, what is known by then. What the scenario expects holds for it as it is, and is not compared. */
+        /** The addresses of the results that are reported. */
+        List<String> results() {
+            return ResultAddresses.of(model.results().keySet(), loaded.evaluated());
+        }
+    }
+
+    /**
+     * Reads, asks and writes; when the user stops it, what is known by then. What the scenario expects holds for it as it is,
+     * and is not compared.
+     */
     static int of(ParseResult given, Session session, Question question) throws IOException {
         return of(given, CommonOptions.output(given), session, question);
     }

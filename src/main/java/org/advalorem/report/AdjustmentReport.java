@@ -38,7 +38,7 @@ public final class AdjustmentReport {
     /** The report. */
     public static Report of(EvaluatedScenario scenario, List<Company> companies, Optional<Entries> entries) {
         AdjustmentReport report = new AdjustmentReport(scenario, companies, entries);
-        return Report.of(report::document, report::comments, report::table, report::json);
+        return Report.of(report::document, () -> Header.commentsWithProgram(scenario), report::table, report::json);
     }
 
     private Document document() {
@@ -256,12 +256,6 @@ public final class AdjustmentReport {
         return table.note(met + " of " + company.criteria().size()
                         + " met; all are required, so that practice would deny the adjustment where one is not.")
                 .build();
-    }
-
-    private List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(scenario));
-        comments.add("Program: " + Header.version());
-        return comments;
     }
 
     private Table table() {

@@ -1,7 +1,6 @@
 package org.advalorem.report;
 
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -105,8 +104,7 @@ public final class DisclosureReport {
     }
 
     private List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(scenario));
-        comments.add("Program: " + Header.version());
+        List<String> comments = Header.commentsWithProgram(scenario);
         comments.add("Disclosure: " + result.file());
         return comments;
     }

@@ -145,7 +145,8 @@ public enum Figure {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    private static String grouped(BigDecimal value) {
+    /** The decimal as it is, with a comma before each three digits in front of the point. */
+    public static String grouped(BigDecimal value) {
         String plain = value.abs().toPlainString();
         int point = plain.indexOf('.');
         int whole = point < 0 ? plain.length() : point;

@@ -51,6 +51,13 @@ final class Header {
         return comments;
     }
 
+    /** The same with the program and its version. */
+    static List<String> commentsWithProgram(EvaluatedScenario scenario) {
+        List<String> comments = comments(scenario);
+        comments.add("Program: " + version());
+        return comments;
+    }
+
     /** The watermark, when there is one. */
     static List<String> watermark(Determination determination) {
         return determination.illustrative().map(words -> "ILLUSTRATIVE: " + words).stream()

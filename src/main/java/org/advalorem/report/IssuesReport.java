@@ -38,7 +38,7 @@ public final class IssuesReport {
     /** The report. */
     public static Report of(EvaluatedScenario scenario, Result result) {
         IssuesReport report = new IssuesReport(scenario, result);
-        return Report.of(report::document, report::comments, report::table, report::json);
+        return Report.of(report::document, () -> Header.commentsWithProgram(scenario), report::table, report::json);
     }
 
     /** Those of the companies reported, and all others. */
@@ -201,12 +201,6 @@ public final class IssuesReport {
                                 ? "And " + (impossible.size() - 2 * MOST_AT_AN_END) + " more: --format csv or json."
                                 : "")
                 .build();
-    }
-
-    private List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(scenario));
-        comments.add("Program: " + Header.version());
-        return comments;
     }
 
     private Table table() {

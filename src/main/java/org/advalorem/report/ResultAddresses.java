@@ -18,11 +18,20 @@ public final class ResultAddresses {
 
     /** Rates and verdicts of the companies reported, their programs' rates, and the all-others rate. */
     public static List<String> of(Collection<String> results, EvaluatedScenario scenario) {
+        return of(results, scenario, List.of(PUBLISHED, UNROUNDED, VERDICT));
+    }
+
+    /** The same without the rates as published. */
+    public static List<String> unroundedOf(Collection<String> results, EvaluatedScenario scenario) {
+        return of(results, scenario, List.of(UNROUNDED, VERDICT));
+    }
+
+    private static List<String> of(Collection<String> results, EvaluatedScenario scenario, List<String> last) {
         List<String> companies = scenario.companies().stream()
                 .map(company -> Subject.prefix(company.id()))
                 .toList();
         return results.stream()
-                .filter(address -> List.of(PUBLISHED, UNROUNDED, VERDICT).contains(last(address)))
+                .filter(address -> last.contains(last(address)))
                 .filter(address ->
                         address.startsWith(ALL_OTHERS) || companies.stream().anyMatch(address::startsWith))
                 .toList();

@@ -26,7 +26,7 @@ final class Sensitive {
     }
 
     private static String address(CompanyResult company) {
-        return "companies." + company.id() + ".rate-unrounded";
+        return Subject.prefix(company.id()) + ResultAddresses.UNROUNDED;
     }
 
     /** With so many decimals; {@code n/a} when it is not finite. */
@@ -40,13 +40,7 @@ final class Sensitive {
 
     /** A difference of rates in percentage points. */
     static String points(double fraction) {
-        return Double.isFinite(fraction)
-                ? number(
-                                LegalDecimals.decimal(fraction)
-                                        .movePointRight(PER_CENT)
-                                        .doubleValue(),
-                                POINT_PLACES) + " percentage points"
-                : Figure.NONE;
+        return Double.isFinite(fraction) ? barePoints(fraction) + " percentage points" : Figure.NONE;
     }
 
     /** A difference of rates in percentage points, without the words. */

@@ -17,23 +17,13 @@ import org.advalorem.whatif.Uncertainty;
  * <p>JSON is a contract, {@code advalorem-simulation/1}, described in {@code docs/json.md}.
  */
 public final class SimulationReport {
-    static final String UNROUNDED = "rate-unrounded";
-    static final String VERDICT = "de-minimis";
-    static final String ALL_OTHERS = "all-others.";
     private static final double CONFIDENCE = 1.96;
 
     private SimulationReport() {}
 
     /** The results that are reported: unrounded rates and verdicts of the companies reported, and the all-others rate. */
     public static List<String> addresses(Uncertainty uncertainty, EvaluatedScenario scenario) {
-        List<String> companies = scenario.companies().stream()
-                .map(company -> Subject.prefix(company.id()))
-                .toList();
-        return uncertainty.results().stream()
-                .filter(address -> address.endsWith("." + UNROUNDED) || address.endsWith("." + VERDICT))
-                .filter(address ->
-                        address.startsWith(ALL_OTHERS) || companies.stream().anyMatch(address::startsWith))
-                .toList();
+        return ResultAddresses.unroundedOf(uncertainty.results(), scenario);
     }
 
     /** What broke in which draw, for a run that was refused. */
@@ -130,7 +120,7 @@ public final class SimulationReport {
         List<String> lines = new ArrayList<>();
         boolean bound = result.settings().sampling().errors() == Sampling.Errors.UPPER_BOUND;
         for (CompanyResult company : scenario.companies()) {
-            Distributed verdict = result.result(Subject.prefix(company.id()) + VERDICT);
+            Distributed verdict = result.result(Subject.prefix(company.id()) + ResultAddresses.VERDICT);
             lines.add(company.name() + " is de minimis in " + Figure.SHARE.text(verdict.mean()) + " of draws"
                     + (verdict.meanError() > 0.0
                             ? " (± " + (bound ? "at most " : "") + Figure.POINTS.text(CONFIDENCE * verdict.meanError())

@@ -131,7 +131,7 @@ final class SimulationTables {
     }
 
     private static boolean isRate(Distributed of) {
-        return of.address().endsWith(SimulationReport.UNROUNDED);
+        return of.address().endsWith(ResultAddresses.UNROUNDED);
     }
 
     private static Cell rate(double value) {

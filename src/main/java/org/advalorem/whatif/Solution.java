@@ -11,7 +11,8 @@ import org.advalorem.facts.Problems;
 
 /**
  * The value of an input at which a result is a given one: every place in a range where the result passes the goal, and every
- * stretch on which it is the goal, with ends found by halving an interval of decimals and calculated anew from the value as it is printed.
+ * stretch on which it is the goal, with ends found by halving an interval of decimals and calculated anew from the value as it
+ * is printed.
  */
 public final class Solution {
     private static final int SCANNED = 64;

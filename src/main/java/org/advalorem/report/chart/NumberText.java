@@ -81,17 +81,7 @@ final class NumberText {
     }
 
     private static String grouped(BigDecimal value, int places) {
-        String plain = value.abs().setScale(places, RoundingMode.HALF_UP).toPlainString();
-        int point = plain.indexOf('.');
-        int whole = point < 0 ? plain.length() : point;
-        StringBuilder text = new StringBuilder(value.signum() < 0 ? "-" : "");
-        for (int i = 0; i < whole; i++) {
-            if (i > 0 && (whole - i) % 3 == 0) {
-                text.append(',');
-            }
-            text.append(plain.charAt(i));
-        }
-        return text.append(plain, whole, plain.length()).toString();
+        return Figure.grouped(value.setScale(places, RoundingMode.HALF_UP));
     }
 
     /** With the sign that printers use. */
