@@ -16,6 +16,7 @@ public final class FactsContext {
     private final CalculationBuilder builder;
     private final Problems problems;
     private final FactRegister register;
+    private final Warnings warnings;
     private final DataFiles files;
     private final Optional<Unit> currency;
     private final Optional<Unit> unit;
@@ -25,6 +26,7 @@ public final class FactsContext {
             CalculationBuilder builder,
             Problems problems,
             FactRegister register,
+            Warnings warnings,
             DataFiles files,
             Optional<Unit> currency,
             Optional<Unit> unit,
@@ -32,6 +34,7 @@ public final class FactsContext {
         this.builder = builder;
         this.problems = problems;
         this.register = register;
+        this.warnings = warnings;
         this.files = files;
         this.currency = currency;
         this.unit = unit;
@@ -41,24 +44,31 @@ public final class FactsContext {
     /** A context without a currency and without names. */
     public static FactsContext of(CalculationBuilder builder, Problems problems, DataFiles files) {
         return new FactsContext(
-                builder, problems, new FactRegister(), files, Optional.empty(), Optional.empty(), Map.of());
+                builder,
+                problems,
+                new FactRegister(),
+                new Warnings(),
+                files,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     /** This context with the currency of bare amounts. */
     public FactsContext withCurrency(Unit money) {
-        return new FactsContext(builder, problems, register, files, Optional.of(money), unit, names);
+        return new FactsContext(builder, problems, register, warnings, files, Optional.of(money), unit, names);
     }
 
     /** This context with the unit of bare prices. */
     public FactsContext withUnit(Unit prices) {
-        return new FactsContext(builder, problems, register, files, currency, Optional.of(prices), names);
+        return new FactsContext(builder, problems, register, warnings, files, currency, Optional.of(prices), names);
     }
 
     /** This context with the names of one part of the scenario. */
     public FactsContext withNames(String part, Collection<String> known) {
         Map<String, Collection<String>> more = new HashMap<>(names);
         more.put(part, List.copyOf(known));
-        return new FactsContext(builder, problems, register, files, currency, unit, more);
+        return new FactsContext(builder, problems, register, warnings, files, currency, unit, more);
     }
 
     /** The calculation being built. */
@@ -74,6 +84,11 @@ public final class FactsContext {
     /** Everything read so far. */
     public FactRegister register() {
         return register;
+    }
+
+    /** What must not be overlooked so far. */
+    public Warnings warnings() {
+        return warnings;
     }
 
     DataFiles files() {

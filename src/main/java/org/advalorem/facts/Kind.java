@@ -115,6 +115,11 @@ public abstract class Kind<T> {
         return WordKinds.DATE;
     }
 
+    /** A calendar year or two days: {@code 2016}, {@code 2010-04-01 to 2011-03-31}. */
+    public static Kind<DateRange> dateRange() {
+        return WordKinds.DATE_RANGE;
+    }
+
     /** {@code yes} or {@code no}. */
     public static Kind<Boolean> flag() {
         return WordKinds.FLAG;

@@ -132,6 +132,8 @@ final class WordKinds {
         }
     };
 
+    static final ScalarKind<DateRange> DATE_RANGE = new DateRangeKind();
+
     static final ScalarKind<Unit> UNIT = new ScalarKind<>() {
         @Override
         Unit parse(Given.Scalar scalar, Reading reading) {

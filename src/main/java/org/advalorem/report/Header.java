@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.rules.Determination;
+import org.advalorem.rules.Period;
 import org.advalorem.rules.Proceeding;
 
 /** What stands above every report: scenario, watermark, proceeding, regime and why. */
@@ -32,11 +33,20 @@ final class Header {
                 "Regulation as of " + determination.proceeding().regime() + ": "
                         + determination.proceeding().regimeReason() + ".",
                 scenario.source()));
+        warnings(determination).forEach(words -> document.add(new Document.Warning(words)));
+    }
+
+    /** What the rules warn of, a line each. */
+    static List<String> warnings(Determination determination) {
+        return determination.warnings().stream()
+                .map(warning -> "WARNING: " + warning.text())
+                .toList();
     }
 
     /** The comment lines above a CSV table. */
     static List<String> comments(EvaluatedScenario scenario) {
         List<String> comments = new ArrayList<>(watermark(scenario.determination()));
+        comments.addAll(warnings(scenario.determination()));
         comments.add(scenario.determination().title());
         comments.add(scenario.source());
         return comments;
@@ -84,6 +94,11 @@ final class Header {
                 + "; average useful life " + proceeding.averageUsefulLife() + " years; " + proceeding.rounding() + ".";
     }
 
+    /** A calendar year as a number, as before other periods were possible; any other as text. */
+    private static Object period(Period period) {
+        return period.isOneYear() && period.isOfCalendarYears() ? (Object) period.latest() : period.toString();
+    }
+
     /** The program and its version, from the jar. */
     static String version() {
         return "advalorem "
@@ -121,8 +136,13 @@ final class Header {
                         .put("country", proceeding.country().name())
                         .put("nonmarket", proceeding.country().nonmarket())
                         .put("developing", proceeding.country().developing())
-                        .put("period", proceeding.period())
+                        .put("period", Optional.of(period(proceeding.period())))
                         .put("averageUsefulLife", proceeding.averageUsefulLife())
                         .put("rounding", proceeding.rounding().toString()));
+        json.put(
+                "warnings",
+                determination.warnings().stream()
+                        .map(warning -> new Json().put("about", warning.about()).put("text", warning.text()))
+                        .toList());
     }
 }

@@ -94,7 +94,7 @@ final class AcceleratedDepreciation implements ProgramType {
                         "Tax saved, return filed on " + filed,
                         saved,
                         Assumption.TAX_FILING.under("19 CFR 351.509(b)(1)"));
-        return Benefit.received(filed.getYear(), saved);
+        return Benefit.received(filed, saved);
     }
 
     private static Term excess(Facts facts, Setting setting) {

@@ -54,7 +54,9 @@ public enum Assumption {
     FOB_DEDUCTIONS("A30", "Movement expenses are deducted from sales on delivered terms only."),
     EXCHANGE_RATE("A31", "Foreign benchmarks are converted at the average rate of the month of their use."),
     LAND_AS_GRANT("A32", "Land is allocated like a grant of the difference."),
-    REGIME("A33", "The regulation's text is chosen by the date of initiation."),
+    REGIME(
+            "A33",
+            "The regulation's text is chosen by the day the petition was filed or the review requested, from initiation only where that is missing."),
     RECEIPT_YEAR("A34", "Amounts received without a stated approval were approved in the year of receipt."),
     ELECTRICITY(
             "A35",

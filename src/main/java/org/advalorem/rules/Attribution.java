@@ -77,6 +77,7 @@ final class Attribution {
 
     private final Company company;
     private final Proceeding proceeding;
+    private final int yearOfPeriod;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
     private final Map<String, Sales> known = new LinkedHashMap<>();
@@ -89,9 +90,11 @@ final class Attribution {
         }
     }
 
-    Attribution(Company company, Proceeding proceeding, CalculationBuilder builder, OutlineBuilder outline) {
+    /** Attribution of benefits of one year of the period. */
+    Attribution(Company company, Proceeding proceeding, int year, CalculationBuilder builder, OutlineBuilder outline) {
         this.company = company;
         this.proceeding = proceeding;
+        this.yearOfPeriod = year;
         this.builder = builder;
         this.outline = outline;
     }
@@ -106,17 +109,21 @@ final class Attribution {
         if (over.isEmpty()) {
             return sales(member, specificity, use, year);
         }
-        if (year != proceeding.period()) {
+        if (year != yearOfPeriod) {
             throw use.problem(
                     Problem.Code.AV403,
                     OVER,
                     "The sales stated in (" + use.address()
-                            + ") are those of the period; the 0.5 percent test needs those of " + year + ".",
-                    "Write approval-sales: and the relevant sales of " + year + ".");
+                            + ") are those of the period; the 0.5 percent test needs those of " + name(year) + ".",
+                    "Write approval-sales: and the relevant sales of " + name(year) + ".");
         }
         Authority authority = Authority.law("19 CFR 351.525(a)");
         return Optional.of(
                 new Sales("sales as stated", company.inCurrency(use, OVER), Optional.empty()).under(authority));
+    }
+
+    private String name(int year) {
+        return proceeding.period().name(year);
     }
 
     private Optional<Denominator> sales(Member member, Specificity specificity, Facts use, int year) {
@@ -184,7 +191,7 @@ final class Attribution {
     }
 
     private Optional<Denominator> utility(Member member, Specificity specificity, Facts use, int year) {
-        if (proceeding.regime() != Proceeding.Regime.OF_2025) {
+        if (!proceeding.follows(RegimeDifference.UTILITY_SUPPLIER)) {
             return Optional.empty();
         }
         Term share = member.facts().get(Member.UTILITY_SHARE);
@@ -234,10 +241,10 @@ final class Attribution {
                     .problem(
                             Problem.Code.AV403,
                             Member.CONSOLIDATED_SALES,
-                            "(" + member.id() + ") has no consolidated sales for " + year + ".",
+                            "(" + member.id() + ") has no consolidated sales for " + name(year) + ".",
                             "Write consolidated-sales: {" + year + ": ...}.");
         }
-        String label = "consolidated sales of " + member.name() + ", " + year;
+        String label = "consolidated sales of " + member.name() + ", " + name(year);
         return new Sales(label, company.inCurrency(sales, member.facts(), Member.CONSOLIDATED_SALES), Optional.empty())
                 .under(Assumption.HOLDING_COMPANY.under("19 CFR 351.525(b)(6)(iii)"));
     }
@@ -295,10 +302,10 @@ final class Attribution {
             throw use.problem(
                     Problem.Code.AV403,
                     "The ledger (" + ledger.name() + ") has no " + scope.label().replaceFirst("^all ", "") + " of "
-                            + String.join(", ", sellers) + " in " + year + ".",
-                    year == proceeding.period()
+                            + String.join(", ", sellers) + " in " + name(year) + ".",
+                    year == yearOfPeriod
                             ? "Add them, or write over: and the sales value."
-                            : "Add them, or write approval-sales: and the relevant sales of " + year + ".");
+                            : "Add them, or write approval-sales: and the relevant sales of " + name(year) + ".");
         }
         IntPredicate between = ledger.boughtBy(sellers);
         SalesLedger.Value outside = ledger.value(key, inScope);
@@ -306,7 +313,7 @@ final class Attribution {
         Term sales = outside.fob().minus(inside.fob());
         Optional<Denominator.Channel> channel =
                 channel(ledger, sellers, inScope.and(between.negate()), scope, year, key);
-        String label = scope.label() + " of " + String.join(" and ", sellers) + ", " + year;
+        String label = scope.label() + " of " + String.join(" and ", sellers) + ", " + name(year);
         List<Outline.Cell> row = new ArrayList<>();
         row.add(Outline.words(label));
         for (Term term :
@@ -376,7 +383,7 @@ final class Attribution {
     static final String UNITED_STATES = "United States";
 
     /** Writes the reconciliation from the ledger to each denominator, and the sales between members. */
-    void write(int period) {
+    void write() {
         if (!reconciliation.isEmpty()) {
             outline.table(
                     "From the ledger to each denominator",
@@ -396,17 +403,18 @@ final class Attribution {
                                             Outline.quantity(channel.resale()))),
                                     adjustment.authority());
                         })));
-        company.ledger().ifPresent(ledger -> matrix(ledger, period));
+        company.ledger().ifPresent(ledger -> matrix(ledger));
     }
 
-    private void matrix(SalesLedger ledger, int period) {
+    private void matrix(SalesLedger ledger) {
         List<List<Outline.Cell>> rows = new ArrayList<>();
         for (String seller : company.members().keySet()) {
             for (String buyer : company.members().keySet()) {
-                IntPredicate between =
-                        ledger.inYear(period).and(ledger.soldBy(Set.of(seller))).and(ledger.boughtBy(Set.of(buyer)));
+                IntPredicate between = ledger.inYear(yearOfPeriod)
+                        .and(ledger.soldBy(Set.of(seller)))
+                        .and(ledger.boughtBy(Set.of(buyer)));
                 if (ledger.any(between)) {
-                    Term fob = ledger.value("between " + seller + " and " + buyer + " " + period, between)
+                    Term fob = ledger.value("between " + seller + " and " + buyer + " " + yearOfPeriod, between)
                             .fob();
                     rows.add(List.of(Outline.words(seller), Outline.words(buyer), Outline.quantity(fob)));
                 }
@@ -414,7 +422,7 @@ final class Attribution {
         }
         if (!rows.isEmpty()) {
             outline.table(
-                    "Sales between members, " + period,
+                    "Sales between members, " + name(yearOfPeriod),
                     List.of("seller", "buyer", "f.o.b."),
                     rows,
                     Authority.law("19 CFR 351.525(b)(6)"));

@@ -1,5 +1,6 @@
 package org.advalorem.rules;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
@@ -28,19 +29,19 @@ public sealed interface Benefit {
     /** A rate that is not computed from a benefit, with what it rests on. */
     record Rate(Term rate, Authority authority, boolean factsAvailable) implements Benefit {}
 
-    /** An amount received in a year. */
-    record Receipt(int year, Term amount) {}
+    /** An amount received on a day. */
+    record Receipt(LocalDate day, Term amount) {}
 
-    /** The total approved under a program in a year, all tranches. */
-    record Approval(int year, Term amount) {}
+    /** The total approved under a program, all tranches, and the day of approval. */
+    record Approval(LocalDate day, Term amount) {}
 
     /** A benefit of the period. */
     static Benefit inPeriod(Term amount) {
         return new InPeriod(amount);
     }
 
-    /** An amount received in one year. */
-    static Benefit received(int year, Term amount) {
-        return new Received(List.of(new Receipt(year, amount)), Optional.empty());
+    /** An amount received on one day. */
+    static Benefit received(LocalDate day, Term amount) {
+        return new Received(List.of(new Receipt(day, amount)), Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
@@ -31,11 +32,13 @@ final class CompanyCalculation {
     private final Company company;
     private final Map<String, Program> programs;
     private final Proceeding proceeding;
+    private final int year;
     private final Benchmarks benchmarks;
     private final ExchangeRates exchangeRates;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
     private final Attribution attribution;
+    private final Consumer<LeftOut> leftOut;
 
     /** A program of the scenario: its type and what it states. */
     record Program(String id, ProgramType type, Facts facts) {
@@ -48,18 +51,23 @@ final class CompanyCalculation {
             Company company,
             Map<String, Program> programs,
             Proceeding proceeding,
+            int year,
             Benchmarks benchmarks,
             ExchangeRates exchangeRates,
             CalculationBuilder builder,
-            OutlineBuilder outline) {
+            OutlineBuilder outline,
+            Consumer<LeftOut> leftOut) {
         this.company = company;
         this.programs = programs;
         this.proceeding = proceeding;
+        this.year = year;
         this.benchmarks = benchmarks;
         this.exchangeRates = exchangeRates;
         this.builder = builder;
         this.outline = outline;
-        this.attribution = new Attribution(company, proceeding, builder, outline.section("Sales and denominators"));
+        this.attribution =
+                new Attribution(company, proceeding, year, builder, outline.section("Sales and denominators"));
+        this.leftOut = leftOut;
     }
 
     CompanyResult result() {
@@ -77,7 +85,7 @@ final class CompanyCalculation {
                 notUsed.add(program.name());
             }
         });
-        attribution.write(proceeding.period());
+        attribution.write();
         return total(results, notUsed);
     }
 
@@ -178,7 +186,8 @@ final class CompanyCalculation {
         OutlineBuilder section =
                 outer.section("Received by " + recipient, use.address().toString());
         use.optional(Programs.NOTE).ifPresent(section::note);
-        Setting setting = new Setting(proceeding, company.currency(), benchmarks, exchangeRates, builder, section);
+        Setting setting =
+                new Setting(proceeding, year, company.currency(), benchmarks, exchangeRates, builder, section, leftOut);
         Benefit benefit = program.type().benefit(use, setting);
         if (benefit instanceof Benefit.Rate rate) {
             factsAvailable[0] |= rate.factsAvailable();
@@ -229,7 +238,7 @@ final class CompanyCalculation {
     private UseResult calculated(Program program, Benefit benefit, Member member, Facts use, Setting setting) {
         checkCurrency(benefit, use);
         Specificity specificity = program.facts().get(Programs.SPECIFICITY);
-        Optional<Denominator> denominator = attribution.denominator(member, specificity, use, proceeding.period());
+        Optional<Denominator> denominator = attribution.denominator(member, specificity, use, year);
         if (denominator.isEmpty()) {
             setting.outline()
                     .note("Not attributed to the respondent: no paragraph of 19 CFR 351.525(b)(6) applies to "
@@ -286,8 +295,8 @@ final class CompanyCalculation {
     private TimeAllocation.Slice slice(
             Program program, Benefit benefit, Member member, Specificity specificity, Facts use, Setting setting) {
         Optional<ProgramType.Recurrence> stated = use.optional(TimeAllocation.RECURRENCE);
-        IntFunction<Term> sales = year -> attribution
-                .denominator(member, specificity, use, year)
+        IntFunction<Term> sales = ofYear -> attribution
+                .denominator(member, specificity, use, ofYear)
                 .orElseThrow()
                 .sales();
         if (benefit instanceof Benefit.Received received) {

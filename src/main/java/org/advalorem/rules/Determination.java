@@ -2,9 +2,11 @@ package org.advalorem.rules;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
@@ -17,12 +19,15 @@ import org.advalorem.facts.Given;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.UnusableFactsException;
+import org.advalorem.facts.Warnings;
 
 /**
  * A determination: every respondent's rate and the all-others rate, as one calculation.
  *
  * @param illustrative the watermark, when figures are invented under a real name
  * @param results the terms that results are asked for by, such as {@code companies.zhongji.rate}
+ * @param leftOut what is stated and counted by no rate
+ * @param warnings what must not be overlooked in any output
  */
 public record Determination(
         String title,
@@ -32,7 +37,14 @@ public record Determination(
         Optional<AllOthersResult> allOthers,
         Calculation calculation,
         FactRegister register,
-        Map<String, Term> results) {
+        Map<String, Term> results,
+        List<LeftOut> leftOut,
+        List<Warnings.Warning> warnings) {
+    /** Copies the lists. */
+    public Determination {
+        leftOut = List.copyOf(leftOut);
+        warnings = List.copyOf(warnings);
+    }
 
     /**
      * Builds the calculation of a scenario.
@@ -68,6 +80,7 @@ public record Determination(
         private final ScenarioFields fields;
         private final Programs types;
         private final CalculationBuilder builder;
+        private final Set<LeftOut> leftOut = new LinkedHashSet<>();
 
         Builder(Facts root, ScenarioFields fields, Programs types, CalculationBuilder builder) {
             this.root = root;
@@ -114,7 +127,9 @@ public record Determination(
                     allOthers,
                     builder.build(),
                     root.context().register(),
-                    results(companies, allOthers));
+                    results(companies, allOthers),
+                    List.copyOf(leftOut),
+                    root.context().warnings().all());
         }
 
         private Map<String, CompanyCalculation.Program> programs() {
@@ -147,10 +162,12 @@ public record Determination(
                             company,
                             programs,
                             proceeding,
+                            proceeding.period().latest(),
                             benchmarks,
                             exchangeRates,
                             builder,
-                            builder.outline().section(company.name(), address.toString()))
+                            builder.outline().section(company.name(), address.toString()),
+                            leftOut::add)
                     .result();
         }
 

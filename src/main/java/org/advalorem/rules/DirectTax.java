@@ -66,7 +66,7 @@ final class DirectTax implements ProgramType {
                         "Tax saved, return filed on " + filed,
                         payable.minus(paid).positivePart(),
                         Assumption.TAX_FILING.under("19 CFR 351.509(b)(1)"));
-        return Benefit.received(filed.getYear(), saved);
+        return Benefit.received(filed, saved);
     }
 
     static void checkYear(Facts facts, LocalDate filed) {

@@ -50,7 +50,7 @@ final class Grant implements ProgramType {
             LocalDate day = tranche.get(ON);
             Term stated = tranche.get(AMOUNT);
             Term amount = setting.inReportingCurrency(stated, day, tranche);
-            receipts.add(new Benefit.Receipt(day.getYear(), amount));
+            receipts.add(new Benefit.Receipt(day, amount));
             rows.add(List.of(Outline.words(day.toString()), Outline.quantity(stated), Outline.quantity(amount)));
             foreign |= stated != amount;
         }
@@ -64,7 +64,7 @@ final class Grant implements ProgramType {
                                 : Authority.law("19 CFR 351.504"));
         Optional<Benefit.Approval> approval = facts.optional(APPROVED)
                 .map(approved -> new Benefit.Approval(
-                        approved.get(ON).getYear(),
+                        approved.get(ON),
                         setting.inReportingCurrency(approved.get(AMOUNT), approved.get(ON), approved)));
         return new Benefit.Received(receipts, approval);
     }

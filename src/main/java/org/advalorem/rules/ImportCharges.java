@@ -66,19 +66,20 @@ final class ImportCharges implements ProgramType {
         Map<Integer, List<Integer>> byYear = new TreeMap<>();
         for (int row = 0; row < rows.rows(); row++) {
             check(rows, row);
-            byYear.computeIfAbsent(rows.day(row, DATE).getYear(), absent -> new ArrayList<>())
+            byYear.computeIfAbsent(setting.yearOf(rows.day(row, DATE)), absent -> new ArrayList<>())
                     .add(row);
         }
         List<Benefit.Receipt> receipts = new ArrayList<>();
         List<List<Outline.Cell>> table = new ArrayList<>();
         byYear.forEach((year, entries) -> {
             int[] selection = entries.stream().mapToInt(Integer::intValue).toArray();
-            Term payable = rows.total("in " + year, selection, PAYABLE, setting.currency());
-            Term paid = rows.total("in " + year, selection, PAID, setting.currency());
+            String in = "in " + setting.period().name(year);
+            Term payable = rows.total(in, selection, PAYABLE, setting.currency());
+            Term paid = rows.total(in, selection, PAID, setting.currency());
             Term relief = payable.minus(paid).positivePart();
-            receipts.add(new Benefit.Receipt(year, relief));
+            receipts.add(new Benefit.Receipt(setting.period().start(year), relief));
             table.add(List.of(
-                    Outline.words(Integer.toString(year)),
+                    Outline.words(setting.period().name(year)),
                     Outline.words(Integer.toString(selection.length)),
                     Outline.quantity(payable),
                     Outline.quantity(paid),
@@ -93,7 +94,7 @@ final class ImportCharges implements ProgramType {
                                 ? Assumption.CAPITAL_EQUIPMENT.under("19 CFR 351.524(c)(2)(iii)")
                                 : Authority.law("19 CFR 351.510(a)(1)"));
         Optional<Benefit.Approval> approval = facts.optional(Grant.APPROVED)
-                .map(approved -> new Benefit.Approval(approved.get(Grant.ON).getYear(), approved.get(Grant.AMOUNT)));
+                .map(approved -> new Benefit.Approval(approved.get(Grant.ON), approved.get(Grant.AMOUNT)));
         return new Benefit.Received(receipts, approval);
     }
 

@@ -50,8 +50,8 @@ final class LoanComparison {
         this.unpaid = new UnpaidLoans(facts, setting);
         this.zeroing = facts.get(Loan.ZEROING);
         this.basis = facts.get(Loan.BASIS);
-        this.start = LocalDate.of(setting.period(), 1, 1);
-        this.end = start.plusYears(1);
+        this.start = setting.start();
+        this.end = setting.end();
     }
 
     /** The benefit of the period in the company's currency, and the loans that are grants. */
@@ -107,7 +107,7 @@ final class LoanComparison {
 
     private Term benefit(LoanAccount loan, List<LoanAccount.Piece> pieces) {
         loan.requireBalance(builder);
-        List<Difference> differences = differences(loan, pieces, setting.period());
+        List<Difference> differences = differences(loan, pieces, setting.year());
         List<Term> amounts = differences.stream().map(Difference::amount).toList();
         List<Term> counted = loan.terms().longTerm()
                 ? limit.counted(loan, amounts, earlier(loan), originationBenchmark(loan.terms()))
@@ -125,9 +125,10 @@ final class LoanComparison {
     /** The benefits of the years before the period, the year of the first drawdown first. */
     private List<Term> earlier(LoanAccount loan) {
         List<Term> years = new ArrayList<>();
-        for (int year = loan.terms().taken().getYear(); year < setting.period(); year++) {
-            LocalDate first = LocalDate.of(year, 1, 1);
-            List<Term> amounts = differences(loan, loan.pieces(byPayment(), first, first.plusYears(1)), year).stream()
+        for (int year = setting.yearOf(loan.terms().taken()); year < setting.year(); year++) {
+            LocalDate first = setting.period().start(year);
+            LocalDate after = setting.period().end(year);
+            List<Term> amounts = differences(loan, loan.pieces(byPayment(), first, after), year).stream()
                     .map(Difference::amount)
                     .toList();
             years.add(builder.sum(amounts, loan.terms().currency()));
@@ -170,7 +171,10 @@ final class LoanComparison {
     private LocalDate lastDay(LoanAccount loan, List<LoanAccount.Piece> pieces) {
         LocalDate to = pieces.get(pieces.size() - 1).to();
         LocalDate paid = zeroing == Loan.Zeroing.PAYMENT ? to : loan.lastPaid(end);
-        return paid.getYear() == setting.period() && !paid.equals(loan.terms().taken()) ? paid : to.minusDays(1);
+        return setting.yearOf(paid) == setting.year()
+                        && !paid.equals(loan.terms().taken())
+                ? paid
+                : to.minusDays(1);
     }
 
     private Term rate(LoanAccount.Terms terms, int year) {
@@ -239,7 +243,7 @@ final class LoanComparison {
             setting.outline().note(Assumption.LOAN_ZEROING.asNote());
         }
         if (idle > 0) {
-            setting.outline().note("Loans neither running nor paid for in " + setting.period() + ": " + idle + ".");
+            setting.outline().note("Loans neither running nor paid for in " + setting.yearName() + ": " + idle + ".");
         }
     }
 }

@@ -89,7 +89,7 @@ final class LoanDifferentSchedule implements ProgramType {
             int year = first + k - 1;
             schedule.add(List.of(
                     Outline.words(Integer.toString(k)),
-                    Outline.words(year + (year == setting.period() ? " (period)" : "")),
+                    Outline.words(setting.period().name(year) + (year == setting.year() ? " (period)" : "")),
                     Outline.quantity(balance.slice(k))));
         }
         setting.outline()
@@ -98,7 +98,7 @@ final class LoanDifferentSchedule implements ProgramType {
                         List.of("year of the schedule", "calendar year", "slice"),
                         schedule,
                         Assumption.LOAN_SCHEDULE.under("19 CFR 351.505(c)(3)"));
-        return Benefit.inPeriod(balance.slice(setting.period() - first + 1));
+        return Benefit.inPeriod(balance.slice(setting.year() - first + 1));
     }
 
     private static Map<Integer, Term> payments(Facts facts, Field<Map<Integer, Term>> field, Setting setting) {
@@ -116,7 +116,7 @@ final class LoanDifferentSchedule implements ProgramType {
                     "(agreed) is missing in (" + facts.address() + "): the rate depends on the year terms were set.",
                     "Write agreed: 2014-03-10.");
         }
-        int year = agreed.map(LocalDate::getYear).orElse(setting.period());
+        int year = agreed.map(LocalDate::getYear).orElse(setting.year());
         Term rate = life > 1
                 ? benchmark.longTerm(setting.currency().toString(), year, year, life, false)
                 : benchmark.shortTerm(setting.currency().toString(), year, false);

@@ -1,6 +1,5 @@
 package org.advalorem.rules;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.calculation.Authority;
@@ -35,8 +34,8 @@ final class LoanLimit {
      * @param discount d, a fraction a year
      */
     List<Term> counted(LoanAccount loan, List<Term> amounts, List<Term> earlier, Term discount) {
-        int receipt = loan.terms().taken().getYear();
-        Term principal = loan.principal(LocalDate.of(setting.period() + 1, 1, 1), builder);
+        int receipt = setting.yearOf(loan.terms().taken());
+        Term principal = loan.principal(setting.end(), builder);
         Term growth = builder.fraction("1").plus(discount);
         List<Term> worth = new ArrayList<>();
         for (int t = 0; t < earlier.size(); t++) {

@@ -1,11 +1,14 @@
 package org.advalorem.rules;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.facts.DateRange;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -15,7 +18,7 @@ import org.advalorem.facts.Problem;
 /**
  * The proceeding: segment, period, country and the text of the regulation that governs it.
  *
- * @param period the year of the period of investigation or review
+ * @param period of investigation or review
  * @param averageUsefulLife of the industry's renewable physical assets, years
  * @param regimeReason why that regime
  * @param regimeAuthority what that reason rests on
@@ -25,7 +28,7 @@ public record Proceeding(
         Regime regime,
         String regimeReason,
         Country country,
-        int period,
+        Period period,
         int averageUsefulLife,
         Rounding rounding,
         Authority regimeAuthority) {
@@ -35,9 +38,15 @@ public record Proceeding(
     static final Field<Regime> REGULATION = Field.optional(
             "regulation",
             Kind.choice(Regime.class),
-            "The text of the regulation that governs; from the date of initiation when left out.");
-    static final Field<LocalDate> INITIATED =
-            Field.optional("initiated", Kind.date(), "The day on which the segment was initiated.");
+            "The text of the regulation that governs; from the day of the petition or the request when left out.");
+    static final Field<LocalDate> PETITION_FILED = Field.optional(
+            "petition-filed", Kind.date(), "The day on which the petition was filed: of an investigation.");
+    static final Field<LocalDate> REQUESTED =
+            Field.optional("requested", Kind.date(), "The day on which the review was requested.");
+    static final Field<LocalDate> INITIATED = Field.optional(
+            "initiated",
+            Kind.date(),
+            "The day on which the segment was initiated; it decides the text only where neither of the others is known.");
     static final Field<String> COUNTRY_NAME = Field.<String>required(
                     "name", Kind.text(), "The exporting country's name.")
             .describing();
@@ -54,8 +63,13 @@ public record Proceeding(
     static final FieldSet COUNTRY_FIELDS = FieldSet.of("the exporting country", COUNTRY_NAME, NONMARKET, DEVELOPING);
     static final Field<Facts> COUNTRY =
             Field.required("country", Kind.section(COUNTRY_FIELDS), "The exporting country.");
-    static final Field<Integer> PERIOD =
-            Field.required("period", Kind.year(), "The year of the period of investigation or review.");
+    static final Field<DateRange> PERIOD = Field.required(
+                    "period", Kind.dateRange(), "The period of investigation or review: a year, or two days.")
+            .under("19 CFR 351.204(b)(2), 351.213(e)(2)");
+    static final Field<YearBegins> YEAR_BEGINS = Field.optional(
+            "year-begins",
+            Kind.choice(YearBegins.class),
+            "The month on whose first day years begin; when left out, the period's own where it is whole years, else January.");
     static final Field<Integer> AVERAGE_USEFUL_LIFE = Field.required(
                     "average-useful-life", Kind.years(), "The average useful life of the industry's assets.")
             .under("19 CFR 351.524(d)(2)");
@@ -67,7 +81,17 @@ public record Proceeding(
 
     /** The fields of the proceeding. */
     public static final FieldSet FIELDS = FieldSet.of(
-            "the proceeding", SEGMENT, REGULATION, INITIATED, COUNTRY, PERIOD, AVERAGE_USEFUL_LIFE, ROUNDING);
+            "the proceeding",
+            SEGMENT,
+            REGULATION,
+            PETITION_FILED,
+            REQUESTED,
+            INITIATED,
+            COUNTRY,
+            PERIOD,
+            YEAR_BEGINS,
+            AVERAGE_USEFUL_LIFE,
+            ROUNDING);
 
     /** A segment of a proceeding. */
     public enum Segment {
@@ -78,7 +102,11 @@ public record Proceeding(
         REMAND("investigation remand", true),
         REVIEW_PRELIMINARY("review preliminary", false),
         REVIEW_FINAL("review final", false),
-        REVIEW_REMAND("review remand", false);
+        REVIEW_REMAND("review remand", false),
+        EXPEDITED_REVIEW("expedited review", false),
+        NEW_SHIPPER_REVIEW("new-shipper review", false),
+        SUNSET_REVIEW("sunset review", false),
+        SECTION_129("section 129", true);
 
         private final String label;
         private final boolean investigation;
@@ -114,17 +142,43 @@ public record Proceeding(
             this.label = label;
         }
 
-        /** The text in force on the day of initiation. */
-        static Regime on(LocalDate initiated) {
-            if (initiated.isBefore(IN_FORCE_2024)) {
+        /** The text in force on that day. */
+        static Regime on(LocalDate day) {
+            if (day.isBefore(IN_FORCE_2024)) {
                 return OF_1998;
             }
-            return initiated.isBefore(IN_FORCE_2025) ? OF_2024 : OF_2025;
+            return day.isBefore(IN_FORCE_2025) ? OF_2024 : OF_2025;
         }
 
         @Override
         public String toString() {
             return label;
+        }
+    }
+
+    /** The month on whose first day years begin. */
+    public enum YearBegins {
+        JANUARY,
+        FEBRUARY,
+        MARCH,
+        APRIL,
+        MAY,
+        JUNE,
+        JULY,
+        AUGUST,
+        SEPTEMBER,
+        OCTOBER,
+        NOVEMBER,
+        DECEMBER;
+
+        Month month() {
+            return Month.valueOf(name());
+        }
+
+        /** As written: {@code April}. */
+        @Override
+        public String toString() {
+            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
         }
     }
 
@@ -150,29 +204,62 @@ public record Proceeding(
 
     static Proceeding of(Facts facts) {
         Facts country = facts.get(COUNTRY);
-        Optional<Regime> stated = facts.optional(REGULATION);
-        Optional<LocalDate> initiated = facts.optional(INITIATED);
-        if (stated.isEmpty() && initiated.isEmpty()) {
-            throw facts.problem(
-                    Problem.Code.AV401,
-                    "The proceeding says neither which text of the regulation governs nor when it was initiated.",
-                    "Write regulation: 1998 (or 2024, 2025), or initiated: and the day.");
-        }
-        Regime regime = stated.orElseGet(() -> Regime.on(initiated.orElseThrow()));
-        String reason = stated.isPresent()
-                ? "stated in the scenario"
-                : "initiated on " + initiated.orElseThrow() + "; amendments in force 24 April 2024 and 15 January 2025";
+        Segment segment = facts.get(SEGMENT);
+        Chosen text = chosen(facts, segment);
         return new Proceeding(
-                facts.get(SEGMENT),
-                regime,
-                reason,
+                segment,
+                text.regime(),
+                text.reason(),
                 new Country(country.get(COUNTRY_NAME), country.get(NONMARKET), country.get(DEVELOPING)),
-                facts.get(PERIOD),
+                period(facts),
                 facts.get(AVERAGE_USEFUL_LIFE),
                 facts.get(ROUNDING),
-                stated.isPresent()
-                        ? Authority.law("a fact of the scenario")
-                        : Assumption.REGIME.under("89 FR 20766 and 89 FR 101694"));
+                text.authority());
+    }
+
+    private static Period period(Facts facts) {
+        Period period = Period.of(facts.get(PERIOD));
+        return facts.optional(YEAR_BEGINS)
+                .map(begins -> period.withYearsFrom(begins.month()))
+                .orElse(period);
+    }
+
+    /** A text of the regulation and why it governs. */
+    private record Chosen(Regime regime, String reason, Authority authority) {}
+
+    /** The text as stated; else by the day of the petition or the request; by initiation only where that is missing. */
+    private static Chosen chosen(Facts facts, Segment segment) {
+        Optional<Regime> stated = facts.optional(REGULATION);
+        if (stated.isPresent()) {
+            return new Chosen(stated.get(), "stated in the scenario", Authority.law("a fact of the scenario"));
+        }
+        Field<LocalDate> decisive = segment.isInvestigation() ? PETITION_FILED : REQUESTED;
+        Optional<LocalDate> day = facts.optional(decisive);
+        Optional<LocalDate> initiated = facts.optional(INITIATED);
+        String act = segment.isInvestigation() ? "petition filed" : "review requested";
+        String reason;
+        if (day.isPresent()) {
+            reason = act + " on " + day.get();
+        } else if (initiated.isPresent()) {
+            reason = "initiated on " + initiated.get() + ", the day of the "
+                    + (segment.isInvestigation() ? "petition" : "request") + " not being stated";
+        } else {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    "The proceeding says neither which text of the regulation governs nor when the "
+                            + (segment.isInvestigation() ? "petition was filed" : "review was requested")
+                            + " or it was initiated.",
+                    "Write " + decisive.name() + ": and the day, or regulation: 1998 (or 2024, 2025).");
+        }
+        return new Chosen(
+                Regime.on(day.or(() -> initiated).orElseThrow()),
+                reason + "; amendments in force 24 April 2024 and 15 January 2025",
+                Assumption.REGIME.under("89 FR 20766 and 89 FR 101694"));
+    }
+
+    /** Whether the later rule holds under the text that governs. */
+    boolean follows(RegimeDifference difference) {
+        return difference.holds(regime);
     }
 
     void write(OutlineBuilder outline) {

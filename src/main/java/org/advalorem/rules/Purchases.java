@@ -151,7 +151,7 @@ final class Purchases {
         List<Group> groups = new ArrayList<>();
         for (int slot = 0; slot < rows.length; slot++) {
             if (rows[slot].length > 0) {
-                int of = setting.period() * MONTHS + slot / names.size();
+                int of = setting.period().firstMonth(setting.year()) + slot / names.size();
                 groups.add(new Group(of, names.get(slot % names.size()), rows[slot]));
             }
         }
@@ -161,7 +161,9 @@ final class Purchases {
     /** From 0; negative outside the period. */
     private int monthOfPeriod(int row) {
         int month = records.month(row, columns.month());
-        return month / MONTHS == setting.period() ? month % MONTHS : -1;
+        return setting.period().yearOfMonth(month) == setting.year()
+                ? month - setting.period().firstMonth(setting.year())
+                : -1;
     }
 
     /** Says in the outline how many rows lie outside the period, if any do. */
@@ -172,7 +174,7 @@ final class Purchases {
         if (outside > 0) {
             setting.outline()
                     .note(outside + " of " + records.rows() + " rows of (" + records.name() + ") lie outside "
-                            + setting.period() + " and are left out.");
+                            + setting.yearName() + " and are left out.");
         }
     }
 

@@ -152,7 +152,7 @@ final class RemunerationComparison {
                             + Assumption.FACTS_AVAILABLE_SUPPLIERS.number() + ").");
         }
         if (rows.isEmpty()) {
-            setting.outline().note("Nothing was bought in " + setting.period() + ".");
+            setting.outline().note("Nothing was bought in " + setting.yearName() + ".");
         } else {
             setting.outline()
                     .table("Purchases by month", COLUMNS, rows, Assumption.PAYMENT_DATE.under("19 CFR 351.511(b)"));

@@ -1,6 +1,8 @@
 package org.advalorem.rules;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
@@ -13,25 +15,31 @@ import org.advalorem.facts.Facts;
  */
 public final class Setting {
     private final Proceeding proceeding;
+    private final int year;
     private final Unit currency;
     private final Benchmarks benchmarks;
     private final ExchangeRates exchangeRates;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
+    private final Consumer<LeftOut> leftOut;
 
     Setting(
             Proceeding proceeding,
+            int year,
             Unit currency,
             Benchmarks benchmarks,
             ExchangeRates exchangeRates,
             CalculationBuilder builder,
-            OutlineBuilder outline) {
+            OutlineBuilder outline,
+            Consumer<LeftOut> leftOut) {
         this.proceeding = proceeding;
+        this.year = year;
         this.currency = currency;
         this.benchmarks = benchmarks;
         this.exchangeRates = exchangeRates;
         this.builder = builder;
         this.outline = outline;
+        this.leftOut = leftOut;
     }
 
     /** The proceeding. */
@@ -39,9 +47,46 @@ public final class Setting {
         return proceeding;
     }
 
-    /** The year of the period of investigation or review. */
-    public int period() {
+    /** The period of investigation or review. */
+    public Period period() {
         return proceeding.period();
+    }
+
+    /** The year of the period whose benefits are computed. */
+    public int year() {
+        return year;
+    }
+
+    /** The first day of that year. */
+    public LocalDate start() {
+        return period().start(year);
+    }
+
+    /** The first day after that year. */
+    public LocalDate end() {
+        return period().end(year);
+    }
+
+    /** The year in which a day lies, as the years of the period are counted. */
+    public int yearOf(LocalDate day) {
+        return period().yearOf(day);
+    }
+
+    /** That year as printed: {@code 2016}, {@code 2010/11}. */
+    public String yearName() {
+        return period().name(year);
+    }
+
+    /**
+     * Notes something stated that no year of the period counts.
+     *
+     * @param at the use or the data that states it
+     * @param what one of them is called, in the plural
+     * @param sum what they add up to; none where they have no sum
+     * @param why they are left out, as it goes on after "are left out:"
+     */
+    public void leaveOut(Facts at, String what, int count, Optional<Term> sum, String why) {
+        leftOut.accept(new LeftOut(at.address().toString(), what, count, sum, why));
     }
 
     /** The company's reporting currency. */

@@ -114,7 +114,7 @@ final class TaxDeferral implements ProgramType {
             LocalDate anniversary = from.plusYears(year);
             LocalDate received = anniversary.isAfter(until) ? until : anniversary;
             Term interest = yearly.times(time(start, received, facts, setting.builder()));
-            receipts.add(new Benefit.Receipt(received.getYear(), interest));
+            receipts.add(new Benefit.Receipt(received, interest));
             rows.add(List.of(
                     Outline.words(start.toString()),
                     Outline.words(received.toString()),

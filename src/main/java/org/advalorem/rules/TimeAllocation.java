@@ -1,5 +1,6 @@
 package org.advalorem.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ final class TimeAllocation {
     Slice slice(Benefit.Received received, ProgramType.Recurrence recurrence, IntFunction<Term> salesOfYear) {
         if (recurrence == ProgramType.Recurrence.RECURRING) {
             List<Amount> gross = received.receipts().stream()
-                    .map(receipt -> new Amount(receipt.year(), receipt.amount(), receipt.amount()))
+                    .map(receipt -> new Amount(receipt.day(), receipt.amount(), receipt.amount()))
                     .toList();
             Term inPeriod = outline.line("Received in the period", inPeriod(gross), Authority.law("19 CFR 351.524(a)"));
             Term net = Netting.net(inPeriod, facts, setting);
@@ -93,19 +94,23 @@ final class TimeAllocation {
                 builder.sum(slices, setting.currency()));
     }
 
-    /** What was received in a year, before and after netting. */
-    private record Amount(int year, Term gross, Term net) {}
+    /** What was received on a day, before and after netting. */
+    private record Amount(LocalDate day, Term gross, Term net) {}
+
+    private int yearOf(Amount amount) {
+        return setting.yearOf(amount.day());
+    }
 
     /** Netted in the order of receipt. */
     private List<Amount> net(List<Benefit.Receipt> receipts) {
         List<Benefit.Receipt> ordered = receipts.stream()
-                .sorted(Comparator.comparingInt(Benefit.Receipt::year))
+                .sorted(Comparator.comparing(Benefit.Receipt::day))
                 .toList();
         List<Term> net =
                 Netting.net(ordered.stream().map(Benefit.Receipt::amount).toList(), facts, setting);
         List<Amount> amounts = new ArrayList<>();
         for (int i = 0; i < net.size(); i++) {
-            amounts.add(new Amount(ordered.get(i).year(), ordered.get(i).amount(), net.get(i)));
+            amounts.add(new Amount(ordered.get(i).day(), ordered.get(i).amount(), net.get(i)));
         }
         return amounts;
     }
@@ -118,21 +123,22 @@ final class TimeAllocation {
             return List.of(new Group(approval.get(), true, amounts));
         }
         Map<Integer, List<Amount>> byYear = new LinkedHashMap<>();
-        amounts.forEach(amount ->
-                byYear.computeIfAbsent(amount.year(), year -> new ArrayList<>()).add(amount));
+        amounts.forEach(amount -> byYear.computeIfAbsent(yearOf(amount), year -> new ArrayList<>())
+                .add(amount));
         List<Group> groups = new ArrayList<>();
         byYear.forEach((year, received) -> {
             Term total = builder.sum(received.stream().map(Amount::gross).toList());
-            groups.add(new Group(new Benefit.Approval(year, total), false, received));
+            groups.add(new Group(new Benefit.Approval(received.get(0).day(), total), false, received));
         });
         return groups;
     }
 
     /** One sales value cannot be that of two years of approval. */
     private void checkApprovalSales(List<Group> groups) {
-        List<Integer> years = groups.stream()
+        List<String> years = groups.stream()
                 .filter(this::reachesPeriod)
-                .map(group -> group.approval().year())
+                .map(this::yearOfApproval)
+                .map(setting.period()::name)
                 .toList();
         if (years.size() > 1 && facts.optional(APPROVAL_SALES).isPresent()) {
             throw facts.problem(
@@ -140,16 +146,18 @@ final class TimeAllocation {
                     APPROVAL_SALES,
                     "(approval-sales) of (" + facts.address()
                             + ") are one year's, but the amounts count as approved in "
-                            + String.join(
-                                    " and ",
-                                    years.stream().map(Object::toString).toList()) + ".",
+                            + String.join(" and ", years) + ".",
                     "Write approved: with its day and amount, or a use for each approval.");
         }
     }
 
+    private int yearOfApproval(Group group) {
+        return setting.yearOf(group.approval().day());
+    }
+
     private boolean reachesPeriod(Group group) {
         return group.amounts().stream().anyMatch(amount -> {
-            int k = setting.period() - amount.year() + 1;
+            int k = setting.year() - yearOf(amount) + 1;
             return k >= 1 && k <= setting.proceeding().averageUsefulLife();
         });
     }
@@ -157,7 +165,7 @@ final class TimeAllocation {
     private Term inPeriod(List<Amount> amounts) {
         return builder.sum(
                 amounts.stream()
-                        .filter(amount -> amount.year() == setting.period())
+                        .filter(amount -> yearOf(amount) == setting.year())
                         .map(Amount::net)
                         .toList(),
                 setting.currency());
@@ -166,7 +174,7 @@ final class TimeAllocation {
     private Term slice(Group group, IntFunction<Term> salesOfYear) {
         int life = setting.proceeding().averageUsefulLife();
         if (!reachesPeriod(group)) {
-            outline.note("Received outside the " + life + " years up to " + setting.period()
+            outline.note("Received outside the " + life + " years up to " + setting.yearName()
                     + ": nothing falls into the period.");
             return builder.literal(0, setting.currency());
         }
@@ -174,7 +182,7 @@ final class TimeAllocation {
         if (!hasDiscountRate()) {
             return expensed(group, expensed);
         }
-        Term allocated = allocated(group.amounts(), life, group.approval().year());
+        Term allocated = allocated(group.amounts(), life, group.approval().day().getYear());
         Term slice = expensed.choose(inPeriod(group.amounts()), allocated);
         return outline.line(
                 "Benefit of the period: expensed when below 0.5 percent, else allocated",
@@ -200,13 +208,14 @@ final class TimeAllocation {
     }
 
     private Term halfPercentTest(Group group, IntFunction<Term> salesOfYear) {
-        int year = group.approval().year();
+        int year = yearOfApproval(group);
         Term sales = facts.optional(APPROVAL_SALES)
                 .map(stated -> Company.inCurrency(setting.currency(), stated, facts, APPROVAL_SALES))
                 .orElseGet(() -> salesOfYear.apply(year));
         builder.require(
                 builder.literal(0, setting.currency()).less(sales),
-                "The relevant sales of " + year + ", the year of approval, must be more than zero.",
+                "The relevant sales of " + setting.period().name(year)
+                        + ", the year of approval, must be more than zero.",
                 facts.address().toString());
         Term share = group.approval().amount().dividedBy(sales);
         Term expensed = share.less(builder.fraction(TEST_SHARE));
@@ -216,7 +225,7 @@ final class TimeAllocation {
                 "The 0.5 percent test",
                 List.of("year of approval", "approved", "relevant sales", "share", "below 0.5 percent"),
                 List.of(List.of(
-                        Outline.words(Integer.toString(year)),
+                        Outline.words(setting.period().name(year)),
                         Outline.quantity(group.approval().amount()),
                         Outline.quantity(sales),
                         Outline.quantity(share),
@@ -234,14 +243,14 @@ final class TimeAllocation {
             DecliningBalance balance = new DecliningBalance(receipt.net(), life, discount, builder);
             for (int k = 1; k <= life; k++) {
                 Term slice = balance.slice(k);
-                int year = receipt.year() + k - 1;
-                if (year == setting.period()) {
+                int year = yearOf(receipt) + k - 1;
+                if (year == setting.year()) {
                     slices.add(slice);
                 }
                 schedule.add(List.of(
-                        Outline.words(Integer.toString(receipt.year())),
+                        Outline.words(setting.period().name(yearOf(receipt))),
                         Outline.words(Integer.toString(k)),
-                        Outline.words(year + (year == setting.period() ? " (period)" : "")),
+                        Outline.words(setting.period().name(year) + (year == setting.year() ? " (period)" : "")),
                         Outline.quantity(slice)));
             }
         }

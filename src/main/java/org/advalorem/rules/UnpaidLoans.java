@@ -36,7 +36,7 @@ final class UnpaidLoans {
      */
     List<Benefit.Receipt> grant(LoanAccount loan, LocalDate end) {
         Optional<LocalDate> since = loan.unpaidSince(end);
-        if (since.isEmpty() || setting.proceeding().regime() == Proceeding.Regime.OF_1998) {
+        if (since.isEmpty() || !setting.proceeding().follows(RegimeDifference.UNPAID_LOANS)) {
             return List.of();
         }
         if (loan.terms().nonpayment() != LoanAccount.Nonpayment.GRANT) {
@@ -66,7 +66,7 @@ final class UnpaidLoans {
                 Outline.words(day.toString()),
                 Outline.quantity(amount),
                 Outline.quantity(converted)));
-        return new Benefit.Receipt(day.getYear(), converted);
+        return new Benefit.Receipt(day, converted);
     }
 
     /** Writes which loans are grants, and which are not although unpaid. */

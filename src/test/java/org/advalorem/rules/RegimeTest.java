@@ -29,6 +29,39 @@ final class RegimeTest {
     }
 
     @Test
+    void theDayOfThePetitionGoesBeforeInitiation() {
+        var outcome = Scenarios.investigation()
+                .withoutProceeding("regulation")
+                .proceeding("petition-filed", "2025-01-10", "initiated", "2025-01-30")
+                .respondent("a", "5%")
+                .run();
+        assertThat(outcome.determination().proceeding().regime()).hasToString("2024");
+        assertThat(outcome.determination().proceeding().regimeReason()).startsWith("petition filed on 2025-01-10");
+    }
+
+    @Test
+    void theDayOfTheRequestGoesBeforeInitiation() {
+        var outcome = Scenarios.review()
+                .withoutProceeding("regulation")
+                .proceeding("requested", "2025-01-14", "initiated", "2025-03-10")
+                .respondent("a", "5%")
+                .run();
+        assertThat(outcome.determination().proceeding().regime()).hasToString("2024");
+    }
+
+    @Test
+    void thatInitiationDecidedIsSaid() {
+        var outcome = Scenarios.review()
+                .withoutProceeding("regulation")
+                .proceeding("petition-filed", "2020-01-10", "initiated", "2025-03-10")
+                .respondent("a", "5%")
+                .run();
+        assertThat(outcome.determination().proceeding().regime()).hasToString("2025");
+        assertThat(outcome.determination().proceeding().regimeReason())
+                .contains("the day of the request not being stated");
+    }
+
+    @Test
     void aStatedTextGoesBeforeTheDay() {
         var outcome = Scenarios.investigation()
                 .proceeding("initiated", "2025-02-01", "regulation", "1998")
@@ -47,6 +80,7 @@ final class RegimeTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .contains("neither which text of the regulation governs nor when it was initiated");
+                .contains(
+                        "neither which text of the regulation governs nor when the petition was filed or it was initiated");
     }
 }

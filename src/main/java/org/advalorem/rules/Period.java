@@ -1,0 +1,102 @@
+package org.advalorem.rules;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.advalorem.facts.DateRange;
+import org.advalorem.facts.Months;
+
+/**
+ * The period of investigation or review, and the years that it consists of: 19 CFR 351.204(b)(2), 351.213(e)(2).
+ *
+ * <p>A year is named by the calendar year in which it begins: that from 1 April 2010 to 31 March 2011 is 2010, printed as
+ * 2010/11. A period that covers a part of a year takes that whole year: one rate for each year, from the whole year's
+ * benefits and sales.
+ *
+ * @param first the first day of the period
+ * @param last its last day
+ * @param yearBegins the month on whose first day years begin
+ */
+public record Period(LocalDate first, LocalDate last, Month yearBegins) {
+    private static final int MONTHS = 12;
+
+    /**
+     * The period between two days. Its years begin when it does, where it is whole years from the first day of a month;
+     * else on 1 January.
+     */
+    static Period of(DateRange days) {
+        LocalDate first = days.first();
+        LocalDate after = days.last().plusDays(1);
+        boolean wholeYears =
+                first.getDayOfMonth() == 1 && after.getDayOfMonth() == 1 && first.getMonth() == after.getMonth();
+        return new Period(first, days.last(), wholeYears ? first.getMonth() : Month.JANUARY);
+    }
+
+    /** This period with years that begin on the first day of that month. */
+    Period withYearsFrom(Month month) {
+        return new Period(first, last, month);
+    }
+
+    /** The years of which a part lies in the period, earliest first. */
+    public List<Integer> years() {
+        return IntStream.rangeClosed(yearOf(first), yearOf(last)).boxed().toList();
+    }
+
+    /** The last of the years: the one whose rate is deposited. */
+    public int latest() {
+        return yearOf(last);
+    }
+
+    /** The year in which that day lies. */
+    public int yearOf(LocalDate day) {
+        return day.getMonthValue() >= yearBegins.getValue() ? day.getYear() : day.getYear() - 1;
+    }
+
+    /**
+     * The year in which that month lies.
+     *
+     * @param month as {@link Months}
+     */
+    public int yearOfMonth(int month) {
+        return Math.floorDiv(month - (yearBegins.getValue() - 1), MONTHS);
+    }
+
+    /** The first month of a year, as {@link Months}. */
+    int firstMonth(int year) {
+        return year * MONTHS + yearBegins.getValue() - 1;
+    }
+
+    /** The first day of a year. */
+    public LocalDate start(int year) {
+        return LocalDate.of(year, yearBegins, 1);
+    }
+
+    /** The first day after a year. */
+    public LocalDate end(int year) {
+        return start(year + 1);
+    }
+
+    /** Whether years are calendar years. */
+    public boolean isOfCalendarYears() {
+        return yearBegins == Month.JANUARY;
+    }
+
+    /** Whether the period is one whole year. */
+    public boolean isOneYear() {
+        return years().size() == 1
+                && first.equals(start(latest()))
+                && last.equals(end(latest()).minusDays(1));
+    }
+
+    /** A year as printed: {@code 2016}, {@code 2010/11}. */
+    public String name(int year) {
+        return isOfCalendarYears() ? Integer.toString(year) : "%d/%02d".formatted(year, (year + 1) % 100);
+    }
+
+    /** As written: {@code 2016}, {@code 2010-04-01 to 2011-03-31}. */
+    @Override
+    public String toString() {
+        return isOneYear() && isOfCalendarYears() ? Integer.toString(latest()) : first + " to " + last;
+    }
+}
