@@ -111,7 +111,14 @@ public enum Assumption {
             "A firm's own comparable loans of the year, or for a long-term loan of the year before, are averaged by principal."),
     LOAN_LIMIT(
             "A61",
-            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal.");
+            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal."),
+    PRODUCT_WEIGHTS(
+            "A96",
+            "The rate of all products is the average of the products' rates, weighted by the sales of each to anyone outside."),
+    PART_OF_A_YEAR(
+            "A97", "A period that covers a part of a year takes the rate of that whole year, for entries of its part."),
+    NOT_MEASURABLE_KEPT("A98", "A program below 0.005 percent stays in the sum, where the scenario says so."),
+    SUM_THEN_ROUND("A99", "Program rates are summed unrounded, and the sum is rounded to two decimals, half-up.");
 
     private final String number;
     private final String statement;
