@@ -111,7 +111,21 @@ public enum Assumption {
             "A firm's own comparable loans of the year, or for a long-term loan of the year before, are averaged by principal."),
     LOAN_LIMIT(
             "A61",
-            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal.");
+            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal."),
+    NO_DESTINATIONS(
+            "A72",
+            "Where the ledger names no destination, all sales through the affiliated reseller count as sales to the United"
+                    + " States."),
+    AFA_BY_ALL_SALES(
+            "A73",
+            "A rate on facts available is adjusted by the company's sales through the affiliated reseller over all"
+                    + " producers."),
+    FAILING_SALES(
+            "A74",
+            "A sale that fails a criterion of the adjustment stands at its entered value before and after the mark-up."),
+    SALE_BY_SALE(
+            "A75",
+            "A criterion that the ledger answers for any sale is judged sale by sale; a blank answer is the company's.");
 
     private final String number;
     private final String statement;

@@ -92,13 +92,19 @@ final class Attribution {
     }
 
     /** Attribution of benefits of one year of the period. */
-    Attribution(Company company, Proceeding proceeding, int year, CalculationBuilder builder, OutlineBuilder outline) {
+    Attribution(
+            Company company,
+            Proceeding proceeding,
+            int year,
+            ResellerChannel channels,
+            CalculationBuilder builder,
+            OutlineBuilder outline) {
         this.company = company;
         this.proceeding = proceeding;
         this.yearOfPeriod = year;
         this.builder = builder;
         this.outline = outline;
-        this.channels = new ResellerChannel(company, builder);
+        this.channels = channels;
     }
 
     /**
@@ -313,12 +319,10 @@ final class Attribution {
         SalesLedger.Value outside = ledger.value(key, inScope);
         SalesLedger.Value inside = ledger.value(key + " between members", inScope.and(between));
         Term sales = outside.fob().minus(inside.fob());
-        Optional<Denominator.Channel> channel = channels.of(
-                ledger,
-                sellers,
-                inScope.and(between.negate()),
-                ledger.inYear(year).and(scope.filter()),
-                key);
+        // relevant sales of a year of approval are not adjusted
+        Optional<Denominator.Channel> channel = year == yearOfPeriod
+                ? channels.of(ledger, sellers, inScope.and(between.negate()), scope.filter(), key)
+                : Optional.empty();
         String label = scope.label() + " of " + String.join(" and ", sellers) + ", " + name(year);
         List<Outline.Cell> row = new ArrayList<>();
         row.add(Outline.words(label));
