@@ -125,7 +125,14 @@ public enum Assumption {
             "A sale that fails a criterion of the adjustment stands at its entered value before and after the mark-up."),
     SALE_BY_SALE(
             "A75",
-            "A criterion that the ledger answers for any sale is judged sale by sale; a blank answer is the company's.");
+            "A criterion that the ledger answers for any sale is judged sale by sale; a blank answer is the company's."),
+    PRODUCT_WEIGHTS(
+            "A96",
+            "The rate of all products is the average of the products' rates, weighted by the sales of each to anyone outside."),
+    PART_OF_A_YEAR(
+            "A97", "A period that covers a part of a year takes the rate of that whole year, for entries of its part."),
+    NOT_MEASURABLE_KEPT("A98", "A program below 0.005 percent stays in the sum, where the scenario says so."),
+    SUM_THEN_ROUND("A99", "Program rates are summed unrounded, and the sum is rounded to two decimals, half-up.");
 
     private final String number;
     private final String statement;

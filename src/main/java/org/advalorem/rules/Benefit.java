@@ -29,8 +29,17 @@ public sealed interface Benefit {
     /** A rate that is not computed from a benefit, with what it rests on. */
     record Rate(Term rate, Authority authority, boolean factsAvailable) implements Benefit {}
 
-    /** An amount received on a day. */
-    record Receipt(LocalDate day, Term amount) {}
+    /**
+     * An amount received on a day.
+     *
+     * @param records how many rows of the scenario's data it is the sum of
+     */
+    record Receipt(LocalDate day, Term amount, int records) {
+        /** An amount that stands for itself. */
+        public Receipt(LocalDate day, Term amount) {
+            this(day, amount, 1);
+        }
+    }
 
     /** The total approved under a program, all tranches, and the day of approval. */
     record Approval(LocalDate day, Term amount) {}

@@ -77,7 +77,7 @@ final class ImportCharges implements ProgramType {
             Term payable = rows.total(in, selection, PAYABLE, setting.currency());
             Term paid = rows.total(in, selection, PAID, setting.currency());
             Term relief = payable.minus(paid).positivePart();
-            receipts.add(new Benefit.Receipt(setting.period().start(year), relief));
+            receipts.add(new Benefit.Receipt(setting.period().start(year), relief, selection.length));
             table.add(List.of(
                     Outline.words(setting.period().name(year)),
                     Outline.words(Integer.toString(selection.length)),

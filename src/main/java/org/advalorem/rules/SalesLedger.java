@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
@@ -63,6 +65,7 @@ final class SalesLedger {
 
     private final Records rows;
     private final Unit currency;
+    private final Set<Integer> asked = new TreeSet<>();
 
     /** Components of an f.o.b. value. */
     record Value(Term gross, Term returns, Term freight, Term fob) {}
@@ -163,7 +166,23 @@ final class SalesLedger {
     }
 
     IntPredicate inYear(int year) {
+        asked.add(year);
         return row -> rows.year(row, YEAR) == year;
+    }
+
+    /** The rows of years that no denominator was asked for so far. */
+    Optional<LeftOut> unread() {
+        IntPredicate unread = row -> !asked.contains(rows.year(row, YEAR));
+        int count = (int) IntStream.range(0, rows.rows()).filter(unread).count();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new LeftOut(
+                        rows.address().toString(),
+                        LeftOut.What.SALES,
+                        count,
+                        Optional.of(
+                                value("of years that are not needed", unread).fob()),
+                        "of years that no denominator needs"));
     }
 
     IntPredicate soldBy(Set<String> members) {
