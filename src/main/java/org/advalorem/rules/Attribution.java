@@ -181,7 +181,7 @@ final class Attribution {
     }
 
     /** The member that the money ended with, where members only passed it on. */
-    private Member holder(Member received) {
+    Member holder(Member received) {
         Set<String> passed = new LinkedHashSet<>();
         Member holder = received;
         while (holder.passesTo().isPresent()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
@@ -42,6 +42,7 @@ final class CompanyCalculation {
     private final Attribution attribution;
     private final Products products;
     private final Consumer<LeftOut> leftOut;
+    private final UsefulLife usefulLife;
 
     /** A program of the scenario: its type and what it states. */
     record Program(String id, ProgramType type, Facts facts) {
@@ -74,6 +75,7 @@ final class CompanyCalculation {
         this.attribution = new Attribution(
                 company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
         this.leftOut = leftOut;
+        this.usefulLife = UsefulLife.of(company, proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
     }
 
@@ -171,33 +173,46 @@ final class CompanyCalculation {
         if (applied.isEmpty()) {
             return Optional.empty();
         }
-        List<Counted> results = new ArrayList<>();
-        boolean[] factsAvailable = {false};
         OutlineBuilder section = outline.section(
                 "Program: " + program.name(),
                 scope.below(company.facts().address())
                         .child("programs")
                         .child(program.id())
                         .toString());
-        for (Facts use : applied) {
+        List<Conferred> conferred = forEach(applied, use -> use, use -> confer(program, use, section));
+        ApprovedTotals approved = approved(conferred);
+        List<Counted> results = forEach(
+                conferred,
+                Conferred::use,
+                one -> new Counted(result(program, one, approved), products.tied(one.use()), one.use()));
+        boolean factsAvailable =
+                conferred.stream().anyMatch(one -> one.benefit() instanceof Benefit.Rate rate && rate.factsAvailable());
+        return results.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new UsedProgram(program, results, factsAvailable, section));
+    }
+
+    /** What the step gives of each; those with problems, which it notes, are left out, so that all are told. */
+    private <T, R> List<R> forEach(List<T> all, Function<T, Facts> use, Function<T, R> step) {
+        List<R> made = new ArrayList<>();
+        for (T one : all) {
             try {
-                results.add(new Counted(use(program, use, section, factsAvailable), products.tied(use), use));
+                made.add(step.apply(one));
             } catch (UnusableFactsException noted) {
                 // the next use may have problems of its own to tell
             } catch (UnitException differ) {
+                Facts at = use.apply(one);
                 company.facts()
                         .context()
                         .problems()
                         .add(
                                 Problem.Code.AV206,
-                                use.origin(),
-                                "In (" + use.address() + "): " + differ.getMessage(),
+                                at.origin(),
+                                "In (" + at.address() + "): " + differ.getMessage(),
                                 "Write what has no date to be converted at in " + company.currency() + ".");
             }
         }
-        return results.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new UsedProgram(program, results, factsAvailable[0], section));
+        return made;
     }
 
     private boolean countsInYear(Facts use) {
@@ -230,20 +245,62 @@ final class CompanyCalculation {
         }
     }
 
-    private UseResult use(Program program, Facts use, OutlineBuilder outer, boolean[] factsAvailable) {
+    /** What a use conferred: computed before time, since the 0.5 percent test adds up the uses of a recipient. */
+    private record Conferred(
+            Facts use, Optional<Member> member, Setting setting, Benefit benefit, ProgramType.Recurrence recurrence) {
+
+        /** What is allocated over time unless it is small. */
+        Optional<Benefit.Received> nonRecurring() {
+            if (benefit instanceof Benefit.InPeriodAndReceived both) {
+                return Optional.of(both.received());
+            }
+            return benefit instanceof Benefit.Received received && recurrence == ProgramType.Recurrence.NON_RECURRING
+                    ? Optional.of(received)
+                    : Optional.empty();
+        }
+    }
+
+    private Conferred confer(Program program, Facts use, OutlineBuilder outer) {
         Optional<Member> member = member(use);
-        String recipient = member.map(Member::name).orElse(company.name());
         OutlineBuilder section =
-                outer.section("Received by " + recipient, use.address().toString());
+                outer.section("Received by " + recipient(member), use.address().toString());
         use.optional(Programs.NOTE).ifPresent(section::note);
         Setting setting =
                 new Setting(proceeding, year, company.currency(), benchmarks, exchangeRates, builder, section, leftOut);
         Benefit benefit = program.type().benefit(use, setting);
-        if (benefit instanceof Benefit.Rate rate) {
-            factsAvailable[0] |= rate.factsAvailable();
-            return stated(rate, member, recipient, section);
+        ProgramType.Recurrence recurrence =
+                use.optional(TimeAllocation.RECURRENCE).orElse(program.type().recurrence(use, proceeding));
+        if (!(benefit instanceof Benefit.Rate)) {
+            if (member.isEmpty()) {
+                throw noMember(use);
+            }
+            checkCurrency(benefit, use);
         }
-        return calculated(program, benefit, member.orElseThrow(() -> noMember(use)), use, setting);
+        return new Conferred(use, member, setting, benefit, recurrence);
+    }
+
+    private String recipient(Optional<Member> member) {
+        return member.map(Member::name).orElse(company.name());
+    }
+
+    /** What each recipient was approved in each year: of money that was only passed on, its last recipient. */
+    private ApprovedTotals approved(List<Conferred> conferred) {
+        ApprovedTotals approved = new ApprovedTotals(proceeding.period(), builder);
+        forEach(conferred, Conferred::use, one -> {
+            one.nonRecurring().ifPresent(received -> approved.add(holder(one), one.use(), received));
+            return one;
+        });
+        return approved;
+    }
+
+    private String holder(Conferred one) {
+        return attribution.holder(one.member().orElseThrow()).id();
+    }
+
+    private UseResult result(Program program, Conferred one, ApprovedTotals approved) {
+        return one.benefit() instanceof Benefit.Rate rate
+                ? stated(rate, one.member(), one.setting().outline())
+                : calculated(program, one, approved);
     }
 
     private UnusableFactsException noMember(Facts use) {
@@ -263,7 +320,7 @@ final class CompanyCalculation {
                 : Optional.empty();
     }
 
-    private UseResult stated(Benefit.Rate stated, Optional<Member> member, String recipient, OutlineBuilder section) {
+    private UseResult stated(Benefit.Rate stated, Optional<Member> member, OutlineBuilder section) {
         Term adjusted = stated.rate();
         Authority authority = stated.authority();
         if (stated.factsAvailable() && isAdjusting()) {
@@ -278,7 +335,7 @@ final class CompanyCalculation {
         Term weighted = member.map(m -> weighted(m, rate)).orElse(rate);
         section.line("Ad valorem rate", weighted, authority);
         return new UseResult(
-                recipient,
+                recipient(member),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -287,8 +344,10 @@ final class CompanyCalculation {
                 stated.authority());
     }
 
-    private UseResult calculated(Program program, Benefit benefit, Member member, Facts use, Setting setting) {
-        checkCurrency(benefit, use);
+    private UseResult calculated(Program program, Conferred one, ApprovedTotals approved) {
+        Member member = one.member().orElseThrow();
+        Facts use = one.use();
+        Setting setting = one.setting();
         Specificity specificity = program.facts().get(Programs.SPECIFICITY);
         Optional<Denominator> denominator = attribution.denominator(member, specificity, use, year);
         if (denominator.isEmpty()) {
@@ -300,14 +359,20 @@ final class CompanyCalculation {
                                     : ""));
             return new UseResult(
                     member.name(),
-                    Optional.of(builder.sum(amounts(benefit), company.currency())),
+                    Optional.of(builder.sum(amounts(one.benefit()), company.currency())),
                     Optional.empty(),
                     Optional.empty(),
                     "not attributed",
                     builder.fraction("0"),
                     Assumption.NOT_ATTRIBUTED.under("19 CFR 351.525(b)(6)(i)"));
         }
-        TimeAllocation.Slice slice = slice(program, benefit, member, specificity, use, setting);
+        TimeAllocation.Compared compared = new TimeAllocation.Compared(
+                ofYear -> approved.parts(holder(one), ofYear),
+                ofYear -> attribution
+                        .denominator(member, specificity, use, ofYear)
+                        .orElseThrow(),
+                isAdjusting());
+        TimeAllocation.Slice slice = slice(program, one, compared);
         Term rate = rate(slice.ofPeriod(), denominator.get(), member, use, setting.outline());
         return new UseResult(
                 member.name(),
@@ -344,18 +409,14 @@ final class CompanyCalculation {
         return amounts;
     }
 
-    private TimeAllocation.Slice slice(
-            Program program, Benefit benefit, Member member, Specificity specificity, Facts use, Setting setting) {
-        Optional<ProgramType.Recurrence> stated = use.optional(TimeAllocation.RECURRENCE);
-        IntFunction<Term> sales = ofYear -> attribution
-                .denominator(member, specificity, use, ofYear)
-                .orElseThrow()
-                .sales();
-        if (benefit instanceof Benefit.Received received) {
-            ProgramType.Recurrence recurrence = stated.orElse(program.type().recurrence(use));
-            return new TimeAllocation(use, setting).slice(received, recurrence, sales);
+    private TimeAllocation.Slice slice(Program program, Conferred one, TimeAllocation.Compared compared) {
+        Facts use = one.use();
+        Setting setting = one.setting();
+        TimeAllocation time = new TimeAllocation(use, setting, usefulLife);
+        if (one.benefit() instanceof Benefit.Received received) {
+            return time.slice(received, one.recurrence(), compared);
         }
-        if (stated.equals(Optional.of(ProgramType.Recurrence.NON_RECURRING))) {
+        if (use.optional(TimeAllocation.RECURRENCE).equals(Optional.of(ProgramType.Recurrence.NON_RECURRING))) {
             throw use.problem(
                     Problem.Code.AV401,
                     TimeAllocation.RECURRENCE,
@@ -363,16 +424,20 @@ final class CompanyCalculation {
                             + " is computed for the period and cannot be allocated.",
                     "Leave recurrence out, or write the amount as a grant.");
         }
-        if (benefit instanceof Benefit.InPeriodAndReceived both) {
-            return slice(both, sales, use, setting);
+        if (one.benefit() instanceof Benefit.InPeriodAndReceived both) {
+            return slice(both, time, compared, use, setting);
         }
-        Term net = Netting.net(inPeriod(((Benefit.InPeriod) benefit).amount(), setting), use, setting);
+        Term net = Netting.net(inPeriod(((Benefit.InPeriod) one.benefit()).amount(), setting), use, setting);
         return new TimeAllocation.Slice(net, net);
     }
 
     /** Each part by itself: what may be subtracted cannot be told apart, and is refused. */
     private TimeAllocation.Slice slice(
-            Benefit.InPeriodAndReceived both, IntFunction<Term> sales, Facts use, Setting setting) {
+            Benefit.InPeriodAndReceived both,
+            TimeAllocation time,
+            TimeAllocation.Compared compared,
+            Facts use,
+            Setting setting) {
         if (use.has(Netting.LESS)) {
             throw use.problem(
                     Problem.Code.AV401,
@@ -382,8 +447,7 @@ final class CompanyCalculation {
                     "Write the loans that are grants, being unpaid for three years, in a use of their own, or as a grant.");
         }
         Term inPeriod = inPeriod(both.amount(), setting);
-        TimeAllocation.Slice allocated =
-                new TimeAllocation(use, setting).slice(both.received(), ProgramType.Recurrence.NON_RECURRING, sales);
+        TimeAllocation.Slice allocated = time.slice(both.received(), ProgramType.Recurrence.NON_RECURRING, compared);
         return new TimeAllocation.Slice(
                 inPeriod.plus(allocated.received()),
                 setting.outline()
