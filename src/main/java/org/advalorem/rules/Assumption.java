@@ -110,12 +110,33 @@ public enum Assumption {
     LOAN_LIMIT(
             "A61",
             "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal."),
+    NO_DESTINATIONS(
+            "A72",
+            "Where the ledger names no destination, all sales through the affiliated reseller count as sales to the United"
+                    + " States."),
+    AFA_BY_ALL_SALES(
+            "A73",
+            "A rate on facts available is adjusted by the company's sales through the affiliated reseller over all"
+                    + " producers."),
+    FAILING_SALES(
+            "A74",
+            "A sale that fails a criterion of the adjustment stands at its entered value before and after the mark-up."),
+    SALE_BY_SALE(
+            "A75",
+            "A criterion that the ledger answers for any sale is judged sale by sale; a blank answer is the company's."),
     APPROVED_TOTAL(
             "A90",
             "The 0.5 percent test adds up everything that a recipient was approved under a program in a year, however many uses state it."),
     UNADJUSTED_SALES("A91", "The 0.5 percent test takes sales before the export value adjustment."),
     DISCOUNT_TERM("A92", "A discount rate from a lending benchmark is that of a loan over the allocation period."),
-    WHOLE_USEFUL_LIFE("A93", "A firm's own average useful life is rounded to whole years, halves up.");
+    WHOLE_USEFUL_LIFE("A93", "A firm's own average useful life is rounded to whole years, halves up."),
+    PRODUCT_WEIGHTS(
+            "A96",
+            "The rate of all products is the average of the products' rates, weighted by the sales of each to anyone outside."),
+    PART_OF_A_YEAR(
+            "A97", "A period that covers a part of a year takes the rate of that whole year, for entries of its part."),
+    NOT_MEASURABLE_KEPT("A98", "A program below 0.005 percent stays in the sum, where the scenario says so."),
+    SUM_THEN_ROUND("A99", "Program rates are summed unrounded, and the sum is rounded to two decimals, half-up.");
 
     private final String number;
     private final String statement;

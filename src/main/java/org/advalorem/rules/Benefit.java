@@ -39,11 +39,12 @@ public sealed interface Benefit {
      * An amount received on a day.
      *
      * @param approvedOn the day on which it was approved, when the amount says so
+     * @param records how many rows of the scenario's data it is the sum of
      */
-    record Receipt(LocalDate day, Term amount, Optional<LocalDate> approvedOn) {
-        /** An amount that does not say when it was approved. */
+    record Receipt(LocalDate day, Term amount, Optional<LocalDate> approvedOn, int records) {
+        /** An amount that stands for itself and does not say when it was approved. */
         public Receipt(LocalDate day, Term amount) {
-            this(day, amount, Optional.empty());
+            this(day, amount, Optional.empty(), 1);
         }
     }
 

@@ -50,7 +50,7 @@ final class Grant implements ProgramType {
             LocalDate day = tranche.get(ON);
             Term stated = tranche.get(AMOUNT);
             Term amount = setting.inReportingCurrency(stated, day, tranche);
-            receipts.add(new Benefit.Receipt(day, amount, tranche.optional(APPROVED_ON)));
+            receipts.add(new Benefit.Receipt(day, amount, tranche.optional(APPROVED_ON), 1));
             rows.add(List.of(Outline.words(day.toString()), Outline.quantity(stated), Outline.quantity(amount)));
             foreign |= stated != amount;
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
@@ -80,7 +81,7 @@ final class ImportCharges implements ProgramType {
             Term payable = rows.total(in, selection, PAYABLE, setting.currency());
             Term paid = rows.total(in, selection, PAID, setting.currency());
             Term relief = payable.minus(paid).positivePart();
-            receipts.add(new Benefit.Receipt(setting.period().start(year), relief));
+            receipts.add(new Benefit.Receipt(setting.period().start(year), relief, Optional.empty(), selection.length));
             table.add(List.of(
                     Outline.words(setting.period().name(year)),
                     Outline.words(Integer.toString(selection.length)),

@@ -106,10 +106,22 @@ final class TimeAllocation {
             List<Amount> gross = received.receipts().stream()
                     .map(receipt -> new Amount(receipt, receipt.amount()))
                     .toList();
+            leaveOut(
+                    received.receipts().stream()
+                            .filter(receipt -> !setting.period().years().contains(setting.yearOf(receipt.day())))
+                            .toList(),
+                    "received outside " + setting.period());
             Term inPeriod = outline.line("Received in the period", inPeriod(gross), Authority.law("19 CFR 351.524(a)"));
             Term net = Netting.net(inPeriod, facts, setting);
             return new Slice(net, net);
         }
+        leaveOut(
+                received.receipts().stream()
+                        .filter(receipt -> setting.period().years().stream()
+                                .noneMatch(year -> reaches(setting.yearOf(receipt.day()), year)))
+                        .toList(),
+                "received outside the " + years + " years up to "
+                        + setting.period().name(setting.period().latest()));
         List<Amount> amounts = net(received.receipts());
         List<Term> slices = new ArrayList<>();
         List<Group> groups = groups(amounts, received.approvals());
@@ -178,10 +190,22 @@ final class TimeAllocation {
     }
 
     private boolean reachesPeriod(Group group) {
-        return group.amounts().stream().anyMatch(amount -> {
-            int k = setting.year() - yearOf(amount) + 1;
-            return k >= 1 && k <= years;
-        });
+        return group.amounts().stream().anyMatch(amount -> reaches(yearOf(amount), setting.year()));
+    }
+
+    /** Whether the schedule of what is received in one year has a slice in the other. */
+    private boolean reaches(int received, int year) {
+        int k = year - received + 1;
+        return k >= 1 && k <= years;
+    }
+
+    private void leaveOut(List<Benefit.Receipt> receipts, String why) {
+        if (!receipts.isEmpty()) {
+            Term sum =
+                    builder.sum(receipts.stream().map(Benefit.Receipt::amount).toList());
+            int records = receipts.stream().mapToInt(Benefit.Receipt::records).sum();
+            setting.leaveOut(facts, LeftOut.What.RECEIPTS, records, Optional.of(sum), why);
+        }
     }
 
     private Term inPeriod(List<Amount> amounts) {
