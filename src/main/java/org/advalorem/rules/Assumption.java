@@ -96,9 +96,6 @@ public enum Assumption {
     LOAN_CONVERSION(
             "A54",
             "The benefit of a loan in foreign currency is converted on the day of its last payment in the period, or at the end of its days when there is none."),
-    UTILITY_SUPPLIER(
-            "A56",
-            "Under the text of 2025 a cross-owned utility's subsidy is attributed to combined sales from a share of 25 percent."),
     TRANSFER(
             "A57",
             "Money that a member only passed on is attributed as if the last to receive it had received it first."),
@@ -111,7 +108,19 @@ public enum Assumption {
             "A firm's own comparable loans of the year, or for a long-term loan of the year before, are averaged by principal."),
     LOAN_LIMIT(
             "A61",
-            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal.");
+            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal."),
+    BOTH_KINDS_OF_PRODUCERS(
+            "A76",
+            "Affiliated and unaffiliated producers of one trading company are weighted together by its purchases."),
+    LEDGER_WEIGHTS("A77", "Weights from the ledger count all sales to the trading company as sales of subject goods."),
+    INFLATION(
+            "A78",
+            "Before the text of 2025, too, benefit and sales are brought to one level of prices where inflation is above 25 percent a year."),
+    INFLATION_RATE(
+            "A79", "Inflation of a year is the price index of its last month over that of the month before its first."),
+    MONTH_OF_BENEFIT(
+            "A80",
+            "Where inflation is high, a benefit without a day counts as received evenly over the months, and a slice of an earlier one in the month of its receipt.");
 
     private final String number;
     private final String statement;

@@ -222,9 +222,9 @@ final class CompanyCalculation {
                     ? Assumption.AFA_UNADJUSTED.under(stated.authority().citation())
                     : stated.authority();
         }
-        Term rate = adjusted;
-        Term weighted = member.map(m -> weighted(m, rate)).orElse(rate);
-        section.line("Ad valorem rate", weighted, authority);
+        Term rate = section.line("Ad valorem rate", adjusted, authority);
+        Term weighted = member.map(recipientOfRate -> weighted(recipientOfRate, rate, section))
+                .orElse(rate);
         return new UseResult(
                 recipient,
                 Optional.empty(),
@@ -253,7 +253,7 @@ final class CompanyCalculation {
                     Optional.empty(),
                     "not attributed",
                     builder.fraction("0"),
-                    Assumption.NOT_ATTRIBUTED.under("19 CFR 351.525(b)(6)(i)"));
+                    proceeding.restsOn(Assumption.NOT_ATTRIBUTED, "19 CFR 351.525(b)(6)(i)"));
         }
         TimeAllocation.Slice slice = slice(program, benefit, member, specificity, use, setting);
         Term rate = rate(slice.ofPeriod(), denominator.get(), member, use, setting.outline());
@@ -342,7 +342,8 @@ final class CompanyCalculation {
     }
 
     private static Term inPeriod(Term amount, Setting setting) {
-        return setting.outline().line("Benefit of the period", amount.positivePart(), Authority.law("19 CFR 351.503"));
+        return setting.atOneLevelOfPrices(setting.outline()
+                .line("Benefit of the period", amount.positivePart(), Authority.law("19 CFR 351.503")));
     }
 
     private Term rate(Term slice, Denominator denominator, Member member, Facts use, OutlineBuilder section) {
@@ -364,13 +365,7 @@ final class CompanyCalculation {
                     denominator.condition().get().choose(rate, builder.fraction("0")),
                     denominator.authority());
         }
-        Term weighted = weighted(member, rate);
-        return weighted == rate
-                ? rate
-                : section.line(
-                        "Rate weighted by the trading company's purchases",
-                        weighted,
-                        Assumption.TRADING_COMPANY_WEIGHTS.under("19 CFR 351.525(c)"));
+        return weighted(member, rate, section);
     }
 
     private Term adjusted(Term unadjusted, Term slice, Denominator denominator, OutlineBuilder section) {
@@ -398,18 +393,12 @@ final class CompanyCalculation {
                 .orElse(false);
     }
 
-    /** The rate of one of several unaffiliated producers, by its share of the trading company's purchases. */
-    private Term weighted(Member member, Term rate) {
-        List<Member> producers = company.unaffiliatedProducers();
-        if (!member.is(Member.Role.UNAFFILIATED_PRODUCER) || producers.size() < 2) {
-            return rate;
-        }
-        List<Term> purchases = new ArrayList<>();
-        for (Member producer : producers) {
-            purchases.add(company.inCurrency(producer.facts(), Member.PURCHASES));
-        }
-        Term own = company.inCurrency(member.facts(), Member.PURCHASES);
-        return rate.times(own.dividedBy(builder.sum(purchases)));
+    /** The rate with the weight of the producer or trading company through which it enters the respondent's rate. */
+    private Term weighted(Member member, Term rate, OutlineBuilder section) {
+        return attribution
+                .weight(member)
+                .map(weight -> section.line(weight.step(), rate.times(weight.share()), weight.authority()))
+                .orElse(rate);
     }
 
     private ProgramResult total(Program program, List<UseResult> uses, boolean factsAvailable, OutlineBuilder section) {

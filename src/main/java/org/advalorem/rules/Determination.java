@@ -157,7 +157,8 @@ public record Determination(
                 throw new UnusableFactsException();
             }
             Address address = CompanyResult.address(id);
-            Company company = Company.of(id, new Facts.Layer(mapping, address), root.context(), types);
+            Company company =
+                    Company.of(id, new Facts.Layer(mapping, address), root.context(), types, proceeding.period());
             return new CompanyCalculation(
                             company,
                             programs,

@@ -166,7 +166,7 @@ final class TimeAllocation {
         return builder.sum(
                 amounts.stream()
                         .filter(amount -> yearOf(amount) == setting.year())
-                        .map(Amount::net)
+                        .map(amount -> setting.atOneLevelOfPrices(amount.net(), "Received", amount.day()))
                         .toList(),
                 setting.currency());
     }
@@ -217,7 +217,11 @@ final class TimeAllocation {
                 "The relevant sales of " + setting.period().name(year)
                         + ", the year of approval, must be more than zero.",
                 facts.address().toString());
-        Term share = group.approval().amount().dividedBy(sales);
+        Term approved = year == setting.year()
+                ? setting.atOneLevelOfPrices(
+                        group.approval().amount(), "Approved", group.approval().day())
+                : group.approval().amount();
+        Term share = approved.dividedBy(sales);
         Term expensed = share.less(builder.fraction(TEST_SHARE));
         Authority authority =
                 (group.stated() ? Assumption.HALF_PERCENT_TEST : Assumption.RECEIPT_YEAR).under("19 CFR 351.524(b)(2)");
@@ -226,7 +230,7 @@ final class TimeAllocation {
                 List.of("year of approval", "approved", "relevant sales", "share", "below 0.5 percent"),
                 List.of(List.of(
                         Outline.words(setting.period().name(year)),
-                        Outline.quantity(group.approval().amount()),
+                        Outline.quantity(approved),
                         Outline.quantity(sales),
                         Outline.quantity(share),
                         Outline.quantity(expensed))),
@@ -245,7 +249,7 @@ final class TimeAllocation {
                 Term slice = balance.slice(k);
                 int year = yearOf(receipt) + k - 1;
                 if (year == setting.year()) {
-                    slices.add(slice);
+                    slices.add(setting.atOneLevelOfPrices(slice, "Slice", receipt.day()));
                 }
                 schedule.add(List.of(
                         Outline.words(setting.period().name(yearOf(receipt))),
