@@ -237,6 +237,7 @@ final class CompanyCalculation {
 
     private UseResult calculated(Program program, Benefit benefit, Member member, Facts use, Setting setting) {
         checkCurrency(benefit, use);
+        warnOfTiedIncomeTax(program, use);
         Specificity specificity = program.facts().get(Programs.SPECIFICITY);
         Optional<Denominator> denominator = attribution.denominator(member, specificity, use, year);
         if (denominator.isEmpty()) {
@@ -265,6 +266,19 @@ final class CompanyCalculation {
                 denominator.get().label(),
                 rate,
                 denominator.get().authority());
+    }
+
+    private static void warnOfTiedIncomeTax(Program program, Facts use) {
+        if (program.type().isIncomeTaxRelief()
+                && use.optional(Attribution.TIED_TO).isPresent()) {
+            use.context()
+                    .warnings()
+                    .add(
+                            use.address().child(Attribution.TIED_TO.name()),
+                            "(" + use.address()
+                                    + ") is relief from an income tax and is tied to a product or a market: normally such"
+                                    + " relief is tied to neither (19 CFR 351.509(d)).");
+        }
     }
 
     private void checkCurrency(Benefit benefit, Facts use) {
