@@ -229,7 +229,7 @@ final class Attribution {
     }
 
     /** The member that the money ended with, where members only passed it on. */
-    private Member holder(Member received) {
+    Member holder(Member received) {
         return received.passesTo().map(next -> holder(company.member(next))).orElse(received);
     }
 
@@ -314,14 +314,8 @@ final class Attribution {
 
     private Sales combined(
             Set<String> sellers, Specificity specificity, Facts use, int year, boolean lessSalesBetween) {
-        SalesLedger ledger = sales.orElseThrow(() -> company.facts()
-                .problem(
-                        Problem.Code.AV202,
-                        Company.SALES,
-                        "(sales) is missing in (" + company.facts().address()
-                                + "): the ledger from which denominators are computed.",
-                        "Write sales: sales.csv, or give the use a sales value with over:."));
-        Scope scope = scope(ledger, specificity, use);
+        SalesLedger ledger = ledger();
+        Selection scope = selection(ledger, specificity, use);
         String key = String.join("+", new TreeSet<>(sellers)) + scope.key() + " " + year
                 + (lessSalesBetween ? "" : " with sales between");
         Sales combined = known.get(key);
@@ -332,13 +326,45 @@ final class Attribution {
         return combined;
     }
 
-    /** Which of the sellers' sales count. */
-    private record Scope(String key, String label, IntPredicate filter) {}
+    /** The products that a subsidy is tied to, as the ledger names them. */
+    static Optional<List<String>> tiedProducts(Facts use) {
+        return use.optional(TIED_TO).flatMap(facts -> facts.optional(TIED_PRODUCT));
+    }
 
-    private Scope scope(SalesLedger ledger, Specificity specificity, Facts use) {
-        Optional<Facts> tie = use.optional(TIED_TO);
-        Optional<String> market = tie.flatMap(facts -> facts.optional(TIED_MARKET));
-        Optional<List<String>> products = tie.flatMap(facts -> facts.optional(TIED_PRODUCT));
+    /** What all members sold of a product to anyone outside in the year of the period. */
+    Term salesOf(String product, Facts use) {
+        Set<String> members = company.members().keySet();
+        SalesLedger ledger = ledger();
+        IntPredicate sold = ledger.inYear(yearOfPeriod)
+                .and(ledger.ofProduct(Set.of(product)))
+                .and(ledger.boughtBy(members).negate());
+        if (!ledger.any(sold)) {
+            throw use.problem(
+                    Problem.Code.AV403,
+                    "The ledger (" + ledger.name() + ") has no sales of (" + product + ") in " + name(yearOfPeriod)
+                            + ", by which the rates of the products are weighted.",
+                    "Add them, or leave (" + product + ") out of proceeding.products.");
+        }
+        return ledger.value("of " + product + " to others in " + yearOfPeriod, sold)
+                .fob();
+    }
+
+    private SalesLedger ledger() {
+        return sales.orElseThrow(() -> company.facts()
+                .problem(
+                        Problem.Code.AV202,
+                        Company.SALES,
+                        "(sales) is missing in (" + company.facts().address()
+                                + "): the ledger from which denominators are computed.",
+                        "Write sales: sales.csv, or give the use a sales value with over:."));
+    }
+
+    /** Which of the sellers' sales count. */
+    private record Selection(String key, String label, IntPredicate filter) {}
+
+    private Selection selection(SalesLedger ledger, Specificity specificity, Facts use) {
+        Optional<String> market = use.optional(TIED_TO).flatMap(facts -> facts.optional(TIED_MARKET));
+        Optional<List<String>> products = tiedProducts(use);
         IntPredicate filter = row -> true;
         StringBuilder key = new StringBuilder();
         String label = "all sales";
@@ -357,13 +383,13 @@ final class Attribution {
             label += " of " + String.join(" and ", wanted);
             key.append(" of ").append(wanted);
         }
-        return new Scope(key.toString(), label, filter);
+        return new Selection(key.toString(), label, filter);
     }
 
     private Sales build(
             SalesLedger ledger,
             Set<String> sellers,
-            Scope scope,
+            Selection scope,
             int year,
             String key,
             Facts use,
@@ -397,7 +423,7 @@ final class Attribution {
     }
 
     private Optional<Denominator.Channel> channel(
-            SalesLedger ledger, Set<String> sellers, IntPredicate counted, Scope scope, int year, String key) {
+            SalesLedger ledger, Set<String> sellers, IntPredicate counted, Selection scope, int year, String key) {
         if (company.adjustment().isEmpty()
                 || company.adjustment().get().method() == ExportValueAdjustment.Method.NONE) {
             return Optional.empty();

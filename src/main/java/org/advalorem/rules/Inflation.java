@@ -95,6 +95,29 @@ final class Inflation {
         return amount.times(factor(first + Math.floorMod(Months.of(day) - first, MONTHS)));
     }
 
+    /** Receipts and approvals, those of the year at the prices of its last month; sales of other years stand as they are. */
+    Benefit.Received brought(Benefit.Received received) {
+        return new Benefit.Received(
+                received.receipts().stream()
+                        .map(receipt -> new Benefit.Receipt(
+                                receipt.day(),
+                                ofYear(receipt.amount(), receipt.day()),
+                                receipt.approvedOn(),
+                                receipt.records()))
+                        .toList(),
+                received.approvals().stream()
+                        .map(approval -> new Benefit.Approval(
+                                approval.decision(),
+                                approval.named(),
+                                approval.day(),
+                                ofYear(approval.amount(), approval.day())))
+                        .toList());
+    }
+
+    private Term ofYear(Term amount, LocalDate day) {
+        return period.yearOf(day) == year ? brought(amount, day) : amount;
+    }
+
     /** An amount of the year without a month, as if it had come evenly over the months. */
     Term broughtEvenly(Term amount) {
         int first = period.firstMonth(year);

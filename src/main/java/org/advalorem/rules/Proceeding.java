@@ -22,6 +22,7 @@ import org.advalorem.facts.Problem;
  * The proceeding: segment, period, country and the text of the regulation that governs it.
  *
  * @param period of investigation or review
+ * @param products the classes of merchandise with rates of their own; none where there is one rate for all
  * @param averageUsefulLife of the industry's renewable physical assets, years
  * @param regimeReason why that regime
  * @param regimeAuthority what that reason rests on
@@ -35,6 +36,8 @@ public record Proceeding(
         Period period,
         int averageUsefulLife,
         Rounding rounding,
+        NotMeasurable notMeasurable,
+        List<String> products,
         Authority regimeAuthority,
         Optional<MonthlySeries> priceIndex) {
 
@@ -89,6 +92,17 @@ public record Proceeding(
                     "Consumer or producer prices by month, from the month before the year on: where they rise by more than 25 percent in it, benefit and sales are brought to the prices of its last month.")
             .under("19 CFR 351.525(d)");
 
+    static final Field<NotMeasurable> NOT_MEASURABLE = Field.optional(
+                    "not-measurable",
+                    Kind.choice(NotMeasurable.class),
+                    "Whether programs below 0.005 percent are dropped from the sum or kept in it.")
+            .orElse("drop");
+    static final Field<List<String>> PRODUCTS = Field.optional(
+                    "products",
+                    Kind.oneOrMore(Kind.text()),
+                    "The classes of merchandise with rates of their own, as the ledgers name them; one rate for all when left out.")
+            .under("19 CFR 351.525(b)(5)");
+
     /** The fields of the proceeding. */
     public static final FieldSet FIELDS = FieldSet.of(
             "the proceeding",
@@ -102,6 +116,8 @@ public record Proceeding(
             YEAR_BEGINS,
             AVERAGE_USEFUL_LIFE,
             ROUNDING,
+            NOT_MEASURABLE,
+            PRODUCTS,
             PRICE_INDEX);
 
     /** A segment of a proceeding. */
@@ -210,6 +226,23 @@ public record Proceeding(
         }
     }
 
+    /** What becomes of programs below 0.005 percent. */
+    public enum NotMeasurable {
+        DROP("drop"),
+        KEEP("keep");
+
+        private final String label;
+
+        NotMeasurable(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
     /** The exporting country. */
     public record Country(String name, boolean nonmarket, boolean developing) {}
 
@@ -225,6 +258,8 @@ public record Proceeding(
                 period(facts),
                 facts.get(AVERAGE_USEFUL_LIFE),
                 facts.get(ROUNDING),
+                facts.get(NOT_MEASURABLE),
+                facts.optional(PRODUCTS).orElse(List.of()),
                 text.authority(),
                 priceIndex(facts));
     }

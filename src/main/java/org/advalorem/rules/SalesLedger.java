@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -69,19 +70,21 @@ final class SalesLedger {
     private final Unit currency;
     private final Period period;
     private final Optional<Inflation> inflation;
+    private final Set<Integer> asked;
 
     /** Components of an f.o.b. value. */
     record Value(Term gross, Term returns, Term freight, Term fob) {}
 
-    private SalesLedger(Records rows, Unit currency, Period period, Optional<Inflation> inflation) {
+    private SalesLedger(Records rows, Unit currency, Period period, Optional<Inflation> inflation, Set<Integer> asked) {
         this.rows = rows;
         this.currency = currency;
         this.period = period;
         this.inflation = inflation;
+        this.asked = asked;
     }
 
     static SalesLedger of(Records rows, Unit currency, Collection<String> members, Period period) {
-        SalesLedger ledger = new SalesLedger(rows, currency, period, Optional.empty());
+        SalesLedger ledger = new SalesLedger(rows, currency, period, Optional.empty(), new TreeSet<>());
         ledger.check(members);
         return ledger;
     }
@@ -99,7 +102,7 @@ final class SalesLedger {
                         "The ledger (" + rows.name() + ") does not say in which months of " + period.name(year.year())
                                 + " the sales were made. Write the column date.",
                         rows.address()));
-        return new SalesLedger(rows, currency, period, Optional.of(year));
+        return new SalesLedger(rows, currency, period, Optional.of(year), asked);
     }
 
     private void check(Collection<String> members) {
@@ -225,9 +228,27 @@ final class SalesLedger {
     }
 
     IntPredicate inYear(int year) {
-        return row -> rows.isBlank(row, DATE)
-                ? rows.year(row, YEAR) == year
-                : period.yearOfMonth(rows.month(row, DATE)) == year;
+        asked.add(year);
+        return row -> yearOf(row) == year;
+    }
+
+    private int yearOf(int row) {
+        return rows.isBlank(row, DATE) ? rows.year(row, YEAR) : period.yearOfMonth(rows.month(row, DATE));
+    }
+
+    /** The rows of years that no denominator was asked for so far. */
+    Optional<LeftOut> unread() {
+        IntPredicate unread = row -> !asked.contains(yearOf(row));
+        int count = (int) IntStream.range(0, rows.rows()).filter(unread).count();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new LeftOut(
+                        rows.address().toString(),
+                        LeftOut.What.SALES,
+                        count,
+                        Optional.of(
+                                value("of years that are not needed", unread).fob()),
+                        "of years that no denominator needs"));
     }
 
     IntPredicate soldBy(Set<String> members) {
