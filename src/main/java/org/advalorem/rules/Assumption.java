@@ -107,6 +107,20 @@ public enum Assumption {
     LOAN_LIMIT(
             "A61",
             "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal."),
+    NO_DESTINATIONS(
+            "A72",
+            "Where the ledger names no destination, all sales through the affiliated reseller count as sales to the United"
+                    + " States."),
+    AFA_BY_ALL_SALES(
+            "A73",
+            "A rate on facts available is adjusted by the company's sales through the affiliated reseller over all"
+                    + " producers."),
+    FAILING_SALES(
+            "A74",
+            "A sale that fails a criterion of the adjustment stands at its entered value before and after the mark-up."),
+    SALE_BY_SALE(
+            "A75",
+            "A criterion that the ledger answers for any sale is judged sale by sale; a blank answer is the company's."),
     BOTH_KINDS_OF_PRODUCERS(
             "A76",
             "Affiliated and unaffiliated producers of one trading company are weighted together by its purchases."),

@@ -76,7 +76,6 @@ final class Attribution {
     private static final Authority CROSS_OWNED = Assumption.CROSS_OWNED_PRODUCERS.under("19 CFR 351.525(b)(6)(ii)");
 
     private final Company company;
-    private final Optional<SalesLedger> sales;
     private final Optional<Inflation> inflation;
     private final ProducerSides sides;
     private final ProducerWeights weights;
@@ -84,6 +83,7 @@ final class Attribution {
     private final int yearOfPeriod;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
+    private final ResellerChannel channels;
     private final Map<String, Sales> known = new LinkedHashMap<>();
     private final List<List<Outline.Cell>> reconciliation = new ArrayList<>();
 
@@ -95,17 +95,22 @@ final class Attribution {
     }
 
     /** Attribution of benefits of one year of the period. */
-    Attribution(Company company, Proceeding proceeding, int year, CalculationBuilder builder, OutlineBuilder outline) {
+    Attribution(
+            Company company,
+            Proceeding proceeding,
+            int year,
+            ResellerChannel channels,
+            CalculationBuilder builder,
+            OutlineBuilder outline) {
         this.company = company;
         this.proceeding = proceeding;
         this.yearOfPeriod = year;
         this.builder = builder;
         this.outline = outline;
         this.inflation = Inflation.of(proceeding, year, builder);
-        this.sales =
-                company.ledger().map(ledger -> inflation.map(ledger::atPricesOf).orElse(ledger));
         this.sides = new ProducerSides(company);
-        this.weights = new ProducerWeights(company, proceeding, sales, year, sides, builder);
+        this.weights = new ProducerWeights(company, proceeding, year, sides, builder);
+        this.channels = channels;
     }
 
     /** The weight with which a member's subsidies enter the rate; nothing where they count in full. */
@@ -350,13 +355,14 @@ final class Attribution {
     }
 
     private SalesLedger ledger() {
-        return sales.orElseThrow(() -> company.facts()
-                .problem(
-                        Problem.Code.AV202,
-                        Company.SALES,
-                        "(sales) is missing in (" + company.facts().address()
-                                + "): the ledger from which denominators are computed.",
-                        "Write sales: sales.csv, or give the use a sales value with over:."));
+        return company.ledger()
+                .orElseThrow(() -> company.facts()
+                        .problem(
+                                Problem.Code.AV202,
+                                Company.SALES,
+                                "(sales) is missing in (" + company.facts().address()
+                                        + "): the ledger from which denominators are computed.",
+                                "Write sales: sales.csv, or give the use a sales value with over:."));
     }
 
     /** Which of the sellers' sales count. */
@@ -408,8 +414,10 @@ final class Attribution {
         SalesLedger.Value outside = ledger.value(key, inScope);
         SalesLedger.Value inside = ledger.value(key + " between members", inScope.and(between));
         Term denominator = outside.fob().minus(inside.fob());
-        Optional<Denominator.Channel> channel =
-                channel(ledger, sellers, inScope.and(between.negate()), scope, year, key);
+        // relevant sales of a year of approval are not adjusted
+        Optional<Denominator.Channel> channel = year == yearOfPeriod
+                ? channels.of(ledger, sellers, inScope.and(between.negate()), scope.filter(), key)
+                : Optional.empty();
         String label = scope.label() + " of " + String.join(" and ", sellers) + ", " + name(year)
                 + (lessSalesBetween ? "" : ", sales between them included");
         List<Outline.Cell> row = new ArrayList<>();
@@ -422,64 +430,6 @@ final class Attribution {
         return new Sales(label, denominator, channel);
     }
 
-    private Optional<Denominator.Channel> channel(
-            SalesLedger ledger, Set<String> sellers, IntPredicate counted, Selection scope, int year, String key) {
-        if (company.adjustment().isEmpty()
-                || company.adjustment().get().method() == ExportValueAdjustment.Method.NONE) {
-            return Optional.empty();
-        }
-        ExportValueAdjustment adjustment = company.adjustment().get();
-        Set<String> reseller = Set.of(adjustment.through());
-        IntPredicate throughChannel = counted.and(ledger.boughtBy(reseller));
-        if (sellers.contains(adjustment.through()) || !ledger.any(throughChannel)) {
-            return Optional.empty();
-        }
-        IntPredicate toUs = ledger.destinedTo(UNITED_STATES);
-        Term transfer = ledger.value(key + " through channel", throughChannel).fob();
-        Term transferToUs = ledger.value(key + " through channel to US", throughChannel.and(toUs))
-                .fob();
-        Term directToUs = ledger.value(
-                        key + " direct to US",
-                        counted.and(toUs).and(ledger.boughtBy(reseller).negate()))
-                .fob();
-        if (adjustment.markup().isPresent()) {
-            return Optional.of(new Denominator.Channel(
-                    transfer,
-                    transferToUs,
-                    directToUs,
-                    adjustment.markedUp(transfer, builder),
-                    adjustment.markedUp(transferToUs, builder)));
-        }
-        IntPredicate inScope = ledger.inYear(year).and(scope.filter());
-        IntPredicate resold = inScope.and(ledger.soldBy(reseller))
-                .and(ledger.boughtBy(company.members().keySet()).negate());
-        checkResale(ledger, sellers, inScope.and(ledger.boughtBy(reseller)), resold, adjustment);
-        Term ownSales = ledger.value(key + " resold", resold).fob();
-        Term ownToUs = ledger.value(key + " resold to US", resold.and(toUs)).fob();
-        adjustment.refuseMarkDown(transfer, ownSales, builder);
-        adjustment.refuseMarkDown(transferToUs, ownToUs, builder);
-        return Optional.of(new Denominator.Channel(transfer, transferToUs, directToUs, ownSales, ownToUs));
-    }
-
-    /** The reseller's own sales are the same goods only when it buys from these sellers alone. */
-    private void checkResale(
-            SalesLedger ledger,
-            Set<String> sellers,
-            IntPredicate bought,
-            IntPredicate resold,
-            ExportValueAdjustment adjustment) {
-        if (!ledger.any(resold)) {
-            throw adjustment.needsMarkup("the ledger (" + ledger.name() + ") has no sales by it to anyone outside");
-        }
-        if (ledger.any(bought.and(ledger.soldBy(sellers).negate()))) {
-            throw adjustment.needsMarkup("it also resells what " + String.join(" and ", sellers)
-                    + " did not sell to it, so that its own sales cannot be told apart");
-        }
-    }
-
-    /** The destination of sales to the United States in a ledger. */
-    static final String UNITED_STATES = "United States";
-
     /** Writes the reconciliation from the ledger to each denominator, and the sales between members. */
     void write() {
         if (!reconciliation.isEmpty()) {
@@ -491,17 +441,8 @@ final class Attribution {
         }
         known.values()
                 .forEach(sales -> sales.channel()
-                        .ifPresent(channel -> company.adjustment().ifPresent(adjustment -> {
-                            outline.table(
-                                    "Through the affiliated reseller: " + sales.label(),
-                                    List.of("denominator", "at transfer price", "at resale price"),
-                                    List.of(List.of(
-                                            Outline.quantity(sales.value()),
-                                            Outline.quantity(channel.transfer()),
-                                            Outline.quantity(channel.resale()))),
-                                    adjustment.authority());
-                        })));
-        sales.ifPresent(this::matrix);
+                        .ifPresent(channel -> channels.write(sales.label(), sales.value(), channel, outline)));
+        company.ledger().ifPresent(this::matrix);
         weights.write(outline);
         inflation.ifPresent(year -> year.write(outline));
         company.members().values().forEach(member -> PrimarilyDedicated.write(member, outline));

@@ -210,6 +210,23 @@ record Company(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** This company with the sales of that year at the prices of its last month. */
+    Company atPricesOf(Inflation year) {
+        return new Company(
+                id,
+                name,
+                currency,
+                members,
+                ledger.map(sales -> sales.atPricesOf(year)),
+                adjustment,
+                entirelyFactsAvailable,
+                voluntary,
+                exportsToUs,
+                publicExportsToUs,
+                uses,
+                facts);
+    }
+
     /** The members of that role. */
     List<Member> members(Member.Role role) {
         return members.values().stream().filter(member -> member.is(role)).toList();

@@ -38,6 +38,7 @@ final class CompanyCalculation {
     private final ExchangeRates exchangeRates;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
+    private final ResellerChannel channels;
     private final Attribution attribution;
     private final Products products;
     private final Consumer<LeftOut> leftOut;
@@ -61,7 +62,8 @@ final class CompanyCalculation {
             CalculationBuilder builder,
             OutlineBuilder outline,
             Consumer<LeftOut> leftOut) {
-        this.company = company;
+        this.company =
+                Inflation.of(proceeding, year, builder).map(company::atPricesOf).orElse(company);
         this.programs = programs;
         this.proceeding = proceeding;
         this.year = year;
@@ -70,10 +72,11 @@ final class CompanyCalculation {
         this.exchangeRates = exchangeRates;
         this.builder = builder;
         this.outline = outline;
-        this.attribution =
-                new Attribution(company, proceeding, year, builder, outline.section("Sales and denominators"));
+        this.channels = new ResellerChannel(this.company, year, builder);
+        this.attribution = new Attribution(
+                this.company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
         this.leftOut = leftOut;
-        this.usefulLife = UsefulLife.of(company, proceeding, builder, outline);
+        this.usefulLife = UsefulLife.of(this.company, proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
     }
 
@@ -81,7 +84,10 @@ final class CompanyCalculation {
     List<CompanyResult> results() {
         company.adjustment().ifPresent(adjustment -> {
             adjustment.write(outline);
+            channels.failing().write(adjustment, outline);
             adjustment.refuseMarkDown(builder);
+            adjustment.warn(company.name());
+            channels.failing().warn(adjustment);
         });
         Map<String, List<Facts.Layer>> uses = uses();
         List<UsedProgram> used = new ArrayList<>();
@@ -321,10 +327,12 @@ final class CompanyCalculation {
         Term adjusted = stated.rate();
         Authority authority = stated.authority();
         if (stated.factsAvailable() && isAdjusting()) {
-            adjusted = company.adjustment().orElseThrow().factsAvailableRate(stated.rate(), builder);
-            authority = adjusted == stated.rate()
-                    ? Assumption.AFA_UNADJUSTED.under(stated.authority().citation())
-                    : stated.authority();
+            ExportValueAdjustment adjustment = company.adjustment().orElseThrow();
+            adjusted = adjustment.factsAvailableRate(stated.rate(), channels::ofAllSellers, builder);
+            authority = adjustment
+                    .factsAvailableAssumption(channels.failing())
+                    .map(assumption -> assumption.under(stated.authority().citation()))
+                    .orElse(stated.authority());
         }
         Term rate = section.line("Ad valorem rate", adjusted, authority);
         Term weighted = member.map(recipientOfRate -> weighted(recipientOfRate, rate, section))
@@ -505,11 +513,11 @@ final class CompanyCalculation {
             return unadjusted;
         }
         Denominator.Channel channel = denominator.channel().get();
-        adjustment.requireSales(channel, builder);
+        adjustment.requireSales(channel, denominator.sales(), builder);
         return section.line(
                 "Rate after the export value adjustment",
                 adjustment.rate(slice, denominator.sales(), channel),
-                adjustment.authority());
+                adjustment.authority(channel));
     }
 
     private boolean isAdjusting() {
@@ -651,7 +659,8 @@ final class CompanyCalculation {
                 company.entirelyFactsAvailable(),
                 company.voluntary(),
                 company.exportsToUs(),
-                company.publicExportsToUs());
+                company.publicExportsToUs(),
+                channels.failing().all());
     }
 
     /** What the rates of programs that are not measurable add up to, where they are dropped from the sum. */

@@ -26,6 +26,7 @@ import org.advalorem.facts.Address;
  * @param entirelyFactsAvailable whether the rate rests entirely on facts available
  * @param exportsToUs the all-others weight
  * @param publicExportsToUs the weight as publicly ranged
+ * @param failingSales the sales through the affiliated reseller that fail a criterion of the export value adjustment
  */
 public record CompanyResult(
         String id,
@@ -47,11 +48,13 @@ public record CompanyResult(
         boolean entirelyFactsAvailable,
         boolean voluntary,
         Optional<Term> exportsToUs,
-        Optional<Term> publicExportsToUs) {
+        Optional<Term> publicExportsToUs,
+        List<FailingSale> failingSales) {
     /** Copies the lists. */
     public CompanyResult {
         programs = List.copyOf(programs);
         notUsed = List.copyOf(notUsed);
+        failingSales = List.copyOf(failingSales);
     }
 
     /** This result as that of another part. */
@@ -76,7 +79,8 @@ public record CompanyResult(
                 entirelyFactsAvailable,
                 voluntary,
                 exportsToUs,
-                publicExportsToUs);
+                publicExportsToUs,
+                failingSales);
     }
 
     /** The address of a company: {@code companies.zhongji}. */

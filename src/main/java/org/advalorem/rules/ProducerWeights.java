@@ -28,7 +28,6 @@ import org.advalorem.rules.Member.Role;
 final class ProducerWeights {
     private final Company company;
     private final Proceeding proceeding;
-    private final Optional<SalesLedger> ledger;
     private final int year;
     private final CalculationBuilder builder;
     private final ProducerSides sides;
@@ -57,21 +56,10 @@ final class ProducerWeights {
         }
     }
 
-    /**
-     * The weights in one year of the period.
-     *
-     * @param ledger the sales of all members, at one level of prices
-     */
-    ProducerWeights(
-            Company company,
-            Proceeding proceeding,
-            Optional<SalesLedger> ledger,
-            int year,
-            ProducerSides sides,
-            CalculationBuilder builder) {
+    /** The weights in one year of the period. */
+    ProducerWeights(Company company, Proceeding proceeding, int year, ProducerSides sides, CalculationBuilder builder) {
         this.company = company;
         this.proceeding = proceeding;
-        this.ledger = ledger;
         this.year = year;
         this.sides = sides;
         this.builder = builder;
@@ -132,27 +120,17 @@ final class ProducerWeights {
 
     private Term shareInLedger(Member trader) {
         Set<String> producers = theProducer(trader);
-        IntPredicate sold = producers.isEmpty() || ledger.isEmpty()
-                ? row -> false
-                : ledger.get()
-                        .inYear(year)
-                        .and(ledger.get().soldBy(producers))
-                        .and(ledger.get().boughtBy(producers).negate())
-                        .and(ledger.get().destinedTo(Attribution.UNITED_STATES));
-        if (ledger.isEmpty() || !ledger.get().any(sold)) {
-            throw trader.facts()
-                    .problem(
-                            Problem.Code.AV202,
-                            "(share-of-us-exports) is missing in ("
-                                    + trader.facts().address()
-                                    + "): the trading company is not examined, and no ledger tells which part of the"
-                                    + " producer's exports to the United States is sold through it.",
-                            "Write share-of-us-exports: 25%, or examined: yes.");
+        SalesLedger sales = company.ledger().orElseThrow(() -> noShare(trader));
+        IntPredicate toUs = sales.inYear(year)
+                .and(sales.soldBy(producers))
+                .and(sales.boughtBy(producers).negate())
+                .and(sales.toUnitedStates());
+        if (!sales.any(toUs)) {
+            throw noShare(trader);
         }
         String key = String.join("+", producers) + " to the United States " + year;
-        Term all = ledger.get().value(key, sold).fob();
-        Term through = ledger.get()
-                .value(key + " through " + trader.id(), sold.and(ledger.get().boughtBy(Set.of(trader.id()))))
+        Term all = sales.value(key, toUs).fob();
+        Term through = sales.value(key + " through " + trader.id(), toUs.and(sales.boughtBy(Set.of(trader.id()))))
                 .fob();
         requirePositive(all, "The producer's exports to the United States");
         Term share = through.dividedBy(all);
@@ -165,6 +143,16 @@ final class ProducerWeights {
             throughTraders.add(row);
         }
         return share;
+    }
+
+    private static UnusableFactsException noShare(Member trader) {
+        return trader.facts()
+                .problem(
+                        Problem.Code.AV202,
+                        "(share-of-us-exports) is missing in (" + trader.facts().address()
+                                + "): the trading company is not examined, and no ledger tells which part of the producer's"
+                                + " exports to the United States is sold through it.",
+                        "Write share-of-us-exports: 25%, or examined: yes.");
     }
 
     private Set<String> theProducer(Member trader) {
@@ -253,7 +241,9 @@ final class ProducerWeights {
     }
 
     private boolean isInLedger(String producer) {
-        return ledger.isPresent() && ledger.get().any(sourcedRows(ledger.get(), producer));
+        return company.ledger()
+                .filter(sales -> sales.any(sourcedRows(sales, producer)))
+                .isPresent();
     }
 
     private IntPredicate sourcedRows(SalesLedger sales, String producer) {
@@ -261,7 +251,7 @@ final class ProducerWeights {
                 company.members(Role.TRADING_COMPANY).stream().map(Member::id).collect(Collectors.toSet());
         IntPredicate toTrader =
                 sales.inYear(year).and(sales.soldBy(Set.of(producer))).and(sales.boughtBy(traders));
-        return isByUsSales() ? toTrader.and(sales.destinedTo(Attribution.UNITED_STATES)) : toTrader;
+        return isByUsSales() ? toTrader.and(sales.toUnitedStates()) : toTrader;
     }
 
     private Term sourced(Set<String> producers) {
@@ -271,7 +261,7 @@ final class ProducerWeights {
             if (isStated(producer)) {
                 amounts.add(company.inCurrency(member.facts(), weight()));
             } else if (isInLedger(producer)) {
-                SalesLedger sales = ledger.orElseThrow();
+                SalesLedger sales = company.ledger().orElseThrow();
                 fromLedger = true;
                 amounts.add(sales.value(
                                 "sourced from " + producer + (isByUsSales() ? " for the United States " : " ") + year,

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
+import org.advalorem.facts.Field;
 import org.advalorem.facts.Kind;
 import org.advalorem.facts.Months;
 import org.advalorem.facts.Nearest;
@@ -58,12 +59,21 @@ final class SalesLedger {
     static final Column FREIGHT = Column.optional(
             "freight", Column.Type.NOT_NEGATIVE, "0", "Freight and insurance contained in the gross value.");
 
-    static final Kind<Records> KIND =
-            Kind.records(YEAR, DATE, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT);
+    static final Column INVOICE = Column.optional(
+            "invoice",
+            Column.Type.TEXT,
+            "",
+            "What a sale to the affiliated reseller and its resale have in common; empty when nothing ties them.");
+
+    /** Whether a sale through the affiliated reseller meets the criteria of the export value adjustment. */
+    static final List<Column> FINDINGS = findings();
+
+    static final Kind<Records> KIND = Kind.records(columns());
 
     /** The destination of sales at home. */
     static final String DOMESTIC = "domestic";
 
+    private static final String UNITED_STATES = "United States";
     private static final Set<String> UNDELIVERED = Set.of("EXW", "FCA", "FAS", "FOB");
 
     private final Records rows;
@@ -81,6 +91,27 @@ final class SalesLedger {
         this.period = period;
         this.inflation = inflation;
         this.asked = asked;
+    }
+
+    private static List<Column> findings() {
+        List<Column> findings = new ArrayList<>();
+        for (Field<?> criterion : ExportValueAdjustment.CRITERIA_FIELDS.fields()) {
+            findings.add(finding(criterion.name(), criterion.description()));
+        }
+        findings.add(finding("known-customer", "The customer in the United States is identified."));
+        return findings;
+    }
+
+    private static Column finding(String name, String description) {
+        return Column.optional(name, Column.Type.TEXT, "", description).among(List.of("yes", "no"));
+    }
+
+    private static Column[] columns() {
+        List<Column> columns = new ArrayList<>(
+                List.of(YEAR, DATE, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT));
+        columns.add(INVOICE);
+        columns.addAll(FINDINGS);
+        return columns.toArray(new Column[0]);
     }
 
     static SalesLedger of(Records rows, Unit currency, Collection<String> members, Period period) {
@@ -169,7 +200,16 @@ final class SalesLedger {
 
     /** The value of the rows that pass; zero when none does. */
     Value value(String key, IntPredicate filter) {
-        int[] all = IntStream.range(0, rows.rows()).filter(filter).toArray();
+        return value(key, selected(filter));
+    }
+
+    /** The rows that pass, ascending. */
+    int[] selected(IntPredicate filter) {
+        return IntStream.range(0, rows.rows()).filter(filter).toArray();
+    }
+
+    /** The value of those rows; zero when there are none. */
+    Value value(String key, int[] all) {
         return inflation.isEmpty() ? nominal(key, all) : atOneLevel(key, all, inflation.get());
     }
 
@@ -263,12 +303,21 @@ final class SalesLedger {
         return row -> !rows.word(row, DESTINATION).equals(DOMESTIC);
     }
 
+    IntPredicate toUnitedStates() {
+        return destinedTo(UNITED_STATES);
+    }
+
     IntPredicate destinedTo(String country) {
         return row -> rows.word(row, DESTINATION).equals(country);
     }
 
     IntPredicate ofProduct(Set<String> products) {
         return row -> products.contains(rows.word(row, PRODUCT));
+    }
+
+    /** A cell of words. */
+    String word(int row, Column column) {
+        return rows.word(row, column);
     }
 
     /** Where the ledger is written. */
