@@ -94,9 +94,6 @@ public enum Assumption {
     LOAN_CONVERSION(
             "A54",
             "The benefit of a loan in foreign currency is converted on the day of its last payment in the period, or at the end of its days when there is none."),
-    UTILITY_SUPPLIER(
-            "A56",
-            "Under the text of 2025 a cross-owned utility's subsidy is attributed to combined sales from a share of 25 percent."),
     TRANSFER(
             "A57",
             "Money that a member only passed on is attributed as if the last to receive it had received it first."),
@@ -124,6 +121,18 @@ public enum Assumption {
     SALE_BY_SALE(
             "A75",
             "A criterion that the ledger answers for any sale is judged sale by sale; a blank answer is the company's."),
+    BOTH_KINDS_OF_PRODUCERS(
+            "A76",
+            "Affiliated and unaffiliated producers of one trading company are weighted together by its purchases."),
+    LEDGER_WEIGHTS("A77", "Weights from the ledger count all sales to the trading company as sales of subject goods."),
+    INFLATION(
+            "A78",
+            "Before the text of 2025, too, benefit and sales are brought to one level of prices where inflation is above 25 percent a year."),
+    INFLATION_RATE(
+            "A79", "Inflation of a year is the price index of its last month over that of the month before its first."),
+    MONTH_OF_BENEFIT(
+            "A80",
+            "Where inflation is high, a benefit without a day counts as received evenly over the months, and a slice of an earlier one in the month of its receipt."),
     APPROVED_TOTAL(
             "A90",
             "The 0.5 percent test adds up everything that a recipient was approved under a program in a year, however many uses state it."),
