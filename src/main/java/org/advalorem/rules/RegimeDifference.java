@@ -7,6 +7,16 @@ import org.advalorem.rules.Proceeding.Regime;
  * follows it and printed in {@code docs/regimes.md}.
  */
 public enum RegimeDifference {
+    LONG_TERM_LOANS(
+            "Long-term loans",
+            Regime.OF_2025,
+            "19 CFR 351.505(c)(2)",
+            "The benefits of all years are at most the principal; where the repayment schedules differ, the present value of"
+                    + " the differences in payments is spread over the life of the loan.",
+            "Each year's difference between the interest on the comparable loan and the interest paid; no limit, and nothing"
+                    + " is spread.",
+            "1,000 repaid in five equal parts at 8 percent, against two years of grace at 2 percent: 55.34, 52.18, 49.01,"
+                    + " 45.85, 42.69 before; 60, 44, 28, 18.67, 9.33 since."),
     UNPAID_LOANS(
             "Loans on which nothing is paid",
             Regime.OF_2024,
@@ -15,6 +25,15 @@ public enum RegimeDifference {
             "A loan on which nothing has been paid for three years is a grant of what is outstanding.",
             "Drawn on 31 December 2021, nothing paid by 31 December 2024: a grant received that day; drawn on 1 January"
                     + " 2022: still a loan in 2024."),
+    LOANS_UNPAID_BY_CONTRACT(
+            "Loans whose contract asks for no payment",
+            Regime.OF_2025,
+            "19 CFR 351.505(d)",
+            "A loan unpaid for three years stays a loan only where a comparable commercial loan would not have been paid"
+                    + " either.",
+            "It stays a loan also where its own contract asks for no payment.",
+            "Drawn on 31 December 2021, first payment by contract in 2026: a grant on 31 December 2024 before, a loan"
+                    + " since."),
     UTILITY_SUPPLIER(
             "Cross-owned utilities",
             Regime.OF_2025,

@@ -10,8 +10,9 @@ import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 
 /**
- * Loans on which nothing has been paid for three years: under the text of 2024 grants of what is outstanding, 19 CFR
- * 351.505.
+ * Loans on which nothing has been paid for three years or more: under the texts of 2024 and 2025 grants of what is
+ * outstanding, 19 CFR 351.505(d). They stay loans where that is consistent with a comparable commercial loan and, under the
+ * text of 2025, with their own contract; and where they are contingent, 351.505(e).
  *
  * <p>The grant is received on the day on which the three years end; what is drawn after it, on its own day. It is
  * non-recurring, and beside it there is no interest to compare.
@@ -39,7 +40,7 @@ final class UnpaidLoans {
         if (since.isEmpty() || !setting.proceeding().follows(RegimeDifference.UNPAID_LOANS)) {
             return List.of();
         }
-        if (loan.terms().nonpayment() != LoanAccount.Nonpayment.GRANT) {
+        if (staysLoan(loan.terms().nonpayment())) {
             still.add(loan.name());
             return List.of();
         }
@@ -56,6 +57,14 @@ final class UnpaidLoans {
             }
         }
         return receipts;
+    }
+
+    private boolean staysLoan(LoanAccount.Nonpayment nonpayment) {
+        return switch (nonpayment) {
+            case GRANT -> false;
+            case COMMERCIAL_TERMS, CONTINGENT -> true;
+            case CONTRACT -> setting.proceeding().follows(RegimeDifference.LOANS_UNPAID_BY_CONTRACT);
+        };
     }
 
     private Benefit.Receipt receipt(LoanAccount loan, LocalDate day, Term amount, LocalDate unpaidUntil) {
@@ -82,12 +91,12 @@ final class UnpaidLoans {
                                     "outstanding",
                                     "in " + setting.currency()),
                             rows,
-                            Assumption.UNPAID_LOAN.under("19 CFR 351.505 (text of 2024)"));
+                            Assumption.UNPAID_LOAN.under("19 CFR 351.505(d)"));
         }
         if (!still.isEmpty()) {
             setting.outline()
                     .note("Nothing has been paid for three years on " + String.join(", ", still)
-                            + ": found to be usual on commercial terms, or contingent, and still a loan. "
+                            + ": found to be usual on commercial terms, in keeping with the contract, or contingent, and still a loan. "
                             + Assumption.UNPAID_LOAN.asNote());
         }
     }
