@@ -128,7 +128,11 @@ public enum Assumption {
     OWN_BALANCE(
             "A65",
             "The comparable long-term loan runs on the balance and the days of the government's loan, unless the scenario"
-                    + " states a schedule of its own.");
+                    + " states a schedule of its own."),
+    CONTINGENCY_NOT_VIABLE(
+            "A66",
+            "A contingent loan whose contingency is not viable is a grant of what is outstanding, received when that"
+                    + " shows.");
 
     private final String number;
     private final String statement;

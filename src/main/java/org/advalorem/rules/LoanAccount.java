@@ -31,6 +31,8 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
      * @param longTerm whether the term is more than a year
      * @param originationRate of the government loan; there for long-term variable loans
      * @param nonpayment what it is when nothing is paid on it for three years
+     * @param notViableSince of a contingent loan, since when its contingency is not viable
+     * @param metSince of a contingent loan, since when its condition is met without meaningful action to collect
      */
     record Terms(
             LocalDate taken,
@@ -41,7 +43,9 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
             boolean variable,
             Unit currency,
             Optional<Term> originationRate,
-            Nonpayment nonpayment) {
+            Nonpayment nonpayment,
+            Optional<LocalDate> notViableSince,
+            Optional<LocalDate> metSince) {
         String kind() {
             return (longTerm ? "long-term " : "short-term ") + (variable ? "variable" : "fixed");
         }

@@ -47,8 +47,30 @@ final class LoanEvents {
                             + " still a loan because that is usual on commercial terms, because its own contract asks for no"
                             + " payment (text of 2025), or because it is contingent; a grant when empty.")
             .among(LoanAccount.Nonpayment.words());
-    static final Kind<Records> KIND =
-            Kind.records(LOAN, DATE, EVENT, AMOUNT, AGREED, TERM, DUE, RATE_KIND, CURRENCY, RATE, NONPAYMENT);
+    static final Column NOT_VIABLE_SINCE = Column.optional(
+            "not-viable-since",
+            Column.Type.DATE,
+            "Of a contingent loan, the day since which the event on which repayment depends is not a viable contingency:"
+                    + " what is outstanding is then a grant.");
+    static final Column MET_SINCE = Column.optional(
+            "met-since",
+            Column.Type.DATE,
+            "Of a contingent loan, the day since which its condition is met and the government takes no meaningful action to"
+                    + " collect: under the text of 2025 what is outstanding is then a grant.");
+    static final Kind<Records> KIND = Kind.records(
+            LOAN,
+            DATE,
+            EVENT,
+            AMOUNT,
+            AGREED,
+            TERM,
+            DUE,
+            RATE_KIND,
+            CURRENCY,
+            RATE,
+            NONPAYMENT,
+            NOT_VIABLE_SINCE,
+            MET_SINCE);
 
     private static final double DAYS_IN_YEAR = 365.25;
     private static final double MONTHS_IN_YEAR = 12;
@@ -141,7 +163,9 @@ final class LoanEvents {
                     row, "The loan (" + name + ") is due on " + due + ", not after its drawdown on " + taken + ".", "");
         }
         checkBoth(name, row, taken, years, longTerm);
-        String nonpayment = rows.word(row, NONPAYMENT);
+        String word = rows.word(row, NONPAYMENT);
+        LoanAccount.Nonpayment nonpayment =
+                word.isEmpty() ? LoanAccount.Nonpayment.GRANT : LoanAccount.Nonpayment.of(word);
         return new LoanAccount.Terms(
                 taken,
                 agreed,
@@ -151,7 +175,31 @@ final class LoanEvents {
                 variable,
                 currency,
                 rate(name, row, longTerm && variable),
-                nonpayment.isEmpty() ? LoanAccount.Nonpayment.GRANT : LoanAccount.Nonpayment.of(nonpayment));
+                nonpayment,
+                contingencyOver(name, row, NOT_VIABLE_SINCE, taken, nonpayment),
+                contingencyOver(name, row, MET_SINCE, taken, nonpayment));
+    }
+
+    private Optional<LocalDate> contingencyOver(
+            String name, int row, Column column, LocalDate taken, LoanAccount.Nonpayment nonpayment) {
+        if (rows.isBlank(row, column)) {
+            return Optional.empty();
+        }
+        LocalDate day = rows.day(row, column);
+        if (nonpayment != LoanAccount.Nonpayment.CONTINGENT) {
+            throw problem(
+                    row,
+                    "The loan (" + name + ") has a day in the column " + column.name() + ", but is not contingent.",
+                    "Write contingent in the column nonpayment, or leave the day out.");
+        }
+        if (day.isBefore(taken)) {
+            throw problem(
+                    row,
+                    "The loan (" + name + ") was taken on " + taken + ", after the day in its column " + column.name()
+                            + ": " + day + ".",
+                    "Maybe the year is mistyped.");
+        }
+        return Optional.of(day);
     }
 
     private LocalDate due(int row, LocalDate taken) {
@@ -183,7 +231,7 @@ final class LoanEvents {
 
     /** Terms on a later row would be read by nobody. */
     private void checkTerms(String name, int first, int row) {
-        for (Column column : List.of(AGREED, TERM, RATE)) {
+        for (Column column : List.of(AGREED, TERM, RATE, NOT_VIABLE_SINCE, MET_SINCE)) {
             if (differs(first, row, column)) {
                 throw differs(name, row, column);
             }

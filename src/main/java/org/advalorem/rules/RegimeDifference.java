@@ -25,6 +25,14 @@ public enum RegimeDifference {
             "A loan on which nothing has been paid for three years is a grant of what is outstanding.",
             "Drawn on 31 December 2021, nothing paid by 31 December 2024: a grant received that day; drawn on 1 January"
                     + " 2022: still a loan in 2024."),
+    CONTINGENT_LOANS_MET(
+            "Contingent loans whose condition is met",
+            Regime.OF_2025,
+            "19 CFR 351.505(e)(2)",
+            "A contingent loan becomes a grant when the event on which repayment depends is not a viable contingency.",
+            "It also does when its condition is met and the government takes no meaningful action to collect.",
+            "Condition met on 1 March 2023, nothing collected: an interest-free loan before, a grant received in 2023"
+                    + " since."),
     LOANS_UNPAID_BY_CONTRACT(
             "Loans whose contract asks for no payment",
             Regime.OF_2025,
