@@ -7,6 +7,16 @@ import org.advalorem.rules.Proceeding.Regime;
  * follows it and printed in {@code docs/regimes.md}.
  */
 public enum RegimeDifference {
+    LONG_TERM_LOANS(
+            "Long-term loans",
+            Regime.OF_2025,
+            "19 CFR 351.505(c)(2)",
+            "The benefits of all years are at most the principal; where the repayment schedules differ, the present value of"
+                    + " the differences in payments is spread over the life of the loan.",
+            "Each year's difference between the interest on the comparable loan and the interest paid; no limit, and nothing"
+                    + " is spread.",
+            "1,000 repaid in five equal parts at 8 percent, against two years of grace at 2 percent: 55.34, 52.18, 49.01,"
+                    + " 45.85, 42.69 before; 60, 44, 28, 18.67, 9.33 since."),
     UNPAID_LOANS(
             "Loans on which nothing is paid",
             Regime.OF_2024,
@@ -25,6 +35,23 @@ public enum RegimeDifference {
                     + " programs too; it is allocated only where it is found to be non-recurring.",
             "Duty of 1.2m on equipment, exports of 100m, 12 years, 8 percent: 0.18 percent a year at first; expensed 1.20"
                     + " percent."),
+    CONTINGENT_LOANS_MET(
+            "Contingent loans whose condition is met",
+            Regime.OF_2025,
+            "19 CFR 351.505(e)(2)",
+            "A contingent loan becomes a grant when the event on which repayment depends is not a viable contingency.",
+            "It also does when its condition is met and the government takes no meaningful action to collect.",
+            "Condition met on 1 March 2023, nothing collected: an interest-free loan before, a grant received in 2023"
+                    + " since."),
+    LOANS_UNPAID_BY_CONTRACT(
+            "Loans whose contract asks for no payment",
+            Regime.OF_2025,
+            "19 CFR 351.505(d)",
+            "A loan unpaid for three years stays a loan only where a comparable commercial loan would not have been paid"
+                    + " either.",
+            "It stays a loan also where its own contract asks for no payment.",
+            "Drawn on 31 December 2021, first payment by contract in 2026: a grant on 31 December 2024 before, a loan"
+                    + " since."),
     UTILITY_SUPPLIER(
             "Cross-owned utilities",
             Regime.OF_2025,

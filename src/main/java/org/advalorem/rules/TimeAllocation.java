@@ -355,7 +355,7 @@ final class TimeAllocation {
                 new LendingRates.Asked(setting.currency().toString(), agreed, agreed, years, true, false, own);
         LendingRates.Quote quote =
                 setting.benchmarks().lending(facts.get(DISCOUNT), facts).quote(asked);
-        OwnLoans.write(Map.of(asked, quote), outline);
+        OwnLoans.write(Map.of(asked, quote), outline, setting.proceeding());
         return quote.rate();
     }
 }
