@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
+import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Determination;
 
@@ -50,6 +51,16 @@ public record EvaluatedScenario(
         settings.forEach(setting -> source.append(" --set ").append(setting));
         hash.ifPresent(digest -> source.append(" (content ").append(digest).append(')'));
         return source.toString();
+    }
+
+    /** Whether the determination is negative, and there is no all-others rate. */
+    boolean isNegative() {
+        return determination.negative().map(values::holds).orElse(false);
+    }
+
+    /** The all-others rate; none where the determination is negative. */
+    public Optional<AllOthersResult> allOthers() {
+        return determination.allOthers().filter(result -> !isNegative());
     }
 
     double value(Term term) {

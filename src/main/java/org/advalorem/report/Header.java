@@ -27,6 +27,7 @@ final class Header {
     static void write(EvaluatedScenario scenario, String what, Document.Builder document) {
         Determination determination = scenario.determination();
         document.heading(1, what + determination.title());
+        negative(scenario).forEach(words -> document.add(new Document.Warning(words)));
         watermark(determination).forEach(words -> document.add(new Document.Warning(words)));
         document.items(List.of(
                 proceeding(determination.proceeding()),
@@ -34,6 +35,14 @@ final class Header {
                         + determination.proceeding().regimeReason() + ".",
                 scenario.source()));
         warnings(determination).forEach(words -> document.add(new Document.Warning(words)));
+    }
+
+    /** That the determination is negative, where it is. */
+    static List<String> negative(EvaluatedScenario scenario) {
+        return scenario.isNegative()
+                ? List.of(
+                        "NEGATIVE DETERMINATION: every rate examined is zero or de minimis; there is no all-others rate.")
+                : List.of();
     }
 
     /** What the rules warn of, a line each. */
@@ -45,7 +54,8 @@ final class Header {
 
     /** The comment lines above a CSV table. */
     static List<String> comments(EvaluatedScenario scenario) {
-        List<String> comments = new ArrayList<>(watermark(scenario.determination()));
+        List<String> comments = new ArrayList<>(negative(scenario));
+        comments.addAll(watermark(scenario.determination()));
         comments.addAll(warnings(scenario.determination()));
         comments.add(scenario.determination().title());
         comments.add(scenario.source());
@@ -115,9 +125,10 @@ final class Header {
         return source.toString();
     }
 
-    /** The objects {@code scenario} and {@code proceeding}. */
+    /** Whether the determination is negative, and the objects {@code scenario} and {@code proceeding}. */
     static void write(EvaluatedScenario scenario, Json json) {
         Determination determination = scenario.determination();
+        json.put("negative", scenario.isNegative());
         json.put(
                 "scenario",
                 new Json()

@@ -29,7 +29,7 @@ final class RateJson {
         Json json = new Json().put("format", "advalorem-rate/1");
         Header.write(scenario, json);
         json.put("companies", scenario.companies().stream().map(report::company).toList());
-        json.put("allOthers", scenario.determination().allOthers().map(report::allOthers));
+        json.put("allOthers", scenario.allOthers().map(report::allOthers));
         json.put("assumptions", assumptions(scenario));
         return json;
     }
@@ -94,6 +94,7 @@ final class RateJson {
                 .put("denominator", use.denominator().flatMap(this::number))
                 .put("denominatorOf", use.denominatorLabel())
                 .put(RATE, value(use.rate()))
+                .put("factsAvailable", use.factsAvailable())
                 .put("authority", authority(use.authority()));
     }
 
@@ -118,6 +119,7 @@ final class RateJson {
         Json json = new Json()
                 .put(RATE, value(allOthers.rate()))
                 .percent(PUBLISHED, value(allOthers.published()))
+                .put("deMinimis", allOthers.deMinimis().map(scenario.values()::holds))
                 .put("method", allOthers.method())
                 .put("qualifying", value(allOthers.qualifying()));
         AllOthersWorkings workings = AllOthersWorkings.of(allOthers, scenario);
@@ -136,7 +138,8 @@ final class RateJson {
                         .map(step -> new Json()
                                 .put("label", step.label())
                                 .put("value", step.value())
-                                .put("used", step.used())
+                                .put("used", step.role() == AllOthersWorkings.Role.RATE)
+                                .put("role", step.role().toString())
                                 .put("authority", authority(step.authority())))
                         .toList());
         return json;

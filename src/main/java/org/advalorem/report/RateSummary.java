@@ -18,13 +18,12 @@ final class RateSummary {
                             + (company.entirelyFactsAvailable() ? ", entirely on facts available" : "")),
                     Cell.of(Reliance.of(scenario, company).share().doubleValue(), Figure.PUBLISHED));
         }
-        scenario.determination()
-                .allOthers()
+        scenario.allOthers()
                 .ifPresent(allOthers -> table.row(
                         Cell.of("All others"),
                         Cell.of(scenario.value(allOthers.published()), Figure.PUBLISHED),
                         Cell.of(scenario.value(allOthers.rate()), Figure.RATE),
-                        Cell.empty(),
+                        Cell.of(Verdict.words(scenario, allOthers)),
                         Cell.empty()));
         return table.build();
     }

@@ -42,14 +42,16 @@ final class RateTable {
                 }
             }
         }
-        scenario.determination()
-                .allOthers()
+        scenario.allOthers()
                 .ifPresent(allOthers -> table.row(
                         Cell.of("all-others"),
                         Cell.of("All others"),
                         rate(scenario, allOthers.rate()),
                         published(scenario, allOthers.published()),
-                        Cell.empty(),
+                        allOthers
+                                .deMinimis()
+                                .map(verdict -> Cell.of(scenario.value(verdict), Figure.TRUTH))
+                                .orElse(Cell.empty()),
                         Cell.empty(),
                         Cell.empty(),
                         Cell.empty(),

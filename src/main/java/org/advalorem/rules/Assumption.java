@@ -111,7 +111,12 @@ public enum Assumption {
             "A firm's own comparable loans of the year, or for a long-term loan of the year before, are averaged by principal."),
     LOAN_LIMIT(
             "A61",
-            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal.");
+            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal."),
+    UNKNOWN_WEIGHTS(
+            "A67",
+            "Where respondents' exports are not all known, the all-others rate is the simple average of the rates."),
+    UNEXAMINED_IN_A_REVIEW(
+            "A68", "Before 2025 companies that a review did not select get a rate made like the all-others rate.");
 
     private final String number;
     private final String statement;

@@ -149,13 +149,12 @@ final class CompanyCalculation {
             return Optional.empty();
         }
         List<UseResult> results = new ArrayList<>();
-        boolean[] factsAvailable = {false};
         OutlineBuilder section = outline.section(
                 "Program: " + program.name(),
                 company.facts().address().child("programs").child(program.id()).toString());
         for (Facts use : applied) {
             try {
-                results.add(use(program, use, section, factsAvailable));
+                results.add(use(program, use, section));
             } catch (UnusableFactsException noted) {
                 // the next use may have problems of its own to tell
             } catch (UnitException differ) {
@@ -169,7 +168,7 @@ final class CompanyCalculation {
                                 "Write what has no date to be converted at in " + company.currency() + ".");
             }
         }
-        return results.isEmpty() ? Optional.empty() : Optional.of(total(program, results, factsAvailable[0], section));
+        return results.isEmpty() ? Optional.empty() : Optional.of(total(program, results, section));
     }
 
     private static boolean applies(Facts use) {
@@ -180,7 +179,7 @@ final class CompanyCalculation {
         }
     }
 
-    private UseResult use(Program program, Facts use, OutlineBuilder outer, boolean[] factsAvailable) {
+    private UseResult use(Program program, Facts use, OutlineBuilder outer) {
         Optional<Member> member = member(use);
         String recipient = member.map(Member::name).orElse(company.name());
         OutlineBuilder section =
@@ -190,7 +189,6 @@ final class CompanyCalculation {
                 new Setting(proceeding, year, company.currency(), benchmarks, exchangeRates, builder, section, leftOut);
         Benefit benefit = program.type().benefit(use, setting);
         if (benefit instanceof Benefit.Rate rate) {
-            factsAvailable[0] |= rate.factsAvailable();
             return stated(rate, member, recipient, section);
         }
         return calculated(program, benefit, member.orElseThrow(() -> noMember(use)), use, setting);
@@ -232,7 +230,8 @@ final class CompanyCalculation {
                 Optional.empty(),
                 stated.factsAvailable() ? "facts available" : "stated rate",
                 weighted,
-                stated.authority());
+                stated.authority(),
+                stated.factsAvailable() ? UseResult.Ground.FACTS_AVAILABLE : UseResult.Ground.STATED);
     }
 
     private UseResult calculated(Program program, Benefit benefit, Member member, Facts use, Setting setting) {
@@ -253,7 +252,8 @@ final class CompanyCalculation {
                     Optional.empty(),
                     "not attributed",
                     builder.fraction("0"),
-                    Assumption.NOT_ATTRIBUTED.under("19 CFR 351.525(b)(6)(i)"));
+                    Assumption.NOT_ATTRIBUTED.under("19 CFR 351.525(b)(6)(i)"),
+                    UseResult.Ground.MEASURED);
         }
         TimeAllocation.Slice slice = slice(program, benefit, member, specificity, use, setting);
         Term rate = rate(slice.ofPeriod(), denominator.get(), member, use, setting.outline());
@@ -264,7 +264,8 @@ final class CompanyCalculation {
                 Optional.of(denominator.get().sales()),
                 denominator.get().label(),
                 rate,
-                denominator.get().authority());
+                denominator.get().authority(),
+                UseResult.Ground.MEASURED);
     }
 
     private void checkCurrency(Benefit benefit, Facts use) {
@@ -412,7 +413,7 @@ final class CompanyCalculation {
         return rate.times(own.dividedBy(builder.sum(purchases)));
     }
 
-    private ProgramResult total(Program program, List<UseResult> uses, boolean factsAvailable, OutlineBuilder section) {
+    private ProgramResult total(Program program, List<UseResult> uses, OutlineBuilder section) {
         Term rate = builder.sum(uses.stream().map(UseResult::rate).toList());
         section.line("Program rate", rate, Authority.law("19 CFR 351.525"));
         Term tooSmall = rate.less(builder.fraction(NOT_MEASURABLE));
@@ -427,7 +428,6 @@ final class CompanyCalculation {
                 program.name(),
                 program.type().name(),
                 program.facts().get(Programs.SPECIFICITY),
-                factsAvailable,
                 uses,
                 rate,
                 rounded,
@@ -451,9 +451,8 @@ final class CompanyCalculation {
                 Assumption.ROUND_THEN_SUM.under("practice"));
         Term otherRounding = roundFirst ? roundedSum : sumOfRounded;
         DeMinimis deMinimis = DeMinimis.of(proceeding);
-        String test = deMinimis.inclusive() ? "(at most the threshold)" : "(below the threshold)";
         Term verdict = section.line(
-                "De minimis " + test,
+                "De minimis " + deMinimis.words(),
                 deMinimis.holds(rate, builder),
                 Assumption.UNROUNDED_DE_MINIMIS.under(deMinimis.authority().citation()));
         Term asPublished = section.line(
@@ -472,7 +471,7 @@ final class CompanyCalculation {
                 deMinimis.inclusive(),
                 verdict,
                 asPublished,
-                company.entirelyFactsAvailable(),
+                company.entirelyFactsAvailable(results),
                 company.voluntary(),
                 company.exportsToUs(),
                 company.publicExportsToUs());

@@ -25,6 +25,7 @@ import org.advalorem.facts.Warnings;
  * A determination: every respondent's rate and the all-others rate, as one calculation.
  *
  * @param illustrative the watermark, when figures are invented under a real name
+ * @param negative whether the determination is negative: of an investigation only
  * @param results the terms that results are asked for by, such as {@code companies.zhongji.rate}
  * @param leftOut what is stated and counted by no rate
  * @param warnings what must not be overlooked in any output
@@ -34,6 +35,7 @@ public record Determination(
         Optional<String> illustrative,
         Proceeding proceeding,
         List<CompanyResult> companies,
+        Optional<Term> negative,
         Optional<AllOthersResult> allOthers,
         Calculation calculation,
         FactRegister register,
@@ -108,11 +110,13 @@ public record Determination(
             if (!unusable.isEmpty()) {
                 throw new UnusableFactsException();
             }
+            Optional<Term> negative = NegativeDetermination.of(proceeding, companies, builder);
             Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
                     .flatMap(facts -> new AllOthers(
                                     facts,
                                     proceeding,
                                     companies,
+                                    negative,
                                     builder,
                                     builder.outline()
                                             .section(
@@ -124,10 +128,11 @@ public record Determination(
                     root.optional(ScenarioFields.ILLUSTRATIVE),
                     proceeding,
                     List.copyOf(companies),
+                    negative,
                     allOthers,
                     builder.build(),
                     root.context().register(),
-                    results(companies, allOthers),
+                    results(companies, negative, allOthers),
                     List.copyOf(leftOut),
                     root.context().warnings().all());
         }
@@ -171,7 +176,8 @@ public record Determination(
                     .result();
         }
 
-        private static Map<String, Term> results(List<CompanyResult> companies, Optional<AllOthersResult> allOthers) {
+        private static Map<String, Term> results(
+                List<CompanyResult> companies, Optional<Term> negative, Optional<AllOthersResult> allOthers) {
             Map<String, Term> results = new LinkedHashMap<>();
             for (CompanyResult company : companies) {
                 Address address = company.address();
@@ -187,9 +193,11 @@ public record Determination(
                     results.put(of.child("rate-unrounded").toString(), program.rate());
                 }
             }
+            negative.ifPresent(truth -> results.put(NegativeDetermination.RESULT, truth));
             allOthers.ifPresent(result -> {
                 results.put("all-others.rate", result.published());
                 results.put("all-others.rate-unrounded", result.rate());
+                result.deMinimis().ifPresent(verdict -> results.put("all-others.de-minimis", verdict));
             });
             return results;
         }

@@ -22,7 +22,23 @@ public enum RegimeDifference {
             "A utility's subsidy is not attributed to the respondent.",
             "A utility's subsidy is attributed to combined sales where at least 25 percent of its output goes to the"
                     + " producer, or of the producer's supply comes from it.",
-            "Utility 2m, share 25 percent: attributed; 24.9 percent: not.");
+            "Utility 2m, share 25 percent: attributed; 24.9 percent: not."),
+    CLOSEST_OF_TWO(
+            "The all-others rate where weights are confidential",
+            Regime.OF_2025,
+            "19 CFR 351.109(f)(2)",
+            "No text; by practice whichever of the simple and the publicly ranged average is closer to the confidential"
+                    + " one.",
+            "The regulation says the same, for averages that could give away confidential weights; neither text says what"
+                    + " a tie takes. One rate that qualifies is the all-others rate.",
+            "12.34 and 7.89 percent: 10.12 simple, 9.37 publicly ranged, 9.43 confidential: 9.37 under each text."),
+    UNEXAMINED_IN_A_REVIEW(
+            "Companies that a review did not select",
+            Regime.OF_2025,
+            "19 CFR 351.109(g)",
+            "No text; by analogy the rule of the all-others rate.",
+            "Normally the rule of the all-others rate.",
+            "0.30 and 0.40 percent in a review: 0.35, de minimis, under each text.");
 
     private final String topic;
     private final Regime since;

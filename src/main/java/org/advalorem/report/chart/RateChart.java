@@ -84,8 +84,7 @@ public final class RateChart {
 
     private String subtitle() {
         return "Programs countervailed, largest first, laid end to end"
-                + scenario.determination()
-                        .allOthers()
+                + scenario.allOthers()
                         .map(allOthers -> "; all others " + percent(value(allOthers.published())))
                         .orElse("");
     }
