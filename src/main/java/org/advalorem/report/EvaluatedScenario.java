@@ -54,7 +54,7 @@ public record EvaluatedScenario(
     }
 
     /** Whether the determination is negative, and there is no all-others rate. */
-    boolean isNegative() {
+    public boolean isNegative() {
         return determination.negative().map(values::holds).orElse(false);
     }
 

@@ -37,6 +37,14 @@ final class Header {
         warnings(determination).forEach(words -> document.add(new Document.Warning(words)));
     }
 
+    /** What must be read before any figure: a negative determination, the watermark, warnings; a line each. */
+    static List<String> first(EvaluatedScenario scenario) {
+        List<String> first = new ArrayList<>(negative(scenario));
+        first.addAll(watermark(scenario.determination()));
+        first.addAll(warnings(scenario.determination()));
+        return first;
+    }
+
     /** That the determination is negative, where it is. */
     static List<String> negative(EvaluatedScenario scenario) {
         return scenario.isNegative()
@@ -54,9 +62,7 @@ final class Header {
 
     /** The comment lines above a CSV table. */
     static List<String> comments(EvaluatedScenario scenario) {
-        List<String> comments = new ArrayList<>(negative(scenario));
-        comments.addAll(watermark(scenario.determination()));
-        comments.addAll(warnings(scenario.determination()));
+        List<String> comments = new ArrayList<>(first(scenario));
         comments.add(scenario.determination().title());
         comments.add(scenario.source());
         return comments;
@@ -92,6 +98,7 @@ final class Header {
         scenario.determination().illustrative().ifPresent(words -> facts.put("advalorem.illustrative", words));
         facts.put("advalorem.scenario", scenario.file());
         facts.put("advalorem.settings", String.join("\n", scenario.settings()));
+        negative(scenario).forEach(words -> facts.put("advalorem.negative", words));
         scenario.hash().ifPresent(hash -> facts.put("advalorem.hash", hash));
         return facts;
     }

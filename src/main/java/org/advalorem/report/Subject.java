@@ -5,7 +5,7 @@ import org.advalorem.facts.Address;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ProgramResult;
 
-/** Whose a result is, by its address: a company, a program of it, or all others. */
+/** Whose a result is, by its address: a company, a program of it, all others, or the determination. */
 public final class Subject {
     private static final String ALL_OTHERS = "all-others";
 
@@ -22,11 +22,14 @@ public final class Subject {
         return parsed.segments().get(0).equals(ALL_OTHERS) || parsed.segments().size() <= 3;
     }
 
-    /** The name of the company, of the program behind it, or all others. */
+    /** The name of the company, of the program behind it, all others, or the determination. */
     public static String name(String address, EvaluatedScenario scenario) {
         Address parsed = Address.parse(address);
         if (parsed.segments().get(0).equals(ALL_OTHERS)) {
             return "All others";
+        }
+        if (address.equals(ResultAddresses.NEGATIVE)) {
+            return "Determination";
         }
         String id = parsed.segments().get(1);
         String company = scenario.determination().companies().stream()

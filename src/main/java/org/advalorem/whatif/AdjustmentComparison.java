@@ -255,7 +255,7 @@ public final class AdjustmentComparison {
                         method,
                         factsAvailable,
                         rate(with, company),
-                        Rates.of(with).of(Rates.ALL_OTHERS),
+                        Rates.of(with).of(Rates.ALL_OTHERS).filter(rate -> !rate.none()),
                         programs(with, company),
                         ""))
                 .orElseGet(() -> new Outcome(

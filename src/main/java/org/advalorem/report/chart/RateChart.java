@@ -28,14 +28,7 @@ public final class RateChart {
 
     private StackChart chart() {
         return new StackChart(
-                new Caption(
-                        title(),
-                        subtitle(),
-                        scenario.determination()
-                                .illustrative()
-                                .map(words -> "ILLUSTRATIVE: " + words)
-                                .orElse(""),
-                        scenario.source()),
+                Findings.caption(scenario, title(), subtitle(), false, ""),
                 Axis.percent("Ad valorem rate"),
                 scenario.companies().stream().map(this::stack).toList());
     }
