@@ -7,6 +7,7 @@ import org.advalorem.engine.Values;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Determination;
+import org.advalorem.rules.Part;
 
 /**
  * A scenario with its determination and the value of every term: what all reports are made from.
@@ -58,9 +59,41 @@ public record EvaluatedScenario(
         return determination.negative().map(values::holds).orElse(false);
     }
 
+    /** The same of one part of it. */
+    boolean isNegative(Part part) {
+        return part.negative().map(values::holds).orElse(false);
+    }
+
     /** The all-others rate; none where the determination is negative. */
     public Optional<AllOthersResult> allOthers() {
         return determination.allOthers().filter(result -> !isNegative());
+    }
+
+    /** The all-others rate of a part; none where that is negative. */
+    Optional<AllOthersResult> allOthers(Part part) {
+        return part.allOthers().filter(result -> !isNegative(part));
+    }
+
+    /** The parts of the determination, without companies that are not reported. */
+    List<Part> parts() {
+        List<String> ids = companies.stream().map(CompanyResult::id).toList();
+        return determination.parts().stream()
+                .map(part -> new Part(
+                        part.scope(),
+                        part.companies().stream()
+                                .filter(company -> ids.contains(company.id()))
+                                .toList(),
+                        part.negative(),
+                        part.allOthers()))
+                .toList();
+    }
+
+    /** The rates of a company by year and product, where there are several. */
+    List<CompanyResult> parts(CompanyResult company) {
+        return parts().stream()
+                .flatMap(part -> part.companies().stream())
+                .filter(other -> other.id().equals(company.id()))
+                .toList();
     }
 
     double value(Term term) {

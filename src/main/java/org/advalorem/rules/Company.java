@@ -108,6 +108,7 @@ record Company(
                 CURRENCY,
                 MEMBERS,
                 SALES,
+                UsefulLife.OWN,
                 ADJUSTMENT,
                 FACTS_AVAILABLE,
                 FACTS_AVAILABLE_REASON,

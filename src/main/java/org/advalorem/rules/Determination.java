@@ -25,7 +25,10 @@ import org.advalorem.facts.Warnings;
  * A determination: every respondent's rate and the all-others rate, as one calculation.
  *
  * @param illustrative the watermark, when figures are invented under a real name
- * @param negative whether the determination is negative: of an investigation only
+ * @param companies every respondent's rate of the latest year and all products
+ * @param negative whether the determination is negative, of every product: of an investigation only
+ * @param allOthers the all-others rate of the same
+ * @param parts the same of each year and each product, where there are several; empty otherwise
  * @param results the terms that results are asked for by, such as {@code companies.zhongji.rate}
  * @param leftOut what is stated and counted by no rate
  * @param warnings what must not be overlooked in any output
@@ -37,6 +40,7 @@ public record Determination(
         List<CompanyResult> companies,
         Optional<Term> negative,
         Optional<AllOthersResult> allOthers,
+        List<Part> parts,
         Calculation calculation,
         FactRegister register,
         Map<String, Term> results,
@@ -44,6 +48,8 @@ public record Determination(
         List<Warnings.Warning> warnings) {
     /** Copies the lists. */
     public Determination {
+        companies = List.copyOf(companies);
+        parts = List.copyOf(parts);
         leftOut = List.copyOf(leftOut);
         warnings = List.copyOf(warnings);
     }
@@ -68,6 +74,14 @@ public record Determination(
         } catch (UnusableFactsException noted) {
             return Optional.empty();
         }
+    }
+
+    /** The whole, and then each year and each product that has rates of its own. */
+    public List<Part> withParts() {
+        List<Part> all = new ArrayList<>();
+        all.add(new Part(Scope.WHOLE, companies, negative, allOthers));
+        all.addAll(parts);
+        return all;
     }
 
     private static List<String> names(Given.Mapping scenario, String part) {
@@ -98,11 +112,11 @@ public record Determination(
                     new Benchmarks(root.optional(fields.benchmarks()).orElse(Map.of()));
             ExchangeRates exchangeRates = ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES));
             Map<String, CompanyCalculation.Program> programs = programs();
-            List<CompanyResult> companies = new ArrayList<>();
+            List<CompanyResult> all = new ArrayList<>();
             List<String> unusable = new ArrayList<>();
             root.get(fields.companies()).forEach((id, given) -> {
                 try {
-                    companies.add(company(id, given, proceeding, benchmarks, exchangeRates, programs));
+                    all.addAll(company(id, given, proceeding, benchmarks, exchangeRates, programs));
                 } catch (UnusableFactsException noted) {
                     unusable.add(id);
                 }
@@ -110,7 +124,32 @@ public record Determination(
             if (!unusable.isEmpty()) {
                 throw new UnusableFactsException();
             }
-            Optional<Term> negative = NegativeDetermination.of(proceeding, companies, builder);
+            Part whole = part(Scope.WHOLE, all, proceeding);
+            List<Part> parts = Scope.parts(proceeding).stream()
+                    .map(scope -> part(scope, all, proceeding))
+                    .toList();
+            return new Determination(
+                    root.get(ScenarioFields.TITLE),
+                    root.optional(ScenarioFields.ILLUSTRATIVE),
+                    proceeding,
+                    whole.companies(),
+                    whole.negative(),
+                    whole.allOthers(),
+                    parts,
+                    builder.build(),
+                    root.context().register(),
+                    results(whole, parts),
+                    List.copyOf(leftOut),
+                    root.context().warnings().all());
+        }
+
+        /** The rates of one year and product, and the all-others rate made of them. */
+        private Part part(Scope scope, List<CompanyResult> all, Proceeding proceeding) {
+            List<CompanyResult> companies = all.stream()
+                    .filter(company -> company.scope().equals(scope))
+                    .toList();
+            Optional<Term> negative =
+                    NegativeDetermination.of(scope, proceeding, examined(scope, all, proceeding), builder);
             Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
                     .flatMap(facts -> new AllOthers(
                                     facts,
@@ -120,21 +159,21 @@ public record Determination(
                                     builder,
                                     builder.outline()
                                             .section(
-                                                    "All-others rate",
-                                                    facts.address().toString()))
+                                                    "All-others rate" + scope.words(proceeding.period()),
+                                                    scope.below(facts.address()).toString()))
                             .result());
-            return new Determination(
-                    root.get(ScenarioFields.TITLE),
-                    root.optional(ScenarioFields.ILLUSTRATIVE),
-                    proceeding,
-                    List.copyOf(companies),
-                    negative,
-                    allOthers,
-                    builder.build(),
-                    root.context().register(),
-                    results(companies, negative, allOthers),
-                    List.copyOf(leftOut),
-                    root.context().warnings().all());
+            return new Part(scope, companies, negative, allOthers);
+        }
+
+        /** The rates that a determination looks at: of all products together each product's, where they have their own. */
+        private static List<CompanyResult> examined(Scope scope, List<CompanyResult> all, Proceeding proceeding) {
+            List<String> products = proceeding.products();
+            boolean single = scope.product().isPresent() || products.isEmpty();
+            List<Scope> scopes =
+                    single ? List.of(scope) : products.stream().map(scope::of).toList();
+            return all.stream()
+                    .filter(company -> scopes.contains(company.scope()))
+                    .toList();
         }
 
         private Map<String, CompanyCalculation.Program> programs() {
@@ -148,7 +187,7 @@ public record Determination(
             return programs;
         }
 
-        private CompanyResult company(
+        private List<CompanyResult> company(
                 String id,
                 Given given,
                 Proceeding proceeding,
@@ -163,42 +202,32 @@ public record Determination(
             }
             Address address = CompanyResult.address(id);
             Company company = Company.of(id, new Facts.Layer(mapping, address), root.context(), types);
-            return new CompanyCalculation(
-                            company,
-                            programs,
-                            proceeding,
-                            proceeding.period().latest(),
-                            benchmarks,
-                            exchangeRates,
-                            builder,
-                            builder.outline().section(company.name(), address.toString()),
-                            leftOut::add)
-                    .result();
+            List<CompanyResult> results = new ArrayList<>();
+            for (Scope scope : Scope.years(proceeding.period())) {
+                int year = scope.year().orElse(proceeding.period().latest());
+                String title = company.name() + scope.words(proceeding.period());
+                results.addAll(new CompanyCalculation(
+                                company,
+                                programs,
+                                proceeding,
+                                year,
+                                scope,
+                                benchmarks,
+                                exchangeRates,
+                                builder,
+                                builder.outline()
+                                        .section(title, scope.below(address).toString()),
+                                leftOut::add)
+                        .results());
+            }
+            company.ledger().flatMap(SalesLedger::unread).ifPresent(leftOut::add);
+            return Scope.withLatest(results, proceeding.period());
         }
 
-        private static Map<String, Term> results(
-                List<CompanyResult> companies, Optional<Term> negative, Optional<AllOthersResult> allOthers) {
+        private static Map<String, Term> results(Part whole, List<Part> parts) {
             Map<String, Term> results = new LinkedHashMap<>();
-            for (CompanyResult company : companies) {
-                Address address = company.address();
-                results.put(address.child("rate").toString(), company.published());
-                results.put(address.child("rate-unrounded").toString(), company.rate());
-                results.put(address.child("de-minimis").toString(), company.deMinimis());
-                results.put(address.child("de-minimis-threshold").toString(), company.threshold());
-                results.put(address.child("rate-export-contingent").toString(), company.exportContingent());
-                results.put(address.child("rate-otherwise-rounded").toString(), company.otherRounding());
-                for (ProgramResult program : company.programs()) {
-                    Address of = company.address(program);
-                    results.put(of.child("rate").toString(), program.countedRounded());
-                    results.put(of.child("rate-unrounded").toString(), program.rate());
-                }
-            }
-            negative.ifPresent(truth -> results.put(NegativeDetermination.RESULT, truth));
-            allOthers.ifPresent(result -> {
-                results.put("all-others.rate", result.published());
-                results.put("all-others.rate-unrounded", result.rate());
-                result.deMinimis().ifPresent(verdict -> results.put("all-others.de-minimis", verdict));
-            });
+            whole.put(results);
+            parts.forEach(part -> part.put(results));
             return results;
         }
     }

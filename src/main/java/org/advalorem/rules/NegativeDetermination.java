@@ -13,13 +13,15 @@ import org.advalorem.calculation.Term;
  * determination is affirmative. A review has no such outcome: the order stands whatever its rates.
  */
 final class NegativeDetermination {
-    /** The address of the truth. */
-    static final String RESULT = "determination.negative";
-
     private NegativeDetermination() {}
 
-    /** The truth, written into the outline; none outside an investigation. */
-    static Optional<Term> of(Proceeding proceeding, List<CompanyResult> companies, CalculationBuilder builder) {
+    /**
+     * The truth, written into the outline; none outside an investigation.
+     *
+     * @param companies every rate examined in that scope: of each product, where products have determinations of their own
+     */
+    static Optional<Term> of(
+            Scope scope, Proceeding proceeding, List<CompanyResult> companies, CalculationBuilder builder) {
         if (!proceeding.segment().isInvestigation() || companies.isEmpty()) {
             return Optional.empty();
         }
@@ -27,7 +29,7 @@ final class NegativeDetermination {
                 .map(CompanyResult::deMinimis)
                 .reduce(Term::and)
                 .orElseThrow();
-        OutlineBuilder outline = builder.outline().section("Determination");
+        OutlineBuilder outline = builder.outline().section("Determination" + scope.words(proceeding.period()));
         return Optional.of(outline.line(
                 "Negative determination (every rate examined is zero or de minimis)",
                 negative,

@@ -39,4 +39,9 @@ public record UseResult(
     public boolean factsAvailable() {
         return ground == Ground.FACTS_AVAILABLE;
     }
+
+    /** This use with another rate. */
+    UseResult withRate(Term other) {
+        return new UseResult(recipient, benefit, slice, denominator, denominatorLabel, other, authority, ground);
+    }
 }
