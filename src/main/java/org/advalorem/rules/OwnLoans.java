@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
@@ -249,7 +250,7 @@ final class OwnLoans implements LendingRates {
     }
 
     /** Writes the firm's own loans behind a rate. */
-    static void write(Map<Asked, Quote> quotes, OutlineBuilder outline) {
+    static void write(Map<Asked, Quote> quotes, OutlineBuilder outline, Proceeding proceeding) {
         List<List<Outline.Cell>> rows = new ArrayList<>();
         quotes.forEach((asked, quote) -> quote.loans()
                 .forEach(loan -> rows.add(List.of(
@@ -264,7 +265,16 @@ final class OwnLoans implements LendingRates {
                     "Own comparable commercial loans",
                     List.of("comparable for", "loan", "terms set", "principal", "rate", "average"),
                     rows,
-                    Assumption.OWN_LOANS.under("19 CFR 351.505(a)(2)"));
+                    authority(quotes, proceeding));
         }
+    }
+
+    /** The weighted average of the year is written for short-term loans alone. */
+    private static Authority authority(Map<Asked, Quote> quotes, Proceeding proceeding) {
+        boolean longTerm = quotes.entrySet().stream()
+                .anyMatch(quote -> quote.getKey().longTerm() && quote.getValue().isOwn());
+        return longTerm
+                ? Assumption.OWN_LOANS.under("19 CFR 351.505(a)(2)")
+                : Assumption.OWN_LOANS.unlessRead("19 CFR 351.505(a)(2)(iv)", proceeding);
     }
 }

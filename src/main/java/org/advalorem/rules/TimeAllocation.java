@@ -212,7 +212,8 @@ final class TimeAllocation {
         return builder.sum(
                 amounts.stream()
                         .filter(amount -> yearOf(amount) == setting.year())
-                        .map(Amount::net)
+                        .map(amount -> setting.atOneLevelOfPrices(
+                                amount.net(), "Received", amount.receipt().day()))
                         .toList(),
                 setting.currency());
     }
@@ -307,7 +308,8 @@ final class TimeAllocation {
                 Term slice = balance.slice(k);
                 int year = yearOf(receipt) + k - 1;
                 if (year == setting.year()) {
-                    slices.add(slice);
+                    slices.add(setting.atOneLevelOfPrices(
+                            slice, "Slice", receipt.receipt().day()));
                 }
                 schedule.add(List.of(
                         Outline.words(setting.period().name(yearOf(receipt))),
@@ -350,7 +352,7 @@ final class TimeAllocation {
                 new LendingRates.Asked(setting.currency().toString(), agreed, agreed, years, true, false, own);
         LendingRates.Quote quote =
                 setting.benchmarks().lending(facts.get(DISCOUNT), facts).quote(asked);
-        OwnLoans.write(Map.of(asked, quote), outline);
+        OwnLoans.write(Map.of(asked, quote), outline, setting.proceeding());
         return quote.rate();
     }
 }
