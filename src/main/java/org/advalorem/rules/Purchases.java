@@ -168,14 +168,30 @@ final class Purchases {
 
     /** Says in the outline how many rows lie outside the period, if any do. */
     void noteOutsidePeriod() {
-        long outside = IntStream.range(0, records.rows())
-                .filter(row -> monthOfPeriod(row) < 0)
-                .count();
-        if (outside > 0) {
+        List<Integer> years = setting.period().years();
+        int[] outside = IntStream.range(0, records.rows())
+                .filter(row -> !years.contains(setting.period().yearOfMonth(records.month(row, columns.month()))))
+                .toArray();
+        if (outside.length > 0) {
             setting.outline()
-                    .note(outside + " of " + records.rows() + " rows of (" + records.name() + ") lie outside "
-                            + setting.yearName() + " and are left out.");
+                    .note(outside.length + " of " + records.rows() + " rows of (" + records.name() + ") lie outside "
+                            + setting.period() + " and are left out.");
+            setting.leaveOut(
+                    use,
+                    LeftOut.What.PURCHASES,
+                    outside.length,
+                    Optional.of(value(outside)),
+                    "paid or due outside " + setting.period());
         }
+    }
+
+    /** What was paid for some rows, in the currency of prices. */
+    private Term value(int[] rows) {
+        Group group = new Group(0, "outside the period", rows);
+        Term zero = setting.builder().literal(0, priceUnit);
+        return setting.builder()
+                .literal(0, currency)
+                .minus(setting.builder().nettedRecordSum(zero, table(group), columns(Optional.empty())));
     }
 
     /** The currency of prices. */
