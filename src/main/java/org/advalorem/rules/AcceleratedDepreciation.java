@@ -80,6 +80,11 @@ final class AcceleratedDepreciation implements ProgramType {
     }
 
     @Override
+    public boolean isIncomeTaxRelief() {
+        return true;
+    }
+
+    @Override
     public Benefit benefit(Facts facts, Setting setting) {
         LocalDate filed = facts.get(DirectTax.FILED);
         DirectTax.checkYear(facts, filed);

@@ -113,7 +113,7 @@ record Company(
     }
 
     /** Reads a respondent; problems are noted, and the exception is thrown only when nothing can be made of it. */
-    static Company of(String id, Facts.Layer layer, FactsContext root, Programs programs) {
+    static Company of(String id, Facts.Layer layer, FactsContext root, Programs programs, Period period) {
         Unit currency = currency(layer.mapping());
         FactsContext context = root.withCurrency(currency).withNames("members", memberNames(id, layer.mapping()));
         Facts facts = Facts.of(fields(programs), context, layer);
@@ -129,20 +129,7 @@ record Company(
         if (stated.isPresent()) {
             stated.get().forEach((member, memberFacts) -> members.put(member, Member.of(member, memberFacts)));
         } else {
-            members.put(
-                    id,
-                    new Member(
-                            id,
-                            facts.optional(NAME).orElse(id),
-                            Member.Role.PRODUCER,
-                            true,
-                            Optional.empty(),
-                            false,
-                            Map.of(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            facts));
+            members.put(id, Member.alone(id, facts.optional(NAME).orElse(id), facts));
         }
         if (members.isEmpty()) {
             throw facts.problem(
@@ -151,12 +138,14 @@ record Company(
                     "(" + id + ") has no members.",
                     "Leave members out for a single entity.");
         }
+        MemberChecks.check(members);
         return new Company(
                 id,
                 facts.optional(NAME).orElse(id),
                 currency,
                 members,
-                facts.optional(SALES).map(rows -> SalesLedger.of(rows, currency, memberNames(id, layer.mapping()))),
+                facts.optional(SALES)
+                        .map(rows -> SalesLedger.of(rows, currency, memberNames(id, layer.mapping()), period)),
                 facts.optional(ADJUSTMENT).map(ExportValueAdjustment::of),
                 facts.get(FACTS_AVAILABLE) == WholeRate.WHOLE,
                 facts.get(VOLUNTARY),
@@ -221,10 +210,25 @@ record Company(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The unaffiliated producers whose goods the trading company exports. */
-    List<Member> unaffiliatedProducers() {
-        return members.values().stream()
-                .filter(member -> member.is(Member.Role.UNAFFILIATED_PRODUCER))
-                .toList();
+    /** This company with the sales of that year at the prices of its last month. */
+    Company atPricesOf(Inflation year) {
+        return new Company(
+                id,
+                name,
+                currency,
+                members,
+                ledger.map(sales -> sales.atPricesOf(year)),
+                adjustment,
+                entirelyFactsAvailable,
+                voluntary,
+                exportsToUs,
+                publicExportsToUs,
+                uses,
+                facts);
+    }
+
+    /** The members of that role. */
+    List<Member> members(Member.Role role) {
+        return members.values().stream().filter(member -> member.is(role)).toList();
     }
 }

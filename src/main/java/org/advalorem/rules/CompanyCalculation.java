@@ -62,7 +62,8 @@ final class CompanyCalculation {
             CalculationBuilder builder,
             OutlineBuilder outline,
             Consumer<LeftOut> leftOut) {
-        this.company = company;
+        this.company =
+                Inflation.of(proceeding, year, builder).map(company::atPricesOf).orElse(company);
         this.programs = programs;
         this.proceeding = proceeding;
         this.year = year;
@@ -71,11 +72,11 @@ final class CompanyCalculation {
         this.exchangeRates = exchangeRates;
         this.builder = builder;
         this.outline = outline;
-        this.channels = new ResellerChannel(company, year, builder);
+        this.channels = new ResellerChannel(this.company, year, builder);
         this.attribution = new Attribution(
-                company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
+                this.company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
         this.leftOut = leftOut;
-        this.usefulLife = UsefulLife.of(company, proceeding, builder, outline);
+        this.usefulLife = UsefulLife.of(this.company, proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
     }
 
@@ -287,7 +288,9 @@ final class CompanyCalculation {
     private ApprovedTotals approved(List<Conferred> conferred) {
         ApprovedTotals approved = new ApprovedTotals(proceeding.period(), builder);
         forEach(conferred, Conferred::use, one -> {
-            one.nonRecurring().ifPresent(received -> approved.add(holder(one), one.use(), received));
+            one.nonRecurring()
+                    .map(one.setting()::atOneLevelOfPrices)
+                    .ifPresent(received -> approved.add(holder(one), one.use(), received));
             return one;
         });
         return approved;
@@ -331,9 +334,9 @@ final class CompanyCalculation {
                     .map(assumption -> assumption.under(stated.authority().citation()))
                     .orElse(stated.authority());
         }
-        Term rate = adjusted;
-        Term weighted = member.map(m -> weighted(m, rate)).orElse(rate);
-        section.line("Ad valorem rate", weighted, authority);
+        Term rate = section.line("Ad valorem rate", adjusted, authority);
+        Term weighted = member.map(recipientOfRate -> weighted(recipientOfRate, rate, section))
+                .orElse(rate);
         return new UseResult(
                 recipient(member),
                 Optional.empty(),
@@ -348,6 +351,7 @@ final class CompanyCalculation {
         Member member = one.member().orElseThrow();
         Facts use = one.use();
         Setting setting = one.setting();
+        warnOfTiedIncomeTax(program, use);
         Specificity specificity = program.facts().get(Programs.SPECIFICITY);
         Optional<Denominator> denominator = attribution.denominator(member, specificity, use, year);
         if (denominator.isEmpty()) {
@@ -364,7 +368,7 @@ final class CompanyCalculation {
                     Optional.empty(),
                     "not attributed",
                     builder.fraction("0"),
-                    Assumption.NOT_ATTRIBUTED.under("19 CFR 351.525(b)(6)(i)"));
+                    proceeding.restsOn(Assumption.NOT_ATTRIBUTED, "19 CFR 351.525(b)(6)(i)"));
         }
         TimeAllocation.Compared compared = new TimeAllocation.Compared(
                 ofYear -> approved.parts(holder(one), ofYear),
@@ -382,6 +386,19 @@ final class CompanyCalculation {
                 denominator.get().label(),
                 rate,
                 denominator.get().authority());
+    }
+
+    private static void warnOfTiedIncomeTax(Program program, Facts use) {
+        if (program.type().isIncomeTaxRelief()
+                && use.optional(Attribution.TIED_TO).isPresent()) {
+            use.context()
+                    .warnings()
+                    .add(
+                            use.address().child(Attribution.TIED_TO.name()),
+                            "(" + use.address()
+                                    + ") is relief from an income tax and is tied to a product or a market: normally such"
+                                    + " relief is tied to neither (19 CFR 351.509(d)).");
+        }
     }
 
     private void checkCurrency(Benefit benefit, Facts use) {
@@ -458,7 +475,8 @@ final class CompanyCalculation {
     }
 
     private static Term inPeriod(Term amount, Setting setting) {
-        return setting.outline().line("Benefit of the period", amount.positivePart(), Authority.law("19 CFR 351.503"));
+        return setting.atOneLevelOfPrices(setting.outline()
+                .line("Benefit of the period", amount.positivePart(), Authority.law("19 CFR 351.503")));
     }
 
     private Term rate(Term slice, Denominator denominator, Member member, Facts use, OutlineBuilder section) {
@@ -480,13 +498,7 @@ final class CompanyCalculation {
                     denominator.condition().get().choose(rate, builder.fraction("0")),
                     denominator.authority());
         }
-        Term weighted = weighted(member, rate);
-        return weighted == rate
-                ? rate
-                : section.line(
-                        "Rate weighted by the trading company's purchases",
-                        weighted,
-                        Assumption.TRADING_COMPANY_WEIGHTS.under("19 CFR 351.525(c)"));
+        return weighted(member, rate, section);
     }
 
     private Term adjusted(Term unadjusted, Term slice, Denominator denominator, OutlineBuilder section) {
@@ -514,18 +526,12 @@ final class CompanyCalculation {
                 .orElse(false);
     }
 
-    /** The rate of one of several unaffiliated producers, by its share of the trading company's purchases. */
-    private Term weighted(Member member, Term rate) {
-        List<Member> producers = company.unaffiliatedProducers();
-        if (!member.is(Member.Role.UNAFFILIATED_PRODUCER) || producers.size() < 2) {
-            return rate;
-        }
-        List<Term> purchases = new ArrayList<>();
-        for (Member producer : producers) {
-            purchases.add(company.inCurrency(producer.facts(), Member.PURCHASES));
-        }
-        Term own = company.inCurrency(member.facts(), Member.PURCHASES);
-        return rate.times(own.dividedBy(builder.sum(purchases)));
+    /** The rate with the weight of the producer or trading company through which it enters the respondent's rate. */
+    private Term weighted(Member member, Term rate, OutlineBuilder section) {
+        return attribution
+                .weight(member)
+                .map(weight -> section.line(weight.step(), rate.times(weight.share()), weight.authority()))
+                .orElse(rate);
     }
 
     /** The program in the rate of a product, or of all products. */

@@ -184,7 +184,8 @@ public record Determination(
                 throw new UnusableFactsException();
             }
             Address address = CompanyResult.address(id);
-            Company company = Company.of(id, new Facts.Layer(mapping, address), root.context(), types);
+            Company company =
+                    Company.of(id, new Facts.Layer(mapping, address), root.context(), types, proceeding.period());
             List<CompanyResult> results = new ArrayList<>();
             for (Scope scope : Scope.years(proceeding.period())) {
                 int year = scope.year().orElse(proceeding.period().latest());

@@ -25,6 +25,16 @@ public enum RegimeDifference {
             "A loan on which nothing has been paid for three years is a grant of what is outstanding.",
             "Drawn on 31 December 2021, nothing paid by 31 December 2024: a grant received that day; drawn on 1 January"
                     + " 2022: still a loan in 2024."),
+    CAPITAL_GOODS(
+            "Duty and tax exemptions on capital goods",
+            Regime.OF_2025,
+            "19 CFR 351.510(c), 351.521(c)",
+            "Relief on capital equipment is non-recurring: the 0.5 percent test, then allocation over the average useful"
+                    + " life, unless the scenario says otherwise.",
+            "Relief is expensed in the year in which the charge would have been payable, on capital goods under export"
+                    + " programs too; it is allocated only where it is found to be non-recurring.",
+            "Duty of 1.2m on equipment, exports of 100m, 12 years, 8 percent: 0.18 percent a year at first; expensed 1.20"
+                    + " percent."),
     CONTINGENT_LOANS_MET(
             "Contingent loans whose condition is met",
             Regime.OF_2025,
@@ -42,24 +52,48 @@ public enum RegimeDifference {
             "It stays a loan also where its own contract asks for no payment.",
             "Drawn on 31 December 2021, first payment by contract in 2026: a grant on 31 December 2024 before, a loan"
                     + " since."),
-    CAPITAL_GOODS(
-            "Duty and tax exemptions on capital goods",
-            Regime.OF_2025,
-            "19 CFR 351.510(c), 351.521(c)",
-            "Relief on capital equipment is non-recurring: the 0.5 percent test, then allocation over the average useful"
-                    + " life, unless the scenario says otherwise.",
-            "Relief is expensed in the year in which the charge would have been payable, on capital goods under export"
-                    + " programs too; it is allocated only where it is found to be non-recurring.",
-            "Duty of 1.2m on equipment, exports of 100m, 12 years, 8 percent: 0.18 percent a year at first; expensed 1.20"
-                    + " percent."),
     UTILITY_SUPPLIER(
             "Cross-owned utilities",
             Regime.OF_2025,
             "19 CFR 351.525(b)(6)(v)",
             "A utility's subsidy is not attributed to the respondent.",
-            "A utility's subsidy is attributed to combined sales where at least 25 percent of its output goes to the"
-                    + " producer, or of the producer's supply comes from it.",
-            "Utility 2m, share 25 percent: attributed; 24.9 percent: not.");
+            "A utility's subsidy is attributed to combined sales, those between it and the producer included, where at least"
+                    + " 25 percent of its output goes to the producer, or of the producer's supply comes from it.",
+            "Utility 2m, share 25 percent, its sales 50m, 15m of them to the producer, whose sales are 100m: 1.33 percent;"
+                    + " share 24.9 percent: nothing."),
+    TRADING_COMPANY_NOT_EXAMINED(
+            "Trading company not examined",
+            Regime.OF_2025,
+            "19 CFR 351.525(c)(2)",
+            "The trading company's rate is added in full.",
+            "The trading company's rate is added by the share of the producer's exports of subject goods to the United States"
+                    + " that is sold through it.",
+            "Producer 4 percent, trading company 0.30, 25 percent through it: 4.08 instead of 4.30."),
+    TRADING_COMPANY_EXAMINED(
+            "Trading company examined",
+            Regime.OF_2025,
+            "19 CFR 351.525(c)(3)",
+            "Producers' rates are weighted by all that the trading company bought of subject goods from each.",
+            "Producers' rates are weighted by the sales of subject goods to the United States sourced from each.",
+            "Producers 4 and 2 percent, half of the U.S. sales from each, trading company 0.30: 3.30, whatever went"
+                    + " elsewhere."),
+    TRANSFER(
+            "Transfer of a subsidy to a producer",
+            Regime.OF_2025,
+            "19 CFR 351.525(b)(6)(vi)",
+            "A subsidy passed on counts as if the producer had received it first: over the combined sales of all cross-owned"
+                    + " producers.",
+            "A subsidy passed on is attributed to the products of the producer that received it alone; this paragraph goes"
+                    + " before the others.",
+            "1m passed on to one of two producers with sales of 80m and 20m: over 80m instead of 100m."),
+    INFLATION(
+            "High inflation",
+            Regime.OF_2025,
+            "19 CFR 351.525(d)",
+            "No text; benefit and sales are brought to one level of prices as a matter of practice.",
+            "Benefit and sales are adjusted where inflation is above 25 percent in the period.",
+            "Benefit 100 in the first month, sales of 1,000 a month, prices rising by 3 percent a month: 0.98 percent under"
+                    + " every text, not 0.83.");
 
     private final String topic;
     private final Regime since;
