@@ -35,6 +35,7 @@ public final class ResultAddresses {
                 .map(company -> Subject.prefix(company.id()))
                 .toList();
         return results.stream()
+                .filter(address -> !Subject.repeatsTheWhole(address, scenario))
                 .filter(address -> address.equals(NEGATIVE)
                         || (last.contains(last(address))
                                 && (address.startsWith(ALL_OTHERS)

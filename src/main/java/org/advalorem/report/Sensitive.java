@@ -3,9 +3,10 @@ package org.advalorem.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.report.JsonText.Json;
-import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.Estimate;
 
 /** What both reports of sensitivity have in common. */
@@ -17,16 +18,19 @@ final class Sensitive {
 
     /** The name of a result: the company's, with what it is. */
     static String name(EvaluatedScenario scenario, String address) {
-        for (CompanyResult company : scenario.companies()) {
-            if (address.equals(address(company))) {
-                return company.name() + " (" + company.id() + "): net subsidy rate";
-            }
+        String name = Subject.name(address, scenario);
+        if (!Subject.isTotal(address)) {
+            return name;
         }
-        return address.startsWith("all-others") ? "All-others rate" : address;
-    }
-
-    private static String address(CompanyResult company) {
-        return Subject.prefix(company.id()) + ResultAddresses.UNROUNDED;
+        return Subject.company(address, scenario)
+                .map(company -> name.replaceFirst(
+                                Pattern.quote(company.name()),
+                                Matcher.quoteReplacement(company.name() + " (" + company.id() + ")"))
+                        + ": net subsidy rate")
+                .orElse(
+                        address.startsWith(ResultAddresses.ALL_OTHERS)
+                                ? name.replaceFirst("^All others", "All-others rate")
+                                : address);
     }
 
     /** With so many decimals; {@code n/a} when it is not finite. */

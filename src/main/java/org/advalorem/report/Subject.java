@@ -43,6 +43,16 @@ public final class Subject {
         return List.of(ALL_OTHERS, DETERMINATION).contains(segments.get(0)) ? 1 : 2;
     }
 
+    /** Whether the result is of the latest year by name, which the rate of the whole says already. */
+    static boolean repeatsTheWhole(String address, EvaluatedScenario scenario) {
+        List<String> segments = Address.parse(address).segments();
+        int whose = segments.get(0).equals("companies") ? 2 : 1;
+        int latest = scenario.determination().proceeding().period().latest();
+        return owner(segments) > whose
+                && segments.get(whose).equals(YEAR)
+                && segments.get(whose + 1).equals(Integer.toString(latest));
+    }
+
     /** The year and the product in words: {@code , 2016, plate}. */
     private static String part(List<String> segments, EvaluatedScenario scenario) {
         List<String> words = new ArrayList<>();
