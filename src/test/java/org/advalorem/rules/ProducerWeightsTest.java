@@ -290,6 +290,12 @@ final class ProducerWeightsTest {
     }
 
     @Test
+    void salesBetweenProducersAreNoExportsOfThem() {
+        notExamined().member("q", "producer").sold("p", "q", "United States", "50");
+        assertThat(rate()).isEqualTo("4.08");
+    }
+
+    @Test
     void whatComesThroughAnUnexaminedTradingCompanyCarriesItsShare() {
         notExamined()
                 .member("h", "holding", "affiliate-of", "t", "consolidated-sales", consolidated("100"))
