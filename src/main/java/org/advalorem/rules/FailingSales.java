@@ -180,18 +180,17 @@ final class FailingSales {
                 break;
             }
             rows.add(List.of(
-                    Outline.words(Integer.toString(sale.row())),
-                    Outline.words(sale.seller()),
-                    Outline.words(sale.buyer()),
-                    Outline.words(sale.destination()),
-                    Outline.words(sale.invoice()),
+                    Outline.words("row " + sale.row()),
+                    Outline.words(sale.seller() + " to " + (sale.buyer().isEmpty() ? "others" : sale.buyer()) + ", "
+                            + sale.destination()),
+                    Outline.words(sale.invoice().isEmpty() ? "no invoice" : "invoice " + sale.invoice()),
                     Outline.words(String.join(", ", sale.criteria())),
                     Outline.quantity(sale.value())));
         }
         outline.table(
                 "Sales that fail a criterion, left at their entered value"
                         + (criteria.size() > LISTED ? ": the first " + LISTED + " rows of " + criteria.size() : ""),
-                List.of("row", "seller", "buyer", "destination", "invoice", "criterion", "f.o.b."),
+                List.of("row", "sale", "invoice", "criterion", "f.o.b."),
                 rows,
                 Assumption.FAILING_SALES.under(ExportValueAdjustment.ZHONGJI));
         outline.note(Assumption.SALE_BY_SALE.asNote());

@@ -88,8 +88,8 @@ final class FailingSalesTest {
                 .run();
         assertThat(outcome.table("Sales that fail a criterion, left at their entered value"))
                 .containsExactly(
-                        "2 | p | hk | United States | B | one-to-one, back-to-back | 200",
-                        "4 | hk |  | United States | B | one-to-one, back-to-back | 205");
+                        "row 2 | p to hk, United States | invoice B | one-to-one, back-to-back | 200",
+                        "row 4 | hk to others, United States | invoice B | one-to-one, back-to-back | 205");
         assertThat(outcome.assumptions()).contains("A74");
         assertThat(outcome.notes()).anySatisfy(note -> assertThat(note).contains("A75"));
         assertThat(outcome.determination().warnings())
