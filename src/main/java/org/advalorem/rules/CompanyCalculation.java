@@ -374,8 +374,9 @@ final class CompanyCalculation {
                 ofYear -> approved.parts(holder(one), ofYear),
                 ofYear -> attribution
                         .denominator(member, specificity, use, ofYear)
-                        .orElseThrow(),
-                isAdjusting());
+                        .orElseThrow()
+                        .sales(),
+                isAdjusting() && denominator.get().channel().isPresent());
         TimeAllocation.Slice slice = slice(program, one, compared);
         Term rate = rate(slice.ofPeriod(), denominator.get(), member, use, setting.outline());
         return new UseResult(

@@ -94,8 +94,7 @@ final class TimeAllocation {
      * @param sales relevant sales of a year, following attribution
      * @param adjusted whether the rate is adjusted for the export value
      */
-    record Compared(
-            IntFunction<List<ApprovedTotals.Part>> approved, IntFunction<Term> sales, boolean adjusted) {}
+    record Compared(IntFunction<List<ApprovedTotals.Part>> approved, IntFunction<Term> sales, boolean adjusted) {}
 
     /** What was received after netting, and the part of it that belongs to the period. */
     record Slice(Term received, Term ofPeriod) {}
