@@ -55,6 +55,7 @@ public final class CompareReport {
         Document.Builder document = new Document.Builder();
         Header.write(first, "Comparison: ", result.partial(), document);
         document.paragraph("Second scenario: " + second.determination().title() + ". " + Header.source(second) + ".");
+        ofSecond().forEach(words -> document.add(new Document.Warning(words)));
         document.paragraph("Program: " + Header.version() + ".");
         document.table(summary());
         if (result.changes().isEmpty()) {
@@ -85,7 +86,20 @@ public final class CompareReport {
                     Cell.of(IssuesReport.verdict(way.from())),
                     Cell.of(IssuesReport.verdict(way.to())));
         }
+        if (first.isNegative() || second.isNegative()) {
+            table.row(
+                    Cell.of("Determination"),
+                    Cell.empty(),
+                    Cell.empty(),
+                    Cell.empty(),
+                    Cell.of(determination(first)),
+                    Cell.of(determination(second)));
+        }
         return table.note("Differences are in percentage points.").build();
+    }
+
+    private static String determination(EvaluatedScenario scenario) {
+        return scenario.isNegative() ? "negative" : "affirmative";
     }
 
     private Table changes() {
@@ -173,10 +187,20 @@ public final class CompareReport {
         return Points.text(hundredths * HUNDREDTH, 2);
     }
 
+    /** What must not be overlooked in the second scenario and is not said of the first. */
+    private List<String> ofSecond() {
+        List<String> said = Header.flags(first);
+        return Header.flags(second).stream()
+                .filter(words -> !said.contains(words))
+                .map(words -> "Second scenario: " + words)
+                .toList();
+    }
+
     private List<String> comments() {
         List<String> comments = new ArrayList<>(Header.comments(first, result.partial()));
         comments.add("Second scenario: " + second.determination().title());
         comments.add(Header.source(second));
+        comments.addAll(ofSecond());
         comments.add("Program: " + Header.version());
         result.orders().ifPresent(orders -> comments.add(orders + " random orders, seed " + result.seed()));
         return comments;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
+import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Part;
@@ -53,6 +54,26 @@ public record EvaluatedScenario(
         return source.toString();
     }
 
+    /** Whether the determination is negative, and there is no all-others rate. */
+    public boolean isNegative() {
+        return determination.negative().map(values::holds).orElse(false);
+    }
+
+    /** The same of one part of it. */
+    boolean isNegative(Part part) {
+        return part.negative().map(values::holds).orElse(false);
+    }
+
+    /** The all-others rate; none where the determination is negative. */
+    public Optional<AllOthersResult> allOthers() {
+        return determination.allOthers().filter(result -> !isNegative());
+    }
+
+    /** The all-others rate of a part; none where that is negative. */
+    Optional<AllOthersResult> allOthers(Part part) {
+        return part.allOthers().filter(result -> !isNegative(part));
+    }
+
     /** The parts of the determination, without companies that are not reported. */
     List<Part> parts() {
         List<String> ids = companies.stream().map(CompanyResult::id).toList();
@@ -62,6 +83,7 @@ public record EvaluatedScenario(
                         part.companies().stream()
                                 .filter(company -> ids.contains(company.id()))
                                 .toList(),
+                        part.negative(),
                         part.allOthers()))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.rules.Determination;
+import org.advalorem.rules.Part;
 import org.advalorem.rules.Period;
 import org.advalorem.rules.Proceeding;
 
@@ -27,7 +28,7 @@ final class Header {
     static void write(EvaluatedScenario scenario, String what, Document.Builder document) {
         Determination determination = scenario.determination();
         document.heading(1, what + determination.title());
-        flags(determination).forEach(words -> document.add(new Document.Warning(words)));
+        flags(scenario).forEach(words -> document.add(new Document.Warning(words)));
         document.items(List.of(
                 proceeding(determination.proceeding()),
                 "Regulation as of " + determination.proceeding().regime() + ": "
@@ -35,17 +36,31 @@ final class Header {
                 scenario.source()));
     }
 
-    /** What must not be overlooked, a line each: the watermark, when there is one, and what the rules warn of. */
-    static List<String> flags(Determination determination) {
-        List<String> flags = new ArrayList<>();
+    /** What must not be overlooked, a line each: a negative determination, the watermark, and what the rules warn of. */
+    static List<String> flags(EvaluatedScenario scenario) {
+        Determination determination = scenario.determination();
+        List<String> flags = new ArrayList<>(negative(scenario));
         determination.illustrative().ifPresent(words -> flags.add("ILLUSTRATIVE: " + words));
         determination.warnings().forEach(warning -> flags.add("WARNING: " + warning.text()));
         return flags;
     }
 
+    /** That the determination is negative, where it is: the whole, or that of a product. */
+    static List<String> negative(EvaluatedScenario scenario) {
+        List<Part> parts = scenario.determination().withParts();
+        return parts.stream()
+                .filter(scenario::isNegative)
+                .filter(part -> part.scope().isWhole() || !scenario.isNegative(parts.get(0)))
+                .map(part -> "NEGATIVE DETERMINATION"
+                        + part.scope()
+                                .words(scenario.determination().proceeding().period())
+                        + ": every rate examined is zero or de minimis; there is no all-others rate.")
+                .toList();
+    }
+
     /** The comment lines above a CSV table. */
     static List<String> comments(EvaluatedScenario scenario) {
-        List<String> comments = new ArrayList<>(flags(scenario.determination()));
+        List<String> comments = new ArrayList<>(flags(scenario));
         comments.add(scenario.determination().title());
         comments.add(scenario.source());
         return comments;
@@ -75,6 +90,7 @@ final class Header {
         scenario.determination().illustrative().ifPresent(words -> facts.put("advalorem.illustrative", words));
         facts.put("advalorem.scenario", scenario.file());
         facts.put("advalorem.settings", String.join("\n", scenario.settings()));
+        negative(scenario).forEach(words -> facts.put("advalorem.negative", words));
         scenario.hash().ifPresent(hash -> facts.put("advalorem.hash", hash));
         return facts;
     }
@@ -108,9 +124,10 @@ final class Header {
         return source.toString();
     }
 
-    /** The objects {@code scenario} and {@code proceeding}. */
+    /** Whether the determination is negative, and the objects {@code scenario} and {@code proceeding}. */
     static void write(EvaluatedScenario scenario, Json json) {
         Determination determination = scenario.determination();
+        json.put("negative", scenario.isNegative());
         json.put(
                 "scenario",
                 new Json()

@@ -10,138 +10,77 @@ public enum Assumption {
     ALLOCATION_FORMULA(
             "A2",
             "Non-recurring benefits are allocated by the declining-balance formula, first slice in the year of receipt."),
-    CROSS_OWNED_PRODUCERS(
-            "A4",
-            "Cross-owned producers share a denominator: combined sales less sales between them."),
-    HOLDING_COMPANY(
-            "A5",
-            "A holding company's subsidy is attributed to its consolidated sales."),
+    CROSS_OWNED_PRODUCERS("A4", "Cross-owned producers share a denominator: combined sales less sales between them."),
+    HOLDING_COMPANY("A5", "A holding company's subsidy is attributed to its consolidated sales."),
     INPUT_SUPPLIER(
             "A6",
             "An input supplier's subsidy is attributed to combined sales only when the input is primarily dedicated."),
     NOT_ATTRIBUTED(
-            "A7",
-            "An affiliate's subsidy is not attributed at all unless a paragraph of 351.525(b)(6) applies."),
-    ZEROING(
-            "A8",
-            "Purchases above the benchmark do not offset purchases below it."),
+            "A7", "An affiliate's subsidy is not attributed at all unless a paragraph of 351.525(b)(6) applies."),
+    ZEROING("A8", "Purchases above the benchmark do not offset purchases below it."),
     BENCHMARK_BUILD_UP(
-            "A9",
-            "A delivered benchmark adds freight, insurance, duty, VAT and inland freight in that order."),
-    PAYMENT_DATE(
-            "A10",
-            "A purchase is placed in the month in which the firm paid or was due to pay."),
-    LOAN_ZEROING(
-            "A11",
-            "A loan above its benchmark gives no benefit and does not offset other loans."),
-    LOAN_INTEREST(
-            "A12",
-            "Benchmark interest accrues on the balance of each day, divided by the day-count basis."),
+            "A9", "A delivered benchmark adds freight, insurance, duty, VAT and inland freight in that order."),
+    PAYMENT_DATE("A10", "A purchase is placed in the month in which the firm paid or was due to pay."),
+    LOAN_ZEROING("A11", "A loan above its benchmark gives no benefit and does not offset other loans."),
+    LOAN_INTEREST("A12", "Benchmark interest accrues on the balance of each day, divided by the day-count basis."),
     LOAN_SCHEDULE(
-            "A13",
-            "A different repayment schedule is compared by present value and spread over the life of the loan."),
-    VARIABLE_LOAN(
-            "A14",
-            "A long-term variable loan is tested against the benchmark in its origination year."),
+            "A13", "A different repayment schedule is compared by present value and spread over the life of the loan."),
+    VARIABLE_LOAN("A14", "A long-term variable loan is tested against the benchmark in its origination year."),
     INTEREST_BENCHMARK(
             "A15",
             "A national lending rate serves terms up to two years; longer terms add the bond-yield spread over two years."),
-    TAX_FILING(
-            "A16",
-            "A direct-tax benefit is received when the return is filed."),
+    TAX_FILING("A16", "A direct-tax benefit is received when the return is filed."),
     TAX_DEFERRAL(
             "A17",
             "A tax deferral is a loan of the deferred tax: short-term up to a year, yearly anniversaries beyond."),
     ACCELERATED_DEPRECIATION(
-            "A18",
-            "Accelerated depreciation benefits only in years in which it exceeds normal depreciation."),
+            "A18", "Accelerated depreciation benefits only in years in which it exceeds normal depreciation."),
     CAPITAL_EQUIPMENT(
-            "A19",
-            "Before the text of 2025 relief from import charges on capital equipment is non-recurring."),
-    NOT_MEASURABLE(
-            "A20",
-            "A program below 0.005 percent is not measurable and leaves the sum."),
-    ROUND_THEN_SUM(
-            "A21",
-            "Program rates are rounded to two decimals, half-up, and then summed."),
-    UNROUNDED_DE_MINIMIS(
-            "A22",
-            "The de minimis comparison takes the rate before rounding."),
-    AFA_UNADJUSTED(
-            "A23",
-            "A rate on facts available is not adjusted for the export value."),
-    EVA_DENOMINATORS(
-            "A24",
-            "The adjustment takes each denominator by itself; a consolidated one is not adjusted."),
-    ALL_OTHERS_WEIGHTS(
-            "A25",
-            "All-others weights are the respondents' exports to the United States."),
+            "A19", "Before the text of 2025 relief from import charges on capital equipment is non-recurring."),
+    NOT_MEASURABLE("A20", "A program below 0.005 percent is not measurable and leaves the sum."),
+    ROUND_THEN_SUM("A21", "Program rates are rounded to two decimals, half-up, and then summed."),
+    UNROUNDED_DE_MINIMIS("A22", "The de minimis comparison takes the rate before rounding."),
+    AFA_UNADJUSTED("A23", "A rate on facts available is not adjusted for the export value."),
+    EVA_DENOMINATORS("A24", "The adjustment takes each denominator by itself; a consolidated one is not adjusted."),
+    ALL_OTHERS_WEIGHTS("A25", "All-others weights are the respondents' exports to the United States."),
     CLOSEST_OF_TWO(
-            "A26",
-            "Of a simple and a publicly ranged average the one closer to the confidential average is used."),
+            "A26", "Of a simple and a publicly ranged average the one closer to the confidential average is used."),
     ALL_EXCLUDED(
-            "A27",
-            "When every rate is excluded, the all-others rate is the simple average of all examined rates."),
-    PUBLISHED_RATES(
-            "A28",
-            "The all-others rate averages the respondents' published rates."),
-    TRADING_COMPANY_WEIGHTS(
-            "A29",
-            "Several unaffiliated producers are weighted by the trading company's purchases."),
-    FOB_DEDUCTIONS(
-            "A30",
-            "Movement expenses are deducted from sales on delivered terms only."),
-    EXCHANGE_RATE(
-            "A31",
-            "Foreign benchmarks are converted at the average rate of the month of their use."),
-    LAND_AS_GRANT(
-            "A32",
-            "Land is allocated like a grant of the difference."),
+            "A27", "When every rate is excluded, the all-others rate is the simple average of all examined rates."),
+    PUBLISHED_RATES("A28", "The all-others rate averages the respondents' published rates."),
+    TRADING_COMPANY_WEIGHTS("A29", "Several unaffiliated producers are weighted by the trading company's purchases."),
+    FOB_DEDUCTIONS("A30", "Movement expenses are deducted from sales on delivered terms only."),
+    EXCHANGE_RATE("A31", "Foreign benchmarks are converted at the average rate of the month of their use."),
+    LAND_AS_GRANT("A32", "Land is allocated like a grant of the difference."),
     REGIME(
             "A33",
             "The regulation's text is chosen by the day the petition was filed or the review requested, from initiation only where that is missing."),
-    RECEIPT_YEAR(
-            "A34",
-            "Amounts received without a stated approval were approved in the year of receipt."),
+    RECEIPT_YEAR("A34", "Amounts received without a stated approval were approved in the year of receipt."),
     ELECTRICITY(
             "A35",
             "Electricity is compared category by category and time band by time band, charges for capacity apart."),
     MONTH_WITHOUT_BENCHMARK(
-            "A36",
-            "A month without a benchmark price takes the nearest earlier month's, when the scenario allows it."),
+            "A36", "A month without a benchmark price takes the nearest earlier month's, when the scenario allows it."),
     EXCHANGE_RATE_OF_DAY(
             "A37",
             "An amount of one day is converted at that day's rate where one is stated, otherwise at its month's average;"
                     + " a month without a stated average takes the average of its days."),
-    PRICE_BASIS(
-            "A38",
-            "Prices paid are delivered prices and include VAT unless the scenario says otherwise."),
-    RATES_IN_FORCE(
-            "A39",
-            "A duty or VAT rate stated by month stays in force until the next one stated."),
+    PRICE_BASIS("A38", "Prices paid are delivered prices and include VAT unless the scenario says otherwise."),
+    RATES_IN_FORCE("A39", "A duty or VAT rate stated by month stays in force until the next one stated."),
     OFFSET_PURCHASES(
             "A40",
             "Where purchases above the benchmark are offset, in a month or in the whole period, a total below zero is no"
                     + " benefit."),
-    FACTS_AVAILABLE_SUPPLIERS(
-            "A41",
-            "A supplier whose status rests on facts available counts as an authority."),
-    CAPACITY_CHARGES(
-            "A42",
-            "A capacity charge above its benchmark does not offset other electricity charges."),
-    WHOLE_YEARS(
-            "A46",
-            "The term of a loan is rounded to whole years, halves up, to find its bond yield."),
+    FACTS_AVAILABLE_SUPPLIERS("A41", "A supplier whose status rests on facts available counts as an authority."),
+    CAPACITY_CHARGES("A42", "A capacity charge above its benchmark does not offset other electricity charges."),
+    WHOLE_YEARS("A46", "The term of a loan is rounded to whole years, halves up, to find its bond yield."),
     INTEREST_DUE(
             "A47",
             "Interest counts in the year in which it is due, against the days since the payment before it; it was due on the"
                     + " day on which it was paid where no other day is stated."),
     VARIABLE_YEARLY_RATE(
-            "A48",
-            "The yearly difference on a long-term variable loan takes the benchmark of the year of the period."),
-    LOAN_FEES(
-            "A49",
-            "Fees on a loan count as interest of the year in which they are paid."),
+            "A48", "The yearly difference on a long-term variable loan takes the benchmark of the year of the period."),
+    LOAN_FEES("A49", "Fees on a loan count as interest of the year in which they are paid."),
     UNCREDITWORTHY_DISCOUNT(
             "A50",
             "An uncreditworthy firm's long-term benchmark is also its discount rate for subsidies agreed that year."),
@@ -149,8 +88,7 @@ public enum Assumption {
             "A51",
             "A deferral is counted in twelfths for whole months and over the day-count basis for the days beyond."),
     DEFERRAL_REST(
-            "A52",
-            "What remains of a long deferral after its last anniversary is received on the day the tax is due."),
+            "A52", "What remains of a long deferral after its last anniversary is received on the day the tax is due."),
     UNPAID_LOAN(
             "A53",
             "Under the texts of 2024 and 2025 a loan unpaid for three years is a grant of what is outstanding when they end,"
@@ -161,9 +99,7 @@ public enum Assumption {
     TRANSFER(
             "A57",
             "Money that a member only passed on is attributed as if the last to receive it had received it first."),
-    IMPORT_SUBSTITUTION(
-            "A58",
-            "An import-substitution subsidy that is not tied is attributed to all sales."),
+    IMPORT_SUBSTITUTION("A58", "An import-substitution subsidy that is not tied is attributed to all sales."),
     NETTING_ORDER(
             "A59",
             "What may be subtracted comes off before allocation over time, from several amounts in the order of their receipt."),
@@ -192,6 +128,11 @@ public enum Assumption {
             "A66",
             "A contingent loan whose contingency is not viable is a grant of what is outstanding, received when that"
                     + " shows."),
+    UNKNOWN_WEIGHTS(
+            "A67",
+            "Where respondents' exports are not all known, the all-others rate is the simple average of the rates."),
+    UNEXAMINED_IN_A_REVIEW(
+            "A68", "Before 2025 companies that a review did not select get a rate made like the all-others rate."),
     NO_DESTINATIONS(
             "A72",
             "Where the ledger names no destination, all sales through the affiliated reseller count as sales to the United"
@@ -209,42 +150,28 @@ public enum Assumption {
     BOTH_KINDS_OF_PRODUCERS(
             "A76",
             "Affiliated and unaffiliated producers of one trading company are weighted together by its purchases."),
-    LEDGER_WEIGHTS(
-            "A77",
-            "Weights from the ledger count all sales to the trading company as sales of subject goods."),
+    LEDGER_WEIGHTS("A77", "Weights from the ledger count all sales to the trading company as sales of subject goods."),
     INFLATION(
             "A78",
             "Before the text of 2025, too, benefit and sales are brought to one level of prices where inflation is above 25 percent a year."),
     INFLATION_RATE(
-            "A79",
-            "Inflation of a year is the price index of its last month over that of the month before its first."),
+            "A79", "Inflation of a year is the price index of its last month over that of the month before its first."),
     MONTH_OF_BENEFIT(
             "A80",
             "Where inflation is high, a benefit without a day counts as received evenly over the months, and a slice of an earlier one in the month of its receipt."),
     APPROVED_TOTAL(
             "A90",
             "The 0.5 percent test adds up everything that a recipient was approved under a program in a year, however many uses state it."),
-    UNADJUSTED_SALES(
-            "A91",
-            "The 0.5 percent test takes sales before the export value adjustment."),
-    DISCOUNT_TERM(
-            "A92",
-            "A discount rate from a lending benchmark is that of a loan over the allocation period."),
-    WHOLE_USEFUL_LIFE(
-            "A93",
-            "A firm's own average useful life is rounded to whole years, halves up."),
+    UNADJUSTED_SALES("A91", "The 0.5 percent test takes sales before the export value adjustment."),
+    DISCOUNT_TERM("A92", "A discount rate from a lending benchmark is that of a loan over the allocation period."),
+    WHOLE_USEFUL_LIFE("A93", "A firm's own average useful life is rounded to whole years, halves up."),
     PRODUCT_WEIGHTS(
             "A96",
             "The rate of all products is the average of the products' rates, weighted by the sales of each to anyone outside."),
     PART_OF_A_YEAR(
-            "A97",
-            "A period that covers a part of a year takes the rate of that whole year, for entries of its part."),
-    NOT_MEASURABLE_KEPT(
-            "A98",
-            "A program below 0.005 percent stays in the sum, where the scenario says so."),
-    SUM_THEN_ROUND(
-            "A99",
-            "Program rates are summed unrounded, and the sum is rounded to two decimals, half-up.");
+            "A97", "A period that covers a part of a year takes the rate of that whole year, for entries of its part."),
+    NOT_MEASURABLE_KEPT("A98", "A program below 0.005 percent stays in the sum, where the scenario says so."),
+    SUM_THEN_ROUND("A99", "Program rates are summed unrounded, and the sum is rounded to two decimals, half-up.");
 
     private final String number;
     private final String statement;

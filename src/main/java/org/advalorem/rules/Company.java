@@ -20,12 +20,13 @@ import org.advalorem.facts.Kind;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
+import org.advalorem.facts.UnusableFactsException;
 
 /**
  * A respondent: one entity, or a cross-owned group.
  *
  * @param currency in which it reports; benefit and sales alike
- * @param entirelyFactsAvailable whether its rate rests entirely on facts available
+ * @param whole what the scenario says of how far its rate rests on facts available
  * @param exportsToUs value of subject merchandise exported to the United States in the period
  * @param publicExportsToUs the same as publicly ranged
  * @param uses who received which program, as written
@@ -37,7 +38,7 @@ record Company(
         Map<String, Member> members,
         Optional<SalesLedger> ledger,
         Optional<ExportValueAdjustment> adjustment,
-        boolean entirelyFactsAvailable,
+        Optional<WholeRate> whole,
         boolean voluntary,
         Optional<Term> exportsToUs,
         Optional<Term> publicExportsToUs,
@@ -60,9 +61,13 @@ record Company(
     static final Field<WholeRate> FACTS_AVAILABLE = Field.optional(
                     "facts-available",
                     Kind.choice(WholeRate.class),
-                    "Whether the company's rate rests entirely on facts available.")
-            .orElse("partial or none")
-            .under("19 U.S.C. 1677e");
+                    "Whether the company's rate rests entirely on facts available; when left out, it does where every program"
+                            + " applied is of type facts-available.")
+            .under("19 U.S.C. 1677e, 1671d(c)(5)(A)");
+    static final Field<String> FACTS_AVAILABLE_REASON = Field.optional(
+            "facts-available-reason",
+            Kind.text(),
+            "Why facts-available says otherwise than the programs do; printed as a warning.");
     static final Field<Boolean> VOLUNTARY = Field.optional(
                     "voluntary", Kind.flag(), "Whether the company is a voluntary respondent.")
             .orElse("no")
@@ -106,6 +111,7 @@ record Company(
                 UsefulLife.OWN,
                 ADJUSTMENT,
                 FACTS_AVAILABLE,
+                FACTS_AVAILABLE_REASON,
                 VOLUNTARY,
                 EXPORTS_TO_US,
                 PUBLIC_EXPORTS_TO_US,
@@ -147,7 +153,7 @@ record Company(
                 facts.optional(SALES)
                         .map(rows -> SalesLedger.of(rows, currency, memberNames(id, layer.mapping()), period)),
                 facts.optional(ADJUSTMENT).map(ExportValueAdjustment::of),
-                facts.get(FACTS_AVAILABLE) == WholeRate.WHOLE,
+                facts.optional(FACTS_AVAILABLE),
                 facts.get(VOLUNTARY),
                 facts.optional(EXPORTS_TO_US),
                 facts.optional(PUBLIC_EXPORTS_TO_US),
@@ -202,6 +208,49 @@ record Company(
         return amount;
     }
 
+    /**
+     * Whether the rate rests entirely on facts available: where every use applied does. One program that was measured, even
+     * at zero, makes it partial. A scenario that says otherwise must say why, and every output then repeats it; of rates
+     * that are only stated it may say so without a reason, as nothing else tells what they rest on.
+     */
+    boolean entirelyFactsAvailable(List<ProgramResult> programs) {
+        Optional<ProgramResult> measured = programs.stream()
+                .filter(program -> program.restsOn(UseResult.Ground.MEASURED))
+                .findFirst();
+        Optional<ProgramResult> stated = programs.stream()
+                .filter(program -> program.restsOn(UseResult.Ground.STATED))
+                .findFirst();
+        boolean entirely = !programs.isEmpty() && measured.isEmpty() && stated.isEmpty();
+        boolean said = whole.map(word -> word == WholeRate.WHOLE).orElse(entirely);
+        if (said != entirely && !programs.isEmpty()) {
+            String against = measured.map(program -> "(" + program.id() + ") of (" + id + ") is measured")
+                    .or(() -> stated.map(program ->
+                            "(" + program.id() + ") of (" + id + ") is a stated rate, not of type facts-available"))
+                    .orElse("every program applied to (" + id + ") is of type facts-available");
+            String reason = facts.optional(FACTS_AVAILABLE_REASON).orElseGet(() -> {
+                if (measured.isPresent() || stated.isEmpty()) {
+                    throw noReason(said, against);
+                }
+                return "the scenario says so (facts-available) without a reason (facts-available-reason).";
+            });
+            facts.context()
+                    .warnings()
+                    .add(
+                            facts.address().child(FACTS_AVAILABLE.name()),
+                            "The rate of " + name + " counts as " + (said ? "" : "not ")
+                                    + "entirely on facts available, although " + against + ": " + reason);
+        }
+        return said;
+    }
+
+    private UnusableFactsException noReason(boolean said, String against) {
+        return facts.problem(
+                Problem.Code.AV401,
+                FACTS_AVAILABLE,
+                "(facts-available) is (" + (said ? WholeRate.WHOLE : WholeRate.NOT_WHOLE) + "), but " + against + ".",
+                "Leave it out, or say why in facts-available-reason.");
+    }
+
     /** The cross-owned producers of subject merchandise. */
     Set<String> producers() {
         return members.values().stream()
@@ -219,7 +268,7 @@ record Company(
                 members,
                 ledger.map(sales -> sales.atPricesOf(year)),
                 adjustment,
-                entirelyFactsAvailable,
+                whole,
                 voluntary,
                 exportsToUs,
                 publicExportsToUs,

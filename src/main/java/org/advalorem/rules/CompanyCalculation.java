@@ -102,7 +102,7 @@ final class CompanyCalculation {
     }
 
     /** A program that was used, and what each use gave. */
-    private record UsedProgram(Program program, List<Counted> uses, boolean factsAvailable, OutlineBuilder section) {}
+    private record UsedProgram(Program program, List<Counted> uses, OutlineBuilder section) {}
 
     /**
      * What a use gave.
@@ -186,11 +186,7 @@ final class CompanyCalculation {
                 conferred,
                 Conferred::use,
                 one -> new Counted(result(program, one, approved), products.tied(one.use()), one.use()));
-        boolean factsAvailable =
-                conferred.stream().anyMatch(one -> one.benefit() instanceof Benefit.Rate rate && rate.factsAvailable());
-        return results.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new UsedProgram(program, results, factsAvailable, section));
+        return results.isEmpty() ? Optional.empty() : Optional.of(new UsedProgram(program, results, section));
     }
 
     /** What the step gives of each; those with problems, which it notes, are left out, so that all are told. */
@@ -344,7 +340,8 @@ final class CompanyCalculation {
                 Optional.empty(),
                 stated.factsAvailable() ? "facts available" : "stated rate",
                 weighted,
-                stated.authority());
+                stated.authority(),
+                stated.factsAvailable() ? UseResult.Ground.FACTS_AVAILABLE : UseResult.Ground.STATED);
     }
 
     private UseResult calculated(Program program, Conferred one, ApprovedTotals approved) {
@@ -368,7 +365,8 @@ final class CompanyCalculation {
                     Optional.empty(),
                     "not attributed",
                     builder.fraction("0"),
-                    proceeding.restsOn(Assumption.NOT_ATTRIBUTED, "19 CFR 351.525(b)(6)(i)"));
+                    proceeding.restsOn(Assumption.NOT_ATTRIBUTED, "19 CFR 351.525(b)(6)(i)"),
+                    UseResult.Ground.MEASURED);
         }
         TimeAllocation.Compared compared = new TimeAllocation.Compared(
                 ofYear -> approved.parts(holder(one), ofYear),
@@ -386,7 +384,8 @@ final class CompanyCalculation {
                 Optional.of(denominator.get().sales()),
                 denominator.get().label(),
                 rate,
-                denominator.get().authority());
+                denominator.get().authority(),
+                UseResult.Ground.MEASURED);
     }
 
     private static void warnOfTiedIncomeTax(Program program, Facts use) {
@@ -558,7 +557,6 @@ final class CompanyCalculation {
                 program.name(),
                 program.type().name(),
                 program.facts().get(Programs.SPECIFICITY),
-                used.factsAvailable(),
                 uses,
                 rate,
                 rounded,
@@ -632,10 +630,9 @@ final class CompanyCalculation {
         }
         Term otherRounding = roundFirst ? roundedSum : sumOfRounded;
         DeMinimis deMinimis = DeMinimis.of(proceeding);
-        String test = deMinimis.inclusive() ? "(at most the threshold)" : "(below the threshold)";
         Term tested = builder.sum(results.stream().map(ProgramResult::measured).toList(), Unit.FRACTION);
         Term verdict = section.line(
-                "De minimis " + test,
+                "De minimis " + deMinimis.words(),
                 deMinimis.holds(tested, builder),
                 Assumption.UNROUNDED_DE_MINIMIS.under(deMinimis.authority().citation()));
         Term asPublished = section.line(
@@ -657,7 +654,7 @@ final class CompanyCalculation {
                 deMinimis.inclusive(),
                 verdict,
                 asPublished,
-                company.entirelyFactsAvailable(),
+                company.entirelyFactsAvailable(results),
                 company.voluntary(),
                 company.exportsToUs(),
                 company.publicExportsToUs(),

@@ -26,6 +26,7 @@ import org.advalorem.facts.Warnings;
  *
  * @param illustrative the watermark, when figures are invented under a real name
  * @param companies every respondent's rate of the latest year and all products
+ * @param negative whether the determination is negative, of every product: of an investigation only
  * @param allOthers the all-others rate of the same
  * @param parts the same of each year and each product, where there are several; empty otherwise
  * @param results the terms that results are asked for by, such as {@code companies.zhongji.rate}
@@ -37,6 +38,7 @@ public record Determination(
         Optional<String> illustrative,
         Proceeding proceeding,
         List<CompanyResult> companies,
+        Optional<Term> negative,
         Optional<AllOthersResult> allOthers,
         List<Part> parts,
         Calculation calculation,
@@ -77,7 +79,7 @@ public record Determination(
     /** The whole, and then each year and each product that has rates of its own. */
     public List<Part> withParts() {
         List<Part> all = new ArrayList<>();
-        all.add(new Part(Scope.WHOLE, companies, allOthers));
+        all.add(new Part(Scope.WHOLE, companies, negative, allOthers));
         all.addAll(parts);
         return all;
     }
@@ -131,6 +133,7 @@ public record Determination(
                     root.optional(ScenarioFields.ILLUSTRATIVE),
                     proceeding,
                     whole.companies(),
+                    whole.negative(),
                     whole.allOthers(),
                     parts,
                     builder.build(),
@@ -145,18 +148,32 @@ public record Determination(
             List<CompanyResult> companies = all.stream()
                     .filter(company -> company.scope().equals(scope))
                     .toList();
+            Optional<Term> negative =
+                    NegativeDetermination.of(scope, proceeding, examined(scope, all, proceeding), builder);
             Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
                     .flatMap(facts -> new AllOthers(
                                     facts,
                                     proceeding,
                                     companies,
+                                    negative,
                                     builder,
                                     builder.outline()
                                             .section(
                                                     "All-others rate" + scope.words(proceeding.period()),
                                                     scope.below(facts.address()).toString()))
                             .result());
-            return new Part(scope, companies, allOthers);
+            return new Part(scope, companies, negative, allOthers);
+        }
+
+        /** The rates that a determination looks at: of all products together each product's, where they have their own. */
+        private static List<CompanyResult> examined(Scope scope, List<CompanyResult> all, Proceeding proceeding) {
+            List<String> products = proceeding.products();
+            boolean single = scope.product().isPresent() || products.isEmpty();
+            List<Scope> scopes =
+                    single ? List.of(scope) : products.stream().map(scope::of).toList();
+            return all.stream()
+                    .filter(company -> scopes.contains(company.scope()))
+                    .toList();
         }
 
         private Map<String, CompanyCalculation.Program> programs() {

@@ -10,8 +10,10 @@ import org.advalorem.facts.Address;
  * The rates of one year and product: every respondent's, and the all-others rate made of them.
  *
  * @param companies in the order of the scenario
+ * @param negative whether the determination is negative: of an investigation only
  */
-public record Part(Scope scope, List<CompanyResult> companies, Optional<AllOthersResult> allOthers) {
+public record Part(
+        Scope scope, List<CompanyResult> companies, Optional<Term> negative, Optional<AllOthersResult> allOthers) {
     /** Copies the list. */
     public Part {
         companies = List.copyOf(companies);
@@ -34,10 +36,18 @@ public record Part(Scope scope, List<CompanyResult> companies, Optional<AllOther
                 results.put(of.child("rate-unrounded").toString(), program.rate());
             }
         }
+        negative.ifPresent(truth -> results.put(
+                scope.below(Address.ROOT.child("determination"))
+                        .child("negative")
+                        .toString(),
+                truth));
         allOthers.ifPresent(result -> {
             Address address = scope.below(Address.ROOT.child("all-others"));
             results.put(address.child("rate").toString(), result.published());
             results.put(address.child("rate-unrounded").toString(), result.rate());
+            result.deMinimis()
+                    .ifPresent(
+                            verdict -> results.put(address.child("de-minimis").toString(), verdict));
         });
     }
 }

@@ -93,7 +93,23 @@ public enum RegimeDifference {
             "No text; benefit and sales are brought to one level of prices as a matter of practice.",
             "Benefit and sales are adjusted where inflation is above 25 percent in the period.",
             "Benefit 100 in the first month, sales of 1,000 a month, prices rising by 3 percent a month: 0.98 percent under"
-                    + " every text, not 0.83.");
+                    + " every text, not 0.83."),
+    CLOSEST_OF_TWO(
+            "The all-others rate where weights are confidential",
+            Regime.OF_2025,
+            "19 CFR 351.109(f)(2)",
+            "No text; by practice whichever of the simple and the publicly ranged average is closer to the confidential"
+                    + " one.",
+            "The regulation says the same, for averages that could give away confidential weights; neither text says what"
+                    + " a tie takes. One rate that qualifies is the all-others rate.",
+            "12.34 and 7.89 percent: 10.12 simple, 9.37 publicly ranged, 9.43 confidential: 9.37 under each text."),
+    UNEXAMINED_IN_A_REVIEW(
+            "Companies that a review did not select",
+            Regime.OF_2025,
+            "19 CFR 351.109(g)",
+            "No text; by analogy the rule of the all-others rate.",
+            "Normally the rule of the all-others rate.",
+            "0.30 and 0.40 percent in a review: 0.35, de minimis, under each text.");
 
     private final String topic;
     private final Regime since;
