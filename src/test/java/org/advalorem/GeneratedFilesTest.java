@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.advalorem.report.FieldReference;
+import org.advalorem.report.RegimeReference;
+import org.advalorem.report.UpgradeNotes;
 import org.advalorem.rules.Programs;
+import org.advalorem.rules.RegimeDifference;
 import org.advalorem.rules.ScenarioFields;
+import org.advalorem.scenario.RuleChanges;
 import org.advalorem.scenario.ScenarioSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +30,27 @@ class GeneratedFilesTest {
     @Test
     void theFormatIsDocumentedFieldByField() throws IOException {
         Path document = Path.of("docs/scenario-format.md");
+        Snapshots.compare(document, head(document, FIELDS_FOLLOW) + FieldReference.of(FIELDS.parts()));
+    }
+
+    @Test
+    void theTextsOfTheRegulationAreComparedDifferenceByDifference() throws IOException {
+        Path document = Path.of("docs/regimes.md");
+        Snapshots.compare(
+                document,
+                head(document, "## Differences\n\n") + RegimeReference.of(List.of(RegimeDifference.values())));
+    }
+
+    @Test
+    void upgradeNotesTellEveryRuleThatChanged() throws IOException {
+        Path document = Path.of("docs/upgrading.md");
+        Snapshots.compare(document, head(document, "rule-changes.yaml`.\n\n") + UpgradeNotes.of(RuleChanges.shipped()));
+    }
+
+    /** What is written by hand, up to those words. */
+    private static String head(Path document, String end) throws IOException {
         String written = Files.readString(document, StandardCharsets.UTF_8);
-        String byHand = written.substring(0, written.indexOf(FIELDS_FOLLOW) + FIELDS_FOLLOW.length());
-        Snapshots.compare(document, byHand + FieldReference.of(FIELDS.parts()));
+        return written.substring(0, written.indexOf(end) + end.length());
     }
 
     @Test

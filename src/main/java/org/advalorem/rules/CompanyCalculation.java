@@ -374,7 +374,7 @@ final class CompanyCalculation {
                         .denominator(member, specificity, use, ofYear)
                         .orElseThrow()
                         .sales(),
-                isAdjusting());
+                isAdjusting() && denominator.get().channel().isPresent());
         TimeAllocation.Slice slice = slice(program, one, compared);
         Term rate = rate(slice.ofPeriod(), denominator.get(), member, use, setting.outline());
         return new UseResult(

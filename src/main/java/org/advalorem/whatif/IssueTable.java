@@ -32,6 +32,8 @@ public final class IssueTable {
     /** The most combinations. */
     public static final int MOST = 4096;
 
+    private static final String REGULATION = "proceeding.regulation";
+
     /** The name of the base position of an issue none of whose positions is the scenario as written. */
     public static final String AS_WRITTEN = "as written";
 
@@ -257,9 +259,12 @@ public final class IssueTable {
                         other.getOrDefault(fact.getKey(), fact.getValue()).equals(fact.getValue()));
     }
 
+    /** What is read, and the text of the regulation whether it is stated or follows from a day. */
     private static Map<String, String> read(Model model) {
-        return model.determination().register().all().stream()
+        Map<String, String> read = model.determination().register().all().stream()
                 .collect(Collectors.toMap(fact -> fact.address().toString(), FactRegister.Fact::text));
+        read.put(REGULATION, model.determination().proceeding().regime().toString());
+        return read;
     }
 
     private static Map<String, Double> results(Model model) {

@@ -18,6 +18,7 @@ final class LoadedClassesTest {
             "org.apache.poi.",
             "org.duckdb.",
             "org.advalorem.report.ParquetFile",
+            "org.advalorem.scenario.RuleChange",
             "org.apache.parquet.",
             "org.apache.hadoop.",
             "org.slf4j.",

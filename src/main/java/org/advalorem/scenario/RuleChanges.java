@@ -1,0 +1,145 @@
+package org.advalorem.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.FactsContext;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Given;
+import org.advalorem.facts.InvalidScenarioException;
+import org.advalorem.facts.Kind;
+import org.advalorem.facts.Nearest;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.facts.UnusableFactsException;
+
+/** The list of rules whose numbers changed, as {@code rule-changes.yaml} has it; no rate needs it. */
+public final class RuleChanges {
+    /** The versions of the program, oldest first. */
+    static final List<String> VERSIONS = List.of("0.1.0");
+
+    private static final String RESOURCE = "/org/advalorem/rule-changes.yaml";
+    private static final Pattern ID_FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private static final Field<String> ID = Field.required("id", Kind.text(), "The name of the change.");
+    private static final Field<String> VERSION =
+            Field.required("version", Kind.text(), "The first version that computes by it.");
+    private static final Field<String> RULE = Field.required("rule", Kind.text(), "The rule, with its authority.");
+    private static final Field<String> DECISION = Field.required("decision", Kind.text(), "What is done now, and why.");
+    private static final Field<String> EXAMPLE = Field.required("example", Kind.text(), "An input, in words.");
+    private static final Field<String> BEFORE = Field.required("before", Kind.text(), "What was computed of it.");
+    private static final Field<String> AFTER = Field.required("after", Kind.text(), "What is computed of it.");
+    private static final FieldSet FIELDS =
+            FieldSet.of("a rule whose numbers changed", ID, VERSION, RULE, DECISION, EXAMPLE, BEFORE, AFTER);
+
+    private final FactsContext context;
+    private final Set<String> ids = new HashSet<>();
+    private int latest;
+
+    private RuleChanges(Problems problems) {
+        this.context = FactsContext.of(new CalculationBuilder(), problems, DataFiles.NONE);
+    }
+
+    /**
+     * The changes that come with the program, oldest first.
+     *
+     * @throws InvalidScenarioException when the list that comes with the program has an error
+     */
+    public static List<RuleChange> shipped() {
+        try (InputStream in = RuleChanges.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is missing.");
+            }
+            Problems problems = new Problems();
+            List<RuleChange> changes = of("rule-changes.yaml", in.readAllBytes(), problems);
+            if (!problems.isEmpty()) {
+                throw new InvalidScenarioException(problems.sorted());
+            }
+            return changes;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The changes of a file; everything wrong with it is noted. */
+    static List<RuleChange> of(String place, byte[] bytes, Problems problems) {
+        Optional<Given> given =
+                SourceText.ofFile(place, bytes, problems).flatMap(source -> YamlReader.read(source, problems));
+        return given.map(list -> new RuleChanges(problems).changes(list)).orElse(List.of());
+    }
+
+    private List<RuleChange> changes(Given list) {
+        List<RuleChange> changes = new ArrayList<>();
+        try {
+            for (Facts.Layer item : Facts.items(list, Address.ROOT, context, ID.name())) {
+                change(Facts.of(FIELDS, context, item)).ifPresent(changes::add);
+            }
+        } catch (UnusableFactsException noted) {
+            // the reason is among the problems
+        }
+        return changes;
+    }
+
+    private Optional<RuleChange> change(Facts facts) {
+        try {
+            return Optional.of(new RuleChange(
+                    id(facts),
+                    version(facts),
+                    facts.get(RULE),
+                    facts.get(DECISION),
+                    facts.get(EXAMPLE),
+                    facts.get(BEFORE),
+                    facts.get(AFTER)));
+        } catch (UnusableFactsException noted) {
+            return Optional.empty();
+        }
+    }
+
+    private String id(Facts facts) {
+        String id = facts.get(ID);
+        if (!ID_FORM.matcher(id).matches()) {
+            throw facts.problem(
+                    Problem.Code.AV203,
+                    ID,
+                    "(" + id + ") is no id of a change.",
+                    "Write small letters and digits, joined by hyphens.");
+        }
+        if (!ids.add(id)) {
+            throw facts.problem(
+                    Problem.Code.AV203, ID, "Two changes have the id (" + id + ").", "Give the later one another.");
+        }
+        return id;
+    }
+
+    private String version(Facts facts) {
+        String version = facts.get(VERSION);
+        int place = VERSIONS.indexOf(version);
+        if (place < 0) {
+            throw facts.problem(
+                    Problem.Code.AV203,
+                    VERSION,
+                    "(" + version + ") is no version of the program.",
+                    Nearest.advice(version, VERSIONS));
+        }
+        if (place < latest) {
+            throw facts.problem(
+                    Problem.Code.AV203,
+                    VERSION,
+                    "A change of version " + version + " stands behind one of " + VERSIONS.get(latest) + ".",
+                    "The oldest come first.");
+        }
+        latest = place;
+        return version;
+    }
+}

@@ -1,0 +1,89 @@
+package org.advalorem.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.junit.jupiter.api.Test;
+
+/** The list of rules whose numbers changed is complete, and says what is wrong with an entry that is not. */
+final class RuleChangesTest {
+    private static final String ENTRY = """
+            - id: first
+              version: 0.1.0
+              rule: A rule
+              decision: What is done.
+              example: an input
+              before: 0.75%
+              after: 0.13%
+            """;
+
+    private static List<String> problems(String yaml) {
+        Problems problems = new Problems();
+        RuleChanges.of("changes.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems);
+        return problems.sorted().stream().map(Problem::message).toList();
+    }
+
+    @Test
+    void theListThatComesWithTheProgramIsComplete() {
+        assertThat(RuleChanges.shipped()).isNotEmpty().allSatisfy(change -> {
+            assertThat(List.of(change.rule(), change.decision(), change.example(), change.before(), change.after()))
+                    .allSatisfy(words -> assertThat(words).isNotBlank());
+            assertThat(change.before()).as(change.id()).isNotEqualTo(change.after());
+        });
+    }
+
+    @Test
+    void theVersionBeingMadeIsKnown() throws IOException {
+        Matcher version = Pattern.compile("<version>([0-9.]+)(-SNAPSHOT)?</version>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+        assertThat(RuleChanges.VERSIONS).endsWith(version.group(1));
+    }
+
+    @Test
+    void anEntryIsReadAsWritten() {
+        Problems problems = new Problems();
+        assertThat(RuleChanges.of("changes.yaml", ENTRY.getBytes(StandardCharsets.UTF_8), problems))
+                .containsExactly(
+                        new RuleChange("first", "0.1.0", "A rule", "What is done.", "an input", "0.75%", "0.13%"));
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void everyKeyIsNeededAndNoOtherIsKnown() {
+        for (String key : List.of("id", "version", "rule", "decision", "example", "before", "after")) {
+            String without = ENTRY.replaceAll("(?m)^(- |  )" + key + ":.*\n", "$1other: x\n");
+            assertThat(problems(without))
+                    .as(key)
+                    .anySatisfy(message -> assertThat(message).contains("(" + key + ") is missing"))
+                    .anySatisfy(message -> assertThat(message).contains("(other)"));
+        }
+    }
+
+    @Test
+    void idsAreUniqueAndInOneForm() {
+        assertThat(problems(ENTRY + ENTRY)).containsExactly("Two changes have the id (first).");
+        assertThat(problems(ENTRY.replace("id: first", "id: First rule")))
+                .containsExactly("(First rule) is no id of a change.");
+    }
+
+    @Test
+    void theVersionMustBeOneOfTheProgram() {
+        assertThat(problems(ENTRY.replace("0.1.0", "0.9.0"))).containsExactly("(0.9.0) is no version of the program.");
+    }
+
+    @Test
+    void allProblemsAreToldAtOnce() {
+        assertThat(problems(ENTRY.replace("0.1.0", "9") + ENTRY.replace("first", "No")))
+                .containsExactly("(9) is no version of the program.", "(No) is no id of a change.");
+        assertThat(problems("a: b")).singleElement().asString().contains("expected a list of mappings");
+    }
+}
