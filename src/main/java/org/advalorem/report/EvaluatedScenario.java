@@ -78,8 +78,12 @@ public record EvaluatedScenario(
 
     /** The all-others rate of a part; none where its determination is negative. */
     Optional<AllOthersResult> allOthers(Part part) {
-        boolean negative = part.negative().map(values::holds).orElse(false);
-        return part.allOthers().filter(result -> !negative);
+        return part.allOthers().filter(result -> !isNegative(part));
+    }
+
+    /** Whether the determination of a part is negative. */
+    boolean isNegative(Part part) {
+        return part.negative().map(values::holds).orElse(false);
     }
 
     /** Whether the determination is negative, and there is no all-others rate. */

@@ -43,12 +43,16 @@ final class Header {
         return first;
     }
 
-    /** That the determination is negative, where it is. */
+    /** That the determination is negative, where it is: the whole, or that of a year or product. */
     static List<String> negative(EvaluatedScenario scenario) {
-        return scenario.isNegative()
-                ? List.of(
-                        "NEGATIVE DETERMINATION: every rate examined is zero or de minimis; there is no all-others rate.")
-                : List.of();
+        return scenario.determination().withParts().stream()
+                .filter(scenario::isNegative)
+                .filter(part -> part.scope().isWhole() || !scenario.isNegative())
+                .map(part -> "NEGATIVE DETERMINATION"
+                        + part.scope()
+                                .words(scenario.determination().proceeding().period())
+                        + ": every rate examined is zero or de minimis; there is no all-others rate.")
+                .toList();
     }
 
     /** What the rules warn of, a line each. */

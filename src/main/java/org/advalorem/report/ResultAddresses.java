@@ -18,6 +18,8 @@ public final class ResultAddresses {
 
     static final String ALL_OTHERS = "all-others.";
 
+    private static final String DETERMINATION = "determination.";
+
     private ResultAddresses() {}
 
     /** Rates and verdicts of the companies reported, their programs' rates, the all-others rate, and the determination. */
@@ -35,7 +37,7 @@ public final class ResultAddresses {
                 .map(company -> Subject.prefix(company.id()))
                 .toList();
         return results.stream()
-                .filter(address -> address.equals(NEGATIVE)
+                .filter(address -> isNegative(address)
                         || (last.contains(last(address))
                                 && (address.startsWith(ALL_OTHERS)
                                         || companies.stream().anyMatch(address::startsWith))))
@@ -56,7 +58,17 @@ public final class ResultAddresses {
 
     /** Whether the result is true or false. */
     static boolean isTruth(String address) {
-        return address.equals(NEGATIVE) || last(address).equals(VERDICT);
+        return isNegative(address) || last(address).equals(VERDICT);
+    }
+
+    /** Whether the result is that a determination is negative: the whole, or that of a year or product. */
+    public static boolean isNegative(String address) {
+        return address.startsWith(DETERMINATION);
+    }
+
+    /** Whether the determination is negative that leaves no such all-others rate. */
+    static String negativeBehind(String allOthers) {
+        return beside(DETERMINATION + allOthers.substring(ALL_OTHERS.length()), "negative");
     }
 
     /**
@@ -64,7 +76,7 @@ public final class ResultAddresses {
      * a company, as the last to fall below the threshold.
      */
     public static String rateBehind(String truth, EvaluatedScenario scenario) {
-        return truth.equals(NEGATIVE)
+        return isNegative(truth)
                 ? scenario.determination().companies().stream()
                         .max(Comparator.comparingDouble(company -> scenario.value(company.rate())))
                         .map(company -> Subject.prefix(company.id()) + UNROUNDED)

@@ -148,7 +148,8 @@ public record Determination(
             List<CompanyResult> companies = all.stream()
                     .filter(company -> company.scope().equals(scope))
                     .toList();
-            Optional<Term> negative = NegativeDetermination.of(proceeding, scope, companies, builder);
+            Optional<Term> negative =
+                    NegativeDetermination.of(proceeding, scope, examined(scope, all, proceeding), builder);
             Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
                     .flatMap(facts -> new AllOthers(
                                     facts,
@@ -162,6 +163,17 @@ public record Determination(
                                                     scope.below(facts.address()).toString()))
                             .result());
             return new Part(scope, companies, negative, allOthers);
+        }
+
+        /** The rates that a determination looks at: of all products together each product's, where they have their own. */
+        private static List<CompanyResult> examined(Scope scope, List<CompanyResult> all, Proceeding proceeding) {
+            List<String> products = proceeding.products();
+            boolean single = scope.product().isPresent() || products.isEmpty();
+            List<Scope> scopes =
+                    single ? List.of(scope) : products.stream().map(scope::of).toList();
+            return all.stream()
+                    .filter(company -> scopes.contains(company.scope()))
+                    .toList();
         }
 
         private Map<String, CompanyCalculation.Program> programs() {

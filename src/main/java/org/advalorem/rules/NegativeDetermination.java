@@ -21,7 +21,11 @@ final class NegativeDetermination {
         return scope.below(Address.ROOT.child("determination")).child("negative");
     }
 
-    /** The truth, written into the outline; none outside an investigation. */
+    /**
+     * The truth, written into the outline; none outside an investigation.
+     *
+     * @param companies every rate examined in that scope: of each product, where products have determinations of their own
+     */
     static Optional<Term> of(
             Proceeding proceeding, Scope scope, List<CompanyResult> companies, CalculationBuilder builder) {
         if (!proceeding.segment().isInvestigation() || companies.isEmpty()) {
