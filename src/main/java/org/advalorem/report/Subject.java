@@ -56,14 +56,14 @@ public final class Subject {
         return words.isEmpty() ? "" : ", " + String.join(", ", words);
     }
 
-    /** The name of the company, of the program behind it, all others, or the determination. */
+    /** The name of the company, of the program behind it, or all others. */
     public static String name(String address, EvaluatedScenario scenario) {
         List<String> segments = Address.parse(address).segments();
         String part = part(segments, scenario);
         if (segments.get(0).equals(ALL_OTHERS)) {
             return "All others" + part;
         }
-        if (ResultAddresses.isNegative(address)) {
+        if (segments.get(0).equals(DETERMINATION)) {
             return "Determination" + part;
         }
         String id = segments.get(1);

@@ -26,7 +26,7 @@ import org.advalorem.facts.Warnings;
  *
  * @param illustrative the watermark, when figures are invented under a real name
  * @param companies every respondent's rate of the latest year and all products
- * @param negative whether the determination is negative: of an investigation only
+ * @param negative whether the determination is negative, of every product: of an investigation only
  * @param allOthers the all-others rate of the same
  * @param parts the same of each year and each product, where there are several; empty otherwise
  * @param results the terms that results are asked for by, such as {@code companies.zhongji.rate}
@@ -149,7 +149,7 @@ public record Determination(
                     .filter(company -> company.scope().equals(scope))
                     .toList();
             Optional<Term> negative =
-                    NegativeDetermination.of(proceeding, scope, examined(scope, all, proceeding), builder);
+                    NegativeDetermination.of(scope, proceeding, examined(scope, all, proceeding), builder);
             Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
                     .flatMap(facts -> new AllOthers(
                                     facts,

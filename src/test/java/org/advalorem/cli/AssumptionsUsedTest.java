@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +34,7 @@ final class AssumptionsUsedTest {
         Files.writeString(file, HEAD.replace("SEGMENT", segment).replace("ROUNDING", rounding) + body);
         Run run = Run.of("rate", file.toString(), "--format", "json");
         assertThat(run.err()).isEmpty();
-        return NUMBER.matcher(run.out())
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        return NUMBER.matcher(run.out()).results().map(found -> found.group(1)).toList();
     }
 
     private List<String> used(String body) throws IOException {
