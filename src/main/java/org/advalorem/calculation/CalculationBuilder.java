@@ -71,6 +71,11 @@ public final class CalculationBuilder {
         return literal(yes ? 1 : 0, Unit.TRUTH);
     }
 
+    /** Whether any of the truths holds; of none, no. */
+    public Term any(List<Term> truths) {
+        return truths.stream().reduce(Term::or).orElseGet(() -> truth(false));
+    }
+
     /**
      * The sum in the order given; of one term, that term.
      *

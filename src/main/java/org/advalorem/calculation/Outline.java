@@ -36,17 +36,33 @@ public final class Outline {
         }
     }
 
-    /** Words between the steps: a finding, a choice, a warning. */
-    public record Note(String text) implements Item {}
+    /**
+     * Words between the steps: a finding, a choice, a warning.
+     *
+     * @param when the truth without which an assumption that they name had no part in the result; none when it always has
+     */
+    public record Note(String text, Optional<Term> when) implements Item {
+        /** Words about what always has its part. */
+        public Note(String text) {
+            this(text, Optional.empty());
+        }
+    }
 
     /**
      * Steps side by side.
      *
      * @param columns headings
      * @param rows cells, as many a row as there are headings
+     * @param when the truth without which what the table rests on had no part in the result; none when it always has
      */
-    public record Table(String title, List<String> columns, List<List<Cell>> rows, Authority authority)
+    public record Table(
+            String title, List<String> columns, List<List<Cell>> rows, Authority authority, Optional<Term> when)
             implements Item {
+        /** A table that always has its part. */
+        public Table(String title, List<String> columns, List<List<Cell>> rows, Authority authority) {
+            this(title, columns, rows, authority, Optional.empty());
+        }
+
         /** Copies and checks the rows. */
         public Table {
             columns = List.copyOf(columns);

@@ -48,9 +48,20 @@ public final class OutlineBuilder {
         items.add(new Outline.Note(text));
     }
 
+    /** Writes words about what has a part in the result only where a truth holds. */
+    public void note(String text, Term when) {
+        items.add(new Outline.Note(text, Optional.of(when)));
+    }
+
     /** Writes steps side by side. */
     public void table(String heading, List<String> columns, List<List<Outline.Cell>> rows, Authority authority) {
         items.add(new Outline.Table(heading, columns, rows, authority));
+    }
+
+    /** Writes steps side by side, whose authority has a part in the result only where a truth holds. */
+    public void table(
+            String heading, List<String> columns, List<List<Outline.Cell>> rows, Authority authority, Term when) {
+        items.add(new Outline.Table(heading, columns, rows, authority, Optional.of(when)));
     }
 
     Outline.Section build() {

@@ -18,6 +18,8 @@ public final class ResultAddresses {
 
     static final String ALL_OTHERS = "all-others.";
 
+    private static final String DETERMINATION = "determination.";
+
     private ResultAddresses() {}
 
     /** Rates and verdicts of the companies reported, their programs' rates, the all-others rate, and the determination. */
@@ -36,7 +38,7 @@ public final class ResultAddresses {
                 .toList();
         return results.stream()
                 .filter(address -> !Subject.repeatsTheWhole(address, scenario))
-                .filter(address -> address.equals(NEGATIVE)
+                .filter(address -> isNegative(address)
                         || (last.contains(last(address))
                                 && (address.startsWith(ALL_OTHERS)
                                         || companies.stream().anyMatch(address::startsWith))))
@@ -57,7 +59,17 @@ public final class ResultAddresses {
 
     /** Whether the result is true or false. */
     static boolean isTruth(String address) {
-        return address.equals(NEGATIVE) || last(address).equals(VERDICT);
+        return isNegative(address) || last(address).equals(VERDICT);
+    }
+
+    /** Whether the result is that a determination is negative: the whole, or that of a year or product. */
+    public static boolean isNegative(String address) {
+        return address.startsWith(DETERMINATION);
+    }
+
+    /** Whether the determination is negative that leaves no such all-others rate. */
+    static String negativeBehind(String allOthers) {
+        return beside(DETERMINATION + allOthers.substring(ALL_OTHERS.length()), "negative");
     }
 
     /**
@@ -65,7 +77,7 @@ public final class ResultAddresses {
      * a company, as the last to fall below the threshold.
      */
     public static String rateBehind(String truth, EvaluatedScenario scenario) {
-        return truth.equals(NEGATIVE)
+        return isNegative(truth)
                 ? scenario.determination().companies().stream()
                         .max(Comparator.comparingDouble(company -> scenario.value(company.rate())))
                         .map(company -> Subject.prefix(company.id()) + UNROUNDED)

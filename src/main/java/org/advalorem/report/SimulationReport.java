@@ -118,8 +118,11 @@ public final class SimulationReport {
     private static List<String> verdicts(EvaluatedScenario scenario, Simulation.Result result) {
         List<String> lines = new ArrayList<>();
         for (Distributed truth : result.results()) {
-            if (truth.address().equals(ResultAddresses.NEGATIVE)) {
-                lines.add(0, "The determination is negative, and the all-others rate zero, in " + share(truth, result));
+            if (ResultAddresses.isNegative(truth.address())) {
+                lines.add(
+                        0,
+                        Subject.name(truth.address(), scenario) + " negative, and the all-others rate zero, in "
+                                + share(truth, result));
             } else if (ResultAddresses.isTruth(truth.address())) {
                 lines.add(Subject.name(truth.address(), scenario) + " is de minimis in " + share(truth, result));
             }

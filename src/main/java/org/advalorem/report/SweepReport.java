@@ -68,7 +68,8 @@ public final class SweepReport {
         if (of.results().isEmpty()) {
             return Cell.of("not reached");
         }
-        if (address.startsWith(ResultAddresses.ALL_OTHERS) && holds(of, result, ResultAddresses.NEGATIVE)) {
+        if (address.startsWith(ResultAddresses.ALL_OTHERS)
+                && holds(of, result, ResultAddresses.negativeBehind(address))) {
             return Cell.of(NONE);
         }
         double value = of.results().get(result.addresses().indexOf(address));
@@ -108,7 +109,7 @@ public final class SweepReport {
 
     private static String turn(String address, boolean holds, EvaluatedScenario scenario) {
         return Subject.name(address, scenario) + " becomes "
-                + (address.equals(ResultAddresses.NEGATIVE)
+                + (ResultAddresses.isNegative(address)
                         ? holds ? "negative" : "affirmative"
                         : holds ? "de minimis" : "not de minimis");
     }

@@ -14,6 +14,7 @@ import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.Assumption;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Part;
 
 /** The numbered assumptions that the reported rates rest on: those of the steps from which they were computed. */
 public final class UsedAssumptions {
@@ -27,9 +28,6 @@ public final class UsedAssumptions {
         Set<String> numbers = new TreeSet<>(
                 Comparator.comparingInt(UsedAssumptions::position).thenComparing(Comparator.naturalOrder()));
         collect(scenario.determination().calculation().outline(), basis, scenario, numbers);
-        scenario.companies()
-                .forEach(company -> company.programs()
-                        .forEach(program -> program.uses().forEach(use -> add(use.authority(), numbers))));
         Map<String, String> used = new LinkedHashMap<>();
         numbers.forEach(number -> used.put(number, statement(number)));
         return used;
@@ -38,35 +36,43 @@ public final class UsedAssumptions {
     /** The terms of everything that is reported. */
     static List<Term> results(EvaluatedScenario scenario) {
         List<Term> results = new ArrayList<>();
-        for (CompanyResult company : scenario.companies()) {
+        List<CompanyResult> companies = new ArrayList<>(scenario.companies());
+        scenario.parts().forEach(part -> companies.addAll(part.companies()));
+        for (CompanyResult company : companies) {
             results.add(company.published());
             results.add(company.deMinimis());
             company.programs().forEach(program -> results.add(program.countedRounded()));
         }
-        scenario.determination().negative().ifPresent(results::add);
-        scenario.determination().allOthers().ifPresent(allOthers -> {
-            results.add(allOthers.published());
-            allOthers.deMinimis().ifPresent(results::add);
-        });
+        for (Part part : scenario.determination().withParts()) {
+            part.negative().ifPresent(results::add);
+            part.allOthers().ifPresent(allOthers -> {
+                results.add(allOthers.published());
+                allOthers.deMinimis().ifPresent(results::add);
+            });
+        }
         return results;
     }
 
     private static void collect(Outline.Section section, Basis basis, EvaluatedScenario scenario, Set<String> numbers) {
         boolean counts = false;
+        List<Outline.Note> notes = new ArrayList<>();
         for (Outline.Item item : section.items()) {
             if (item instanceof Outline.Section inner) {
                 collect(inner, basis, scenario, numbers);
-            } else if (item instanceof Outline.Line line
-                    && basis.contains(line.term())
-                    && line.when().map(scenario.values()::holds).orElse(true)) {
+            } else if (item instanceof Outline.Line line && basis.contains(line.term())) {
                 counts = true;
-                add(line.authority(), numbers);
+                add(line.authority(), line.when(), scenario, numbers);
             } else if (item instanceof Outline.Table table && isUsed(table, basis)) {
                 counts = true;
-                add(table.authority(), numbers);
-            } else if (item instanceof Outline.Note note && counts) {
-                named(note.text()).ifPresent(numbers::add);
+                add(table.authority(), table.when(), scenario, numbers);
+            } else if (item instanceof Outline.Note note) {
+                notes.add(note);
             }
+        }
+        if (counts) {
+            notes.stream()
+                    .filter(note -> note.when().map(scenario.values()::holds).orElse(true))
+                    .forEach(note -> named(note.text()).ifPresent(numbers::add));
         }
     }
 
@@ -76,8 +82,10 @@ public final class UsedAssumptions {
                 .anyMatch(cell -> cell instanceof Outline.Quantity quantity && basis.contains(quantity.term()));
     }
 
-    private static void add(Authority authority, Set<String> numbers) {
-        authority.assumption().ifPresent(numbers::add);
+    private static void add(Authority authority, Optional<Term> when, EvaluatedScenario scenario, Set<String> numbers) {
+        if (when.map(scenario.values()::holds).orElse(true)) {
+            authority.assumption().ifPresent(numbers::add);
+        }
     }
 
     /** The assumption that a note names. */

@@ -106,6 +106,7 @@ final class AcceleratedDepreciation implements ProgramType {
         Records rows = facts.get(DEPRECIATION);
         boolean netted = facts.get(REVERSALS) == Reversals.NETTED;
         List<Term> excesses = new ArrayList<>();
+        List<Term> below = new ArrayList<>();
         List<List<Outline.Cell>> table = new ArrayList<>();
         for (int row = 0; row < rows.rows(); row++) {
             Term accelerated = rows.term(row, ACCELERATED, setting.currency());
@@ -113,6 +114,7 @@ final class AcceleratedDepreciation implements ProgramType {
             Term difference = accelerated.minus(normal);
             Term counted = netted ? difference : difference.positivePart();
             excesses.add(counted);
+            below.add(accelerated.less(normal));
             String asset = rows.word(row, ASSET);
             table.add(List.of(
                     Outline.words(asset.isEmpty() ? Integer.toString(row + 1) : asset),
@@ -125,7 +127,8 @@ final class AcceleratedDepreciation implements ProgramType {
                         "Depreciation",
                         List.of("asset", "accelerated", "normal", "counted"),
                         table,
-                        Assumption.ACCELERATED_DEPRECIATION.under("19 CFR 351.509(a)"));
+                        Assumption.ACCELERATED_DEPRECIATION.under("19 CFR 351.509(a)"),
+                        setting.builder().any(below));
         Term sum = setting.builder().sum(excesses, setting.currency());
         return netted ? sum.positivePart() : sum;
     }

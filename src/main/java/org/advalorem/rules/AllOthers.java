@@ -158,7 +158,7 @@ final class AllOthers {
         return Optional.of(new AllOthersResult(
                 rate,
                 published,
-                deMinimis(rate),
+                deMinimis(rate, published),
                 facts.get(METHOD).toString(),
                 count,
                 considered(qualifies),
@@ -176,7 +176,7 @@ final class AllOthers {
                 : Assumption.UNEXAMINED_IN_A_REVIEW.under("19 U.S.C. 1671d(c)(5)(A)");
     }
 
-    private Optional<Term> deMinimis(Term rate) {
+    private Optional<Term> deMinimis(Term rate, Term published) {
         if (proceeding.segment().isInvestigation()) {
             return Optional.empty();
         }
@@ -184,7 +184,8 @@ final class AllOthers {
         return Optional.of(outline.line(
                 "De minimis " + test.words(),
                 test.holds(rate, builder),
-                Assumption.UNROUNDED_DE_MINIMIS.under(test.authority().citation())));
+                Assumption.UNROUNDED_DE_MINIMIS.under(test.authority().citation()),
+                DeMinimis.rounded(rate, published)));
     }
 
     private Term unlessNegative(Term truth) {

@@ -86,6 +86,7 @@ final class Attribution {
     private final ResellerChannel channels;
     private final Map<String, Sales> known = new LinkedHashMap<>();
     private final List<List<Outline.Cell>> reconciliation = new ArrayList<>();
+    private final List<Term> movements = new ArrayList<>();
 
     /** Sales of some members; why a subsidy is attributed to them is another matter. */
     private record Sales(String label, Term value, Optional<Denominator.Channel> channel) {
@@ -161,9 +162,11 @@ final class Attribution {
     private Optional<Denominator> sales(Member member, Specificity specificity, Facts use, int year) {
         return switch (use.get(DENOMINATOR)) {
             case BY_RULE -> byRule(member, specificity, use, year);
-            case PRODUCERS ->
-                Optional.of(
-                        combined(producers(member, use), specificity, use, year).under(CROSS_OWNED));
+            case PRODUCERS -> {
+                Set<String> producers = producers(member, use);
+                yield Optional.of(combined(producers, specificity, use, year)
+                        .under(producers.size() == 1 ? base(specificity) : CROSS_OWNED));
+            }
             case RECIPIENT -> Optional.of(own(member, specificity, use, year));
             case WITH_DOWNSTREAM -> Optional.of(withDownstream(member, specificity, use, year));
             case CONSOLIDATED -> Optional.of(consolidated(member, specificity, use, year));
@@ -427,6 +430,7 @@ final class Attribution {
             row.add(Outline.quantity(term));
         }
         reconciliation.add(row);
+        movements.add(builder.literal(0, company.currency()).less(outside.freight()));
         return new Sales(label, denominator, channel);
     }
 
@@ -437,7 +441,8 @@ final class Attribution {
                     "From the ledger to each denominator",
                     List.of("sales", "gross", "returns", "movement", "f.o.b.", "between members", "denominator"),
                     reconciliation,
-                    Assumption.FOB_DEDUCTIONS.under("19 CFR 351.525(a)"));
+                    Assumption.FOB_DEDUCTIONS.under("19 CFR 351.525(a)"),
+                    builder.any(movements));
         }
         known.values()
                 .forEach(sales -> sales.channel()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
@@ -39,6 +40,7 @@ final class BenchmarkBuildUp {
     private final List<Map<String, Outline.Cell>> delivered = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private boolean converted;
+    private boolean layered;
 
     /**
      * The build-up for one use.
@@ -106,6 +108,7 @@ final class BenchmarkBuildUp {
         local(PriceBenchmark.INLAND_FREIGHT, "inland freight", month, grade, row)
                 .ifPresent(parts::add);
         local(PriceBenchmark.HANDLING, "handling", month, grade, row).ifPresent(parts::add);
+        layered |= parts.size() > 1;
         return shown("benchmark", builder.sum(parts), row);
     }
 
@@ -125,6 +128,7 @@ final class BenchmarkBuildUp {
                 .map(premium -> converted(premium, benchmark.currency(), month))
                 .ifPresent(premium -> parts.add(shown("insurance", premium, row)));
         Term cif = builder.sum(parts);
+        layered |= parts.size() > 1;
         if (parts.size() > 1) {
             shown("c.i.f.", cif, row);
         }
@@ -250,13 +254,15 @@ final class BenchmarkBuildUp {
         }
     }
 
-    private static void table(String title, List<Map<String, Outline.Cell>> rows, OutlineBuilder outline) {
+    private void table(String title, List<Map<String, Outline.Cell>> rows, OutlineBuilder outline) {
         if (!rows.isEmpty()) {
             outline.table(
                     title,
                     List.copyOf(rows.get(0).keySet()),
                     rows.stream().map(row -> List.copyOf(row.values())).toList(),
-                    Assumption.BENCHMARK_BUILD_UP.under("19 CFR 351.511(a)(2)(iv)"));
+                    layered
+                            ? Assumption.BENCHMARK_BUILD_UP.under("19 CFR 351.511(a)(2)(iv)")
+                            : Authority.law("19 CFR 351.511(a)(2)"));
         }
     }
 

@@ -358,14 +358,15 @@ final class CompanyCalculation {
                             + (member.is(Member.Role.UTILITY)
                                     ? " The paragraph on utilities is of the text of 2025."
                                     : ""));
+            Authority authority = proceeding.restsOn(Assumption.NOT_ATTRIBUTED, "19 CFR 351.525(b)(6)(i)");
             return new UseResult(
                     member.name(),
                     Optional.of(builder.sum(amounts(one.benefit()), company.currency())),
                     Optional.empty(),
                     Optional.empty(),
                     "not attributed",
-                    builder.fraction("0"),
-                    proceeding.restsOn(Assumption.NOT_ATTRIBUTED, "19 CFR 351.525(b)(6)(i)"),
+                    setting.outline().line("Ad valorem rate", builder.fraction("0"), authority),
+                    authority,
                     UseResult.Ground.MEASURED);
         }
         TimeAllocation.Compared compared = new TimeAllocation.Compared(
@@ -551,7 +552,8 @@ final class CompanyCalculation {
                         ? "Program rate as published" + ofProduct
                         : "Program rate as published" + ofProduct + ", nothing below 0.005 percent",
                 keeps ? rounded : tooSmall.choose(zero, rounded),
-                (keeps ? Assumption.NOT_MEASURABLE_KEPT : Assumption.NOT_MEASURABLE).under("practice"));
+                (keeps ? Assumption.NOT_MEASURABLE_KEPT : Assumption.NOT_MEASURABLE).under("practice"),
+                zero.less(rate).and(tooSmall));
         return new ProgramResult(
                 program.id(),
                 program.name(),
@@ -619,7 +621,9 @@ final class CompanyCalculation {
         Term published = section.line(
                 "Net subsidy rate as published",
                 roundFirst ? sumOfRounded : roundedSum,
-                (roundFirst ? Assumption.ROUND_THEN_SUM : Assumption.SUM_THEN_ROUND).under("practice"));
+                results.size() > 1
+                        ? (roundFirst ? Assumption.ROUND_THEN_SUM : Assumption.SUM_THEN_ROUND).under("practice")
+                        : Authority.practice("rounded to two decimals, half-up"));
         Period period = proceeding.period();
         if (period.coversPartOf(year)) {
             section.line(
@@ -634,7 +638,8 @@ final class CompanyCalculation {
         Term verdict = section.line(
                 "De minimis " + deMinimis.words(),
                 deMinimis.holds(tested, builder),
-                Assumption.UNROUNDED_DE_MINIMIS.under(deMinimis.authority().citation()));
+                Assumption.UNROUNDED_DE_MINIMIS.under(deMinimis.authority().citation()),
+                DeMinimis.rounded(tested, published));
         Term asPublished = section.line(
                 "De minimis on the published rate", deMinimis.holds(published, builder), deMinimis.authority());
         return new CompanyResult(

@@ -26,6 +26,11 @@ record DeMinimis(String threshold, boolean inclusive, Authority authority) {
         return inclusive ? "(at most the threshold)" : "(below the threshold)";
     }
 
+    /** Whether rounding changed the rate, so that it matters which of the two is compared. */
+    static Term rounded(Term rate, Term published) {
+        return rate.less(published).or(published.less(rate));
+    }
+
     Term threshold(CalculationBuilder builder) {
         return builder.fraction(threshold);
     }

@@ -102,6 +102,7 @@ final class Electricity implements ProgramType {
 
     private static Term charges(List<Facts> charges, Setting setting) {
         List<Term> benefits = new ArrayList<>();
+        List<Term> above = new ArrayList<>();
         List<List<Outline.Cell>> rows = new ArrayList<>();
         for (Facts charge : charges) {
             Term capacity = charge.get(CAPACITY);
@@ -110,6 +111,7 @@ final class Electricity implements ProgramType {
             checkCharge(charge, setting);
             Term benefit = benchmark.minus(paid).positivePart().times(capacity).times(charge.get(MONTHS));
             benefits.add(benefit);
+            above.add(benchmark.less(paid));
             rows.add(List.of(
                     Outline.words(charge.get(CHARGED_CATEGORY)),
                     Outline.quantity(capacity),
@@ -123,7 +125,8 @@ final class Electricity implements ProgramType {
                         "Charges for capacity",
                         List.of("category", "capacity", "months", "benchmark", "paid", "benchmark less paid"),
                         rows,
-                        Assumption.CAPACITY_CHARGES.under("19 CFR 351.511(a)(2)"));
+                        Assumption.CAPACITY_CHARGES.under("19 CFR 351.511(a)(2)"),
+                        setting.builder().any(above));
         return setting.builder().sum(benefits, setting.currency());
     }
 

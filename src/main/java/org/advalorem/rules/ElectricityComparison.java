@@ -51,7 +51,8 @@ final class ElectricityComparison {
             try {
                 Term benchmark = benchmark(group);
                 Term saving = purchases.saving(group, benchmark, Optional.empty(), zeroing.ofEachPurchase());
-                savings.add(new Zeroing.Saving(group.month(), saving));
+                savings.add(new Zeroing.Saving(
+                        group.month(), saving, purchases.anyAbove(group, benchmark, Optional.empty())));
                 rows.add(List.of(
                         Outline.words(Months.text(group.month())),
                         Outline.words(group.kind()),
@@ -86,7 +87,8 @@ final class ElectricityComparison {
                 .line(
                         "Electricity consumed",
                         zeroing.total(savings, setting.builder(), setting.currency()),
-                        zeroing.authority());
+                        zeroing.authority(),
+                        zeroing.applies(savings, setting.builder(), setting.currency()));
     }
 
     private String kind(int row) {

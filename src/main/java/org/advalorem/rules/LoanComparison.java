@@ -39,6 +39,7 @@ final class LoanComparison {
     private final LocalDate start;
     private final LocalDate end;
     private final List<List<Outline.Cell>> rows = new ArrayList<>();
+    private final List<Term> above = new ArrayList<>();
     private final List<List<Outline.Cell>> tests = new ArrayList<>();
     private final List<String> nothingDue = new ArrayList<>();
     private final Set<Assumption> remarks = new LinkedHashSet<>();
@@ -198,6 +199,7 @@ final class LoanComparison {
         Term days = builder.sum(balanceDays);
         Term paid = builder.sum(payments, loan.terms().currency());
         Term difference = days.times(rate).dividedBy(basis).minus(paid);
+        above.add(difference.less(builder.literal(0, difference.unit())));
         Term counted = zeroing == Loan.Zeroing.NONE ? difference : difference.positivePart();
         Term passed = loan.terms()
                 .originationRate()
@@ -279,7 +281,7 @@ final class LoanComparison {
         unpaid.write();
         remarks.forEach(remark -> setting.outline().note(remark.asNote()));
         if (zeroing != Loan.Zeroing.NONE) {
-            setting.outline().note(Assumption.LOAN_ZEROING.asNote());
+            setting.outline().note(Assumption.LOAN_ZEROING.asNote(), builder.any(above));
         }
         if (!nothingDue.isEmpty()) {
             setting.outline()

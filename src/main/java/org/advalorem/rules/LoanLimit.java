@@ -20,6 +20,7 @@ final class LoanLimit {
     private final CalculationBuilder builder;
     private final List<List<Outline.Cell>> years = new ArrayList<>();
     private final List<List<Outline.Cell>> rows = new ArrayList<>();
+    private final List<Term> limits = new ArrayList<>();
 
     LoanLimit(Setting setting) {
         this.setting = setting;
@@ -57,6 +58,7 @@ final class LoanLimit {
                 Outline.quantity(builder.sum(worth, principal.unit())),
                 Outline.quantity(left),
                 Outline.quantity(builder.sum(amounts))));
+        limits.add(left.less(builder.sum(amounts)));
         List<Term> counted = new ArrayList<>();
         Term rest = left;
         for (Term amount : amounts) {
@@ -80,7 +82,8 @@ final class LoanLimit {
                             "Long-term loans: benefits of earlier years, worth in the year of receipt",
                             List.of("loan", "year", "benefit", "receipt", "worth then"),
                             years,
-                            authority);
+                            authority,
+                            builder.any(limits));
         }
         if (!rows.isEmpty()) {
             setting.outline()
@@ -93,7 +96,8 @@ final class LoanLimit {
                                     "left for the period",
                                     "before the limit"),
                             rows,
-                            authority);
+                            authority,
+                            builder.any(limits));
         }
     }
 }

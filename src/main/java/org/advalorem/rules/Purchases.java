@@ -239,6 +239,12 @@ final class Purchases {
         return setting.builder().recordsBelow(benchmark, table(group), columns(ownCost));
     }
 
+    /** Whether any purchase of a group is not below the benchmark. */
+    Term anyAbove(Group group, Term benchmark, Optional<Term> ownCost) {
+        Term all = setting.builder().literal(group.size(), Unit.COUNT);
+        return below(group, benchmark, ownCost).less(all);
+    }
+
     private RecordColumns columns(Optional<Term> ownCost) {
         RecordColumns changed = records.columns(columns.price(), priceUnit, columns.quantity());
         return ownCost.map(cost -> new RecordColumns(

@@ -87,7 +87,8 @@ final class RemunerationComparison {
                                 ? "Purchases below the benchmark"
                                 : "Purchases below the benchmark less those above it",
                         benefit,
-                        zeroing.authority());
+                        zeroing.authority(),
+                        zeroing.applies(savings, setting.builder(), setting.currency()));
         return Benefit.inPeriod(benefit);
     }
 
@@ -124,7 +125,7 @@ final class RemunerationComparison {
         Optional<Term> freight =
                 facts.optional(LessThanAdequateRemuneration.FREIGHT_PAID).map(series -> freight(series, group));
         Term saving = purchases.saving(group, price, freight, zeroing.ofEachPurchase());
-        savings.add(new Zeroing.Saving(group.month(), saving));
+        savings.add(new Zeroing.Saving(group.month(), saving, purchases.anyAbove(group, price, freight)));
         return List.of(
                 Outline.quantity(purchases.quantity(group)),
                 Outline.quantity(price),

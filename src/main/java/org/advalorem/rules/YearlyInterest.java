@@ -52,8 +52,9 @@ final class YearlyInterest {
                                 "difference"),
                         rows,
                         authority());
-        setting.outline().note(Assumption.LOAN_ZEROING.asNote());
         Term balance = balances.getOrDefault(setting.year(), nothing);
+        Term above = balance.times(rate).less(paid.getOrDefault(setting.year(), nothing));
+        setting.outline().note(Assumption.LOAN_ZEROING.asNote(), above);
         return setting.outline()
                 .line(
                         "Difference of interest in " + setting.yearName() + ", not below zero",

@@ -30,8 +30,12 @@ enum Zeroing {
         this.label = label;
     }
 
-    /** What was saved on purchases of one month. */
-    record Saving(int month, Term amount) {}
+    /**
+     * What was saved on purchases of one month.
+     *
+     * @param above whether any of them was not below its benchmark
+     */
+    record Saving(int month, Term amount, Term above) {}
 
     /** Whether the positive part is taken purchase by purchase. */
     boolean ofEachPurchase() {
@@ -42,20 +46,40 @@ enum Zeroing {
     Term total(List<Saving> savings, CalculationBuilder builder, Unit currency) {
         return switch (this) {
             case TRANSACTION -> builder.sum(savings.stream().map(Saving::amount).toList(), currency);
-            case MONTH -> {
-                TreeMap<Integer, List<Term>> byMonth = new TreeMap<>();
-                savings.forEach(saving -> byMonth.computeIfAbsent(saving.month(), absent -> new ArrayList<>())
-                        .add(saving.amount()));
-                yield builder.sum(
-                        byMonth.values().stream()
-                                .map(month -> builder.sum(month, currency).positivePart())
+            case MONTH ->
+                builder.sum(
+                        ofMonths(savings, builder, currency).stream()
+                                .map(Term::positivePart)
                                 .toList(),
                         currency);
-            }
             case NONE ->
                 builder.sum(savings.stream().map(Saving::amount).toList(), currency)
                         .positivePart();
         };
+    }
+
+    /** Whether there was anything that does not offset: a purchase not below its benchmark, or a total below zero. */
+    Term applies(List<Saving> savings, CalculationBuilder builder, Unit currency) {
+        Term zero = builder.literal(0, currency);
+        return switch (this) {
+            case TRANSACTION -> builder.any(savings.stream().map(Saving::above).toList());
+            case MONTH ->
+                builder.any(ofMonths(savings, builder, currency).stream()
+                        .map(month -> month.less(zero))
+                        .toList());
+            case NONE ->
+                builder.sum(savings.stream().map(Saving::amount).toList(), currency)
+                        .less(zero);
+        };
+    }
+
+    private static List<Term> ofMonths(List<Saving> savings, CalculationBuilder builder, Unit currency) {
+        TreeMap<Integer, List<Term>> byMonth = new TreeMap<>();
+        savings.forEach(saving -> byMonth.computeIfAbsent(saving.month(), absent -> new ArrayList<>())
+                .add(saving.amount()));
+        return byMonth.values().stream()
+                .map(month -> builder.sum(month, currency))
+                .toList();
     }
 
     /** What the total rests on. */

@@ -1,5 +1,6 @@
 package org.advalorem.rules;
 
+import static org.advalorem.rules.Scenarios.use;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.advalorem.facts.Given;
 import org.advalorem.rules.Scenarios.Outcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -343,5 +345,187 @@ final class AllOthersTest {
         assertThat(outcome.authority("The closer of the two to the confidential average; a tie takes the simple one")
                         .citation())
                 .isEqualTo(citation);
+    }
+
+    // RULES 8: one measured program, even at 0.00, makes a rate partial, 19 CFR 351.308(g)
+    @Test
+    void aRateIsEntirelyOnFactsAvailableWhereNothingWasMeasured() {
+        Scenarios scenario = Scenarios.investigation().adverse("a", "721.03%").respondent("b", "6.55%");
+        assertThat(scenario.allOthers().run().allOthers()).isEqualTo("6.55");
+        Outcome partial = Scenarios.investigation()
+                .program("adverse", "type", "facts-available", "rate", "721.03%")
+                .program("nothing", "type", "stated", "rate", "0%")
+                .company("a", "uses", Given.mapping("adverse", use(), "nothing", use()))
+                .respondent("b", "6.55%")
+                .allOthers()
+                .run();
+        assertThat(partial.allOthers()).as("(721.03 + 6.55) / 2").isEqualTo("363.79");
+        assertThat(partial.company("a").entirelyFactsAvailable()).isFalse();
+    }
+
+    @Test
+    void aScenarioThatSaysOtherwiseMustSayWhy() {
+        assertThat(Scenarios.investigation()
+                        .adverse("a", "721.03%", "facts-available", "partial or none")
+                        .allOthers()
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("(facts-available) is (partial or none)", "is of type facts-available");
+        Scenarios measured = Scenarios.investigation()
+                .program("grant", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "a",
+                        "facts-available",
+                        "whole",
+                        "uses",
+                        Given.mapping(
+                                "grant",
+                                use(
+                                        "over",
+                                        "1 million",
+                                        "received",
+                                        Given.sequence(Given.mapping("on", "2016-05-01", "amount", "0")))));
+        assertThat(measured.problems())
+                .singleElement()
+                .asString()
+                .contains("(facts-available) is (whole), but (grant) of (a) is measured");
+        Outcome explained = Scenarios.investigation()
+                .adverse("a", "721.03%", "facts-available", "partial or none", "facts-available-reason", "It answered.")
+                .respondent("b", "6.55%")
+                .allOthers()
+                .run();
+        assertThat(explained.allOthers()).isEqualTo("363.79");
+        assertThat(explained.determination().warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.text()).endsWith("is of type facts-available: It answered."));
+    }
+
+    @Test
+    void aStatedRateMayBeCalledOneOnFactsAvailableAndIsWarnedOf() {
+        Outcome outcome = Scenarios.investigation()
+                .respondent("a", "721.03%", "facts-available", "whole")
+                .respondent("b", "6.55%")
+                .allOthers()
+                .run();
+        assertThat(outcome.allOthers()).isEqualTo("6.55");
+        assertThat(outcome.determination().warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.text()).contains("is a stated rate", "without a reason"));
+    }
+
+    // 19 U.S.C. 1671b(b)(4): below 1 percent, of a developing country at most 2
+    @ParameterizedTest
+    @CsvSource({
+        "no, 0.80%, 0.40%, true",
+        "no, 0%, 0%, true",
+        "no, 0.99%, 1.00%, false",
+        "yes, 2.00%, 1.50%, true",
+        "yes, 2.01%, 0%, false"
+    })
+    void anInvestigationIsNegativeWhereEveryRateIsZeroOrDeMinimis(
+            String developing, String first, String second, boolean negative) {
+        Outcome outcome = Scenarios.investigation()
+                .proceeding("country", Given.mapping("name", "Freedonia", "developing", developing))
+                .respondent("a", first)
+                .respondent("b", second, "voluntary", "yes")
+                .allOthers("include-voluntary", "no")
+                .run();
+        assertThat(outcome.values().holds(outcome.determination().negative().orElseThrow()))
+                .isEqualTo(negative);
+        if (negative) {
+            assertThat(outcome.of("all-others.rate")).isZero();
+        }
+    }
+
+    @Test
+    void aNegativeDeterminationNeedsNoAllOthersRate() {
+        Outcome outcome = Scenarios.investigation().respondent("a", "0.8%").run();
+        assertThat(outcome.of("determination.negative")).isEqualTo(1.0);
+        assertThat(outcome.determination().allOthers()).isEmpty();
+    }
+
+    @Test
+    void oneDeMinimisAndOneAdverseRateAreAffirmativeAndAveraged() {
+        // 0.8 is de minimis, 721.03 rests entirely on facts available: all are excluded, (0.80 + 721.03) / 2 = 360.915
+        Outcome outcome = Scenarios.investigation()
+                .respondent("a", "0.8%")
+                .adverse("b", "721.03%")
+                .allOthers()
+                .run();
+        assertThat(outcome.of("determination.negative")).isZero();
+        assertThat(outcome.allOthers()).isEqualTo("360.92");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"review final", "expedited review", "new-shipper review", "sunset review"})
+    void aReviewIsNeverNegativeAndItsUnselectedCompaniesHaveAVerdict(String segment) {
+        Outcome outcome = Scenarios.review()
+                .proceeding("segment", segment)
+                .respondent("a", "0.3%")
+                .respondent("b", "0.4%")
+                .allOthers()
+                .run();
+        assertThat(outcome.determination().negative()).isEmpty();
+        assertThat(outcome.allOthers()).isEqualTo("0.35");
+        assertThat(outcome.of("all-others.de-minimis")).isEqualTo(1.0);
+        assertThat(Scenarios.review().respondent("a", "0.5%").allOthers().run().of("all-others.de-minimis"))
+                .isZero();
+    }
+
+    @Test
+    void section129CountsAsAnInvestigation() {
+        assertThat(Scenarios.investigation()
+                        .proceeding("segment", "section 129")
+                        .respondent("a", "0.8%")
+                        .run()
+                        .of("determination.negative"))
+                .isEqualTo(1.0);
+    }
+
+    @Test
+    void theOnlyRateThatQualifiesNeedsNoWeights() {
+        assertThat(Scenarios.investigation()
+                        .respondent("a", "4%")
+                        .adverse("b", "90%")
+                        .allOthers("method", "weighted")
+                        .run()
+                        .allOthers())
+                .isEqualTo("4.00");
+        Outcome zeroWeight = Scenarios.investigation()
+                .respondent("a", "4%", "exports-to-us", "0")
+                .respondent("b", "0.8%", "exports-to-us", "1 million")
+                .allOthers("method", "weighted")
+                .run();
+        assertThat(zeroWeight.allOthers()).isEqualTo("4.00");
+        assertThat(zeroWeight.failed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "closest, 'Weighted average, publicly ranged weights'",
+        "simple, Simple average of qualifying rates",
+        "weighted, Weighted average of qualifying rates"
+    })
+    void oneAverageAloneIsTheRate(String method, String label) {
+        Outcome outcome = example().allOthers("method", method).run();
+        assertThat(outcome.determination().allOthers().orElseThrow().steps())
+                .filteredOn(step -> outcome.values().holds(step.taken()))
+                .extracting(step -> step.line().label())
+                .containsExactly(label);
+    }
+
+    // 19 CFR 351.109(g) is of the text of 2025
+    @ParameterizedTest
+    @CsvSource({"2025, 19 CFR 351.109(g), ''", "2024, 19 U.S.C. 1671d(c)(5)(A), A68"})
+    void aReviewFollowsItsOwnTextSince2025(String regulation, String citation, String assumption) {
+        var authority = Scenarios.review()
+                .proceeding("regulation", regulation)
+                .respondent("a", "3%")
+                .allOthers()
+                .run()
+                .authority("All-others rate");
+        assertThat(authority.citation()).isEqualTo(citation);
+        assertThat(authority.assumption().orElse("")).isEqualTo(assumption);
     }
 }

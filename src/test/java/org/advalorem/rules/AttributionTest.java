@@ -565,7 +565,7 @@ final class AttributionTest {
         "domestic, t, by rule, 19 CFR 351.525(c)",
         "export, t, recipient, 19 CFR 351.525(c)",
         "domestic, a, by rule, 19 CFR 351.525(c)",
-        "domestic, p, producers, 19 CFR 351.525(b)(6)(ii)",
+        "domestic, p, producers, 19 CFR 351.525(b)(3)",
     })
     void theParagraphThatAttributesIsNamed(String specificity, String recipient, String choice, String paragraph) {
         var members = Given.mapping(

@@ -138,7 +138,7 @@ public final class SolutionChart {
 
     private String title() {
         List<Solution.Root> roots = result.roots();
-        boolean negative = result.goalAddress().equals(ResultAddresses.NEGATIVE);
+        boolean negative = ResultAddresses.isNegative(result.goalAddress());
         String goal = negative ? "the determination" : verdict ? "the verdict of " + name : name;
         if (roots.isEmpty()) {
             return verdict
