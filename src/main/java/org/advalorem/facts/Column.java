@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param choices the words a cell may hold; empty when any
  * @param description one sentence
  * @param descriptive whether no result depends on it
+ * @param domain the numbers a cell may hold, as it stands and as a change of the column makes it
  */
 public record Column(
         String name,
@@ -22,7 +23,8 @@ public record Column(
         Optional<String> defaultText,
         List<String> choices,
         String description,
-        boolean descriptive) {
+        boolean descriptive,
+        Domain domain) {
 
     /** What a cell holds. */
     public enum Type {
@@ -39,31 +41,44 @@ public record Column(
         /** A year. */
         YEAR,
         /** Words. */
-        TEXT
+        TEXT;
+
+        private Domain domain() {
+            return switch (this) {
+                case NOT_NEGATIVE -> Domain.NOT_NEGATIVE;
+                case RATE -> Domain.RATE;
+                case NUMBER, DATE, MONTH, YEAR, TEXT -> Domain.ANY;
+            };
+        }
     }
 
     /** A column that must be there. */
     public static Column required(String name, Type type, String description) {
-        return new Column(name, type, true, Optional.empty(), List.of(), description, false);
+        return new Column(name, type, true, Optional.empty(), List.of(), description, false, type.domain());
     }
 
     /** A column that may be absent; an absent one is read as the default. */
     public static Column optional(String name, Type type, String defaultText, String description) {
-        return new Column(name, type, false, Optional.of(defaultText), List.of(), description, false);
+        return new Column(name, type, false, Optional.of(defaultText), List.of(), description, false, type.domain());
     }
 
     /** A column that may be absent; its cells are then blank, see {@link Records#isBlank}. */
     public static Column optional(String name, Type type, String description) {
-        return new Column(name, type, false, Optional.empty(), List.of(), description, false);
+        return new Column(name, type, false, Optional.empty(), List.of(), description, false, type.domain());
     }
 
     /** This column with the words a cell may hold. */
     public Column among(List<String> words) {
-        return new Column(name, type, required, defaultText, words, description, descriptive);
+        return new Column(name, type, required, defaultText, words, description, descriptive, domain);
     }
 
     /** This column as one that no result depends on. */
     public Column describing() {
-        return new Column(name, type, required, defaultText, choices, description, true);
+        return new Column(name, type, required, defaultText, choices, description, true, domain);
+    }
+
+    /** This column with the numbers a cell may hold. */
+    public Column within(Domain accepted) {
+        return new Column(name, type, required, defaultText, choices, description, descriptive, accepted);
     }
 }

@@ -107,7 +107,16 @@ public final class Records {
         boolean scaled = changes.containsKey(column.name() + ".scale");
         boolean shifted = changes.containsKey(column.name() + ".shift");
         Term scaledCell = scaled ? cell.times(change(column, "scale", BigDecimal.ONE, Unit.FRACTION)) : cell;
-        return shifted ? scaledCell.plus(change(column, "shift", BigDecimal.ZERO, unit)) : scaledCell;
+        Term changed = shifted ? scaledCell.plus(change(column, "shift", BigDecimal.ZERO, unit)) : scaledCell;
+        Address about = scaled || shifted ? address.child("change").child(column.name()) : address(row, column);
+        column.domain()
+                .require(
+                        context.builder(),
+                        changed,
+                        "(" + address(row, column) + ") must be "
+                                + column.domain().inWords(column.type() == Column.Type.RATE) + ".",
+                        about.toString());
+        return changed;
     }
 
     /** The address of a cell: {@code <address>.<row from 1>.<column>}. */

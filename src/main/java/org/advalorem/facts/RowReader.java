@@ -13,9 +13,8 @@ import java.util.function.IntFunction;
 /** Turns the texts of a column into numbers or words; bad cells are noted, a few of each column at most. */
 final class RowReader {
     private static final int TOLD = 5;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
-    private static final double LARGEST = 1e18;
+    private static final double LARGEST = Domain.LARGEST.doubleValue();
+    private static final double SMALLEST = Domain.SMALLEST.doubleValue();
 
     private final Problems problems;
     private final int rows;
@@ -69,7 +68,8 @@ final class RowReader {
                     problems.add(
                             Problem.Code.AV303,
                             origins.apply(row),
-                            "(" + column.name() + ") is (" + cell + "); expected " + expected(column) + ".",
+                            "(" + column.name() + ") is (" + cell + "); expected " + expected(column)
+                                    + (hasSize(values, row) ? "." : ": no quantity has that size."),
                             advice(column, cell));
                 } else if (bad == TOLD + 1) {
                     untold = row;
@@ -122,14 +122,18 @@ final class RowReader {
                 case RATE -> rate(text, sign);
                 case DATE -> day(text);
                 case MONTH -> Months.parse(text, dates);
-                case YEAR -> year(text);
+                case YEAR -> Years.check(Integer.parseInt(text));
                 case TEXT -> throw new IllegalStateException("A word is not a number.");
             };
         } catch (NumberFormatException | DateTimeException e) {
             return false;
         }
-        boolean finite = Math.abs(values[row]) <= LARGEST;
-        return finite && (column.type() != Column.Type.NOT_NEGATIVE || values[row] >= 0);
+        return hasSize(values, row) && column.domain().accepts(values[row]);
+    }
+
+    private static boolean hasSize(double[] values, int row) {
+        double size = row < values.length ? Math.abs(values[row]) : 0.0;
+        return size == 0.0 || (size <= LARGEST && size >= SMALLEST);
     }
 
     /** A plain number, or one with a scale word: {@code 90 million}. */
@@ -159,17 +163,9 @@ final class RowReader {
     /** The day; the common form by hand, a formatter takes ten times as long. */
     private long day(String text) {
         if (isoDates && text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
-            return known(LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)));
+            return Years.check(LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))).toEpochDay();
         }
-        return known(LocalDate.parse(text, dates));
-    }
-
-    /** A day of a year that can be meant: a minus sign or a slip of a digit also make a date. */
-    private static long known(LocalDate day) {
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw new DateTimeException(day.toString());
-        }
-        return day.toEpochDay();
+        return Years.check(LocalDate.parse(text, dates)).toEpochDay();
     }
 
     private static int digits(String text, int from, int to) {
@@ -182,14 +178,6 @@ final class RowReader {
             value = 10 * value + digit;
         }
         return value;
-    }
-
-    private static int year(String text) {
-        int year = Integer.parseInt(text);
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new NumberFormatException(text);
-        }
-        return year;
     }
 
     private String advice(Column column, String cell) {
@@ -207,13 +195,18 @@ final class RowReader {
             return "one of: " + String.join(", ", column.choices());
         }
         return switch (column.type()) {
-            case NUMBER -> "a number";
-            case NOT_NEGATIVE -> "a number that is not negative";
-            case RATE -> "a rate such as 4.35%";
+            case NUMBER -> "a number" + within(column, Domain.ANY);
+            case NOT_NEGATIVE -> "a number that is not negative" + within(column, Domain.NOT_NEGATIVE);
+            case RATE -> "a rate such as 4.35%" + within(column, Domain.ANY);
             case DATE -> "a date such as 2016-06-30";
             case MONTH -> "a month such as 2016-06";
             case YEAR -> "a year such as 2016";
             case TEXT -> "words";
         };
+    }
+
+    private static String within(Column column, Domain told) {
+        boolean percent = column.type() == Column.Type.RATE;
+        return column.domain().equals(told) ? "" : ", " + column.domain().inWords(percent);
     }
 }

@@ -127,6 +127,10 @@ final class AllOthers {
                 ? none.choose(excluded, average(qualifies, count))
                 : excluded;
         outline.line("All-others rate", rate, Authority.law("19 U.S.C. 1671d(c)(5)(A)"));
+        builder.require(
+                rate.atMost(builder.fraction(CompanyCalculation.LARGEST)),
+                "The all-others rate must be a number: a step before it is not one.",
+                facts.address().toString());
         Term published = outline.line(
                 "All-others rate as published",
                 rate.rounded(PUBLISHED_PLACES),

@@ -28,6 +28,8 @@ import org.advalorem.facts.UnusableFactsException;
 final class CompanyCalculation {
     private static final String NOT_MEASURABLE = "0.00005";
     private static final int PUBLISHED_PLACES = 4;
+    /** The largest double: what is not a finite number is not at most that. */
+    static final String LARGEST = "1.7976931348623157e308";
 
     private final Company company;
     private final Map<String, Program> programs;
@@ -440,6 +442,10 @@ final class CompanyCalculation {
         OutlineBuilder section = outline.section("Net subsidy rate");
         Term rate = builder.sum(results.stream().map(ProgramResult::counted).toList(), Unit.FRACTION);
         section.line("Net subsidy rate, unrounded", rate, Authority.law("19 U.S.C. 1677(6)"));
+        builder.require(
+                rate.atMost(builder.fraction(LARGEST)),
+                "The net subsidy rate of (" + company.id() + ") must be a number: a step before it is not one.",
+                company.facts().address().toString());
         Term sumOfRounded = builder.sum(
                         results.stream().map(ProgramResult::countedRounded).toList(), Unit.FRACTION)
                 .rounded(PUBLISHED_PLACES);
