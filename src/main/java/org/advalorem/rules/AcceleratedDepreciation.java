@@ -85,7 +85,7 @@ final class AcceleratedDepreciation implements ProgramType {
         DirectTax.checkYear(facts, filed);
         Term excess = excess(facts, setting);
         Term saved = facts.optional(INCOME)
-                .map(amount -> Company.inCurrency(setting.currency(), amount, facts, INCOME))
+                .map(amount -> setting.inReportingCurrency(amount, filed, facts))
                 .map(income -> taxable(income, excess))
                 .orElse(excess)
                 .times(facts.get(TAX_RATE));

@@ -87,6 +87,7 @@ final class AllOthers {
 
     private final Facts facts;
     private final Proceeding proceeding;
+    private final ExchangeRates exchangeRates;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
     private final List<CompanyResult> companies;
@@ -98,9 +99,11 @@ final class AllOthers {
             Facts facts,
             Proceeding proceeding,
             List<CompanyResult> companies,
+            ExchangeRates exchangeRates,
             CalculationBuilder builder,
             OutlineBuilder outline) {
         this.facts = facts;
+        this.exchangeRates = exchangeRates;
         this.proceeding = proceeding;
         this.builder = builder;
         this.outline = outline;
@@ -330,22 +333,14 @@ final class AllOthers {
         return weight;
     }
 
+    /** In the currency of the first, at the average of the year: a weight is a share of their sum, whatever its currency. */
     private List<Optional<Term>> inOneCurrency(List<Optional<Term>> weights) {
-        List<Unit> units = weights.stream()
-                .flatMap(Optional::stream)
-                .map(Term::unit)
-                .distinct()
+        Optional<Unit> currency =
+                weights.stream().flatMap(Optional::stream).map(Term::unit).findFirst();
+        return weights.stream()
+                .map(weight -> weight.map(value -> exchangeRates.convertOfYear(
+                        value, currency.orElseThrow(), proceeding.period().latest(), facts)))
                 .toList();
-        if (units.size() > 1) {
-            throw facts.problem(
-                    Problem.Code.AV206,
-                    METHOD,
-                    "The exports that weight the all-others rate are in "
-                            + String.join(
-                                    " and ", units.stream().map(Unit::toString).toList()) + ".",
-                    "Write exports-to-us and public-exports-to-us of every respondent in one currency.");
-        }
-        return weights;
     }
 
     private Term allExcluded() {

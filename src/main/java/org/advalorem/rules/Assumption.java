@@ -111,7 +111,21 @@ public enum Assumption {
             "A firm's own comparable loans of the year, or for a long-term loan of the year before, are averaged by principal."),
     LOAN_LIMIT(
             "A61",
-            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal.");
+            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal."),
+    EXCHANGE_RATE_OF_YEAR(
+            "A83",
+            "An amount of a year is converted at the average of the year's months for which an exchange rate is stated."),
+    THIRD_CURRENCY(
+            "A84",
+            "Where no exchange rate between two currencies is stated, both are converted through a third currency at rates of the same time."),
+    DATE_OF_CONVERSION(
+            "A85",
+            "An amount in foreign currency is converted on the day of its use where it has one, otherwise at the average of its year."),
+    CREDIT_NOTES(
+            "A86",
+            "A credit note reverses a purchase of its month and grade at its price: it takes back the benefit of that purchase and never more than that."),
+    RATE_PER_UNIT(
+            "A87", "The rate per unit is the ad valorem rate times the f.o.b. value of the sales over their quantity.");
 
     private final String number;
     private final String statement;

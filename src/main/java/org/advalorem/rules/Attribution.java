@@ -119,7 +119,7 @@ final class Attribution {
         }
         Authority authority = Authority.law("19 CFR 351.525(a)");
         return Optional.of(
-                new Sales("sales as stated", company.inCurrency(use, OVER), Optional.empty()).under(authority));
+                new Sales("sales as stated", company.inCurrency(use.get(OVER), year, use), Optional.empty()).under(authority));
     }
 
     private String name(int year) {
@@ -245,7 +245,7 @@ final class Attribution {
                             "Write consolidated-sales: {" + year + ": ...}.");
         }
         String label = "consolidated sales of " + member.name() + ", " + name(year);
-        return new Sales(label, company.inCurrency(sales, member.facts(), Member.CONSOLIDATED_SALES), Optional.empty())
+        return new Sales(label, company.inCurrency(sales, year, member.facts()), Optional.empty())
                 .under(Assumption.HOLDING_COMPANY.under("19 CFR 351.525(b)(6)(iii)"));
     }
 

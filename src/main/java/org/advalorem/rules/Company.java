@@ -29,6 +29,7 @@ import org.advalorem.facts.Records;
  * @param exportsToUs value of subject merchandise exported to the United States in the period
  * @param publicExportsToUs the same as publicly ranged
  * @param uses who received which program, as written
+ * @param exchangeRates into its currency
  */
 record Company(
         String id,
@@ -42,6 +43,7 @@ record Company(
         Optional<Term> exportsToUs,
         Optional<Term> publicExportsToUs,
         Optional<Given> uses,
+        ExchangeRates exchangeRates,
         Facts facts) {
 
     static final Field<String> NAME =
@@ -112,7 +114,8 @@ record Company(
     }
 
     /** Reads a respondent; problems are noted, and the exception is thrown only when nothing can be made of it. */
-    static Company of(String id, Facts.Layer layer, FactsContext root, Programs programs) {
+    static Company of(
+            String id, Facts.Layer layer, FactsContext root, Programs programs, ExchangeRates exchangeRates) {
         Unit currency = currency(layer.mapping());
         FactsContext context = root.withCurrency(currency).withNames("members", memberNames(id, layer.mapping()));
         Facts facts = Facts.of(fields(programs), context, layer);
@@ -162,6 +165,7 @@ record Company(
                 facts.optional(EXPORTS_TO_US),
                 facts.optional(PUBLIC_EXPORTS_TO_US),
                 facts.optional(uses(programs)),
+                exchangeRates,
                 facts);
     }
 
@@ -189,27 +193,13 @@ record Company(
                         Nearest.advice(member, members.keySet())));
     }
 
-    /** An amount that must be in the reporting currency. */
-    Term inCurrency(Facts owner, Field<Term> field) {
-        return inCurrency(owner.get(field), owner, field);
-    }
-
-    /** An amount that must be in the reporting currency, with the field it was read from. */
-    Term inCurrency(Term amount, Facts owner, Field<?> field) {
-        return inCurrency(currency, amount, owner, field);
-    }
-
-    /** An amount that must be in that reporting currency, with the field it was read from. */
-    static Term inCurrency(Unit currency, Term amount, Facts owner, Field<?> field) {
-        if (!amount.unit().equals(currency)) {
-            throw owner.problem(
-                    Problem.Code.AV206,
-                    field,
-                    "(" + owner.address().child(field.name()) + ") is in " + amount.unit() + "; the company reports in "
-                            + currency + ".",
-                    "Write the amount in " + currency + ".");
-        }
-        return amount;
+    /**
+     * An amount of a year in the reporting currency.
+     *
+     * @param owner what states it
+     */
+    Term inCurrency(Term amount, int year, Facts owner) {
+        return exchangeRates.convertOfYear(amount, currency, year, owner);
     }
 
     /** The cross-owned producers of subject merchandise. */

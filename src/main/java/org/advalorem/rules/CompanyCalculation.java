@@ -195,7 +195,10 @@ final class CompanyCalculation {
             factsAvailable[0] |= rate.factsAvailable();
             return stated(rate, member, recipient, section);
         }
-        return calculated(program, benefit, member.orElseThrow(() -> noMember(use)), use, setting);
+        return calculated(
+                program,
+                new BenefitConversion(use, setting).converted(benefit),
+                member.orElseThrow(() -> noMember(use)), use, setting);
     }
 
     private UnusableFactsException noMember(Facts use) {
@@ -238,7 +241,6 @@ final class CompanyCalculation {
     }
 
     private UseResult calculated(Program program, Benefit benefit, Member member, Facts use, Setting setting) {
-        checkCurrency(benefit, use);
         Specificity specificity = program.facts().get(Programs.SPECIFICITY);
         Optional<Denominator> denominator = attribution.denominator(member, specificity, use, year);
         if (denominator.isEmpty()) {
@@ -267,18 +269,6 @@ final class CompanyCalculation {
                 denominator.get().label(),
                 rate,
                 denominator.get().authority());
-    }
-
-    private void checkCurrency(Benefit benefit, Facts use) {
-        for (Term amount : amounts(benefit)) {
-            if (!amount.unit().equals(company.currency())) {
-                throw use.problem(
-                        Problem.Code.AV206,
-                        "The benefit of (" + use.address() + ") is in " + amount.unit() + "; (" + company.id()
-                                + ") reports in " + company.currency() + ".",
-                        "Write its amounts in " + company.currency() + ".");
-            }
-        }
     }
 
     private static List<Term> amounts(Benefit benefit) {
@@ -408,9 +398,9 @@ final class CompanyCalculation {
         }
         List<Term> purchases = new ArrayList<>();
         for (Member producer : producers) {
-            purchases.add(company.inCurrency(producer.facts(), Member.PURCHASES));
+            purchases.add(company.inCurrency(producer.facts().get(Member.PURCHASES), year, producer.facts()));
         }
-        Term own = company.inCurrency(member.facts(), Member.PURCHASES);
+        Term own = company.inCurrency(member.facts().get(Member.PURCHASES), year, member.facts());
         return rate.times(own.dividedBy(builder.sum(purchases)));
     }
 

@@ -94,7 +94,7 @@ public record Determination(
             proceeding.write(builder.outline());
             Benchmarks benchmarks =
                     new Benchmarks(root.optional(fields.benchmarks()).orElse(Map.of()));
-            ExchangeRates exchangeRates = ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES));
+            ExchangeRates exchangeRates = ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES), proceeding.period());
             Map<String, CompanyCalculation.Program> programs = programs();
             List<CompanyResult> companies = new ArrayList<>();
             List<String> unusable = new ArrayList<>();
@@ -113,12 +113,14 @@ public record Determination(
                                     facts,
                                     proceeding,
                                     companies,
+                                    exchangeRates,
                                     builder,
                                     builder.outline()
                                             .section(
                                                     "All-others rate",
                                                     facts.address().toString()))
                             .result());
+            exchangeRates.write(builder.outline());
             return new Determination(
                     root.get(ScenarioFields.TITLE),
                     root.optional(ScenarioFields.ILLUSTRATIVE),
@@ -157,7 +159,7 @@ public record Determination(
                 throw new UnusableFactsException();
             }
             Address address = CompanyResult.address(id);
-            Company company = Company.of(id, new Facts.Layer(mapping, address), root.context(), types);
+            Company company = Company.of(id, new Facts.Layer(mapping, address), root.context(), types, exchangeRates);
             return new CompanyCalculation(
                             company,
                             programs,

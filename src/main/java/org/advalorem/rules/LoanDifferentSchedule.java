@@ -2,9 +2,11 @@ package org.advalorem.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.advalorem.calculation.Authority;
@@ -63,7 +65,8 @@ final class LoanDifferentSchedule implements ProgramType {
     public Benefit benefit(Facts facts, Setting setting) {
         CalculationBuilder builder = setting.builder();
         int life = facts.get(LIFE);
-        Map<Integer, Term> comparable = payments(facts, COMPARABLE, setting);
+        Unit currency = currency(facts, setting);
+        Map<Integer, Term> comparable = payments(facts, COMPARABLE, currency, setting);
         int first = comparable.entrySet().stream()
                 .filter(payment -> payment.getValue().decimal().signum() != 0)
                 .map(Map.Entry::getKey)
@@ -73,15 +76,16 @@ final class LoanDifferentSchedule implements ProgramType {
                         COMPARABLE,
                         "The comparable loan has no payments.",
                         "Write {2016: 280, 2017: 264}."));
-        Term discount = discount(facts, setting, life);
-        Term difference = presentValue(comparable, payments(facts, GOVERNMENT, setting), first, discount, setting);
+        Term discount = discount(facts, currency, setting, life);
+        Term difference =
+                presentValue(comparable, payments(facts, GOVERNMENT, currency, setting), first, discount, currency, setting);
         Term capped = setting.outline()
                 .line(
                         "Benefit of the loan: not below zero, not above the principal",
                         difference
                                 .positivePart()
-                                .smaller(
-                                        Company.inCurrency(setting.currency(), facts.get(PRINCIPAL), facts, PRINCIPAL)),
+                                .smaller(setting.exchangeRates()
+                                        .convertOfYear(facts.get(PRINCIPAL), currency, first, facts)),
                         Assumption.LOAN_SCHEDULE.under("19 CFR 351.505(c)(3)(iv)"));
         DecliningBalance balance = new DecliningBalance(capped, life, discount, builder);
         List<List<Outline.Cell>> schedule = new ArrayList<>();
@@ -98,16 +102,28 @@ final class LoanDifferentSchedule implements ProgramType {
                         List.of("year of the schedule", "calendar year", "slice"),
                         schedule,
                         Assumption.LOAN_SCHEDULE.under("19 CFR 351.505(c)(3)"));
-        return Benefit.inPeriod(balance.slice(setting.year() - first + 1));
+        return Benefit.inPeriod(setting.inReportingCurrencyOfYear(
+                balance.slice(setting.year() - first + 1), setting.year(), facts));
     }
 
-    private static Map<Integer, Term> payments(Facts facts, Field<Map<Integer, Term>> field, Setting setting) {
-        Map<Integer, Term> payments = facts.get(field);
-        payments.values().forEach(payment -> Company.inCurrency(setting.currency(), payment, facts, field));
+    /** The currency of the loan where all of it is in one, which is compared in that currency; else the company's. */
+    private static Unit currency(Facts facts, Setting setting) {
+        Set<Unit> currencies = new LinkedHashSet<>(List.of(facts.get(PRINCIPAL).unit()));
+        facts.get(COMPARABLE).values().forEach(payment -> currencies.add(payment.unit()));
+        facts.get(GOVERNMENT).values().forEach(payment -> currencies.add(payment.unit()));
+        return currencies.size() == 1 ? currencies.iterator().next() : setting.currency();
+    }
+
+    private static Map<Integer, Term> payments(
+            Facts facts, Field<Map<Integer, Term>> field, Unit currency, Setting setting) {
+        Map<Integer, Term> payments = new TreeMap<>();
+        facts.get(field)
+                .forEach((year, payment) -> payments.put(
+                        year, setting.exchangeRates().convertOfYear(payment, currency, year, facts)));
         return payments;
     }
 
-    private static Term discount(Facts facts, Setting setting, int life) {
+    private static Term discount(Facts facts, Unit currency, Setting setting, int life) {
         LoanBenchmark benchmark = new LoanBenchmark(facts, setting);
         Optional<LocalDate> agreed = facts.optional(AGREED);
         if (agreed.isEmpty() && (facts.has(LoanBenchmark.TABLE) || facts.has(Uncreditworthiness.FIELD))) {
@@ -118,8 +134,8 @@ final class LoanDifferentSchedule implements ProgramType {
         }
         int year = agreed.map(LocalDate::getYear).orElse(setting.year());
         Term rate = life > 1
-                ? benchmark.longTerm(setting.currency().toString(), year, year, life, false)
-                : benchmark.shortTerm(setting.currency().toString(), year, false);
+                ? benchmark.longTerm(currency.toString(), year, year, life, false)
+                : benchmark.shortTerm(currency.toString(), year, false);
         if (agreed.isPresent()) {
             benchmark.write();
         } else {
@@ -129,10 +145,10 @@ final class LoanDifferentSchedule implements ProgramType {
     }
 
     private static Term presentValue(
-            Map<Integer, Term> comparable, Map<Integer, Term> government, int first, Term discount, Setting setting) {
+            Map<Integer, Term> comparable, Map<Integer, Term> government, int first, Term discount, Unit currency, Setting setting) {
         CalculationBuilder builder = setting.builder();
         Term growth = builder.fraction("1").plus(discount);
-        Term nothing = builder.literal(0, setting.currency());
+        Term nothing = builder.literal(0, currency);
         Map<Integer, Term> differences = new TreeMap<>();
         TreeSet<Integer> years = new TreeSet<>(comparable.keySet());
         years.addAll(government.keySet());

@@ -124,6 +124,16 @@ public final class Setting {
         return exchangeRates.convert(amount, currency, month, at);
     }
 
+    /**
+     * Money or a price of a whole year in the company's currency, at the average of the year.
+     *
+     * @param of the year, as the years of the period are counted
+     * @param at what needs it, for the place of the problem when there is no rate
+     */
+    public Term inReportingCurrencyOfYear(Term amount, int of, Facts at) {
+        return exchangeRates.convertOfYear(amount, currency, of, at);
+    }
+
     Benchmarks benchmarks() {
         return benchmarks;
     }

@@ -107,7 +107,7 @@ final class TimeAllocation {
                 .sorted(Comparator.comparing(Benefit.Receipt::day))
                 .toList();
         List<Term> net =
-                Netting.net(ordered.stream().map(Benefit.Receipt::amount).toList(), facts, setting);
+                Netting.net(ordered, facts, setting);
         List<Amount> amounts = new ArrayList<>();
         for (int i = 0; i < net.size(); i++) {
             amounts.add(new Amount(ordered.get(i).day(), ordered.get(i).amount(), net.get(i)));
@@ -210,7 +210,7 @@ final class TimeAllocation {
     private Term halfPercentTest(Group group, IntFunction<Term> salesOfYear) {
         int year = yearOfApproval(group);
         Term sales = facts.optional(APPROVAL_SALES)
-                .map(stated -> Company.inCurrency(setting.currency(), stated, facts, APPROVAL_SALES))
+                .map(stated -> setting.inReportingCurrencyOfYear(stated, year, facts))
                 .orElseGet(() -> salesOfYear.apply(year));
         builder.require(
                 builder.literal(0, setting.currency()).less(sales),

@@ -1,5 +1,6 @@
 package org.advalorem.whatif;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,24 +46,28 @@ public final class EvaluationCheck {
      */
     public static boolean passes(Determination determination, Values values, Origin whole, Problems problems) {
         EvaluationCheck check = new EvaluationCheck(determination, values, whole, problems);
-        boolean holds = check.requirements();
-        return check.results() && holds;
+        return check.requirements() && check.results();
     }
 
     private boolean requirements() {
-        List<Requirement> failed = values.failed();
-        for (Requirement requirement : failed) {
+        List<NotFinite> consequences = new ArrayList<>();
+        boolean told = false;
+        for (Requirement requirement : values.failed()) {
             // what compares something that is no number fails for that reason, whatever it says
             Optional<NotFinite> nowhere = NotFinite.below(requirement.condition(), values);
             if (nowhere.isPresent()) {
-                tell(nowhere.get());
+                consequences.add(nowhere.get());
             } else {
+                told = true;
                 Origin origin =
                         determination.register().origin(requirement.about()).orElse(whole);
                 problems.add(Problem.Code.AV404, origin, requirement.message(), "");
             }
         }
-        return failed.isEmpty();
+        if (!told) {
+            consequences.forEach(this::tell);
+        }
+        return !told && consequences.isEmpty();
     }
 
     private boolean results() {
