@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param description one sentence
  * @param descriptive whether no result depends on it
  * @param domain the numbers a cell may hold, as it stands and as a change of the column makes it
+ * @param measured whether a cell may have a currency or unit of its own
  */
 public record Column(
         String name,
@@ -24,11 +25,12 @@ public record Column(
         List<String> choices,
         String description,
         boolean descriptive,
-        Domain domain) {
+        Domain domain,
+        boolean measured) {
 
     /** What a cell holds. */
     public enum Type {
-        /** A finite number; a unit or currency belongs to the column, not to the cell. */
+        /** A finite number; a unit or currency belongs to the column, unless cells have {@link #withUnits their own}. */
         NUMBER,
         /** A number that is not negative. */
         NOT_NEGATIVE,
@@ -54,31 +56,36 @@ public record Column(
 
     /** A column that must be there. */
     public static Column required(String name, Type type, String description) {
-        return new Column(name, type, true, Optional.empty(), List.of(), description, false, type.domain());
+        return new Column(name, type, true, Optional.empty(), List.of(), description, false, type.domain(), false);
     }
 
     /** A column that may be absent; an absent one is read as the default. */
     public static Column optional(String name, Type type, String defaultText, String description) {
-        return new Column(name, type, false, Optional.of(defaultText), List.of(), description, false, type.domain());
+        return new Column(name, type, false, Optional.of(defaultText), List.of(), description, false, type.domain(), false);
     }
 
     /** A column that may be absent; its cells are then blank, see {@link Records#isBlank}. */
     public static Column optional(String name, Type type, String description) {
-        return new Column(name, type, false, Optional.empty(), List.of(), description, false, type.domain());
+        return new Column(name, type, false, Optional.empty(), List.of(), description, false, type.domain(), false);
     }
 
     /** This column with the words a cell may hold. */
     public Column among(List<String> words) {
-        return new Column(name, type, required, defaultText, words, description, descriptive, domain);
+        return new Column(name, type, required, defaultText, words, description, descriptive, domain, measured);
     }
 
     /** This column as one that no result depends on. */
     public Column describing() {
-        return new Column(name, type, required, defaultText, choices, description, true, domain);
+        return new Column(name, type, required, defaultText, choices, description, true, domain, measured);
     }
 
     /** This column with the numbers a cell may hold. */
     public Column within(Domain accepted) {
-        return new Column(name, type, required, defaultText, choices, description, descriptive, accepted);
+        return new Column(name, type, required, defaultText, choices, description, descriptive, accepted, measured);
+    }
+
+    /** This column as one whose cells may have a currency or unit of their own: {@code 40 million USD}. */
+    public Column withUnits() {
+        return new Column(name, type, required, defaultText, choices, description, descriptive, domain, true);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.advalorem.calculation.Unit;
 
 /** Turns the texts of a column into numbers or words; bad cells are noted, a few of each column at most. */
 final class RowReader {
@@ -23,6 +24,7 @@ final class RowReader {
     private final DateTimeFormatter dates;
     private final Map<String, double[]> numbers = new HashMap<>();
     private final Map<String, String[]> words = new HashMap<>();
+    private final Map<String, Unit[]> units = new HashMap<>();
     private boolean failed;
 
     RowReader(Problems problems, DataFiles.Options options, int rows) {
@@ -100,7 +102,7 @@ final class RowReader {
         if (failed) {
             throw new UnusableFactsException();
         }
-        return new Rows(rows, numbers, words, origins);
+        return new Rows(rows, numbers, words, units, origins);
     }
 
     private static boolean word(Column column, String text, String[] texts, int row) {
@@ -118,7 +120,7 @@ final class RowReader {
         }
         try {
             values[row] = switch (column.type()) {
-                case NUMBER, NOT_NEGATIVE -> number(text, sign);
+                case NUMBER, NOT_NEGATIVE -> number(column, text, sign, row);
                 case RATE -> rate(text, sign);
                 case DATE -> day(text);
                 case MONTH -> Months.parse(text, dates);
@@ -136,16 +138,24 @@ final class RowReader {
         return size == 0.0 || (size <= LARGEST && size >= SMALLEST);
     }
 
-    /** A plain number, or one with a scale word: {@code 90 million}. */
-    private static double number(String text, char sign) {
-        if (!Character.isLetter(text.charAt(text.length() - 1))) {
+    /** A plain number, or one with a scale word, and in some columns with a unit: {@code 90 million}, {@code 5 t}. */
+    private double number(Column column, String text, char sign, int row) {
+        boolean plain = !Character.isLetter(text.charAt(text.length() - 1))
+                && (!column.measured() || text.indexOf(' ') < 0);
+        if (plain) {
             return Decimals.parse(text, sign);
         }
-        return Measure.parse(text)
-                .filter(measure -> !measure.percent() && measure.unit().isEmpty())
-                .orElseThrow(() -> new NumberFormatException(text))
-                .number()
-                .doubleValue();
+        Measure measure = Measure.parse(sign == '.' ? text : text.replace(sign, '.'))
+                .filter(read -> !read.percent())
+                .orElseThrow(() -> new NumberFormatException(text));
+        if (!measure.unit().isEmpty()) {
+            if (!column.measured()) {
+                throw new NumberFormatException(text);
+            }
+            units.computeIfAbsent(column.name(), absent -> new Unit[rows])[row] =
+                    Unit.parse(measure.unit()).orElseThrow(() -> new NumberFormatException(text));
+        }
+        return measure.number().doubleValue();
     }
 
     private static double rate(String text, char sign) {

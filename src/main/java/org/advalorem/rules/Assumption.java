@@ -118,14 +118,11 @@ public enum Assumption {
     THIRD_CURRENCY(
             "A84",
             "Where no exchange rate between two currencies is stated, both are converted through a third currency at rates of the same time."),
-    DATE_OF_CONVERSION(
-            "A85",
-            "An amount in foreign currency is converted on the day of its use where it has one, otherwise at the average of its year."),
     CREDIT_NOTES(
-            "A86",
+            "A85",
             "A credit note reverses a purchase of its month and grade at its price: it takes back the benefit of that purchase and never more than that."),
     RATE_PER_UNIT(
-            "A87", "The rate per unit is the ad valorem rate times the f.o.b. value of the sales over their quantity.");
+            "A86", "The rate per unit is the ad valorem rate times the f.o.b. value of the sales over their quantity.");
 
     private final String number;
     private final String statement;

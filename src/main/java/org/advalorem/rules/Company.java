@@ -158,7 +158,8 @@ record Company(
                 facts.optional(NAME).orElse(id),
                 currency,
                 members,
-                facts.optional(SALES).map(rows -> SalesLedger.of(rows, currency, memberNames(id, layer.mapping()))),
+                facts.optional(SALES).map(rows -> SalesLedger.of(
+                        rows, currency, memberNames(id, layer.mapping()), exchangeRates, facts)),
                 facts.optional(ADJUSTMENT).map(ExportValueAdjustment::of),
                 facts.get(FACTS_AVAILABLE) == WholeRate.WHOLE,
                 facts.get(VOLUNTARY),

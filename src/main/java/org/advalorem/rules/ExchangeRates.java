@@ -2,9 +2,9 @@ package org.advalorem.rules;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
@@ -49,7 +50,8 @@ final class ExchangeRates {
     private final Optional<Records> rows;
     private final Period period;
     private final Map<Pair, NavigableMap<Time, Integer>> rates = new LinkedHashMap<>();
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Map<List<String>, Term> ofYears = new LinkedHashMap<>();
+    private final Map<List<String>, Term> throughOthers = new LinkedHashMap<>();
 
     /** From one currency to another. */
     record Pair(String from, String to) {
@@ -164,9 +166,7 @@ final class ExchangeRates {
         Term rate = find(from, to, pair -> ofMonths(pair, first), period.name(year))
                 .orElseThrow(() ->
                         missing(from, to, "a month of " + period.name(year), Months.text(first), at));
-        notes.add("The rate between " + from + " and " + to + " for " + period.name(year)
-                + " is the average of the months stated (assumption " + Assumption.EXCHANGE_RATE_OF_YEAR.number()
-                + ").");
+        ofYears.put(List.of(period.name(year), from.toString(), to.toString()), rate);
         return rate;
     }
 
@@ -196,11 +196,41 @@ final class ExchangeRates {
         return from.equals(currency) ? amount : amount.times(ofYear(from, currency, year, at));
     }
 
-    /** Writes how rates that are not stated were made of those that are. */
+    /** Writes the rates that are not stated and were made of those that are. */
     void write(OutlineBuilder outline) {
-        if (!notes.isEmpty()) {
-            OutlineBuilder section = outline.section("Exchange rates", "");
-            notes.forEach(section::note);
+        if (ofYears.isEmpty() && throughOthers.isEmpty()) {
+            return;
+        }
+        OutlineBuilder section = outline.section("Exchange rates", "");
+        write(
+                "Averages of the months stated",
+                List.of("year", "from", "to", "rate"),
+                ofYears,
+                Assumption.EXCHANGE_RATE_OF_YEAR,
+                section);
+        write(
+                "Through a third currency",
+                List.of("of", "from", "to", "through", "rate"),
+                throughOthers,
+                Assumption.THIRD_CURRENCY,
+                section);
+    }
+
+    private static void write(
+            String title,
+            List<String> headings,
+            Map<List<String>, Term> rates,
+            Assumption assumption,
+            OutlineBuilder section) {
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        rates.forEach((words, rate) -> {
+            List<Outline.Cell> row = new ArrayList<>();
+            words.forEach(word -> row.add(Outline.words(word)));
+            row.add(Outline.quantity(rate));
+            rows.add(row);
+        });
+        if (!rows.isEmpty()) {
+            section.table(title, headings, rows, assumption.under("practice"));
         }
     }
 
@@ -235,11 +265,11 @@ final class ExchangeRates {
                 continue;
             }
             Optional<Term> first = direct(from, middle, lookup);
-            Optional<Term> second = first.flatMap(leg -> direct(middle, to, lookup));
+            Optional<Term> second = first.isEmpty() ? first : direct(middle, to, lookup);
             if (second.isPresent()) {
-                notes.add("No rate between " + from + " and " + to + " is stated for " + when + ": converted through "
-                        + third + " (assumption " + Assumption.THIRD_CURRENCY.number() + ").");
-                return first.map(leg -> leg.times(second.get()));
+                Term rate = first.get().times(second.get());
+                throughOthers.put(List.of(when, from.toString(), to.toString(), third), rate);
+                return Optional.of(rate);
             }
         }
         return Optional.empty();

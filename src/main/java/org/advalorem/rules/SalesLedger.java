@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
+import org.advalorem.facts.Facts;
 import org.advalorem.facts.Kind;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
@@ -37,14 +39,19 @@ final class SalesLedger {
                     "Delivery terms; movement expenses are deducted from delivered ones.")
             .among(List.of("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"));
     static final Column GROSS =
-            Column.required("gross", Column.Type.NOT_NEGATIVE, "Gross value, value-added tax excluded.");
+            Column.required(
+                    "gross", Column.Type.NUMBER, "Gross value, value-added tax excluded; negative on a credit note.")
+            .withUnits();
     static final Column RETURNS =
-            Column.optional("returns", Column.Type.NOT_NEGATIVE, "0", "Returns, rebates and discounts.");
+            Column.optional("returns", Column.Type.NOT_NEGATIVE, "0", "Returns, rebates and discounts.")
+                    .withUnits();
     static final Column FREIGHT = Column.optional(
-            "freight", Column.Type.NOT_NEGATIVE, "0", "Freight and insurance contained in the gross value.");
+                    "freight", Column.Type.NOT_NEGATIVE, "0", "Freight and insurance contained in the gross value.")
+            .withUnits();
+    static final Column CURRENCY = LedgerMoney.currencyColumn();
 
     static final Kind<Records> KIND =
-            Kind.records(YEAR, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT);
+            Kind.records(YEAR, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT, CURRENCY);
 
     /** The destination of sales at home. */
     static final String DOMESTIC = "domestic";
@@ -52,18 +59,26 @@ final class SalesLedger {
     private static final Set<String> UNDELIVERED = Set.of("EXW", "FCA", "FAS", "FOB");
 
     private final Records rows;
-    private final Unit currency;
+    private final LedgerMoney money;
 
     /** Components of an f.o.b. value. */
     record Value(Term gross, Term returns, Term freight, Term fob) {}
 
-    private SalesLedger(Records rows, Unit currency) {
+    private SalesLedger(Records rows, LedgerMoney money) {
         this.rows = rows;
-        this.currency = currency;
+        this.money = money;
     }
 
-    static SalesLedger of(Records rows, Unit currency, Collection<String> members) {
-        SalesLedger ledger = new SalesLedger(rows, currency);
+    /**
+     * The ledger of those rows.
+     *
+     * @param exchangeRates into the currency of the company
+     * @param company whose ledger it is, for messages
+     */
+    static SalesLedger of(
+            Records rows, Unit currency, Collection<String> members, ExchangeRates exchangeRates, Facts company) {
+        SalesLedger ledger =
+                new SalesLedger(rows, new LedgerMoney(rows, CURRENCY, currency, exchangeRates, company));
         ledger.check(members);
         return ledger;
     }
@@ -89,7 +104,12 @@ final class SalesLedger {
                                         .toPlainString() + ".",
                         "Write delivered terms such as CIF, or leave the freight out.");
             }
-            if (rows.number(row, RETURNS) > rows.number(row, GROSS) && told.add("returns")) {
+            if (!money.isMoney(row, GROSS) || !money.isMoney(row, RETURNS) || !money.isMoney(row, FREIGHT)) {
+                continue;
+            }
+            if (rows.number(row, RETURNS) > Math.abs(rows.number(row, GROSS))
+                    && money.unit(row, RETURNS).equals(money.unit(row, GROSS))
+                    && told.add("returns")) {
                 problem(row, "The returns of a sale are larger than its gross value.", "");
             }
         }
@@ -110,9 +130,18 @@ final class SalesLedger {
         int[] delivered = IntStream.of(all)
                 .filter(row -> !UNDELIVERED.contains(rows.word(row, TERMS)))
                 .toArray();
-        Term gross = rows.total(key, all, GROSS, currency);
-        Term returns = rows.total(key, nonZero(all, RETURNS), RETURNS, currency);
-        Term freight = rows.total(key, nonZero(delivered, FREIGHT), FREIGHT, currency);
+        IntFunction<LedgerMoney.When> when = row -> new LedgerMoney.OfYear(rows.year(row, YEAR));
+        Term gross = money.total(key, all, GROSS, when);
+        Term returns = money.total(key, nonZero(all, RETURNS), RETURNS, when);
+        Term freight = money.total(key, nonZero(delivered, FREIGHT), FREIGHT, when);
+        if (IntStream.of(all).anyMatch(row -> rows.number(row, GROSS) < 0)) {
+            rows.context()
+                    .builder()
+                    .require(
+                            rows.context().builder().literal(0, gross.unit()).atMost(gross),
+                            "The credit notes of (" + rows.name() + "), " + key + ", exceed the sales they reverse.",
+                            rows.address().toString());
+        }
         return new Value(gross, returns, freight, gross.minus(returns).minus(freight));
     }
 
