@@ -45,7 +45,12 @@ public final class LegalDecimals {
      * @throws NumberFormatException when the value is not finite
      */
     public static BigDecimal legal(double value) {
-        return new BigDecimal(value).round(LEGAL_DIGITS);
+        return legal(new BigDecimal(value));
+    }
+
+    /** The decimal of 13 significant digits nearest to the number (half-even): what is compared. */
+    public static BigDecimal legal(BigDecimal number) {
+        return number.round(LEGAL_DIGITS);
     }
 
     /** Negative, zero or positive as {@code a} is below, equal to or above {@code b} in 13 decimal digits. */

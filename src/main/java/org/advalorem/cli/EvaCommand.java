@@ -33,6 +33,8 @@ final class EvaCommand implements Command {
                         "With S the sales before the adjustment, T those through the affiliate at transfer price and M the",
                         "same at its own price, a benefit B gives B/S without the adjustment, (B/S)(T/M) by the ratio,",
                         "B/(S - T + M) by the denominator; blended is the one rate that collects B/S on all U.S. entries.",
+                        "The ratio takes T and M of the sales to the United States, the denominator method of all; both are",
+                        "shown both ways. Sales that fail a criterion, as the ledger says, are listed.",
                         "",
                         "In the scenario, in the company:",
                         "  export-value-adjustment: {through: agent, method: none, markup: 6%%}",

@@ -1,5 +1,6 @@
 package org.advalorem.facts;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,16 @@ public abstract class Kind<T> {
     /** Whole years: {@code 12 years} or {@code 12}. */
     public static Kind<Integer> years() {
         return WordKinds.YEARS;
+    }
+
+    /** Years that need not be whole, above zero, as the decimal written; structure: {@code 13.16}. */
+    public static Kind<BigDecimal> exactYears() {
+        return ExactKind.YEARS;
+    }
+
+    /** An amount in the company's currency, above zero, as the decimal written; structure: {@code 12.5 million}. */
+    public static Kind<BigDecimal> exactAmount() {
+        return ExactKind.MONEY;
     }
 
     /** A year: {@code 2016}. */

@@ -172,6 +172,11 @@ final class RecordsKind extends Kind<Records> {
             reading.context().problems().add(Problem.Code.AV301, e.origin(), messageOf(e), e.advice());
             throw new UnusableFactsException();
         }
+        if (table.cells().rows() == 0) {
+            reading.context()
+                    .warnings()
+                    .add(reading.address(), "The data file (" + file + ") has a heading and no rows.");
+        }
         Map<String, Integer> places = places(table, headings, reading, origin);
         return new Records(
                 file,

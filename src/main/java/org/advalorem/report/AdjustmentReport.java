@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.whatif.AdjustmentComparison;
 import org.advalorem.whatif.AdjustmentComparison.BreakEven;
+import org.advalorem.whatif.AdjustmentComparison.ByDestination;
 import org.advalorem.whatif.AdjustmentComparison.Company;
 import org.advalorem.whatif.AdjustmentComparison.Curve;
+import org.advalorem.whatif.AdjustmentComparison.Failing;
 import org.advalorem.whatif.AdjustmentComparison.Outcome;
 import org.advalorem.whatif.AdjustmentComparison.Point;
 import org.advalorem.whatif.AdjustmentComparison.Program;
@@ -17,13 +20,14 @@ import org.advalorem.whatif.Entries;
 import org.advalorem.whatif.Rates;
 
 /**
- * The report of {@code eva}: the export value adjustment by every method side by side, what it is worth on entries, the rate
- * against the markup, the break-even markup and the criteria.
+ * The report of {@code eva}: the export value adjustment by every method side by side and by destination, what it is worth on
+ * entries, the rate against the markup, the break-even markup, the criteria and the sales that fail one.
  *
  * <p>JSON is a contract, {@code advalorem-eva/1}, described in {@code docs/json.md}.
  */
 public final class AdjustmentReport {
     private static final int MOST_ENTRIES = 50;
+    private static final int MOST_SALES = 50;
 
     private final EvaluatedScenario scenario;
     private final List<Company> companies;
@@ -38,7 +42,22 @@ public final class AdjustmentReport {
     /** The report. */
     public static Report of(EvaluatedScenario scenario, List<Company> companies, Optional<Entries> entries) {
         AdjustmentReport report = new AdjustmentReport(scenario, companies, entries);
-        return Report.of(report::document, () -> Header.commentsWithProgram(scenario), report::table, report::json);
+        return Report.of(report::document, report::comments, report::table, report::json);
+    }
+
+    private List<String> comments() {
+        List<String> comments = new ArrayList<>(Header.commentsWithProgram(scenario));
+        companies.forEach(company -> warnings(company).forEach(comments::add));
+        return comments;
+    }
+
+    /** What holds of the methods compared and is not said above already, the scenario as written being without it. */
+    private List<String> warnings(Company company) {
+        List<String> said = Header.flags(scenario.determination());
+        return company.warnings().stream()
+                .map(text -> "WARNING: " + text)
+                .filter(text -> !said.contains(text))
+                .toList();
     }
 
     private Document document() {
@@ -51,9 +70,13 @@ public final class AdjustmentReport {
 
     private void write(Company company, Document.Builder document) {
         document.heading(2, company.name());
+        warnings(company).forEach(text -> document.add(new Document.Warning(text)));
         document.items(List.of(
                 "As written: method " + company.method() + ", through " + company.through() + ", markup "
-                        + company.markup().orElse("from the ledger") + ".",
+                        + company.markup().orElse("from the ledger")
+                        + company.destinations()
+                                .map(words -> ", destinations " + words)
+                                .orElse("") + ".",
                 "Rates on facts available are " + (company.factsAvailable() ? "adjusted too." : "not adjusted.")));
         document.table(rates(company));
         document.items(company.outcomes().stream()
@@ -63,6 +86,7 @@ public final class AdjustmentReport {
         if (!company.switched().isEmpty()) {
             document.table(factsAvailable(company));
         }
+        document.table(byDestination(company));
         entries.ifPresent(given -> {
             document.table(collected(company, given));
             if (given.entries().size() > 1) {
@@ -72,6 +96,9 @@ public final class AdjustmentReport {
         document.table(breakEvens(company));
         document.table(curves(company));
         document.table(criteria(company));
+        if (!company.failing().isEmpty()) {
+            document.table(failing(company));
+        }
     }
 
     private static List<String> methods(Company company) {
@@ -137,6 +164,67 @@ public final class AdjustmentReport {
                 .distinct()
                 .toList();
         return table.note(String.join(" ", why)).build();
+    }
+
+    private static Table byDestination(Company company) {
+        List<String> methods = company.byDestination().stream()
+                .map(found -> found.outcome().method())
+                .distinct()
+                .toList();
+        List<String> headings = new ArrayList<>(List.of("sales through the affiliate to"));
+        methods.forEach(method -> headings.add("#" + method));
+        Table.Builder table = Table.titled("Net subsidy rate by destination", headings.toArray(new String[0]));
+        company.byDestination().stream()
+                .map(ByDestination::destinations)
+                .distinct()
+                .forEach(destinations -> table.row(row(
+                        destinations,
+                        company.byDestination().stream()
+                                .filter(found -> found.destinations().equals(destinations))
+                                .map(ByDestination::outcome)
+                                .toList(),
+                        outcome -> published(outcome.rate()))));
+        List<String> why = company.byDestination().stream()
+                .map(found -> found.outcome().impossible())
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+        return table.note(String.join(
+                        " ",
+                        Stream.concat(
+                                        Stream.of(
+                                                "The ratio takes those to the United States and the denominator method all,"
+                                                        + " unless destinations says otherwise."),
+                                        why.stream())
+                                .toList()))
+                .build();
+    }
+
+    private static Table failing(Company company) {
+        Table.Builder table = Table.titled(
+                "Sales that fail a criterion, left at their entered value",
+                "#row",
+                "seller",
+                "buyer",
+                "destination",
+                "invoice",
+                "criterion",
+                "#f.o.b.");
+        List<Failing> shown = company.failing()
+                .subList(0, Math.min(MOST_SALES, company.failing().size()));
+        shown.forEach(sale -> table.row(
+                Cell.of(Integer.toString(sale.row())),
+                Cell.of(sale.seller()),
+                Cell.of(sale.buyer()),
+                Cell.of(sale.destination()),
+                Cell.of(sale.invoice()),
+                Cell.of(String.join(", ", sale.criteria())),
+                Cell.of(sale.value(), Figure.MONEY)));
+        return table.note(
+                        shown.size() < company.failing().size()
+                                ? "And " + (company.failing().size() - shown.size()) + " more: --format csv or json."
+                                : "")
+                .build();
     }
 
     private static BigDecimal saved(Company company, Outcome outcome, Function<Double, BigDecimal> duty) {
@@ -295,6 +383,28 @@ public final class AdjustmentReport {
                 }
             }
             Cell written = Cell.of(company.factsAvailable() ? "yes" : "no");
+            for (ByDestination found : company.byDestination()) {
+                table.row(csv(
+                        company,
+                        "destinations",
+                        found.outcome().method(),
+                        written,
+                        found.destinations(),
+                        Cell.empty(),
+                        found.outcome().rate()));
+            }
+            for (Failing sale : company.failing()) {
+                List<Cell> cells = csv(
+                        company,
+                        "failing-sale",
+                        "",
+                        written,
+                        "row " + sale.row() + ": " + String.join("; ", sale.criteria()),
+                        Cell.empty(),
+                        Optional.empty());
+                cells.set(9, Cell.of(sale.value(), Figure.PLAIN));
+                table.row(cells);
+            }
             for (Curve curve : company.curves()) {
                 for (Point point : curve.points()) {
                     table.row(csv(
@@ -381,7 +491,21 @@ public final class AdjustmentReport {
                 .put("method", company.method())
                 .put("markup", company.markup())
                 .put("adjustsFactsAvailable", company.factsAvailable())
+                .put("destinations", company.destinations())
+                .put("warnings", company.warnings())
                 .put("outcomes", outcomes)
+                .put(
+                        "byDestination",
+                        company.byDestination().stream()
+                                .map(found -> rate(
+                                                new Json()
+                                                        .put("destinations", found.destinations())
+                                                        .put(
+                                                                "method",
+                                                                found.outcome().method()),
+                                                found.outcome().rate())
+                                        .put("impossible", found.outcome().impossible()))
+                                .toList())
                 .put("entries", entries.map(given -> entries(company, given)))
                 .put(
                         "breakEvens",
@@ -414,6 +538,18 @@ public final class AdjustmentReport {
                                         .put("description", criterion.description())
                                         .put("finding", criterion.finding())
                                         .put("status", criterion.status()))
+                                .toList())
+                .put(
+                        "failingSales",
+                        company.failing().stream()
+                                .map(sale -> new Json()
+                                        .put("row", sale.row())
+                                        .put("seller", sale.seller())
+                                        .put("buyer", sale.buyer())
+                                        .put("destination", sale.destination())
+                                        .put("invoice", sale.invoice())
+                                        .put("criteria", sale.criteria())
+                                        .put("value", sale.value()))
                                 .toList());
     }
 

@@ -6,6 +6,7 @@ import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Determination;
+import org.advalorem.rules.Part;
 
 /**
  * A scenario with its determination and the value of every term: what all reports are made from.
@@ -50,6 +51,27 @@ public record EvaluatedScenario(
         settings.forEach(setting -> source.append(" --set ").append(setting));
         hash.ifPresent(digest -> source.append(" (content ").append(digest).append(')'));
         return source.toString();
+    }
+
+    /** The parts of the determination, without companies that are not reported. */
+    List<Part> parts() {
+        List<String> ids = companies.stream().map(CompanyResult::id).toList();
+        return determination.parts().stream()
+                .map(part -> new Part(
+                        part.scope(),
+                        part.companies().stream()
+                                .filter(company -> ids.contains(company.id()))
+                                .toList(),
+                        part.allOthers()))
+                .toList();
+    }
+
+    /** The rates of a company by year and product, where there are several. */
+    List<CompanyResult> parts(CompanyResult company) {
+        return parts().stream()
+                .flatMap(part -> part.companies().stream())
+                .filter(other -> other.id().equals(company.id()))
+                .toList();
     }
 
     double value(Term term) {

@@ -27,26 +27,25 @@ final class Header {
     static void write(EvaluatedScenario scenario, String what, Document.Builder document) {
         Determination determination = scenario.determination();
         document.heading(1, what + determination.title());
-        watermark(determination).forEach(words -> document.add(new Document.Warning(words)));
+        flags(determination).forEach(words -> document.add(new Document.Warning(words)));
         document.items(List.of(
                 proceeding(determination.proceeding()),
                 "Regulation as of " + determination.proceeding().regime() + ": "
                         + determination.proceeding().regimeReason() + ".",
                 scenario.source()));
-        warnings(determination).forEach(words -> document.add(new Document.Warning(words)));
     }
 
-    /** What the rules warn of, a line each. */
-    static List<String> warnings(Determination determination) {
-        return determination.warnings().stream()
-                .map(warning -> "WARNING: " + warning.text())
-                .toList();
+    /** What must not be overlooked, a line each: the watermark, when there is one, and what the rules warn of. */
+    static List<String> flags(Determination determination) {
+        List<String> flags = new ArrayList<>();
+        determination.illustrative().ifPresent(words -> flags.add("ILLUSTRATIVE: " + words));
+        determination.warnings().forEach(warning -> flags.add("WARNING: " + warning.text()));
+        return flags;
     }
 
     /** The comment lines above a CSV table. */
     static List<String> comments(EvaluatedScenario scenario) {
-        List<String> comments = new ArrayList<>(watermark(scenario.determination()));
-        comments.addAll(warnings(scenario.determination()));
+        List<String> comments = new ArrayList<>(flags(scenario.determination()));
         comments.add(scenario.determination().title());
         comments.add(scenario.source());
         return comments;
@@ -66,12 +65,6 @@ final class Header {
         List<String> comments = comments(scenario);
         comments.add("Program: " + version());
         return comments;
-    }
-
-    /** The watermark, when there is one. */
-    static List<String> watermark(Determination determination) {
-        return determination.illustrative().map(words -> "ILLUSTRATIVE: " + words).stream()
-                .toList();
     }
 
     /** What a file for other programs says about its origin, by name. */

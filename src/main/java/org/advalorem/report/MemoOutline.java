@@ -3,6 +3,7 @@ package org.advalorem.report;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.advalorem.calculation.Outline;
 
 /** The part of the outline that a memorandum shows: without companies that were not asked for, without empty sections. */
@@ -14,8 +15,12 @@ final class MemoOutline {
                 .filter(company -> !scenario.companies().contains(company))
                 .map(company -> company.address().toString())
                 .collect(Collectors.toSet());
+        List<String> parts = hidden.stream()
+                .flatMap(address -> Stream.of(address + ".year.", address + ".product."))
+                .toList();
         return scenario.determination().calculation().outline().items().stream()
-                .filter(item -> !(item instanceof Outline.Section section) || !hidden.contains(section.about()))
+                .filter(item -> !(item instanceof Outline.Section section)
+                        || (!hidden.contains(section.about()) && parts.stream().noneMatch(section.about()::startsWith)))
                 .filter(item -> !isEmpty(item))
                 .toList();
     }

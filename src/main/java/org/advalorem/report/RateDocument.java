@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Determination;
+import org.advalorem.rules.Period;
+import org.advalorem.rules.Proceeding;
 import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.UseResult;
 
@@ -26,14 +29,62 @@ final class RateDocument {
         RateDocument report = new RateDocument(scenario);
         Header.write(scenario, "", report.document);
         report.document.table(RateSummary.of(scenario));
+        report.assessment();
+        report.document.items(LeftOutText.of(scenario));
         scenario.companies().forEach(report::company);
         scenario.determination().allOthers().ifPresent(report::allOthers);
         report.assumptions();
         return report.document.build();
     }
 
+    /** Which entries each year's rate is for, where the period is not one whole year. */
+    private void assessment() {
+        Proceeding proceeding = scenario.determination().proceeding();
+        Period period = proceeding.period();
+        if (period.isOneYear() || proceeding.segment().isInvestigation()) {
+            return;
+        }
+        Table.Builder table = Table.titled(
+                "Assessment by the year of entry; the deposit is the rate of " + period.name(period.latest()),
+                "entries from",
+                "to",
+                "rate of");
+        for (int year : period.years()) {
+            table.row(
+                    Cell.of(period.firstEntry(year).toString()),
+                    Cell.of(period.lastEntry(year).toString()),
+                    Cell.of(period.name(year)));
+        }
+        document.table(table.build());
+    }
+
     private void company(CompanyResult company) {
         document.heading(2, company.name() + " (" + company.id() + ")");
+        List<CompanyResult> parts = scenario.parts(company);
+        PartNames.wholeOf(scenario)
+                .ifPresent(words ->
+                        document.paragraph(company.address().child("rate") + " is the rate of " + words + "."));
+        programs(company);
+        // the latest year's own part repeats the whole
+        parts.stream()
+                .filter(part -> part.published() != company.published()
+                        || part.scope().product().isPresent())
+                .filter(part -> !isOfLatestYear(part) || part.scope().year().isEmpty())
+                .forEach(part -> {
+                    document.heading(3, company.name() + part.scope().words(period()));
+                    programs(part);
+                });
+    }
+
+    private boolean isOfLatestYear(CompanyResult part) {
+        return part.scope().year().equals(OptionalInt.of(period().latest()));
+    }
+
+    private Period period() {
+        return scenario.determination().proceeding().period();
+    }
+
+    private void programs(CompanyResult company) {
         List<ProgramResult> measurable = company.programs().stream()
                 .filter(program -> scenario.values().holds(program.measurable()))
                 .toList();
@@ -52,6 +103,7 @@ final class RateDocument {
             document.items(legend);
         }
         notMeasurable(company);
+        noBenefit(company);
         if (!company.notUsed().isEmpty()) {
             document.paragraph("Not used or not applied: " + String.join("; ", company.notUsed()) + ".");
         }
@@ -131,11 +183,32 @@ final class RateDocument {
     private void notMeasurable(CompanyResult company) {
         List<String> items = company.programs().stream()
                 .filter(program -> !scenario.values().holds(program.measurable()))
+                .filter(program -> scenario.value(program.rate()) != 0)
                 .map(program -> program.name() + ": " + Figure.RATE.text(scenario.value(program.rate())))
                 .toList();
         if (!items.isEmpty()) {
-            document.paragraph("Not measurable, below 0.005%: " + String.join("; ", items) + ".");
+            double dropped = scenario.value(company.dropped());
+            document.paragraph("Not measurable, below 0.005%: " + String.join("; ", items) + ". "
+                    + (dropped == 0
+                            ? "Kept in the sum."
+                            : "Unrounded " + Figure.RATE.text(scenario.value(company.rate())) + "; "
+                                    + Figure.RATE.text(dropped) + " dropped."));
         }
+    }
+
+    /** What gave nothing is not small but nothing. */
+    private void noBenefit(CompanyResult company) {
+        List<String> names = company.programs().stream()
+                .filter(program -> scenario.value(program.rate()) == 0)
+                .map(ProgramResult::name)
+                .toList();
+        if (!names.isEmpty()) {
+            document.paragraph("No benefit in " + yearOf(company) + ": " + String.join("; ", names) + ".");
+        }
+    }
+
+    private String yearOf(CompanyResult company) {
+        return period().name(company.scope().year().orElse(period().latest()));
     }
 
     private void verdict(CompanyResult company) {

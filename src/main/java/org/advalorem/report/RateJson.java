@@ -10,7 +10,10 @@ import org.advalorem.calculation.Term;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Part;
+import org.advalorem.rules.Period;
 import org.advalorem.rules.ProgramResult;
+import org.advalorem.rules.Scope;
 import org.advalorem.rules.UseResult;
 
 /** The contract {@code advalorem-rate/1}: fields may be added to it, none changed or removed. */
@@ -28,8 +31,10 @@ final class RateJson {
         RateJson report = new RateJson(scenario);
         Json json = new Json().put("format", "advalorem-rate/1");
         Header.write(scenario, json);
-        json.put("companies", scenario.companies().stream().map(report::company).toList());
-        json.put("allOthers", scenario.determination().allOthers().map(report::allOthers));
+        json.put(
+                "companies",
+                scenario.companies().stream().map(report::withParts).toList());
+        json.put("allOthers", scenario.determination().allOthers().map(report::allOthersWithParts));
         json.put("assumptions", assumptions(scenario));
         return json;
     }
@@ -43,6 +48,48 @@ final class RateJson {
         return assumptions;
     }
 
+    private Json withParts(CompanyResult company) {
+        List<CompanyResult> parts = scenario.parts(company);
+        Function<Scope, Optional<Json>> find = scope -> parts.stream()
+                .filter(part -> part.scope().equals(scope))
+                .findFirst()
+                .map(this::company);
+        return company(company).put("years", years(find)).put("products", products(Scope.WHOLE, find));
+    }
+
+    private Json allOthersWithParts(AllOthersResult whole) {
+        Function<Scope, Optional<Json>> find = scope -> scenario.determination().parts().stream()
+                .filter(part -> part.scope().equals(scope))
+                .findFirst()
+                .flatMap(Part::allOthers)
+                .map(this::allOthers);
+        return allOthers(whole).put("years", years(find)).put("products", products(Scope.WHOLE, find));
+    }
+
+    /** What there is of each year; empty where there is one year. */
+    private List<Json> years(Function<Scope, Optional<Json>> find) {
+        Period period = scenario.determination().proceeding().period();
+        List<Json> years = new ArrayList<>();
+        for (int year : period.years()) {
+            Scope scope = Scope.of(year);
+            find.apply(scope)
+                    .ifPresent(json -> years.add(json.put("year", year)
+                            .put("entriesFrom", period.firstEntry(year).toString())
+                            .put("entriesTo", period.lastEntry(year).toString())
+                            .put("products", products(scope, find))));
+        }
+        return years;
+    }
+
+    /** What there is of each product in the same year; empty where there is one rate for all. */
+    private List<Json> products(Scope year, Function<Scope, Optional<Json>> find) {
+        List<Json> products = new ArrayList<>();
+        for (String product : scenario.determination().proceeding().products()) {
+            find.apply(year.of(product)).ifPresent(json -> products.add(json.put("product", product)));
+        }
+        return products;
+    }
+
     private Json company(CompanyResult company) {
         Verdict verdict = Verdict.of(scenario, company);
         return new Json()
@@ -51,6 +98,7 @@ final class RateJson {
                 .put("currency", company.currency().toString())
                 .put(RATE, value(company.rate()))
                 .percent(PUBLISHED, value(company.published()))
+                .put("rateDropped", value(company.dropped()))
                 .percent("ratePublishedOtherRounding", value(company.otherRounding()))
                 .put("deMinimis", verdict.deMinimis())
                 .put("deMinimisThreshold", value(company.threshold()))

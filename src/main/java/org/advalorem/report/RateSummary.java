@@ -1,6 +1,7 @@
 package org.advalorem.report;
 
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Part;
 
 /** One line a company and one for all others: what most readers want first. */
 final class RateSummary {
@@ -10,22 +11,29 @@ final class RateSummary {
         Table.Builder table = Table.titled(
                 "Rates", "company", "#rate", "#unrounded", "verdict", "#assumed or disputed (share of rate)");
         for (CompanyResult company : scenario.companies()) {
-            table.row(
-                    Cell.of(company.name()),
-                    Cell.of(scenario.value(company.published()), Figure.PUBLISHED),
-                    Cell.of(scenario.value(company.rate()), Figure.RATE),
-                    Cell.of(Verdict.of(scenario, company).words()
-                            + (company.entirelyFactsAvailable() ? ", entirely on facts available" : "")),
-                    Cell.of(Reliance.of(scenario, company).share().doubleValue(), Figure.PUBLISHED));
+            row(company, company.name() + PartNames.of(company.scope(), scenario), scenario, table);
+            scenario.parts(company)
+                    .forEach(part -> row(part, company.name() + PartNames.of(part.scope(), scenario), scenario, table));
         }
-        scenario.determination()
-                .allOthers()
-                .ifPresent(allOthers -> table.row(
-                        Cell.of("All others"),
-                        Cell.of(scenario.value(allOthers.published()), Figure.PUBLISHED),
-                        Cell.of(scenario.value(allOthers.rate()), Figure.RATE),
-                        Cell.empty(),
-                        Cell.empty()));
+        for (Part part : scenario.determination().withParts()) {
+            part.allOthers()
+                    .ifPresent(allOthers -> table.row(
+                            Cell.of("All others" + PartNames.of(part.scope(), scenario)),
+                            Cell.of(scenario.value(allOthers.published()), Figure.PUBLISHED),
+                            Cell.of(scenario.value(allOthers.rate()), Figure.RATE),
+                            Cell.empty(),
+                            Cell.empty()));
+        }
         return table.build();
+    }
+
+    private static void row(CompanyResult company, String name, EvaluatedScenario scenario, Table.Builder table) {
+        table.row(
+                Cell.of(name),
+                Cell.of(scenario.value(company.published()), Figure.PUBLISHED),
+                Cell.of(scenario.value(company.rate()), Figure.RATE),
+                Cell.of(Verdict.of(scenario, company).words()
+                        + (company.entirelyFactsAvailable() ? ", entirely on facts available" : "")),
+                Cell.of(Reliance.of(scenario, company).share().doubleValue(), Figure.PUBLISHED));
     }
 }

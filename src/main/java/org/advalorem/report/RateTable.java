@@ -1,9 +1,13 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Part;
 import org.advalorem.rules.ProgramResult;
+import org.advalorem.rules.Scope;
 import org.advalorem.rules.UseResult;
 
 /** The rates as one flat table: one row a company, program and recipient; the all-others rate last. */
@@ -31,8 +35,15 @@ final class RateTable {
                 "denominator",
                 "denominator-of",
                 "rate",
-                "authority");
-        for (CompanyResult company : scenario.companies()) {
+                "authority",
+                "year",
+                "product");
+        List<CompanyResult> companies = new ArrayList<>();
+        scenario.companies().forEach(company -> {
+            companies.add(company);
+            companies.addAll(scenario.parts(company));
+        });
+        for (CompanyResult company : companies) {
             if (company.programs().isEmpty()) {
                 table.row(row(scenario, company, Optional.empty(), Optional.empty()));
             }
@@ -42,28 +53,31 @@ final class RateTable {
                 }
             }
         }
-        scenario.determination()
-                .allOthers()
-                .ifPresent(allOthers -> table.row(
-                        Cell.of("all-others"),
-                        Cell.of("All others"),
-                        rate(scenario, allOthers.rate()),
-                        published(scenario, allOthers.published()),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.of(allOthers.method())));
+        for (Part part : scenario.determination().withParts()) {
+            part.allOthers()
+                    .ifPresent(allOthers -> table.row(
+                            Cell.of("all-others"),
+                            Cell.of("All others"),
+                            rate(scenario, allOthers.rate()),
+                            published(scenario, allOthers.published()),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.empty(),
+                            Cell.of(allOthers.method()),
+                            year(part.scope()),
+                            product(part.scope())));
+        }
         return table.build();
     }
 
@@ -91,8 +105,18 @@ final class RateTable {
             money(scenario, use.flatMap(UseResult::denominator)),
             use.map(u -> Cell.of(u.denominatorLabel())).orElse(Cell.empty()),
             use.map(u -> rate(scenario, u.rate())).orElse(Cell.empty()),
-            use.map(u -> Cell.of(u.authority().toString())).orElse(Cell.empty())
+            use.map(u -> Cell.of(u.authority().toString())).orElse(Cell.empty()),
+            year(company.scope()),
+            product(company.scope())
         };
+    }
+
+    private static Cell year(Scope scope) {
+        return scope.year().isPresent() ? Cell.of(Integer.toString(scope.year().getAsInt())) : Cell.empty();
+    }
+
+    private static Cell product(Scope scope) {
+        return scope.product().map(Cell::of).orElse(Cell.empty());
     }
 
     private static Cell rate(EvaluatedScenario scenario, Term term) {

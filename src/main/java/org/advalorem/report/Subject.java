@@ -1,5 +1,7 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.advalorem.facts.Address;
 import org.advalorem.rules.CompanyResult;
@@ -8,6 +10,8 @@ import org.advalorem.rules.ProgramResult;
 /** Whose a result is, by its address: a company, a program of it, or all others. */
 public final class Subject {
     private static final String ALL_OTHERS = "all-others";
+    private static final String YEAR = "year";
+    private static final String PRODUCT = "product";
 
     private Subject() {}
 
@@ -16,27 +20,52 @@ public final class Subject {
         return Address.ROOT.child("companies").child(company) + ".";
     }
 
-    /** Whether the result is a company's or all others', not a program's. */
+    /** Whether the result is a company's or all others', of a year or product or the whole, and not a program's. */
     public static boolean isTotal(String address) {
-        Address parsed = Address.parse(address);
-        return parsed.segments().get(0).equals(ALL_OTHERS) || parsed.segments().size() <= 3;
+        List<String> segments = Address.parse(address).segments();
+        return segments.size() - owner(segments) <= 1;
+    }
+
+    /** How many parts of the address name whose result it is, the year and the product with them. */
+    private static int owner(List<String> segments) {
+        int length = segments.get(0).equals(ALL_OTHERS) ? 1 : 2;
+        for (String part : List.of(YEAR, PRODUCT)) {
+            if (segments.size() > length + 2 && segments.get(length).equals(part)) {
+                length += 2;
+            }
+        }
+        return length;
+    }
+
+    /** The year and the product in words: {@code , 2016, plate}. */
+    private static String part(List<String> segments, EvaluatedScenario scenario) {
+        List<String> words = new ArrayList<>();
+        for (int i = segments.get(0).equals(ALL_OTHERS) ? 1 : 2; i < owner(segments); i += 2) {
+            String value = segments.get(i + 1);
+            words.add(
+                    segments.get(i).equals(YEAR)
+                            ? scenario.determination().proceeding().period().name(Integer.parseInt(value))
+                            : value);
+        }
+        return words.isEmpty() ? "" : ", " + String.join(", ", words);
     }
 
     /** The name of the company, of the program behind it, or all others. */
     public static String name(String address, EvaluatedScenario scenario) {
-        Address parsed = Address.parse(address);
-        if (parsed.segments().get(0).equals(ALL_OTHERS)) {
-            return "All others";
+        List<String> segments = Address.parse(address).segments();
+        String part = part(segments, scenario);
+        if (segments.get(0).equals(ALL_OTHERS)) {
+            return "All others" + part;
         }
-        String id = parsed.segments().get(1);
+        String id = segments.get(1);
         String company = scenario.determination().companies().stream()
                 .filter(known -> known.id().equals(id))
                 .map(CompanyResult::name)
                 .findFirst()
                 .orElse(id);
         return isTotal(address)
-                ? company
-                : company + ": " + program(id, parsed.segments().get(3), scenario);
+                ? company + part
+                : company + part + ": " + program(id, segments.get(owner(segments) + 1), scenario);
     }
 
     /** The company whose result it is; none for all others. */

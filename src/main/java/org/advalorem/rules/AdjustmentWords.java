@@ -21,6 +21,13 @@ public final class AdjustmentWords {
                 .toList();
     }
 
+    /** The destinations whose sales the ratio and the denominator method may take, those by which the ratio is made first. */
+    public static List<String> destinations() {
+        return Arrays.stream(ExportValueAdjustment.Destinations.values())
+                .map(ExportValueAdjustment.Destinations::toString)
+                .toList();
+    }
+
     /** The criteria, in order. */
     public static List<Criterion> criteria() {
         return ExportValueAdjustment.CRITERIA_FIELDS.fields().stream()

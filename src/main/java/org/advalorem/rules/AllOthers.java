@@ -87,7 +87,7 @@ final class AllOthers {
 
     private final Facts facts;
     private final Proceeding proceeding;
-    private final ExchangeRates exchangeRates;
+    private final InOneCurrency inOneCurrency;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
     private final List<CompanyResult> companies;
@@ -99,11 +99,11 @@ final class AllOthers {
             Facts facts,
             Proceeding proceeding,
             List<CompanyResult> companies,
-            ExchangeRates exchangeRates,
+            InOneCurrency inOneCurrency,
             CalculationBuilder builder,
             OutlineBuilder outline) {
         this.facts = facts;
-        this.exchangeRates = exchangeRates;
+        this.inOneCurrency = inOneCurrency;
         this.proceeding = proceeding;
         this.builder = builder;
         this.outline = outline;
@@ -313,13 +313,13 @@ final class AllOthers {
     private List<Optional<Term>> weights(Method method) {
         return companies.stream()
                 .map(company -> need(company, company.exportsToUs(), Company.EXPORTS_TO_US, method))
-                .collect(Collectors.collectingAndThen(Collectors.toList(), this::inOneCurrency));
+                .collect(Collectors.collectingAndThen(Collectors.toList(), inOneCurrency::of));
     }
 
     private List<Optional<Term>> publicWeights(Method method) {
         return companies.stream()
                 .map(company -> need(company, company.publicExportsToUs(), Company.PUBLIC_EXPORTS_TO_US, method))
-                .collect(Collectors.collectingAndThen(Collectors.toList(), this::inOneCurrency));
+                .collect(Collectors.collectingAndThen(Collectors.toList(), inOneCurrency::of));
     }
 
     private Optional<Term> need(CompanyResult company, Optional<Term> weight, Field<Term> field, Method method) {
@@ -331,16 +331,6 @@ final class AllOthers {
                     "Write companies." + company.id() + "." + field.name() + ", or choose method: simple.");
         }
         return weight;
-    }
-
-    /** In the currency of the first, at the average of the year: a weight is a share of their sum, whatever its currency. */
-    private List<Optional<Term>> inOneCurrency(List<Optional<Term>> weights) {
-        Optional<Unit> currency =
-                weights.stream().flatMap(Optional::stream).map(Term::unit).findFirst();
-        return weights.stream()
-                .map(weight -> weight.map(value -> exchangeRates.convertOfYear(
-                        value, currency.orElseThrow(), proceeding.period().latest(), facts)))
-                .toList();
     }
 
     private Term allExcluded() {
@@ -363,7 +353,7 @@ final class AllOthers {
                 }
                 yield step(
                         "If every rate is excluded: weighted average of all",
-                        weighted(all, inOneCurrency(weights)),
+                        weighted(all, inOneCurrency.of(weights)),
                         authority);
             }
         };

@@ -7,12 +7,9 @@ import org.advalorem.calculation.Authority;
  * explains each; every output names those it used.
  */
 public enum Assumption {
-    HALF_PERCENT_TEST(
-            "A1", "The 0.5 percent test compares the approved total with sales of the year of approval, strictly."),
     ALLOCATION_FORMULA(
             "A2",
             "Non-recurring benefits are allocated by the declining-balance formula, first slice in the year of receipt."),
-    DISCOUNT_RATE("A3", "The discount rate is a long-term rate of the year in which the subsidy was agreed."),
     CROSS_OWNED_PRODUCERS("A4", "Cross-owned producers share a denominator: combined sales less sales between them."),
     HOLDING_COMPANY("A5", "A holding company's subsidy is attributed to its consolidated sales."),
     INPUT_SUPPLIER(
@@ -38,7 +35,8 @@ public enum Assumption {
             "A tax deferral is a loan of the deferred tax: short-term up to a year, yearly anniversaries beyond."),
     ACCELERATED_DEPRECIATION(
             "A18", "Accelerated depreciation benefits only in years in which it exceeds normal depreciation."),
-    CAPITAL_EQUIPMENT("A19", "Relief from import charges on capital equipment is non-recurring."),
+    CAPITAL_EQUIPMENT(
+            "A19", "Before the text of 2025 relief from import charges on capital equipment is non-recurring."),
     NOT_MEASURABLE("A20", "A program below 0.005 percent is not measurable and leaves the sum."),
     ROUND_THEN_SUM("A21", "Program rates are rounded to two decimals, half-up, and then summed."),
     UNROUNDED_DE_MINIMIS("A22", "The de minimis comparison takes the rate before rounding."),
@@ -112,6 +110,20 @@ public enum Assumption {
     LOAN_LIMIT(
             "A61",
             "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal."),
+    NO_DESTINATIONS(
+            "A72",
+            "Where the ledger names no destination, all sales through the affiliated reseller count as sales to the United"
+                    + " States."),
+    AFA_BY_ALL_SALES(
+            "A73",
+            "A rate on facts available is adjusted by the company's sales through the affiliated reseller over all"
+                    + " producers."),
+    FAILING_SALES(
+            "A74",
+            "A sale that fails a criterion of the adjustment stands at its entered value before and after the mark-up."),
+    SALE_BY_SALE(
+            "A75",
+            "A criterion that the ledger answers for any sale is judged sale by sale; a blank answer is the company's."),
     EXCHANGE_RATE_OF_YEAR(
             "A83",
             "An amount of a year is converted at the average of the year's months for which an exchange rate is stated."),
@@ -122,7 +134,20 @@ public enum Assumption {
             "A85",
             "A credit note reverses a purchase of its month and grade at its price: it takes back the benefit of that purchase and never more than that."),
     RATE_PER_UNIT(
-            "A86", "The rate per unit is the ad valorem rate times the f.o.b. value of the sales over their quantity.");
+            "A86", "The rate per unit is the ad valorem rate times the f.o.b. value of the sales over their quantity."),
+    APPROVED_TOTAL(
+            "A90",
+            "The 0.5 percent test adds up everything that a recipient was approved under a program in a year, however many uses state it."),
+    UNADJUSTED_SALES("A91", "The 0.5 percent test takes sales before the export value adjustment."),
+    DISCOUNT_TERM("A92", "A discount rate from a lending benchmark is that of a loan over the allocation period."),
+    WHOLE_USEFUL_LIFE("A93", "A firm's own average useful life is rounded to whole years, halves up."),
+    PRODUCT_WEIGHTS(
+            "A96",
+            "The rate of all products is the average of the products' rates, weighted by the sales of each to anyone outside."),
+    PART_OF_A_YEAR(
+            "A97", "A period that covers a part of a year takes the rate of that whole year, for entries of its part."),
+    NOT_MEASURABLE_KEPT("A98", "A program below 0.005 percent stays in the sum, where the scenario says so."),
+    SUM_THEN_ROUND("A99", "Program rates are summed unrounded, and the sum is rounded to two decimals, half-up.");
 
     private final String number;
     private final String statement;

@@ -80,6 +80,7 @@ final class Attribution {
     private final int yearOfPeriod;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
+    private final ResellerChannel channels;
     private final Map<String, Sales> known = new LinkedHashMap<>();
     private final List<List<Outline.Cell>> reconciliation = new ArrayList<>();
 
@@ -91,12 +92,19 @@ final class Attribution {
     }
 
     /** Attribution of benefits of one year of the period. */
-    Attribution(Company company, Proceeding proceeding, int year, CalculationBuilder builder, OutlineBuilder outline) {
+    Attribution(
+            Company company,
+            Proceeding proceeding,
+            int year,
+            ResellerChannel channels,
+            CalculationBuilder builder,
+            OutlineBuilder outline) {
         this.company = company;
         this.proceeding = proceeding;
         this.yearOfPeriod = year;
         this.builder = builder;
         this.outline = outline;
+        this.channels = channels;
     }
 
     /**
@@ -173,7 +181,7 @@ final class Attribution {
     }
 
     /** The member that the money ended with, where members only passed it on. */
-    private Member holder(Member received) {
+    Member holder(Member received) {
         Set<String> passed = new LinkedHashSet<>();
         Member holder = received;
         while (holder.passesTo().isPresent()) {
@@ -250,15 +258,8 @@ final class Attribution {
     }
 
     private Sales combined(Set<String> sellers, Specificity specificity, Facts use, int year) {
-        SalesLedger ledger = company.ledger()
-                .orElseThrow(() -> company.facts()
-                        .problem(
-                                Problem.Code.AV202,
-                                Company.SALES,
-                                "(sales) is missing in (" + company.facts().address()
-                                        + "): the ledger from which denominators are computed.",
-                                "Write sales: sales.csv, or give the use a sales value with over:."));
-        Scope scope = scope(ledger, specificity, use);
+        SalesLedger ledger = ledger();
+        Selection scope = selection(ledger, specificity, use);
         String key = String.join("+", new TreeSet<>(sellers)) + scope.key() + " " + year;
         Sales sales = known.get(key);
         if (sales == null) {
@@ -268,13 +269,46 @@ final class Attribution {
         return sales;
     }
 
-    /** Which of the sellers' sales count. */
-    private record Scope(String key, String label, IntPredicate filter) {}
+    /** The products that a subsidy is tied to, as the ledger names them. */
+    static Optional<List<String>> tiedProducts(Facts use) {
+        return use.optional(TIED_TO).flatMap(facts -> facts.optional(TIED_PRODUCT));
+    }
 
-    private Scope scope(SalesLedger ledger, Specificity specificity, Facts use) {
-        Optional<Facts> tie = use.optional(TIED_TO);
-        Optional<String> market = tie.flatMap(facts -> facts.optional(TIED_MARKET));
-        Optional<List<String>> products = tie.flatMap(facts -> facts.optional(TIED_PRODUCT));
+    /** What all members sold of a product to anyone outside in the year of the period. */
+    Term salesOf(String product, Facts use) {
+        Set<String> members = company.members().keySet();
+        SalesLedger ledger = ledger();
+        IntPredicate sold = ledger.inYear(yearOfPeriod)
+                .and(ledger.ofProduct(Set.of(product)))
+                .and(ledger.boughtBy(members).negate());
+        if (!ledger.any(sold)) {
+            throw use.problem(
+                    Problem.Code.AV403,
+                    "The ledger (" + ledger.name() + ") has no sales of (" + product + ") in " + name(yearOfPeriod)
+                            + ", by which the rates of the products are weighted.",
+                    "Add them, or leave (" + product + ") out of proceeding.products.");
+        }
+        return ledger.value("of " + product + " to others in " + yearOfPeriod, sold)
+                .fob();
+    }
+
+    private SalesLedger ledger() {
+        return company.ledger()
+                .orElseThrow(() -> company.facts()
+                        .problem(
+                                Problem.Code.AV202,
+                                Company.SALES,
+                                "(sales) is missing in (" + company.facts().address()
+                                        + "): the ledger from which denominators are computed.",
+                                "Write sales: sales.csv, or give the use a sales value with over:."));
+    }
+
+    /** Which of the sellers' sales count. */
+    private record Selection(String key, String label, IntPredicate filter) {}
+
+    private Selection selection(SalesLedger ledger, Specificity specificity, Facts use) {
+        Optional<String> market = use.optional(TIED_TO).flatMap(facts -> facts.optional(TIED_MARKET));
+        Optional<List<String>> products = tiedProducts(use);
         IntPredicate filter = row -> true;
         StringBuilder key = new StringBuilder();
         String label = "all sales";
@@ -293,10 +327,10 @@ final class Attribution {
             label += " of " + String.join(" and ", wanted);
             key.append(" of ").append(wanted);
         }
-        return new Scope(key.toString(), label, filter);
+        return new Selection(key.toString(), label, filter);
     }
 
-    private Sales build(SalesLedger ledger, Set<String> sellers, Scope scope, int year, String key, Facts use) {
+    private Sales build(SalesLedger ledger, Set<String> sellers, Selection scope, int year, String key, Facts use) {
         IntPredicate inScope = ledger.inYear(year).and(ledger.soldBy(sellers)).and(scope.filter());
         if (!ledger.any(inScope)) {
             throw use.problem(
@@ -311,8 +345,10 @@ final class Attribution {
         SalesLedger.Value outside = ledger.value(key, inScope);
         SalesLedger.Value inside = ledger.value(key + " between members", inScope.and(between));
         Term sales = outside.fob().minus(inside.fob());
-        Optional<Denominator.Channel> channel =
-                channel(ledger, sellers, inScope.and(between.negate()), scope, year, key);
+        // relevant sales of a year of approval are not adjusted
+        Optional<Denominator.Channel> channel = year == yearOfPeriod
+                ? channels.of(ledger, sellers, inScope.and(between.negate()), scope.filter(), key)
+                : Optional.empty();
         String label = scope.label() + " of " + String.join(" and ", sellers) + ", " + name(year);
         List<Outline.Cell> row = new ArrayList<>();
         row.add(Outline.words(label));
@@ -323,64 +359,6 @@ final class Attribution {
         reconciliation.add(row);
         return new Sales(label, sales, channel);
     }
-
-    private Optional<Denominator.Channel> channel(
-            SalesLedger ledger, Set<String> sellers, IntPredicate counted, Scope scope, int year, String key) {
-        if (company.adjustment().isEmpty()
-                || company.adjustment().get().method() == ExportValueAdjustment.Method.NONE) {
-            return Optional.empty();
-        }
-        ExportValueAdjustment adjustment = company.adjustment().get();
-        Set<String> reseller = Set.of(adjustment.through());
-        IntPredicate throughChannel = counted.and(ledger.boughtBy(reseller));
-        if (sellers.contains(adjustment.through()) || !ledger.any(throughChannel)) {
-            return Optional.empty();
-        }
-        IntPredicate toUs = ledger.destinedTo(UNITED_STATES);
-        Term transfer = ledger.value(key + " through channel", throughChannel).fob();
-        Term transferToUs = ledger.value(key + " through channel to US", throughChannel.and(toUs))
-                .fob();
-        Term directToUs = ledger.value(
-                        key + " direct to US",
-                        counted.and(toUs).and(ledger.boughtBy(reseller).negate()))
-                .fob();
-        if (adjustment.markup().isPresent()) {
-            return Optional.of(new Denominator.Channel(
-                    transfer,
-                    transferToUs,
-                    directToUs,
-                    adjustment.markedUp(transfer, builder),
-                    adjustment.markedUp(transferToUs, builder)));
-        }
-        IntPredicate inScope = ledger.inYear(year).and(scope.filter());
-        IntPredicate resold = inScope.and(ledger.soldBy(reseller))
-                .and(ledger.boughtBy(company.members().keySet()).negate());
-        checkResale(ledger, sellers, inScope.and(ledger.boughtBy(reseller)), resold, adjustment);
-        Term ownSales = ledger.value(key + " resold", resold).fob();
-        Term ownToUs = ledger.value(key + " resold to US", resold.and(toUs)).fob();
-        adjustment.refuseMarkDown(transfer, ownSales, builder);
-        adjustment.refuseMarkDown(transferToUs, ownToUs, builder);
-        return Optional.of(new Denominator.Channel(transfer, transferToUs, directToUs, ownSales, ownToUs));
-    }
-
-    /** The reseller's own sales are the same goods only when it buys from these sellers alone. */
-    private void checkResale(
-            SalesLedger ledger,
-            Set<String> sellers,
-            IntPredicate bought,
-            IntPredicate resold,
-            ExportValueAdjustment adjustment) {
-        if (!ledger.any(resold)) {
-            throw adjustment.needsMarkup("the ledger (" + ledger.name() + ") has no sales by it to anyone outside");
-        }
-        if (ledger.any(bought.and(ledger.soldBy(sellers).negate()))) {
-            throw adjustment.needsMarkup("it also resells what " + String.join(" and ", sellers)
-                    + " did not sell to it, so that its own sales cannot be told apart");
-        }
-    }
-
-    /** The destination of sales to the United States in a ledger. */
-    static final String UNITED_STATES = "United States";
 
     /** Writes the reconciliation from the ledger to each denominator, and the sales between members. */
     void write() {
@@ -393,16 +371,7 @@ final class Attribution {
         }
         known.values()
                 .forEach(sales -> sales.channel()
-                        .ifPresent(channel -> company.adjustment().ifPresent(adjustment -> {
-                            outline.table(
-                                    "Through the affiliated reseller: " + sales.label(),
-                                    List.of("denominator", "at transfer price", "at resale price"),
-                                    List.of(List.of(
-                                            Outline.quantity(sales.value()),
-                                            Outline.quantity(channel.transfer()),
-                                            Outline.quantity(channel.resale()))),
-                                    adjustment.authority());
-                        })));
+                        .ifPresent(channel -> channels.write(sales.label(), sales.value(), channel, outline)));
         company.ledger().ifPresent(ledger -> matrix(ledger));
     }
 

@@ -12,14 +12,20 @@ public sealed interface Benefit {
     record InPeriod(Term amount) implements Benefit {}
 
     /**
-     * Amounts by year of receipt.
+     * Amounts by day of receipt.
      *
-     * @param approval the total approved and its year, when stated
+     * @param approvals what was approved, tranches not yet received included; none when it is not stated
      */
-    record Received(List<Receipt> receipts, Optional<Approval> approval) implements Benefit {
-        /** Copies the list. */
+    record Received(List<Receipt> receipts, List<Approval> approvals) implements Benefit {
+        /** Copies the lists. */
         public Received {
             receipts = List.copyOf(receipts);
+            approvals = List.copyOf(approvals);
+        }
+
+        /** Amounts received whose approval is not stated. */
+        public Received(List<Receipt> receipts) {
+            this(receipts, List.of());
         }
     }
 
@@ -29,11 +35,26 @@ public sealed interface Benefit {
     /** A rate that is not computed from a benefit, with what it rests on. */
     record Rate(Term rate, Authority authority, boolean factsAvailable) implements Benefit {}
 
-    /** An amount received on a day. */
-    record Receipt(LocalDate day, Term amount) {}
+    /**
+     * An amount received on a day.
+     *
+     * @param approvedOn the day on which it was approved, when the amount says so
+     * @param records how many rows of the scenario's data it is the sum of
+     */
+    record Receipt(LocalDate day, Term amount, Optional<LocalDate> approvedOn, int records) {
+        /** An amount that stands for itself and does not say when it was approved. */
+        public Receipt(LocalDate day, Term amount) {
+            this(day, amount, Optional.empty(), 1);
+        }
+    }
 
-    /** The total approved under a program, all tranches, and the day of approval. */
-    record Approval(LocalDate day, Term amount) {}
+    /**
+     * An amount approved, all its tranches, and the day of approval.
+     *
+     * @param decision what tells it from others: the name of the decision, or where it is stated
+     * @param named whether it is the name of the decision
+     */
+    record Approval(String decision, boolean named, LocalDate day, Term amount) {}
 
     /** A benefit of the period. */
     static Benefit inPeriod(Term amount) {
@@ -42,6 +63,6 @@ public sealed interface Benefit {
 
     /** An amount received on one day. */
     static Benefit received(LocalDate day, Term amount) {
-        return new Received(List.of(new Receipt(day, amount)), Optional.empty());
+        return new Received(List.of(new Receipt(day, amount)));
     }
 }

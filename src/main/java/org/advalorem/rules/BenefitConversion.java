@@ -1,8 +1,6 @@
 package org.advalorem.rules;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Problem;
@@ -31,12 +29,21 @@ final class BenefitConversion {
     }
 
     private Benefit.Received received(Benefit.Received received) {
-        List<Benefit.Receipt> receipts = received.receipts().stream()
-                .map(receipt -> new Benefit.Receipt(receipt.day(), ofDay(receipt.amount(), receipt.day())))
-                .toList();
-        Optional<Benefit.Approval> approval = received.approval()
-                .map(approved -> new Benefit.Approval(approved.day(), ofDay(approved.amount(), approved.day())));
-        return new Benefit.Received(receipts, approval);
+        return new Benefit.Received(
+                received.receipts().stream()
+                        .map(receipt -> new Benefit.Receipt(
+                                receipt.day(),
+                                ofDay(receipt.amount(), receipt.day()),
+                                receipt.approvedOn(),
+                                receipt.records()))
+                        .toList(),
+                received.approvals().stream()
+                        .map(approved -> new Benefit.Approval(
+                                approved.decision(),
+                                approved.named(),
+                                approved.day(),
+                                ofDay(approved.amount(), approved.day())))
+                        .toList());
     }
 
     private Term ofYear(Term amount) {

@@ -105,6 +105,7 @@ record Company(
                 CURRENCY,
                 MEMBERS,
                 SALES,
+                UsefulLife.OWN,
                 ADJUSTMENT,
                 FACTS_AVAILABLE,
                 VOLUNTARY,

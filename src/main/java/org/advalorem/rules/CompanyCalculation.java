@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
@@ -35,12 +35,16 @@ final class CompanyCalculation {
     private final Map<String, Program> programs;
     private final Proceeding proceeding;
     private final int year;
+    private final Scope scope;
     private final Benchmarks benchmarks;
     private final ExchangeRates exchangeRates;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
+    private final ResellerChannel channels;
     private final Attribution attribution;
+    private final Products products;
     private final Consumer<LeftOut> leftOut;
+    private final UsefulLife usefulLife;
 
     /** A program of the scenario: its type and what it states. */
     record Program(String id, ProgramType type, Facts facts) {
@@ -54,6 +58,7 @@ final class CompanyCalculation {
             Map<String, Program> programs,
             Proceeding proceeding,
             int year,
+            Scope scope,
             Benchmarks benchmarks,
             ExchangeRates exchangeRates,
             CalculationBuilder builder,
@@ -63,32 +68,52 @@ final class CompanyCalculation {
         this.programs = programs;
         this.proceeding = proceeding;
         this.year = year;
+        this.scope = scope;
         this.benchmarks = benchmarks;
         this.exchangeRates = exchangeRates;
         this.builder = builder;
         this.outline = outline;
-        this.attribution =
-                new Attribution(company, proceeding, year, builder, outline.section("Sales and denominators"));
+        this.channels = new ResellerChannel(company, year, builder);
+        this.attribution = new Attribution(
+                company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
         this.leftOut = leftOut;
+        this.usefulLife = UsefulLife.of(company, proceeding, builder, outline);
+        this.products = new Products(proceeding.products(), attribution, builder);
     }
 
-    CompanyResult result() {
+    /** The rates of the year: that of all products first, then that of each product with a rate of its own. */
+    List<CompanyResult> results() {
         company.adjustment().ifPresent(adjustment -> {
             adjustment.write(outline);
+            channels.failing().write(adjustment, outline);
             adjustment.refuseMarkDown(builder);
+            adjustment.warn(company.name());
+            channels.failing().warn(adjustment);
         });
         Map<String, List<Facts.Layer>> uses = uses();
-        List<ProgramResult> results = new ArrayList<>();
-        List<String> notUsed = new ArrayList<>();
-        programs.forEach((id, program) -> {
-            Optional<ProgramResult> result = program(program, uses.getOrDefault(id, List.of()));
-            result.ifPresent(results::add);
-            if (result.isEmpty()) {
-                notUsed.add(program.name());
-            }
-        });
+        List<UsedProgram> used = new ArrayList<>();
+        programs.forEach((id, program) ->
+                program(program, uses.getOrDefault(id, List.of())).ifPresent(used::add));
         attribution.write();
-        return total(results, notUsed);
+        List<CompanyResult> results = new ArrayList<>();
+        results.add(total(used, Optional.empty()));
+        products.names().forEach(product -> results.add(total(used, Optional.of(product))));
+        products.write(outline);
+        return results;
+    }
+
+    /** A program that was used, and what each use gave. */
+    private record UsedProgram(Program program, List<Counted> uses, boolean factsAvailable, OutlineBuilder section) {}
+
+    /**
+     * What a use gave.
+     *
+     * @param tied the products it is tied to, among those with rates of their own; nothing when it counts in each
+     */
+    private record Counted(UseResult result, Optional<List<String>> tied, Facts facts) {
+        boolean countsIn(String product) {
+            return tied.map(names -> names.contains(product)).orElse(true);
+        }
     }
 
     private Map<String, List<Facts.Layer>> uses() {
@@ -135,7 +160,7 @@ final class CompanyCalculation {
                 Programs.TO.name());
     }
 
-    private Optional<ProgramResult> program(Program program, List<Facts.Layer> uses) {
+    private Optional<UsedProgram> program(Program program, List<Facts.Layer> uses) {
         List<Facts> applied = new ArrayList<>();
         for (Facts.Layer layer : uses) {
             Facts use = Facts.layered(
@@ -143,35 +168,75 @@ final class CompanyCalculation {
                     company.facts().context(),
                     List.of(layer, program.facts().layer()),
                     Programs.useFields(program.type()));
-            if (applies(use)) {
+            if (applies(use) && countsInYear(use)) {
                 applied.add(use);
             }
         }
         if (applied.isEmpty()) {
             return Optional.empty();
         }
-        List<UseResult> results = new ArrayList<>();
-        boolean[] factsAvailable = {false};
         OutlineBuilder section = outline.section(
                 "Program: " + program.name(),
-                company.facts().address().child("programs").child(program.id()).toString());
-        for (Facts use : applied) {
+                scope.below(company.facts().address())
+                        .child("programs")
+                        .child(program.id())
+                        .toString());
+        List<Conferred> conferred = forEach(applied, use -> use, use -> confer(program, use, section));
+        ApprovedTotals approved = approved(conferred);
+        List<Counted> results = forEach(
+                conferred,
+                Conferred::use,
+                one -> new Counted(result(program, one, approved), products.tied(one.use()), one.use()));
+        boolean factsAvailable =
+                conferred.stream().anyMatch(one -> one.benefit() instanceof Benefit.Rate rate && rate.factsAvailable());
+        return results.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new UsedProgram(program, results, factsAvailable, section));
+    }
+
+    /** What the step gives of each; those with problems, which it notes, are left out, so that all are told. */
+    private <T, R> List<R> forEach(List<T> all, Function<T, Facts> use, Function<T, R> step) {
+        List<R> made = new ArrayList<>();
+        for (T one : all) {
             try {
-                results.add(use(program, use, section, factsAvailable));
+                made.add(step.apply(one));
             } catch (UnusableFactsException noted) {
                 // the next use may have problems of its own to tell
             } catch (UnitException differ) {
+                Facts at = use.apply(one);
                 company.facts()
                         .context()
                         .problems()
                         .add(
                                 Problem.Code.AV206,
-                                use.origin(),
-                                "In (" + use.address() + "): " + differ.getMessage(),
+                                at.origin(),
+                                "In (" + at.address() + "): " + differ.getMessage(),
                                 "Write what has no date to be converted at in " + company.currency() + ".");
             }
         }
-        return results.isEmpty() ? Optional.empty() : Optional.of(total(program, results, factsAvailable[0], section));
+        return made;
+    }
+
+    private boolean countsInYear(Facts use) {
+        Optional<List<Integer>> stated = use.optional(Programs.YEARS);
+        List<Integer> years = proceeding.period().years();
+        stated.stream()
+                .flatMap(List::stream)
+                .filter(of -> !years.contains(of))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw use.problem(
+                            Problem.Code.AV403,
+                            Programs.YEARS,
+                            "(" + use.address() + ") counts in " + unknown + ", which is not a year of the period "
+                                    + proceeding.period() + ".",
+                            "Write years: and some of "
+                                    + String.join(
+                                            ", ",
+                                            years.stream().map(Object::toString).toList())
+                                    + ", or leave it out.");
+                });
+        return stated.map(of -> of.contains(year)).orElse(true);
     }
 
     private static boolean applies(Facts use) {
@@ -182,23 +247,62 @@ final class CompanyCalculation {
         }
     }
 
-    private UseResult use(Program program, Facts use, OutlineBuilder outer, boolean[] factsAvailable) {
+    /** What a use conferred: computed before time, since the 0.5 percent test adds up the uses of a recipient. */
+    private record Conferred(
+            Facts use, Optional<Member> member, Setting setting, Benefit benefit, ProgramType.Recurrence recurrence) {
+
+        /** What is allocated over time unless it is small. */
+        Optional<Benefit.Received> nonRecurring() {
+            if (benefit instanceof Benefit.InPeriodAndReceived both) {
+                return Optional.of(both.received());
+            }
+            return benefit instanceof Benefit.Received received && recurrence == ProgramType.Recurrence.NON_RECURRING
+                    ? Optional.of(received)
+                    : Optional.empty();
+        }
+    }
+
+    private Conferred confer(Program program, Facts use, OutlineBuilder outer) {
         Optional<Member> member = member(use);
-        String recipient = member.map(Member::name).orElse(company.name());
         OutlineBuilder section =
-                outer.section("Received by " + recipient, use.address().toString());
+                outer.section("Received by " + recipient(member), use.address().toString());
         use.optional(Programs.NOTE).ifPresent(section::note);
         Setting setting =
                 new Setting(proceeding, year, company.currency(), benchmarks, exchangeRates, builder, section, leftOut);
         Benefit benefit = program.type().benefit(use, setting);
-        if (benefit instanceof Benefit.Rate rate) {
-            factsAvailable[0] |= rate.factsAvailable();
-            return stated(rate, member, recipient, section);
+        ProgramType.Recurrence recurrence =
+                use.optional(TimeAllocation.RECURRENCE).orElse(program.type().recurrence(use, proceeding));
+        if (!(benefit instanceof Benefit.Rate)) {
+            if (member.isEmpty()) {
+                throw noMember(use);
+            }
         }
-        return calculated(
-                program,
-                new BenefitConversion(use, setting).converted(benefit),
-                member.orElseThrow(() -> noMember(use)), use, setting);
+        return new Conferred(
+                use, member, setting, new BenefitConversion(use, setting).converted(benefit), recurrence);
+    }
+
+    private String recipient(Optional<Member> member) {
+        return member.map(Member::name).orElse(company.name());
+    }
+
+    /** What each recipient was approved in each year: of money that was only passed on, its last recipient. */
+    private ApprovedTotals approved(List<Conferred> conferred) {
+        ApprovedTotals approved = new ApprovedTotals(proceeding.period(), builder);
+        forEach(conferred, Conferred::use, one -> {
+            one.nonRecurring().ifPresent(received -> approved.add(holder(one), one.use(), received));
+            return one;
+        });
+        return approved;
+    }
+
+    private String holder(Conferred one) {
+        return attribution.holder(one.member().orElseThrow()).id();
+    }
+
+    private UseResult result(Program program, Conferred one, ApprovedTotals approved) {
+        return one.benefit() instanceof Benefit.Rate rate
+                ? stated(rate, one.member(), one.setting().outline())
+                : calculated(program, one, approved);
     }
 
     private UnusableFactsException noMember(Facts use) {
@@ -218,20 +322,22 @@ final class CompanyCalculation {
                 : Optional.empty();
     }
 
-    private UseResult stated(Benefit.Rate stated, Optional<Member> member, String recipient, OutlineBuilder section) {
+    private UseResult stated(Benefit.Rate stated, Optional<Member> member, OutlineBuilder section) {
         Term adjusted = stated.rate();
         Authority authority = stated.authority();
         if (stated.factsAvailable() && isAdjusting()) {
-            adjusted = company.adjustment().orElseThrow().factsAvailableRate(stated.rate(), builder);
-            authority = adjusted == stated.rate()
-                    ? Assumption.AFA_UNADJUSTED.under(stated.authority().citation())
-                    : stated.authority();
+            ExportValueAdjustment adjustment = company.adjustment().orElseThrow();
+            adjusted = adjustment.factsAvailableRate(stated.rate(), channels::ofAllSellers, builder);
+            authority = adjustment
+                    .factsAvailableAssumption(channels.failing())
+                    .map(assumption -> assumption.under(stated.authority().citation()))
+                    .orElse(stated.authority());
         }
         Term rate = adjusted;
         Term weighted = member.map(m -> weighted(m, rate)).orElse(rate);
         section.line("Ad valorem rate", weighted, authority);
         return new UseResult(
-                recipient,
+                recipient(member),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -240,7 +346,10 @@ final class CompanyCalculation {
                 stated.authority());
     }
 
-    private UseResult calculated(Program program, Benefit benefit, Member member, Facts use, Setting setting) {
+    private UseResult calculated(Program program, Conferred one, ApprovedTotals approved) {
+        Member member = one.member().orElseThrow();
+        Facts use = one.use();
+        Setting setting = one.setting();
         Specificity specificity = program.facts().get(Programs.SPECIFICITY);
         Optional<Denominator> denominator = attribution.denominator(member, specificity, use, year);
         if (denominator.isEmpty()) {
@@ -252,14 +361,20 @@ final class CompanyCalculation {
                                     : ""));
             return new UseResult(
                     member.name(),
-                    Optional.of(builder.sum(amounts(benefit), company.currency())),
+                    Optional.of(builder.sum(amounts(one.benefit()), company.currency())),
                     Optional.empty(),
                     Optional.empty(),
                     "not attributed",
                     builder.fraction("0"),
                     Assumption.NOT_ATTRIBUTED.under("19 CFR 351.525(b)(6)(i)"));
         }
-        TimeAllocation.Slice slice = slice(program, benefit, member, specificity, use, setting);
+        TimeAllocation.Compared compared = new TimeAllocation.Compared(
+                ofYear -> approved.parts(holder(one), ofYear),
+                ofYear -> attribution
+                        .denominator(member, specificity, use, ofYear)
+                        .orElseThrow(),
+                isAdjusting());
+        TimeAllocation.Slice slice = slice(program, one, compared);
         Term rate = rate(slice.ofPeriod(), denominator.get(), member, use, setting.outline());
         return new UseResult(
                 member.name(),
@@ -284,18 +399,14 @@ final class CompanyCalculation {
         return amounts;
     }
 
-    private TimeAllocation.Slice slice(
-            Program program, Benefit benefit, Member member, Specificity specificity, Facts use, Setting setting) {
-        Optional<ProgramType.Recurrence> stated = use.optional(TimeAllocation.RECURRENCE);
-        IntFunction<Term> sales = ofYear -> attribution
-                .denominator(member, specificity, use, ofYear)
-                .orElseThrow()
-                .sales();
-        if (benefit instanceof Benefit.Received received) {
-            ProgramType.Recurrence recurrence = stated.orElse(program.type().recurrence(use));
-            return new TimeAllocation(use, setting).slice(received, recurrence, sales);
+    private TimeAllocation.Slice slice(Program program, Conferred one, TimeAllocation.Compared compared) {
+        Facts use = one.use();
+        Setting setting = one.setting();
+        TimeAllocation time = new TimeAllocation(use, setting, usefulLife);
+        if (one.benefit() instanceof Benefit.Received received) {
+            return time.slice(received, one.recurrence(), compared);
         }
-        if (stated.equals(Optional.of(ProgramType.Recurrence.NON_RECURRING))) {
+        if (use.optional(TimeAllocation.RECURRENCE).equals(Optional.of(ProgramType.Recurrence.NON_RECURRING))) {
             throw use.problem(
                     Problem.Code.AV401,
                     TimeAllocation.RECURRENCE,
@@ -303,16 +414,20 @@ final class CompanyCalculation {
                             + " is computed for the period and cannot be allocated.",
                     "Leave recurrence out, or write the amount as a grant.");
         }
-        if (benefit instanceof Benefit.InPeriodAndReceived both) {
-            return slice(both, sales, use, setting);
+        if (one.benefit() instanceof Benefit.InPeriodAndReceived both) {
+            return slice(both, time, compared, use, setting);
         }
-        Term net = Netting.net(inPeriod(((Benefit.InPeriod) benefit).amount(), setting), use, setting);
+        Term net = Netting.net(inPeriod(((Benefit.InPeriod) one.benefit()).amount(), setting), use, setting);
         return new TimeAllocation.Slice(net, net);
     }
 
     /** Each part by itself: what may be subtracted cannot be told apart, and is refused. */
     private TimeAllocation.Slice slice(
-            Benefit.InPeriodAndReceived both, IntFunction<Term> sales, Facts use, Setting setting) {
+            Benefit.InPeriodAndReceived both,
+            TimeAllocation time,
+            TimeAllocation.Compared compared,
+            Facts use,
+            Setting setting) {
         if (use.has(Netting.LESS)) {
             throw use.problem(
                     Problem.Code.AV401,
@@ -322,8 +437,7 @@ final class CompanyCalculation {
                     "Write the loans that are grants, being unpaid for three years, in a use of their own, or as a grant.");
         }
         Term inPeriod = inPeriod(both.amount(), setting);
-        TimeAllocation.Slice allocated =
-                new TimeAllocation(use, setting).slice(both.received(), ProgramType.Recurrence.NON_RECURRING, sales);
+        TimeAllocation.Slice allocated = time.slice(both.received(), ProgramType.Recurrence.NON_RECURRING, compared);
         return new TimeAllocation.Slice(
                 inPeriod.plus(allocated.received()),
                 setting.outline()
@@ -377,11 +491,11 @@ final class CompanyCalculation {
             return unadjusted;
         }
         Denominator.Channel channel = denominator.channel().get();
-        adjustment.requireSales(channel, builder);
+        adjustment.requireSales(channel, denominator.sales(), builder);
         return section.line(
                 "Rate after the export value adjustment",
                 adjustment.rate(slice, denominator.sales(), channel),
-                adjustment.authority());
+                adjustment.authority(channel));
     }
 
     private boolean isAdjusting() {
@@ -404,32 +518,82 @@ final class CompanyCalculation {
         return rate.times(own.dividedBy(builder.sum(purchases)));
     }
 
-    private ProgramResult total(Program program, List<UseResult> uses, boolean factsAvailable, OutlineBuilder section) {
+    /** The program in the rate of a product, or of all products. */
+    private ProgramResult total(
+            UsedProgram used, Optional<String> product, List<UseResult> uses, OutlineBuilder section) {
+        Program program = used.program();
+        String ofProduct = product.map(name -> ", " + name).orElse("");
         Term rate = builder.sum(uses.stream().map(UseResult::rate).toList());
-        section.line("Program rate", rate, Authority.law("19 CFR 351.525"));
+        section.line("Program rate" + ofProduct, rate, Authority.law("19 CFR 351.525"));
         Term tooSmall = rate.less(builder.fraction(NOT_MEASURABLE));
         Term rounded = rate.rounded(PUBLISHED_PLACES);
         Term zero = builder.fraction("0");
+        boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
+        Term counted = keeps ? rate : tooSmall.choose(zero, rate);
         Term countedRounded = section.line(
-                "Program rate as published, nothing below 0.005 percent",
-                tooSmall.choose(zero, rounded),
-                Assumption.NOT_MEASURABLE.under("practice"));
+                keeps
+                        ? "Program rate as published" + ofProduct
+                        : "Program rate as published" + ofProduct + ", nothing below 0.005 percent",
+                keeps ? rounded : tooSmall.choose(zero, rounded),
+                (keeps ? Assumption.NOT_MEASURABLE_KEPT : Assumption.NOT_MEASURABLE).under("practice"));
         return new ProgramResult(
                 program.id(),
                 program.name(),
                 program.type().name(),
                 program.facts().get(Programs.SPECIFICITY),
-                factsAvailable,
+                used.factsAvailable(),
                 uses,
                 rate,
                 rounded,
                 tooSmall.not(),
                 tooSmall.choose(zero, rate),
+                counted,
                 countedRounded);
     }
 
-    private CompanyResult total(List<ProgramResult> results, List<String> notUsed) {
-        OutlineBuilder section = outline.section("Net subsidy rate");
+    /** The uses that count in a product's rate; in that of all products, each by its products' part of sales. */
+    private List<UseResult> counted(UsedProgram used, Optional<String> product) {
+        List<UseResult> uses = new ArrayList<>();
+        for (Counted counted : used.uses()) {
+            if (product.isPresent()) {
+                if (counted.countsIn(product.get())) {
+                    uses.add(counted.result());
+                }
+            } else {
+                uses.add(counted.tied()
+                        .map(tied -> ofAllProducts(counted, tied, used.section()))
+                        .orElse(counted.result()));
+            }
+        }
+        return uses;
+    }
+
+    private UseResult ofAllProducts(Counted counted, List<String> tied, OutlineBuilder section) {
+        Term rate = section.line(
+                "Rate over the sales of all products, received by "
+                        + counted.result().recipient(),
+                products.ofAll(counted.result().rate(), tied, counted.facts()),
+                Assumption.PRODUCT_WEIGHTS.under("19 CFR 351.525(b)(5)"));
+        return counted.result().withRate(rate);
+    }
+
+    private CompanyResult total(List<UsedProgram> used, Optional<String> product) {
+        OutlineBuilder section = product.map(name -> outline.section(
+                        "Net subsidy rate, " + name,
+                        scope.of(name).below(company.facts().address()).toString()))
+                .orElseGet(() -> outline.section("Net subsidy rate"));
+        List<ProgramResult> results = new ArrayList<>();
+        for (UsedProgram program : used) {
+            List<UseResult> uses = counted(program, product);
+            if (!uses.isEmpty()) {
+                results.add(total(program, product, uses, product.isPresent() ? section : program.section()));
+            }
+        }
+        List<String> found = results.stream().map(ProgramResult::id).toList();
+        List<String> notUsed = programs.values().stream()
+                .filter(program -> !found.contains(program.id()))
+                .map(Program::name)
+                .toList();
         Term rate = builder.sum(results.stream().map(ProgramResult::counted).toList(), Unit.FRACTION);
         section.line("Net subsidy rate, unrounded", rate, Authority.law("19 U.S.C. 1677(6)"));
         builder.require(
@@ -444,23 +608,35 @@ final class CompanyCalculation {
         Term published = section.line(
                 "Net subsidy rate as published",
                 roundFirst ? sumOfRounded : roundedSum,
-                Assumption.ROUND_THEN_SUM.under("practice"));
+                (roundFirst ? Assumption.ROUND_THEN_SUM : Assumption.SUM_THEN_ROUND).under("practice"));
+        Period period = proceeding.period();
+        if (period.coversPartOf(year)) {
+            section.line(
+                    "Rate of the whole year " + period.name(year) + ", for entries from " + period.firstEntry(year)
+                            + " to " + period.lastEntry(year),
+                    published,
+                    Assumption.PART_OF_A_YEAR.under("19 CFR 351.213(e)(2)"));
+        }
         Term otherRounding = roundFirst ? roundedSum : sumOfRounded;
         DeMinimis deMinimis = DeMinimis.of(proceeding);
         String test = deMinimis.inclusive() ? "(at most the threshold)" : "(below the threshold)";
+        Term tested = builder.sum(results.stream().map(ProgramResult::measured).toList(), Unit.FRACTION);
         Term verdict = section.line(
                 "De minimis " + test,
-                deMinimis.holds(rate, builder),
+                deMinimis.holds(tested, builder),
                 Assumption.UNROUNDED_DE_MINIMIS.under(deMinimis.authority().citation()));
         Term asPublished = section.line(
                 "De minimis on the published rate", deMinimis.holds(published, builder), deMinimis.authority());
         return new CompanyResult(
                 company.id(),
                 company.name(),
+                product.map(scope::of).orElse(scope),
                 company.currency(),
                 results,
                 notUsed,
                 rate,
+                tested,
+                dropped(results),
                 published,
                 exportContingent(results),
                 otherRounding,
@@ -471,7 +647,17 @@ final class CompanyCalculation {
                 company.entirelyFactsAvailable(),
                 company.voluntary(),
                 company.exportsToUs(),
-                company.publicExportsToUs());
+                company.publicExportsToUs(),
+                channels.failing().all());
+    }
+
+    /** What the rates of programs that are not measurable add up to, where they are dropped from the sum. */
+    private Term dropped(List<ProgramResult> results) {
+        return builder.sum(
+                results.stream()
+                        .map(program -> program.rate().minus(program.counted()))
+                        .toList(),
+                Unit.FRACTION);
     }
 
     private Term exportContingent(List<ProgramResult> results) {

@@ -26,13 +26,13 @@ record Denominator(String label, Authority authority, Term sales, Optional<Chann
     }
 
     /**
-     * Sales through the affiliated reseller inside a denominator.
+     * The sales through the affiliated reseller inside a denominator that the adjustment is made of.
      *
-     * @param transfer at transfer price
-     * @param transferToUs the part of it that went to the United States
-     * @param directToUs sales to the United States outside the channel
+     * @param destinations where they went, in words
+     * @param named whether they were chosen by destination, or were to be and the ledger names none
+     * @param transfer at transfer price; a sale that fails a criterion at its entered value
      * @param resale the same sales at the price of the reseller
-     * @param resaleToUs the part of it that went to the United States
+     * @param directToUs sales to the United States outside the channel
      */
-    record Channel(Term transfer, Term transferToUs, Term directToUs, Term resale, Term resaleToUs) {}
+    record Channel(String destinations, boolean named, Term transfer, Term resale, Term directToUs) {}
 }

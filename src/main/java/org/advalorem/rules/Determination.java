@@ -25,6 +25,9 @@ import org.advalorem.facts.Warnings;
  * A determination: every respondent's rate and the all-others rate, as one calculation.
  *
  * @param illustrative the watermark, when figures are invented under a real name
+ * @param companies every respondent's rate of the latest year and all products
+ * @param allOthers the all-others rate of the same
+ * @param parts the same of each year and each product, where there are several; empty otherwise
  * @param results the terms that results are asked for by, such as {@code companies.zhongji.rate}
  * @param leftOut what is stated and counted by no rate
  * @param warnings what must not be overlooked in any output
@@ -35,6 +38,7 @@ public record Determination(
         Proceeding proceeding,
         List<CompanyResult> companies,
         Optional<AllOthersResult> allOthers,
+        List<Part> parts,
         Calculation calculation,
         FactRegister register,
         Map<String, Term> results,
@@ -42,6 +46,8 @@ public record Determination(
         List<Warnings.Warning> warnings) {
     /** Copies the lists. */
     public Determination {
+        companies = List.copyOf(companies);
+        parts = List.copyOf(parts);
         leftOut = List.copyOf(leftOut);
         warnings = List.copyOf(warnings);
     }
@@ -66,6 +72,14 @@ public record Determination(
         } catch (UnusableFactsException noted) {
             return Optional.empty();
         }
+    }
+
+    /** The whole, and then each year and each product that has rates of its own. */
+    public List<Part> withParts() {
+        List<Part> all = new ArrayList<>();
+        all.add(new Part(Scope.WHOLE, companies, allOthers));
+        all.addAll(parts);
+        return all;
     }
 
     private static List<String> names(Given.Mapping scenario, String part) {
@@ -96,11 +110,11 @@ public record Determination(
                     new Benchmarks(root.optional(fields.benchmarks()).orElse(Map.of()));
             ExchangeRates exchangeRates = ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES), proceeding.period());
             Map<String, CompanyCalculation.Program> programs = programs();
-            List<CompanyResult> companies = new ArrayList<>();
+            List<CompanyResult> all = new ArrayList<>();
             List<String> unusable = new ArrayList<>();
             root.get(fields.companies()).forEach((id, given) -> {
                 try {
-                    companies.add(company(id, given, proceeding, benchmarks, exchangeRates, programs));
+                    all.addAll(company(id, given, proceeding, benchmarks, exchangeRates, programs));
                 } catch (UnusableFactsException noted) {
                     unusable.add(id);
                 }
@@ -108,30 +122,47 @@ public record Determination(
             if (!unusable.isEmpty()) {
                 throw new UnusableFactsException();
             }
-            Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
-                    .flatMap(facts -> new AllOthers(
-                                    facts,
-                                    proceeding,
-                                    companies,
-                                    exchangeRates,
-                                    builder,
-                                    builder.outline()
-                                            .section(
-                                                    "All-others rate",
-                                                    facts.address().toString()))
-                            .result());
+            Part whole = part(Scope.WHOLE, all, proceeding, exchangeRates);
+            List<Part> parts = Scope.parts(proceeding).stream()
+                    .map(scope -> part(scope, all, proceeding, exchangeRates))
+                    .toList();
             exchangeRates.write(builder.outline());
             return new Determination(
                     root.get(ScenarioFields.TITLE),
                     root.optional(ScenarioFields.ILLUSTRATIVE),
                     proceeding,
-                    List.copyOf(companies),
-                    allOthers,
+                    whole.companies(),
+                    whole.allOthers(),
+                    parts,
                     builder.build(),
                     root.context().register(),
-                    results(companies, allOthers),
+                    results(whole, parts),
                     List.copyOf(leftOut),
                     root.context().warnings().all());
+        }
+
+        /** The rates of one year and product, and the all-others rate made of them. */
+        private Part part(
+                Scope scope, List<CompanyResult> all, Proceeding proceeding, ExchangeRates exchangeRates) {
+            List<CompanyResult> companies = all.stream()
+                    .filter(company -> company.scope().equals(scope))
+                    .toList();
+            Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
+                    .flatMap(facts -> new AllOthers(
+                                    facts,
+                                    proceeding,
+                                    companies,
+                                    new InOneCurrency(
+                                            exchangeRates,
+                                            scope.year().orElse(proceeding.period().latest()),
+                                            facts),
+                                    builder,
+                                    builder.outline()
+                                            .section(
+                                                    "All-others rate" + scope.words(proceeding.period()),
+                                                    scope.below(facts.address()).toString()))
+                            .result());
+            return new Part(scope, companies, allOthers);
         }
 
         private Map<String, CompanyCalculation.Program> programs() {
@@ -145,7 +176,7 @@ public record Determination(
             return programs;
         }
 
-        private CompanyResult company(
+        private List<CompanyResult> company(
                 String id,
                 Given given,
                 Proceeding proceeding,
@@ -160,39 +191,32 @@ public record Determination(
             }
             Address address = CompanyResult.address(id);
             Company company = Company.of(id, new Facts.Layer(mapping, address), root.context(), types, exchangeRates);
-            return new CompanyCalculation(
-                            company,
-                            programs,
-                            proceeding,
-                            proceeding.period().latest(),
-                            benchmarks,
-                            exchangeRates,
-                            builder,
-                            builder.outline().section(company.name(), address.toString()),
-                            leftOut::add)
-                    .result();
+            List<CompanyResult> results = new ArrayList<>();
+            for (Scope scope : Scope.years(proceeding.period())) {
+                int year = scope.year().orElse(proceeding.period().latest());
+                String title = company.name() + scope.words(proceeding.period());
+                results.addAll(new CompanyCalculation(
+                                company,
+                                programs,
+                                proceeding,
+                                year,
+                                scope,
+                                benchmarks,
+                                exchangeRates,
+                                builder,
+                                builder.outline()
+                                        .section(title, scope.below(address).toString()),
+                                leftOut::add)
+                        .results());
+            }
+            company.ledger().flatMap(SalesLedger::unread).ifPresent(leftOut::add);
+            return Scope.withLatest(results, proceeding.period());
         }
 
-        private static Map<String, Term> results(List<CompanyResult> companies, Optional<AllOthersResult> allOthers) {
+        private static Map<String, Term> results(Part whole, List<Part> parts) {
             Map<String, Term> results = new LinkedHashMap<>();
-            for (CompanyResult company : companies) {
-                Address address = company.address();
-                results.put(address.child("rate").toString(), company.published());
-                results.put(address.child("rate-unrounded").toString(), company.rate());
-                results.put(address.child("de-minimis").toString(), company.deMinimis());
-                results.put(address.child("de-minimis-threshold").toString(), company.threshold());
-                results.put(address.child("rate-export-contingent").toString(), company.exportContingent());
-                results.put(address.child("rate-otherwise-rounded").toString(), company.otherRounding());
-                for (ProgramResult program : company.programs()) {
-                    Address of = company.address(program);
-                    results.put(of.child("rate").toString(), program.countedRounded());
-                    results.put(of.child("rate-unrounded").toString(), program.rate());
-                }
-            }
-            allOthers.ifPresent(result -> {
-                results.put("all-others.rate", result.published());
-                results.put("all-others.rate-unrounded", result.rate());
-            });
+            whole.put(results);
+            parts.forEach(part -> part.put(results));
             return results;
         }
     }

@@ -3,6 +3,7 @@ package org.advalorem.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
@@ -20,16 +21,28 @@ import org.advalorem.facts.UnusableFactsException;
  * affiliate's higher invoice.
  *
  * <p>With S the denominator before the adjustment, T the channel's sales in it at transfer price and M the same sales at
- * the reseller's price: ratio (B/S)(T/M); denominator B/(S - T + M); blended, over sales to the United States alone,
- * (B/S)(T + D)/(M + D) with D the direct sales. A mark-down (M below T) is refused.
+ * the reseller's price: ratio (B/S)(T/M), of sales as entered into the United States; denominator B/(S - T + M), of sales to
+ * all destinations; blended, over sales to the United States alone, (B/S)(T + D)/(M + D) with D the direct sales. A mark-down
+ * (M below T) is refused.
  *
  * @param through the affiliated reseller
+ * @param destinations where the sales in T and M went, when not by the method
  * @param markup M = T (1 + markup); from the reseller's own sales in the ledger when left out
  * @param factsAvailable whether rates on facts available are adjusted too
  */
 record ExportValueAdjustment(
-        String through, Method method, Optional<Term> markup, boolean factsAvailable, Facts facts) {
-    private static final String ZHONGJI = "Jiangsu Zhongji v. United States, Slip Op. 19-122 (CIT 2019)";
+        String through,
+        Method method,
+        Optional<Destinations> destinations,
+        Optional<Term> markup,
+        boolean factsAvailable,
+        Facts facts) {
+    static final String ZHONGJI = "Jiangsu Zhongji v. United States, Slip Op. 19-122 (CIT 2019)";
+
+    private static final String BALL_BEARINGS = "Ball Bearings from Thailand, 57 FR 26646 (1992)";
+
+    private static final String NOT_MET =
+            "A criterion is not met; all six are required, so that practice would deny the adjustment.";
 
     private static final String REFUSED =
             ": a mark-down would raise the rate. Maybe the transfer and resale values are swapped.";
@@ -39,6 +52,12 @@ record ExportValueAdjustment(
     static final Field<Method> METHOD = Field.optional(
                     "method", Kind.choice(Method.class), "How the rate is brought to the value at entry.")
             .orElse("none")
+            .under(ZHONGJI);
+    static final Field<Destinations> DESTINATIONS = Field.optional(
+                    "destinations",
+                    Kind.choice(Destinations.class),
+                    "Which sales through the affiliate the ratio and the denominator method take; when left out, the ratio"
+                            + " those to the United States, the denominator method all.")
             .under(ZHONGJI);
     static final Field<Term> MARKUP = Field.optional(
             "markup",
@@ -57,8 +76,8 @@ record ExportValueAdjustment(
             criterion("back-to-back", "The invoices are identical except for the price."));
     static final Field<Facts> CRITERIA =
             Field.optional("criteria", Kind.section(CRITERIA_FIELDS), "The six criteria, each a finding.");
-    static final FieldSet FIELDS =
-            FieldSet.of("the export value adjustment", THROUGH, METHOD, MARKUP, FACTS_AVAILABLE, CRITERIA);
+    static final FieldSet FIELDS = FieldSet.of(
+            "the export value adjustment", THROUGH, METHOD, DESTINATIONS, MARKUP, FACTS_AVAILABLE, CRITERIA);
 
     /** How the rate is brought to the value at entry. */
     enum Method {
@@ -70,6 +89,23 @@ record ExportValueAdjustment(
         private final String label;
 
         Method(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** Where the sales went that are compared before and after the mark-up. */
+    enum Destinations {
+        UNITED_STATES("United States"),
+        ALL("all");
+
+        private final String label;
+
+        Destinations(String label) {
             this.label = label;
         }
 
@@ -105,7 +141,34 @@ record ExportValueAdjustment(
 
     static ExportValueAdjustment of(Facts facts) {
         return new ExportValueAdjustment(
-                facts.get(THROUGH), facts.get(METHOD), facts.optional(MARKUP), facts.get(FACTS_AVAILABLE), facts);
+                facts.get(THROUGH),
+                facts.get(METHOD),
+                facts.optional(DESTINATIONS),
+                facts.optional(MARKUP),
+                facts.get(FACTS_AVAILABLE),
+                facts);
+    }
+
+    /** Whether any rate is adjusted. */
+    boolean isMade() {
+        return method != Method.NONE;
+    }
+
+    /**
+     * The destinations of the sales in T and M: as entered into the United States, but for the denominator method, which
+     * exchanges all sales to the reseller for all sales by it.
+     */
+    Destinations ofMethod() {
+        return switch (method) {
+            case NONE, RATIO -> ofRatio();
+            case DENOMINATOR -> destinations.orElse(Destinations.ALL);
+            case BLENDED -> Destinations.UNITED_STATES;
+        };
+    }
+
+    /** The same of a ratio, whatever the method. */
+    Destinations ofRatio() {
+        return destinations.orElse(Destinations.UNITED_STATES);
     }
 
     /**
@@ -122,38 +185,74 @@ record ExportValueAdjustment(
             case DENOMINATOR ->
                 benefit.dividedBy(sales.minus(channel.transfer()).plus(channel.resale()));
             case BLENDED ->
-                unadjusted.times(channel.transferToUs()
+                unadjusted.times(channel.transfer()
                         .plus(channel.directToUs())
-                        .dividedBy(channel.resaleToUs().plus(channel.directToUs())));
+                        .dividedBy(channel.resale().plus(channel.directToUs())));
         };
     }
 
-    /** States what the adjustment divides by: nothing of it may be zero. */
-    void requireSales(Denominator.Channel channel, CalculationBuilder builder) {
-        Term divisor = method == Method.BLENDED ? channel.resaleToUs().plus(channel.directToUs()) : channel.resale();
-        if (method != Method.NONE) {
-            builder.require(
-                    builder.literal(0, divisor.unit()).less(divisor),
-                    "The sales that the export value adjustment (" + method + ") divides by must be more than zero."
-                            + " Maybe no sale in the ledger goes to the United States.",
-                    facts.address().toString());
+    /** States what the adjustment divides by: nothing of it may be zero, nor may the sales that a rate is scaled by. */
+    void requireSales(Denominator.Channel channel, Term sales, CalculationBuilder builder) {
+        switch (method) {
+            case NONE -> {}
+            case RATIO -> requireRatio(channel, builder);
+            case DENOMINATOR -> requireSales(sales.minus(channel.transfer()).plus(channel.resale()), channel, builder);
+            case BLENDED -> requireSales(channel.transfer().plus(channel.directToUs()), channel, builder);
         }
     }
 
-    /** The rate on facts available, adjusted only where the switch says so: by the ratio 1/(1 + markup). */
-    Term factsAvailableRate(Term rate, CalculationBuilder builder) {
-        if (!factsAvailable || method == Method.NONE) {
+    private void requireRatio(Denominator.Channel channel, CalculationBuilder builder) {
+        requireSales(channel.transfer(), channel, builder);
+    }
+
+    /** At transfer price; at the reseller's they are no less, or refused. */
+    private void requireSales(Term sales, Denominator.Channel channel, CalculationBuilder builder) {
+        builder.require(
+                builder.literal(0, sales.unit()).less(sales),
+                "The sales that the export value adjustment (" + method + ") divides by must be more than zero."
+                        + (channel.destinations().equals(Destinations.UNITED_STATES.toString())
+                                ? " Maybe no sale in the ledger goes to the United States."
+                                        + (method == Method.BLENDED ? "" : " Destinations: all takes the others too.")
+                                : ""),
+                facts.address().toString());
+    }
+
+    /**
+     * The rate on facts available, adjusted only where the switch says so: by 1/(1 + markup), or by the ratio T/M of all the
+     * company's sales through the reseller.
+     */
+    Term factsAvailableRate(
+            Term rate, Supplier<Optional<Denominator.Channel>> ofAllSellers, CalculationBuilder builder) {
+        if (!factsAvailable || !isMade()) {
             return rate;
         }
-        Term known = markup.orElseThrow(() -> needsMarkup("a rate on facts available has no sales of its own"));
+        Optional<Denominator.Channel> channel = ofAllSellers.get();
+        if (channel.isPresent()) {
+            requireRatio(channel.get(), builder);
+            return rate.times(channel.get().transfer().dividedBy(channel.get().resale()));
+        }
+        Term known = markup.orElseThrow(
+                () -> needsMarkup("a rate on facts available has no sales of its own, and no ledger shows any to it"));
         return rate.dividedBy(builder.fraction("1").plus(known));
     }
 
-    Authority authority() {
+    /** What the adjustment of a rate on facts available rests on beside the rate's own authority. */
+    Optional<Assumption> factsAvailableAssumption(FailingSales failing) {
+        if (!factsAvailable) {
+            return Optional.of(Assumption.AFA_UNADJUSTED);
+        }
+        return markup.isPresent() && failing.isEmpty() ? Optional.empty() : Optional.of(Assumption.AFA_BY_ALL_SALES);
+    }
+
+    Authority authority(Denominator.Channel channel) {
         return switch (method) {
             case NONE -> Assumption.EVA_DENOMINATORS.under(ZHONGJI);
-            case RATIO -> Authority.practice("Ball Bearings from Thailand, 57 FR 26646 (1992)");
-            case DENOMINATOR -> Authority.practice(ZHONGJI + " (preliminary method)");
+            case RATIO ->
+                channel.named() ? Authority.practice(BALL_BEARINGS) : Assumption.NO_DESTINATIONS.under(BALL_BEARINGS);
+            case DENOMINATOR ->
+                channel.named()
+                        ? Authority.practice(ZHONGJI + " (preliminary method)")
+                        : Assumption.NO_DESTINATIONS.under(ZHONGJI);
             case BLENDED -> Authority.derived("one rate that collects B/S on all U.S. entries");
         };
     }
@@ -165,7 +264,7 @@ record ExportValueAdjustment(
 
     /** Refuses a markup below zero. */
     void refuseMarkDown(CalculationBuilder builder) {
-        if (method != Method.NONE && markup.isPresent()) {
+        if (isMade() && markup.isPresent()) {
             builder.require(
                     builder.fraction("0").atMost(markup.get()),
                     "The markup of (" + through + ") is negative" + REFUSED,
@@ -175,7 +274,7 @@ record ExportValueAdjustment(
 
     /** Refuses a resale value below the transfer value. */
     void refuseMarkDown(Term transfer, Term resale, CalculationBuilder builder) {
-        if (method != Method.NONE) {
+        if (isMade()) {
             builder.require(
                     transfer.atMost(resale),
                     "The resale value through (" + through + ") is below the transfer value" + REFUSED,
@@ -189,6 +288,28 @@ record ExportValueAdjustment(
                 Problem.Code.AV401,
                 "The markup of (" + through + ") cannot be computed: " + why + ".",
                 "Write markup: 6% in (" + facts.address() + ").");
+    }
+
+    /** Notes that only one side of the channel names the United States and returns the exception to throw. */
+    UnusableFactsException oneSideToUs(String ledger, boolean resales) {
+        String bought = "what (" + through + ") buys";
+        String resold = "what it resells";
+        return facts.problem(
+                Problem.Code.AV401,
+                "The ledger (" + ledger + ") has the United States as the destination of "
+                        + (resales ? resold + ", but not of " + bought : bought + ", but not of " + resold) + ".",
+                "Write where the goods went in the destination of both, or destinations: all, or markup: 6%.");
+    }
+
+    /** Notes that a failing sale is found on one side of the channel only and returns the exception to throw. */
+    UnusableFactsException oneSideFails(String invoice, boolean resales) {
+        String which = invoice.isEmpty() ? "without an invoice" : "of invoice (" + invoice + ")";
+        return facts.problem(
+                Problem.Code.AV401,
+                "A sale " + which + (resales ? " by (" : " to (") + through
+                        + ") fails a criterion of the adjustment, but no sale " + which
+                        + (resales ? " to it" : " by it") + " does.",
+                "Write the same invoice in both rows, or the finding in both.");
     }
 
     void write(OutlineBuilder outline) {
@@ -205,12 +326,40 @@ record ExportValueAdjustment(
                 rows.add(List.of(Outline.words(field.description()), Outline.words(found)));
             }
             section.table("Criteria", List.of("criterion", "finding"), rows, Authority.court(ZHONGJI));
-            boolean lacking = CRITERIA_FIELDS.fields().stream()
-                    .anyMatch(field -> criteria.optional(field).equals(Optional.of(Criterion.NO)));
-            if (lacking && method != Method.NONE) {
-                section.note(
-                        "A criterion is not met; all six are required, so that practice would deny the adjustment.");
+            if (isMade() && !notMet().isEmpty()) {
+                section.note(NOT_MET);
             }
         });
+    }
+
+    /** Warns of criteria that are answered no although the adjustment is made. */
+    void warn(String company) {
+        List<String> notMet = notMet();
+        if (isMade() && !notMet.isEmpty()) {
+            facts.context()
+                    .warnings()
+                    .add(
+                            facts.address().child(CRITERIA.name()),
+                            "The export value adjustment of " + company + ", through " + through
+                                    + ", is made although a criterion is answered no: " + String.join(", ", notMet)
+                                    + ". All six are required, so that practice would deny it; method: none does.");
+        }
+    }
+
+    /** What the company finds of a criterion; nothing of one that is judged for each sale alone. */
+    Optional<Criterion> finding(String criterion) {
+        return facts.optional(CRITERIA)
+                .flatMap(criteria -> CRITERIA_FIELDS.fields().stream()
+                        .filter(field -> field.name().equals(criterion))
+                        .flatMap(field -> criteria.optional(field).stream())
+                        .map(Criterion.class::cast)
+                        .findFirst());
+    }
+
+    private List<String> notMet() {
+        return CRITERIA_FIELDS.fields().stream()
+                .map(Field::name)
+                .filter(name -> finding(name).equals(Optional.of(Criterion.NO)))
+                .toList();
     }
 }

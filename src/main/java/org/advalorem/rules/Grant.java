@@ -3,7 +3,6 @@ package org.advalorem.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
@@ -18,10 +17,11 @@ final class Grant implements ProgramType {
     static final Field<LocalDate> ON = Field.required("on", Kind.date(), "The day.");
     static final Field<Term> AMOUNT =
             Field.required("amount", Kind.amount().within(Domain.NOT_NEGATIVE), "The amount.");
-    static final FieldSet TRANCHE = FieldSet.of("an amount and its day", ON, AMOUNT);
-    static final Field<Facts> APPROVED = Field.optional(
-                    "approved", Kind.section(TRANCHE), "The total approved, all tranches, and the day of approval.")
-            .under("19 CFR 351.524(b)(2)");
+    static final Field<LocalDate> APPROVED_ON = Field.optional(
+            "approved-on",
+            Kind.date(),
+            "The day, of those under approved, on which it was approved; needed where they leave that open.");
+    static final FieldSet TRANCHE = FieldSet.of("an amount and its day", ON, AMOUNT, APPROVED_ON);
     static final Field<List<Facts>> RECEIVED = Field.required(
                     "received", Kind.list(TRANCHE, "on"), "What was received and when.")
             .under("19 CFR 351.504(b)");
@@ -33,7 +33,7 @@ final class Grant implements ProgramType {
 
     @Override
     public FieldSet fields() {
-        return FieldSet.of("a grant", APPROVED, RECEIVED);
+        return FieldSet.of("a grant", StatedApprovals.APPROVED, RECEIVED);
     }
 
     @Override
@@ -50,7 +50,7 @@ final class Grant implements ProgramType {
             LocalDate day = tranche.get(ON);
             Term stated = tranche.get(AMOUNT);
             Term amount = setting.inReportingCurrency(stated, day, tranche);
-            receipts.add(new Benefit.Receipt(day, amount));
+            receipts.add(new Benefit.Receipt(day, amount, tranche.optional(APPROVED_ON), 1));
             rows.add(List.of(Outline.words(day.toString()), Outline.quantity(stated), Outline.quantity(amount)));
             foreign |= stated != amount;
         }
@@ -62,10 +62,6 @@ final class Grant implements ProgramType {
                         foreign
                                 ? Assumption.EXCHANGE_RATE_OF_DAY.under("19 CFR 351.504")
                                 : Authority.law("19 CFR 351.504"));
-        Optional<Benefit.Approval> approval = facts.optional(APPROVED)
-                .map(approved -> new Benefit.Approval(
-                        approved.get(ON),
-                        setting.inReportingCurrency(approved.get(AMOUNT), approved.get(ON), approved)));
-        return new Benefit.Received(receipts, approval);
+        return new Benefit.Received(receipts, StatedApprovals.of(facts, setting));
     }
 }

@@ -20,10 +20,11 @@ import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 
 /**
- * Exemption from an indirect tax or an import charge, or its remission, on goods not exported: 19 CFR 351.510.
+ * Exemption from an indirect tax or an import charge, or its remission, on goods not exported: 19 CFR 351.510; since the
+ * text of 2025 also on capital goods under an export program, 351.521.
  *
- * <p>{@code otherwise payable - paid}, received on the day it would have been payable. On capital equipment it is
- * non-recurring, 351.524(c)(2)(iii).
+ * <p>{@code otherwise payable - paid}, received on the day it would have been payable. It is expensed in the year of
+ * receipt; before the text of 2025 relief on capital equipment is non-recurring, 351.524(c)(2)(iii).
  */
 final class ImportCharges implements ProgramType {
     static final Column DATE =
@@ -40,9 +41,9 @@ final class ImportCharges implements ProgramType {
     static final Field<Boolean> CAPITAL_EQUIPMENT = Field.optional(
                     "capital-equipment",
                     Kind.flag(),
-                    "Whether the relief is tied to capital equipment, and so is non-recurring.")
+                    "Whether the relief is tied to capital equipment: non-recurring before the text of 2025.")
             .orElse("no")
-            .under("19 CFR 351.524(c)(2)(iii)");
+            .under("19 CFR 351.510(c), 351.521(c), 351.524(c)(2)(iii)");
 
     @Override
     public String name() {
@@ -51,7 +52,8 @@ final class ImportCharges implements ProgramType {
 
     @Override
     public FieldSet fields() {
-        return FieldSet.of("relief from indirect taxes or import charges", ENTRIES, CAPITAL_EQUIPMENT, Grant.APPROVED);
+        return FieldSet.of(
+                "relief from indirect taxes or import charges", ENTRIES, CAPITAL_EQUIPMENT, StatedApprovals.APPROVED);
     }
 
     @Override
@@ -60,8 +62,10 @@ final class ImportCharges implements ProgramType {
     }
 
     @Override
-    public Recurrence recurrence(Facts facts) {
-        return facts.get(CAPITAL_EQUIPMENT) ? Recurrence.NON_RECURRING : Recurrence.RECURRING;
+    public Recurrence recurrence(Facts facts, Proceeding proceeding) {
+        return facts.get(CAPITAL_EQUIPMENT) && !proceeding.follows(RegimeDifference.CAPITAL_GOODS)
+                ? Recurrence.NON_RECURRING
+                : Recurrence.RECURRING;
     }
 
     @Override
@@ -84,7 +88,7 @@ final class ImportCharges implements ProgramType {
             Term payable = money.total(in, selection, PAYABLE, when);
             Term paid = money.total(in, selection, PAID, when);
             Term relief = payable.minus(paid).positivePart();
-            receipts.add(new Benefit.Receipt(setting.period().start(year), relief));
+            receipts.add(new Benefit.Receipt(setting.period().start(year), relief, Optional.empty(), selection.length));
             table.add(List.of(
                     Outline.words(setting.period().name(year)),
                     Outline.words(Integer.toString(selection.length)),
@@ -97,12 +101,38 @@ final class ImportCharges implements ProgramType {
                         "Taxes and charges",
                         List.of("year", "entries", "otherwise payable", "paid", "relief"),
                         table,
-                        facts.get(CAPITAL_EQUIPMENT)
-                                ? Assumption.CAPITAL_EQUIPMENT.under("19 CFR 351.524(c)(2)(iii)")
-                                : Authority.law("19 CFR 351.510(a)(1)"));
-        Optional<Benefit.Approval> approval = facts.optional(Grant.APPROVED)
-                .map(approved -> new Benefit.Approval(approved.get(Grant.ON), approved.get(Grant.AMOUNT)));
-        return new Benefit.Received(receipts, approval);
+                        authority(facts, setting.proceeding()));
+        return new Benefit.Received(receipts, approvals(facts, setting));
+    }
+
+    private static Authority authority(Facts facts, Proceeding proceeding) {
+        if (!facts.get(CAPITAL_EQUIPMENT)) {
+            return Authority.law("19 CFR 351.510(a)(1)");
+        }
+        if (facts.optional(TimeAllocation.RECURRENCE).isPresent()) {
+            return Authority.law("19 CFR 351.524(c)(2)");
+        }
+        return proceeding.follows(RegimeDifference.CAPITAL_GOODS)
+                ? Authority.law("19 CFR 351.510(c), 351.521(c)")
+                : Assumption.CAPITAL_EQUIPMENT.under("19 CFR 351.524(c)(2)(iii)");
+    }
+
+    /** Approvals of one year: entries do not say which of several approved them. */
+    private static List<Benefit.Approval> approvals(Facts facts, Setting setting) {
+        List<Benefit.Approval> approvals = StatedApprovals.of(facts, setting);
+        List<String> years = approvals.stream()
+                .map(approval -> setting.period().name(setting.yearOf(approval.day())))
+                .distinct()
+                .toList();
+        if (years.size() > 1) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    StatedApprovals.APPROVED,
+                    "(approved) of (" + facts.address() + ") is of several years, " + String.join(" and ", years)
+                            + ", and its entries do not say which approval they belong to.",
+                    "Write a use for each year of approval, with its entries.");
+        }
+        return approvals;
     }
 
     private static void check(Records rows, LedgerMoney money, int row) {

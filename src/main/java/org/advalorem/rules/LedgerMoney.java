@@ -57,7 +57,7 @@ final class LedgerMoney {
     }
 
     /** Whether the whole column is in the company's currency, as in nearly every ledger. */
-    private boolean isPlain(Column column) {
+    boolean isPlain(Column column) {
         return !rowsStateCurrency
                 && !rows.hasUnits(column)
                 && rows.unit(column).orElse(currency).equals(currency);

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
@@ -75,7 +74,7 @@ final class LoanComparison {
         Term counted = zeroing == Loan.Zeroing.NONE ? total.positivePart() : total;
         return grants.isEmpty()
                 ? Benefit.inPeriod(counted)
-                : new Benefit.InPeriodAndReceived(counted, new Benefit.Received(grants, Optional.empty()));
+                : new Benefit.InPeriodAndReceived(counted, new Benefit.Received(grants));
     }
 
     /** What the reader of the table should know of a loan. */

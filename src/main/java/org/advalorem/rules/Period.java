@@ -77,6 +77,23 @@ public record Period(LocalDate first, LocalDate last, Month yearBegins) {
         return start(year + 1);
     }
 
+    /** The first day of the period in a year: entries from there on are assessed at that year's rate. */
+    public LocalDate firstEntry(int year) {
+        return first.isAfter(start(year)) ? first : start(year);
+    }
+
+    /** The last day of the period in a year. */
+    public LocalDate lastEntry(int year) {
+        LocalDate end = end(year).minusDays(1);
+        return last.isBefore(end) ? last : end;
+    }
+
+    /** Whether only a part of a year lies in the period. */
+    boolean coversPartOf(int year) {
+        return !firstEntry(year).equals(start(year))
+                || !lastEntry(year).equals(end(year).minusDays(1));
+    }
+
     /** Whether years are calendar years. */
     public boolean isOfCalendarYears() {
         return yearBegins == Month.JANUARY;
@@ -91,7 +108,9 @@ public record Period(LocalDate first, LocalDate last, Month yearBegins) {
 
     /** A year as printed: {@code 2016}, {@code 2010/11}. */
     public String name(int year) {
-        return isOfCalendarYears() ? Integer.toString(year) : "%d/%02d".formatted(year, (year + 1) % 100);
+        return isOfCalendarYears()
+                ? Integer.toString(year)
+                : year + "/" + Integer.toString(year + 1).substring(2);
     }
 
     /** As written: {@code 2016}, {@code 2010-04-01 to 2011-03-31}. */

@@ -19,6 +19,7 @@ import org.advalorem.facts.Problem;
  * The proceeding: segment, period, country and the text of the regulation that governs it.
  *
  * @param period of investigation or review
+ * @param products the classes of merchandise with rates of their own; none where there is one rate for all
  * @param averageUsefulLife of the industry's renewable physical assets, years
  * @param regimeReason why that regime
  * @param regimeAuthority what that reason rests on
@@ -31,6 +32,8 @@ public record Proceeding(
         Period period,
         int averageUsefulLife,
         Rounding rounding,
+        NotMeasurable notMeasurable,
+        List<String> products,
         Authority regimeAuthority) {
 
     static final Field<Segment> SEGMENT =
@@ -79,6 +82,17 @@ public record Proceeding(
                     "Whether program rates are rounded before they are summed.")
             .orElse("round then sum");
 
+    static final Field<NotMeasurable> NOT_MEASURABLE = Field.optional(
+                    "not-measurable",
+                    Kind.choice(NotMeasurable.class),
+                    "Whether programs below 0.005 percent are dropped from the sum or kept in it.")
+            .orElse("drop");
+    static final Field<List<String>> PRODUCTS = Field.optional(
+                    "products",
+                    Kind.oneOrMore(Kind.text()),
+                    "The classes of merchandise with rates of their own, as the ledgers name them; one rate for all when left out.")
+            .under("19 CFR 351.525(b)(5)");
+
     /** The fields of the proceeding. */
     public static final FieldSet FIELDS = FieldSet.of(
             "the proceeding",
@@ -91,7 +105,9 @@ public record Proceeding(
             PERIOD,
             YEAR_BEGINS,
             AVERAGE_USEFUL_LIFE,
-            ROUNDING);
+            ROUNDING,
+            NOT_MEASURABLE,
+            PRODUCTS);
 
     /** A segment of a proceeding. */
     public enum Segment {
@@ -199,6 +215,23 @@ public record Proceeding(
         }
     }
 
+    /** What becomes of programs below 0.005 percent. */
+    public enum NotMeasurable {
+        DROP("drop"),
+        KEEP("keep");
+
+        private final String label;
+
+        NotMeasurable(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
     /** The exporting country. */
     public record Country(String name, boolean nonmarket, boolean developing) {}
 
@@ -214,6 +247,8 @@ public record Proceeding(
                 period(facts),
                 facts.get(AVERAGE_USEFUL_LIFE),
                 facts.get(ROUNDING),
+                facts.get(NOT_MEASURABLE),
+                facts.optional(PRODUCTS).orElse(List.of()),
                 text.authority());
     }
 

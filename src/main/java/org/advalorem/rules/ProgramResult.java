@@ -10,8 +10,9 @@ import org.advalorem.calculation.Term;
  * @param rate the sum of its uses, unrounded
  * @param rounded the rate rounded to two decimals of a percent
  * @param measurable whether it is at least 0.005 percent
- * @param counted the unrounded rate if measurable, else zero
- * @param countedRounded the rounded rate if measurable, else zero
+ * @param measured the unrounded rate if measurable, else zero: what the de minimis test takes
+ * @param counted the unrounded rate as far as it counts in the sum: what is not measurable is dropped unless it is kept
+ * @param countedRounded the rounded rate as far as it counts in the sum
  */
 public record ProgramResult(
         String id,
@@ -23,6 +24,7 @@ public record ProgramResult(
         Term rate,
         Term rounded,
         Term measurable,
+        Term measured,
         Term counted,
         Term countedRounded) {
     /** Copies the list. */

@@ -19,8 +19,8 @@ public interface ProgramType {
     /** Whether benefits are expensed in the year of receipt or allocated over time, unless the scenario rebuts it. */
     Recurrence recurrence();
 
-    /** The same for one use, where its facts decide. */
-    default Recurrence recurrence(Facts facts) {
+    /** The same for one use, where its facts or the text of the regulation decide. */
+    default Recurrence recurrence(Facts facts, Proceeding proceeding) {
         return recurrence();
     }
 

@@ -23,6 +23,10 @@ public final class Programs {
     static final Field<Boolean> APPLIED = Field.optional(
                     "applied", Kind.flag(), "Whether it is countervailed in this calculation.")
             .orElse("yes");
+    static final Field<List<Integer>> YEARS = Field.optional(
+            "years",
+            Kind.oneOrMore(Kind.year()),
+            "The years of the period in whose rates the use counts; all of them when left out.");
     static final Field<String> NOTE = Field.<String>optional("note", Kind.text(), "Words for the memorandum.")
             .describing();
     static final Field<String> TO = Field.optional(
@@ -32,7 +36,7 @@ public final class Programs {
     static final FieldSet PROGRAM_FIELDS = FieldSet.of("a program", TYPE, NAME, SPECIFICITY, APPLIED, NOTE);
 
     /** What every use may state. */
-    static final FieldSet USE_FIELDS = FieldSet.of("a use of a program", TO, APPLIED, NOTE)
+    static final FieldSet USE_FIELDS = FieldSet.of("a use of a program", TO, APPLIED, YEARS, NOTE)
             .and(Attribution.FIELDS)
             .and(TimeAllocation.FIELDS)
             .and(FieldSet.of("netting", Netting.LESS));

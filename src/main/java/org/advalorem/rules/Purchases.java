@@ -243,14 +243,38 @@ final class Purchases {
 
     /** Says in the outline how many rows lie outside the period, if any do. */
     void noteOutsidePeriod() {
-        long outside = IntStream.range(0, records.rows())
-                .filter(row -> monthOfPeriod(row) < 0)
-                .count();
-        if (outside > 0) {
+        List<Integer> years = setting.period().years();
+        int[] outside = IntStream.range(0, records.rows())
+                .filter(row -> !years.contains(setting.period().yearOfMonth(records.month(row, columns.month()))))
+                .toArray();
+        if (outside.length > 0) {
             setting.outline()
-                    .note(outside + " of " + records.rows() + " rows of (" + records.name() + ") lie outside "
-                            + setting.yearName() + " and are left out.");
+                    .note(outside.length + " of " + records.rows() + " rows of (" + records.name() + ") lie outside "
+                            + setting.period() + " and are left out.");
+            setting.leaveOut(
+                    use,
+                    LeftOut.What.PURCHASES,
+                    outside.length,
+                    value(outside),
+                    "paid or due outside " + setting.period());
         }
+    }
+
+    /** What was paid for some rows, in the currency of prices; nothing where they are in several units. */
+    private Optional<Term> value(int[] rows) {
+        if (!sameUnits) {
+            return Optional.empty();
+        }
+        Group all = new Group(0, "outside the period", ofAll, rows);
+        Group credits = credits(all);
+        Term paid = paid(bought(all));
+        return Optional.of(converted(credits.size() == 0 ? paid : paid.minus(paid(credits)), currency));
+    }
+
+    private Term paid(Group group) {
+        Term zero = setting.builder().literal(0, priceUnit);
+        Term less = setting.builder().nettedRecordSum(zero, table(group), columns(group, Optional.empty()));
+        return setting.builder().literal(0, less.unit()).minus(less);
     }
 
     /** The currency of prices. */

@@ -15,6 +15,16 @@ public enum RegimeDifference {
             "A loan on which nothing has been paid for three years is a grant of what is outstanding.",
             "Drawn on 31 December 2021, nothing paid by 31 December 2024: a grant received that day; drawn on 1 January"
                     + " 2022: still a loan in 2024."),
+    CAPITAL_GOODS(
+            "Duty and tax exemptions on capital goods",
+            Regime.OF_2025,
+            "19 CFR 351.510(c), 351.521(c)",
+            "Relief on capital equipment is non-recurring: the 0.5 percent test, then allocation over the average useful"
+                    + " life, unless the scenario says otherwise.",
+            "Relief is expensed in the year in which the charge would have been payable, on capital goods under export"
+                    + " programs too; it is allocated only where it is found to be non-recurring.",
+            "Duty of 1.2m on equipment, exports of 100m, 12 years, 8 percent: 0.18 percent a year at first; expensed 1.20"
+                    + " percent."),
     UTILITY_SUPPLIER(
             "Cross-owned utilities",
             Regime.OF_2025,

@@ -1,17 +1,21 @@
 package org.advalorem.rules;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
 import org.advalorem.facts.Kind;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
@@ -50,8 +54,16 @@ final class SalesLedger {
             .withUnits();
     static final Column CURRENCY = LedgerMoney.currencyColumn();
 
-    static final Kind<Records> KIND =
-            Kind.records(YEAR, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT, CURRENCY);
+    static final Column INVOICE = Column.optional(
+            "invoice",
+            Column.Type.TEXT,
+            "",
+            "What a sale to the affiliated reseller and its resale have in common; empty when nothing ties them.");
+
+    /** Whether a sale through the affiliated reseller meets the criteria of the export value adjustment. */
+    static final List<Column> FINDINGS = findings();
+
+    static final Kind<Records> KIND = Kind.records(columns());
 
     /** The destination of sales at home. */
     static final String DOMESTIC = "domestic";
@@ -60,6 +72,7 @@ final class SalesLedger {
 
     private final Records rows;
     private final LedgerMoney money;
+    private final Set<Integer> asked = new TreeSet<>();
 
     /** Components of an f.o.b. value. */
     record Value(Term gross, Term returns, Term freight, Term fob) {}
@@ -67,6 +80,27 @@ final class SalesLedger {
     private SalesLedger(Records rows, LedgerMoney money) {
         this.rows = rows;
         this.money = money;
+    }
+
+    private static List<Column> findings() {
+        List<Column> findings = new ArrayList<>();
+        for (Field<?> criterion : ExportValueAdjustment.CRITERIA_FIELDS.fields()) {
+            findings.add(finding(criterion.name(), criterion.description()));
+        }
+        findings.add(finding("known-customer", "The customer in the United States is identified."));
+        return findings;
+    }
+
+    private static Column finding(String name, String description) {
+        return Column.optional(name, Column.Type.TEXT, "", description).among(List.of("yes", "no"));
+    }
+
+    private static Column[] columns() {
+        List<Column> columns =
+                new ArrayList<>(List.of(YEAR, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT, CURRENCY));
+        columns.add(INVOICE);
+        columns.addAll(FINDINGS);
+        return columns.toArray(new Column[0]);
     }
 
     /**
@@ -126,7 +160,16 @@ final class SalesLedger {
 
     /** The value of the rows that pass; zero when none does. */
     Value value(String key, IntPredicate filter) {
-        int[] all = IntStream.range(0, rows.rows()).filter(filter).toArray();
+        return value(key, selected(filter));
+    }
+
+    /** The rows that pass, ascending. */
+    int[] selected(IntPredicate filter) {
+        return IntStream.range(0, rows.rows()).filter(filter).toArray();
+    }
+
+    /** The value of those rows; zero when there are none. */
+    Value value(String key, int[] all) {
         int[] delivered = IntStream.of(all)
                 .filter(row -> !UNDELIVERED.contains(rows.word(row, TERMS)))
                 .toArray();
@@ -152,7 +195,25 @@ final class SalesLedger {
     }
 
     IntPredicate inYear(int year) {
+        asked.add(year);
         return row -> rows.year(row, YEAR) == year;
+    }
+
+    /** The rows of years that no denominator was asked for so far. */
+    Optional<LeftOut> unread() {
+        IntPredicate unread = row -> !asked.contains(rows.year(row, YEAR));
+        int count = (int) IntStream.range(0, rows.rows()).filter(unread).count();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new LeftOut(
+                        rows.address().toString(),
+                        LeftOut.What.SALES,
+                        count,
+                        money.isPlain(GROSS) && money.isPlain(RETURNS) && money.isPlain(FREIGHT)
+                                ? Optional.of(
+                                        value("of years that are not needed", unread).fob())
+                                : Optional.empty(),
+                        "of years that no denominator needs"));
     }
 
     IntPredicate soldBy(Set<String> members) {
@@ -173,6 +234,11 @@ final class SalesLedger {
 
     IntPredicate ofProduct(Set<String> products) {
         return row -> products.contains(rows.word(row, PRODUCT));
+    }
+
+    /** A cell of words. */
+    String word(int row, Column column) {
+        return rows.word(row, column);
     }
 
     /** Where the ledger is written. */

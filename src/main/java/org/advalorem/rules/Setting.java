@@ -81,11 +81,10 @@ public final class Setting {
      * Notes something stated that no year of the period counts.
      *
      * @param at the use or the data that states it
-     * @param what one of them is called, in the plural
      * @param sum what they add up to; none where they have no sum
-     * @param why they are left out, as it goes on after "are left out:"
+     * @param why they are left out, as printed: {@code received outside 2016}
      */
-    public void leaveOut(Facts at, String what, int count, Optional<Term> sum, String why) {
+    public void leaveOut(Facts at, LeftOut.What what, int count, Optional<Term> sum, String why) {
         leftOut.accept(new LeftOut(at.address().toString(), what, count, sum, why));
     }
 

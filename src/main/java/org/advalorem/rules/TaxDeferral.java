@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
@@ -132,7 +131,7 @@ final class TaxDeferral implements ProgramType {
         if (longTerm && !until.equals(from.plusYears(receipts.size()))) {
             setting.outline().note(Assumption.DEFERRAL_REST.asNote());
         }
-        return new Benefit.Received(receipts, Optional.empty());
+        return new Benefit.Received(receipts);
     }
 
     private static Authority authority(Tax tax) {

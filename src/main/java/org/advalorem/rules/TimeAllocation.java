@@ -3,11 +3,13 @@ package org.advalorem.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
@@ -24,8 +26,8 @@ import org.advalorem.facts.Problem;
  * The part of a benefit that belongs to the period: 19 CFR 351.524.
  *
  * <p>A non-recurring benefit received in year t is allocated over n years, the average useful life: the period takes the
- * slice k = period - t + 1 of a {@link DecliningBalance}. It is expensed in the year of receipt when the total approved is
- * less than 0.5 percent of the relevant sales of the year of approval.
+ * slice k = period - t + 1 of a {@link DecliningBalance}. It is expensed in the year of receipt when everything that the
+ * program approved to the recipient in the year of approval is less than 0.5 percent of that year's relevant sales.
  */
 final class TimeAllocation {
     static final Field<ProgramType.Recurrence> RECURRENCE = Field.optional(
@@ -41,64 +43,105 @@ final class TimeAllocation {
     static final Field<String> DISCOUNT = Field.optional(
                     "discount-benchmark",
                     Kind.reference("benchmarks"),
-                    "The lending benchmark that gives the discount rate, at the average useful life.")
+                    "The lending benchmark that gives the discount rate, for a loan over the allocation period.")
             .under("19 CFR 351.524(d)(3)");
     static final Field<Term> APPROVAL_SALES = Field.optional(
                     "approval-sales",
                     Kind.amount().within(Domain.POSITIVE),
                     "The relevant sales of the year of approval, where the ledger does not reach back.")
             .under("19 CFR 351.524(b)(2)");
+    static final Field<Integer> ALLOCATION_PERIOD = Field.optional(
+                    "allocation-period",
+                    Kind.years(),
+                    "The years over which it is allocated, where that is not the average useful life.")
+            .under("19 CFR 351.524(d)(2)(iv)");
     static final FieldSet FIELDS = FieldSet.of(
-            "allocation over time", RECURRENCE, DISCOUNT_RATE, DISCOUNT, Uncreditworthiness.FIELD, APPROVAL_SALES);
+            "allocation over time",
+            RECURRENCE,
+            DISCOUNT_RATE,
+            DISCOUNT,
+            Uncreditworthiness.FIELD,
+            APPROVAL_SALES,
+            ALLOCATION_PERIOD);
 
     private static final String TEST_SHARE = "0.005";
+    private static final Authority TEST = Authority.law("19 CFR 351.524(b)(2)");
 
     private final Facts facts;
     private final Setting setting;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
+    private final UsefulLife period;
+    private final int years;
 
-    TimeAllocation(Facts facts, Setting setting) {
+    /**
+     * The allocation of what one use received.
+     *
+     * @param usefulLife for a use that states no allocation period of its own
+     */
+    TimeAllocation(Facts facts, Setting setting, UsefulLife usefulLife) {
         this.facts = facts;
         this.setting = setting;
         this.builder = setting.builder();
         this.outline = setting.outline();
+        this.period = facts.optional(ALLOCATION_PERIOD)
+                .map(years -> new UsefulLife(years, ""))
+                .orElse(usefulLife);
+        this.years = period.years();
     }
+
+    /**
+     * What the 0.5 percent test compares.
+     *
+     * @param approved what the recipient was approved in a year under the program, part by part
+     * @param sales relevant sales of a year, following attribution
+     * @param adjusted whether rates are adjusted for the export value
+     */
+    record Compared(
+            IntFunction<List<ApprovedTotals.Part>> approved, IntFunction<Denominator> sales, boolean adjusted) {}
 
     /** What was received after netting, and the part of it that belongs to the period. */
     record Slice(Term received, Term ofPeriod) {}
 
-    /**
-     * The amount of the period.
-     *
-     * @param salesOfYear relevant sales of a year, following attribution
-     */
-    Slice slice(Benefit.Received received, ProgramType.Recurrence recurrence, IntFunction<Term> salesOfYear) {
+    /** The amount of the period. */
+    Slice slice(Benefit.Received received, ProgramType.Recurrence recurrence, Compared compared) {
         if (recurrence == ProgramType.Recurrence.RECURRING) {
             List<Amount> gross = received.receipts().stream()
-                    .map(receipt -> new Amount(receipt.day(), receipt.amount(), receipt.amount()))
+                    .map(receipt -> new Amount(receipt, receipt.amount()))
                     .toList();
+            leaveOut(
+                    received.receipts().stream()
+                            .filter(receipt -> !setting.period().years().contains(setting.yearOf(receipt.day())))
+                            .toList(),
+                    "received outside " + setting.period());
             Term inPeriod = outline.line("Received in the period", inPeriod(gross), Authority.law("19 CFR 351.524(a)"));
             Term net = Netting.net(inPeriod, facts, setting);
             return new Slice(net, net);
         }
+        leaveOut(
+                received.receipts().stream()
+                        .filter(receipt -> setting.period().years().stream()
+                                .noneMatch(year -> reaches(setting.yearOf(receipt.day()), year)))
+                        .toList(),
+                "received outside the " + years + " years up to "
+                        + setting.period().name(setting.period().latest()));
         List<Amount> amounts = net(received.receipts());
         List<Term> slices = new ArrayList<>();
-        List<Group> groups = groups(amounts, received.approval());
+        List<Group> groups = groups(amounts, received.approvals());
         checkApprovalSales(groups);
         for (Group group : groups) {
-            slices.add(slice(group, salesOfYear));
+            slices.add(slice(group, compared));
         }
         return new Slice(
                 builder.sum(amounts.stream().map(Amount::net).toList(), setting.currency()),
                 builder.sum(slices, setting.currency()));
     }
 
-    /** What was received on a day, before and after netting. */
-    private record Amount(LocalDate day, Term gross, Term net) {}
+    /** What was received, and what is left of it after netting. */
+    private record Amount(Benefit.Receipt receipt, Term net) {}
 
     private int yearOf(Amount amount) {
-        return setting.yearOf(amount.day());
+        return setting.yearOf(amount.receipt().day());
     }
 
     /** Netted in the order of receipt. */
@@ -110,34 +153,94 @@ final class TimeAllocation {
                 Netting.net(ordered, facts, setting);
         List<Amount> amounts = new ArrayList<>();
         for (int i = 0; i < net.size(); i++) {
-            amounts.add(new Amount(ordered.get(i).day(), ordered.get(i).amount(), net.get(i)));
+            amounts.add(new Amount(ordered.get(i), net.get(i)));
         }
         return amounts;
     }
 
-    /** Amounts that were approved together. */
-    private record Group(Benefit.Approval approval, boolean stated, List<Amount> amounts) {}
+    /**
+     * Amounts that were approved in one year.
+     *
+     * @param year of approval, as years of the period are counted
+     * @param agreed calendar year whose discount rate it is
+     */
+    private record Group(int year, int agreed, List<Amount> amounts) {
+        /** When something was approved. */
+        record When(int year, int agreed) {}
+    }
 
-    private List<Group> groups(List<Amount> amounts, Optional<Benefit.Approval> approval) {
-        if (approval.isPresent()) {
-            return List.of(new Group(approval.get(), true, amounts));
+    private List<Group> groups(List<Amount> amounts, List<Benefit.Approval> approvals) {
+        Map<Group.When, List<Amount>> byYear = new LinkedHashMap<>();
+        Map<Integer, Group.When> received = new HashMap<>();
+        List<String> open = new ArrayList<>();
+        for (Amount amount : amounts) {
+            Optional<Group.When> approved = approvals.isEmpty()
+                    ? Optional.of(received.computeIfAbsent(
+                            yearOf(amount),
+                            year -> new Group.When(year, amount.receipt().day().getYear())))
+                    : approved(amount.receipt(), approvals);
+            if (approved.isPresent()) {
+                byYear.computeIfAbsent(approved.get(), when -> new ArrayList<>())
+                        .add(amount);
+            } else {
+                open.add(amount.receipt().day().toString());
+            }
         }
-        Map<Integer, List<Amount>> byYear = new LinkedHashMap<>();
-        amounts.forEach(amount -> byYear.computeIfAbsent(yearOf(amount), year -> new ArrayList<>())
-                .add(amount));
-        List<Group> groups = new ArrayList<>();
-        byYear.forEach((year, received) -> {
-            Term total = builder.sum(received.stream().map(Amount::gross).toList());
-            groups.add(new Group(new Benefit.Approval(received.get(0).day(), total), false, received));
-        });
-        return groups;
+        if (!open.isEmpty()) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    StatedApprovals.APPROVED,
+                    "(" + facts.address() + ") was approved in several years, and what was received on "
+                            + String.join(" and ", open) + " does not say which approval it belongs to.",
+                    "Write approved-on: and one of " + days(approvals) + " beside each amount received.");
+        }
+        return byYear.entrySet().stream()
+                .map(entry -> new Group(entry.getKey().year(), entry.getKey().agreed(), entry.getValue()))
+                .toList();
+    }
+
+    /** The approval that the receipt names; else the only year that is left, since nothing is paid before it is approved. */
+    private Optional<Group.When> approved(Benefit.Receipt receipt, List<Benefit.Approval> approvals) {
+        Optional<LocalDate> named = receipt.approvedOn();
+        if (named.isPresent()) {
+            if (approvals.stream().noneMatch(approval -> approval.day().equals(named.get()))) {
+                throw facts.problem(
+                        Problem.Code.AV401,
+                        StatedApprovals.APPROVED,
+                        "What (" + facts.address() + ") received on " + receipt.day() + " was approved on "
+                                + named.get() + ", which is no day under approved.",
+                        "Write one of " + days(approvals) + ", or add the approval.");
+            }
+            return Optional.of(when(named.get()));
+        }
+        List<LocalDate> before = approvals.stream()
+                .map(Benefit.Approval::day)
+                .filter(day -> !day.isAfter(receipt.day()))
+                .toList();
+        List<Group.When> possible = (before.isEmpty()
+                        ? approvals.stream().map(Benefit.Approval::day).toList()
+                        : before)
+                .stream().map(this::when).distinct().toList();
+        return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
+    }
+
+    private Group.When when(LocalDate approval) {
+        return new Group.When(setting.yearOf(approval), approval.getYear());
+    }
+
+    private static String days(List<Benefit.Approval> approvals) {
+        return approvals.stream()
+                .map(approval -> approval.day().toString())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** One sales value cannot be that of two years of approval. */
     private void checkApprovalSales(List<Group> groups) {
         List<String> years = groups.stream()
                 .filter(this::reachesPeriod)
-                .map(this::yearOfApproval)
+                .map(Group::year)
+                .distinct()
                 .map(setting.period()::name)
                 .toList();
         if (years.size() > 1 && facts.optional(APPROVAL_SALES).isPresent()) {
@@ -151,15 +254,23 @@ final class TimeAllocation {
         }
     }
 
-    private int yearOfApproval(Group group) {
-        return setting.yearOf(group.approval().day());
+    private boolean reachesPeriod(Group group) {
+        return group.amounts().stream().anyMatch(amount -> reaches(yearOf(amount), setting.year()));
     }
 
-    private boolean reachesPeriod(Group group) {
-        return group.amounts().stream().anyMatch(amount -> {
-            int k = setting.year() - yearOf(amount) + 1;
-            return k >= 1 && k <= setting.proceeding().averageUsefulLife();
-        });
+    /** Whether the schedule of what is received in one year has a slice in the other. */
+    private boolean reaches(int received, int year) {
+        int k = year - received + 1;
+        return k >= 1 && k <= years;
+    }
+
+    private void leaveOut(List<Benefit.Receipt> receipts, String why) {
+        if (!receipts.isEmpty()) {
+            Term sum =
+                    builder.sum(receipts.stream().map(Benefit.Receipt::amount).toList());
+            int records = receipts.stream().mapToInt(Benefit.Receipt::records).sum();
+            setting.leaveOut(facts, LeftOut.What.RECEIPTS, records, Optional.of(sum), why);
+        }
     }
 
     private Term inPeriod(List<Amount> amounts) {
@@ -171,18 +282,17 @@ final class TimeAllocation {
                 setting.currency());
     }
 
-    private Term slice(Group group, IntFunction<Term> salesOfYear) {
-        int life = setting.proceeding().averageUsefulLife();
+    private Term slice(Group group, Compared compared) {
         if (!reachesPeriod(group)) {
-            outline.note("Received outside the " + life + " years up to " + setting.yearName()
+            outline.note("Received outside the " + years + " years up to " + setting.yearName()
                     + ": nothing falls into the period.");
             return builder.literal(0, setting.currency());
         }
-        Term expensed = halfPercentTest(group, salesOfYear);
+        Term expensed = halfPercentTest(group.year(), compared);
         if (!hasDiscountRate()) {
             return expensed(group, expensed);
         }
-        Term allocated = allocated(group.amounts(), life, group.approval().day().getYear());
+        Term allocated = allocated(group);
         Term slice = expensed.choose(inPeriod(group.amounts()), allocated);
         return outline.line(
                 "Benefit of the period: expensed when below 0.5 percent, else allocated",
@@ -207,41 +317,61 @@ final class TimeAllocation {
                 "Benefit of the period, expensed", inPeriod(group.amounts()), Authority.law("19 CFR 351.524(b)"));
     }
 
-    private Term halfPercentTest(Group group, IntFunction<Term> salesOfYear) {
-        int year = yearOfApproval(group);
-        Term sales = facts.optional(APPROVAL_SALES)
-                .map(stated -> setting.inReportingCurrencyOfYear(stated, year, facts))
-                .orElseGet(() -> salesOfYear.apply(year));
+    private Term halfPercentTest(int year, Compared compared) {
+        String name = setting.period().name(year);
+        List<ApprovedTotals.Part> parts = compared.approved().apply(year);
+        Term approved =
+                builder.sum(parts.stream().map(ApprovedTotals.Part::amount).toList());
+        if (parts.size() > 1) {
+            outline.table(
+                    "Approved in " + name + " under the program",
+                    List.of("use", "approved", "amount"),
+                    parts.stream().map(part -> row(part, name)).toList(),
+                    Assumption.APPROVED_TOTAL.under("19 CFR 351.524(b)(2)"));
+        }
+        Optional<Term> stated = facts.optional(APPROVAL_SALES)
+                .map(sales -> setting.inReportingCurrencyOfYear(sales, year, facts));
+        Optional<Denominator> denominator = stated.isPresent()
+                ? Optional.empty()
+                : Optional.of(compared.sales().apply(year));
+        Term sales = stated.orElseGet(() -> denominator.orElseThrow().sales());
         builder.require(
                 builder.literal(0, setting.currency()).less(sales),
-                "The relevant sales of " + setting.period().name(year)
-                        + ", the year of approval, must be more than zero.",
+                "The relevant sales of " + name + ", the year of approval, must be more than zero.",
                 facts.address().toString());
-        Term share = group.approval().amount().dividedBy(sales);
+        Term share = approved.dividedBy(sales);
         Term expensed = share.less(builder.fraction(TEST_SHARE));
-        Authority authority =
-                (group.stated() ? Assumption.HALF_PERCENT_TEST : Assumption.RECEIPT_YEAR).under("19 CFR 351.524(b)(2)");
+        boolean known = parts.stream().allMatch(part -> part.approval().isPresent());
         outline.table(
                 "The 0.5 percent test",
                 List.of("year of approval", "approved", "relevant sales", "share", "below 0.5 percent"),
                 List.of(List.of(
-                        Outline.words(setting.period().name(year)),
-                        Outline.quantity(group.approval().amount()),
+                        Outline.words(name),
+                        Outline.quantity(approved),
                         Outline.quantity(sales),
                         Outline.quantity(share),
                         Outline.quantity(expensed))),
-                authority);
+                known ? TEST : Assumption.RECEIPT_YEAR.under(TEST.citation()));
+        if (compared.adjusted() && denominator.flatMap(Denominator::channel).isPresent()) {
+            outline.note(Assumption.UNADJUSTED_SALES.asNote());
+        }
         return expensed;
     }
 
-    private Term allocated(List<Amount> amounts, int life, int agreed) {
-        Term discount = outline.line(
-                "Discount rate", discountRate(agreed, life), Assumption.DISCOUNT_RATE.under("19 CFR 351.524(d)(3)"));
+    private static List<Outline.Cell> row(ApprovedTotals.Part part, String year) {
+        return List.of(
+                Outline.words(part.use().address().toString()),
+                Outline.words(part.when(year)),
+                Outline.quantity(part.amount()));
+    }
+
+    private Term allocated(Group group) {
+        Term discount = discountRate(group.agreed());
         List<Term> slices = new ArrayList<>();
         List<List<Outline.Cell>> schedule = new ArrayList<>();
-        for (Amount receipt : amounts) {
-            DecliningBalance balance = new DecliningBalance(receipt.net(), life, discount, builder);
-            for (int k = 1; k <= life; k++) {
+        for (Amount receipt : group.amounts()) {
+            DecliningBalance balance = new DecliningBalance(receipt.net(), years, discount, builder);
+            for (int k = 1; k <= years; k++) {
                 Term slice = balance.slice(k);
                 int year = yearOf(receipt) + k - 1;
                 if (year == setting.year()) {
@@ -255,30 +385,37 @@ final class TimeAllocation {
             }
         }
         outline.table(
-                "Allocation over " + life + " years",
+                "Allocation over " + years + " years",
                 List.of("received", "year of the schedule", "calendar year", "slice"),
                 schedule,
                 Assumption.ALLOCATION_FORMULA.under("19 CFR 351.524(d)(1)"));
+        if (!period.note().isEmpty()) {
+            outline.note(period.note());
+        }
         return builder.sum(slices, setting.currency());
     }
 
-    private Term discountRate(int agreed, int life) {
-        return new Uncreditworthiness(facts, setting)
+    private Term discountRate(int agreed) {
+        Authority authority = facts.optional(DISCOUNT_RATE).isPresent()
+                ? Authority.law("19 CFR 351.524(d)(3)(i)")
+                : Assumption.DISCOUNT_TERM.under("19 CFR 351.524(d)(3)(i)");
+        Term rate = new Uncreditworthiness(facts, setting)
                 .rate(
-                        creditworthyRate(agreed, life),
+                        creditworthyRate(agreed),
                         agreed,
-                        life,
+                        years,
                         Assumption.UNCREDITWORTHY_DISCOUNT.under("19 CFR 351.524(d)(3)(ii)"));
+        return outline.line("Discount rate", rate, authority);
     }
 
-    private Term creditworthyRate(int agreed, int life) {
+    private Term creditworthyRate(int agreed) {
         Optional<Term> stated = facts.optional(DISCOUNT_RATE);
         if (stated.isPresent()) {
             return stated.get();
         }
         boolean own = !new Uncreditworthiness(facts, setting).foundIn(agreed);
         LendingRates.Asked asked =
-                new LendingRates.Asked(setting.currency().toString(), agreed, agreed, life, true, false, own);
+                new LendingRates.Asked(setting.currency().toString(), agreed, agreed, years, true, false, own);
         LendingRates.Quote quote =
                 setting.benchmarks().lending(facts.get(DISCOUNT), facts).quote(asked);
         OwnLoans.write(Map.of(asked, quote), outline);

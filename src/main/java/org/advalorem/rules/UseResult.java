@@ -22,4 +22,9 @@ public record UseResult(
         Optional<Term> denominator,
         String denominatorLabel,
         Term rate,
-        Authority authority) {}
+        Authority authority) {
+    /** This use with another rate. */
+    UseResult withRate(Term other) {
+        return new UseResult(recipient, benefit, slice, denominator, denominatorLabel, other, authority);
+    }
+}

@@ -10,13 +10,15 @@ import org.advalorem.facts.Given;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.Warnings;
 import org.advalorem.rules.AdjustmentWords;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.FailingSale;
 import org.advalorem.scenario.Assignment;
 
 /**
  * The export value adjustment by every method: each program's and the company's rate, with rates on facts available adjusted
- * and not; the rate against the markup; the markup at which the rate becomes de minimis.
+ * and not; by destination of the sales compared; the rate against the markup; the markup at which the rate becomes de minimis.
  */
 public final class AdjustmentComparison {
     /** The method that leaves rates as they are. */
@@ -31,7 +33,11 @@ public final class AdjustmentComparison {
     private static final String SECTION = "export-value-adjustment";
     private static final String METHOD = "method";
     private static final String MARKUP = "markup";
+    private static final String DESTINATIONS = "destinations";
     private static final String FACTS_AVAILABLE = "adjust-facts-available";
+
+    /** The methods that can take the sales to the United States or those to all destinations. */
+    private static final List<String> BY_DESTINATION = List.of("ratio", "denominator");
 
     private final Model model;
     private final int threads;
@@ -50,6 +56,7 @@ public final class AdjustmentComparison {
      * @param factsAvailable whether rates on facts available are adjusted too
      * @param rate none when the method is impossible
      * @param impossible why; empty when it is possible
+     * @param warnings what the rules warn of under this method
      */
     public record Outcome(
             String method,
@@ -57,10 +64,12 @@ public final class AdjustmentComparison {
             Optional<Rates.Rate> rate,
             Optional<Rates.Rate> allOthers,
             List<Program> programs,
-            String impossible) {
-        /** Copies the list. */
+            String impossible,
+            List<String> warnings) {
+        /** Copies the lists. */
         public Outcome {
             programs = List.copyOf(programs);
+            warnings = List.copyOf(warnings);
         }
     }
 
@@ -104,14 +113,44 @@ public final class AdjustmentComparison {
     public record Criterion(String name, String description, String finding, String status) {}
 
     /**
+     * What a method gives over the sales to some destinations.
+     *
+     * @param destinations as a scenario names them: {@code United States} or {@code all}
+     */
+    public record ByDestination(String destinations, Outcome outcome) {}
+
+    /**
+     * A sale that fails a criterion, as {@link org.advalorem.rules.FailingSale} has it.
+     *
+     * @param row in the ledger, from 1
+     * @param value f.o.b.
+     */
+    public record Failing(
+            int row,
+            String seller,
+            String buyer,
+            String destination,
+            String invoice,
+            List<String> criteria,
+            double value) {
+        /** Copies the list. */
+        public Failing {
+            criteria = List.copyOf(criteria);
+        }
+    }
+
+    /**
      * One company.
      *
      * @param through the affiliate
      * @param method as written
      * @param markup as written; none when it comes from the ledger
+     * @param destinations as written; none when by the method
      * @param factsAvailable whether rates on facts available are adjusted, as written
      * @param outcomes by every method, with rates on facts available as written
      * @param switched the same with the other answer on facts available; empty when there is no such rate
+     * @param byDestination by the methods that can take the sales to the United States or all
+     * @param failing the sales through the affiliate that fail a criterion
      */
     public record Company(
             String id,
@@ -119,19 +158,32 @@ public final class AdjustmentComparison {
             String through,
             String method,
             Optional<String> markup,
+            Optional<String> destinations,
             boolean factsAvailable,
             List<Outcome> outcomes,
             List<Outcome> switched,
+            List<ByDestination> byDestination,
             List<Curve> curves,
             List<BreakEven> breakEvens,
-            List<Criterion> criteria) {
+            List<Criterion> criteria,
+            List<Failing> failing) {
         /** Copies the lists. */
         public Company {
             outcomes = List.copyOf(outcomes);
             switched = List.copyOf(switched);
+            byDestination = List.copyOf(byDestination);
             curves = List.copyOf(curves);
             breakEvens = List.copyOf(breakEvens);
             criteria = List.copyOf(criteria);
+            failing = List.copyOf(failing);
+        }
+
+        /** What the rules warn of under any of the methods, each once. */
+        public List<String> warnings() {
+            return outcomes.stream()
+                    .flatMap(outcome -> outcome.warnings().stream())
+                    .distinct()
+                    .toList();
         }
 
         /** What the method of that name gives, with rates on facts available as written. */
@@ -193,8 +245,19 @@ public final class AdjustmentComparison {
         List<Outcome> outcomes = InOrder.of(
                 methods.size() * switches,
                 threads,
-                i -> outcome(company, methods.get(i % methods.size()), (i < methods.size()) == written),
+                i -> outcome(company, methods.get(i % methods.size()), (i < methods.size()) == written, List.of()),
                 "methods",
+                progress);
+        List<String> destinations = AdjustmentWords.destinations();
+        List<ByDestination> byDestination = InOrder.of(
+                destinations.size() * BY_DESTINATION.size(),
+                threads,
+                i -> byDestination(
+                        company,
+                        destinations.get(i / BY_DESTINATION.size()),
+                        BY_DESTINATION.get(i % BY_DESTINATION.size()),
+                        written),
+                "destinations",
                 progress);
         List<BigDecimal> markups = tried.fractions();
         List<Point> points = InOrder.of(
@@ -217,14 +280,35 @@ public final class AdjustmentComparison {
                 text(company, "through"),
                 text(company, METHOD),
                 fact(company, MARKUP).map(FactRegister.Fact::text),
+                fact(company, DESTINATIONS).map(FactRegister.Fact::text),
                 written,
                 outcomes.subList(0, methods.size()),
                 outcomes.subList(methods.size(), outcomes.size()),
+                byDestination,
                 curves,
                 breakEvens,
                 AdjustmentWords.criteria().stream()
                         .map(criterion -> criterion(company, criterion))
-                        .toList());
+                        .toList(),
+                company.failingSales().stream().map(this::failing).toList());
+    }
+
+    private Failing failing(FailingSale sale) {
+        return new Failing(
+                sale.row(),
+                sale.seller(),
+                sale.buyer(),
+                sale.destination(),
+                sale.invoice(),
+                sale.criteria(),
+                model.values().of(sale.value()));
+    }
+
+    private ByDestination byDestination(
+            CompanyResult company, String destinations, String method, boolean factsAvailable) {
+        return new ByDestination(
+                destinations,
+                outcome(company, method, factsAvailable, List.of(setting(company, DESTINATIONS, destinations))));
     }
 
     private String text(CompanyResult company, String field) {
@@ -244,27 +328,36 @@ public final class AdjustmentComparison {
         return new Assignment(section(company).child(field), Given.scalar(value), Origin.PROGRAM);
     }
 
-    private Outcome outcome(CompanyResult company, String method, boolean factsAvailable) {
+    private Outcome outcome(CompanyResult company, String method, boolean factsAvailable, List<Assignment> more) {
         Problems problems = new Problems();
-        Optional<Model> changed = model.with(
-                List.of(
-                        setting(company, METHOD, method),
-                        setting(company, FACTS_AVAILABLE, factsAvailable ? "yes" : "no")),
-                problems);
+        List<Assignment> settings = new ArrayList<>(more);
+        settings.add(setting(company, METHOD, method));
+        settings.add(setting(company, FACTS_AVAILABLE, factsAvailable ? "yes" : "no"));
+        Optional<Model> changed = model.with(settings, problems);
         return changed.map(with -> new Outcome(
                         method,
                         factsAvailable,
                         rate(with, company),
                         Rates.of(with).of(Rates.ALL_OTHERS),
                         programs(with, company),
-                        ""))
+                        "",
+                        warnings(with, company)))
                 .orElseGet(() -> new Outcome(
                         method,
                         factsAvailable,
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        IssueTable.reason(problems)));
+                        IssueTable.reason(problems),
+                        List.of()));
+    }
+
+    private static List<String> warnings(Model model, CompanyResult company) {
+        String section = section(company).toString();
+        return model.determination().warnings().stream()
+                .filter(warning -> warning.about().startsWith(section))
+                .map(Warnings.Warning::text)
+                .toList();
     }
 
     private static Optional<Rates.Rate> rate(Model model, CompanyResult company) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.Address;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Part;
 
 /**
  * The rates of a model by whom they apply to: {@code companies.zhongji}, {@code all-others}.
@@ -40,35 +41,39 @@ public record Rates(Map<String, Rate> byWhom) {
     /** The rates of a model. */
     public static Rates of(Model model) {
         Map<String, Rate> rates = new LinkedHashMap<>();
-        for (CompanyResult company : model.determination().companies()) {
-            rates.put(
-                    address(company),
-                    new Rate(
-                            model.values().of(company.published()),
-                            model.values().of(company.rate()),
-                            Optional.of(model.values().holds(company.deMinimis()))));
-        }
-        model.determination()
-                .allOthers()
-                .ifPresent(result -> rates.put(
-                        ALL_OTHERS,
+        for (Part part : model.determination().withParts()) {
+            for (CompanyResult company : part.companies()) {
+                rates.put(
+                        company.address().toString(),
                         new Rate(
-                                model.values().of(result.published()),
-                                model.values().of(result.rate()),
-                                Optional.empty())));
+                                model.values().of(company.published()),
+                                model.values().of(company.rate()),
+                                Optional.of(model.values().holds(company.deMinimis()))));
+            }
+            part.allOthers()
+                    .ifPresent(result -> rates.put(
+                            allOthers(part),
+                            new Rate(
+                                    model.values().of(result.published()),
+                                    model.values().of(result.rate()),
+                                    Optional.empty())));
+        }
         return new Rates(rates);
     }
 
     /** The names of those that the rates of a model apply to, by address. */
     public static Map<String, String> names(Model model) {
         Map<String, String> names = new LinkedHashMap<>();
-        model.determination().companies().forEach(company -> names.put(address(company), company.name()));
-        model.determination().allOthers().ifPresent(result -> names.put(ALL_OTHERS, "All others"));
+        for (Part part : model.determination().withParts()) {
+            String words = part.scope().words(model.determination().proceeding().period());
+            part.companies().forEach(company -> names.put(company.address().toString(), company.name() + words));
+            part.allOthers().ifPresent(result -> names.put(allOthers(part), "All others" + words));
+        }
         return names;
     }
 
-    private static String address(CompanyResult company) {
-        return Address.ROOT.child("companies").child(company.id()).toString();
+    private static String allOthers(Part part) {
+        return part.scope().below(Address.ROOT.child(ALL_OTHERS)).toString();
     }
 
     /** The rate of that company or of all others. */

@@ -391,11 +391,17 @@ final class ExportValueAdjustmentTest {
                         .run()
                         .failed())
                 .containsExactly(refused);
-        // 40 million to the United States become 41, but 60 in all become 59
-        assertThat(channel(through("blended"), towards("41000000", "18000000"))
+        // 40 million to the United States become 41, 60 in all become 59: refused of what takes all, and of nothing
+        // else
+        Given[] allMarkedDown = towards("41000000", "18000000");
+        assertThat(channel(through("denominator"), allMarkedDown).run().failed())
+                .containsExactly(refused);
+        assertThat(channel(through("ratio", "destinations", "all"), allMarkedDown)
                         .run()
                         .failed())
                 .containsExactly(refused);
+        assertThat(channel(through("blended"), allMarkedDown).run().failed()).isEmpty();
+        assertThat(channel(through("ratio"), allMarkedDown).run().failed()).isEmpty();
         assertThat(channel(through("blended"), towards("40000000", "20000000"))
                         .run()
                         .failed())
@@ -417,7 +423,9 @@ final class ExportValueAdjustmentTest {
         String title = "Through the affiliated reseller: all sales of p, 2016";
         Given[] sales = sales("40000000", "60000000", "72000000");
         assertThat(channel(through("ratio"), sales).run().table(title))
-                .containsExactly("100000000 | 60000000 | 72000000");
+                .containsExactly("100000000 | United States | 60000000 | 72000000");
+        assertThat(channel(through("denominator"), sales).run().table(title))
+                .containsExactly("100000000 | all | 60000000 | 72000000");
         Outcome none = channel(through("none"), sales).run();
         assertThat(none.table(title)).isEmpty();
         assertThat(none.notes()).noneMatch(note -> note.startsWith("No export value adjustment"));
@@ -455,5 +463,193 @@ final class ExportValueAdjustmentTest {
                 .contains("Method: ratio, through hk. Rates on facts available are adjusted too.");
         Outcome outcome = zhongji("ratio").run();
         assertThat(outcome.authority("Markup of the affiliate").citation()).isEqualTo("a fact of the scenario");
+    }
+
+    /** 500 to the United States become 550, 500 to Japan stay 500; 1000 at home: of a rate of 2.5 %. */
+    private static final Given[] BY_DESTINATION = {
+        sale(2016, "p", "", "domestic", "100000000"),
+        sale(2016, "p", "hk", US, "50000000"),
+        sale(2016, "p", "hk", "Japan", "50000000"),
+        sale(2016, "hk", "", US, "55000000"),
+        sale(2016, "hk", "", "Japan", "50000000")
+    };
+
+    @ParameterizedTest
+    @CsvSource({
+        "ratio, '', 0.909090909090909",
+        "ratio, United States, 0.909090909090909",
+        "ratio, all, 0.952380952380952",
+        "denominator, '', 0.975609756097561",
+        "denominator, all, 0.975609756097561",
+        "denominator, United States, 0.975609756097561",
+        "blended, '', 0.909090909090909",
+        "blended, all, 0.909090909090909",
+    })
+    void theRatioIsOfSalesAsEnteredIntoTheUnitedStates(String method, String destinations, double factor) {
+        Given adjustment = destinations.isEmpty() ? through(method) : through(method, "destinations", destinations);
+        assertThat(channel(adjustment, BY_DESTINATION).run().rate("g")).isCloseTo(0.025 * factor, within(1e-15));
+    }
+
+    /** Both resold at more: S - T + M is 200 - 50 + 55 of those to the United States, 200 - 100 + 115 of all. */
+    @Test
+    void theDenominatorMethodTakesAllDestinationsUnlessTold() {
+        Given[] sales = BY_DESTINATION.clone();
+        sales[4] = sale(2016, "hk", "", "Japan", "60000000");
+        assertThat(channel(through("denominator"), sales).run().rate("g")).isCloseTo(5.0 / 215, within(1e-15));
+        assertThat(channel(through("denominator", "destinations", "United States"), sales)
+                        .run()
+                        .rate("g"))
+                .isCloseTo(5.0 / 205, within(1e-15));
+    }
+
+    @Test
+    void withAStatedMarkupTheRatioIsTheSameEitherWay() {
+        for (String destinations : List.of("United States", "all")) {
+            assertThat(channel(through("ratio", "markup", "6%", "destinations", destinations), BY_DESTINATION)
+                            .run()
+                            .rate("g"))
+                    .isCloseTo(0.025 / 1.06, within(1e-16));
+        }
+        assertThat(channel(
+                                through("ratio", "markup", "6%"),
+                                sale(2016, "p", "", "domestic", "1000000"),
+                                sale(2016, "p", "hk", "France", "99000000"))
+                        .run()
+                        .rate("g"))
+                .isCloseTo(0.05 / 1.06, within(1e-16));
+    }
+
+    @Test
+    void aLedgerWithoutDestinationsCountsAsSalesToTheUnitedStatesAndSaysSo() {
+        Outcome silent = channel(
+                        through("ratio"),
+                        sale(2016, "p", "", "domestic", "40000000"),
+                        sale(2016, "p", "hk", "domestic", "60000000"),
+                        sale(2016, "hk", "", "domestic", "72000000"))
+                .run();
+        assertThat(silent.rate("g")).isCloseTo(0.05 * 60 / 72, within(1e-16));
+        assertThat(silent.assumptions()).contains("A72");
+        assertThat(silent.table("Through the affiliated reseller: all sales of p, 2016"))
+                .containsExactly("100000000 | all; the ledger names none | 60000000 | 72000000");
+        assertThat(channel(through("ratio"), BY_DESTINATION).run().assumptions())
+                .doesNotContain("A72");
+        assertThat(channel(through("ratio", "destinations", "all"), BY_DESTINATION)
+                        .run()
+                        .assumptions())
+                .doesNotContain("A72");
+    }
+
+    @Test
+    void whatOnlyOneSideTellsIsTakenWhenItTellsAll() {
+        Given home = sale(2016, "p", "", "domestic", "40000000");
+        Given bought = sale(2016, "p", "hk", "domestic", "60000000");
+        assertThat(channel(through("ratio"), home, bought, sale(2016, "hk", "", US, "72000000"))
+                        .run()
+                        .rate("g"))
+                .isCloseTo(0.05 * 60 / 72, within(1e-16));
+        assertThat(channel(
+                                through("ratio"),
+                                home,
+                                bought,
+                                sale(2016, "hk", "", US, "52000000"),
+                                sale(2016, "hk", "", "Japan", "20000000"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("as the destination of what it resells, but not of what (hk) buys.");
+        assertThat(channel(
+                                through("ratio"),
+                                home,
+                                sale(2016, "p", "hk", US, "60000000"),
+                                sale(2016, "hk", "", "Japan", "72000000"))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("as the destination of what (hk) buys, but not of what it resells.");
+    }
+
+    @Test
+    void withoutSalesToTheUnitedStatesARatioHasNothingToDivideBy() {
+        Given[] sales = {sale(2016, "p", "hk", "France", "50000000"), sale(2016, "hk", "", "France", "60000000")};
+        assertThat(channel(through("ratio"), sales).run().failed())
+                .containsExactly("The sales that the export value adjustment (ratio) divides by must be more than zero."
+                        + " Maybe no sale in the ledger goes to the United States."
+                        + " Destinations: all takes the others too.");
+        assertThat(channel(through("ratio", "destinations", "all"), sales).run().rate("g"))
+                .isCloseTo(5.0 / 60, within(1e-16));
+    }
+
+    @Test
+    void aYearOfApprovalNeedsNoResales() {
+        Outcome outcome = Scenarios.investigation()
+                .program("aid", "type", "grant", "recurrence", "non-recurring", "discount-rate", "5%")
+                .company(
+                        "g",
+                        "members",
+                        MEMBERS,
+                        "sales",
+                        Given.sequence(
+                                sale(2015, "p", "hk", US, "1000000"),
+                                sale(2016, "p", "hk", US, "60000000"),
+                                sale(2016, "hk", "", US, "72000000")),
+                        "export-value-adjustment",
+                        through("ratio"),
+                        "uses",
+                        Given.mapping("aid", grant("2015-05-01", "5 million", "to", "p")))
+                .run();
+        assertThat(outcome.failed()).isEmpty();
+    }
+
+    /** The ledger's T and M of all producers: 60 to the United States become 72, whichever program was not answered. */
+    @Test
+    void aRateOnFactsAvailableIsAdjustedByTheLedgersMarkup() {
+        Given members = Given.mapping(
+                "p", Given.mapping("role", "producer"),
+                "q", Given.mapping("role", "producer"),
+                "hk", Given.mapping("role", "trading company"));
+        for (String method : List.of("ratio", "denominator", "blended")) {
+            Outcome outcome = Scenarios.investigation()
+                    .program("adverse", "type", "facts-available", "specificity", "export", "rate", "12%")
+                    .company(
+                            "g",
+                            "members",
+                            members,
+                            "sales",
+                            Given.sequence(
+                                    sale(2016, "p", "hk", US, "40000000"),
+                                    sale(2016, "q", "hk", US, "20000000"),
+                                    sale(2016, "q", "hk", "Japan", "20000000"),
+                                    sale(2016, "hk", "", US, "72000000"),
+                                    sale(2016, "hk", "", "Japan", "20000000")),
+                            "export-value-adjustment",
+                            through(method, "adjust-facts-available", "yes"),
+                            "uses",
+                            Given.mapping("adverse", use("to", "p")))
+                    .run();
+            assertThat(outcome.rate("g")).isCloseTo(0.10, within(1e-16));
+            assertThat(outcome.assumptions()).contains("A73").doesNotContain("A23");
+        }
+    }
+
+    private static List<String> warnings(Scenarios scenario) {
+        return scenario.run().determination().warnings().stream()
+                .map(warning -> warning.text())
+                .toList();
+    }
+
+    @Test
+    void aCriterionThatIsNotMetIsWarnedOfWhenTheAdjustmentIsMade() {
+        Given criteria = Given.mapping("affiliated", "no", "one-to-one", "no", "direct-shipment", "disputed");
+        Given[] sales = sales("0", "60000000", "63000000");
+        for (String method : List.of("ratio", "denominator", "blended")) {
+            assertThat(warnings(channel(through(method, "criteria", criteria), sales)))
+                    .containsExactly("The export value adjustment of g, through hk, is made although a criterion is"
+                            + " answered no: affiliated, one-to-one. All six are required, so that practice would deny"
+                            + " it; method: none does.");
+        }
+        assertThat(warnings(channel(through("none", "criteria", criteria), sales)))
+                .isEmpty();
+        assertThat(warnings(channel(through("ratio", "criteria", Given.mapping("affiliated", "disputed")), sales)))
+                .isEmpty();
     }
 }

@@ -81,6 +81,12 @@ final class Scenarios {
         return this;
     }
 
+    /** Any other part of the scenario. */
+    Scenarios with(String part, Given.Mapping facts) {
+        rest.put(part, facts);
+        return this;
+    }
+
     Scenarios types(Programs known) {
         types = known;
         return this;

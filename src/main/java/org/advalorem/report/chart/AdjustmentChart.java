@@ -128,6 +128,25 @@ public final class AdjustmentChart {
                 + company.outcomes().stream()
                         .filter(outcome -> !outcome.impossible().isEmpty())
                         .map(outcome -> "; impossible: " + outcome.method())
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + ofRatio();
+    }
+
+    /** The ratio by destination, where the two differ. */
+    private String ofRatio() {
+        List<String> rates = company.byDestination().stream()
+                .filter(found -> found.outcome().method().equals("ratio"))
+                .flatMap(found -> found.outcome().rate().stream()
+                        .map(rate -> Findings.percent(rate.unrounded()) + " of sales to "
+                                + (found.destinations().equals("all") ? "all destinations" : "the United States")))
+                .toList();
+        boolean differ = company.byDestination().stream()
+                        .filter(found -> found.outcome().method().equals("ratio"))
+                        .flatMap(found -> found.outcome().rate().stream())
+                        .map(Rates.Rate::published)
+                        .distinct()
+                        .count()
+                > 1;
+        return differ ? "; ratio " + String.join(", ", rates) : "";
     }
 }

@@ -1,0 +1,222 @@
+package org.advalorem.rules;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Column;
+import org.advalorem.rules.ExportValueAdjustment.Criterion;
+
+/**
+ * The sales through the affiliated reseller that fail a criterion of the export value adjustment, in one year.
+ *
+ * <p>A sale is the rows of one invoice, to the reseller and by it; all rows without an invoice count as one sale, so that each
+ * of them that fails says so itself. A criterion that any row answers is judged sale by sale, and a blank answer is the
+ * company's; one that no row answers is the company's alone.
+ */
+final class FailingSales {
+    /** None at all. */
+    static final FailingSales NONE = new FailingSales(Optional.empty(), new TreeMap<>());
+
+    private static final int LISTED = 50;
+    private static final String NO = Criterion.NO.toString();
+
+    private final Optional<SalesLedger> ledger;
+    private final SortedMap<Integer, List<String>> criteria;
+
+    private FailingSales(Optional<SalesLedger> ledger, SortedMap<Integer, List<String>> criteria) {
+        this.ledger = ledger;
+        this.criteria = criteria;
+    }
+
+    /**
+     * Those of the year.
+     *
+     * @param bought the rows of what the reseller buys in the year
+     * @param resold the rows of what it resells in it
+     */
+    static FailingSales of(
+            SalesLedger ledger, IntPredicate bought, IntPredicate resold, ExportValueAdjustment adjustment) {
+        int[] rows = ledger.selected(bought.or(resold));
+        SortedMap<Integer, List<String>> criteria = new TreeMap<>();
+        for (Column criterion : SalesLedger.FINDINGS) {
+            Map<String, String> byInvoice = new HashMap<>();
+            boolean answered = false;
+            for (int row : rows) {
+                String answer = ledger.word(row, criterion);
+                if (!answer.isEmpty()) {
+                    answered = true;
+                    byInvoice.merge(invoice(ledger, row), answer, (known, other) -> known.equals(NO) ? known : other);
+                }
+            }
+            if (!answered) {
+                continue;
+            }
+            String ofCompany = adjustment
+                    .finding(criterion.name())
+                    .map(Criterion::toString)
+                    .orElse("");
+            for (int row : rows) {
+                if (finding(ledger, row, criterion, byInvoice, ofCompany).equals(NO)) {
+                    criteria.computeIfAbsent(row, first -> new ArrayList<>()).add(criterion.name());
+                }
+            }
+        }
+        return criteria.isEmpty() ? NONE : new FailingSales(Optional.of(ledger), criteria);
+    }
+
+    private static String finding(
+            SalesLedger ledger, int row, Column criterion, Map<String, String> byInvoice, String ofCompany) {
+        String invoice = invoice(ledger, row);
+        String own = ledger.word(row, criterion);
+        String answer = invoice.isEmpty() ? own : byInvoice.getOrDefault(invoice, "");
+        return answer.isEmpty() ? ofCompany : answer;
+    }
+
+    private static String invoice(SalesLedger ledger, int row) {
+        return ledger.word(row, SalesLedger.INVOICE);
+    }
+
+    boolean isEmpty() {
+        return criteria.isEmpty();
+    }
+
+    /**
+     * The value at transfer price of sales to the reseller, with those that fail at their entered value.
+     *
+     * @param key says in words which sales these are
+     * @param sold the rows to the reseller
+     * @param markUp the entered value of a value at transfer price
+     */
+    Term atEnteredValue(String key, int[] sold, UnaryOperator<Term> markUp) {
+        int[] failing = Arrays.stream(sold).filter(criteria::containsKey).toArray();
+        return value(key + " passing", passing(sold)).plus(markUp.apply(value(key + " failing", failing)));
+    }
+
+    /**
+     * The same, the entered value being that of the resales.
+     *
+     * @param resales the rows by the reseller
+     */
+    Term atEnteredValue(String key, int[] sold, int[] resales, ExportValueAdjustment adjustment) {
+        Map<String, int[]> failingSold = byInvoice(sold);
+        Map<String, int[]> failingResales = byInvoice(resales);
+        Set<String> invoices = new LinkedHashSet<>(failingSold.keySet());
+        invoices.addAll(failingResales.keySet());
+        Term entered = value(key + " passing", passing(sold));
+        for (String invoice : invoices) {
+            if (!failingSold.containsKey(invoice) || !failingResales.containsKey(invoice)) {
+                throw adjustment.oneSideFails(invoice, failingResales.containsKey(invoice));
+            }
+            Term transfer = value(key + " failing " + invoice, failingSold.get(invoice));
+            Term resale = value(key + " failing, resold " + invoice, failingResales.get(invoice));
+            entered = entered.plus(resale.larger(transfer));
+        }
+        return entered;
+    }
+
+    private int[] passing(int[] rows) {
+        return Arrays.stream(rows).filter(row -> !criteria.containsKey(row)).toArray();
+    }
+
+    private Map<String, int[]> byInvoice(int[] rows) {
+        Map<String, List<Integer>> sales = new LinkedHashMap<>();
+        for (int row : rows) {
+            if (criteria.containsKey(row)) {
+                sales.computeIfAbsent(invoice(ledger.orElseThrow(), row), first -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        Map<String, int[]> found = new LinkedHashMap<>();
+        sales.forEach((invoice, of) ->
+                found.put(invoice, of.stream().mapToInt(Integer::intValue).toArray()));
+        return found;
+    }
+
+    private Term value(String key, int[] rows) {
+        return ledger.orElseThrow().value(key, rows).fob();
+    }
+
+    /** All of them, as the ledger has them. */
+    List<FailingSale> all() {
+        return criteria.entrySet().stream()
+                .map(entry -> sale(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private FailingSale sale(int row, List<String> of) {
+        SalesLedger from = ledger.orElseThrow();
+        return new FailingSale(
+                row + 1,
+                from.word(row, SalesLedger.SELLER),
+                from.word(row, SalesLedger.BUYER),
+                from.word(row, SalesLedger.DESTINATION),
+                invoice(from, row),
+                of,
+                value("row " + (row + 1), new int[] {row}));
+    }
+
+    /** Lists them. */
+    void write(ExportValueAdjustment adjustment, OutlineBuilder outline) {
+        if (isEmpty()) {
+            return;
+        }
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        for (FailingSale sale : all()) {
+            if (rows.size() == LISTED) {
+                break;
+            }
+            rows.add(List.of(
+                    Outline.words(Integer.toString(sale.row())),
+                    Outline.words(sale.seller()),
+                    Outline.words(sale.buyer()),
+                    Outline.words(sale.destination()),
+                    Outline.words(sale.invoice()),
+                    Outline.words(String.join(", ", sale.criteria())),
+                    Outline.quantity(sale.value())));
+        }
+        outline.table(
+                "Sales that fail a criterion, left at their entered value"
+                        + (criteria.size() > LISTED ? ": the first " + LISTED + " rows of " + criteria.size() : ""),
+                List.of("row", "seller", "buyer", "destination", "invoice", "criterion", "f.o.b."),
+                rows,
+                Assumption.FAILING_SALES.under(ExportValueAdjustment.ZHONGJI));
+        outline.note(Assumption.SALE_BY_SALE.asNote());
+    }
+
+    /** Warns of them where the adjustment is made. */
+    void warn(ExportValueAdjustment adjustment) {
+        if (isEmpty() || !adjustment.isMade()) {
+            return;
+        }
+        String which = criteria.values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getKey() + " in " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        adjustment
+                .facts()
+                .context()
+                .warnings()
+                .add(
+                        adjustment.facts().address(),
+                        criteria.size() + " rows of sales through " + adjustment.through()
+                                + " fail a criterion of the export value adjustment (" + which
+                                + ") and stand at their entered value; memo and eva list them.");
+    }
+}

@@ -1,0 +1,43 @@
+package org.advalorem.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Address;
+
+/**
+ * The rates of one year and product: every respondent's, and the all-others rate made of them.
+ *
+ * @param companies in the order of the scenario
+ */
+public record Part(Scope scope, List<CompanyResult> companies, Optional<AllOthersResult> allOthers) {
+    /** Copies the list. */
+    public Part {
+        companies = List.copyOf(companies);
+    }
+
+    /** Adds the results by the addresses that they are asked for by. */
+    void put(Map<String, Term> results) {
+        for (CompanyResult company : companies) {
+            Address address = company.address();
+            results.put(address.child("rate").toString(), company.published());
+            results.put(address.child("rate-unrounded").toString(), company.rate());
+            results.put(address.child("de-minimis").toString(), company.deMinimis());
+            results.put(address.child("de-minimis-threshold").toString(), company.threshold());
+            results.put(address.child("rate-export-contingent").toString(), company.exportContingent());
+            results.put(address.child("rate-otherwise-rounded").toString(), company.otherRounding());
+            results.put(address.child("rate-dropped").toString(), company.dropped());
+            for (ProgramResult program : company.programs()) {
+                Address of = company.address(program);
+                results.put(of.child("rate").toString(), program.countedRounded());
+                results.put(of.child("rate-unrounded").toString(), program.rate());
+            }
+        }
+        allOthers.ifPresent(result -> {
+            Address address = scope.below(Address.ROOT.child("all-others"));
+            results.put(address.child("rate").toString(), result.published());
+            results.put(address.child("rate-unrounded").toString(), result.rate());
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package org.advalorem.rules;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Facts;
+
+/**
+ * The classes of merchandise that have rates of their own, and each one's part in a company's sales.
+ *
+ * <p>An untied subsidy counts in the rate of every product, a tied one in those it is tied to. In the rate of all products a
+ * tied one counts by its products' part: {@code rate * sales of its products / sales of all of them}, so that the rate of all
+ * products is the average of theirs, weighted by sales.
+ */
+final class Products {
+    private final List<String> names;
+    private final Attribution attribution;
+    private final CalculationBuilder builder;
+    private final Map<String, Term> sales = new LinkedHashMap<>();
+
+    Products(List<String> names, Attribution attribution, CalculationBuilder builder) {
+        this.names = List.copyOf(names);
+        this.attribution = attribution;
+        this.builder = builder;
+    }
+
+    /** The products with rates of their own; none where there is one rate for all. */
+    List<String> names() {
+        return names;
+    }
+
+    /** The products among these that a use is tied to; nothing when it is untied, or one rate is made for all. */
+    Optional<List<String>> tied(Facts use) {
+        return names.isEmpty()
+                ? Optional.empty()
+                : Attribution.tiedProducts(use)
+                        .map(tied -> names.stream().filter(tied::contains).toList());
+    }
+
+    /** A rate over the sales of some products, brought to the sales of all. */
+    Term ofAll(Term rate, Collection<String> tied, Facts use) {
+        List<Term> all = new ArrayList<>();
+        List<Term> own = new ArrayList<>();
+        for (String name : names) {
+            Term value = sales.computeIfAbsent(name, product -> attribution.salesOf(product, use));
+            all.add(value);
+            if (tied.contains(name)) {
+                own.add(value);
+            }
+        }
+        Term total = builder.sum(all);
+        return rate.times(builder.sum(own, total.unit()).dividedBy(total));
+    }
+
+    /** Writes the sales that the products are weighted by, where they were. */
+    void write(OutlineBuilder outline) {
+        if (!sales.isEmpty()) {
+            List<List<Outline.Cell>> rows = new ArrayList<>();
+            sales.forEach((name, value) -> rows.add(List.of(Outline.words(name), Outline.quantity(value))));
+            outline.table(
+                    "Sales by which the products are weighted",
+                    List.of("product", "sales"),
+                    rows,
+                    Assumption.PRODUCT_WEIGHTS.under("19 CFR 351.525(b)(5)"));
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.advalorem.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Term;
+import org.advalorem.rules.ExportValueAdjustment.Destinations;
+
+/**
+ * The sales through the affiliated reseller that the export value adjustment is made of, in one year: at transfer price, and
+ * at the reseller's.
+ *
+ * <p>A sale that fails a criterion stands at its entered value, the reseller's price, on both sides, or at its transfer price
+ * where that is higher: so failing never lowers a rate.
+ */
+final class ResellerChannel {
+    private final Company company;
+    private final int year;
+    private final CalculationBuilder builder;
+    private final FailingSales failing;
+
+    ResellerChannel(Company company, int year, CalculationBuilder builder) {
+        this.company = company;
+        this.year = year;
+        this.builder = builder;
+        this.failing = company.ledger()
+                .flatMap(ledger -> company.adjustment()
+                        .map(adjustment -> FailingSales.of(
+                                ledger,
+                                ledger.inYear(year).and(toReseller(ledger, adjustment)),
+                                ledger.inYear(year).and(byReseller(ledger, adjustment)),
+                                adjustment)))
+                .orElse(FailingSales.NONE);
+    }
+
+    /** The sales through the reseller that fail a criterion. */
+    FailingSales failing() {
+        return failing;
+    }
+
+    private static IntPredicate toReseller(SalesLedger ledger, ExportValueAdjustment adjustment) {
+        Set<String> reseller = Set.of(adjustment.through());
+        return ledger.boughtBy(reseller).and(ledger.soldBy(reseller).negate());
+    }
+
+    private IntPredicate byReseller(SalesLedger ledger, ExportValueAdjustment adjustment) {
+        return ledger.soldBy(Set.of(adjustment.through()))
+                .and(ledger.boughtBy(company.members().keySet()).negate());
+    }
+
+    /**
+     * The channel inside a denominator; none when nothing is adjusted, or nothing in the denominator is sold through the
+     * reseller at a transfer price.
+     *
+     * @param sellers whose sales the denominator holds
+     * @param counted the rows of the denominator
+     * @param scope the rows of the same goods and destinations, whoever sold them and when
+     * @param key says in words which denominator it is
+     */
+    Optional<Denominator.Channel> of(
+            SalesLedger ledger, Set<String> sellers, IntPredicate counted, IntPredicate scope, String key) {
+        return company.adjustment()
+                .filter(ExportValueAdjustment::isMade)
+                .filter(adjustment -> !sellers.contains(adjustment.through()))
+                .flatMap(
+                        adjustment -> channel(ledger, adjustment, adjustment.ofMethod(), sellers, counted, scope, key));
+    }
+
+    /**
+     * All the company's sales through the reseller, for a rate that has none of its own; none when the stated markup says
+     * everything about them, or the ledger shows none.
+     */
+    Optional<Denominator.Channel> ofAllSellers() {
+        ExportValueAdjustment adjustment = company.adjustment().orElseThrow();
+        if (company.ledger().isEmpty() || (adjustment.markup().isPresent() && failing.isEmpty())) {
+            return Optional.empty();
+        }
+        Set<String> sellers = new TreeSet<>(company.members().keySet());
+        sellers.remove(adjustment.through());
+        SalesLedger ledger = company.ledger().get();
+        return channel(
+                ledger,
+                adjustment,
+                adjustment.ofRatio(),
+                sellers,
+                ledger.inYear(year).and(ledger.soldBy(sellers)),
+                row -> true,
+                "of all sellers " + year);
+    }
+
+    private Optional<Denominator.Channel> channel(
+            SalesLedger ledger,
+            ExportValueAdjustment adjustment,
+            Destinations destinations,
+            Set<String> sellers,
+            IntPredicate counted,
+            IntPredicate scope,
+            String key) {
+        IntPredicate bought = counted.and(toReseller(ledger, adjustment));
+        if (!ledger.any(bought)) {
+            return Optional.empty();
+        }
+        IntPredicate resold = ledger.inYear(year).and(scope).and(byReseller(ledger, adjustment));
+        if (adjustment.markup().isEmpty() && !ledger.any(resold)) {
+            throw adjustment.needsMarkup("the ledger (" + ledger.name() + ") has no sales by it to anyone outside");
+        }
+        Part part = part(ledger, adjustment, destinations, bought, resold);
+        int[] sold = ledger.selected(bought.and(part.filter()));
+        Term raw = ledger.value(key + " through channel" + part.key(), sold).fob();
+        Term directToUs = ledger.value(
+                        key + " direct to US",
+                        counted.and(toUs(ledger))
+                                .and(toReseller(ledger, adjustment).negate()))
+                .fob();
+        if (adjustment.markup().isPresent()) {
+            Term transfer = failing.isEmpty()
+                    ? raw
+                    : failing.atEnteredValue(key + part.key(), sold, value -> adjustment.markedUp(value, builder));
+            return Optional.of(part.channel(transfer, adjustment.markedUp(raw, builder), directToUs));
+        }
+        checkSellers(
+                ledger,
+                sellers,
+                ledger.inYear(year)
+                        .and(scope)
+                        .and(toReseller(ledger, adjustment))
+                        .and(part.filter()),
+                adjustment);
+        int[] resales = ledger.selected(resold.and(part.filter()));
+        Term transfer = failing.isEmpty() ? raw : failing.atEnteredValue(key + part.key(), sold, resales, adjustment);
+        Term resale = ledger.value(key + " resold" + part.key(), resales).fob();
+        adjustment.refuseMarkDown(transfer, resale, builder);
+        return Optional.of(part.channel(transfer, resale, directToUs));
+    }
+
+    /** The reseller's own sales are the same goods only when it buys from these sellers alone. */
+    private static void checkSellers(
+            SalesLedger ledger, Set<String> sellers, IntPredicate bought, ExportValueAdjustment adjustment) {
+        if (ledger.any(bought.and(ledger.soldBy(sellers).negate()))) {
+            throw adjustment.needsMarkup("it also resells what " + String.join(" and ", sellers)
+                    + " did not sell to it, so that its own sales cannot be told apart");
+        }
+    }
+
+    /** Which of the sales to and by the reseller are compared, by where they went. */
+    private record Part(String destinations, boolean named, String key, IntPredicate filter) {
+        static final Part ALL = new Part(Destinations.ALL.toString(), true, "", row -> true);
+
+        Denominator.Channel channel(Term transfer, Term resale, Term directToUs) {
+            return new Denominator.Channel(destinations, named, transfer, resale, directToUs);
+        }
+    }
+
+    private Part part(
+            SalesLedger ledger,
+            ExportValueAdjustment adjustment,
+            Destinations destinations,
+            IntPredicate bought,
+            IntPredicate resold) {
+        boolean markup = adjustment.markup().isPresent();
+        if (destinations == Destinations.ALL) {
+            return Part.ALL;
+        }
+        if (markup && failing.isEmpty() && adjustment.method() == ExportValueAdjustment.Method.RATIO) {
+            return new Part("all, at the stated markup", true, "", row -> true);
+        }
+        IntPredicate toUs = toUs(ledger);
+        Part unitedStates = new Part(destinations.toString(), true, " to US", toUs);
+        boolean purchasesTold = tells(ledger, toReseller(ledger, adjustment));
+        boolean resalesTold = markup ? purchasesTold : tells(ledger, byReseller(ledger, adjustment));
+        if (!purchasesTold && !resalesTold) {
+            return adjustment.method() == ExportValueAdjustment.Method.BLENDED
+                    ? unitedStates
+                    : new Part("all; the ledger names none", false, "", row -> true);
+        }
+        if ((!purchasesTold && !ledger.any(resold.and(toUs.negate())))
+                || (!resalesTold && !ledger.any(bought.and(toUs.negate())))) {
+            return new Part(destinations.toString(), true, "", row -> true);
+        }
+        if (!markup && ledger.any(bought.and(toUs)) != ledger.any(resold.and(toUs))) {
+            throw adjustment.oneSideToUs(ledger.name(), ledger.any(resold.and(toUs)));
+        }
+        return unitedStates;
+    }
+
+    /** Whether any of the year's sales among these has another destination than the one that stands for none. */
+    private boolean tells(SalesLedger ledger, IntPredicate sales) {
+        return ledger.any(ledger.inYear(year).and(sales).and(ledger.exported()));
+    }
+
+    private static IntPredicate toUs(SalesLedger ledger) {
+        return ledger.destinedTo(Destinations.UNITED_STATES.toString());
+    }
+
+    /** Shows what a denominator holds of the channel. */
+    void write(String label, Term sales, Denominator.Channel channel, OutlineBuilder outline) {
+        company.adjustment()
+                .ifPresent(adjustment -> outline.table(
+                        "Through the affiliated reseller: " + label,
+                        List.of("denominator", "destinations", "at transfer price", "at resale price"),
+                        List.of(List.of(
+                                Outline.quantity(sales),
+                                Outline.words(channel.destinations()),
+                                Outline.quantity(channel.transfer()),
+                                Outline.quantity(channel.resale()))),
+                        adjustment.authority(channel)));
+    }
+}

@@ -1,0 +1,82 @@
+package org.advalorem.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.advalorem.facts.Address;
+
+/**
+ * What part of a determination a rate is of: one year of the period, one product, or the whole, which is the latest year and
+ * all products.
+ *
+ * @param year of the period; none for the latest
+ * @param product a class of merchandise with a rate of its own; none for all of them
+ */
+public record Scope(OptionalInt year, Optional<String> product) {
+    /** The latest year and all products: the rate that is deposited. */
+    public static final Scope WHOLE = new Scope(OptionalInt.empty(), Optional.empty());
+
+    private static final String YEAR = "year";
+    private static final String PRODUCT = "product";
+
+    /** One year, all products. */
+    public static Scope of(int year) {
+        return new Scope(OptionalInt.of(year), Optional.empty());
+    }
+
+    /** One product in the same year. */
+    public Scope of(String name) {
+        return new Scope(year, Optional.of(name));
+    }
+
+    /** The years to be computed: one scope for the whole where the period has one year, else one for each year. */
+    static List<Scope> years(Period period) {
+        List<Integer> years = period.years();
+        return years.size() == 1
+                ? List.of(WHOLE)
+                : years.stream().map(Scope::of).toList();
+    }
+
+    /** The parts of a determination that have rates of their own, the whole excepted. */
+    static List<Scope> parts(Proceeding proceeding) {
+        List<Scope> parts = new ArrayList<>();
+        proceeding.products().forEach(product -> parts.add(WHOLE.of(product)));
+        for (Scope year : years(proceeding.period())) {
+            if (!year.isWhole()) {
+                parts.add(year);
+                proceeding.products().forEach(product -> parts.add(year.of(product)));
+            }
+        }
+        return parts;
+    }
+
+    /** The results, those of the latest year also as those of the whole. */
+    static List<CompanyResult> withLatest(List<CompanyResult> results, Period period) {
+        List<CompanyResult> all = new ArrayList<>();
+        for (CompanyResult result : results) {
+            if (result.scope().year().equals(OptionalInt.of(period.latest()))) {
+                all.add(result.as(new Scope(OptionalInt.empty(), result.scope().product())));
+            }
+        }
+        all.addAll(results);
+        return all;
+    }
+
+    /** Whether it is the latest year and all products. */
+    public boolean isWhole() {
+        return year.isEmpty() && product.isEmpty();
+    }
+
+    /** The address of that part of what stands at another: {@code companies.a.year.2016.product.plate}. */
+    public Address below(Address owner) {
+        Address ofYear = year.isPresent() ? owner.child(YEAR).child(Integer.toString(year.getAsInt())) : owner;
+        return product.map(name -> ofYear.child(PRODUCT).child(name)).orElse(ofYear);
+    }
+
+    /** In words behind a name: {@code , 2016, plate}; empty for the whole. */
+    public String words(Period period) {
+        return (year.isPresent() ? ", " + period.name(year.getAsInt()) : "")
+                + product.map(name -> ", " + name).orElse("");
+    }
+}
