@@ -76,6 +76,13 @@ record Company(
     static final Field<Term> PUBLIC_EXPORTS_TO_US = Field.optional(
             "public-exports-to-us", Kind.amount().within(Domain.NOT_NEGATIVE), "The same value as publicly ranged.");
 
+    static final Field<Term> QUANTITY_SOLD = Field.optional(
+            "quantity-sold",
+            Kind.quantity().within(Domain.POSITIVE),
+            "The quantity sold to anyone outside in the year, for a rate per unit, where the ledger states none: 100000 t.");
+    static final Field<Term> VALUE_SOLD = Field.optional(
+            "value-sold", Kind.amount().within(Domain.NOT_NEGATIVE), "The f.o.b. value of the quantity sold.");
+
     /** How far a company's rate rests on facts available. */
     enum WholeRate {
         NOT_WHOLE("partial or none"),
@@ -111,6 +118,8 @@ record Company(
                 VOLUNTARY,
                 EXPORTS_TO_US,
                 PUBLIC_EXPORTS_TO_US,
+                QUANTITY_SOLD,
+                VALUE_SOLD,
                 uses(programs));
     }
 

@@ -648,6 +648,7 @@ final class CompanyCalculation {
                 company.voluntary(),
                 company.exportsToUs(),
                 company.publicExportsToUs(),
+                new UnitValue(company, year, builder).ratePerUnit(rate, product, section),
                 channels.failing().all());
     }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.advalorem.calculation.Measures;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.RecordColumns;
 import org.advalorem.calculation.RecordTable;
@@ -178,7 +177,7 @@ final class Purchases {
     private Unit quantityUnit(Field<Unit> field) {
         Unit stated = use.get(field);
         Unit ofColumn = records.unit(columns.quantity()).orElse(stated);
-        if (use.has(field) && !Measures.areAlike(ofColumn, stated)) {
+        if (use.has(field) && !ofColumn.equals(stated)) {
             throw use.problem(
                     Problem.Code.AV206,
                     field,

@@ -3,14 +3,17 @@ package org.advalorem.rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.advalorem.calculation.Measures;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
@@ -20,6 +23,7 @@ import org.advalorem.facts.Kind;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
+import org.advalorem.facts.UnusableFactsException;
 
 /**
  * The sales of a respondent's entities, row by row, and the f.o.b. values of any part of them.
@@ -53,6 +57,11 @@ final class SalesLedger {
                     "freight", Column.Type.NOT_NEGATIVE, "0", "Freight and insurance contained in the gross value.")
             .withUnits();
     static final Column CURRENCY = LedgerMoney.currencyColumn();
+    static final Column QUANTITY = Column.optional(
+                    "quantity",
+                    Column.Type.NUMBER,
+                    "The quantity sold, with its unit or in that of the column, for a rate per unit.")
+            .withUnits();
 
     static final Column INVOICE = Column.optional(
             "invoice",
@@ -73,6 +82,9 @@ final class SalesLedger {
     private final Records rows;
     private final LedgerMoney money;
     private final Set<Integer> asked = new TreeSet<>();
+
+    /** The f.o.b. value of some sales and their quantity. */
+    record Sold(Term fob, Term quantity) {}
 
     /** Components of an f.o.b. value. */
     record Value(Term gross, Term returns, Term freight, Term fob) {}
@@ -97,7 +109,7 @@ final class SalesLedger {
 
     private static Column[] columns() {
         List<Column> columns =
-                new ArrayList<>(List.of(YEAR, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT, CURRENCY));
+                new ArrayList<>(List.of(YEAR, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT, CURRENCY, QUANTITY));
         columns.add(INVOICE);
         columns.addAll(FINDINGS);
         return columns.toArray(new Column[0]);
@@ -186,6 +198,52 @@ final class SalesLedger {
                             rows.address().toString());
         }
         return new Value(gross, returns, freight, gross.minus(returns).minus(freight));
+    }
+
+    /** Value and quantity of those of the rows that state a quantity, in the unit of the first; nothing when none does. */
+    Optional<Sold> quantity(String key, IntPredicate filter) {
+        int[] stated = selected(filter.and(row -> !rows.isBlank(row, QUANTITY)));
+        if (stated.length == 0) {
+            return Optional.empty();
+        }
+        Unit unit = unitOfQuantity(stated[0]);
+        Map<Unit, List<Integer>> byUnit = new LinkedHashMap<>();
+        for (int row : stated) {
+            byUnit.computeIfAbsent(unitOfQuantity(row), absent -> new ArrayList<>())
+                    .add(row);
+        }
+        List<Term> quantities = new ArrayList<>();
+        byUnit.forEach((of, selected) -> quantities.add(Measures.convert(
+                        rows.total(
+                                key + " in " + of,
+                                selected.stream().mapToInt(Integer::intValue).toArray(),
+                                QUANTITY,
+                                of),
+                        unit)
+                .orElseThrow(() -> refused(
+                        selected.get(0),
+                        "The quantity is in " + of + "; others are in " + unit + ".",
+                        "Write all quantities in units of one measure."))));
+        return Optional.of(
+                new Sold(value(key, stated).fob(), rows.context().builder().sum(quantities)));
+    }
+
+    private Unit unitOfQuantity(int row) {
+        return rows.unit(row, QUANTITY)
+                .orElseThrow(() -> refused(
+                        row,
+                        "The quantity has no unit.",
+                        "Write it behind the number, or give the column one: units: {quantity: t}."));
+    }
+
+    private UnusableFactsException refused(int row, String message, String advice) {
+        rows.context().problems().add(Problem.Code.AV206, rows.origin(row), message, advice);
+        return new UnusableFactsException();
+    }
+
+    /** Not between members. */
+    IntPredicate soldToAnyoneOutside() {
+        return row -> rows.word(row, BUYER).isEmpty();
     }
 
     private int[] nonZero(int[] selection, Column column) {

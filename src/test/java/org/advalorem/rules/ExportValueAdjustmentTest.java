@@ -286,7 +286,7 @@ final class ExportValueAdjustmentTest {
                                 sale(2016, "hk", "", "France", "60000000"))
                         .run()
                         .failed())
-                .singleElement()
+                .first()
                 .asString()
                 .contains("(blended) divides by must be more than zero");
     }
