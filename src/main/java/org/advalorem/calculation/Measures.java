@@ -85,7 +85,9 @@ public final class Measures {
     private record Swap(String from, String into, int exponent, BigDecimal above, BigDecimal below) {
         Term apply(Term amount) {
             CalculationBuilder builder = amount.builder();
-            Unit factor = exponent > 0 ? Unit.of(into).per(Unit.of(from)) : Unit.of(from).per(Unit.of(into));
+            Unit factor = exponent > 0
+                    ? Unit.of(into).per(Unit.of(from))
+                    : Unit.of(from).per(Unit.of(into));
             BigDecimal numerator = exponent > 0 ? above : below;
             BigDecimal denominator = exponent > 0 ? below : above;
             if (isFinite(numerator, denominator)) {
@@ -94,7 +96,8 @@ public final class Measures {
             if (isFinite(denominator, numerator)) {
                 return amount.dividedBy(builder.literal(denominator.divide(numerator), Unit.FRACTION.per(factor)));
             }
-            return amount.times(builder.literal(numerator, factor)).dividedBy(builder.literal(denominator, Unit.FRACTION));
+            return amount.times(builder.literal(numerator, factor))
+                    .dividedBy(builder.literal(denominator, Unit.FRACTION));
         }
 
         /** Whether the quotient has a finite decimal. */

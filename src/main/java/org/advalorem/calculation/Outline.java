@@ -1,6 +1,7 @@
 package org.advalorem.calculation;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The order in which a calculation is explained: sections of lines, tables and notes, each pointing at terms. */
 public final class Outline {
@@ -23,8 +24,17 @@ public final class Outline {
         }
     }
 
-    /** One step: what it is called, the term, what it rests on. */
-    public record Line(String label, Term term, Authority authority) implements Item {}
+    /**
+     * One step: what it is called, the term, what it rests on.
+     *
+     * @param when the truth without which the step, and what it rests on, had no part in the result; none when it always has
+     */
+    public record Line(String label, Term term, Authority authority, Optional<Term> when) implements Item {
+        /** A step that always has its part. */
+        public Line(String label, Term term, Authority authority) {
+            this(label, term, authority, Optional.empty());
+        }
+    }
 
     /** Words between the steps: a finding, a choice, a warning. */
     public record Note(String text) implements Item {}

@@ -2,6 +2,7 @@ package org.advalorem.calculation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects the items of one section of the outline, in the order they are written. */
 public final class OutlineBuilder {
@@ -33,6 +34,12 @@ public final class OutlineBuilder {
     /** Writes a step and returns its term. */
     public Term line(String label, Term term, Authority authority) {
         items.add(new Outline.Line(label, term, authority));
+        return term;
+    }
+
+    /** Writes a step that has a part in the result only where a truth holds, and returns its term. */
+    public Term line(String label, Term term, Authority authority, Term when) {
+        items.add(new Outline.Line(label, term, authority, Optional.of(when)));
         return term;
     }
 

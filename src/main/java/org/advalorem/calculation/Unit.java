@@ -28,12 +28,22 @@ public final class Unit {
     public static final Unit COUNT = of("count");
 
     private static final String SYMBOL = "(?:(?:short|long) tons?|[A-Za-z][A-Za-z0-9]*)";
-    private static final Pattern WRITTEN =
-            Pattern.compile("(1\\s*/\\s*)?" + SYMBOL + "(\\s*[*/]\\s*" + SYMBOL + ")*");
+    private static final Pattern WRITTEN = Pattern.compile("(1\\s*/\\s*)?" + SYMBOL + "(\\s*[*/]\\s*" + SYMBOL + ")*");
     private static final Pattern PARTS = Pattern.compile("[*/]|" + SYMBOL);
 
     private static final Map<String, String> PLURALS = Map.of(
-            "short tons", "short ton", "long tons", "long ton", "tonnes", "t", "tonne", "t", "lbs", "lb", "pieces", "piece");
+            "short tons",
+            "short ton",
+            "long tons",
+            "long ton",
+            "tonnes",
+            "t",
+            "tonne",
+            "t",
+            "lbs",
+            "lb",
+            "pieces",
+            "piece");
 
     private final TreeMap<String, Integer> exponents;
 

@@ -69,7 +69,10 @@ final class SolveCommand implements Command {
                     ranges.get(0),
                     goal.address(),
                     goal.value(),
-                    verdict ? ResultAddresses.beside(goal.address(), ResultAddresses.UNROUNDED) : goal.address(),
+                    verdict
+                            ? ResultAddresses.rateBehind(
+                                    goal.address(), asked.loaded().evaluated())
+                            : goal.address(),
                     asked.progress(),
                     problems);
             problems.throwIfAny();

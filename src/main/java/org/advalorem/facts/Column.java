@@ -61,7 +61,8 @@ public record Column(
 
     /** A column that may be absent; an absent one is read as the default. */
     public static Column optional(String name, Type type, String defaultText, String description) {
-        return new Column(name, type, false, Optional.of(defaultText), List.of(), description, false, type.domain(), false);
+        return new Column(
+                name, type, false, Optional.of(defaultText), List.of(), description, false, type.domain(), false);
     }
 
     /** A column that may be absent; its cells are then blank, see {@link Records#isBlank}. */

@@ -33,7 +33,8 @@ public record Domain(Optional<BigDecimal> least, boolean open, Optional<BigDecim
     public static final Domain RATE = new Domain(Optional.of(new BigDecimal("-0.99")), true, Optional.empty());
 
     /** Terms in years: to 100. */
-    public static final Domain TERM = new Domain(Optional.of(BigDecimal.ZERO), false, Optional.of(new BigDecimal("100")));
+    public static final Domain TERM =
+            new Domain(Optional.of(BigDecimal.ZERO), false, Optional.of(new BigDecimal("100")));
 
     /** The largest size of any number of a scenario. */
     static final BigDecimal LARGEST = new BigDecimal("1e18");
@@ -57,7 +58,9 @@ public record Domain(Optional<BigDecimal> least, boolean open, Optional<BigDecim
     /** Whether the number is accepted; not a number never is. */
     boolean accepts(double number) {
         boolean enough = least.isEmpty()
-                || (open ? number > least.get().doubleValue() : number >= least.get().doubleValue());
+                || (open
+                        ? number > least.get().doubleValue()
+                        : number >= least.get().doubleValue());
         return enough && (most.isEmpty() || number <= most.get().doubleValue()) && !Double.isNaN(number);
     }
 

@@ -211,6 +211,11 @@ public abstract class Kind<T> {
         return SeriesKind.WEIGHTS;
     }
 
+    /** Index numbers by month: a mapping from months, or a CSV file with columns month and index. */
+    public static Kind<MonthlySeries> monthlyIndex() {
+        return SeriesKind.INDEX;
+    }
+
     /**
      * A mapping that states the unit of the bare prices in it.
      *

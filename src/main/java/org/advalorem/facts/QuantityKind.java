@@ -59,7 +59,10 @@ public final class QuantityKind extends ScalarKind<Term> {
         try {
             Term term = reading.context().builder().input(reading.address().toString(), number, read);
             domain.require(
-                    reading.context().builder(), term, message(reading), reading.address().toString());
+                    reading.context().builder(),
+                    term,
+                    message(reading),
+                    reading.address().toString());
             return term;
         } catch (IllegalArgumentException twice) {
             throw reading.problem(

@@ -168,7 +168,8 @@ public final class Records {
     public RecordColumns columns(Column price, Unit priceUnit, Column quantity) {
         refuseShift(quantity);
         Term scale = change(price, "scale", BigDecimal.ONE, Unit.FRACTION);
-        Term shift = change(price, "shift", BigDecimal.ZERO, shiftUnits.computeIfAbsent(price.name(), absent -> priceUnit));
+        Term shift =
+                change(price, "shift", BigDecimal.ZERO, shiftUnits.computeIfAbsent(price.name(), absent -> priceUnit));
         Term quantityScale = change(quantity, "scale", BigDecimal.ONE, Unit.FRACTION);
         Term zero = context.builder().literal(0, Unit.FRACTION);
         context.builder().require(zero.less(scale), "(" + scale.address() + ") must be more than 0.", scale.address());
@@ -200,8 +201,10 @@ public final class Records {
                                     .toList(),
                             unit);
         }
-        int[] added = Arrays.stream(selection).filter(row -> number(row, column) >= 0).toArray();
-        int[] subtracted = Arrays.stream(selection).filter(row -> number(row, column) < 0).toArray();
+        int[] added =
+                Arrays.stream(selection).filter(row -> number(row, column) >= 0).toArray();
+        int[] subtracted =
+                Arrays.stream(selection).filter(row -> number(row, column) < 0).toArray();
         Term sum = many(key, added, column, unit);
         return subtracted.length == 0 ? sum : sum.minus(many(key + ", credit notes", subtracted, column, unit));
     }

@@ -140,8 +140,8 @@ final class RowReader {
 
     /** A plain number, or one with a scale word, and in some columns with a unit: {@code 90 million}, {@code 5 t}. */
     private double number(Column column, String text, char sign, int row) {
-        boolean plain = !Character.isLetter(text.charAt(text.length() - 1))
-                && (!column.measured() || text.indexOf(' ') < 0);
+        boolean plain =
+                !Character.isLetter(text.charAt(text.length() - 1)) && (!column.measured() || text.indexOf(' ') < 0);
         if (plain) {
             return Decimals.parse(text, sign);
         }
@@ -173,7 +173,8 @@ final class RowReader {
     /** The day; the common form by hand, a formatter takes ten times as long. */
     private long day(String text) {
         if (isoDates && text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
-            return Years.check(LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))).toEpochDay();
+            return Years.check(LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)))
+                    .toEpochDay();
         }
         return Years.check(LocalDate.parse(text, dates)).toEpochDay();
     }

@@ -106,7 +106,9 @@ final class Rows {
                 key.priceUnit(),
                 key.quantityUnit(),
                 Arrays.stream(selection).mapToDouble(row -> prices[row]).toArray(),
-                Arrays.stream(selection).mapToDouble(row -> Math.abs(quantities[row])).toArray());
+                Arrays.stream(selection)
+                        .mapToDouble(row -> Math.abs(quantities[row]))
+                        .toArray());
     }
 
     private double[] values(Column column) {

@@ -28,6 +28,11 @@ final class SeriesKind extends Kind<MonthlySeries> {
             Column.required("weight", Column.Type.NOT_NEGATIVE, "The weight of the month."),
             reading -> Unit.FRACTION);
 
+    static final SeriesKind INDEX = new SeriesKind(
+            Kind.number(Unit.FRACTION),
+            Column.required("index", Column.Type.NOT_NEGATIVE, "The index number of the month."),
+            reading -> Unit.FRACTION);
+
     private final QuantityKind quantity;
     private final Column column;
     private final RecordsKind rows;

@@ -31,7 +31,7 @@ public final class AddressesReport {
                 .toList();
         return Report.of(
                 () -> document(rows, scenario),
-                () -> Header.flags(scenario.determination()),
+                () -> Header.first(scenario),
                 () -> table(rows),
                 () -> json(rows, scenario));
     }
@@ -83,7 +83,7 @@ public final class AddressesReport {
 
     private static Document document(List<Row> rows, EvaluatedScenario scenario) {
         Document.Builder document = new Document.Builder();
-        Header.flags(scenario.determination()).forEach(words -> document.add(new Document.Warning(words)));
+        Header.first(scenario).forEach(words -> document.add(new Document.Warning(words)));
         return document.table(table(rows)).build();
     }
 

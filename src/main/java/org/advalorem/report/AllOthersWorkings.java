@@ -3,7 +3,6 @@ package org.advalorem.report;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
-import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.rules.AllOthersResult;
@@ -20,36 +19,58 @@ record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<Str
     /** A respondent. */
     record Considered(String name, double rate, boolean qualifies, String reason, String exports, String ranged) {}
 
-    /** A step; not used when another alternative was chosen. */
-    record Step(String label, double value, boolean used, Authority authority) {}
+    /** What a step was to the rate, at these values. */
+    enum Role {
+        /** The average that is the rate. */
+        RATE("rate"),
+        /** An average that was compared and is not the rate. */
+        CANDIDATE("not chosen"),
+        /** What the averages were compared with. */
+        TARGET("compared with"),
+        /** The choice between averages. */
+        CHOICE("choice"),
+        /** Without a part in the rate. */
+        IDLE("not taken");
+
+        private final String label;
+
+        Role(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** A step and what it was to the rate. */
+    record Step(String label, double value, Role role, Authority authority) {}
 
     static AllOthersWorkings of(AllOthersResult result, EvaluatedScenario scenario) {
-        Basis basis = Basis.of(scenario.values(), List.of(result.published()));
         return new AllOthersWorkings(
                 result.considered().stream()
                         .map(respondent -> considered(respondent, result, scenario))
                         .toList(),
                 result.steps().stream()
-                        // told as the result itself
-                        .filter(line -> line.term() != result.rate())
-                        .map(line -> new Step(
-                                line.label(),
-                                scenario.value(line.term()),
-                                basis.contains(line.term()) && !isIdle(line, scenario),
-                                line.authority()))
+                        .map(step -> new Step(
+                                step.line().label(),
+                                scenario.value(step.line().term()),
+                                role(step, scenario),
+                                step.line().authority()))
                         .toList(),
                 result.notes());
     }
 
-    /**
-     * Whether the line tells what would be done if no rate qualified, and one does. Of a single respondent that average is
-     * its rate, a term that the rate taken rests on all the same.
-     */
-    static boolean isIdle(Outline.Line line, EvaluatedScenario scenario) {
-        return scenario.determination()
-                .allOthers()
-                .filter(result -> line.equals(result.whenAllExcluded()) && scenario.value(result.qualifying()) > 0)
-                .isPresent();
+    private static Role role(AllOthersResult.Step step, EvaluatedScenario scenario) {
+        if (!step.line().when().map(term -> holds(term, scenario)).orElse(true)) {
+            return Role.IDLE;
+        }
+        return switch (step.part()) {
+            case TARGET -> Role.TARGET;
+            case CHOICE -> Role.CHOICE;
+            case AVERAGE -> holds(step.taken(), scenario) ? Role.RATE : Role.CANDIDATE;
+        };
     }
 
     private static Considered considered(

@@ -85,7 +85,20 @@ public final class CompareReport {
                     Cell.of(IssuesReport.verdict(way.from())),
                     Cell.of(IssuesReport.verdict(way.to())));
         }
+        if (first.isNegative() || second.isNegative()) {
+            table.row(
+                    Cell.of("Determination"),
+                    Cell.empty(),
+                    Cell.empty(),
+                    Cell.empty(),
+                    Cell.of(determination(first)),
+                    Cell.of(determination(second)));
+        }
         return table.note("Differences are in percentage points.").build();
+    }
+
+    private static String determination(EvaluatedScenario scenario) {
+        return scenario.isNegative() ? "negative" : "affirmative";
     }
 
     private Table changes() {
@@ -177,6 +190,7 @@ public final class CompareReport {
         List<String> comments = new ArrayList<>(Header.comments(first, result.partial()));
         comments.add("Second scenario: " + second.determination().title());
         comments.add(Header.source(second));
+        Header.negative(second).forEach(words -> comments.add("Second scenario: " + words));
         comments.add("Program: " + Header.version());
         result.orders().ifPresent(orders -> comments.add(orders + " random orders, seed " + result.seed()));
         return comments;

@@ -58,8 +58,7 @@ public final class DrawsFile implements DrawSink, Closeable {
         }
         for (String result : results) {
             columns.add(new DataColumn(
-                    result,
-                    result.endsWith("." + ResultAddresses.VERDICT) ? DataColumn.Type.TRUTH : DataColumn.Type.NUMBER));
+                    result, ResultAddresses.isTruth(result) ? DataColumn.Type.TRUTH : DataColumn.Type.NUMBER));
         }
         return columns;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
+import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Part;
@@ -62,7 +63,8 @@ public record EvaluatedScenario(
                         part.companies().stream()
                                 .filter(company -> ids.contains(company.id()))
                                 .toList(),
-                        part.allOthers()))
+                        part.negative(),
+                        allOthers(part)))
                 .toList();
     }
 
@@ -72,6 +74,22 @@ public record EvaluatedScenario(
                 .flatMap(part -> part.companies().stream())
                 .filter(other -> other.id().equals(company.id()))
                 .toList();
+    }
+
+    /** The all-others rate of a part; none where its determination is negative. */
+    Optional<AllOthersResult> allOthers(Part part) {
+        boolean negative = part.negative().map(values::holds).orElse(false);
+        return part.allOthers().filter(result -> !negative);
+    }
+
+    /** Whether the determination is negative, and there is no all-others rate. */
+    public boolean isNegative() {
+        return determination.negative().map(values::holds).orElse(false);
+    }
+
+    /** The all-others rate; none where the determination is negative. */
+    public Optional<AllOthersResult> allOthers() {
+        return determination.allOthers().filter(result -> !isNegative());
     }
 
     double value(Term term) {

@@ -27,7 +27,7 @@ final class Header {
     static void write(EvaluatedScenario scenario, String what, Document.Builder document) {
         Determination determination = scenario.determination();
         document.heading(1, what + determination.title());
-        flags(determination).forEach(words -> document.add(new Document.Warning(words)));
+        first(scenario).forEach(words -> document.add(new Document.Warning(words)));
         document.items(List.of(
                 proceeding(determination.proceeding()),
                 "Regulation as of " + determination.proceeding().regime() + ": "
@@ -35,17 +35,32 @@ final class Header {
                 scenario.source()));
     }
 
-    /** What must not be overlooked, a line each: the watermark, when there is one, and what the rules warn of. */
-    static List<String> flags(Determination determination) {
-        List<String> flags = new ArrayList<>();
-        determination.illustrative().ifPresent(words -> flags.add("ILLUSTRATIVE: " + words));
-        determination.warnings().forEach(warning -> flags.add("WARNING: " + warning.text()));
-        return flags;
+    /** What must be read before any figure: a negative determination, the watermark, warnings; a line each. */
+    static List<String> first(EvaluatedScenario scenario) {
+        List<String> first = new ArrayList<>(negative(scenario));
+        scenario.determination().illustrative().ifPresent(words -> first.add("ILLUSTRATIVE: " + words));
+        first.addAll(warnings(scenario.determination()));
+        return first;
+    }
+
+    /** That the determination is negative, where it is. */
+    static List<String> negative(EvaluatedScenario scenario) {
+        return scenario.isNegative()
+                ? List.of(
+                        "NEGATIVE DETERMINATION: every rate examined is zero or de minimis; there is no all-others rate.")
+                : List.of();
+    }
+
+    /** What the rules warn of, a line each. */
+    static List<String> warnings(Determination determination) {
+        return determination.warnings().stream()
+                .map(warning -> "WARNING: " + warning.text())
+                .toList();
     }
 
     /** The comment lines above a CSV table. */
     static List<String> comments(EvaluatedScenario scenario) {
-        List<String> comments = new ArrayList<>(flags(scenario.determination()));
+        List<String> comments = new ArrayList<>(first(scenario));
         comments.add(scenario.determination().title());
         comments.add(scenario.source());
         return comments;
@@ -75,6 +90,7 @@ final class Header {
         scenario.determination().illustrative().ifPresent(words -> facts.put("advalorem.illustrative", words));
         facts.put("advalorem.scenario", scenario.file());
         facts.put("advalorem.settings", String.join("\n", scenario.settings()));
+        negative(scenario).forEach(words -> facts.put("advalorem.negative", words));
         scenario.hash().ifPresent(hash -> facts.put("advalorem.hash", hash));
         return facts;
     }
@@ -108,9 +124,10 @@ final class Header {
         return source.toString();
     }
 
-    /** The objects {@code scenario} and {@code proceeding}. */
+    /** Whether the determination is negative, and the objects {@code scenario} and {@code proceeding}. */
     static void write(EvaluatedScenario scenario, Json json) {
         Determination determination = scenario.determination();
+        json.put("negative", scenario.isNegative());
         json.put(
                 "scenario",
                 new Json()

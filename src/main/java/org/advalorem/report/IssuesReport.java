@@ -59,8 +59,15 @@ public final class IssuesReport {
         document.paragraph("Program: " + Header.version() + ".");
         document.table(issues());
         List<Combination> impossible = result.impossible();
+        long negative = result.combinations().stream()
+                .filter(combination -> combination.rates().negative().orElse(false))
+                .count();
         document.paragraph(result.combinations().size() + " combinations, "
                 + (impossible.isEmpty() ? "all possible." : impossible.size() + " of them impossible.")
+                + (negative > 0
+                        ? " The determination is negative in " + negative + " of them; the all-others rate counts as"
+                                + " zero there."
+                        : "")
                 + " The base is the scenario as written; an issue at its base position leaves the scenario as it is.");
         document.paragraph(
                 "Worth: what a move away from the base changes the unrounded rate, in percentage points, on average"
@@ -179,8 +186,11 @@ public final class IssuesReport {
                 .toList();
     }
 
-    /** In words; empty for all others. */
+    /** In words; empty for all others of an affirmative determination. */
     static String verdict(Rates.Rate rate) {
+        if (rate.none()) {
+            return "none: negative determination";
+        }
         return rate.deMinimis()
                 .map(deMinimis -> deMinimis ? "de minimis" : "not de minimis")
                 .orElse("");
@@ -206,7 +216,7 @@ public final class IssuesReport {
     private Table table() {
         List<String> headings = new ArrayList<>(List.of("of", "rank", "rate", "rate-published-percent", "de-minimis"));
         result.issues().forEach(issue -> headings.add("issue " + issue.name()));
-        headings.add("impossible");
+        headings.addAll(List.of("impossible", "negative"));
         Table.Builder table = Table.titled("", headings.toArray(new String[0]));
         for (Outlook outlook : outlooks()) {
             for (int i = 0; i < outlook.sorted().size(); i++) {
@@ -222,6 +232,12 @@ public final class IssuesReport {
                                 .orElse(Cell.empty())));
                 cells.addAll(positions(combination));
                 cells.add(Cell.empty());
+                cells.add(result.combinations()
+                        .get(combination)
+                        .rates()
+                        .negative()
+                        .map(yes -> Cell.of(yes ? 1 : 0, Figure.TRUTH))
+                        .orElse(Cell.empty()));
                 table.row(cells);
             }
         }
@@ -230,6 +246,7 @@ public final class IssuesReport {
                     new ArrayList<>(List.of(Cell.empty(), Cell.empty(), Cell.empty(), Cell.empty(), Cell.empty()));
             cells.addAll(positions(result.combinations().indexOf(combination)));
             cells.add(Cell.of(combination.impossible()));
+            cells.add(Cell.empty());
             table.row(cells);
         }
         return table.build();
@@ -302,7 +319,7 @@ public final class IssuesReport {
                         .rates()
                         .of(outlook.whom())
                         .ifPresent(rate -> rates.add(json(outlook.whom(), rate))));
-        return json.put("rates", rates);
+        return json.put("negative", combination.rates().negative()).put("rates", rates);
     }
 
     static Json json(String whom, Rates.Rate rate) {

@@ -32,7 +32,7 @@ final class RateDocument {
         report.assessment();
         report.document.items(LeftOutText.of(scenario));
         scenario.companies().forEach(report::company);
-        scenario.determination().allOthers().ifPresent(report::allOthers);
+        scenario.allOthers().ifPresent(report::allOthers);
         report.assumptions();
         return report.document.build();
     }
@@ -231,8 +231,8 @@ final class RateDocument {
                     + ") the rate would be " + Figure.PUBLISHED.text(scenario.value(company.otherRounding())) + ".");
         }
         company.ratePerUnit()
-                .ifPresent(rate -> items.add("Rate per unit: " + Figure.QUANTITY.text(scenario.value(rate)) + " "
-                        + rate.unit() + "."));
+                .ifPresent(rate -> items.add(
+                        "Rate per unit: " + Figure.QUANTITY.text(scenario.value(rate)) + " " + rate.unit() + "."));
         items.add(reliance(company));
         document.items(items);
     }
@@ -262,13 +262,23 @@ final class RateDocument {
         List<String> items = new ArrayList<>(workings.notes());
         items.add("Method: " + allOthers.method() + ".");
         for (AllOthersWorkings.Step step : workings.steps()) {
-            if (step.used()) {
-                items.add(step.label() + ": " + Figure.RATE.text(step.value()) + " (" + step.authority() + ")");
+            if (step.role() != AllOthersWorkings.Role.IDLE) {
+                items.add(step.label() + ": " + Figure.RATE.text(step.value()) + role(step.role()) + " ("
+                        + step.authority() + ")");
             }
         }
         items.add("All-others rate: " + Figure.PUBLISHED.text(scenario.value(allOthers.published())) + ", unrounded "
                 + Figure.RATE.text(scenario.value(allOthers.rate())) + ".");
+        String verdict = Verdict.words(scenario, allOthers);
+        if (!verdict.isEmpty()) {
+            items.add("Verdict: " + verdict + ".");
+        }
         document.items(items);
+    }
+
+    /** What the average was compared for, where it was and is not the rate. */
+    private static String role(AllOthersWorkings.Role role) {
+        return role == AllOthersWorkings.Role.CANDIDATE || role == AllOthersWorkings.Role.TARGET ? ", " + role : "";
     }
 
     private void assumptions() {

@@ -10,7 +10,6 @@ import org.advalorem.calculation.Term;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
-import org.advalorem.rules.Part;
 import org.advalorem.rules.Period;
 import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.Scope;
@@ -34,7 +33,7 @@ final class RateJson {
         json.put(
                 "companies",
                 scenario.companies().stream().map(report::withParts).toList());
-        json.put("allOthers", scenario.determination().allOthers().map(report::allOthersWithParts));
+        json.put("allOthers", scenario.allOthers().map(report::allOthersWithParts));
         json.put("assumptions", assumptions(scenario));
         return json;
     }
@@ -61,7 +60,7 @@ final class RateJson {
         Function<Scope, Optional<Json>> find = scope -> scenario.determination().parts().stream()
                 .filter(part -> part.scope().equals(scope))
                 .findFirst()
-                .flatMap(Part::allOthers)
+                .flatMap(scenario::allOthers)
                 .map(this::allOthers);
         return allOthers(whole).put("years", years(find)).put("products", products(Scope.WHOLE, find));
     }
@@ -144,6 +143,7 @@ final class RateJson {
                 .put("denominator", use.denominator().flatMap(this::number))
                 .put("denominatorOf", use.denominatorLabel())
                 .put(RATE, value(use.rate()))
+                .put("factsAvailable", use.factsAvailable())
                 .put("authority", authority(use.authority()));
     }
 
@@ -168,6 +168,7 @@ final class RateJson {
         Json json = new Json()
                 .put(RATE, value(allOthers.rate()))
                 .percent(PUBLISHED, value(allOthers.published()))
+                .put("deMinimis", allOthers.deMinimis().map(scenario.values()::holds))
                 .put("method", allOthers.method())
                 .put("qualifying", value(allOthers.qualifying()));
         AllOthersWorkings workings = AllOthersWorkings.of(allOthers, scenario);
@@ -186,7 +187,8 @@ final class RateJson {
                         .map(step -> new Json()
                                 .put("label", step.label())
                                 .put("value", step.value())
-                                .put("used", step.used())
+                                .put("used", step.role() == AllOthersWorkings.Role.RATE)
+                                .put("role", step.role().toString())
                                 .put("authority", authority(step.authority())))
                         .toList());
         return json;

@@ -16,12 +16,12 @@ final class RateSummary {
                     .forEach(part -> row(part, company.name() + PartNames.of(part.scope(), scenario), scenario, table));
         }
         for (Part part : scenario.determination().withParts()) {
-            part.allOthers()
+            scenario.allOthers(part)
                     .ifPresent(allOthers -> table.row(
                             Cell.of("All others" + PartNames.of(part.scope(), scenario)),
                             Cell.of(scenario.value(allOthers.published()), Figure.PUBLISHED),
                             Cell.of(scenario.value(allOthers.rate()), Figure.RATE),
-                            Cell.empty(),
+                            Cell.of(Verdict.words(scenario, allOthers)),
                             Cell.empty()));
         }
         return table.build();

@@ -54,13 +54,16 @@ final class RateTable {
             }
         }
         for (Part part : scenario.determination().withParts()) {
-            part.allOthers()
+            scenario.allOthers(part)
                     .ifPresent(allOthers -> table.row(
                             Cell.of("all-others"),
                             Cell.of("All others"),
                             rate(scenario, allOthers.rate()),
                             published(scenario, allOthers.published()),
-                            Cell.empty(),
+                            allOthers
+                                    .deMinimis()
+                                    .map(verdict -> Cell.of(scenario.value(verdict), Figure.TRUTH))
+                                    .orElse(Cell.empty()),
                             Cell.empty(),
                             Cell.empty(),
                             Cell.empty(),

@@ -1,6 +1,7 @@
 package org.advalorem.report;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** The addresses of results that what-if reports show. */
@@ -12,11 +13,14 @@ public final class ResultAddresses {
     /** That of a verdict. */
     public static final String VERDICT = "de-minimis";
 
+    /** The address of the truth whether a determination is negative. */
+    public static final String NEGATIVE = "determination.negative";
+
     static final String ALL_OTHERS = "all-others.";
 
     private ResultAddresses() {}
 
-    /** Rates and verdicts of the companies reported, their programs' rates, and the all-others rate. */
+    /** Rates and verdicts of the companies reported, their programs' rates, the all-others rate, and the determination. */
     public static List<String> of(Collection<String> results, EvaluatedScenario scenario) {
         return of(results, scenario, List.of(PUBLISHED, UNROUNDED, VERDICT));
     }
@@ -31,9 +35,10 @@ public final class ResultAddresses {
                 .map(company -> Subject.prefix(company.id()))
                 .toList();
         return results.stream()
-                .filter(address -> last.contains(last(address)))
-                .filter(address ->
-                        address.startsWith(ALL_OTHERS) || companies.stream().anyMatch(address::startsWith))
+                .filter(address -> address.equals(NEGATIVE)
+                        || (last.contains(last(address))
+                                && (address.startsWith(ALL_OTHERS)
+                                        || companies.stream().anyMatch(address::startsWith))))
                 .toList();
     }
 
@@ -47,6 +52,24 @@ public final class ResultAddresses {
     /** The address of another result of the same company, program or all others. */
     public static String beside(String address, String last) {
         return address.substring(0, address.lastIndexOf('.') + 1) + last;
+    }
+
+    /** Whether the result is true or false. */
+    static boolean isTruth(String address) {
+        return address.equals(NEGATIVE) || last(address).equals(VERDICT);
+    }
+
+    /**
+     * The unrounded rate that a truth rests on: the company's or all others'; of a negative determination the highest one of
+     * a company, as the last to fall below the threshold.
+     */
+    public static String rateBehind(String truth, EvaluatedScenario scenario) {
+        return truth.equals(NEGATIVE)
+                ? scenario.determination().companies().stream()
+                        .max(Comparator.comparingDouble(company -> scenario.value(company.rate())))
+                        .map(company -> Subject.prefix(company.id()) + UNROUNDED)
+                        .orElse(truth)
+                : beside(truth, UNROUNDED);
     }
 
     private static String last(String address) {

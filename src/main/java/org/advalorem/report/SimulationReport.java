@@ -3,7 +3,6 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.BrokenCondition;
 import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.Distributed;
@@ -118,15 +117,21 @@ public final class SimulationReport {
 
     private static List<String> verdicts(EvaluatedScenario scenario, Simulation.Result result) {
         List<String> lines = new ArrayList<>();
-        boolean bound = result.settings().sampling().errors() == Sampling.Errors.UPPER_BOUND;
-        for (CompanyResult company : scenario.companies()) {
-            Distributed verdict = result.result(Subject.prefix(company.id()) + ResultAddresses.VERDICT);
-            lines.add(company.name() + " is de minimis in " + Figure.SHARE.text(verdict.mean()) + " of draws"
-                    + (verdict.meanError() > 0.0
-                            ? " (± " + (bound ? "at most " : "") + Figure.POINTS.text(CONFIDENCE * verdict.meanError())
-                                    + ")."
-                            : "."));
+        for (Distributed truth : result.results()) {
+            if (truth.address().equals(ResultAddresses.NEGATIVE)) {
+                lines.add(0, "The determination is negative, and the all-others rate zero, in " + share(truth, result));
+            } else if (ResultAddresses.isTruth(truth.address())) {
+                lines.add(Subject.name(truth.address(), scenario) + " is de minimis in " + share(truth, result));
+            }
         }
         return lines;
+    }
+
+    private static String share(Distributed truth, Simulation.Result result) {
+        boolean bound = result.settings().sampling().errors() == Sampling.Errors.UPPER_BOUND;
+        return Figure.SHARE.text(truth.mean()) + " of draws"
+                + (truth.meanError() > 0.0
+                        ? " (± " + (bound ? "at most " : "") + Figure.POINTS.text(CONFIDENCE * truth.meanError()) + ")."
+                        : ".");
     }
 }

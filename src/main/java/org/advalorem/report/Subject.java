@@ -7,7 +7,7 @@ import org.advalorem.facts.Address;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ProgramResult;
 
-/** Whose a result is, by its address: a company, a program of it, or all others. */
+/** Whose a result is, by its address: a company, a program of it, all others, or the determination. */
 public final class Subject {
     private static final String ALL_OTHERS = "all-others";
     private static final String YEAR = "year";
@@ -50,12 +50,15 @@ public final class Subject {
         return words.isEmpty() ? "" : ", " + String.join(", ", words);
     }
 
-    /** The name of the company, of the program behind it, or all others. */
+    /** The name of the company, of the program behind it, all others, or the determination. */
     public static String name(String address, EvaluatedScenario scenario) {
         List<String> segments = Address.parse(address).segments();
         String part = part(segments, scenario);
         if (segments.get(0).equals(ALL_OTHERS)) {
             return "All others" + part;
+        }
+        if (address.equals(ResultAddresses.NEGATIVE)) {
+            return "Determination";
         }
         String id = segments.get(1);
         String company = scenario.determination().companies().stream()

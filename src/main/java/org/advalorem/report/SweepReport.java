@@ -13,6 +13,7 @@ import org.advalorem.whatif.Sweep;
  */
 public final class SweepReport {
     private static final double YES = 0.5;
+    private static final String NONE = "negative";
 
     private SweepReport() {}
 
@@ -51,8 +52,8 @@ public final class SweepReport {
         Table.Builder table = Table.titled(title, headings.toArray(String[]::new));
         List<Cell> base = new ArrayList<>();
         result.ranges().forEach(range -> base.add(Cell.of("as it is")));
-        addresses.forEach(address ->
-                base.add(Cell.of(result.base().get(result.addresses().indexOf(address)), figure)));
+        Sweep.Case asItIs = new Sweep.Case(List.of(), result.base());
+        addresses.forEach(address -> base.add(cell(asItIs, result, address, figure)));
         table.row(base);
         for (Sweep.Case of : result.cases()) {
             List<Cell> cells = new ArrayList<>();
@@ -67,20 +68,28 @@ public final class SweepReport {
         if (of.results().isEmpty()) {
             return Cell.of("not reached");
         }
+        if (address.startsWith(ResultAddresses.ALL_OTHERS) && holds(of, result, ResultAddresses.NEGATIVE)) {
+            return Cell.of(NONE);
+        }
         double value = of.results().get(result.addresses().indexOf(address));
         return isDeMinimis(of, result, address) ? Cell.of(figure.text(value) + "*") : Cell.of(value, figure);
     }
 
     private static boolean isDeMinimis(Sweep.Case of, Sweep.Result result, String address) {
-        int verdict = result.addresses()
-                .indexOf(address.substring(0, address.lastIndexOf('.') + 1) + ResultAddresses.VERDICT);
-        return verdict >= 0 && of.results().get(verdict) > YES;
+        return holds(of, result, ResultAddresses.beside(address, ResultAddresses.VERDICT));
+    }
+
+    private static boolean holds(Sweep.Case of, Sweep.Result result, String truth) {
+        int place = result.addresses().indexOf(truth);
+        return place >= 0 && of.results().get(place) > YES;
     }
 
     /** Between which two values a verdict changes. */
     private static List<String> crossings(EvaluatedScenario scenario, Sweep.Result result) {
         List<String> lines = new ArrayList<>();
-        for (String address : ResultAddresses.totals(result.addresses(), ResultAddresses.VERDICT)) {
+        List<String> truths =
+                result.addresses().stream().filter(ResultAddresses::isTruth).toList();
+        for (String address : truths) {
             int place = result.addresses().indexOf(address);
             for (int i = 1; i < result.cases().size(); i++) {
                 Sweep.Case before = result.cases().get(i - 1);
@@ -88,14 +97,20 @@ public final class SweepReport {
                 if (!before.results().isEmpty()
                         && !after.results().isEmpty()
                         && !before.results().get(place).equals(after.results().get(place))) {
-                    lines.add(Subject.name(address, scenario) + " becomes "
-                            + (after.results().get(place) > YES ? "" : "not ") + "de minimis between "
+                    lines.add(turn(address, after.results().get(place) > YES, scenario) + " between "
                             + String.join(", ", before.values()) + " and " + String.join(", ", after.values())
                             + ". The exact value: advalorem solve; that of every input: advalorem flip.");
                 }
             }
         }
         return lines;
+    }
+
+    private static String turn(String address, boolean holds, EvaluatedScenario scenario) {
+        return Subject.name(address, scenario) + " becomes "
+                + (address.equals(ResultAddresses.NEGATIVE)
+                        ? holds ? "negative" : "affirmative"
+                        : holds ? "de minimis" : "not de minimis");
     }
 
     private static Table grid(EvaluatedScenario scenario, Sweep.Result result, String address) {

@@ -35,6 +35,7 @@ public final class TornadoReport {
                         + Figure.SHORT_RATE.text(result.base().get(place)) + ".");
             }
         }
+        document.items(turns(result));
         if (!result.bars().isEmpty()) {
             document.paragraph("Where the ends come from:");
             document.items(result.bars().stream()
@@ -42,6 +43,22 @@ public final class TornadoReport {
                     .toList());
         }
         return document.build();
+    }
+
+    /** The ends of inputs at which the determination comes out the other way. */
+    private static List<String> turns(Tornado.Result result) {
+        int place = result.addresses().indexOf(ResultAddresses.NEGATIVE);
+        if (place < 0) {
+            return List.of();
+        }
+        return result.bars().stream()
+                .flatMap(bar -> bar.ends().stream()
+                        .filter(end ->
+                                !end.results().get(place).equals(result.base().get(place)))
+                        .map(end -> "The determination becomes "
+                                + (result.base().get(place) > 0 ? "affirmative" : "negative") + " with " + bar.address()
+                                + " at " + end.value() + "."))
+                .toList();
     }
 
     /** The values of an input with more than two, of which the tables tell two. */

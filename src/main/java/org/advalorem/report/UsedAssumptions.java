@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
-import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.Assumption;
 import org.advalorem.rules.CompanyResult;
 
@@ -44,7 +43,11 @@ public final class UsedAssumptions {
             results.add(company.deMinimis());
             company.programs().forEach(program -> results.add(program.countedRounded()));
         }
-        scenario.determination().allOthers().map(AllOthersResult::published).ifPresent(results::add);
+        scenario.determination().negative().ifPresent(results::add);
+        scenario.determination().allOthers().ifPresent(allOthers -> {
+            results.add(allOthers.published());
+            allOthers.deMinimis().ifPresent(results::add);
+        });
         return results;
     }
 
@@ -55,7 +58,7 @@ public final class UsedAssumptions {
                 collect(inner, basis, scenario, numbers);
             } else if (item instanceof Outline.Line line
                     && basis.contains(line.term())
-                    && !AllOthersWorkings.isIdle(line, scenario)) {
+                    && line.when().map(scenario.values()::holds).orElse(true)) {
                 counts = true;
                 add(line.authority(), numbers);
             } else if (item instanceof Outline.Table table && isUsed(table, basis)) {

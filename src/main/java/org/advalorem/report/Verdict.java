@@ -5,6 +5,7 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
+import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
 
 /**
@@ -33,6 +34,18 @@ record Verdict(boolean deMinimis, boolean flipped, String comparison) {
 
     /** In one line for a table. */
     String words() {
+        return words(deMinimis);
+    }
+
+    /** That of the all-others rate of a review; empty where it has none. */
+    static String words(EvaluatedScenario scenario, AllOthersResult allOthers) {
+        return allOthers
+                .deMinimis()
+                .map(verdict -> words(scenario.values().holds(verdict)))
+                .orElse("");
+    }
+
+    private static String words(boolean deMinimis) {
         return deMinimis ? "de minimis" : "not de minimis";
     }
 

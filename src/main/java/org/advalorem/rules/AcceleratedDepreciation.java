@@ -23,15 +23,17 @@ import org.advalorem.facts.UnusableFactsException;
 final class AcceleratedDepreciation implements ProgramType {
     static final Column ASSET = Column.optional("asset", Column.Type.TEXT, "", "The asset or class of assets.")
             .describing();
-    static final Column ACCELERATED =
-            Column.required("accelerated", Column.Type.NOT_NEGATIVE, "The depreciation claimed in the return.")
-                    .withUnits();
+    static final Column ACCELERATED = Column.required(
+                    "accelerated", Column.Type.NOT_NEGATIVE, "The depreciation claimed in the return.")
+            .withUnits();
     static final Column NORMAL = Column.required(
-            "normal", Column.Type.NOT_NEGATIVE, "The depreciation that would be allowed without the program.")
+                    "normal", Column.Type.NOT_NEGATIVE, "The depreciation that would be allowed without the program.")
             .withUnits();
     static final Column CURRENCY = LedgerMoney.currencyColumn();
     static final Field<Records> DEPRECIATION = Field.required(
-            "depreciation", Kind.records(ASSET, ACCELERATED, NORMAL, CURRENCY), "The depreciation of each asset in the return.");
+            "depreciation",
+            Kind.records(ASSET, ACCELERATED, NORMAL, CURRENCY),
+            "The depreciation of each asset in the return.");
     static final Field<Term> TAX_RATE =
             Field.required("tax-rate", Kind.rate().within(Domain.SHARE), "The rate of income tax.");
     static final Field<Term> INCOME = Field.optional(
@@ -84,6 +86,11 @@ final class AcceleratedDepreciation implements ProgramType {
     }
 
     @Override
+    public boolean isIncomeTaxRelief() {
+        return true;
+    }
+
+    @Override
     public Benefit benefit(Facts facts, Setting setting) {
         LocalDate filed = facts.get(DirectTax.FILED);
         DirectTax.checkYear(facts, filed);
@@ -103,8 +110,7 @@ final class AcceleratedDepreciation implements ProgramType {
 
     private static Term excess(Facts facts, LocalDate filed, Setting setting) {
         Records rows = facts.get(DEPRECIATION);
-        LedgerMoney money =
-                new LedgerMoney(rows, CURRENCY, setting.currency(), setting.exchangeRates(), facts);
+        LedgerMoney money = new LedgerMoney(rows, CURRENCY, setting.currency(), setting.exchangeRates(), facts);
         LedgerMoney.When when = new LedgerMoney.OfDay(filed);
         boolean netted = facts.get(REVERSALS) == Reversals.NETTED;
         List<Term> excesses = new ArrayList<>();

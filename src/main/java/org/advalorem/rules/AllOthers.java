@@ -3,7 +3,6 @@ package org.advalorem.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
@@ -15,11 +14,11 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Kind;
-import org.advalorem.facts.Problem;
 
 /**
  * The all-others rate, 19 U.S.C. 1671d(c)(5): the weighted average of the individually investigated rates, excluding
- * zero and de minimis rates and rates determined entirely on facts available.
+ * zero and de minimis rates and rates determined entirely on facts available. One rate that qualifies is the all-others
+ * rate; a negative determination has none. Companies that a review did not select get a rate made in the same way.
  *
  * <p>Where the weights are confidential, the published average is whichever of the simple average and the average on
  * publicly ranged weights is closer to the confidential one; a tie takes the simple average. When every rate is excluded
@@ -47,6 +46,8 @@ final class AllOthers {
 
     private static final int PUBLISHED_PLACES = 4;
     private static final String ENTIRELY_FACTS_AVAILABLE = "entirely on facts available";
+    private static final String SIMPLE = "Simple average of qualifying rates";
+    private static final Authority WEIGHTED = Assumption.ALL_OTHERS_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)");
 
     /** How the qualifying rates are averaged. */
     enum Method {
@@ -87,24 +88,36 @@ final class AllOthers {
 
     private final Facts facts;
     private final Proceeding proceeding;
-    private final InOneCurrency inOneCurrency;
+    private final Optional<Term> negative;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
     private final List<CompanyResult> companies;
     private final List<CompanyResult> leftOut;
-    private final List<Outline.Line> steps = new ArrayList<>();
+    private final ExportWeights weights;
+    private final List<AllOthersResult.Step> steps = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
+    /** An average and the truth where it is the rate. */
+    private record Average(Term rate, Term taken) {}
+
+    /**
+     * The rate of one scope.
+     *
+     * @param companies the respondents examined, one result each
+     * @param negative whether the determination is negative; none where it cannot be
+     */
     AllOthers(
             Facts facts,
             Proceeding proceeding,
             List<CompanyResult> companies,
-            InOneCurrency inOneCurrency,
+            Optional<Term> negative,
+            ExchangeRates exchangeRates,
+            int year,
             CalculationBuilder builder,
             OutlineBuilder outline) {
         this.facts = facts;
-        this.inOneCurrency = inOneCurrency;
         this.proceeding = proceeding;
+        this.negative = negative;
         this.builder = builder;
         this.outline = outline;
         boolean voluntary = facts.get(INCLUDE_VOLUNTARY);
@@ -114,6 +127,7 @@ final class AllOthers {
         this.leftOut = companies.stream()
                 .filter(company -> !voluntary && company.voluntary())
                 .toList();
+        this.weights = new ExportWeights(facts, this.companies, exchangeRates, year);
     }
 
     Optional<AllOthersResult> result() {
@@ -124,29 +138,63 @@ final class AllOthers {
         Term count = builder.sum(qualifies.stream().map(this::asCount).toList(), Unit.FRACTION);
         writeRates(qualifies);
         Term none = count.less(builder.fraction("1"));
-        Term excluded = allExcluded();
-        Outline.Line whenAllExcluded = steps.get(0);
-        Term rate = companies.stream().anyMatch(AllOthers::counts)
-                ? none.choose(excluded, average(qualifies, count))
-                : excluded;
-        outline.line("All-others rate", rate, Authority.law("19 U.S.C. 1671d(c)(5)(A)"));
+        Term made = allExcluded(unlessNegative(none));
+        long candidates = companies.stream().filter(AllOthers::counts).count();
+        if (candidates > 0) {
+            Term several = builder.fraction("1").less(count);
+            Term one = none.or(several).not();
+            Term found = sole(qualifies, unlessNegative(one));
+            if (candidates > 1) {
+                found = several.choose(average(qualifies, count, unlessNegative(several)), found);
+            }
+            made = none.choose(made, found);
+        }
+        Term averaged = made;
+        Term rate = negative.map(truth -> truth.choose(builder.fraction("0"), averaged))
+                .orElse(averaged);
+        outline.line(
+                negative.isPresent() ? "All-others rate, zero where the determination is negative" : "All-others rate",
+                rate,
+                authority());
         builder.require(
                 rate.atMost(builder.fraction(CompanyCalculation.LARGEST)),
                 "The all-others rate must be a number: a step before it is not one.",
                 facts.address().toString());
-        Term published = outline.line(
-                "All-others rate as published",
-                rate.rounded(PUBLISHED_PLACES),
-                Assumption.PUBLISHED_RATES.under("19 U.S.C. 1671d(c)(5)(A)"));
+        Term published = outline.line("All-others rate as published", rate.rounded(PUBLISHED_PLACES), authority());
         return Optional.of(new AllOthersResult(
                 rate,
                 published,
+                deMinimis(rate),
                 facts.get(METHOD).toString(),
                 count,
                 considered(qualifies),
                 steps,
-                whenAllExcluded,
                 notes));
+    }
+
+    /** A review follows the rule of investigations: by its own text since 2025, before that by analogy. */
+    private Authority authority() {
+        if (proceeding.segment().isInvestigation()) {
+            return Authority.law("19 U.S.C. 1671d(c)(5)(A)");
+        }
+        return proceeding.follows(RegimeDifference.UNEXAMINED_IN_A_REVIEW)
+                ? Authority.law("19 CFR 351.109(g)")
+                : Assumption.UNEXAMINED_IN_A_REVIEW.under("19 U.S.C. 1671d(c)(5)(A)");
+    }
+
+    private Optional<Term> deMinimis(Term rate) {
+        if (proceeding.segment().isInvestigation()) {
+            return Optional.empty();
+        }
+        DeMinimis test = DeMinimis.of(proceeding);
+        return Optional.of(outline.line(
+                "De minimis " + test.words(),
+                test.holds(rate, builder),
+                Assumption.UNROUNDED_DE_MINIMIS.under(test.authority().citation())));
+    }
+
+    private Term unlessNegative(Term truth) {
+        return negative.map(holds -> holds.not().and(truth)).orElse(truth);
     }
 
     private List<AllOthersResult.Considered> considered(List<Term> qualifies) {
@@ -204,31 +252,52 @@ final class AllOthers {
                 Authority.law("19 U.S.C. 1671d(c)(5)(A)(i)"));
     }
 
-    private Term average(List<Term> qualifies, Term count) {
+    /** The one rate that qualifies, where it is the only one. */
+    private Term sole(List<Term> qualifies, Term when) {
+        Term sole = builder.fraction("0");
+        for (int i = companies.size() - 1; i >= 0; i--) {
+            if (counts(companies.get(i))) {
+                sole = qualifies.get(i).choose(companies.get(i).published(), sole);
+            }
+        }
+        Authority authority = Authority.law(
+                proceeding.follows(RegimeDifference.CLOSEST_OF_TWO)
+                        ? "19 CFR 351.109(f)(2)(i)"
+                        : "19 U.S.C. 1671d(c)(5)(A)(i)");
+        return step("The only rate that qualifies", new Average(sole, when), authority, when);
+    }
+
+    private Term average(List<Term> qualifies, Term count, Term when) {
         Method method = facts.get(METHOD);
-        Term simple = simple(qualifies, count);
         return switch (method) {
             case SIMPLE -> {
-                if (allWeighted()
-                        && companies.stream().filter(AllOthers::counts).count() > 1) {
+                if (weights.areKnown()) {
                     note("A simple average although the weights are known invites litigation"
                             + " (MacLean-Fogg v. United States, remand).");
                 }
-                yield line("Simple average of qualifying rates", simple);
+                Average simple = new Average(simple(qualifies, count), when);
+                yield step(SIMPLE, simple, Authority.practice("simple average, by choice of the scenario"), when);
             }
-            case WEIGHTED -> line("Weighted average of qualifying rates", weighted(qualifies, weights(method)));
-            case PUBLIC -> line("Average on publicly ranged weights", weighted(qualifies, publicWeights(method)));
-            case CLOSEST -> closest(qualifies, simple);
+            case WEIGHTED -> weighted("Weighted average of qualifying rates", qualifies, weights.actual(method), when);
+            case PUBLIC ->
+                weighted("Average on publicly ranged weights", qualifies, weights.publiclyRanged(method), when);
+            case CLOSEST -> closest(qualifies, count, when);
         };
     }
 
-    private Term line(String label, Term term) {
-        return step(label, term, Assumption.ALL_OTHERS_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)"));
+    private Term weighted(String label, List<Term> qualifies, List<Optional<Term>> by, Term when) {
+        return step(label, new Average(weighted(qualifies, by, when), when), WEIGHTED, when);
     }
 
-    private Term step(String label, Term term, Authority authority) {
-        steps.add(new Outline.Line(label, term, authority));
-        return outline.line(label, term, authority);
+    /** An average that may be the rate. */
+    private Term step(String label, Average average, Authority authority, Term when) {
+        return step(AllOthersResult.Part.AVERAGE, label, average, authority, when);
+    }
+
+    private Term step(AllOthersResult.Part part, String label, Average average, Authority authority, Term when) {
+        steps.add(new AllOthersResult.Step(
+                new Outline.Line(label, average.rate(), authority, Optional.of(when)), part, average.taken()));
+        return outline.line(label, average.rate(), authority, when);
     }
 
     private void note(String text) {
@@ -237,26 +306,46 @@ final class AllOthers {
     }
 
     /** Without confidential weights there is nothing to be close to: the simple average, as agencies do. */
-    private Term closest(List<Term> qualifies, Term simple) {
-        line("Simple average of qualifying rates", simple);
-        if (!allWeighted()
-                || companies.stream().anyMatch(c -> c.publicExportsToUs().isEmpty() && counts(c))) {
-            if (allWeighted()) {
-                return line("Weighted average; the weights are public", weighted(qualifies, weights(Method.CLOSEST)));
-            }
+    private Term closest(List<Term> qualifies, Term count, Term when) {
+        Term simple = simple(qualifies, count);
+        if (!weights.areKnown()) {
             note("Not all respondents' exports are known: the simple average is used.");
-            return simple;
+            return step(
+                    SIMPLE,
+                    new Average(simple, when),
+                    Assumption.UNKNOWN_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)"),
+                    when);
         }
-        Term actual = line("Weighted average, confidential weights", weighted(qualifies, weights(Method.CLOSEST)));
-        Term ranged =
-                line("Weighted average, publicly ranged weights", weighted(qualifies, publicWeights(Method.CLOSEST)));
-        String rule = proceeding.regime() == Proceeding.Regime.OF_2025
-                ? "19 CFR 351.109(f)(2)(ii)"
-                : "practice, since 2025 in 19 CFR 351.109(f)(2)(ii)";
+        if (!weights.areRanged()) {
+            return weighted(
+                    "Weighted average; the weights are public", qualifies, weights.actual(Method.CLOSEST), when);
+        }
+        Term actual = weighted(qualifies, weights.actual(Method.CLOSEST), when);
+        Term ranged = weighted(qualifies, weights.publiclyRanged(Method.CLOSEST), when);
+        Term simpleIsCloser = isCloser(simple, ranged, actual);
+        Authority rule = Assumption.CLOSEST_OF_TWO.under(
+                proceeding.follows(RegimeDifference.CLOSEST_OF_TWO)
+                        ? "19 CFR 351.109(f)(2)(ii)"
+                        : "practice, since 2025 in 19 CFR 351.109(f)(2)(ii)");
+        Term never = builder.truth(false);
+        step(SIMPLE, new Average(simple, when.and(simpleIsCloser)), rule, when);
+        step(
+                AllOthersResult.Part.TARGET,
+                "Weighted average, confidential weights",
+                new Average(actual, never),
+                WEIGHTED,
+                when);
+        step(
+                "Weighted average, publicly ranged weights",
+                new Average(ranged, when.and(simpleIsCloser.not())),
+                WEIGHTED,
+                when);
         return step(
+                AllOthersResult.Part.CHOICE,
                 "The closer of the two to the confidential average; a tie takes the simple one",
-                isCloser(simple, ranged, actual).choose(simple, ranged),
-                Assumption.CLOSEST_OF_TWO.under(rule));
+                new Average(simpleIsCloser.choose(simple, ranged), never),
+                rule,
+                when);
     }
 
     /**
@@ -271,13 +360,7 @@ final class AllOthers {
                 .or(second.atMost(first).and(twiceMiddle.atMost(twiceTarget)));
     }
 
-    private boolean allWeighted() {
-        return companies.stream()
-                .filter(AllOthers::counts)
-                .allMatch(c -> c.exportsToUs().isPresent());
-    }
-
-    private static boolean counts(CompanyResult company) {
+    static boolean counts(CompanyResult company) {
         return !company.entirelyFactsAvailable();
     }
 
@@ -286,75 +369,66 @@ final class AllOthers {
         for (int i = 0; i < companies.size(); i++) {
             rates.add(qualifies.get(i).choose(companies.get(i).published(), builder.fraction("0")));
         }
-        return builder.sum(rates).dividedBy(count);
+        return ofPublished(builder.sum(rates)).dividedBy(count);
     }
 
-    private Term weighted(List<Term> qualifies, List<Optional<Term>> weights) {
+    /** The numerator of an average, whose rates have two decimals. */
+    private Term ofPublished(Term sum) {
+        return outline.line(
+                "Sum of the rates averaged, each as published",
+                sum,
+                Assumption.PUBLISHED_RATES.under("19 U.S.C. 1671d(c)(5)(A)"));
+    }
+
+    /**
+     * The average by weight of the rates that qualify.
+     *
+     * @param when where it is needed, and its weights must not all be zero
+     */
+    private Term weighted(List<Term> qualifies, List<Optional<Term>> by, Term when) {
         List<Term> products = new ArrayList<>();
         List<Term> sums = new ArrayList<>();
         for (int i = 0; i < companies.size(); i++) {
-            if (weights.get(i).isEmpty()) {
+            if (by.get(i).isEmpty()) {
                 continue;
             }
-            Term weight = weights.get(i).get();
+            Term weight = by.get(i).get();
             Term counted = qualifies.get(i).choose(weight, builder.literal(0, weight.unit()));
             sums.add(counted);
             products.add(counted.times(companies.get(i).published()));
         }
         Term sum = builder.sum(sums);
-        Term none = builder.sum(qualifies.stream().map(this::asCount).toList()).less(builder.fraction("1"));
         builder.require(
-                none.or(builder.literal(0, sum.unit()).less(sum)),
+                when.not().or(builder.literal(0, sum.unit()).less(sum)),
                 "The exports to the United States that weight the all-others rate must not all be zero.",
                 facts.address().toString());
-        return builder.sum(products).dividedBy(sum);
+        return ofPublished(builder.sum(products)).dividedBy(sum);
     }
 
-    private List<Optional<Term>> weights(Method method) {
-        return companies.stream()
-                .map(company -> need(company, company.exportsToUs(), Company.EXPORTS_TO_US, method))
-                .collect(Collectors.collectingAndThen(Collectors.toList(), inOneCurrency::of));
-    }
-
-    private List<Optional<Term>> publicWeights(Method method) {
-        return companies.stream()
-                .map(company -> need(company, company.publicExportsToUs(), Company.PUBLIC_EXPORTS_TO_US, method))
-                .collect(Collectors.collectingAndThen(Collectors.toList(), inOneCurrency::of));
-    }
-
-    private Optional<Term> need(CompanyResult company, Optional<Term> weight, Field<Term> field, Method method) {
-        if (weight.isEmpty() && counts(company)) {
-            throw facts.problem(
-                    Problem.Code.AV401,
-                    METHOD,
-                    "The all-others method (" + method + ") needs (" + field.name() + ") of (" + company.id() + ").",
-                    "Write companies." + company.id() + "." + field.name() + ", or choose method: simple.");
-        }
-        return weight;
-    }
-
-    private Term allExcluded() {
+    private Term allExcluded(Term when) {
         List<Term> rates = companies.stream().map(CompanyResult::published).toList();
-        Authority authority = Assumption.ALL_EXCLUDED.under("19 U.S.C. 1671d(c)(5)(A)(ii)");
+        String citation = "19 U.S.C. 1671d(c)(5)(A)(ii)";
         return switch (facts.get(WHEN_ALL_EXCLUDED)) {
-            case SIMPLE -> step("If every rate is excluded: simple average of all", builder.average(rates), authority);
-            case LAST -> step("If every rate is excluded: the last calculated", facts.get(LAST_RATE), authority);
+            case SIMPLE ->
+                step(
+                        "If every rate is excluded: simple average of all",
+                        new Average(builder.average(rates), when),
+                        Assumption.ALL_EXCLUDED.under(citation),
+                        when);
+            case LAST ->
+                step(
+                        "If every rate is excluded: the last calculated",
+                        new Average(facts.get(LAST_RATE), when),
+                        Authority.law(citation),
+                        when);
             case WEIGHTED -> {
                 List<Term> all =
                         companies.stream().map(company -> builder.truth(true)).toList();
-                List<Optional<Term>> weights =
-                        companies.stream().map(CompanyResult::exportsToUs).toList();
-                if (weights.stream().anyMatch(Optional::isEmpty)) {
-                    throw facts.problem(
-                            Problem.Code.AV401,
-                            WHEN_ALL_EXCLUDED,
-                            "A weighted average of all rates needs (exports-to-us) of every respondent.",
-                            "Write them, or choose simple average.");
-                }
                 yield step(
                         "If every rate is excluded: weighted average of all",
-                        weighted(all, inOneCurrency.of(weights)),
-                        authority);
+                        new Average(weighted(all, weights.ofAll(), when), when),
+                        Authority.law(citation),
+                        when);
             }
         };
     }

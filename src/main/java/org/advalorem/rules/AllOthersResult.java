@@ -6,25 +6,25 @@ import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 
 /**
- * The rate of all companies not examined.
+ * The rate of all companies not examined: of an investigation, or of a review.
  *
- * @param rate unrounded
+ * @param rate unrounded; zero where the determination is negative, which leaves none
+ * @param deMinimis the verdict on the unrounded rate; of a review only, as an investigation excludes companies, not a rate
  * @param published two decimals of a percent
  * @param method in words, as the scenario chose it
  * @param qualifying how many rates were not excluded
  * @param considered the respondents, first those whose rates the law looks at, then those left out by choice
  * @param steps the averages, as the outline tells them in order
- * @param whenAllExcluded the one among the steps that is taken when no rate qualifies
  * @param notes words between the steps
  */
 public record AllOthersResult(
         Term rate,
         Term published,
+        Optional<Term> deMinimis,
         String method,
         Term qualifying,
         List<Considered> considered,
-        List<Outline.Line> steps,
-        Outline.Line whenAllExcluded,
+        List<Step> steps,
         List<String> notes) {
     /** Copies the lists. */
     public AllOthersResult {
@@ -32,6 +32,24 @@ public record AllOthersResult(
         steps = List.copyOf(steps);
         notes = List.copyOf(notes);
     }
+
+    /** What a step is to the rate. */
+    public enum Part {
+        /** An average that may be the rate. */
+        AVERAGE,
+        /** What averages are compared with. */
+        TARGET,
+        /** The choice between averages. */
+        CHOICE
+    }
+
+    /**
+     * A step on the way to the rate.
+     *
+     * @param line as the outline tells it, with the truth where it has a part in the result
+     * @param taken whether its average is the rate
+     */
+    public record Step(Outline.Line line, Part part, Term taken) {}
 
     /**
      * A respondent.

@@ -74,9 +74,10 @@ public enum Assumption {
     FACTS_AVAILABLE_SUPPLIERS("A41", "A supplier whose status rests on facts available counts as an authority."),
     CAPACITY_CHARGES("A42", "A capacity charge above its benchmark does not offset other electricity charges."),
     WHOLE_YEARS("A46", "The term of a loan is rounded to whole years, halves up, to find its bond yield."),
-    INTEREST_IN_ARREARS(
+    INTEREST_DUE(
             "A47",
-            "Interest paid after a loan was repaid is set against the days since the payment before, in the year in which it is paid."),
+            "Interest counts in the year in which it is due, against the days since the payment before it; it was due on the"
+                    + " day on which it was paid where no other day is stated."),
     VARIABLE_YEARLY_RATE(
             "A48", "The yearly difference on a long-term variable loan takes the benchmark of the year of the period."),
     LOAN_FEES("A49", "Fees on a loan count as interest of the year in which they are paid."),
@@ -90,13 +91,11 @@ public enum Assumption {
             "A52", "What remains of a long deferral after its last anniversary is received on the day the tax is due."),
     UNPAID_LOAN(
             "A53",
-            "Under the text of 2024 a loan unpaid for three years is a grant of what is outstanding when they end, unless that is usual on commercial terms."),
+            "Under the texts of 2024 and 2025 a loan unpaid for three years is a grant of what is outstanding when they end,"
+                    + " received on that day."),
     LOAN_CONVERSION(
             "A54",
             "The benefit of a loan in foreign currency is converted on the day of its last payment in the period, or at the end of its days when there is none."),
-    UTILITY_SUPPLIER(
-            "A56",
-            "Under the text of 2025 a cross-owned utility's subsidy is attributed to combined sales from a share of 25 percent."),
     TRANSFER(
             "A57",
             "Money that a member only passed on is attributed as if the last to receive it had received it first."),
@@ -110,6 +109,30 @@ public enum Assumption {
     LOAN_LIMIT(
             "A61",
             "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal."),
+    NO_PAYMENT(
+            "A62",
+            "A loan on which no payment of interest is stated is compared over the days of the year, by the calendar."),
+    NO_LATER_PAYMENT(
+            "A63",
+            "Days after the last payment of interest stated are due with the last repayment or, while the loan runs on, at"
+                    + " the end of each later year."),
+    ACCRUED_INTEREST(
+            "A64",
+            "By day, interest paid is divided over the days since the payment before it in proportion to their balance; days"
+                    + " that no payment covers count as not paid for."),
+    OWN_BALANCE(
+            "A65",
+            "The comparable long-term loan runs on the balance and the days of the government's loan, unless the scenario"
+                    + " states a schedule of its own."),
+    CONTINGENCY_NOT_VIABLE(
+            "A66",
+            "A contingent loan whose contingency is not viable is a grant of what is outstanding, received when that"
+                    + " shows."),
+    UNKNOWN_WEIGHTS(
+            "A67",
+            "Where respondents' exports are not all known, the all-others rate is the simple average of the rates."),
+    UNEXAMINED_IN_A_REVIEW(
+            "A68", "Before 2025 companies that a review did not select get a rate made like the all-others rate."),
     NO_DESTINATIONS(
             "A72",
             "Where the ledger names no destination, all sales through the affiliated reseller count as sales to the United"
@@ -124,6 +147,18 @@ public enum Assumption {
     SALE_BY_SALE(
             "A75",
             "A criterion that the ledger answers for any sale is judged sale by sale; a blank answer is the company's."),
+    BOTH_KINDS_OF_PRODUCERS(
+            "A76",
+            "Affiliated and unaffiliated producers of one trading company are weighted together by its purchases."),
+    LEDGER_WEIGHTS("A77", "Weights from the ledger count all sales to the trading company as sales of subject goods."),
+    INFLATION(
+            "A78",
+            "Before the text of 2025, too, benefit and sales are brought to one level of prices where inflation is above 25 percent a year."),
+    INFLATION_RATE(
+            "A79", "Inflation of a year is the price index of its last month over that of the month before its first."),
+    MONTH_OF_BENEFIT(
+            "A80",
+            "Where inflation is high, a benefit without a day counts as received evenly over the months, and a slice of an earlier one in the month of its receipt."),
     EXCHANGE_RATE_OF_YEAR(
             "A83",
             "An amount of a year is converted at the average of the year's months for which an exchange rate is stated."),
@@ -170,6 +205,14 @@ public enum Assumption {
     /** As words between the steps. */
     String asNote() {
         return statement.substring(0, statement.length() - 1) + " (assumption " + number + ").";
+    }
+
+    /**
+     * As the authority of a step whose rule the text of 2025 states: that text where it governs, else the assumption that
+     * the text that governs says the same.
+     */
+    Authority unlessRead(String citation, Proceeding proceeding) {
+        return proceeding.regime() == Proceeding.Regime.OF_2025 ? Authority.law(citation) : under(citation);
     }
 
     /** As the authority of a step, with the provision it reads. */

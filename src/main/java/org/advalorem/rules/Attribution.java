@@ -76,6 +76,9 @@ final class Attribution {
     private static final Authority CROSS_OWNED = Assumption.CROSS_OWNED_PRODUCERS.under("19 CFR 351.525(b)(6)(ii)");
 
     private final Company company;
+    private final Optional<Inflation> inflation;
+    private final ProducerSides sides;
+    private final ProducerWeights weights;
     private final Proceeding proceeding;
     private final int yearOfPeriod;
     private final CalculationBuilder builder;
@@ -104,7 +107,15 @@ final class Attribution {
         this.yearOfPeriod = year;
         this.builder = builder;
         this.outline = outline;
+        this.inflation = Inflation.of(proceeding, year, builder);
+        this.sides = new ProducerSides(company);
+        this.weights = new ProducerWeights(company, proceeding, year, sides, builder);
         this.channels = channels;
+    }
+
+    /** The weight with which a member's subsidies enter the rate; nothing where they count in full. */
+    Optional<ProducerWeights.Weight> weight(Member member) {
+        return weights.of(member);
     }
 
     /**
@@ -126,8 +137,21 @@ final class Attribution {
                     "Write approval-sales: and the relevant sales of " + name(year) + ".");
         }
         Authority authority = Authority.law("19 CFR 351.525(a)");
-        return Optional.of(
-                new Sales("sales as stated", company.inCurrency(use.get(OVER), year, use), Optional.empty()).under(authority));
+        warnOfOneLevelOfPrices(use, OVER);
+        return Optional.of(new Sales("sales as stated", company.inCurrency(use.get(OVER), year, use), Optional.empty())
+                .under(authority));
+    }
+
+    /** Sales that are one number cannot be brought to another level of prices. */
+    private void warnOfOneLevelOfPrices(Facts facts, Field<?> stated) {
+        inflation.ifPresent(ignored -> facts.context()
+                .warnings()
+                .add(
+                        facts.address().child(stated.name()),
+                        "(" + facts.address().child(stated.name())
+                                + ") is taken as it is stated. Where inflation is above"
+                                + " 25 percent it must be at the prices of the last month of " + name(yearOfPeriod)
+                                + "."));
     }
 
     private String name(int year) {
@@ -139,11 +163,25 @@ final class Attribution {
             case BY_RULE -> byRule(member, specificity, use, year);
             case PRODUCERS ->
                 Optional.of(
-                        combined(company.producers(), specificity, use, year).under(CROSS_OWNED));
+                        combined(producers(member, use), specificity, use, year).under(CROSS_OWNED));
             case RECIPIENT -> Optional.of(own(member, specificity, use, year));
             case WITH_DOWNSTREAM -> Optional.of(withDownstream(member, specificity, use, year));
             case CONSOLIDATED -> Optional.of(consolidated(member, specificity, use, year));
         };
+    }
+
+    /** The producers of the recipient's own side. */
+    private Set<String> producers(Member member, Facts use) {
+        Set<String> producers = sides.producers(member);
+        if (producers.isEmpty()) {
+            throw use.problem(
+                    Problem.Code.AV401,
+                    DENOMINATOR,
+                    "(" + member.id() + ") has no producers on its side whose sales could be the denominator: all of ("
+                            + company.id() + ") are unaffiliated with it.",
+                    "Write denominator: recipient, or affiliate-of: and a producer at (" + member.id() + ").");
+        }
+        return producers;
     }
 
     private Optional<Denominator> byRule(Member received, Specificity specificity, Facts use, int year) {
@@ -151,26 +189,41 @@ final class Attribution {
         if (!isWithin(received) || !isWithin(member)) {
             return Optional.empty();
         }
+        if (!member.equals(received) && isOfItsOwnProductsOnly(member)) {
+            return Optional.of(own(member, specificity, use, year).under(Authority.law("19 CFR 351.525(b)(6)(vi)")));
+        }
         Optional<Denominator> denominator = byRole(member, specificity, use, year);
         return member.equals(received)
                 ? denominator
                 : denominator.map(sales -> sales.under(Assumption.TRANSFER.under("19 CFR 351.525(b)(6)")));
     }
 
+    /** A transfer to a producer prevails over the other paragraphs from the text of 2025 on. */
+    private boolean isOfItsOwnProductsOnly(Member holder) {
+        return proceeding.follows(RegimeDifference.TRANSFER)
+                && (holder.is(Member.Role.PRODUCER) || holder.is(Member.Role.UNAFFILIATED_PRODUCER));
+    }
+
     private Optional<Denominator> byRole(Member member, Specificity specificity, Facts use, int year) {
         return switch (member.role()) {
-            case PRODUCER ->
-                Optional.of(combined(company.producers(), specificity, use, year)
-                        .under(company.producers().size() == 1 ? base(specificity) : CROSS_OWNED));
+            case PRODUCER, UNAFFILIATED_PRODUCER -> Optional.of(ofProducers(member, specificity, use, year));
             case INPUT_SUPPLIER ->
                 member.primarilyDedicated()
                         ? Optional.of(withDownstream(member, specificity, use, year))
                         : Optional.empty();
             case UTILITY -> utility(member, specificity, use, year);
             case HOLDING -> Optional.of(consolidated(member, specificity, use, year));
-            case TRADING_COMPANY, UNAFFILIATED_PRODUCER -> Optional.of(own(member, specificity, use, year));
+            case TRADING_COMPANY -> Optional.of(own(member, specificity, use, year));
             case OTHER -> Optional.empty();
         };
+    }
+
+    /** A producer's own sales, or those of all producers of its group. */
+    private Denominator ofProducers(Member member, Specificity specificity, Facts use, int year) {
+        Set<String> producers = sides.producers(member);
+        return producers.size() == 1
+                ? own(member, specificity, use, year)
+                : combined(producers, specificity, use, year).under(CROSS_OWNED);
     }
 
     /** Cross-owned, or cumulated whether it is or not: paragraph (c). */
@@ -182,30 +235,27 @@ final class Attribution {
 
     /** The member that the money ended with, where members only passed it on. */
     Member holder(Member received) {
-        Set<String> passed = new LinkedHashSet<>();
-        Member holder = received;
-        while (holder.passesTo().isPresent()) {
-            if (!passed.add(holder.id())) {
-                throw received.facts()
-                        .problem(
-                                Problem.Code.AV401,
-                                Member.PASSES_TO,
-                                "The money that (" + received.id() + ") passes on comes back to (" + holder.id() + ").",
-                                "Leave passes-to out for the member that keeps it.");
-            }
-            holder = company.member(holder.passesTo().get());
-        }
-        return holder;
+        return received.passesTo().map(next -> holder(company.member(next))).orElse(received);
     }
 
     private Optional<Denominator> utility(Member member, Specificity specificity, Facts use, int year) {
         if (!proceeding.follows(RegimeDifference.UTILITY_SUPPLIER)) {
             return Optional.empty();
         }
-        Term share = member.facts().get(Member.UTILITY_SHARE);
-        return Optional.of(withDownstream(member, specificity, use, year)
-                .under(Assumption.UTILITY_SUPPLIER.under("19 CFR 351.525(b)(6)(v)"))
-                .onlyWhere(builder.fraction("0.25").atMost(share)));
+        List<Term> shares = new ArrayList<>();
+        for (Field<Term> field : List.of(Member.UTILITY_SHARE, Member.SHARE_OF_OUTPUT, Member.SHARE_OF_SUPPLY)) {
+            member.facts().optional(field).ifPresent(shares::add);
+        }
+        Term enough = shares.stream()
+                .map(share -> builder.fraction("0.25").atMost(share))
+                .reduce(Term::or)
+                .orElseThrow(() -> member.facts()
+                        .problem(
+                                Problem.Code.AV202,
+                                "Neither share of the utility (" + member.id()
+                                        + ") is stated: of its output, or of the producer's supply.",
+                                "Write share-of-output: 30% or share-of-supply: 30%."));
+        return Optional.of(withDownstream(member, specificity, use, year).onlyWhere(enough));
     }
 
     private Denominator own(Member member, Specificity specificity, Facts use, int year) {
@@ -223,8 +273,13 @@ final class Attribution {
                                 "(input-to) is missing in (" + member.facts().address()
                                         + "): the member whose downstream products its sales are combined with.",
                                 "Write input-to: and a member."));
-        return combined(new LinkedHashSet<>(List.of(member.id(), downstream)), specificity, use, year)
-                .under(Assumption.INPUT_SUPPLIER.under("19 CFR 351.525(b)(6)(iv)"));
+        Set<String> both = new LinkedHashSet<>(List.of(member.id(), downstream));
+        if (member.is(Member.Role.UTILITY) && proceeding.follows(RegimeDifference.UTILITY_SUPPLIER)) {
+            boolean excluded = member.facts().get(Member.EXCLUDE_SALES_BETWEEN);
+            return combined(both, specificity, use, year, excluded).under(Authority.law("19 CFR 351.525(b)(6)(v)"));
+        }
+        return combined(both, specificity, use, year)
+                .under(proceeding.restsOn(Assumption.INPUT_SUPPLIER, "19 CFR 351.525(b)(6)(iv)"));
     }
 
     private static Authority base(Specificity specificity) {
@@ -252,21 +307,28 @@ final class Attribution {
                             "(" + member.id() + ") has no consolidated sales for " + name(year) + ".",
                             "Write consolidated-sales: {" + year + ": ...}.");
         }
+        warnOfOneLevelOfPrices(member.facts(), Member.CONSOLIDATED_SALES);
         String label = "consolidated sales of " + member.name() + ", " + name(year);
         return new Sales(label, company.inCurrency(sales, year, member.facts()), Optional.empty())
-                .under(Assumption.HOLDING_COMPANY.under("19 CFR 351.525(b)(6)(iii)"));
+                .under(proceeding.restsOn(Assumption.HOLDING_COMPANY, "19 CFR 351.525(b)(6)(iii)"));
     }
 
     private Sales combined(Set<String> sellers, Specificity specificity, Facts use, int year) {
+        return combined(sellers, specificity, use, year, true);
+    }
+
+    private Sales combined(
+            Set<String> sellers, Specificity specificity, Facts use, int year, boolean lessSalesBetween) {
         SalesLedger ledger = ledger();
         Selection scope = selection(ledger, specificity, use);
-        String key = String.join("+", new TreeSet<>(sellers)) + scope.key() + " " + year;
-        Sales sales = known.get(key);
-        if (sales == null) {
-            sales = build(ledger, sellers, scope, year, key, use);
-            known.put(key, sales);
+        String key = String.join("+", new TreeSet<>(sellers)) + scope.key() + " " + year
+                + (lessSalesBetween ? "" : " with sales between");
+        Sales combined = known.get(key);
+        if (combined == null) {
+            combined = build(ledger, sellers, scope, year, key, use, lessSalesBetween);
+            known.put(key, combined);
         }
-        return sales;
+        return combined;
     }
 
     /** The products that a subsidy is tied to, as the ledger names them. */
@@ -330,7 +392,14 @@ final class Attribution {
         return new Selection(key.toString(), label, filter);
     }
 
-    private Sales build(SalesLedger ledger, Set<String> sellers, Selection scope, int year, String key, Facts use) {
+    private Sales build(
+            SalesLedger ledger,
+            Set<String> sellers,
+            Selection scope,
+            int year,
+            String key,
+            Facts use,
+            boolean lessSalesBetween) {
         IntPredicate inScope = ledger.inYear(year).and(ledger.soldBy(sellers)).and(scope.filter());
         if (!ledger.any(inScope)) {
             throw use.problem(
@@ -341,23 +410,24 @@ final class Attribution {
                             ? "Add them, or write over: and the sales value."
                             : "Add them, or write approval-sales: and the relevant sales of " + name(year) + ".");
         }
-        IntPredicate between = ledger.boughtBy(sellers);
+        IntPredicate between = lessSalesBetween ? ledger.boughtBy(sellers) : row -> false;
         SalesLedger.Value outside = ledger.value(key, inScope);
         SalesLedger.Value inside = ledger.value(key + " between members", inScope.and(between));
-        Term sales = outside.fob().minus(inside.fob());
+        Term denominator = outside.fob().minus(inside.fob());
         // relevant sales of a year of approval are not adjusted
         Optional<Denominator.Channel> channel = year == yearOfPeriod
                 ? channels.of(ledger, sellers, inScope.and(between.negate()), scope.filter(), key)
                 : Optional.empty();
-        String label = scope.label() + " of " + String.join(" and ", sellers) + ", " + name(year);
+        String label = scope.label() + " of " + String.join(" and ", sellers) + ", " + name(year)
+                + (lessSalesBetween ? "" : ", sales between them included");
         List<Outline.Cell> row = new ArrayList<>();
         row.add(Outline.words(label));
-        for (Term term :
-                List.of(outside.gross(), outside.returns(), outside.freight(), outside.fob(), inside.fob(), sales)) {
+        for (Term term : List.of(
+                outside.gross(), outside.returns(), outside.freight(), outside.fob(), inside.fob(), denominator)) {
             row.add(Outline.quantity(term));
         }
         reconciliation.add(row);
-        return new Sales(label, sales, channel);
+        return new Sales(label, denominator, channel);
     }
 
     /** Writes the reconciliation from the ledger to each denominator, and the sales between members. */
@@ -372,7 +442,10 @@ final class Attribution {
         known.values()
                 .forEach(sales -> sales.channel()
                         .ifPresent(channel -> channels.write(sales.label(), sales.value(), channel, outline)));
-        company.ledger().ifPresent(ledger -> matrix(ledger));
+        company.ledger().ifPresent(this::matrix);
+        weights.write(outline);
+        inflation.ifPresent(year -> year.write(outline));
+        company.members().values().forEach(member -> PrimarilyDedicated.write(member, outline));
     }
 
     private void matrix(SalesLedger ledger) {

@@ -20,12 +20,13 @@ import org.advalorem.facts.Kind;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
+import org.advalorem.facts.UnusableFactsException;
 
 /**
  * A respondent: one entity, or a cross-owned group.
  *
  * @param currency in which it reports; benefit and sales alike
- * @param entirelyFactsAvailable whether its rate rests entirely on facts available
+ * @param whole what the scenario says of how far its rate rests on facts available
  * @param exportsToUs value of subject merchandise exported to the United States in the period
  * @param publicExportsToUs the same as publicly ranged
  * @param uses who received which program, as written
@@ -38,7 +39,7 @@ record Company(
         Map<String, Member> members,
         Optional<SalesLedger> ledger,
         Optional<ExportValueAdjustment> adjustment,
-        boolean entirelyFactsAvailable,
+        Optional<WholeRate> whole,
         boolean voluntary,
         Optional<Term> exportsToUs,
         Optional<Term> publicExportsToUs,
@@ -62,9 +63,13 @@ record Company(
     static final Field<WholeRate> FACTS_AVAILABLE = Field.optional(
                     "facts-available",
                     Kind.choice(WholeRate.class),
-                    "Whether the company's rate rests entirely on facts available.")
-            .orElse("partial or none")
-            .under("19 U.S.C. 1677e");
+                    "Whether the company's rate rests entirely on facts available; when left out, it does where every program"
+                            + " applied is of type facts-available.")
+            .under("19 U.S.C. 1677e, 1671d(c)(5)(A)");
+    static final Field<String> FACTS_AVAILABLE_REASON = Field.optional(
+            "facts-available-reason",
+            Kind.text(),
+            "Why facts-available says otherwise than the programs do; printed as a warning.");
     static final Field<Boolean> VOLUNTARY = Field.optional(
                     "voluntary", Kind.flag(), "Whether the company is a voluntary respondent.")
             .orElse("no")
@@ -115,6 +120,7 @@ record Company(
                 UsefulLife.OWN,
                 ADJUSTMENT,
                 FACTS_AVAILABLE,
+                FACTS_AVAILABLE_REASON,
                 VOLUNTARY,
                 EXPORTS_TO_US,
                 PUBLIC_EXPORTS_TO_US,
@@ -125,7 +131,12 @@ record Company(
 
     /** Reads a respondent; problems are noted, and the exception is thrown only when nothing can be made of it. */
     static Company of(
-            String id, Facts.Layer layer, FactsContext root, Programs programs, ExchangeRates exchangeRates) {
+            String id,
+            Facts.Layer layer,
+            FactsContext root,
+            Programs programs,
+            Period period,
+            ExchangeRates exchangeRates) {
         Unit currency = currency(layer.mapping());
         FactsContext context = root.withCurrency(currency).withNames("members", memberNames(id, layer.mapping()));
         Facts facts = Facts.of(fields(programs), context, layer);
@@ -141,20 +152,7 @@ record Company(
         if (stated.isPresent()) {
             stated.get().forEach((member, memberFacts) -> members.put(member, Member.of(member, memberFacts)));
         } else {
-            members.put(
-                    id,
-                    new Member(
-                            id,
-                            facts.optional(NAME).orElse(id),
-                            Member.Role.PRODUCER,
-                            true,
-                            Optional.empty(),
-                            false,
-                            Map.of(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            facts));
+            members.put(id, Member.alone(id, facts.optional(NAME).orElse(id), facts));
         }
         if (members.isEmpty()) {
             throw facts.problem(
@@ -163,15 +161,17 @@ record Company(
                     "(" + id + ") has no members.",
                     "Leave members out for a single entity.");
         }
+        MemberChecks.check(members);
         return new Company(
                 id,
                 facts.optional(NAME).orElse(id),
                 currency,
                 members,
-                facts.optional(SALES).map(rows -> SalesLedger.of(
-                        rows, currency, memberNames(id, layer.mapping()), exchangeRates, facts)),
+                facts.optional(SALES)
+                        .map(rows -> SalesLedger.of(
+                                rows, currency, memberNames(id, layer.mapping()), period, exchangeRates, facts)),
                 facts.optional(ADJUSTMENT).map(ExportValueAdjustment::of),
-                facts.get(FACTS_AVAILABLE) == WholeRate.WHOLE,
+                facts.optional(FACTS_AVAILABLE),
                 facts.get(VOLUNTARY),
                 facts.optional(EXPORTS_TO_US),
                 facts.optional(PUBLIC_EXPORTS_TO_US),
@@ -213,6 +213,49 @@ record Company(
         return exchangeRates.convertOfYear(amount, currency, year, owner);
     }
 
+    /**
+     * Whether the rate rests entirely on facts available: where every use applied does. One program that was measured, even
+     * at zero, makes it partial. A scenario that says otherwise must say why, and every output then repeats it; of rates
+     * that are only stated it may say so without a reason, as nothing else tells what they rest on.
+     */
+    boolean entirelyFactsAvailable(List<ProgramResult> programs) {
+        Optional<ProgramResult> measured = programs.stream()
+                .filter(program -> program.restsOn(UseResult.Ground.MEASURED))
+                .findFirst();
+        Optional<ProgramResult> stated = programs.stream()
+                .filter(program -> program.restsOn(UseResult.Ground.STATED))
+                .findFirst();
+        boolean entirely = !programs.isEmpty() && measured.isEmpty() && stated.isEmpty();
+        boolean said = whole.map(word -> word == WholeRate.WHOLE).orElse(entirely);
+        if (said != entirely && !programs.isEmpty()) {
+            String against = measured.map(program -> "(" + program.id() + ") of (" + id + ") is measured")
+                    .or(() -> stated.map(program ->
+                            "(" + program.id() + ") of (" + id + ") is a stated rate, not of type facts-available"))
+                    .orElse("every program applied to (" + id + ") is of type facts-available");
+            String reason = facts.optional(FACTS_AVAILABLE_REASON).orElseGet(() -> {
+                if (measured.isPresent() || stated.isEmpty()) {
+                    throw noReason(said, against);
+                }
+                return "the scenario says so (facts-available) without a reason (facts-available-reason).";
+            });
+            facts.context()
+                    .warnings()
+                    .add(
+                            facts.address().child(FACTS_AVAILABLE.name()),
+                            "The rate of " + name + " counts as " + (said ? "" : "not ")
+                                    + "entirely on facts available, although " + against + ": " + reason);
+        }
+        return said;
+    }
+
+    private UnusableFactsException noReason(boolean said, String against) {
+        return facts.problem(
+                Problem.Code.AV401,
+                FACTS_AVAILABLE,
+                "(facts-available) is (" + (said ? WholeRate.WHOLE : WholeRate.NOT_WHOLE) + "), but " + against + ".",
+                "Leave it out, or say why in facts-available-reason.");
+    }
+
     /** The cross-owned producers of subject merchandise. */
     Set<String> producers() {
         return members.values().stream()
@@ -221,10 +264,26 @@ record Company(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The unaffiliated producers whose goods the trading company exports. */
-    List<Member> unaffiliatedProducers() {
-        return members.values().stream()
-                .filter(member -> member.is(Member.Role.UNAFFILIATED_PRODUCER))
-                .toList();
+    /** This company with the sales of that year at the prices of its last month. */
+    Company atPricesOf(Inflation year) {
+        return new Company(
+                id,
+                name,
+                currency,
+                members,
+                ledger.map(sales -> sales.atPricesOf(year)),
+                adjustment,
+                whole,
+                voluntary,
+                exportsToUs,
+                publicExportsToUs,
+                uses,
+                exchangeRates,
+                facts);
+    }
+
+    /** The members of that role. */
+    List<Member> members(Member.Role role) {
+        return members.values().stream().filter(member -> member.is(role)).toList();
     }
 }

@@ -64,7 +64,8 @@ final class CompanyCalculation {
             CalculationBuilder builder,
             OutlineBuilder outline,
             Consumer<LeftOut> leftOut) {
-        this.company = company;
+        this.company =
+                Inflation.of(proceeding, year, builder).map(company::atPricesOf).orElse(company);
         this.programs = programs;
         this.proceeding = proceeding;
         this.year = year;
@@ -73,11 +74,11 @@ final class CompanyCalculation {
         this.exchangeRates = exchangeRates;
         this.builder = builder;
         this.outline = outline;
-        this.channels = new ResellerChannel(company, year, builder);
+        this.channels = new ResellerChannel(this.company, year, builder);
         this.attribution = new Attribution(
-                company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
+                this.company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
         this.leftOut = leftOut;
-        this.usefulLife = UsefulLife.of(company, proceeding, builder, outline);
+        this.usefulLife = UsefulLife.of(this.company, proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
     }
 
@@ -103,7 +104,7 @@ final class CompanyCalculation {
     }
 
     /** A program that was used, and what each use gave. */
-    private record UsedProgram(Program program, List<Counted> uses, boolean factsAvailable, OutlineBuilder section) {}
+    private record UsedProgram(Program program, List<Counted> uses, OutlineBuilder section) {}
 
     /**
      * What a use gave.
@@ -187,11 +188,7 @@ final class CompanyCalculation {
                 conferred,
                 Conferred::use,
                 one -> new Counted(result(program, one, approved), products.tied(one.use()), one.use()));
-        boolean factsAvailable =
-                conferred.stream().anyMatch(one -> one.benefit() instanceof Benefit.Rate rate && rate.factsAvailable());
-        return results.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new UsedProgram(program, results, factsAvailable, section));
+        return results.isEmpty() ? Optional.empty() : Optional.of(new UsedProgram(program, results, section));
     }
 
     /** What the step gives of each; those with problems, which it notes, are left out, so that all are told. */
@@ -277,8 +274,7 @@ final class CompanyCalculation {
                 throw noMember(use);
             }
         }
-        return new Conferred(
-                use, member, setting, new BenefitConversion(use, setting).converted(benefit), recurrence);
+        return new Conferred(use, member, setting, new BenefitConversion(use, setting).converted(benefit), recurrence);
     }
 
     private String recipient(Optional<Member> member) {
@@ -289,7 +285,9 @@ final class CompanyCalculation {
     private ApprovedTotals approved(List<Conferred> conferred) {
         ApprovedTotals approved = new ApprovedTotals(proceeding.period(), builder);
         forEach(conferred, Conferred::use, one -> {
-            one.nonRecurring().ifPresent(received -> approved.add(holder(one), one.use(), received));
+            one.nonRecurring()
+                    .map(one.setting()::atOneLevelOfPrices)
+                    .ifPresent(received -> approved.add(holder(one), one.use(), received));
             return one;
         });
         return approved;
@@ -333,9 +331,9 @@ final class CompanyCalculation {
                     .map(assumption -> assumption.under(stated.authority().citation()))
                     .orElse(stated.authority());
         }
-        Term rate = adjusted;
-        Term weighted = member.map(m -> weighted(m, rate)).orElse(rate);
-        section.line("Ad valorem rate", weighted, authority);
+        Term rate = section.line("Ad valorem rate", adjusted, authority);
+        Term weighted = member.map(recipientOfRate -> weighted(recipientOfRate, rate, section))
+                .orElse(rate);
         return new UseResult(
                 recipient(member),
                 Optional.empty(),
@@ -343,13 +341,15 @@ final class CompanyCalculation {
                 Optional.empty(),
                 stated.factsAvailable() ? "facts available" : "stated rate",
                 weighted,
-                stated.authority());
+                stated.authority(),
+                stated.factsAvailable() ? UseResult.Ground.FACTS_AVAILABLE : UseResult.Ground.STATED);
     }
 
     private UseResult calculated(Program program, Conferred one, ApprovedTotals approved) {
         Member member = one.member().orElseThrow();
         Facts use = one.use();
         Setting setting = one.setting();
+        warnOfTiedIncomeTax(program, use);
         Specificity specificity = program.facts().get(Programs.SPECIFICITY);
         Optional<Denominator> denominator = attribution.denominator(member, specificity, use, year);
         if (denominator.isEmpty()) {
@@ -366,7 +366,8 @@ final class CompanyCalculation {
                     Optional.empty(),
                     "not attributed",
                     builder.fraction("0"),
-                    Assumption.NOT_ATTRIBUTED.under("19 CFR 351.525(b)(6)(i)"));
+                    proceeding.restsOn(Assumption.NOT_ATTRIBUTED, "19 CFR 351.525(b)(6)(i)"),
+                    UseResult.Ground.MEASURED);
         }
         TimeAllocation.Compared compared = new TimeAllocation.Compared(
                 ofYear -> approved.parts(holder(one), ofYear),
@@ -383,7 +384,21 @@ final class CompanyCalculation {
                 Optional.of(denominator.get().sales()),
                 denominator.get().label(),
                 rate,
-                denominator.get().authority());
+                denominator.get().authority(),
+                UseResult.Ground.MEASURED);
+    }
+
+    private static void warnOfTiedIncomeTax(Program program, Facts use) {
+        if (program.type().isIncomeTaxRelief()
+                && use.optional(Attribution.TIED_TO).isPresent()) {
+            use.context()
+                    .warnings()
+                    .add(
+                            use.address().child(Attribution.TIED_TO.name()),
+                            "(" + use.address()
+                                    + ") is relief from an income tax and is tied to a product or a market: normally such"
+                                    + " relief is tied to neither (19 CFR 351.509(d)).");
+        }
     }
 
     private static List<Term> amounts(Benefit benefit) {
@@ -448,7 +463,8 @@ final class CompanyCalculation {
     }
 
     private static Term inPeriod(Term amount, Setting setting) {
-        return setting.outline().line("Benefit of the period", amount.positivePart(), Authority.law("19 CFR 351.503"));
+        return setting.atOneLevelOfPrices(setting.outline()
+                .line("Benefit of the period", amount.positivePart(), Authority.law("19 CFR 351.503")));
     }
 
     private Term rate(Term slice, Denominator denominator, Member member, Facts use, OutlineBuilder section) {
@@ -470,13 +486,7 @@ final class CompanyCalculation {
                     denominator.condition().get().choose(rate, builder.fraction("0")),
                     denominator.authority());
         }
-        Term weighted = weighted(member, rate);
-        return weighted == rate
-                ? rate
-                : section.line(
-                        "Rate weighted by the trading company's purchases",
-                        weighted,
-                        Assumption.TRADING_COMPANY_WEIGHTS.under("19 CFR 351.525(c)"));
+        return weighted(member, rate, section);
     }
 
     private Term adjusted(Term unadjusted, Term slice, Denominator denominator, OutlineBuilder section) {
@@ -504,18 +514,12 @@ final class CompanyCalculation {
                 .orElse(false);
     }
 
-    /** The rate of one of several unaffiliated producers, by its share of the trading company's purchases. */
-    private Term weighted(Member member, Term rate) {
-        List<Member> producers = company.unaffiliatedProducers();
-        if (!member.is(Member.Role.UNAFFILIATED_PRODUCER) || producers.size() < 2) {
-            return rate;
-        }
-        List<Term> purchases = new ArrayList<>();
-        for (Member producer : producers) {
-            purchases.add(company.inCurrency(producer.facts().get(Member.PURCHASES), year, producer.facts()));
-        }
-        Term own = company.inCurrency(member.facts().get(Member.PURCHASES), year, member.facts());
-        return rate.times(own.dividedBy(builder.sum(purchases)));
+    /** The rate with the weight of the producer or trading company through which it enters the respondent's rate. */
+    private Term weighted(Member member, Term rate, OutlineBuilder section) {
+        return attribution
+                .weight(member)
+                .map(weight -> section.line(weight.step(), rate.times(weight.share()), weight.authority()))
+                .orElse(rate);
     }
 
     /** The program in the rate of a product, or of all products. */
@@ -541,7 +545,6 @@ final class CompanyCalculation {
                 program.name(),
                 program.type().name(),
                 program.facts().get(Programs.SPECIFICITY),
-                used.factsAvailable(),
                 uses,
                 rate,
                 rounded,
@@ -619,10 +622,9 @@ final class CompanyCalculation {
         }
         Term otherRounding = roundFirst ? roundedSum : sumOfRounded;
         DeMinimis deMinimis = DeMinimis.of(proceeding);
-        String test = deMinimis.inclusive() ? "(at most the threshold)" : "(below the threshold)";
         Term tested = builder.sum(results.stream().map(ProgramResult::measured).toList(), Unit.FRACTION);
         Term verdict = section.line(
-                "De minimis " + test,
+                "De minimis " + deMinimis.words(),
                 deMinimis.holds(tested, builder),
                 Assumption.UNROUNDED_DE_MINIMIS.under(deMinimis.authority().citation()));
         Term asPublished = section.line(
@@ -644,7 +646,7 @@ final class CompanyCalculation {
                 deMinimis.inclusive(),
                 verdict,
                 asPublished,
-                company.entirelyFactsAvailable(),
+                company.entirelyFactsAvailable(results),
                 company.voluntary(),
                 company.exportsToUs(),
                 company.publicExportsToUs(),

@@ -48,8 +48,8 @@ final class Conversion {
             int exponent = change.getOrDefault(factor.getKey(), 0);
             if (Math.abs(exponent) == 1) {
                 Term perOne = factor.getValue().dividedBy(builder.literal(1, Unit.of(factor.getKey())));
-                Optional<Term> converted = Measures.convert(
-                        exponent < 0 ? amount.times(perOne) : amount.dividedBy(perOne), into);
+                Optional<Term> converted =
+                        Measures.convert(exponent < 0 ? amount.times(perOne) : amount.dividedBy(perOne), into);
                 if (converted.isPresent()) {
                     return converted;
                 }

@@ -21,6 +21,11 @@ record DeMinimis(String threshold, boolean inclusive, Authority authority) {
                 : new DeMinimis("0.01", false, Authority.law("19 U.S.C. 1671b(b)(4)(A)"));
     }
 
+    /** How a rate is compared with the threshold. */
+    String words() {
+        return inclusive ? "(at most the threshold)" : "(below the threshold)";
+    }
+
     Term threshold(CalculationBuilder builder) {
         return builder.fraction(threshold);
     }

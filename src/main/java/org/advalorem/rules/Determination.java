@@ -26,6 +26,7 @@ import org.advalorem.facts.Warnings;
  *
  * @param illustrative the watermark, when figures are invented under a real name
  * @param companies every respondent's rate of the latest year and all products
+ * @param negative whether the determination is negative: of an investigation only
  * @param allOthers the all-others rate of the same
  * @param parts the same of each year and each product, where there are several; empty otherwise
  * @param results the terms that results are asked for by, such as {@code companies.zhongji.rate}
@@ -37,6 +38,7 @@ public record Determination(
         Optional<String> illustrative,
         Proceeding proceeding,
         List<CompanyResult> companies,
+        Optional<Term> negative,
         Optional<AllOthersResult> allOthers,
         List<Part> parts,
         Calculation calculation,
@@ -77,7 +79,7 @@ public record Determination(
     /** The whole, and then each year and each product that has rates of its own. */
     public List<Part> withParts() {
         List<Part> all = new ArrayList<>();
-        all.add(new Part(Scope.WHOLE, companies, allOthers));
+        all.add(new Part(Scope.WHOLE, companies, negative, allOthers));
         all.addAll(parts);
         return all;
     }
@@ -108,7 +110,8 @@ public record Determination(
             proceeding.write(builder.outline());
             Benchmarks benchmarks =
                     new Benchmarks(root.optional(fields.benchmarks()).orElse(Map.of()));
-            ExchangeRates exchangeRates = ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES), proceeding.period());
+            ExchangeRates exchangeRates =
+                    ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES), proceeding.period());
             Map<String, CompanyCalculation.Program> programs = programs();
             List<CompanyResult> all = new ArrayList<>();
             List<String> unusable = new ArrayList<>();
@@ -132,6 +135,7 @@ public record Determination(
                     root.optional(ScenarioFields.ILLUSTRATIVE),
                     proceeding,
                     whole.companies(),
+                    whole.negative(),
                     whole.allOthers(),
                     parts,
                     builder.build(),
@@ -142,27 +146,26 @@ public record Determination(
         }
 
         /** The rates of one year and product, and the all-others rate made of them. */
-        private Part part(
-                Scope scope, List<CompanyResult> all, Proceeding proceeding, ExchangeRates exchangeRates) {
+        private Part part(Scope scope, List<CompanyResult> all, Proceeding proceeding, ExchangeRates exchangeRates) {
             List<CompanyResult> companies = all.stream()
                     .filter(company -> company.scope().equals(scope))
                     .toList();
+            Optional<Term> negative = NegativeDetermination.of(proceeding, scope, companies, builder);
             Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
                     .flatMap(facts -> new AllOthers(
                                     facts,
                                     proceeding,
                                     companies,
-                                    new InOneCurrency(
-                                            exchangeRates,
-                                            scope.year().orElse(proceeding.period().latest()),
-                                            facts),
+                                    negative,
+                                    exchangeRates,
+                                    scope.year().orElse(proceeding.period().latest()),
                                     builder,
                                     builder.outline()
                                             .section(
                                                     "All-others rate" + scope.words(proceeding.period()),
                                                     scope.below(facts.address()).toString()))
                             .result());
-            return new Part(scope, companies, allOthers);
+            return new Part(scope, companies, negative, allOthers);
         }
 
         private Map<String, CompanyCalculation.Program> programs() {
@@ -190,7 +193,8 @@ public record Determination(
                 throw new UnusableFactsException();
             }
             Address address = CompanyResult.address(id);
-            Company company = Company.of(id, new Facts.Layer(mapping, address), root.context(), types, exchangeRates);
+            Company company = Company.of(
+                    id, new Facts.Layer(mapping, address), root.context(), types, proceeding.period(), exchangeRates);
             List<CompanyResult> results = new ArrayList<>();
             for (Scope scope : Scope.years(proceeding.period())) {
                 int year = scope.year().orElse(proceeding.period().latest());

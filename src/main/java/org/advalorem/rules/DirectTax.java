@@ -51,6 +51,11 @@ final class DirectTax implements ProgramType {
     }
 
     @Override
+    public boolean isIncomeTaxRelief() {
+        return true;
+    }
+
+    @Override
     public Benefit benefit(Facts facts, Setting setting) {
         LocalDate filed = facts.get(FILED);
         checkYear(facts, filed);

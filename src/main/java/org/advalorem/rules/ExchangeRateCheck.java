@@ -32,8 +32,7 @@ final class ExchangeRateCheck {
     private final Records records;
     private final Map<ExchangeRates.Pair, NavigableMap<ExchangeRates.Time, Integer>> rates;
 
-    ExchangeRateCheck(
-            Records records, Map<ExchangeRates.Pair, NavigableMap<ExchangeRates.Time, Integer>> rates) {
+    ExchangeRateCheck(Records records, Map<ExchangeRates.Pair, NavigableMap<ExchangeRates.Time, Integer>> rates) {
         this.records = records;
         this.rates = rates;
     }

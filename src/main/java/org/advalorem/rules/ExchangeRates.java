@@ -40,8 +40,8 @@ final class ExchangeRates {
     static final Column DATE = Column.optional("date", Column.Type.DATE, "The day, when the rate is that of one.");
     static final Column FROM = Column.required("from", Column.Type.TEXT, "The currency converted from: USD.");
     static final Column TO = Column.required("to", Column.Type.TEXT, "The currency converted into: CNY.");
-    static final Column RATE = Column.required(
-            "rate", Column.Type.NUMBER, "What one unit of the first currency is worth in the second.");
+    static final Column RATE =
+            Column.required("rate", Column.Type.NUMBER, "What one unit of the first currency is worth in the second.");
 
     static final Kind<Records> KIND = Kind.records(MONTH, DATE, FROM, TO, RATE);
 
@@ -76,12 +76,16 @@ final class ExchangeRates {
 
         @Override
         public int compareTo(Time other) {
-            return Comparator.comparing(Time::isMonth).thenComparing(Time::number).compare(this, other);
+            return Comparator.comparing(Time::isMonth)
+                    .thenComparing(Time::number)
+                    .compare(this, other);
         }
 
         @Override
         public String toString() {
-            return isMonth ? Months.text((int) number) : LocalDate.ofEpochDay(number).toString();
+            return isMonth
+                    ? Months.text((int) number)
+                    : LocalDate.ofEpochDay(number).toString();
         }
     }
 
@@ -152,20 +156,20 @@ final class ExchangeRates {
     Term ofDay(Unit from, Unit to, LocalDate day, Facts at) {
         return direct(from, to, pair -> stated(pair, day))
                 .or(() -> find(
+                        from, to, pair -> stated(pair, day).or(() -> average(pair, Months.of(day))), day.toString()))
+                .orElseThrow(() -> missing(
                         from,
                         to,
-                        pair -> stated(pair, day).or(() -> average(pair, Months.of(day))),
-                        day.toString()))
-                .orElseThrow(() -> missing(
-                        from, to, day + " or " + YearMonth.from(day), YearMonth.from(day).toString(), at));
+                        day + " or " + YearMonth.from(day),
+                        YearMonth.from(day).toString(),
+                        at));
     }
 
     /** The average of the months of a year of which a rate is stated. */
     Term ofYear(Unit from, Unit to, int year, Facts at) {
         int first = period.firstMonth(year);
         Term rate = find(from, to, pair -> ofMonths(pair, first), period.name(year))
-                .orElseThrow(() ->
-                        missing(from, to, "a month of " + period.name(year), Months.text(first), at));
+                .orElseThrow(() -> missing(from, to, "a month of " + period.name(year), Months.text(first), at));
         ofYears.put(List.of(period.name(year), from.toString(), to.toString()), rate);
         return rate;
     }
@@ -282,12 +286,10 @@ final class ExchangeRates {
             return Optional.of(rate(pair, row));
         }
         YearMonth of = Months.yearMonth(month);
-        List<Term> ofDays = inTime
-                .subMap(Time.of(of.atDay(1)), true, Time.of(of.atEndOfMonth()), true)
-                .values()
-                .stream()
-                .map(ofDay -> rate(pair, ofDay))
-                .toList();
+        List<Term> ofDays =
+                inTime.subMap(Time.of(of.atDay(1)), true, Time.of(of.atEndOfMonth()), true).values().stream()
+                        .map(ofDay -> rate(pair, ofDay))
+                        .toList();
         return ofDays.isEmpty() ? Optional.empty() : Optional.of(builder().average(ofDays));
     }
 

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
@@ -35,9 +35,9 @@ final class FailingSales {
     private static final String NO = Criterion.NO.toString();
 
     private final Optional<SalesLedger> ledger;
-    private final SortedMap<Integer, List<String>> criteria;
+    private final NavigableMap<Integer, List<String>> criteria;
 
-    private FailingSales(Optional<SalesLedger> ledger, SortedMap<Integer, List<String>> criteria) {
+    private FailingSales(Optional<SalesLedger> ledger, NavigableMap<Integer, List<String>> criteria) {
         this.ledger = ledger;
         this.criteria = criteria;
     }
@@ -51,7 +51,7 @@ final class FailingSales {
     static FailingSales of(
             SalesLedger ledger, IntPredicate bought, IntPredicate resold, ExportValueAdjustment adjustment) {
         int[] rows = ledger.selected(bought.or(resold));
-        SortedMap<Integer, List<String>> criteria = new TreeMap<>();
+        NavigableMap<Integer, List<String>> criteria = new TreeMap<>();
         for (Column criterion : SalesLedger.FINDINGS) {
             Map<String, String> byInvoice = new HashMap<>();
             boolean answered = false;

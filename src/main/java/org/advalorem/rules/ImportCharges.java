@@ -29,14 +29,16 @@ import org.advalorem.facts.UnusableFactsException;
 final class ImportCharges implements ProgramType {
     static final Column DATE =
             Column.required("date", Column.Type.DATE, "The day on which the charge would have been payable.");
-    static final Column PAYABLE =
-            Column.required("payable", Column.Type.NOT_NEGATIVE, "The tax or charge payable without the program.")
-                    .withUnits();
+    static final Column PAYABLE = Column.required(
+                    "payable", Column.Type.NOT_NEGATIVE, "The tax or charge payable without the program.")
+            .withUnits();
     static final Column PAID = Column.optional("paid", Column.Type.NOT_NEGATIVE, "0", "The tax or charge paid.")
             .withUnits();
     static final Column CURRENCY = LedgerMoney.currencyColumn();
     static final Field<Records> ENTRIES = Field.required(
-                    "entries", Kind.records(DATE, PAYABLE, PAID, CURRENCY), "What was payable and what was paid, entry by entry.")
+                    "entries",
+                    Kind.records(DATE, PAYABLE, PAID, CURRENCY),
+                    "What was payable and what was paid, entry by entry.")
             .under("19 CFR 351.510(a)(1)");
     static final Field<Boolean> CAPITAL_EQUIPMENT = Field.optional(
                     "capital-equipment",
@@ -71,8 +73,7 @@ final class ImportCharges implements ProgramType {
     @Override
     public Benefit benefit(Facts facts, Setting setting) {
         Records rows = facts.get(ENTRIES);
-        LedgerMoney money =
-                new LedgerMoney(rows, CURRENCY, setting.currency(), setting.exchangeRates(), facts);
+        LedgerMoney money = new LedgerMoney(rows, CURRENCY, setting.currency(), setting.exchangeRates(), facts);
         Map<Integer, List<Integer>> byYear = new TreeMap<>();
         for (int row = 0; row < rows.rows(); row++) {
             check(rows, money, row);

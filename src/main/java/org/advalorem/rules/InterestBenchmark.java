@@ -26,7 +26,7 @@ final class InterestBenchmark implements LendingRates {
     static final Column YEAR = Column.required("year", Column.Type.YEAR, "The year in which terms were set.");
     static final Column RATE = Column.required("rate", Column.Type.RATE, "The lending rate.");
     static final Column TERM = Column.required("term", Column.Type.NOT_NEGATIVE, "The term in years.")
-                    .within(Domain.TERM);
+            .within(Domain.TERM);
     static final Column YIELD = Column.required("yield", Column.Type.RATE, "The yield of BB-rated bonds of that term.");
 
     static final Field<Records> BASE =

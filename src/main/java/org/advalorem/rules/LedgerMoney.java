@@ -29,10 +29,17 @@ final class LedgerMoney {
     private final boolean rowsStateCurrency;
 
     /** When an amount is converted. */
-    sealed interface When permits OfDay, OfYear {}
+    sealed interface When permits OfDay, OfMonth, OfYear {}
 
     /** At the rate of a day. */
     record OfDay(LocalDate day) implements When {}
+
+    /**
+     * At the average of a month.
+     *
+     * @param month as {@link org.advalorem.facts.Months}
+     */
+    record OfMonth(int month) implements When {}
 
     /** At the average of a year. */
     record OfYear(int year) implements When {}
@@ -137,8 +144,12 @@ final class LedgerMoney {
         if (Currencies.of(amount.unit()).isEmpty()) {
             throw new UnusableFactsException();
         }
-        return when instanceof OfDay day
-                ? exchangeRates.convert(amount, currency, day.day(), owner)
-                : exchangeRates.convertOfYear(amount, currency, ((OfYear) when).year(), owner);
+        if (when instanceof OfDay day) {
+            return exchangeRates.convert(amount, currency, day.day(), owner);
+        }
+        if (when instanceof OfMonth month) {
+            return exchangeRates.convert(amount, currency, month.month(), owner);
+        }
+        return exchangeRates.convertOfYear(amount, currency, ((OfYear) when).year(), owner);
     }
 }

@@ -36,11 +36,13 @@ final class LessThanAdequateRemuneration implements ProgramType {
             .among(List.of("authority", PRIVATE, ON_FACTS_AVAILABLE));
     static final Column GRADE = Column.optional("grade", Column.Type.TEXT, "", "The grade, as the benchmark names it.");
     static final Column QUANTITY = Column.required(
-                    "quantity", Column.Type.NUMBER, "The quantity bought; negative on a credit note, at the price reversed.")
+                    "quantity",
+                    Column.Type.NUMBER,
+                    "The quantity bought; negative on a credit note, at the price reversed.")
             .withUnits();
-    static final Column PRICE =
-            Column.required("price", Column.Type.NOT_NEGATIVE, "The price paid per unit of quantity.")
-                    .withUnits();
+    static final Column PRICE = Column.required(
+                    "price", Column.Type.NOT_NEGATIVE, "The price paid per unit of quantity.")
+            .withUnits();
     static final Column CURRENCY = Column.optional(
             "currency", Column.Type.TEXT, "", "The currency of the price, where it is not that of the column.");
 

@@ -13,7 +13,8 @@ import org.advalorem.facts.Records;
  * Loans, 19 CFR 351.505: what a comparable commercial loan would have cost in the period, less what the government's loan
  * cost.
  *
- * <p>{@code sum over days of balance * benchmark / basis - interest and fees paid}, each loan by itself.
+ * <p>{@code sum over days of balance * benchmark / basis - interest and fees paid}, each loan by itself; which days and
+ * which payments belong to the period, {@link LoanInterest} says.
  */
 final class Loan implements ProgramType {
     static final Field<Records> EVENTS = Field.required(
@@ -30,7 +31,9 @@ final class Loan implements ProgramType {
     static final Field<InterestBy> INTEREST_BY = Field.optional(
                     "interest-by",
                     Kind.choice(InterestBy.class),
-                    "Which days' interest belongs to the period: its own days, or the days its interest payments cover.")
+                    "Which interest belongs to the period: each payment due in it, against the days that the payment covers,"
+                            + " or, of both sides, what accrues on the period's own days.")
+            .orElse("payment")
             .under("19 CFR 351.505(c)(1)");
 
     /** What does not offset other loans. */
@@ -51,10 +54,10 @@ final class Loan implements ProgramType {
         }
     }
 
-    /** Which days' interest belongs to the period. */
+    /** Which interest belongs to the period. */
     enum InterestBy {
-        DAY("day"),
-        PAYMENT("payment");
+        PAYMENT("payment"),
+        DAY("day");
 
         private final String label;
 

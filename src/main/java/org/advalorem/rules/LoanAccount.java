@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
@@ -32,6 +31,8 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
      * @param longTerm whether the term is more than a year
      * @param originationRate of the government loan; there for long-term variable loans
      * @param nonpayment what it is when nothing is paid on it for three years
+     * @param notViableSince of a contingent loan, since when its contingency is not viable
+     * @param metSince of a contingent loan, since when its condition is met without meaningful action to collect
      */
     record Terms(
             LocalDate taken,
@@ -42,7 +43,9 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
             boolean variable,
             Unit currency,
             Optional<Term> originationRate,
-            Nonpayment nonpayment) {
+            Nonpayment nonpayment,
+            Optional<LocalDate> notViableSince,
+            Optional<LocalDate> metSince) {
         String kind() {
             return (longTerm ? "long-term " : "short-term ") + (variable ? "variable" : "fixed");
         }
@@ -54,6 +57,8 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
         GRANT("grant"),
         /** A comparable commercial loan would not be paid either. */
         COMMERCIAL_TERMS("commercial terms"),
+        /** Its own contract asks for no payment. */
+        CONTRACT("contract"),
         /** It is paid only when an event happens, which still may: an interest-free loan. */
         CONTINGENT("contingent");
 
@@ -87,11 +92,12 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
         }
     }
 
-    /** An event; its row and the address of its amount are for messages. */
-    record Event(What what, LocalDate day, Term amount, double number, int row, String address) {}
-
-    /** Days from one, included, to the other, excluded, and what was paid for them. */
-    record Piece(LocalDate from, LocalDate to, List<Term> payments) {}
+    /**
+     * An event; its row and the address of its amount are for messages.
+     *
+     * @param due of interest the day on which it was due; of others their day
+     */
+    record Event(What what, LocalDate day, LocalDate due, Term amount, double number, int row, String address) {}
 
     /** The account after a check that no more is repaid than was drawn. */
     static LoanAccount of(String name, Terms terms, List<Event> events, LoanEvents source) {
@@ -182,77 +188,33 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
         }
     }
 
-    /**
-     * The days whose interest belongs to the period, each piece with what was paid for it in the period; none when the
-     * loan neither runs in the period nor is paid for in it.
-     *
-     * @param byPayment whether days belong to the period in which their interest is paid
-     * @param start first day of the period
-     * @param end first day after it
-     */
-    List<Piece> pieces(boolean byPayment, LocalDate start, LocalDate end) {
-        boolean interestPaid = events.stream().anyMatch(event -> event.what() == What.INTEREST);
-        boolean runs =
-                terms.taken().isBefore(end) && repaid.map(start::isBefore).orElse(true);
-        // without a payment to go by, and with days in the period, days go by the calendar
-        return runs && !(byPayment && interestPaid) ? byDay(start, end) : byPayment(start, end, byPayment);
+    /** Whether the file has anything outstanding on a day from one, included, to the other, excluded. */
+    boolean isOutstanding(LocalDate from, LocalDate to) {
+        BigDecimal balance = BigDecimal.ZERO;
+        LocalDate since = from;
+        for (Event event : events) {
+            if (!event.day().isBefore(to)) {
+                break;
+            }
+            if (event.day().isAfter(since)) {
+                if (balance.signum() > 0) {
+                    return true;
+                }
+                since = event.day();
+            }
+            BigDecimal amount = BigDecimal.valueOf(event.number());
+            if (event.what() == What.DRAWDOWN) {
+                balance = balance.add(amount);
+            } else if (event.what() == What.REPAYMENT) {
+                balance = balance.subtract(amount);
+            }
+        }
+        return since.isBefore(to) && balance.signum() > 0;
     }
 
-    private List<Piece> byDay(LocalDate start, LocalDate end) {
-        LocalDate from = terms.taken().isBefore(start) ? start : terms.taken();
-        LocalDate to = repaid.filter(day -> day.isBefore(end)).orElse(end);
-        boolean paidLater = repaid.filter(day -> !day.isAfter(end)).isPresent()
-                && events.stream()
-                        .anyMatch(event ->
-                                event.what() == What.INTEREST && !event.day().isBefore(end));
-        if (paidLater) {
-            // those days belong to the period of the later payment
-            to = events.stream()
-                    .filter(event ->
-                            event.what() == What.INTEREST && event.day().isBefore(end))
-                    .map(Event::day)
-                    .reduce(from, (a, b) -> a.isAfter(b) ? a : b);
-        }
-        List<Term> payments = payments(day -> !day.isBefore(start) && day.isBefore(end));
-        return List.of(new Piece(from, to, payments));
-    }
-
-    private List<Piece> byPayment(LocalDate start, LocalDate end, boolean uncovered) {
-        TreeSet<LocalDate> cuts = new TreeSet<>();
-        events.stream()
-                .filter(event -> event.what() == What.INTEREST)
-                .map(Event::day)
-                .forEach(cuts::add);
-        if (uncovered && !cuts.isEmpty()) {
-            // what no payment covers would have been due with the last repayment
-            repaid.filter(day -> cuts.last().isBefore(day)).ifPresent(cuts::add);
-        }
-        List<LocalDate> inPeriod = cuts.stream()
-                .filter(day -> !day.isBefore(start) && day.isBefore(end))
-                .toList();
-        List<Piece> pieces = new ArrayList<>();
-        LocalDate covered = start;
-        for (int i = 0; i < inPeriod.size(); i++) {
-            LocalDate day = inPeriod.get(i);
-            LocalDate before = cuts.lower(day);
-            LocalDate after = covered;
-            // the last piece takes fees paid after it
-            LocalDate until = i + 1 == inPeriod.size() ? end : day.plusDays(1);
-            pieces.add(new Piece(
-                    before == null ? terms.taken() : before,
-                    day,
-                    payments(paid -> !paid.isBefore(after) && paid.isBefore(until))));
-            covered = until;
-        }
-        List<Term> fees = payments(day -> !day.isBefore(start) && day.isBefore(end));
-        return pieces.isEmpty() && !fees.isEmpty() ? List.of(new Piece(start, start, fees)) : pieces;
-    }
-
-    private List<Term> payments(Predicate<LocalDate> counted) {
-        return events.stream()
-                .filter(event -> event.what().isPayment() && counted.test(event.day()))
-                .map(Event::amount)
-                .toList();
+    /** Whether the loan runs on a day from one, included, to the other, excluded. */
+    boolean runs(LocalDate from, LocalDate to) {
+        return terms.taken().isBefore(to) && repaid.map(from::isBefore).orElse(true);
     }
 
     /** The sum over days from one, included, to the other, excluded, of the balance: money times days. */

@@ -98,7 +98,7 @@ final class LoanBenchmark {
 
     /** Writes the rates that were used. */
     void write() {
-        OwnLoans.write(quotes, setting.outline());
+        OwnLoans.write(quotes, setting.outline(), setting.proceeding());
         Set<List<Outline.Cell>> rows = new LinkedHashSet<>();
         boolean bonds = false;
         for (Map.Entry<LendingRates.Asked, Term> rate : used.entrySet()) {

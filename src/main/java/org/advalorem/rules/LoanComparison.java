@@ -16,12 +16,16 @@ import org.advalorem.facts.Problem;
  *
  * <p>A short-term loan takes the benchmark of the year in which it was taken out, a long-term fixed one that of the year
  * in which its terms were set. A long-term variable one is first tested in that year, 351.505(a)(5): no benefit at all
- * when its rate then was at least the benchmark's. What a long-term loan gives over the years is limited, see {@link
- * LoanLimit}; a loan unpaid for three years is a grant, see {@link UnpaidLoans}.
+ * when its rate then was at least the benchmark's. Which interest belongs to the period, {@link LoanInterest} says. What a
+ * long-term loan gives over the years is limited under the texts of 1998 and 2024, see {@link LoanLimit}, and not under
+ * that of 2025; a loan unpaid for three years is a grant, see {@link UnpaidLoans}.
  */
 final class LoanComparison {
     private static final List<String> COLUMNS = List.of(
             "loan", "taken", "due", "kind", "days", "balance-days", "benchmark", "interest and fees paid", "benefit");
+
+    /** Months that a payment of interest may cover without a warning: a year, and a month for late due dates. */
+    private static final int LONGEST_INTEREST_PERIOD = 13;
 
     private final Facts facts;
     private final Setting setting;
@@ -30,15 +34,17 @@ final class LoanComparison {
     private final LoanLimit limit;
     private final UnpaidLoans unpaid;
     private final Loan.Zeroing zeroing;
+    private final Loan.InterestBy by;
     private final Term basis;
     private final LocalDate start;
     private final LocalDate end;
     private final List<List<Outline.Cell>> rows = new ArrayList<>();
     private final List<List<Outline.Cell>> tests = new ArrayList<>();
-    private final Set<String> remarks = new LinkedHashSet<>();
+    private final List<String> nothingDue = new ArrayList<>();
+    private final Set<Assumption> remarks = new LinkedHashSet<>();
 
     /** The difference on some days of a loan, in its currency. */
-    private record Difference(List<LoanAccount.Piece> pieces, Term days, Term rate, Term paid, Term amount) {}
+    private record Difference(List<LoanInterest.Piece> pieces, Term days, Term rate, Term paid, Term amount) {}
 
     LoanComparison(Facts facts, Setting setting) {
         this.facts = facts;
@@ -48,6 +54,7 @@ final class LoanComparison {
         this.limit = new LoanLimit(setting);
         this.unpaid = new UnpaidLoans(facts, setting);
         this.zeroing = facts.get(Loan.ZEROING);
+        this.by = facts.get(Loan.INTEREST_BY);
         this.basis = facts.get(Loan.BASIS);
         this.start = setting.start();
         this.end = setting.end();
@@ -57,14 +64,17 @@ final class LoanComparison {
     Benefit benefit() {
         List<Term> benefits = new ArrayList<>();
         List<Benefit.Receipt> grants = new ArrayList<>();
+        refusePaymentsByDay();
         int idle = 0;
         for (LoanAccount loan : new LoanEvents(facts.get(Loan.EVENTS), setting.currency()).loans()) {
             List<Benefit.Receipt> received = unpaid.grant(loan, end);
-            List<LoanAccount.Piece> pieces = received.isEmpty() ? loan.pieces(byPayment(), start, end) : List.of();
+            List<LoanInterest.Piece> pieces = received.isEmpty() ? pieces(loan, setting.year()) : List.of();
             grants.addAll(received);
             if (!pieces.isEmpty()) {
                 benefits.add(benefit(loan, pieces));
                 remark(loan, pieces);
+            } else if (received.isEmpty() && loan.runs(start, end)) {
+                nothingDue.add(loan.name());
             } else if (received.isEmpty()) {
                 idle++;
             }
@@ -78,37 +88,69 @@ final class LoanComparison {
     }
 
     /** What the reader of the table should know of a loan. */
-    private void remark(LoanAccount loan, List<LoanAccount.Piece> pieces) {
-        if (pieces.stream().anyMatch(piece -> piece.from().isBefore(start))) {
-            remarks.add(Assumption.INTEREST_IN_ARREARS.asNote());
+    private void remark(LoanAccount loan, List<LoanInterest.Piece> pieces) {
+        pieces.forEach(piece -> remark(loan, piece));
+        if (loan.terms().longTerm() && !isLimited(loan)) {
+            remarks.add(Assumption.OWN_BALANCE);
         }
         if (!loan.terms().currency().equals(setting.currency())) {
-            remarks.add(Assumption.LOAN_CONVERSION.asNote());
+            remarks.add(Assumption.LOAN_CONVERSION);
         }
         if (loan.paidFee(start, end)) {
-            remarks.add(Assumption.LOAN_FEES.asNote());
+            remarks.add(Assumption.LOAN_FEES);
         }
     }
 
-    private boolean byPayment() {
-        boolean eachPayment = zeroing == Loan.Zeroing.PAYMENT;
-        Loan.InterestBy by =
-                facts.optional(Loan.INTEREST_BY).orElse(eachPayment ? Loan.InterestBy.PAYMENT : Loan.InterestBy.DAY);
-        if (eachPayment && by == Loan.InterestBy.DAY) {
+    private void remark(LoanAccount loan, LoanInterest.Piece piece) {
+        switch (piece.cause()) {
+            case PAYMENT -> {
+                remarks.add(Assumption.INTEREST_DUE);
+                if (piece.to().isAfter(piece.from().plusMonths(LONGEST_INTEREST_PERIOD))) {
+                    facts.context().warnings().add(facts.address(), uncoveredForLong(loan, piece));
+                }
+            }
+            case NO_LATER_PAYMENT -> remarks.add(Assumption.NO_LATER_PAYMENT);
+            case NO_PAYMENT -> remarks.add(Assumption.NO_PAYMENT);
+            case ACCRUAL -> remarks.add(Assumption.ACCRUED_INTEREST);
+            case FEES -> {
+                // they have a remark of their own
+            }
+        }
+    }
+
+    private static String uncoveredForLong(LoanAccount loan, LoanInterest.Piece piece) {
+        return "The interest of the loan (" + loan.name() + ") due on " + piece.to()
+                + " is compared with the benchmark's over all days since " + piece.from() + ", the day "
+                + (piece.from().equals(loan.terms().taken())
+                        ? "of its drawdown"
+                        : "on which the payment before was due")
+                + ": more than a year. If interest was paid between them, state it.";
+    }
+
+    private void refusePaymentsByDay() {
+        if (zeroing == Loan.Zeroing.PAYMENT && by == Loan.InterestBy.DAY) {
             throw facts.problem(
                     Problem.Code.AV401,
                     Loan.INTEREST_BY,
                     "Payments are compared one by one, but interest is counted by day.",
                     "Write interest-by: payment, or zeroing: loan.");
         }
-        return by == Loan.InterestBy.PAYMENT;
     }
 
-    private Term benefit(LoanAccount loan, List<LoanAccount.Piece> pieces) {
+    private List<LoanInterest.Piece> pieces(LoanAccount loan, int year) {
+        return new LoanInterest(loan, setting.period(), builder).of(year, by);
+    }
+
+    /** Whether the benefits of all years are at most the principal. */
+    private boolean isLimited(LoanAccount loan) {
+        return loan.terms().longTerm() && !setting.proceeding().follows(RegimeDifference.LONG_TERM_LOANS);
+    }
+
+    private Term benefit(LoanAccount loan, List<LoanInterest.Piece> pieces) {
         loan.requireBalance(builder);
         List<Difference> differences = differences(loan, pieces, setting.year());
         List<Term> amounts = differences.stream().map(Difference::amount).toList();
-        List<Term> counted = loan.terms().longTerm()
+        List<Term> counted = isLimited(loan)
                 ? limit.counted(loan, amounts, earlier(loan), originationBenchmark(loan.terms()))
                 : amounts;
         List<Term> benefits = new ArrayList<>();
@@ -125,9 +167,7 @@ final class LoanComparison {
     private List<Term> earlier(LoanAccount loan) {
         List<Term> years = new ArrayList<>();
         for (int year = setting.yearOf(loan.terms().taken()); year < setting.year(); year++) {
-            LocalDate first = setting.period().start(year);
-            LocalDate after = setting.period().end(year);
-            List<Term> amounts = differences(loan, loan.pieces(byPayment(), first, after), year).stream()
+            List<Term> amounts = differences(loan, pieces(loan, year), year).stream()
                     .map(Difference::amount)
                     .toList();
             years.add(builder.sum(amounts, loan.terms().currency()));
@@ -136,7 +176,7 @@ final class LoanComparison {
     }
 
     /** The differences of a year: one for the loan, or one for each of its payments. */
-    private List<Difference> differences(LoanAccount loan, List<LoanAccount.Piece> pieces, int year) {
+    private List<Difference> differences(LoanAccount loan, List<LoanInterest.Piece> pieces, int year) {
         if (pieces.isEmpty()) {
             return List.of();
         }
@@ -148,12 +188,12 @@ final class LoanComparison {
                 : List.of(difference(loan, pieces, rate));
     }
 
-    private Difference difference(LoanAccount loan, List<LoanAccount.Piece> pieces, Term rate) {
+    private Difference difference(LoanAccount loan, List<LoanInterest.Piece> pieces, Term rate) {
         List<Term> balanceDays = new ArrayList<>();
         List<Term> payments = new ArrayList<>();
-        for (LoanAccount.Piece piece : pieces) {
+        for (LoanInterest.Piece piece : pieces) {
             balanceDays.add(loan.balanceDays(piece.from(), piece.to(), builder));
-            payments.addAll(piece.payments());
+            payments.addAll(piece.paid());
         }
         Term days = builder.sum(balanceDays);
         Term paid = builder.sum(payments, loan.terms().currency());
@@ -167,7 +207,7 @@ final class LoanComparison {
     }
 
     /** The day of the last payment for those days, the last of the days themselves when nothing was paid in the period. */
-    private LocalDate lastDay(LoanAccount loan, List<LoanAccount.Piece> pieces) {
+    private LocalDate lastDay(LoanAccount loan, List<LoanInterest.Piece> pieces) {
         LocalDate to = pieces.get(pieces.size() - 1).to();
         LocalDate paid = zeroing == Loan.Zeroing.PAYMENT ? to : loan.lastPaid(end);
         return setting.yearOf(paid) == setting.year()
@@ -229,7 +269,7 @@ final class LoanComparison {
                             "Variable-rate loans in the year in which terms were set",
                             List.of("loan", "year", "rate", "benchmark", "no benefit"),
                             tests,
-                            Assumption.VARIABLE_LOAN.under("19 CFR 351.505(a)(5)"));
+                            Assumption.VARIABLE_LOAN.unlessRead("19 CFR 351.505(a)(5)(i)", setting.proceeding()));
             setting.outline().note(Assumption.VARIABLE_YEARLY_RATE.asNote());
         }
         limit.write();
@@ -237,9 +277,14 @@ final class LoanComparison {
             setting.outline().table("Loans", COLUMNS, rows, Assumption.LOAN_INTEREST.under("19 CFR 351.505(c)"));
         }
         unpaid.write();
-        remarks.forEach(setting.outline()::note);
+        remarks.forEach(remark -> setting.outline().note(remark.asNote()));
         if (zeroing != Loan.Zeroing.NONE) {
             setting.outline().note(Assumption.LOAN_ZEROING.asNote());
+        }
+        if (!nothingDue.isEmpty()) {
+            setting.outline()
+                    .note("No interest was due in " + setting.yearName() + " on these loans, although they ran in it: "
+                            + String.join(", ", nothingDue) + ". " + Assumption.INTEREST_DUE.asNote());
         }
         if (idle > 0) {
             setting.outline().note("Loans neither running nor paid for in " + setting.yearName() + ": " + idle + ".");

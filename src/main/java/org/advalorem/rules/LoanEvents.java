@@ -27,11 +27,14 @@ final class LoanEvents {
             Column.required("amount", Column.Type.NOT_NEGATIVE, "The amount, in the currency of the loan.");
     static final Column AGREED = Column.optional(
             "agreed", Column.Type.DATE, "The day on which terms were set; the day of the drawdown when empty.");
-    static final Column TERM =
-            Column.optional("term", Column.Type.NOT_NEGATIVE, "The term in years, or write the due date.")
-                    .within(Domain.TERM);
-    static final Column DUE =
-            Column.optional("due", Column.Type.DATE, "The day on which the loan is due, or write its term.");
+    static final Column TERM = Column.optional(
+                    "term", Column.Type.NOT_NEGATIVE, "The term in years, or write the due date.")
+            .within(Domain.TERM);
+    static final Column DUE = Column.optional(
+            "due",
+            Column.Type.DATE,
+            "On a drawdown the day on which the loan is due, or write its term; on interest the day on which it was"
+                    + " due, where it was paid on another.");
     static final Column RATE_KIND = Column.optional(
                     "rate-kind", Column.Type.TEXT, "Whether the rate is fixed or variable; fixed when empty.")
             .among(List.of("fixed", "variable"));
@@ -42,12 +45,34 @@ final class LoanEvents {
     static final Column NONPAYMENT = Column.optional(
                     "nonpayment",
                     Column.Type.TEXT,
-                    "What a loan is on which nothing is paid for three years, under the text of 2024: a grant, or still a"
-                            + " loan because that is usual on commercial terms or because it is contingent; a grant when"
-                            + " empty.")
+                    "What a loan is on which nothing is paid for three years, under the texts of 2024 and 2025: a grant, or"
+                            + " still a loan because that is usual on commercial terms, because its own contract asks for no"
+                            + " payment (text of 2025), or because it is contingent; a grant when empty.")
             .among(LoanAccount.Nonpayment.words());
-    static final Kind<Records> KIND =
-            Kind.records(LOAN, DATE, EVENT, AMOUNT, AGREED, TERM, DUE, RATE_KIND, CURRENCY, RATE, NONPAYMENT);
+    static final Column NOT_VIABLE_SINCE = Column.optional(
+            "not-viable-since",
+            Column.Type.DATE,
+            "Of a contingent loan, the day since which the event on which repayment depends is not a viable contingency:"
+                    + " what is outstanding is then a grant.");
+    static final Column MET_SINCE = Column.optional(
+            "met-since",
+            Column.Type.DATE,
+            "Of a contingent loan, the day since which its condition is met and the government takes no meaningful action to"
+                    + " collect: under the text of 2025 what is outstanding is then a grant.");
+    static final Kind<Records> KIND = Kind.records(
+            LOAN,
+            DATE,
+            EVENT,
+            AMOUNT,
+            AGREED,
+            TERM,
+            DUE,
+            RATE_KIND,
+            CURRENCY,
+            RATE,
+            NONPAYMENT,
+            NOT_VIABLE_SINCE,
+            MET_SINCE);
 
     private static final double DAYS_IN_YEAR = 365.25;
     private static final double MONTHS_IN_YEAR = 12;
@@ -98,17 +123,22 @@ final class LoanEvents {
             checkTerms(name, first, row);
         }
         Unit currency = currency(first);
-        return LoanAccount.of(
+        LoanAccount loan = LoanAccount.of(
                 name,
                 terms(name, first, currency),
                 ordered.stream().map(row -> event(row, currency)).toList(),
                 this);
+        new InterestDueDates(loan, this).check();
+        return loan;
     }
 
     private LoanAccount.Event event(int row, Unit currency) {
+        LoanAccount.What what = LoanAccount.What.valueOf(rows.word(row, EVENT).toUpperCase(Locale.ROOT));
+        boolean dueOnAnotherDay = what == LoanAccount.What.INTEREST && !rows.isBlank(row, DUE);
         return new LoanAccount.Event(
-                LoanAccount.What.valueOf(rows.word(row, EVENT).toUpperCase(Locale.ROOT)),
+                what,
                 rows.day(row, DATE),
+                rows.day(row, dueOnAnotherDay ? DUE : DATE),
                 rows.term(row, AMOUNT, currency),
                 rows.number(row, AMOUNT),
                 row,
@@ -135,7 +165,9 @@ final class LoanEvents {
                     row, "The loan (" + name + ") is due on " + due + ", not after its drawdown on " + taken + ".", "");
         }
         checkBoth(name, row, taken, years, longTerm);
-        String nonpayment = rows.word(row, NONPAYMENT);
+        String word = rows.word(row, NONPAYMENT);
+        LoanAccount.Nonpayment nonpayment =
+                word.isEmpty() ? LoanAccount.Nonpayment.GRANT : LoanAccount.Nonpayment.of(word);
         return new LoanAccount.Terms(
                 taken,
                 agreed,
@@ -145,7 +177,31 @@ final class LoanEvents {
                 variable,
                 currency,
                 rate(name, row, longTerm && variable),
-                nonpayment.isEmpty() ? LoanAccount.Nonpayment.GRANT : LoanAccount.Nonpayment.of(nonpayment));
+                nonpayment,
+                contingencyOver(name, row, NOT_VIABLE_SINCE, taken, nonpayment),
+                contingencyOver(name, row, MET_SINCE, taken, nonpayment));
+    }
+
+    private Optional<LocalDate> contingencyOver(
+            String name, int row, Column column, LocalDate taken, LoanAccount.Nonpayment nonpayment) {
+        if (rows.isBlank(row, column)) {
+            return Optional.empty();
+        }
+        LocalDate day = rows.day(row, column);
+        if (nonpayment != LoanAccount.Nonpayment.CONTINGENT) {
+            throw problem(
+                    row,
+                    "The loan (" + name + ") has a day in the column " + column.name() + ", but is not contingent.",
+                    "Write contingent in the column nonpayment, or leave the day out.");
+        }
+        if (day.isBefore(taken)) {
+            throw problem(
+                    row,
+                    "The loan (" + name + ") was taken on " + taken + ", after the day in its column " + column.name()
+                            + ": " + day + ".",
+                    "Maybe the year is mistyped.");
+        }
+        return Optional.of(day);
     }
 
     private LocalDate due(int row, LocalDate taken) {
@@ -177,11 +233,22 @@ final class LoanEvents {
 
     /** Terms on a later row would be read by nobody. */
     private void checkTerms(String name, int first, int row) {
-        for (Column column : List.of(AGREED, TERM, DUE, RATE)) {
-            boolean differs = !rows.isBlank(row, column) && rows.number(row, column) != rows.number(first, column);
-            if (differs) {
+        for (Column column : List.of(AGREED, TERM, RATE, NOT_VIABLE_SINCE, MET_SINCE)) {
+            if (differs(first, row, column)) {
                 throw differs(name, row, column);
             }
+        }
+        String event = rows.word(row, EVENT);
+        if (!event.equals("interest") && differs(first, row, DUE)) {
+            if (event.equals("drawdown")) {
+                throw differs(name, row, DUE);
+            }
+            throw problem(
+                    row,
+                    "The " + event + " of " + rows.day(row, DATE) + " on the loan (" + name + ") has a due date: "
+                            + rows.day(row, DUE) + ".",
+                    "Only the loan itself, on its first drawdown, and its interest have one; a " + event
+                            + " counts on the day on which it was made.");
         }
         for (Column column : List.of(RATE_KIND, CURRENCY, NONPAYMENT)) {
             String word = rows.word(row, column);
@@ -189,6 +256,11 @@ final class LoanEvents {
                 throw differs(name, row, column);
             }
         }
+    }
+
+    private boolean differs(int first, int row, Column column) {
+        return !rows.isBlank(row, column)
+                && (rows.isBlank(first, column) || rows.number(row, column) != rows.number(first, column));
     }
 
     private UnusableFactsException differs(String name, int row, Column column) {
@@ -224,6 +296,11 @@ final class LoanEvents {
                     "Write the government's rate of the year in which terms were set in the column rate.");
         }
         return Optional.of(rows.term(row, RATE, Unit.FRACTION));
+    }
+
+    /** Notes a warning about the amount of the row. */
+    void warn(int row, String text) {
+        rows.context().warnings().add(rows.address(row, AMOUNT), text);
     }
 
     /** Notes a problem at the row and returns the exception to throw. */

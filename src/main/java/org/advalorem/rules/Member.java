@@ -18,9 +18,8 @@ import org.advalorem.facts.Kind;
  * @param primarilyDedicated whether that input is primarily dedicated to the downstream product
  * @param consolidatedSales of a holding company with its subsidiaries, by year
  * @param passesTo the member to which the entity only passed the money on
- * @param purchases what the trading company bought from this unaffiliated producer in the period
- * @param utilityShare the larger of the share of the utility's output that goes to the producer and the share of the
- *     producer's utility that comes from it
+ * @param affiliateOf the producer or trading company on whose side the entity stands
+ * @param group of unaffiliated producers that the entity is one of
  */
 record Member(
         String id,
@@ -31,8 +30,8 @@ record Member(
         boolean primarilyDedicated,
         Map<Integer, Term> consolidatedSales,
         Optional<String> passesTo,
-        Optional<Term> purchases,
-        Optional<Term> utilityShare,
+        Optional<String> affiliateOf,
+        Optional<String> group,
         Facts facts) {
 
     static final Field<String> NAME =
@@ -43,7 +42,7 @@ record Member(
     static final Field<Boolean> CROSS_OWNED = Field.optional(
                     "cross-owned", Kind.flag(), "Whether the entity is cross-owned with the respondent: a finding.")
             .orElse("yes")
-            .under("19 CFR 351.525(b)(6)(vi)");
+            .under("19 CFR 351.525(b)(6)");
     static final Field<String> INPUT_TO =
             Field.optional("input-to", Kind.reference("members"), "The member to which the entity's input goes.");
     static final Field<Boolean> PRIMARILY_DEDICATED = Field.optional(
@@ -65,15 +64,56 @@ record Member(
     static final Field<List<String>> RESELLS = Field.<List<String>>optional(
                     "resells", Kind.oneOrMore(Kind.reference("members")), "The members whose goods the entity resells.")
             .describing();
+    static final Field<String> AFFILIATE_OF = Field.optional(
+                    "affiliate-of",
+                    Kind.reference("members"),
+                    "The producer or trading company whose affiliate the entity is, such as a holding company: its subsidies carry that one's weight.")
+            .under("19 CFR 351.525(c)");
+    static final Field<String> GROUP = Field.optional(
+                    "group",
+                    Kind.text(),
+                    "The name of the group of cross-owned producers, unaffiliated with the trading company, that this unaffiliated producer is one of.")
+            .under("19 CFR 351.525(b)(6)(ii)");
     static final Field<Term> PURCHASES = Field.optional(
                     "purchases",
                     Kind.amount().within(Domain.POSITIVE),
-                    "What the trading company bought of subject goods from this unaffiliated producer.")
+                    "What the trading company bought of subject goods from this producer: its weight under the texts before 2025; from the ledger's sales to the trading company when left out.")
             .under("19 CFR 351.525(c)");
+    static final Field<Term> US_SALES_SOURCED = Field.optional(
+                    "us-sales-sourced",
+                    Kind.amount().within(Domain.POSITIVE),
+                    "Sales of subject goods to the United States that the trading company sourced from this producer: its weight under the text of 2025; from the ledger's sales to the trading company for the United States when left out.")
+            .under("19 CFR 351.525(c)(3)");
+    static final Field<Boolean> EXAMINED = Field.optional(
+                    "examined",
+                    Kind.flag(),
+                    "Whether the trading company is individually examined, which matters under the text of 2025; when left out, yes where it exports for unaffiliated producers, else no.")
+            .under("19 CFR 351.525(c)(2)-(3)");
+    static final Field<Term> SHARE_OF_US_EXPORTS = Field.optional(
+                    "share-of-us-exports",
+                    Kind.rate().within(Domain.SHARE),
+                    "The share of the producer's exports of subject goods to the United States that is sold through this trading company, not examined; from the ledger when left out.")
+            .under("19 CFR 351.525(c)(2)");
     static final Field<Term> UTILITY_SHARE = Field.optional(
                     "utility-share",
                     Kind.rate().within(Domain.SHARE),
-                    "The larger of the utility's share going to the producer and of the producer's share coming from it.")
+                    "The larger of the two shares of a utility, where only that one is known.")
+            .under("19 CFR 351.525(b)(6)(v)");
+    static final Field<Term> SHARE_OF_OUTPUT = Field.optional(
+                    "share-of-output",
+                    Kind.rate().within(Domain.SHARE),
+                    "The share of the utility's output that is provided to the producer.")
+            .under("19 CFR 351.525(b)(6)(v)(A)");
+    static final Field<Term> SHARE_OF_SUPPLY = Field.optional(
+                    "share-of-supply",
+                    Kind.rate().within(Domain.SHARE),
+                    "The share of the producer's electricity, gas or similar product that is bought from the utility.")
+            .under("19 CFR 351.525(b)(6)(v)(B)");
+    static final Field<Boolean> EXCLUDE_SALES_BETWEEN = Field.optional(
+                    "exclude-sales-between",
+                    Kind.flag(),
+                    "Whether sales between the utility and the producer leave their combined sales.")
+            .orElse("no")
             .under("19 CFR 351.525(b)(6)(v)");
 
     static final FieldSet FIELDS = FieldSet.of(
@@ -85,9 +125,18 @@ record Member(
             PRIMARILY_DEDICATED,
             CONSOLIDATED_SALES,
             PASSES_TO,
+            AFFILIATE_OF,
+            GROUP,
             RESELLS,
+            EXAMINED,
+            SHARE_OF_US_EXPORTS,
             PURCHASES,
-            UTILITY_SHARE);
+            US_SALES_SOURCED,
+            UTILITY_SHARE,
+            SHARE_OF_OUTPUT,
+            SHARE_OF_SUPPLY,
+            EXCLUDE_SALES_BETWEEN,
+            PrimarilyDedicated.FACTORS);
 
     /** What an entity does in the group. */
     enum Role {
@@ -121,9 +170,25 @@ record Member(
                 facts.get(PRIMARILY_DEDICATED),
                 facts.optional(CONSOLIDATED_SALES).orElse(Map.of()),
                 facts.optional(PASSES_TO),
-                facts.optional(PURCHASES),
-                facts.optional(UTILITY_SHARE),
+                facts.optional(AFFILIATE_OF),
+                facts.optional(GROUP),
                 facts);
+    }
+
+    /** The only entity of a respondent without members: a producer. */
+    static Member alone(String id, String name, Facts company) {
+        return new Member(
+                id,
+                name,
+                Role.PRODUCER,
+                true,
+                Optional.empty(),
+                false,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                company);
     }
 
     boolean is(Role wanted) {

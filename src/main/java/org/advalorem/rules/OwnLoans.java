@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
@@ -38,7 +39,7 @@ final class OwnLoans implements LendingRates {
     static final Column AGREED = Column.required(
             "agreed", Column.Type.DATE, "The day on which terms were set, or a short-term loan taken out.");
     static final Column TERM = Column.required("term", Column.Type.NOT_NEGATIVE, "The term in years.")
-                    .within(Domain.TERM);
+            .within(Domain.TERM);
     static final Column CURRENCY = Column.required("currency", Column.Type.TEXT, "The currency of the loan.");
     static final Column PRINCIPAL =
             Column.required("principal", Column.Type.NOT_NEGATIVE, "The principal, in the currency of the loan.");
@@ -251,7 +252,7 @@ final class OwnLoans implements LendingRates {
     }
 
     /** Writes the firm's own loans behind a rate. */
-    static void write(Map<Asked, Quote> quotes, OutlineBuilder outline) {
+    static void write(Map<Asked, Quote> quotes, OutlineBuilder outline, Proceeding proceeding) {
         List<List<Outline.Cell>> rows = new ArrayList<>();
         quotes.forEach((asked, quote) -> quote.loans()
                 .forEach(loan -> rows.add(List.of(
@@ -266,7 +267,16 @@ final class OwnLoans implements LendingRates {
                     "Own comparable commercial loans",
                     List.of("comparable for", "loan", "terms set", "principal", "rate", "average"),
                     rows,
-                    Assumption.OWN_LOANS.under("19 CFR 351.505(a)(2)"));
+                    authority(quotes, proceeding));
         }
+    }
+
+    /** The weighted average of the year is written for short-term loans alone. */
+    private static Authority authority(Map<Asked, Quote> quotes, Proceeding proceeding) {
+        boolean longTerm = quotes.entrySet().stream()
+                .anyMatch(quote -> quote.getKey().longTerm() && quote.getValue().isOwn());
+        return longTerm
+                ? Assumption.OWN_LOANS.under("19 CFR 351.505(a)(2)")
+                : Assumption.OWN_LOANS.unlessRead("19 CFR 351.505(a)(2)(iv)", proceeding);
     }
 }

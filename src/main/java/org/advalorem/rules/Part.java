@@ -10,8 +10,10 @@ import org.advalorem.facts.Address;
  * The rates of one year and product: every respondent's, and the all-others rate made of them.
  *
  * @param companies in the order of the scenario
+ * @param negative whether the determination is negative: of an investigation only
  */
-public record Part(Scope scope, List<CompanyResult> companies, Optional<AllOthersResult> allOthers) {
+public record Part(
+        Scope scope, List<CompanyResult> companies, Optional<Term> negative, Optional<AllOthersResult> allOthers) {
     /** Copies the list. */
     public Part {
         companies = List.copyOf(companies);
@@ -29,17 +31,23 @@ public record Part(Scope scope, List<CompanyResult> companies, Optional<AllOther
             results.put(address.child("rate-otherwise-rounded").toString(), company.otherRounding());
             results.put(address.child("rate-dropped").toString(), company.dropped());
             company.ratePerUnit()
-                    .ifPresent(rate -> results.put(address.child("rate-per-unit").toString(), rate));
+                    .ifPresent(
+                            rate -> results.put(address.child("rate-per-unit").toString(), rate));
             for (ProgramResult program : company.programs()) {
                 Address of = company.address(program);
                 results.put(of.child("rate").toString(), program.countedRounded());
                 results.put(of.child("rate-unrounded").toString(), program.rate());
             }
         }
+        negative.ifPresent(
+                truth -> results.put(NegativeDetermination.address(scope).toString(), truth));
         allOthers.ifPresent(result -> {
             Address address = scope.below(Address.ROOT.child("all-others"));
             results.put(address.child("rate").toString(), result.published());
             results.put(address.child("rate-unrounded").toString(), result.rate());
+            result.deMinimis()
+                    .ifPresent(
+                            verdict -> results.put(address.child("de-minimis").toString(), verdict));
         });
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.facts.DateRange;
@@ -13,6 +14,8 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Kind;
+import org.advalorem.facts.MonthlySeries;
+import org.advalorem.facts.Months;
 import org.advalorem.facts.Problem;
 
 /**
@@ -23,6 +26,7 @@ import org.advalorem.facts.Problem;
  * @param averageUsefulLife of the industry's renewable physical assets, years
  * @param regimeReason why that regime
  * @param regimeAuthority what that reason rests on
+ * @param priceIndex by which benefit and sales of a year of high inflation are brought to one level
  */
 public record Proceeding(
         Segment segment,
@@ -34,7 +38,8 @@ public record Proceeding(
         Rounding rounding,
         NotMeasurable notMeasurable,
         List<String> products,
-        Authority regimeAuthority) {
+        Authority regimeAuthority,
+        Optional<MonthlySeries> priceIndex) {
 
     static final Field<Segment> SEGMENT =
             Field.required("segment", Kind.choice(Segment.class), "The segment of the proceeding.");
@@ -81,6 +86,11 @@ public record Proceeding(
                     Kind.choice(Rounding.class),
                     "Whether program rates are rounded before they are summed.")
             .orElse("round then sum");
+    static final Field<MonthlySeries> PRICE_INDEX = Field.optional(
+                    "price-index",
+                    Kind.monthlyIndex(),
+                    "Consumer or producer prices by month, from the month before the year on: where they rise by more than 25 percent in it, benefit and sales are brought to the prices of its last month.")
+            .under("19 CFR 351.525(d)");
 
     static final Field<NotMeasurable> NOT_MEASURABLE = Field.optional(
                     "not-measurable",
@@ -107,7 +117,8 @@ public record Proceeding(
             AVERAGE_USEFUL_LIFE,
             ROUNDING,
             NOT_MEASURABLE,
-            PRODUCTS);
+            PRODUCTS,
+            PRICE_INDEX);
 
     /** A segment of a proceeding. */
     public enum Segment {
@@ -249,7 +260,38 @@ public record Proceeding(
                 facts.get(ROUNDING),
                 facts.get(NOT_MEASURABLE),
                 facts.optional(PRODUCTS).orElse(List.of()),
-                text.authority());
+                text.authority(),
+                priceIndex(facts));
+    }
+
+    private static Optional<MonthlySeries> priceIndex(Facts facts) {
+        Optional<MonthlySeries> index = facts.optional(PRICE_INDEX);
+        index.ifPresent(series -> {
+            Period period = period(facts);
+            List<String> missing = period.years().stream()
+                    .flatMap(year -> Inflation.months(period, year).stream())
+                    .distinct()
+                    .filter(month -> series.at(month, "").isEmpty())
+                    .map(Months::text)
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw facts.problem(
+                        Problem.Code.AV403,
+                        PRICE_INDEX,
+                        "(price-index) has no number for " + String.join(", ", missing)
+                                + "; every month of the years of the period is needed, and the month before.",
+                        "Add the months.");
+            }
+            CalculationBuilder builder = facts.context().builder();
+            period.years().stream()
+                    .flatMap(year -> Inflation.months(period, year).stream())
+                    .distinct()
+                    .forEach(month -> builder.require(
+                            builder.fraction("0").less(series.at(month, "").orElseThrow()),
+                            "The price index of " + Months.text(month) + " must be more than zero.",
+                            facts.address().child(PRICE_INDEX.name()).toString()));
+        });
+        return index;
     }
 
     private static Period period(Facts facts) {
@@ -295,6 +337,11 @@ public record Proceeding(
     /** Whether the later rule holds under the text that governs. */
     boolean follows(RegimeDifference difference) {
         return difference.holds(regime);
+    }
+
+    /** What a rule rests on whose words were checked in the text of 2025 only: on the assumption under the earlier texts. */
+    Authority restsOn(Assumption assumption, String citation) {
+        return regime.compareTo(Regime.OF_2025) >= 0 ? Authority.law(citation) : assumption.under(citation);
     }
 
     void write(OutlineBuilder outline) {

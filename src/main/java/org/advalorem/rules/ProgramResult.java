@@ -19,7 +19,6 @@ public record ProgramResult(
         String name,
         String type,
         Specificity specificity,
-        boolean factsAvailable,
         List<UseResult> uses,
         Term rate,
         Term rounded,
@@ -30,5 +29,15 @@ public record ProgramResult(
     /** Copies the list. */
     public ProgramResult {
         uses = List.copyOf(uses);
+    }
+
+    /** Whether the rate of any use rests on facts available. */
+    public boolean factsAvailable() {
+        return restsOn(UseResult.Ground.FACTS_AVAILABLE);
+    }
+
+    /** Whether the rate of any use rests on that. */
+    boolean restsOn(UseResult.Ground ground) {
+        return uses.stream().anyMatch(use -> use.ground() == ground);
     }
 }

@@ -24,6 +24,11 @@ public interface ProgramType {
         return recurrence();
     }
 
+    /** Whether it is relief from an income tax, which is normally tied to no product or market: 19 CFR 351.509(d). */
+    default boolean isIncomeTaxRelief() {
+        return false;
+    }
+
     /** The benefit of one use, gross. */
     Benefit benefit(Facts facts, Setting setting);
 

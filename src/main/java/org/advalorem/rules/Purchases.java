@@ -80,7 +80,8 @@ final class Purchases {
 
         /** The rows among these that pass. */
         Group only(IntPredicate filter) {
-            return new Group(month, kind, units, Arrays.stream(rows).filter(filter).toArray());
+            return new Group(
+                    month, kind, units, Arrays.stream(rows).filter(filter).toArray());
         }
 
         /** In words: {@code 2016-01 A}. */
@@ -140,8 +141,8 @@ final class Purchases {
         Set<Units> told = new HashSet<>();
         for (int row = 0; row < records.rows() && !sameUnits; row++) {
             Units units = units(row);
-            boolean fits = isPrice(units.price(), units.quantity())
-                    && conversion.converts(units.quantity(), quantityUnit);
+            boolean fits =
+                    isPrice(units.price(), units.quantity()) && conversion.converts(units.quantity(), quantityUnit);
             if (!fits && told.add(units)) {
                 records.context()
                         .problems()
@@ -350,8 +351,9 @@ final class Purchases {
 
     /** Writes what the credit notes among those groups took back, if there are any. */
     void noteCredits(List<Credit> credits) {
-        List<Credit> some =
-                credits.stream().filter(credit -> credits(credit.group()).size() > 0).toList();
+        List<Credit> some = credits.stream()
+                .filter(credit -> credits(credit.group()).size() > 0)
+                .toList();
         if (some.isEmpty()) {
             return;
         }
@@ -387,8 +389,7 @@ final class Purchases {
     /** A price in the currency of prices as one in the units of the group. */
     private Term asPaid(Term price, Group group) {
         Unit money = Currencies.of(group.units.price()).orElse(currency);
-        return converted(
-                setting.exchangeRates().convert(price, money, group.month(), use), group.units.price());
+        return converted(setting.exchangeRates().convert(price, money, group.month(), use), group.units.price());
     }
 
     private Term converted(Term amount, Unit into) {
@@ -402,13 +403,11 @@ final class Purchases {
 
     private RecordColumns columns(Group group, Optional<Term> ownCost) {
         RecordColumns stated = records.columns(columns.price(), priceUnit, columns.quantity());
-        RecordColumns changed = new RecordColumns(
-                stated.priceScale(), asPaid(stated.priceShift(), group), stated.quantityScale());
+        RecordColumns changed =
+                new RecordColumns(stated.priceScale(), asPaid(stated.priceShift(), group), stated.quantityScale());
         requirePrices(group, changed, stated.priceShift().address());
         return ownCost.map(cost -> new RecordColumns(
-                        changed.priceScale(),
-                        changed.priceShift().plus(asPaid(cost, group)),
-                        changed.quantityScale()))
+                        changed.priceScale(), changed.priceShift().plus(asPaid(cost, group)), changed.quantityScale()))
                 .orElse(changed);
     }
 

@@ -194,7 +194,7 @@ final class ResellerChannel {
     }
 
     private static IntPredicate toUs(SalesLedger ledger) {
-        return ledger.destinedTo(Destinations.UNITED_STATES.toString());
+        return ledger.toUnitedStates();
     }
 
     /** Shows what a denominator holds of the channel. */

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Measures;
@@ -20,6 +22,7 @@ import org.advalorem.facts.Column;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.Kind;
+import org.advalorem.facts.Months;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
@@ -32,7 +35,14 @@ import org.advalorem.facts.UnusableFactsException;
  * operating income do not belong into the ledger.
  */
 final class SalesLedger {
-    static final Column YEAR = Column.required("year", Column.Type.YEAR, "The year of the sale.");
+    static final Column YEAR = Column.optional(
+            "year",
+            Column.Type.YEAR,
+            "The year of the sale, named as the period's years are; may be left out where the date is there.");
+    static final Column DATE = Column.optional(
+            "date",
+            Column.Type.MONTH,
+            "The day or month of the sale, where amounts are brought to one level of prices or the year is left out.");
     static final Column SELLER = Column.required("seller", Column.Type.TEXT, "The member that sold.");
     static final Column BUYER =
             Column.optional("buyer", Column.Type.TEXT, "", "The member that bought; empty for anyone outside.");
@@ -46,13 +56,12 @@ final class SalesLedger {
                     "FOB",
                     "Delivery terms; movement expenses are deducted from delivered ones.")
             .among(List.of("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"));
-    static final Column GROSS =
-            Column.required(
+    static final Column GROSS = Column.required(
                     "gross", Column.Type.NUMBER, "Gross value, value-added tax excluded; negative on a credit note.")
             .withUnits();
-    static final Column RETURNS =
-            Column.optional("returns", Column.Type.NOT_NEGATIVE, "0", "Returns, rebates and discounts.")
-                    .withUnits();
+    static final Column RETURNS = Column.optional(
+                    "returns", Column.Type.NOT_NEGATIVE, "0", "Returns, rebates and discounts.")
+            .withUnits();
     static final Column FREIGHT = Column.optional(
                     "freight", Column.Type.NOT_NEGATIVE, "0", "Freight and insurance contained in the gross value.")
             .withUnits();
@@ -77,11 +86,15 @@ final class SalesLedger {
     /** The destination of sales at home. */
     static final String DOMESTIC = "domestic";
 
+    private static final String UNITED_STATES = "United States";
     private static final Set<String> UNDELIVERED = Set.of("EXW", "FCA", "FAS", "FOB");
 
     private final Records rows;
     private final LedgerMoney money;
-    private final Set<Integer> asked = new TreeSet<>();
+    private final Unit currency;
+    private final Period period;
+    private final Optional<Inflation> inflation;
+    private final Set<Integer> asked;
 
     /** The f.o.b. value of some sales and their quantity. */
     record Sold(Term fob, Term quantity) {}
@@ -89,9 +102,19 @@ final class SalesLedger {
     /** Components of an f.o.b. value. */
     record Value(Term gross, Term returns, Term freight, Term fob) {}
 
-    private SalesLedger(Records rows, LedgerMoney money) {
+    private SalesLedger(
+            Records rows,
+            LedgerMoney money,
+            Unit currency,
+            Period period,
+            Optional<Inflation> inflation,
+            Set<Integer> asked) {
         this.rows = rows;
         this.money = money;
+        this.currency = currency;
+        this.period = period;
+        this.inflation = inflation;
+        this.asked = asked;
     }
 
     private static List<Column> findings() {
@@ -108,8 +131,9 @@ final class SalesLedger {
     }
 
     private static Column[] columns() {
-        List<Column> columns =
-                new ArrayList<>(List.of(YEAR, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT, CURRENCY, QUANTITY));
+        List<Column> columns = new ArrayList<>(
+                List.of(YEAR, DATE, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT));
+        columns.addAll(List.of(CURRENCY, QUANTITY));
         columns.add(INVOICE);
         columns.addAll(FINDINGS);
         return columns.toArray(new Column[0]);
@@ -122,16 +146,44 @@ final class SalesLedger {
      * @param company whose ledger it is, for messages
      */
     static SalesLedger of(
-            Records rows, Unit currency, Collection<String> members, ExchangeRates exchangeRates, Facts company) {
-        SalesLedger ledger =
-                new SalesLedger(rows, new LedgerMoney(rows, CURRENCY, currency, exchangeRates, company));
+            Records rows,
+            Unit currency,
+            Collection<String> members,
+            Period period,
+            ExchangeRates exchangeRates,
+            Facts company) {
+        SalesLedger ledger = new SalesLedger(
+                rows,
+                new LedgerMoney(rows, CURRENCY, currency, exchangeRates, company),
+                currency,
+                period,
+                Optional.empty(),
+                new TreeSet<>());
         ledger.check(members);
         return ledger;
     }
 
+    /**
+     * This ledger with the sales of that year brought to the prices of its last month. Sales without a month are refused
+     * where inflation calls for it.
+     */
+    SalesLedger atPricesOf(Inflation year) {
+        IntStream.range(0, rows.rows())
+                .filter(inYear(year.year()))
+                .filter(row -> rows.isBlank(row, DATE))
+                .findFirst()
+                .ifPresent(row -> year.refuse(
+                        "The ledger (" + rows.name() + ") does not say in which months of " + period.name(year.year())
+                                + " the sales were made. Write the column date.",
+                        rows.address()));
+        return new SalesLedger(rows, money, currency, period, Optional.of(year), asked);
+    }
+
     private void check(Collection<String> members) {
         Set<String> told = new LinkedHashSet<>();
+        boolean dated = true;
         for (int row = 0; row < rows.rows(); row++) {
+            dated &= checkYear(row, told);
             for (Column column : List.of(SELLER, BUYER)) {
                 String member = rows.word(row, column);
                 if (!member.isEmpty() && !members.contains(member) && told.add(member)) {
@@ -159,6 +211,30 @@ final class SalesLedger {
                 problem(row, "The returns of a sale are larger than its gross value.", "");
             }
         }
+        if (!dated) {
+            throw new UnusableFactsException();
+        }
+    }
+
+    /** Whether the row says in which year the sale was made, and says it once. */
+    private boolean checkYear(int row, Set<String> told) {
+        if (rows.isBlank(row, DATE)) {
+            boolean stated = !rows.isBlank(row, YEAR);
+            if (!stated && told.add("no year")) {
+                problem(row, "A sale has neither a year nor a date.", "Write year: 2016, or date: 2016-05.");
+            }
+            return stated;
+        }
+        int month = rows.month(row, DATE);
+        int year = period.yearOfMonth(month);
+        if (!rows.isBlank(row, YEAR) && rows.year(row, YEAR) != year && told.add("two years")) {
+            problem(
+                    row,
+                    "The sale of " + Months.text(month) + " stands under the year " + rows.year(row, YEAR)
+                            + ", but lies in " + period.name(year) + ".",
+                    "Write year: " + year + ", or leave the year out.");
+        }
+        return true;
     }
 
     private void problem(int row, String message, String advice) {
@@ -182,10 +258,14 @@ final class SalesLedger {
 
     /** The value of those rows; zero when there are none. */
     Value value(String key, int[] all) {
+        return inflation.isEmpty() ? nominal(key, all) : atOneLevel(key, all, inflation.get());
+    }
+
+    private Value nominal(String key, int[] all) {
         int[] delivered = IntStream.of(all)
                 .filter(row -> !UNDELIVERED.contains(rows.word(row, TERMS)))
                 .toArray();
-        IntFunction<LedgerMoney.When> when = row -> new LedgerMoney.OfYear(rows.year(row, YEAR));
+        IntFunction<LedgerMoney.When> when = this::when;
         Term gross = money.total(key, all, GROSS, when);
         Term returns = money.total(key, nonZero(all, RETURNS), RETURNS, when);
         Term freight = money.total(key, nonZero(delivered, FREIGHT), FREIGHT, when);
@@ -246,6 +326,51 @@ final class SalesLedger {
         return row -> rows.word(row, BUYER).isEmpty();
     }
 
+    /** Month by month, each at the prices of the last month; what has no month of that year as it stands. */
+    private Value atOneLevel(String key, int[] all, Inflation year) {
+        List<Value> parts = new ArrayList<>();
+        int[] asItStands = IntStream.of(all).filter(row -> !isIn(row, year)).toArray();
+        if (asItStands.length > 0 || all.length == 0) {
+            parts.add(nominal(key, asItStands));
+        }
+        Map<Integer, List<Integer>> byMonth = new TreeMap<>();
+        IntStream.of(all)
+                .filter(row -> isIn(row, year))
+                .forEach(row -> byMonth.computeIfAbsent(rows.month(row, DATE), month -> new ArrayList<>())
+                        .add(row));
+        byMonth.forEach((month, ofMonth) -> {
+            Term factor = year.factor(month);
+            Value value = nominal(
+                    key + " in " + Months.text(month),
+                    ofMonth.stream().mapToInt(Integer::intValue).toArray());
+            parts.add(new Value(
+                    value.gross().times(factor),
+                    value.returns().times(factor),
+                    value.freight().times(factor),
+                    value.fob().times(factor)));
+        });
+        return new Value(
+                sum(parts, Value::gross),
+                sum(parts, Value::returns),
+                sum(parts, Value::freight),
+                sum(parts, Value::fob));
+    }
+
+    private Term sum(List<Value> parts, Function<Value, Term> component) {
+        return rows.context().builder().sum(parts.stream().map(component).toList(), currency);
+    }
+
+    private boolean isIn(int row, Inflation year) {
+        return !rows.isBlank(row, DATE) && inYear(year.year()).test(row);
+    }
+
+    /** A sale with a day at the average of its month, another at that of its year. */
+    private LedgerMoney.When when(int row) {
+        return rows.isBlank(row, DATE)
+                ? new LedgerMoney.OfYear(rows.year(row, YEAR))
+                : new LedgerMoney.OfMonth(rows.month(row, DATE));
+    }
+
     private int[] nonZero(int[] selection, Column column) {
         return IntStream.of(selection)
                 .filter(row -> rows.number(row, column) != 0)
@@ -254,12 +379,16 @@ final class SalesLedger {
 
     IntPredicate inYear(int year) {
         asked.add(year);
-        return row -> rows.year(row, YEAR) == year;
+        return row -> yearOf(row) == year;
+    }
+
+    private int yearOf(int row) {
+        return rows.isBlank(row, DATE) ? rows.year(row, YEAR) : period.yearOfMonth(rows.month(row, DATE));
     }
 
     /** The rows of years that no denominator was asked for so far. */
     Optional<LeftOut> unread() {
-        IntPredicate unread = row -> !asked.contains(rows.year(row, YEAR));
+        IntPredicate unread = row -> !asked.contains(yearOf(row));
         int count = (int) IntStream.range(0, rows.rows()).filter(unread).count();
         return count == 0
                 ? Optional.empty()
@@ -268,8 +397,8 @@ final class SalesLedger {
                         LeftOut.What.SALES,
                         count,
                         money.isPlain(GROSS) && money.isPlain(RETURNS) && money.isPlain(FREIGHT)
-                                ? Optional.of(
-                                        value("of years that are not needed", unread).fob())
+                                ? Optional.of(value("of years that are not needed", unread)
+                                        .fob())
                                 : Optional.empty(),
                         "of years that no denominator needs"));
     }
@@ -284,6 +413,10 @@ final class SalesLedger {
 
     IntPredicate exported() {
         return row -> !rows.word(row, DESTINATION).equals(DOMESTIC);
+    }
+
+    IntPredicate toUnitedStates() {
+        return destinedTo(UNITED_STATES);
     }
 
     IntPredicate destinedTo(String country) {

@@ -98,10 +98,14 @@ public final class ScenarioFields {
         parts.put("programs: all types", Programs.PROGRAM_FIELDS);
         parts.put("companies", Company.fields(programs));
         parts.put("companies.members", Member.FIELDS);
+        parts.put("companies.own-useful-life", UsefulLife.FIELDS);
+        parts.put("companies.own-useful-life.assets", UsefulLife.ASSET_FIELDS);
         parts.put("companies.export-value-adjustment", ExportValueAdjustment.FIELDS);
         parts.put("companies.export-value-adjustment.criteria", ExportValueAdjustment.CRITERIA_FIELDS);
         parts.put("companies.uses: all types", Programs.USE_FIELDS);
         programs.types().forEach((type, of) -> parts.put("companies.uses: type " + type, of.fields()));
+        parts.put("companies.uses.approved", StatedApprovals.FIELDS);
+        parts.put("companies.uses.received", Grant.TRANCHE);
         parts.put("companies.uses.less", Netting.LESS_FIELDS);
         parts.put("companies.uses.tied-to", Attribution.TIE_FIELDS);
         parts.put("all-others", AllOthers.FIELDS);

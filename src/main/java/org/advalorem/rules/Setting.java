@@ -133,6 +133,42 @@ public final class Setting {
         return exchangeRates.convertOfYear(amount, currency, of, at);
     }
 
+    /**
+     * An amount at the prices of the year's last month, where inflation is high.
+     *
+     * @param what the amount is called among the steps
+     * @param day on which it was received; of an earlier year where a slice of it is of this one
+     */
+    Term atOneLevelOfPrices(Term amount, String what, LocalDate day) {
+        return inflation()
+                .map(inflation -> outline.line(
+                        what + " of " + day + " at the prices of " + inflation.level(),
+                        inflation.brought(amount, day),
+                        yearOf(day) == year
+                                ? inflation.authority()
+                                : Assumption.MONTH_OF_BENEFIT.under("19 CFR 351.525(d)")))
+                .orElse(amount);
+    }
+
+    /** A benefit of the year that no day is known of, at the prices of its last month, where inflation is high. */
+    Term atOneLevelOfPrices(Term amount) {
+        return inflation()
+                .map(inflation -> outline.line(
+                        "Benefit at the prices of " + inflation.level(),
+                        inflation.broughtEvenly(amount),
+                        Assumption.MONTH_OF_BENEFIT.under("19 CFR 351.525(d)")))
+                .orElse(amount);
+    }
+
+    /** What was received and approved, that of the year at the prices of its last month, where inflation is high. */
+    Benefit.Received atOneLevelOfPrices(Benefit.Received received) {
+        return inflation().map(inflation -> inflation.brought(received)).orElse(received);
+    }
+
+    private Optional<Inflation> inflation() {
+        return Inflation.of(proceeding, year, builder);
+    }
+
     Benchmarks benchmarks() {
         return benchmarks;
     }

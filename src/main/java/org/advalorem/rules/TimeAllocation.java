@@ -1,15 +1,12 @@
 package org.advalorem.rules;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
@@ -149,8 +146,7 @@ final class TimeAllocation {
         List<Benefit.Receipt> ordered = receipts.stream()
                 .sorted(Comparator.comparing(Benefit.Receipt::day))
                 .toList();
-        List<Term> net =
-                Netting.net(ordered, facts, setting);
+        List<Term> net = Netting.net(ordered, facts, setting);
         List<Amount> amounts = new ArrayList<>();
         for (int i = 0; i < net.size(); i++) {
             amounts.add(new Amount(ordered.get(i), net.get(i)));
@@ -158,88 +154,26 @@ final class TimeAllocation {
         return amounts;
     }
 
-    /**
-     * Amounts that were approved in one year.
-     *
-     * @param year of approval, as years of the period are counted
-     * @param agreed calendar year whose discount rate it is
-     */
-    private record Group(int year, int agreed, List<Amount> amounts) {
-        /** When something was approved. */
-        record When(int year, int agreed) {}
-    }
+    /** Amounts that were approved in one year. */
+    private record Group(ApprovalYears.When approved, List<Amount> amounts) {}
 
     private List<Group> groups(List<Amount> amounts, List<Benefit.Approval> approvals) {
-        Map<Group.When, List<Amount>> byYear = new LinkedHashMap<>();
-        Map<Integer, Group.When> received = new HashMap<>();
-        List<String> open = new ArrayList<>();
-        for (Amount amount : amounts) {
-            Optional<Group.When> approved = approvals.isEmpty()
-                    ? Optional.of(received.computeIfAbsent(
-                            yearOf(amount),
-                            year -> new Group.When(year, amount.receipt().day().getYear())))
-                    : approved(amount.receipt(), approvals);
-            if (approved.isPresent()) {
-                byYear.computeIfAbsent(approved.get(), when -> new ArrayList<>())
-                        .add(amount);
-            } else {
-                open.add(amount.receipt().day().toString());
-            }
-        }
-        if (!open.isEmpty()) {
-            throw facts.problem(
-                    Problem.Code.AV401,
-                    StatedApprovals.APPROVED,
-                    "(" + facts.address() + ") was approved in several years, and what was received on "
-                            + String.join(" and ", open) + " does not say which approval it belongs to.",
-                    "Write approved-on: and one of " + days(approvals) + " beside each amount received.");
+        List<ApprovalYears.When> years = new ApprovalYears(facts, setting, approvals)
+                .of(amounts.stream().map(Amount::receipt).toList());
+        Map<ApprovalYears.When, List<Amount>> byYear = new LinkedHashMap<>();
+        for (int i = 0; i < years.size(); i++) {
+            byYear.computeIfAbsent(years.get(i), absent -> new ArrayList<>()).add(amounts.get(i));
         }
         return byYear.entrySet().stream()
-                .map(entry -> new Group(entry.getKey().year(), entry.getKey().agreed(), entry.getValue()))
+                .map(entry -> new Group(entry.getKey(), entry.getValue()))
                 .toList();
-    }
-
-    /** The approval that the receipt names; else the only year that is left, since nothing is paid before it is approved. */
-    private Optional<Group.When> approved(Benefit.Receipt receipt, List<Benefit.Approval> approvals) {
-        Optional<LocalDate> named = receipt.approvedOn();
-        if (named.isPresent()) {
-            if (approvals.stream().noneMatch(approval -> approval.day().equals(named.get()))) {
-                throw facts.problem(
-                        Problem.Code.AV401,
-                        StatedApprovals.APPROVED,
-                        "What (" + facts.address() + ") received on " + receipt.day() + " was approved on "
-                                + named.get() + ", which is no day under approved.",
-                        "Write one of " + days(approvals) + ", or add the approval.");
-            }
-            return Optional.of(when(named.get()));
-        }
-        List<LocalDate> before = approvals.stream()
-                .map(Benefit.Approval::day)
-                .filter(day -> !day.isAfter(receipt.day()))
-                .toList();
-        List<Group.When> possible = (before.isEmpty()
-                        ? approvals.stream().map(Benefit.Approval::day).toList()
-                        : before)
-                .stream().map(this::when).distinct().toList();
-        return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
-    }
-
-    private Group.When when(LocalDate approval) {
-        return new Group.When(setting.yearOf(approval), approval.getYear());
-    }
-
-    private static String days(List<Benefit.Approval> approvals) {
-        return approvals.stream()
-                .map(approval -> approval.day().toString())
-                .distinct()
-                .collect(Collectors.joining(", "));
     }
 
     /** One sales value cannot be that of two years of approval. */
     private void checkApprovalSales(List<Group> groups) {
         List<String> years = groups.stream()
                 .filter(this::reachesPeriod)
-                .map(Group::year)
+                .map(group -> group.approved().year())
                 .distinct()
                 .map(setting.period()::name)
                 .toList();
@@ -277,7 +211,8 @@ final class TimeAllocation {
         return builder.sum(
                 amounts.stream()
                         .filter(amount -> yearOf(amount) == setting.year())
-                        .map(Amount::net)
+                        .map(amount -> setting.atOneLevelOfPrices(
+                                amount.net(), "Received", amount.receipt().day()))
                         .toList(),
                 setting.currency());
     }
@@ -288,7 +223,7 @@ final class TimeAllocation {
                     + ": nothing falls into the period.");
             return builder.literal(0, setting.currency());
         }
-        Term expensed = halfPercentTest(group.year(), compared);
+        Term expensed = halfPercentTest(group.approved().year(), compared);
         if (!hasDiscountRate()) {
             return expensed(group, expensed);
         }
@@ -329,8 +264,8 @@ final class TimeAllocation {
                     parts.stream().map(part -> row(part, name)).toList(),
                     Assumption.APPROVED_TOTAL.under("19 CFR 351.524(b)(2)"));
         }
-        Optional<Term> stated = facts.optional(APPROVAL_SALES)
-                .map(sales -> setting.inReportingCurrencyOfYear(sales, year, facts));
+        Optional<Term> stated =
+                facts.optional(APPROVAL_SALES).map(sales -> setting.inReportingCurrencyOfYear(sales, year, facts));
         Optional<Denominator> denominator = stated.isPresent()
                 ? Optional.empty()
                 : Optional.of(compared.sales().apply(year));
@@ -366,7 +301,7 @@ final class TimeAllocation {
     }
 
     private Term allocated(Group group) {
-        Term discount = discountRate(group.agreed());
+        Term discount = discountRate(group.approved().agreed());
         List<Term> slices = new ArrayList<>();
         List<List<Outline.Cell>> schedule = new ArrayList<>();
         for (Amount receipt : group.amounts()) {
@@ -375,7 +310,8 @@ final class TimeAllocation {
                 Term slice = balance.slice(k);
                 int year = yearOf(receipt) + k - 1;
                 if (year == setting.year()) {
-                    slices.add(slice);
+                    slices.add(setting.atOneLevelOfPrices(
+                            slice, "Slice", receipt.receipt().day()));
                 }
                 schedule.add(List.of(
                         Outline.words(setting.period().name(yearOf(receipt))),
@@ -418,7 +354,7 @@ final class TimeAllocation {
                 new LendingRates.Asked(setting.currency().toString(), agreed, agreed, years, true, false, own);
         LendingRates.Quote quote =
                 setting.benchmarks().lending(facts.get(DISCOUNT), facts).quote(asked);
-        OwnLoans.write(Map.of(asked, quote), outline);
+        OwnLoans.write(Map.of(asked, quote), outline, setting.proceeding());
         return quote.rate();
     }
 }

@@ -53,8 +53,8 @@ final class UnitValue {
 
     private Optional<Term> stated() {
         Facts facts = company.facts();
-        return facts.optional(Company.QUANTITY_SOLD).map(quantity -> per(
-                company.inCurrency(facts.get(Company.VALUE_SOLD), year, facts), quantity));
+        return facts.optional(Company.QUANTITY_SOLD)
+                .map(quantity -> per(company.inCurrency(facts.get(Company.VALUE_SOLD), year, facts), quantity));
     }
 
     private Term per(Term value, Term quantity) {

@@ -2,25 +2,30 @@ package org.advalorem.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 
 /**
- * Loans on which nothing has been paid for three years: under the text of 2024 grants of what is outstanding, 19 CFR
- * 351.505.
+ * Loans on which nothing has been paid for three years or more: under the texts of 2024 and 2025 grants of what is
+ * outstanding, 19 CFR 351.505(d). They stay loans where that is consistent with a comparable commercial loan and, under the
+ * text of 2025, with their own contract; and where they are contingent, 351.505(e), until the contingency is not viable or,
+ * under the text of 2025, its condition is met and the government takes no meaningful action to collect.
  *
- * <p>The grant is received on the day on which the three years end; what is drawn after it, on its own day. It is
- * non-recurring, and beside it there is no interest to compare.
+ * <p>The grant is received on the day on which the three years end, or the contingency does; what is drawn after it, on its
+ * own day. It is non-recurring, and beside it there is no interest to compare.
  */
 final class UnpaidLoans {
     private final Facts facts;
     private final Setting setting;
     private final CalculationBuilder builder;
-    private final List<List<Outline.Cell>> rows = new ArrayList<>();
+    private final List<List<Outline.Cell>> unpaid = new ArrayList<>();
+    private final List<List<Outline.Cell>> contingent = new ArrayList<>();
     private final List<String> still = new ArrayList<>();
 
     UnpaidLoans(Facts facts, Setting setting) {
@@ -35,59 +40,92 @@ final class UnpaidLoans {
      * @param end first day after the period
      */
     List<Benefit.Receipt> grant(LoanAccount loan, LocalDate end) {
+        Optional<LocalDate> contingencyOver = contingencyOver(loan.terms())
+                .filter(day -> day.isBefore(end) && loan.isOutstanding(day, day.plusDays(1)));
+        if (contingencyOver.isPresent()) {
+            return receipts(loan, contingencyOver.get(), end, contingent);
+        }
         Optional<LocalDate> since = loan.unpaidSince(end);
         if (since.isEmpty() || !setting.proceeding().follows(RegimeDifference.UNPAID_LOANS)) {
             return List.of();
         }
-        if (loan.terms().nonpayment() != LoanAccount.Nonpayment.GRANT) {
+        if (staysLoan(loan.terms().nonpayment())) {
             still.add(loan.name());
             return List.of();
         }
-        LocalDate day = since.get();
+        return receipts(loan, since.get(), end, unpaid);
+    }
+
+    /** The day on which a contingent loan ceases to be one. */
+    private Optional<LocalDate> contingencyOver(LoanAccount.Terms terms) {
+        Optional<LocalDate> met =
+                terms.metSince().filter(day -> setting.proceeding().follows(RegimeDifference.CONTINGENT_LOANS_MET));
+        return Stream.of(terms.notViableSince(), met).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
+    /** What is outstanding on the day, and what is drawn after it, each with its row. */
+    private List<Benefit.Receipt> receipts(
+            LoanAccount loan, LocalDate day, LocalDate end, List<List<Outline.Cell>> table) {
         loan.requireBalance(builder);
         List<Benefit.Receipt> receipts = new ArrayList<>();
-        receipts.add(receipt(loan, day, loan.balance(day, builder), day));
+        receipts.add(receipt(loan, day, loan.balance(day, builder), day, table));
         for (LoanAccount.Event event : loan.events()) {
             boolean drawnLater = event.what() == LoanAccount.What.DRAWDOWN
                     && event.day().isAfter(day)
                     && event.day().isBefore(end);
             if (drawnLater) {
-                receipts.add(receipt(loan, event.day(), event.amount(), day));
+                receipts.add(receipt(loan, event.day(), event.amount(), day, table));
             }
         }
         return receipts;
     }
 
-    private Benefit.Receipt receipt(LoanAccount loan, LocalDate day, Term amount, LocalDate unpaidUntil) {
+    private boolean staysLoan(LoanAccount.Nonpayment nonpayment) {
+        return switch (nonpayment) {
+            case GRANT -> false;
+            case COMMERCIAL_TERMS, CONTINGENT -> true;
+            case CONTRACT -> setting.proceeding().follows(RegimeDifference.LOANS_UNPAID_BY_CONTRACT);
+        };
+    }
+
+    private Benefit.Receipt receipt(
+            LoanAccount loan, LocalDate day, Term amount, LocalDate since, List<List<Outline.Cell>> table) {
         Term converted = setting.inReportingCurrency(amount, day, facts);
-        rows.add(List.of(
+        table.add(List.of(
                 Outline.words(loan.name()),
-                Outline.words(loan.lastPaid(unpaidUntil).toString()),
+                Outline.words(loan.lastPaid(since).toString()),
                 Outline.words(day.toString()),
                 Outline.quantity(amount),
                 Outline.quantity(converted)));
         return new Benefit.Receipt(day, converted);
     }
 
+    private List<String> columns() {
+        return List.of("loan", "paid or taken last", "received", "outstanding", "in " + setting.currency());
+    }
+
     /** Writes which loans are grants, and which are not although unpaid. */
     void write() {
-        if (!rows.isEmpty()) {
+        if (!unpaid.isEmpty()) {
             setting.outline()
                     .table(
                             "Loans unpaid for three years: grants",
-                            List.of(
-                                    "loan",
-                                    "paid or taken last",
-                                    "received",
-                                    "outstanding",
-                                    "in " + setting.currency()),
-                            rows,
-                            Assumption.UNPAID_LOAN.under("19 CFR 351.505 (text of 2024)"));
+                            columns(),
+                            unpaid,
+                            Assumption.UNPAID_LOAN.under("19 CFR 351.505(d)"));
+        }
+        if (!contingent.isEmpty()) {
+            setting.outline()
+                    .table(
+                            "Contingent loans: grants",
+                            columns(),
+                            contingent,
+                            Assumption.CONTINGENCY_NOT_VIABLE.unlessRead("19 CFR 351.505(e)(2)", setting.proceeding()));
         }
         if (!still.isEmpty()) {
             setting.outline()
                     .note("Nothing has been paid for three years on " + String.join(", ", still)
-                            + ": found to be usual on commercial terms, or contingent, and still a loan. "
+                            + ": found to be usual on commercial terms, in keeping with the contract, or contingent, and still a loan. "
                             + Assumption.UNPAID_LOAN.asNote());
         }
     }

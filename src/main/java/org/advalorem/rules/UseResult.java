@@ -14,6 +14,7 @@ import org.advalorem.calculation.Term;
  * @param denominatorLabel what sales they are, or why there are none
  * @param rate ad valorem, after the export value adjustment and any weighting
  * @param authority what attributes the benefit to the denominator
+ * @param ground what the rate rests on
  */
 public record UseResult(
         String recipient,
@@ -22,9 +23,25 @@ public record UseResult(
         Optional<Term> denominator,
         String denominatorLabel,
         Term rate,
-        Authority authority) {
+        Authority authority,
+        Ground ground) {
+    /** What a rate rests on. */
+    public enum Ground {
+        /** A benefit that was computed, at whatever rate. */
+        MEASURED,
+        /** A rate computed elsewhere. */
+        STATED,
+        /** Facts available. */
+        FACTS_AVAILABLE
+    }
+
+    /** Whether the rate rests on facts available. */
+    public boolean factsAvailable() {
+        return ground == Ground.FACTS_AVAILABLE;
+    }
+
     /** This use with another rate. */
     UseResult withRate(Term other) {
-        return new UseResult(recipient, benefit, slice, denominator, denominatorLabel, other, authority);
+        return new UseResult(recipient, benefit, slice, denominator, denominatorLabel, other, authority, ground);
     }
 }

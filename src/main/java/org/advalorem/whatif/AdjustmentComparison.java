@@ -338,7 +338,7 @@ public final class AdjustmentComparison {
                         method,
                         factsAvailable,
                         rate(with, company),
-                        Rates.of(with).of(Rates.ALL_OTHERS),
+                        Rates.of(with).of(Rates.ALL_OTHERS).filter(rate -> !rate.none()),
                         programs(with, company),
                         "",
                         warnings(with, company)))

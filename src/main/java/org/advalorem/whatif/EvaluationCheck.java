@@ -102,8 +102,8 @@ public final class EvaluationCheck {
         problems.add(
                 Problem.Code.AV404,
                 origin,
-                nowhere.step().map(EvaluationCheck::name).orElse("A step of the calculation")
-                        + " is not a number: " + nowhere.numbers() + from(inputs),
+                nowhere.step().map(EvaluationCheck::name).orElse("A step of the calculation") + " is not a number: "
+                        + nowhere.numbers() + from(inputs),
                 inputs.isEmpty() ? "" : "Correct what it comes from.");
     }
 

@@ -303,7 +303,7 @@ public final class IssueTable {
         }
         Optional<String> contradiction = contradiction(moved, at);
         if (contradiction.isPresent()) {
-            return new Combination(at, new Rates(Map.of()), contradiction.get());
+            return new Combination(at, Rates.NONE, contradiction.get());
         }
         Problems problems = new Problems();
         List<Assignment> settings = moved.stream()
@@ -312,10 +312,10 @@ public final class IssueTable {
         Optional<Rates> rates = model.with(settings, problems).map(Rates::of);
         if (rates.isPresent()
                 && !rates.get().byWhom().keySet().equals(Rates.names(model).keySet())) {
-            return new Combination(at, new Rates(Map.of()), "It has not the same companies and rates.");
+            return new Combination(at, Rates.NONE, "It has not the same companies and rates.");
         }
         return rates.map(found -> new Combination(at, found, ""))
-                .orElseGet(() -> new Combination(at, new Rates(Map.of()), reason(problems)));
+                .orElseGet(() -> new Combination(at, Rates.NONE, reason(problems)));
     }
 
     /** The first problem, and how many others there are. */

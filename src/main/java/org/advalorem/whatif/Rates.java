@@ -13,8 +13,12 @@ import org.advalorem.rules.Part;
  * The rates of a model by whom they apply to: {@code companies.zhongji}, {@code all-others}.
  *
  * @param byWhom in the order of the scenario, all others last
+ * @param negative whether the determination is negative; none where it cannot be
  */
-public record Rates(Map<String, Rate> byWhom) {
+public record Rates(Map<String, Rate> byWhom, Optional<Boolean> negative) {
+    /** Of what cannot be calculated. */
+    static final Rates NONE = new Rates(Map.of(), Optional.empty());
+
     /** Whom the all-others rate applies to. */
     public static final String ALL_OTHERS = "all-others";
 
@@ -28,9 +32,15 @@ public record Rates(Map<String, Rate> byWhom) {
      *
      * @param published a fraction of two decimals of a percent
      * @param unrounded a fraction
-     * @param deMinimis the verdict; none for all others
+     * @param deMinimis the verdict; none for all others of an investigation
+     * @param none whether there is no such rate, and it stands at zero, as the determination is negative
      */
-    public record Rate(double published, double unrounded, Optional<Boolean> deMinimis) {
+    public record Rate(double published, double unrounded, Optional<Boolean> deMinimis, boolean none) {
+        /** A rate that there is. */
+        public Rate(double published, double unrounded, Optional<Boolean> deMinimis) {
+            this(published, unrounded, deMinimis, false);
+        }
+
         /** Published before unrounded, which is how two rates are told apart. */
         int compareTo(Rate other) {
             int order = Double.compare(published, other.published);
@@ -41,6 +51,7 @@ public record Rates(Map<String, Rate> byWhom) {
     /** The rates of a model. */
     public static Rates of(Model model) {
         Map<String, Rate> rates = new LinkedHashMap<>();
+        Optional<Boolean> negative = model.determination().negative().map(model.values()::holds);
         for (Part part : model.determination().withParts()) {
             for (CompanyResult company : part.companies()) {
                 rates.put(
@@ -50,15 +61,17 @@ public record Rates(Map<String, Rate> byWhom) {
                                 model.values().of(company.rate()),
                                 Optional.of(model.values().holds(company.deMinimis()))));
             }
+            boolean none = part.negative().map(model.values()::holds).orElse(false);
             part.allOthers()
                     .ifPresent(result -> rates.put(
                             allOthers(part),
                             new Rate(
                                     model.values().of(result.published()),
                                     model.values().of(result.rate()),
-                                    Optional.empty())));
+                                    result.deMinimis().map(model.values()::holds),
+                                    none)));
         }
-        return new Rates(rates);
+        return new Rates(rates, negative);
     }
 
     /** The names of those that the rates of a model apply to, by address. */

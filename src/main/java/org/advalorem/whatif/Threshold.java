@@ -10,6 +10,8 @@ import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.AllOthersResult;
+import org.advalorem.rules.Determination;
 import org.advalorem.scenario.Assignment;
 
 /**
@@ -18,7 +20,7 @@ import org.advalorem.scenario.Assignment;
  * @param path the headings above it and its label, which name it in a calculation built anew as well
  * @param label in words
  * @param about the address of what it is about
- * @param verdict whether it is a company's de minimis verdict
+ * @param verdict whether it is reported: a de minimis verdict, or that the determination is negative
  */
 record Threshold(String path, String label, String about, boolean verdict, Term truth) {
 
@@ -52,13 +54,22 @@ record Threshold(String path, String label, String about, boolean verdict, Term 
                     && found.stream().noneMatch(known -> known.truth() == line.term())) {
                 String name = path + " > " + line.label();
                 int count = seen.merge(name, 1, Integer::sum);
-                boolean verdict = model.determination().companies().stream()
-                        .anyMatch(company -> company.deMinimis() == line.term());
+                boolean verdict = isVerdict(line.term(), model.determination());
                 found.add(new Threshold(name + "#" + count, line.label(), section.about(), verdict, line.term()));
             } else if (item instanceof Outline.Table table) {
                 cells(table, path, section.about(), seen, found);
             }
         }
+    }
+
+    private static boolean isVerdict(Term truth, Determination determination) {
+        return determination.companies().stream().anyMatch(company -> company.deMinimis() == truth)
+                || determination.negative().filter(term -> term == truth).isPresent()
+                || determination
+                        .allOthers()
+                        .flatMap(AllOthersResult::deMinimis)
+                        .filter(term -> term == truth)
+                        .isPresent();
     }
 
     private static void cells(

@@ -64,7 +64,10 @@ final class AnyMoneyTest {
         for (String row : new String[] {"gross: 40 million USD", "gross: 40 million, currency: USD"}) {
             Run run = rate(HEAD + fx + GRANT + sales("{year: 2023, seller: a, " + row + "}", grant("142000")));
             assertThat(run.exit()).as(run.err()).isZero();
-            assertThat(run.out()).contains("284,000,000.00").contains("0.050000%").contains("- A83 ");
+            assertThat(run.out())
+                    .contains("284,000,000.00")
+                    .contains("0.050000%")
+                    .contains("- A83 ");
         }
     }
 
@@ -72,7 +75,8 @@ final class AnyMoneyTest {
     @Test
     void aMissingPairGoesThroughAThirdCurrency() {
         String fx = rates(month("2023-02", "EUR", "USD", "1.1"), month("2023-02", "USD", "CNY", "7.2"));
-        Run run = rate(HEAD + fx + GRANT + sales("{year: 2023, seller: a, gross: 100 million}", grant("1 million EUR")));
+        Run run =
+                rate(HEAD + fx + GRANT + sales("{year: 2023, seller: a, gross: 100 million}", grant("1 million EUR")));
         assertThat(run.out()).contains("7.920000%").contains("- A84 ");
     }
 
@@ -83,8 +87,7 @@ final class AnyMoneyTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("of 2023-02 contradict each other: 0.04 and 20 the other way");
         String near = rates(month("2023-02", "USD", "CNY", "20"), month("2023-02", "CNY", "USD", "0.0502"));
-        assertThat(rate(HEAD + near + GRANT
-                                + sales("{year: 2023, seller: a, gross: 100 million}", grant("1 million")))
+        assertThat(rate(HEAD + near + GRANT + sales("{year: 2023, seller: a, gross: 100 million}", grant("1 million")))
                         .exit())
                 .isZero();
     }
@@ -169,7 +172,8 @@ final class AnyMoneyTest {
     void aCreditNoteTakesBackTheBenefitOfWhatItReverses(String price, String benefit) {
         Run run = rate(HEAD + purchases("t", "CNY/t", bought("10", "900"), bought("-5", price)));
         assertThat(run.out()).contains(" " + benefit + " ").contains("- A85 ");
-        assertThat(run("memo", HEAD + purchases("t", "CNY/t", bought("10", "900"), bought("-5", price))).out())
+        assertThat(run("memo", HEAD + purchases("t", "CNY/t", bought("10", "900"), bought("-5", price)))
+                        .out())
                 .contains("Credit notes");
     }
 
@@ -178,8 +182,11 @@ final class AnyMoneyTest {
         Run run = rate(HEAD + purchases("t", "CNY/t", bought("10", "900"), bought("-11", "900")));
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("exceed what was bought");
-        Run ledger = rate(HEAD + GRANT
-                + sales("{year: 2023, seller: a, gross: 1 million}, {year: 2023, seller: a, gross: -2 million}", grant("1")));
+        Run ledger = rate(HEAD
+                + GRANT
+                + sales(
+                        "{year: 2023, seller: a, gross: 1 million}, {year: 2023, seller: a, gross: -2 million}",
+                        grant("1")));
         assertThat(ledger.exit()).isEqualTo(2);
         assertThat(ledger.err()).contains("exceed the sales they reverse");
     }

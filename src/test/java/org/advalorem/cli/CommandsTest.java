@@ -232,7 +232,7 @@ final class CommandsTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains("A1 The 0.5 percent test")
+                .contains("A2 Non-recurring benefits are allocated")
                 .contains("A22 The de minimis comparison takes the rate before rounding.")
                 .doesNotContain("A27 ")
                 .endsWith(" rules rest on an assumption, not on a text that was checked; see docs/assumptions.md\n");

@@ -37,6 +37,19 @@ final class WhatIfSnapshotsTest {
 
     @ParameterizedTest
     @CsvSource({"text, txt", "json, json", "csv, csv", "markdown, md"})
+    void failingSalesLookSo(String format, String ending) throws IOException {
+        compare(
+                "failing-sales." + ending,
+                "eva",
+                "src/test/resources/whatif/failing-sales.yaml",
+                "--markup",
+                "0% to 10% in 2",
+                "--format",
+                format);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text, txt", "json, json", "csv, csv", "markdown, md"})
     void compareLooksSo(String format, String ending) throws IOException {
         compare(
                 "compare." + ending,

@@ -15,8 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The all-others rate: 19 U.S.C. 1671d(c)(5). */
 final class AllOthersTest {
-    private static final String WHOLE = "whole";
-
     private static Scenarios two(String a, String weightA, String rangedA, String b, String weightB, String rangedB) {
         return Scenarios.investigation()
                 .respondent("a", a, "exports-to-us", weightA, "public-exports-to-us", rangedA)
@@ -82,8 +80,8 @@ final class AllOthersTest {
     @Test
     void ratesEntirelyOnFactsAvailableAreExcluded() {
         assertThat(Scenarios.investigation()
-                        .respondent("kaijin", "712.03%", "facts-available", WHOLE)
-                        .respondent("shaosheng", "721.03%", "facts-available", WHOLE)
+                        .adverse("kaijin", "712.03%")
+                        .adverse("shaosheng", "721.03%")
                         .respondent("panasonic", "6.55%")
                         .allOthers()
                         .run()
@@ -95,8 +93,8 @@ final class AllOthersTest {
     @CsvSource({"closest", "weighted", "simple", "publicly ranged"})
     void whenAllRestOnFactsAvailableTheSimpleAverageOfAllServes(String method) {
         assertThat(Scenarios.investigation()
-                        .respondent("a", "386.45%", "facts-available", WHOLE)
-                        .respondent("b", "389.75%", "facts-available", WHOLE)
+                        .adverse("a", "386.45%")
+                        .adverse("b", "389.75%")
                         .allOthers("method", method)
                         .run()
                         .allOthers())
@@ -124,7 +122,7 @@ final class AllOthersTest {
     private static Scenarios excluded(String zero, String adverse) {
         return Scenarios.investigation()
                 .respondent("a", zero, "exports-to-us", "1 million")
-                .respondent("b", adverse, "facts-available", WHOLE, "exports-to-us", "3 million");
+                .adverse("b", adverse, "exports-to-us", "3 million");
     }
 
     @ParameterizedTest
@@ -164,7 +162,7 @@ final class AllOthersTest {
                 .respondent("a", "5%")
                 .respondent("b", "0%")
                 .respondent("c", "0.99%")
-                .respondent("d", "386.45%", "facts-available", WHOLE)
+                .adverse("d", "386.45%")
                 .respondent("e", "8%", "voluntary", "yes")
                 .allOthers("include-voluntary", "no")
                 .run();
@@ -187,7 +185,6 @@ final class AllOthersTest {
                         tuple("c", Optional.of(false), "de minimis"),
                         tuple("d", Optional.of(false), "entirely on facts available"),
                         tuple("e", Optional.empty(), "voluntary respondent, left out by choice"));
-        assertThat(result.steps()).contains(result.whenAllExcluded());
     }
 
     @Test
@@ -270,15 +267,7 @@ final class AllOthersTest {
                 double with = of(respondents(rates, weights)
                         .respondent("tiny", "0.73%", "exports-to-us", "900", "public-exports-to-us", "1000")
                         .respondent("none", "0%", "exports-to-us", "900", "public-exports-to-us", "1000")
-                        .respondent(
-                                "adverse",
-                                "999%",
-                                "facts-available",
-                                WHOLE,
-                                "exports-to-us",
-                                "900",
-                                "public-exports-to-us",
-                                "1000")
+                        .adverse("adverse", "999%", "exports-to-us", "900", "public-exports-to-us", "1000")
                         .allOthers("method", method));
                 assertThat(with).isCloseTo(without, within(1e-15));
                 double[] sorted = java.util.Arrays.stream(rates).sorted().toArray();
@@ -310,7 +299,7 @@ final class AllOthersTest {
         Outcome outcome = Scenarios.investigation()
                 .respondent("a", "4%", "exports-to-us", "1 million", "public-exports-to-us", "1.1 million")
                 .respondent("b", "0.99%", "exports-to-us", "2 million")
-                .respondent("c", "90%", "facts-available", WHOLE)
+                .adverse("c", "90%")
                 .allOthers("method", "weighted")
                 .run();
         assertThat(outcome.table("Rates considered"))
@@ -324,7 +313,7 @@ final class AllOthersTest {
     void oneQualifyingRateIsNoAverageToLitigate() {
         assertThat(Scenarios.investigation()
                         .respondent("a", "4%", "exports-to-us", "1 million")
-                        .respondent("b", "90%", "facts-available", WHOLE, "exports-to-us", "1 million")
+                        .adverse("b", "90%", "exports-to-us", "1 million")
                         .allOthers("method", "simple")
                         .run()
                         .notes())

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.advalorem.calculation.Outline;
 import org.advalorem.facts.Given;
@@ -204,24 +205,155 @@ final class AttributionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2025, 25%, 0.01",
-        "2025, 24.9%, 0",
-        "2025, 100%, 0.01",
-        "2024, 100%, 0",
-        "1998, 100%, 0",
+        "2025, utility-share, 25%, 0.01",
+        "2025, utility-share, 24.9%, 0",
+        "2025, share-of-output, 25%, 0.01",
+        "2025, share-of-output, 24.9%, 0",
+        "2025, share-of-supply, 25%, 0.01",
+        "2025, share-of-supply, 24.9%, 0",
+        "2024, utility-share, 100%, 0",
+        "1998, utility-share, 100%, 0",
     })
-    void aUtilitySupplierIsAttributedFromAQuarterUnderTheTextOf2025Only(String regime, String share, double rate) {
-        var members = Given.mapping(
-                "p", member("producer"), "u", member("utility supplier", "input-to", "p", "utility-share", share));
+    void aUtilitySupplierIsAttributedFromAQuarterUnderTheTextOf2025Only(
+            String regime, String kind, String share, double rate) {
+        var members =
+                Given.mapping("p", member("producer"), "u", member("utility supplier", "input-to", "p", kind, share));
         var sales = Given.sequence(
-                sale(2016, "p", "", "domestic", "80000000"),
+                sale(2016, "p", "", "domestic", "70000000"),
                 sale(2016, "u", "", "domestic", "20000000"),
                 sale(2016, "u", "p", "domestic", "10000000"));
         var outcome = aid("domestic", members, sales, "to", "u")
                 .proceeding("regulation", regime)
                 .run();
         assertThat(outcome.rate("g")).isCloseTo(rate, within(1e-15));
-        assertThat(outcome.assumptions().contains("A56")).isEqualTo(regime.equals("2025"));
+        assertThat(outcome.use("g", "aid", 0).authority().citation())
+                .isEqualTo("19 CFR 351.525(b)(6)" + (regime.equals("2025") ? "(v)" : "(i)"));
+    }
+
+    @Test
+    void oneShareOfAUtilityIsEnoughAndNoneIsRefused() {
+        var sales = Given.sequence(sale(2016, "p", "", "domestic", "100000000"));
+        assertThat(aid("domestic", utility("share-of-output", "10%", "share-of-supply", "30%"), sales, "to", "u")
+                        .proceeding("regulation", "2025")
+                        .run()
+                        .published("g"))
+                .isEqualTo("1.00");
+        assertThat(aid("domestic", utility("exclude-sales-between", "yes"), sales, "to", "u")
+                        .proceeding("regulation", "2025")
+                        .problems())
+                .containsExactly(
+                        "Neither share of the utility (u) is stated: of its output, or of the producer's supply.");
+    }
+
+    private static Given utility(Object... facts) {
+        List<Object> all = new ArrayList<>(List.of("input-to", "p"));
+        all.addAll(List.of(facts));
+        return Given.mapping("p", member("producer"), "u", member("utility supplier", all.toArray()));
+    }
+
+    // RULES 20 row 14: 2m over 50m, of which 15m to the producer, and 100m
+    @ParameterizedTest
+    @CsvSource({"no, 150000000, 1.33", "yes, 135000000, 1.48"})
+    void salesBetweenUtilityAndProducerStayUnlessTheScenarioExcludesThem(
+            String excluded, double denominator, String rate) {
+        var sales = Given.sequence(
+                sale(2016, "p", "", "domestic", "100000000"),
+                sale(2016, "u", "", "domestic", "35000000"),
+                sale(2016, "u", "p", "domestic", "15000000"));
+        var outcome = Scenarios.investigation()
+                .proceeding("regulation", "2025")
+                .program("aid", "type", "grant", "recurrence", "recurring")
+                .company(
+                        "g",
+                        "members",
+                        utility("share-of-output", "30%", "exclude-sales-between", excluded),
+                        "sales",
+                        sales,
+                        "uses",
+                        Given.mapping("aid", grant(DAY, "2000000", "to", "u")))
+                .run();
+        assertThat(outcome.denominator("g", "aid")).isEqualTo(denominator);
+        assertThat(outcome.published("g")).isEqualTo(rate);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1998, 100000000, A57", "2024, 100000000, A57", "2025, 80000000, "})
+    void aTransferToAProducerIsOfItsOwnProductsUnderTheTextOf2025(
+            String regime, double denominator, String assumption) {
+        var members = Given.mapping(
+                "p", member("producer"), "q", member("producer"), "h", member("holding", "passes-to", "p"));
+        var sales = Given.sequence(
+                sale(2016, "p", "", "domestic", "80000000"), sale(2016, "q", "", "domestic", "20000000"));
+        var outcome = aid("domestic", members, sales, "to", "h")
+                .proceeding("regulation", regime)
+                .run();
+        assertThat(outcome.denominator("g", "aid")).isEqualTo(denominator);
+        assertThat(outcome.use("g", "aid", 0).authority().assumption()).isEqualTo(Optional.ofNullable(assumption));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"holding, A5", "input supplier, A6", "other, A7"})
+    void whatTheTextOf2025SaysIsNoAssumptionUnderIt(String role, String assumption) {
+        var members = Given.mapping(
+                "p",
+                member("producer"),
+                "x",
+                switch (role) {
+                    case "holding" -> member(role, "consolidated-sales", Given.mapping("2016", "300 million"));
+                    case "input supplier" -> member(role, "input-to", "p", "primarily-dedicated", "yes");
+                    default -> member(role);
+                });
+        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        for (var text : List.of("2024", "2025")) {
+            var authority = aid("domestic", members, sales, "to", "x")
+                    .proceeding("regulation", text)
+                    .run()
+                    .use("g", "aid", 0)
+                    .authority();
+            assertThat(authority.assumption())
+                    .isEqualTo(text.equals("2024") ? Optional.of(assumption) : Optional.empty());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes, no, 1", "yes, yes, 0", "yes, disputed, 0", "no, no, 0"})
+    void findingsOnPrimaryDedicationAreListedAndItsThresholdWarnedOf(String dedicated, String usable, int warnings) {
+        var members = Given.mapping(
+                "p",
+                member("producer"),
+                "i",
+                member(
+                        "input supplier",
+                        "input-to",
+                        "p",
+                        "primarily-dedicated",
+                        dedicated,
+                        "dedication-factors",
+                        Given.mapping("usable-downstream", usable, "common-input", "no", "other", "one pipeline")));
+        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        var outcome = aid("domestic", members, sales, "to", "p").run();
+        assertThat(outcome.table("Primarily dedicated: findings on i"))
+                .hasSize(10)
+                .contains(
+                        "The input is common to a wide variety of products and industries. | no",
+                        "Any other factor found relevant. | one pipeline",
+                        "The input is reserved for the downstream producer until its needs are met. | not stated");
+        assertThat(outcome.determination().warnings()).hasSize(warnings);
+    }
+
+    @Test
+    void aTieOfReliefFromAnIncomeTaxIsWarnedOf() {
+        var scenario = Scenarios.investigation()
+                .program("tax", "type", "direct-tax", "payable", "300 USD", "paid", "100 USD", "filed", "2016-05-01")
+                .company(
+                        "g",
+                        "sales",
+                        Given.sequence(sale(2016, "g", "", "domestic", "80000", "product", "foil")),
+                        "uses",
+                        Given.mapping("tax", use("tied-to", Given.mapping("product", "foil"))));
+        assertThat(scenario.run().determination().warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.text()).contains("19 CFR 351.509(d)"));
     }
 
     @Test

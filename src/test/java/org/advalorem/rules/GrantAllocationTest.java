@@ -232,7 +232,7 @@ final class GrantAllocationTest {
                 "1 million",
                 "discount-rate",
                 "0%");
-        assertThat(approved.tableAuthority("The 0.5 percent test").assumption()).contains("A1");
+        assertThat(approved.tableAuthority("The 0.5 percent test")).hasToString("19 CFR 351.524(b)(2)");
         assertThat(approved.table("The 0.5 percent test")).containsExactly("2014 | 5000 | 1000000 | 0.005 | 0");
     }
 

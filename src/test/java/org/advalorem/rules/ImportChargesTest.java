@@ -86,11 +86,63 @@ final class ImportChargesTest {
         assertThat(use.tableAuthority("Taxes and charges")).hasToString("19 CFR 351.510(a)(1)");
     }
 
+    /** Duty of 1.2 million on equipment, exports of 100 million, twelve years, 8 percent. */
+    private static OneUse equipment(Object... more) {
+        List<Object> facts = new ArrayList<>(List.of(
+                "entries",
+                Given.sequence(entry("2015-03-01", 1_200_000, 0)),
+                "capital-equipment",
+                "yes",
+                "discount-rate",
+                "8%",
+                "approval-sales",
+                "100 million"));
+        facts.addAll(List.of(more));
+        return OneUse.of("import-charges", facts.toArray()).over(12).specific("export");
+    }
+
+    // RULES 20 row 20
+    @ParameterizedTest
+    @CsvSource({"1998, 181481.48", "2024, 181481.48", "2025, 1200000"})
+    void capitalGoodsAreExpensedUnderTheTextOf2025(String regulation, double benefit) {
+        assertThat(equipment().under(regulation).benefit()).isCloseTo(benefit, within(0.005));
+    }
+
     @Test
-    void capitalEquipmentIsAnAssumption() {
-        OneUse use = OneUse.of(
-                "import-charges", "entries", entries(), "capital-equipment", "yes", "recurrence", "recurring");
-        assertThat(use.tableAuthority("Taxes and charges").assumption()).contains("A19");
+    void underTheTextOf2025NothingIsLeftForLaterYears() {
+        assertThat(equipment().under("2025").in(2016).benefit()).isZero();
+        assertThat(equipment().under("2024").in(2016).benefit()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1998", "2024", "2025"})
+    void eitherDefaultIsRebuttable(String regulation) {
+        assertThat(equipment("recurrence", "non-recurring").under(regulation).benefit())
+                .isCloseTo(181_481.48, within(0.005));
+        assertThat(equipment("recurrence", "recurring").under(regulation).benefit())
+                .isEqualTo(1_200_000);
+    }
+
+    @Test
+    void whatRecurrenceOfCapitalEquipmentRestsOn() {
+        String table = "Taxes and charges";
+        assertThat(equipment().under("2024").tableAuthority(table).assumption()).contains("A19");
+        assertThat(equipment().under("2025").tableAuthority(table)).hasToString("19 CFR 351.510(c), 351.521(c)");
+        assertThat(equipment("recurrence", "recurring").under("2024").tableAuthority(table))
+                .hasToString("19 CFR 351.524(c)(2)");
+    }
+
+    @Test
+    void entriesDoNotSayWhichOfSeveralYearsApprovedThem() {
+        assertThat(equipment(
+                                "approved",
+                                Given.sequence(
+                                        Given.mapping("on", "2014-05-01", "amount", 400_000),
+                                        Given.mapping("on", "2015-01-01", "amount", 400_000)))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("is of several years, 2014 and 2015");
     }
 
     @Test

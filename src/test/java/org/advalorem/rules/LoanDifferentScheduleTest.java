@@ -3,12 +3,17 @@ package org.advalorem.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Requirement;
+import org.advalorem.engine.Values;
 import org.advalorem.facts.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** 19 CFR 351.505(c)(3), the example of RULES 2.2: five equal repayments at 8 % beside two years of grace at 2 %. */
+/** 19 CFR 351.505(c)(3), and (c)(2) of the text of 2025; the example of RULES 2.2: five equal repayments at 8 % beside two years of grace at 2 %. */
 final class LoanDifferentScheduleTest {
     private static final double CENT = 0.005;
 
@@ -32,6 +37,154 @@ final class LoanDifferentScheduleTest {
                 1000,
                 Given.mapping(2015, 280, 2016, 264, 2017, 248, 2018, 232, 2019, 216),
                 Given.mapping(2015, 20, 2016, 20, 2017, "353.333333333333", 2018, "346.666666666667", 2019, 340));
+    }
+
+    private static final Given FIVE_EQUAL = Given.mapping(2015, 200, 2016, 200, 2017, 200, 2018, 200, 2019, 200);
+
+    /** The example with principal and interest apart. */
+    private static OneUse apart(String text, Object... comparable) {
+        List<Object> facts = new ArrayList<>(List.of(
+                "principal",
+                1000,
+                "life",
+                5,
+                "benchmark-rate",
+                "8%",
+                "government-repayments",
+                Given.mapping(2017, "333.333333333333", 2018, "333.333333333333", 2019, "333.333333333334"),
+                "government-interest",
+                Given.mapping(2015, 20, 2016, 20, 2017, 20, 2018, "13.3333333333333", 2019, "6.66666666666667")));
+        facts.addAll(List.of(comparable));
+        return OneUse.of("loan-different-schedule", facts.toArray()).under(text);
+    }
+
+    // RULES 20, row 2: interest on the comparable loan's own schedule, or on the balance of the government's
+    @ParameterizedTest
+    @CsvSource({
+        "2014, 0, 0",
+        "2015, 60, 60",
+        "2016, 44, 60",
+        "2017, 28, 60",
+        "2018, 18.67, 40",
+        "2019, 9.33, 20",
+        "2020, 0, 0"
+    })
+    void underTheTextOf2025EachYearHasItsDifferenceOfInterest(int year, double own, double government) {
+        assertThat(apart("2025", "comparable-repayments", FIVE_EQUAL).in(year).benefit())
+                .isCloseTo(own, within(CENT));
+        assertThat(apart("2025").in(year).benefit()).isCloseTo(government, within(CENT));
+    }
+
+    @Test
+    void whatTheDifferenceOfInterestRestsOnIsNamed() {
+        String title = "Interest on the comparable loan and on the government's";
+        OneUse own = apart("2025", "comparable-repayments", FIVE_EQUAL).in(2016);
+        assertThat(own.table(title)).startsWith("2015 | 1000 | 80 | 20 | 60", "2016 (period) | 800 | 64 | 20 | 44");
+        assertThat(own.tableAuthority(title).assumption()).isEmpty();
+        assertThat(apart("2025").tableAuthority(title).assumption()).contains("A65");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1998", "2024"})
+    void principalAndInterestApartServeTheEarlierTexts(String text) {
+        for (int year = 2014; year <= 2020; year++) {
+            assertThat(apart(text, "comparable-repayments", FIVE_EQUAL).in(year).benefit())
+                    .as("%s", year)
+                    .isCloseTo(example().in(year).benefit(), within(1e-9));
+        }
+    }
+
+    @Test
+    void aYearAboveTheBenchmarkGivesNothing() {
+        OneUse use = OneUse.of(
+                        "loan-different-schedule",
+                        "principal",
+                        1000,
+                        "life",
+                        2,
+                        "benchmark-rate",
+                        "8%",
+                        "government-repayments",
+                        Given.mapping(2016, 1000),
+                        "government-interest",
+                        Given.mapping(2015, 81, 2016, 79))
+                .under("2025");
+        assertThat(use.benefit()).isZero();
+        assertThat(use.in(2016).benefit()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void principalAndInterestTogetherDoNotServeTheTextOf2025() {
+        assertThat(example().under("2025").problem().message())
+                .isEqualTo(
+                        "(comparable-payments) of (companies.acme.uses.program.1) are principal and interest together;"
+                                + " under the text of 2025 each year's difference of interest counts.");
+        assertThat(OneUse.of(
+                                "loan-different-schedule",
+                                "principal",
+                                1000,
+                                "life",
+                                5,
+                                "benchmark-rate",
+                                "8%",
+                                "government-payments",
+                                Given.mapping(2015, 20))
+                        .under("2025")
+                        .problem()
+                        .advice())
+                .isEqualTo("Write government-repayments: and the principal, government-interest: and the interest and"
+                        + " fees, by year.");
+    }
+
+    @Test
+    void schedulesAreStatedOnce() {
+        assertThat(apart("2024", "comparable-repayments", FIVE_EQUAL, "comparable-payments", FIVE_EQUAL)
+                        .problems())
+                .containsExactly(
+                        "AV401 (companies.acme.uses.program.1) has comparable-payments and comparable-repayments.");
+        assertThat(apart("2024", "comparable-repayments", FIVE_EQUAL, "government-payments", FIVE_EQUAL)
+                        .problems())
+                .containsExactly(
+                        "AV401 (companies.acme.uses.program.1) has government-payments and government-repayments.");
+        assertThat(apart("2024").problems())
+                .containsExactly("AV202 (comparable-repayments) is missing in (companies.acme.uses.program.1): the two"
+                        + " loans are compared year by year.");
+        assertThat(OneUse.of("loan-different-schedule", "principal", 1000, "life", 5, "benchmark-rate", "8%")
+                        .under("2025")
+                        .problems())
+                .containsExactly("AV202 (government-repayments) is missing in (companies.acme.uses.program.1): the two"
+                        + " loans are compared year by year.");
+        assertThat(OneUse.of(
+                                "loan-different-schedule",
+                                "principal",
+                                1000,
+                                "life",
+                                5,
+                                "benchmark-rate",
+                                "8%",
+                                "government-repayments",
+                                Given.mapping(),
+                                "government-interest",
+                                Given.mapping())
+                        .under("2025")
+                        .problems())
+                .isNotEmpty();
+    }
+
+    @Test
+    void noMoreThanThePrincipalIsRepaid() {
+        Determination determination = apart("2025", "comparable-repayments", Given.mapping(2015, 500, 2016, 500))
+                .determination();
+        String address = "companies.acme.uses.program.1.comparable-repayments.2016";
+        assertThat(Values.of(determination.calculation(), Map.of(address, 500.0))
+                        .failed())
+                .isEmpty();
+        assertThat(Values.of(determination.calculation(), Map.of(address, 500.01))
+                        .failed())
+                .extracting(Requirement::message)
+                .containsExactly(
+                        "The repayments in (companies.acme.uses.program.1.comparable-repayments) must not exceed"
+                                + " the principal of the loan.");
     }
 
     @ParameterizedTest

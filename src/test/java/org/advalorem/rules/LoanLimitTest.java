@@ -57,12 +57,12 @@ final class LoanLimitTest {
 
     @Test
     void interestPaidInEarlierYearsLeavesMore() {
-        // 4,000 of 5,000 paid in 2014: (10,000 - 1,000) * 1.5
+        // 50 a day: 17,200 of 18,200 paid in 2014, (36,500 - 1,000) * 1.5; then 366 days since the payment
         OneUse use = loan(
                 "50%",
-                "loan", event("2014-01-01", "drawdown", 10_000, "term", 40), event("2014-12-31", "interest", 4_000));
+                "loan", event("2014-01-01", "drawdown", 36_500, "term", 40), event("2014-12-31", "interest", 17_200));
         assertThat(use.table("Long-term loans: at most the principal"))
-                .containsExactly("L1 | 10000 | 1000 | 13500 | 5000");
+                .containsExactly("L1 | 36500 | 1000 | 53250 | 18300");
     }
 
     @Test
@@ -106,8 +106,16 @@ final class LoanLimitTest {
     private static OneUse variable(Given... base) {
         Given loan = event("2013-01-01", "drawdown", 10_000, "term", 2, "rate-kind", "variable", "rate", "1%");
         Given paid = event("2013-12-31", "interest", 0.5);
+        Given unpaid = event("2014-12-31", "interest", 0);
         Given repaid = event("2015-12-31", "interest", 0.5);
-        return OneUse.of("loan", "events", Given.sequence(loan, paid, repaid), "benchmark", "lending")
+        return OneUse.of(
+                        "loan",
+                        "events",
+                        Given.sequence(loan, paid, unpaid, repaid),
+                        "benchmark",
+                        "lending",
+                        "interest-by",
+                        "day")
                 .benchmark("lending", Given.mapping("type", "interest-table", "base", Given.sequence((Object[]) base)));
     }
 

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Given;
+import org.advalorem.facts.Warnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +34,11 @@ final class LoanTest {
 
     private static Given event(String loan, String date, String event, double amount) {
         return Given.mapping("loan", loan, "date", date, "event", event, "amount", amount);
+    }
+
+    /** Interest paid on one day and due on another. */
+    private static Given interest(String loan, String date, String due, double amount) {
+        return Given.mapping("loan", loan, "date", date, "event", "interest", "amount", amount, "due", due);
     }
 
     /** 2,000,000 for 90 days. */
@@ -93,7 +102,7 @@ final class LoanTest {
         assertThat(use.benefit()).isCloseTo(150_000, within(CENT));
         assertThat(use.table("Loans"))
                 .containsExactly(
-                        "L1 | 2014-01-01 | 2019-01-01 | long-term fixed | 2015-01-01 to 2016-01-01 | 1825000000 |"
+                        "L1 | 2014-01-01 | 2019-01-01 | long-term fixed | 2014-12-31 to 2015-12-31 | 1825000000 |"
                                 + " 0.08 | 250000 | 150000");
     }
 
@@ -128,9 +137,9 @@ final class LoanTest {
     @CsvSource({"loan, 20000", "none, 10000"})
     void loansOffsetOneAnotherOnlyOnRequest(String zeroing, double benefit) {
         Given events = Given.sequence(
-                drawdown("low", "2015-01-01", 1_000_000, "term", 1),
+                drawdown("low", "2014-12-31", 1_000_000, "term", 1),
                 event("low", "2015-12-31", "interest", 20_000),
-                drawdown("high", "2015-01-01", 1_000_000, "term", 1),
+                drawdown("high", "2014-12-31", 1_000_000, "term", 1),
                 event("high", "2015-12-31", "interest", 50_000));
         OneUse use = OneUse.of("loan", "events", events, "benchmark-rate", "4%", "zeroing", zeroing);
         assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
@@ -173,6 +182,242 @@ final class LoanTest {
                 .isCloseTo(1_000_000 * 0.073 * 205 / 365 - 30_000, within(CENT));
     }
 
+    // the examples of RULES 2.2: 6 %; 1,500 for 181 days, 89 of them in 2023; 3,000 for 182 days, above the benchmark
+    @ParameterizedTest
+    @CsvSource({
+        "payment, 2022-10-01, 2023-03-31, 1500, 2022, 0",
+        "payment, 2022-10-01, 2023-03-31, 1500, 2023, 1475.34",
+        "day, 2022-10-01, 2023-03-31, 1500, 2022, 749.90",
+        "day, 2022-10-01, 2023-03-31, 1500, 2023, 725.44",
+        "payment, 2023-10-01, 2024-03-31, 3000, 2023, 0",
+        "day, 2023-10-01, 2024-03-31, 3000, 2023, 0"
+    })
+    void aLoanAcrossTheEndOfTheYear(String by, String taken, String repaid, double paid, int year, double benefit) {
+        OneUse use = OneUse.of(
+                        "loan",
+                        "events",
+                        Given.sequence(
+                                drawdown("L", taken, 100_000, "term", 1),
+                                event("L", repaid, "interest", paid),
+                                event("L", repaid, "repayment", 100_000)),
+                        "benchmark-rate",
+                        "6%",
+                        "interest-by",
+                        by)
+                .in(year);
+        assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
+        boolean ran = taken.startsWith(Integer.toString(year));
+        assertThat(use.notes().stream().anyMatch(note -> note.startsWith("No interest was due in " + year)))
+                .isEqualTo(by.equals("payment") && ran);
+    }
+
+    // 7.3 %: 200 a day; 100 days to 2014-12-31, paid 2015-01-05
+    @ParameterizedTest
+    @CsvSource({"2014, 5000", "2015, 0"})
+    void interestCountsWhenItIsDue(int year, double benefit) {
+        OneUse use = at(
+                        "7.3%",
+                        drawdown("L1", "2014-09-22", 1_000_000, "term", 1),
+                        interest("L1", "2015-01-05", "2014-12-31", 15_000),
+                        event("L1", "2014-12-31", "repayment", 1_000_000))
+                .in(year);
+        assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
+    }
+
+    @Test
+    void twoPaymentsOfOneDueDateCoverTheSameDays() {
+        OneUse use = at(
+                "7.3%",
+                drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
+                interest("L1", "2015-04-11", "2015-04-11", 8_000),
+                interest("L1", "2015-05-11", "2015-04-11", 2_000),
+                event("L1", "2015-04-11", "repayment", 1_000_000));
+        assertThat(use.benefit()).isCloseTo(20_000 - 10_000, within(CENT));
+        assertThat(use.determination().warnings()).isEmpty();
+    }
+
+    @Test
+    void interestDueAndNotPaidIsAPaymentOfZero() {
+        OneUse use = at(
+                "7.3%",
+                drawdown("L1", "2014-12-31", 1_000_000, "term", 5),
+                event("L1", "2015-12-31", "interest", 0),
+                event("L1", "2016-12-31", "interest", 150_000));
+        assertThat(use.benefit()).isCloseTo(73_000, within(CENT));
+        assertThat(use.in(2016).benefit()).isZero();
+    }
+
+    // 200 a day: 366 days from 2014-12-31 to the end of 2015; then the days of 2016; then to the repayment
+    @ParameterizedTest
+    @CsvSource({"2014, 3000", "2015, 73200", "2016, 73200", "2017, 18000", "2018, 0"})
+    void aFirmThatStopsPayingInterestGoesOnBenefiting(int year, double benefit) {
+        OneUse use = at(
+                        "7.3%",
+                        drawdown("L1", "2014-01-01", 1_000_000, "term", 5),
+                        event("L1", "2014-12-31", "interest", 69_800),
+                        event("L1", "2017-04-01", "repayment", 1_000_000))
+                .in(year);
+        assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
+        assertThat(use.notes().stream().anyMatch(note -> note.endsWith("(assumption A63).")))
+                .isEqualTo(year >= 2015 && year <= 2017);
+    }
+
+    // 200 a day, by the calendar: 92 days of 2014, 90 of 2015
+    @ParameterizedTest
+    @CsvSource({"payment, 2014, 18400", "payment, 2015, 18000", "day, 2014, 18400", "day, 2015, 18000"})
+    void anInterestFreeLoanHasTheDaysOfTheCalendar(String by, int year, double benefit) {
+        OneUse use = OneUse.of(
+                        "loan",
+                        "events",
+                        Given.sequence(
+                                drawdown("L1", "2014-10-01", 1_000_000, "term", 1),
+                                event("L1", "2015-04-01", "repayment", 1_000_000)),
+                        "benchmark-rate",
+                        "7.3%",
+                        "interest-by",
+                        by)
+                .in(year);
+        assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
+        assertThat(use.notes().stream().anyMatch(note -> note.endsWith("(assumption A62).")))
+                .isEqualTo(by.equals("payment"));
+    }
+
+    // 1,000,000 for 100 days of 2014 and 200,000 for 100 days of 2015: five sixths of the payment belong to 2014
+    @ParameterizedTest
+    @CsvSource({"2014, 20000, 10000", "2015, 4000, 2000"})
+    void byDayAPaymentIsDividedByBalance(int year, double benchmark, double paid) {
+        OneUse use = OneUse.of(
+                        "loan",
+                        "events",
+                        Given.sequence(
+                                drawdown("L1", "2014-09-23", 1_000_000, "term", 1),
+                                event("L1", "2015-01-01", "repayment", 800_000),
+                                event("L1", "2015-04-11", "repayment", 200_000),
+                                event("L1", "2015-04-11", "interest", 12_000)),
+                        "benchmark-rate",
+                        "7.3%",
+                        "interest-by",
+                        "day")
+                .in(year);
+        assertThat(use.benefit()).isCloseTo(benchmark - paid, within(CENT));
+        assertThat(use.notes()).anyMatch(note -> note.endsWith("(assumption A64)."));
+    }
+
+    @Test
+    void byDayWhatIsPaidForNoBalanceCountsWhenDue() {
+        Given events = Given.sequence(
+                drawdown("L1", "2014-09-22", 1_000_000, "term", 1),
+                event("L1", "2014-12-31", "interest", 5_000),
+                event("L1", "2014-12-31", "repayment", 1_000_000),
+                event("L1", "2015-01-20", "interest", 400),
+                drawdown("L2", "2015-01-01", 1_000_000, "term", 1));
+        OneUse use =
+                OneUse.of("loan", "events", events, "benchmark-rate", "7.3%", "interest-by", "day", "zeroing", "none");
+        assertThat(use.benefit()).isCloseTo(73_000 - 400, within(CENT));
+        assertThat(use.determination().warnings())
+                .extracting(Warnings.Warning::text)
+                .containsExactly("The interest paid on 2015-01-20 on the loan (L1) pays for days without a balance,"
+                        + " 2014-12-31 to 2015-01-20.");
+    }
+
+    @Test
+    void interestInAdvanceIsWarnedOf() {
+        OneUse use = at(
+                "7.3%",
+                drawdown("L1", "2015-01-01", 1_000_000, "term", 1), event("L1", "2015-01-01", "interest", 5_000));
+        assertThat(use.determination().warnings())
+                .extracting(Warnings.Warning::text)
+                .singleElement()
+                .asString()
+                .startsWith("The interest paid on 2015-01-01 on the loan (L1) covers no day:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2014-11-30, false", "2014-11-29, true", "2013-12-31, true"})
+    void aPaymentForMoreThanAYearIsWarnedOf(String taken, boolean warned) {
+        OneUse use = at(
+                "7.3%",
+                drawdown("L1", taken, 1_000_000, "term", 5),
+                event("L1", "2015-12-30", "interest", 5_000),
+                event("L1", "2018-12-30", "interest", 5_000));
+        assertThat(use.determination().warnings().stream()
+                        .anyMatch(warning -> warning.text().contains("over all days since " + taken)))
+                .isEqualTo(warned);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "interest, 2014-12-31, 'The interest paid on 2015-07-01 on the loan (L1) was due on 2014-12-31, before the loan was"
+                + " taken: 2015-01-01.'",
+        "repayment, 2015-06-30, The repayment of 2015-07-01 on the loan (L1) has a due date: 2015-06-30.",
+        "fee, 2015-06-30, The fee of 2015-07-01 on the loan (L1) has a due date: 2015-06-30."
+    })
+    void aDueDateOutOfPlaceIsRefused(String event, String due, String message) {
+        Given row = Given.mapping("loan", "L1", "date", "2015-07-01", "event", event, "amount", 100, "due", due);
+        assertThat(at("5%", drawdown("L1", "2015-01-01", 1_000, "term", 1), row).problems())
+                .containsExactly("AV401 " + message);
+    }
+
+    @Test
+    void dueDatesGoOn() {
+        assertThat(at(
+                                "5%",
+                                drawdown("L1", "2015-01-01", 1_000, "term", 1),
+                                interest("L1", "2015-06-30", "2015-06-30", 10),
+                                interest("L1", "2015-09-30", "2015-03-31", 10))
+                        .problems())
+                .containsExactly(
+                        "AV401 The interest paid on 2015-09-30 on the loan (L1) was due on 2015-03-31, before the"
+                                + " payment before it was due: 2015-06-30.");
+    }
+
+    @Test
+    void theLoansOwnDueDateOnEveryRowIsNotThatOfItsInterest() {
+        Given first = drawdown("L1", "2014-12-31", 1_000, "due", "2019-12-31");
+        assertThat(at(
+                                "5%",
+                                first,
+                                interest("L1", "2015-06-30", "2019-12-31", 10),
+                                interest("L1", "2015-12-31", "2019-12-31", 10))
+                        .problems())
+                .containsExactly("AV401 The interest paid on 2015-06-30 on the loan (L1) has the due date of the loan"
+                        + " itself: 2019-12-31.");
+        // interest on the last day, paid a day early in the year before
+        OneUse atMaturity = at(
+                "7.3%",
+                drawdown("L1", "2015-09-24", 1_000_000, "due", "2016-01-02"),
+                interest("L1", "2015-12-31", "2016-01-02", 5_000),
+                event("L1", "2016-01-02", "repayment", 1_000_000));
+        assertThat(atMaturity.benefit()).isZero();
+        assertThat(atMaturity.in(2016).benefit()).isCloseTo(15_000, within(CENT));
+    }
+
+    // 40 % without a limit for ten years: 10,000 free of interest
+    @ParameterizedTest
+    @CsvSource({"1998, 0", "2024, 0", "2025, 4000"})
+    void theLimitOfALongTermLoanIsGoneIn2025(String text, double benefit) {
+        OneUse use = at("40%", drawdown("L1", "2001-01-01", 10_000, "term", 20, "nonpayment", "contingent"))
+                .under(text);
+        assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
+        assertThat(use.notes().stream().anyMatch(note -> note.endsWith("(assumption A65).")))
+                .isEqualTo(text.equals("2025"));
+        assertThat(use.table("Long-term loans: at most the principal").isEmpty())
+                .isEqualTo(text.equals("2025"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024, true", "2025, false"})
+    void theTestOfVariableLoansIsReadIn2025(String text, boolean assumed) {
+        OneUse use = against(
+                        table(),
+                        drawdown("L1", "2013-02-01", 1_000_000, "term", 5, "rate-kind", "variable", "rate", "5%"))
+                .under(text);
+        assertThat(use.tableAuthority("Variable-rate loans in the year in which terms were set")
+                        .assumption()
+                        .isPresent())
+                .isEqualTo(assumed);
+    }
+
     @Test
     void aLoanRepaidOnTheFirstDayOfTheYearCountsOnce() {
         Given[] events = {
@@ -188,7 +433,7 @@ final class LoanTest {
     void feesCountAsInterest() {
         OneUse use = at(
                 "5%",
-                drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
+                drawdown("L1", "2014-12-31", 1_000_000, "term", 1),
                 event("L1", "2015-01-01", "fee", 4_000),
                 event("L1", "2015-12-31", "interest", 30_000));
         assertThat(use.benefit()).isCloseTo(16_000, within(CENT));
@@ -267,9 +512,9 @@ final class LoanTest {
     @Test
     void aForeignLoanTakesItsOwnRowAndIsConvertedOnTheDayOfPayment() {
         Given.Mapping dollars =
-                Given.mapping("type", "interest-table", "base", Given.sequence(base("USD", 2015, "3%")));
+                Given.mapping("type", "interest-table", "base", Given.sequence(base("USD", 2014, "3%")));
         Given[] events = {
-            drawdown("L1", "2015-01-01", 1_000_000, "term", 1, "currency", "USD"),
+            drawdown("L1", "2014-10-01", 1_000_000, "term", 1, "currency", "USD"),
             event("L1", "2015-10-01", "interest", 10_000)
         };
         OneUse use = against(dollars, events)
@@ -414,7 +659,11 @@ final class LoanTest {
             }
         });
         assertThat(random(events, "loan").benefit(doubled)).as("seed %d", seed).isEqualTo(2 * zeroed);
-        assertThat(netted).as("seed %d", seed).isCloseTo(dayByDay(events), within(CENT));
+        assertThat(netted).as("seed %d", seed).isCloseTo(paymentByPayment(events), within(CENT));
+        assertThat(OneUse.of("loan", "events", events, "benchmark-rate", "6%", "zeroing", "none", "interest-by", "day")
+                        .benefit())
+                .as("seed %d by day", seed)
+                .isCloseTo(dayByDay(events), within(CENT));
     }
 
     private static OneUse random(Given events, String zeroing) {
@@ -440,29 +689,42 @@ final class LoanTest {
         return Given.sequence(events.toArray());
     }
 
-    /** The netted benefit of 2015 from a walk over its days. */
+    /** The netted benefit of 2015 by day: each day has its benchmark interest less its share of the payment that covers it. */
     private static double dayByDay(Given.Sequence events) {
-        double sum = 0;
-        for (Given item : events.items()) {
-            Map<String, Given> cells = ((Given.Mapping) item).entries();
-            LocalDate day = LocalDate.parse(text(cells, "date"));
-            double amount = Double.parseDouble(text(cells, "amount"));
-            boolean inPeriod = day.getYear() == 2015;
-            switch (text(cells, "event")) {
-                case "interest" -> sum -= inPeriod ? amount : 0;
-                case "drawdown" -> sum += amount * daysLeft(day) * 0.06 / 365;
-                default -> sum -= amount * daysLeft(day) * 0.06 / 365;
-            }
-        }
-        return Math.max(0, sum);
+        return Math.max(0, walk(events, (day, payment) -> day));
     }
 
-    private static int daysLeft(LocalDate from) {
-        int days = 0;
-        for (LocalDate day = LocalDate.of(2015, 1, 1); day.getYear() == 2015; day = day.plusDays(1)) {
-            days += day.isBefore(from) ? 0 : 1;
+    /** The netted benefit of 2015 by payment: each day counts in the year of the payment that covers it. */
+    private static double paymentByPayment(Given.Sequence events) {
+        return Math.max(0, walk(events, (day, payment) -> payment));
+    }
+
+    /** Walks over all days of all loans, which pay interest until they are repaid or the file ends. */
+    private static double walk(Given.Sequence events, BinaryOperator<LocalDate> counted) {
+        Map<String, List<Map<String, Given>>> loans = new TreeMap<>();
+        for (Given item : events.items()) {
+            Map<String, Given> cells = ((Given.Mapping) item).entries();
+            loans.computeIfAbsent(text(cells, "loan"), absent -> new ArrayList<>())
+                    .add(cells);
         }
-        return days;
+        double sum = 0;
+        for (List<Map<String, Given>> loan : loans.values()) {
+            double balance = Double.parseDouble(text(loan.get(0), "amount"));
+            LocalDate from = LocalDate.parse(text(loan.get(0), "date"));
+            // interest and repayment alternate on the same day
+            for (int i = 1; i < loan.size(); i += 2) {
+                LocalDate payment = LocalDate.parse(text(loan.get(i), "date"));
+                double paidADay =
+                        Double.parseDouble(text(loan.get(i), "amount")) / from.until(payment, ChronoUnit.DAYS);
+                for (LocalDate day = from; day.isBefore(payment); day = day.plusDays(1)) {
+                    boolean counts = counted.apply(day, payment).getYear() == 2015;
+                    sum += counts ? balance * 0.06 / 365 - paidADay : 0;
+                }
+                balance -= Double.parseDouble(text(loan.get(i + 1), "amount"));
+                from = payment;
+            }
+        }
+        return sum;
     }
 
     private static String text(Map<String, Given> cells, String key) {
@@ -542,13 +804,15 @@ final class LoanTest {
 
     @Test
     void aLoanRepaidInALaterYearIsCountedToTheEndOfThePeriod() {
-        OneUse use = at(
-                "7.3%",
+        // by day 10,000 for 200 days of 2015, and of 30,000 for 346 days the 165 of 2015
+        Given events = Given.sequence(
                 drawdown("L1", "2015-01-01", 1_000_000, "term", 2),
                 event("L1", "2015-07-20", "interest", 10_000),
                 event("L1", "2016-06-30", "interest", 30_000),
                 event("L1", "2016-06-30", "repayment", 1_000_000));
-        assertThat(use.benefit()).isCloseTo(73_000 - 10_000, within(CENT));
+        OneUse byDay = OneUse.of("loan", "events", events, "benchmark-rate", "7.3%", "interest-by", "day");
+        assertThat(byDay.benefit()).isCloseTo(73_000 - 10_000 - 30_000 * 165.0 / 346, within(CENT));
+        assertThat(byPayment(events, "loan").benefit()).isCloseTo(40_000 - 10_000, within(CENT));
     }
 
     // 20,000 due at the benchmark for each hundred days
@@ -652,8 +916,10 @@ final class LoanTest {
     void anOrdinaryLoanHasNoRemarksButThatOfZeroing() {
         OneUse use = at("4%", drawdown("L1", "2015-01-01", 1_000_000, "term", 1));
         assertThat(use.notes())
-                .containsExactly("A loan above its benchmark gives no benefit and does not offset other loans"
-                        + " (assumption A11).");
+                .containsExactly(
+                        "A loan on which no payment of interest is stated is compared over the days of the year, by the"
+                                + " calendar (assumption A62).",
+                        "A loan above its benchmark gives no benefit and does not offset other loans (assumption A11).");
         assertThat(use.tableAuthority("Loans").assumption()).contains("A12");
     }
 

@@ -383,8 +383,9 @@ final class PriceBenchmarkTest {
     void everySourceIsPerTheSameMeasure() {
         assertThat(example("world", Given.mapping("LME", "700", "TDM", "0.7 CNY/TEU"))
                         .problems())
-                .containsExactly("AV206 (world) of the benchmark (ingot) is in CNY/TEU; the benchmark is in CNY/t."
-                        + " Another currency is converted, and so is another unit of the same measure; another measure is not.");
+                .containsExactly(
+                        "AV206 (world) of the benchmark (ingot) is in CNY/TEU; the benchmark is in CNY/t."
+                                + " Another currency is converted, and so is another unit of the same measure; another measure is not.");
     }
 
     @Test

@@ -89,6 +89,38 @@ final class ProgramTypeConformanceTest {
                         "government-payments.*"),
                 Row.of(
                         OneUse.of(
+                                        "loan-different-schedule",
+                                        "principal",
+                                        "4 million",
+                                        "life",
+                                        "3 years",
+                                        "benchmark-rate",
+                                        "8%",
+                                        "comparable-repayments",
+                                        Given.mapping("2014", "1.2 million", "2015", "1.1 million"),
+                                        "government-repayments",
+                                        Given.mapping("2016", "4 million"),
+                                        "government-interest",
+                                        Given.mapping("2014", "0.1 million", "2015", "0.1 million"))
+                                .under("2025"),
+                        "principal",
+                        "comparable-repayments.*",
+                        "government-interest.*"),
+                Row.of(
+                        OneUse.of(
+                                "loan",
+                                "interest-by",
+                                "day",
+                                "benchmark-rate",
+                                "8.1%",
+                                "events",
+                                Given.sequence(
+                                        event("2014-10-01", "drawdown", "5000000", "term", "1"),
+                                        event("2015-04-01", "repayment", "5000000"),
+                                        event("2015-04-01", "interest", "90000"))),
+                        "events.*.amount"),
+                Row.of(
+                        OneUse.of(
                                         "less-than-adequate-remuneration",
                                         "benchmark",
                                         "resin",

@@ -153,7 +153,7 @@ record PublishedRun(String done, Optional<String> tool, String published) {
             scenario.respondent("c" + place++, rate + "%");
         }
         for (BigDecimal rate : adverse) {
-            scenario.respondent("c" + place++, rate + "%", "facts-available", "whole");
+            scenario.adverse("c" + place++, rate + "%");
         }
         return scenario.allOthers().run().allOthers() + " %";
     }

@@ -127,4 +127,39 @@ final class SalesLedgerTest {
                 .asString()
                 .contains("exceed the sales they reverse");
     }
+
+    private static Given dated(String date, String gross, Object... more) {
+        List<Object> facts = new ArrayList<>(List.of("date", date, "seller", "a", "gross", gross));
+        facts.addAll(List.of(more));
+        return Given.mapping(facts.toArray());
+    }
+
+    @Test
+    void theDateTellsTheYear() {
+        assertThat(fob(
+                        dated("2015-12-31", "1"),
+                        dated("2016-01-01", "600"),
+                        dated("2016-12", "400"),
+                        dated("2017-01", "1"),
+                        sale(2016, "a", "", "domestic", "50"),
+                        dated("2016-05", "7", "year", 2016)))
+                .isEqualTo(1057.0);
+    }
+
+    @Test
+    void theDateTellsTheYearOfAPeriodThatIsNoCalendarYear() {
+        assertThat(ledger(dated("2016-03", "1"), dated("2016-04", "600"), dated("2017-03-31", "400"))
+                        .proceeding("period", "2016-04-01 to 2017-03-31")
+                        .run()
+                        .denominator("a", "aid"))
+                .isEqualTo(1000.0);
+    }
+
+    @Test
+    void aSaleNeedsAYearOrADateThatAgree() {
+        assertThat(ledger(Given.mapping("seller", "a", "gross", "1")).problems())
+                .containsExactly("A sale has neither a year nor a date.");
+        assertThat(ledger(dated("2016-05", "1", "year", 2015)).problems())
+                .containsExactly("The sale of 2016-05 stands under the year 2015, but lies in 2016.");
+    }
 }

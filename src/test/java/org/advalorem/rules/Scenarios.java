@@ -94,7 +94,16 @@ final class Scenarios {
 
     /** A respondent whose rate is stated; its total is a program of its own. */
     Scenarios respondent(String id, String rate, Object... facts) {
-        program("total-of-" + id, "type", "stated", "rate", rate);
+        return respondentOf("stated", id, rate, facts);
+    }
+
+    /** A respondent whose rate rests on facts available. */
+    Scenarios adverse(String id, String rate, Object... facts) {
+        return respondentOf("facts-available", id, rate, facts);
+    }
+
+    private Scenarios respondentOf(String type, String id, String rate, Object... facts) {
+        program("total-of-" + id, "type", type, "rate", rate);
         Map<String, Object> all = new LinkedHashMap<>();
         put(all, facts);
         all.put("uses", Given.mapping("total-of-" + id, Given.sequence(Given.mapping())));

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.advalorem.facts.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Under the text of 2024 a loan unpaid for three years is normally a grant: RULES 2.2 and 19. Period 2015. */
+/** Under the texts of 2024 and 2025 a loan unpaid for three years is normally a grant: 19 CFR 351.505(d). Period 2015. */
 final class UnpaidLoansTest {
     private static final double CENT = 0.005;
 
@@ -38,6 +39,26 @@ final class UnpaidLoansTest {
                 "8%",
                 "approval-sales",
                 "100 million");
+    }
+
+    // RULES 20, row 4: three years or more
+    @ParameterizedTest
+    @CsvSource({"2021-12-31, 166666.67", "2022-01-01, 50136.99"})
+    void threeYearsToTheDay(String drawn, double benefit) {
+        OneUse use = loans(drawn(drawn)).under("2025").in(2024);
+        assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
+        assertThat(use.table("Loans unpaid for three years: grants"))
+                .isEqualTo(benefit > 100_000 ? List.of("L1 | 2021-12-31 | 2024-12-31 | 1000000 | 1000000") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024, 166666.67, false", "2025, 50000, true"})
+    void itsOwnContractKeepsItALoanSince2025(String text, double benefit, boolean noted) {
+        OneUse use = loans(drawn("2012-06-01", "nonpayment", "contract")).under(text);
+        assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
+        assertThat(use.notes().stream()
+                        .anyMatch(note -> note.startsWith("Nothing has been paid for three years on L1")))
+                .isEqualTo(noted);
     }
 
     // the schedule of RULES 3 for 1,000,000 over 10 years at 8 %; before, 5 % interest; a leap year in 2012
@@ -76,9 +97,10 @@ final class UnpaidLoansTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"interest, 47000", "fee, 47000", "repayment, 49850"})
+    @CsvSource({"interest, 226452.05", "fee, 47000", "repayment, 49850"})
     void anyPaymentKeepsItALoan(String payment, double benefit) {
-        // 3,000 repaid on the first day lowers the balance of the year
+        // interest covers the 1,675 days since the drawdown; 3,000 repaid on the first day lowers the balance of the
+        // year
         OneUse use = loans(drawn("2010-06-01"), event("L1", "2015-01-01", payment, 3_000));
         assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
     }
@@ -103,6 +125,67 @@ final class UnpaidLoansTest {
         assertThat(use.notes().stream()
                         .anyMatch(note -> note.startsWith("Nothing has been paid for three years on L1")))
                 .isEqualTo(!nonpayment.equals("grant"));
+    }
+
+    // drawn before the period; not viable in any text, met and not collected in that of 2025
+    @ParameterizedTest
+    @CsvSource({
+        "1998, not-viable-since, 2015-03-01, 166666.67",
+        "2025, not-viable-since, 2015-03-01, 166666.67",
+        "2025, not-viable-since, 2014-12-31, 159259.26",
+        "2025, not-viable-since, 2016-01-01, 50000",
+        "1998, met-since, 2015-03-01, 50000",
+        "2024, met-since, 2015-03-01, 50000",
+        "2025, met-since, 2015-03-01, 166666.67"
+    })
+    void aContingentLoanMayBecomeAGrant(String text, String column, String day, double benefit) {
+        OneUse use = loans(drawn("2014-06-01", "nonpayment", "contingent", column, day))
+                .under(text);
+        assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
+        assertThat(use.table("Contingent loans: grants"))
+                .isEqualTo(
+                        benefit > 100_000 ? List.of("L1 | 2014-06-01 | " + day + " | 1000000 | 1000000") : List.of());
+        if (benefit > 100_000) {
+            assertThat(use.tableAuthority("Contingent loans: grants").assumption())
+                    .isEqualTo(text.equals("2025") ? Optional.empty() : Optional.of("A66"));
+        }
+    }
+
+    @Test
+    void theEarlierOfTheTwoDaysCounts() {
+        OneUse use = loans(drawn(
+                        "2014-06-01",
+                        "nonpayment",
+                        "contingent",
+                        "not-viable-since",
+                        "2015-08-01",
+                        "met-since",
+                        "2015-02-01"))
+                .under("2025");
+        assertThat(use.table("Contingent loans: grants"))
+                .containsExactly("L1 | 2014-06-01 | 2015-02-01 | 1000000 | 1000000");
+        assertThat(use.under("2024").table("Contingent loans: grants"))
+                .containsExactly("L1 | 2014-06-01 | 2015-08-01 | 1000000 | 1000000");
+    }
+
+    @Test
+    void aRepaidContingentLoanIsNoGrant() {
+        OneUse use = loans(
+                drawn("2014-06-01", "nonpayment", "contingent", "not-viable-since", "2015-03-01"),
+                event("L1", "2015-03-01", "repayment", 1_000_000));
+        assertThat(use.benefit()).isCloseTo(50_000 * 59 / 365.0, within(CENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "grant, 2015-03-01, 'AV401 The loan (L1) has a day in the column not-viable-since, but is not contingent.'",
+        "contingent, 2014-05-31, 'AV401 The loan (L1) was taken on 2014-06-01, after the day in its column"
+                + " not-viable-since: 2014-05-31.'"
+    })
+    void theDayOfAContingencyIsOfAContingentLoan(String nonpayment, String day, String problem) {
+        assertThat(loans(drawn("2014-06-01", "nonpayment", nonpayment, "not-viable-since", day))
+                        .problems())
+                .containsExactly(problem);
     }
 
     @Test

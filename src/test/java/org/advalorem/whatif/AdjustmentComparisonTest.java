@@ -253,4 +253,39 @@ final class AdjustmentComparisonTest {
                         Problem.Code.AV303,
                         Problem.Code.AV303);
     }
+
+    /** By hand: B/S 5 %, 500 to the United States resold at 550, 500 to Japan at 500. */
+    @Test
+    void destinationsStandSideBySide() {
+        Company company = company(Path.of("src/test/resources/whatif/adjustment-by-destination.yaml"));
+        assertThat(company.byDestination().stream()
+                        .map(found ->
+                                found.destinations() + " " + found.outcome().method() + " "
+                                        + found.outcome().rate().orElseThrow().published()))
+                .containsExactly(
+                        "United States ratio 0.0455",
+                        "United States denominator 0.0476",
+                        "all ratio 0.0476",
+                        "all denominator 0.0476");
+        assertThat(company.destinations()).isEmpty();
+        assertThat(company.failing()).isEmpty();
+        assertThat(company.warnings()).isEmpty();
+    }
+
+    /** 300 resold at 345 passes, 200 resold at 205 fails: 5 x 505/550. */
+    @Test
+    void failingSalesAreListed() {
+        Company company = company(Path.of("src/test/resources/whatif/failing-sales.yaml"));
+        assertThat(company.outcome("ratio").rate().orElseThrow().unrounded())
+                .isCloseTo(0.05 * 505 / 550, within(CLOSE));
+        assertThat(company.failing().stream()
+                        .map(sale -> sale.row() + " " + sale.invoice() + " " + sale.criteria() + " " + sale.value()))
+                .containsExactly("2 B [one-to-one] 200.0", "4 B [one-to-one] 205.0");
+        assertThat(company.warnings()).hasSize(2);
+    }
+
+    private static Company company(Path file) {
+        return AdjustmentComparison.of(Contested.model(file), List.of("a"), SHORT, 1, Progress.NONE, new Problems())
+                .get(0);
+    }
 }

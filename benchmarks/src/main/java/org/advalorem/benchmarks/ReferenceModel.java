@@ -41,7 +41,7 @@ final class ReferenceModel {
     static final int INPUTS = 37;
 
     private static final double NOT_MEASURABLE = 0.00005;
-    private static final LocalDate END = LocalDate.of(2025, 1, 1);
+    private static final LocalDate INTEREST_DUE = LocalDate.of(2024, 12, 31);
     private static final double BASIS = 365;
 
     final double[] quantity = new double[PURCHASES];
@@ -62,7 +62,7 @@ final class ReferenceModel {
             double[] loan = loans.computeIfAbsent(row[0], name -> new double[2]);
             double amount = Double.parseDouble(row[3]);
             if (row[2].equals("drawdown")) {
-                loan[0] += amount * ChronoUnit.DAYS.between(LocalDate.parse(row[1]), END) / BASIS;
+                loan[0] += amount * ChronoUnit.DAYS.between(LocalDate.parse(row[1]), INTEREST_DUE) / BASIS;
             } else {
                 loan[1] += amount;
             }

@@ -42,6 +42,9 @@ final class Findings {
         if (partial) {
             warnings.add("PARTIAL: the run was stopped before its end.");
         }
+        if (scenario.isNegative()) {
+            warnings.add("NEGATIVE DETERMINATION: there is no all-others rate.");
+        }
         scenario.determination().illustrative().ifPresent(words -> warnings.add("ILLUSTRATIVE: " + words));
         return new Caption(
                 title,

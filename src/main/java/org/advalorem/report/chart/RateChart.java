@@ -28,14 +28,7 @@ public final class RateChart {
 
     private StackChart chart() {
         return new StackChart(
-                new Caption(
-                        title(),
-                        subtitle(),
-                        scenario.determination()
-                                .illustrative()
-                                .map(words -> "ILLUSTRATIVE: " + words)
-                                .orElse(""),
-                        scenario.source()),
+                Findings.caption(scenario, title(), subtitle(), false, ""),
                 Axis.percent("Ad valorem rate"),
                 scenario.companies().stream().map(this::stack).toList());
     }
@@ -84,8 +77,7 @@ public final class RateChart {
 
     private String subtitle() {
         return "Programs countervailed, largest first, laid end to end"
-                + scenario.determination()
-                        .allOthers()
+                + scenario.allOthers()
                         .map(allOthers -> "; all others " + percent(value(allOthers.published())))
                         .orElse("");
     }

@@ -52,8 +52,7 @@ public final class SolutionChart {
         marks.addAll(Findings.thresholds(
                 scenario,
                 Subject.isTotal(result.goalAddress())
-                        ? Subject.company(result.goalAddress(), scenario).stream()
-                                .toList()
+                        ? Subject.company(behind(), scenario).stream().toList()
                         : List.of()));
         return new LinesChart(
                 Findings.caption(scenario, title(), subtitle(), false, ""),
@@ -61,7 +60,7 @@ public final class SolutionChart {
                 verdict || result.goalAddress().endsWith(ResultAddresses.UNROUNDED)
                         ? Findings.UNROUNDED
                         : Findings.PUBLISHED,
-                List.of(new LinesChart.Series(name, points())),
+                List.of(new LinesChart.Series(shown(), points())),
                 marks,
                 base,
                 result.roots().stream().flatMap(this::answers).toList());
@@ -84,11 +83,18 @@ public final class SolutionChart {
         return result.range().address().toString();
     }
 
+    /** The address of what is drawn. */
+    private String behind() {
+        return verdict ? ResultAddresses.rateBehind(result.goalAddress(), scenario) : result.goalAddress();
+    }
+
+    private String shown() {
+        return Subject.name(behind(), scenario);
+    }
+
     private double asItIs() {
         return verdict
-                ? Optional.ofNullable(scenario.determination()
-                                .results()
-                                .get(ResultAddresses.beside(result.goalAddress(), ResultAddresses.UNROUNDED)))
+                ? Optional.ofNullable(scenario.determination().results().get(behind()))
                         .map(scenario.values()::of)
                         .orElse(Double.NaN)
                 : result.base();
@@ -132,7 +138,8 @@ public final class SolutionChart {
 
     private String title() {
         List<Solution.Root> roots = result.roots();
-        String goal = verdict ? "the verdict of " + name : name;
+        boolean negative = result.goalAddress().equals(ResultAddresses.NEGATIVE);
+        String goal = negative ? "the determination" : verdict ? "the verdict of " + name : name;
         if (roots.isEmpty()) {
             return verdict
                     ? "No value in the range turns " + goal
@@ -145,7 +152,9 @@ public final class SolutionChart {
                 List.of(roots.stream().limit(FEW).map(this::written).collect(Collectors.joining(", "))
                         + (roots.size() > FEW ? " and " + (roots.size() - FEW) + " more" : "")));
         if (verdict) {
-            return name + (result.goal() > 0 ? ": de minimis at " : ": not de minimis at ") + values;
+            String yes = negative ? "negative" : "de minimis";
+            String no = negative ? "affirmative" : "not de minimis";
+            return name + ": " + (result.goal() > 0 ? yes : no) + " at " + values;
         }
         boolean jumps = roots.stream().anyMatch(Solution.Root::jumps);
         return name + (jumps ? ": passes " : ": ") + Findings.percent(result.goal()) + " at " + values;

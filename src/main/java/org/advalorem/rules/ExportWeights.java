@@ -1,0 +1,101 @@
+package org.advalorem.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.Problem;
+
+/**
+ * The respondents' exports to the United States, as they weight the all-others rate; none is needed of a respondent whose
+ * rate rests entirely on facts available.
+ */
+final class ExportWeights {
+    private final Facts facts;
+    private final List<CompanyResult> companies;
+    private final ExchangeRates exchangeRates;
+    private final int year;
+
+    /**
+     * Those of some respondents.
+     *
+     * @param facts of the all-others rate, for the place of a problem
+     * @param year whose exports they are
+     */
+    ExportWeights(Facts facts, List<CompanyResult> companies, ExchangeRates exchangeRates, int year) {
+        this.facts = facts;
+        this.companies = companies;
+        this.exchangeRates = exchangeRates;
+        this.year = year;
+    }
+
+    /** Whether all that are needed are stated. */
+    boolean areKnown() {
+        return companies.stream()
+                .filter(AllOthers::counts)
+                .allMatch(company -> company.exportsToUs().isPresent());
+    }
+
+    /** Whether all that are needed are stated as publicly ranged. */
+    boolean areRanged() {
+        return companies.stream()
+                .filter(AllOthers::counts)
+                .allMatch(company -> company.publicExportsToUs().isPresent());
+    }
+
+    /** One a respondent, in one currency. */
+    List<Optional<Term>> actual(AllOthers.Method method) {
+        return needed(CompanyResult::exportsToUs, Company.EXPORTS_TO_US, method);
+    }
+
+    /** One a respondent as publicly ranged, in one currency. */
+    List<Optional<Term>> publiclyRanged(AllOthers.Method method) {
+        return needed(CompanyResult::publicExportsToUs, Company.PUBLIC_EXPORTS_TO_US, method);
+    }
+
+    /** Those of every respondent, facts available or not. */
+    List<Optional<Term>> ofAll() {
+        List<Optional<Term>> weights =
+                companies.stream().map(CompanyResult::exportsToUs).toList();
+        if (weights.stream().anyMatch(Optional::isEmpty)) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    AllOthers.WHEN_ALL_EXCLUDED,
+                    "A weighted average of all rates needs (exports-to-us) of every respondent.",
+                    "Write them, or choose simple average.");
+        }
+        return inOneCurrency(weights);
+    }
+
+    private List<Optional<Term>> needed(
+            Function<CompanyResult, Optional<Term>> weight, Field<Term> field, AllOthers.Method method) {
+        return inOneCurrency(companies.stream()
+                .map(company -> needed(company, weight.apply(company), field, method))
+                .toList());
+    }
+
+    private Optional<Term> needed(
+            CompanyResult company, Optional<Term> weight, Field<Term> field, AllOthers.Method method) {
+        if (weight.isEmpty() && AllOthers.counts(company)) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    AllOthers.METHOD,
+                    "The all-others method (" + method + ") needs (" + field.name() + ") of (" + company.id() + ").",
+                    "Write companies." + company.id() + "." + field.name() + ", or choose method: simple.");
+        }
+        return weight;
+    }
+
+    /** In the currency of the first, at the average of the year: a weight is a share of their sum, whatever its currency. */
+    private List<Optional<Term>> inOneCurrency(List<Optional<Term>> weights) {
+        Optional<Unit> currency =
+                weights.stream().flatMap(Optional::stream).map(Term::unit).findFirst();
+        return weights.stream()
+                .map(weight ->
+                        weight.map(value -> exchangeRates.convertOfYear(value, currency.orElseThrow(), year, facts)))
+                .toList();
+    }
+}

@@ -1,0 +1,158 @@
+package org.advalorem.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.MonthlySeries;
+import org.advalorem.facts.Months;
+
+/**
+ * Benefit and sales of a year of high inflation, brought to one level of prices: 19 CFR 351.525(d).
+ *
+ * <p>With P(m) the price index of month m, inflation of the year is P(last) / P(month before the first) - 1. Above 25
+ * percent an amount of month m counts with the factor P(last) / P(m), the prices of the last month; otherwise with 1. The
+ * month to whose prices they are brought makes no difference to a rate.
+ */
+final class Inflation {
+    private static final int MONTHS = 12;
+    private static final String THRESHOLD = "0.25";
+    private static final String PARAGRAPH = "19 CFR 351.525(d)";
+
+    private final int year;
+    private final Period period;
+    private final MonthlySeries index;
+    private final Authority authority;
+    private final CalculationBuilder builder;
+
+    private Inflation(int year, Proceeding proceeding, MonthlySeries index, CalculationBuilder builder) {
+        this.year = year;
+        this.period = proceeding.period();
+        this.index = index;
+        this.authority = proceeding.follows(RegimeDifference.INFLATION)
+                ? Authority.law(PARAGRAPH)
+                : Assumption.INFLATION.under(PARAGRAPH);
+        this.builder = builder;
+    }
+
+    /** Of a year of the period; nothing where the proceeding states no price index. */
+    static Optional<Inflation> of(Proceeding proceeding, int year, CalculationBuilder builder) {
+        return proceeding.priceIndex().map(index -> new Inflation(year, proceeding, index, builder));
+    }
+
+    /** The months whose index a year needs: that before it, and its own. */
+    static List<Integer> months(Period period, int year) {
+        int first = period.firstMonth(year);
+        return IntStream.range(first - 1, first + MONTHS).boxed().toList();
+    }
+
+    int year() {
+        return year;
+    }
+
+    private Term at(int month) {
+        return index.at(month, "").orElseThrow();
+    }
+
+    private int lastMonth() {
+        return period.firstMonth(year) + MONTHS - 1;
+    }
+
+    /** Inflation of the year, a fraction. */
+    private Term rate() {
+        return at(lastMonth()).dividedBy(at(period.firstMonth(year) - 1)).minus(builder.fraction("1"));
+    }
+
+    /** Whether it is above 25 percent. */
+    private Term isHigh() {
+        return builder.fraction(THRESHOLD).less(rate());
+    }
+
+    private Term ratio(int month) {
+        return at(lastMonth()).dividedBy(at(month));
+    }
+
+    /** What an amount of that month of the year is multiplied by. */
+    Term factor(int month) {
+        return isHigh().choose(ratio(month), builder.fraction("1"));
+    }
+
+    /** The month to whose prices amounts are brought, as printed. */
+    String level() {
+        return Months.text(lastMonth());
+    }
+
+    /** An amount of that day, or of its anniversary in the year, at the prices of the year's last month. */
+    Term brought(Term amount, LocalDate day) {
+        int first = period.firstMonth(year);
+        return amount.times(factor(first + Math.floorMod(Months.of(day) - first, MONTHS)));
+    }
+
+    /** Receipts and approvals, those of the year at the prices of its last month; sales of other years stand as they are. */
+    Benefit.Received brought(Benefit.Received received) {
+        return new Benefit.Received(
+                received.receipts().stream()
+                        .map(receipt -> new Benefit.Receipt(
+                                receipt.day(),
+                                ofYear(receipt.amount(), receipt.day()),
+                                receipt.approvedOn(),
+                                receipt.records()))
+                        .toList(),
+                received.approvals().stream()
+                        .map(approval -> new Benefit.Approval(
+                                approval.decision(),
+                                approval.named(),
+                                approval.day(),
+                                ofYear(approval.amount(), approval.day())))
+                        .toList());
+    }
+
+    private Term ofYear(Term amount, LocalDate day) {
+        return period.yearOf(day) == year ? brought(amount, day) : amount;
+    }
+
+    /** An amount of the year without a month, as if it had come evenly over the months. */
+    Term broughtEvenly(Term amount) {
+        int first = period.firstMonth(year);
+        Term average = builder.average(
+                IntStream.range(first, first + MONTHS).mapToObj(this::ratio).toList());
+        return amount.times(isHigh().choose(average, builder.fraction("1")));
+    }
+
+    /** States that inflation may not be high, because amounts could then not be brought to one level. */
+    void refuse(String message, Address about) {
+        builder.require(
+                isHigh().not(),
+                "Inflation in " + period.name(year) + " is above 25 percent. " + message,
+                about.toString());
+    }
+
+    Authority authority() {
+        return authority;
+    }
+
+    void write(OutlineBuilder outline) {
+        outline.line("Inflation in " + period.name(year), rate(), Assumption.INFLATION_RATE.under(PARAGRAPH));
+        outline.line("Above 25 percent", isHigh(), authority);
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        for (int month : months(period, year)) {
+            boolean within = month >= period.firstMonth(year);
+            rows.add(List.of(
+                    Outline.words(Months.text(month)),
+                    Outline.quantity(at(month)),
+                    within ? Outline.quantity(factor(month)) : Outline.words("")));
+        }
+        outline.table(
+                "Prices brought to the level of " + level(),
+                List.of("month", "price index", "factor"),
+                rows,
+                authority);
+    }
+}

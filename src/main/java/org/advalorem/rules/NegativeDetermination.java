@@ -1,0 +1,40 @@
+package org.advalorem.rules;
+
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Address;
+
+/**
+ * Whether an investigation ends in a negative determination: every rate examined, those of voluntary respondents included,
+ * is zero or de minimis. There is then no all-others rate, as 19 U.S.C. 1671d(c)(1)(B) asks for one only where the
+ * determination is affirmative. A review has no such outcome: the order stands whatever its rates.
+ */
+final class NegativeDetermination {
+    private NegativeDetermination() {}
+
+    /** The address of the truth: {@code determination.negative}. */
+    static Address address(Scope scope) {
+        return scope.below(Address.ROOT.child("determination")).child("negative");
+    }
+
+    /** The truth, written into the outline; none outside an investigation. */
+    static Optional<Term> of(
+            Proceeding proceeding, Scope scope, List<CompanyResult> companies, CalculationBuilder builder) {
+        if (!proceeding.segment().isInvestigation() || companies.isEmpty()) {
+            return Optional.empty();
+        }
+        Term negative = companies.stream()
+                .map(CompanyResult::deMinimis)
+                .reduce(Term::and)
+                .orElseThrow();
+        OutlineBuilder outline = builder.outline().section("Determination" + scope.words(proceeding.period()));
+        return Optional.of(outline.line(
+                "Negative determination (every rate examined is zero or de minimis)",
+                negative,
+                Authority.law("19 U.S.C. 1671b(b)(4), 1671d(a)(3)")));
+    }
+}

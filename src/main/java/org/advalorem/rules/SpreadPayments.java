@@ -1,0 +1,95 @@
+package org.advalorem.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+
+/**
+ * A long-term loan on another schedule by the present value of the differences in payments: 19 CFR 351.505(c)(3), texts of
+ * 1998 and 2024.
+ *
+ * <p>{@code y = sum over t of (comparable payment - government payment) / (1 + d)^(t - t0)}, t0 the year in which repayment
+ * of the comparable loan begins, d its rate; 0 <= y <= principal. The year takes its slice of the {@link DecliningBalance}
+ * of y over the life of the loan, first year t0.
+ */
+final class SpreadPayments {
+    private final LoanSchedules schedules;
+    private final Setting setting;
+    private final CalculationBuilder builder;
+
+    SpreadPayments(LoanSchedules schedules, Setting setting) {
+        this.schedules = schedules;
+        this.setting = setting;
+        this.builder = setting.builder();
+    }
+
+    /**
+     * The slice of the year that is computed.
+     *
+     * @param rate of the comparable loan, d
+     */
+    Term slice(Term rate) {
+        int life = schedules.life();
+        int first = schedules.firstRepayment();
+        Term capped = setting.outline()
+                .line(
+                        "Benefit of the loan: not below zero, not above the principal",
+                        presentValue(first, rate).positivePart().smaller(schedules.principal()),
+                        Assumption.LOAN_SCHEDULE.under("19 CFR 351.505(c)(3)(iv)"));
+        DecliningBalance balance = new DecliningBalance(capped, life, rate, builder);
+        List<List<Outline.Cell>> schedule = new ArrayList<>();
+        for (int k = 1; k <= life; k++) {
+            int year = first + k - 1;
+            schedule.add(List.of(
+                    Outline.words(Integer.toString(k)),
+                    Outline.words(setting.period().name(year) + (year == setting.year() ? " (period)" : "")),
+                    Outline.quantity(balance.slice(k))));
+        }
+        setting.outline()
+                .table(
+                        "Benefit over the " + life + " years of the loan",
+                        List.of("year of the schedule", "calendar year", "slice"),
+                        schedule,
+                        Assumption.LOAN_SCHEDULE.under("19 CFR 351.505(c)(3)"));
+        return balance.slice(setting.year() - first + 1);
+    }
+
+    private Term presentValue(int first, Term rate) {
+        Map<Integer, Term> comparable = schedules.comparablePayments(rate);
+        Map<Integer, Term> government = schedules.governmentPayments();
+        Term growth = builder.fraction("1").plus(rate);
+        Term nothing = builder.literal(0, schedules.currency());
+        TreeSet<Integer> years = new TreeSet<>(comparable.keySet());
+        years.addAll(government.keySet());
+        List<Term> values = new ArrayList<>();
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        for (int year : years) {
+            Term paid = comparable.getOrDefault(year, nothing);
+            Term paidToGovernment = government.getOrDefault(year, nothing);
+            Term difference = paid.minus(paidToGovernment);
+            Term value = year == first
+                    ? difference
+                    : difference.dividedBy(growth.power(builder.literal(year - (long) first, Unit.FRACTION)));
+            values.add(value);
+            rows.add(List.of(
+                    Outline.words(setting.period().name(year)),
+                    Outline.quantity(paid),
+                    Outline.quantity(paidToGovernment),
+                    Outline.quantity(difference),
+                    Outline.quantity(value)));
+        }
+        setting.outline()
+                .table(
+                        "Payments, and their differences discounted to "
+                                + setting.period().name(first),
+                        List.of("year", "comparable loan", "government's loan", "difference", "present value"),
+                        rows,
+                        Assumption.LOAN_SCHEDULE.under("19 CFR 351.505(c)(3)(i)"));
+        return builder.sum(values);
+    }
+}

@@ -1,0 +1,73 @@
+package org.advalorem.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Term;
+
+/**
+ * A long-term loan by the difference of interest in each year: 19 CFR 351.505(c)(2), text of 2025.
+ *
+ * <p>{@code balance of the comparable loan * its rate - interest and fees paid}, not below zero. The comparable loan has the
+ * balance of its own schedule, where one is stated, else that of the government's loan; the text does not choose.
+ */
+final class YearlyInterest {
+    private final LoanSchedules schedules;
+    private final Setting setting;
+
+    YearlyInterest(LoanSchedules schedules, Setting setting) {
+        this.schedules = schedules;
+        this.setting = setting;
+    }
+
+    /**
+     * The benefit of the year that is computed.
+     *
+     * @param rate of the comparable loan
+     */
+    Term ofYear(Term rate) {
+        Term nothing = setting.builder().literal(0, schedules.currency());
+        Map<Integer, Term> balances = schedules.comparableBalances();
+        Map<Integer, Term> paid = schedules.governmentInterest();
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        balances.forEach((year, balance) -> {
+            Term interest = paid.getOrDefault(year, nothing);
+            rows.add(List.of(
+                    Outline.words(setting.period().name(year) + (year == setting.year() ? " (period)" : "")),
+                    Outline.quantity(balance),
+                    Outline.quantity(balance.times(rate)),
+                    Outline.quantity(interest),
+                    Outline.quantity(difference(balance, rate, interest))));
+        });
+        setting.outline()
+                .table(
+                        "Interest on the comparable loan and on the government's",
+                        List.of(
+                                "year",
+                                "balance compared",
+                                "comparable interest",
+                                "interest and fees paid",
+                                "difference"),
+                        rows,
+                        authority());
+        setting.outline().note(Assumption.LOAN_ZEROING.asNote());
+        Term balance = balances.getOrDefault(setting.year(), nothing);
+        return setting.outline()
+                .line(
+                        "Difference of interest in " + setting.yearName() + ", not below zero",
+                        difference(balance, rate, paid.getOrDefault(setting.year(), nothing)),
+                        Authority.law("19 CFR 351.505(c)(2)"));
+    }
+
+    private static Term difference(Term balance, Term rate, Term paid) {
+        return balance.times(rate).minus(paid).positivePart();
+    }
+
+    private Authority authority() {
+        return schedules.comparableHasSchedule()
+                ? Authority.law("19 CFR 351.505(c)(2)")
+                : Assumption.OWN_BALANCE.under("19 CFR 351.505(c)(2)");
+    }
+}
