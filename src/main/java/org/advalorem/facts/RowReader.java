@@ -135,7 +135,7 @@ final class RowReader {
 
     private static boolean hasSize(double[] values, int row) {
         double size = row < values.length ? Math.abs(values[row]) : 0.0;
-        return size == 0.0 || (size <= LARGEST && size >= SMALLEST);
+        return Double.isNaN(size) || size == 0.0 || (size <= LARGEST && size >= SMALLEST);
     }
 
     /** A plain number, or one with a scale word, and in some columns with a unit: {@code 90 million}, {@code 5 t}. */

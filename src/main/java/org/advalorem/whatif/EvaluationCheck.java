@@ -92,7 +92,7 @@ public final class EvaluationCheck {
                 .filter(address -> determination
                         .register()
                         .find(address)
-                        .map(fact -> fact.provenance() != Provenance.DEFAULT)
+                        .map(fact -> !fact.provenance().equals(Provenance.DEFAULT))
                         .orElse(true))
                 .toList();
         Origin origin = inputs.stream()
