@@ -31,7 +31,7 @@ public final class AddressesReport {
                 .toList();
         return Report.of(
                 () -> document(rows, scenario),
-                () -> Header.first(scenario),
+                () -> Header.flags(scenario),
                 () -> table(rows),
                 () -> json(rows, scenario));
     }
@@ -83,7 +83,7 @@ public final class AddressesReport {
 
     private static Document document(List<Row> rows, EvaluatedScenario scenario) {
         Document.Builder document = new Document.Builder();
-        Header.first(scenario).forEach(words -> document.add(new Document.Warning(words)));
+        Header.flags(scenario).forEach(words -> document.add(new Document.Warning(words)));
         return document.table(table(rows)).build();
     }
 

@@ -53,7 +53,7 @@ public final class AdjustmentReport {
 
     /** What holds of the methods compared and is not said above already, the scenario as written being without it. */
     private List<String> warnings(Company company) {
-        List<String> said = Header.warnings(scenario.determination());
+        List<String> said = Header.flags(scenario);
         return company.warnings().stream()
                 .map(text -> "WARNING: " + text)
                 .filter(text -> !said.contains(text))

@@ -28,7 +28,7 @@ public final class CheckReport {
     public static Report of(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
         return Report.of(
                 () -> document(scenario, outcomes, unchecked),
-                () -> Header.first(scenario),
+                () -> Header.flags(scenario),
                 () -> table(outcomes),
                 () -> json(scenario, outcomes, unchecked));
     }
@@ -72,7 +72,7 @@ public final class CheckReport {
     private static Document document(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
         Document.Builder document = new Document.Builder();
         document.paragraph(scenario.file() + " is in order.");
-        Header.first(scenario).forEach(words -> document.add(new Document.Warning(words)));
+        Header.flags(scenario).forEach(words -> document.add(new Document.Warning(words)));
         List<String> items = new ArrayList<>();
         items.add(count(scenario.determination().companies().size(), "company", "companies") + ", "
                 + count(values(scenario), "value", "values") + " read, "

@@ -55,6 +55,7 @@ public final class CompareReport {
         Document.Builder document = new Document.Builder();
         Header.write(first, "Comparison: ", result.partial(), document);
         document.paragraph("Second scenario: " + second.determination().title() + ". " + Header.source(second) + ".");
+        ofSecond().forEach(words -> document.add(new Document.Warning(words)));
         document.paragraph("Program: " + Header.version() + ".");
         document.table(summary());
         if (result.changes().isEmpty()) {
@@ -186,11 +187,20 @@ public final class CompareReport {
         return Points.text(hundredths * HUNDREDTH, 2);
     }
 
+    /** What must not be overlooked in the second scenario and is not said of the first. */
+    private List<String> ofSecond() {
+        List<String> said = Header.flags(first);
+        return Header.flags(second).stream()
+                .filter(words -> !said.contains(words))
+                .map(words -> "Second scenario: " + words)
+                .toList();
+    }
+
     private List<String> comments() {
         List<String> comments = new ArrayList<>(Header.comments(first, result.partial()));
         comments.add("Second scenario: " + second.determination().title());
         comments.add(Header.source(second));
-        Header.negative(second).forEach(words -> comments.add("Second scenario: " + words));
+        comments.addAll(ofSecond());
         comments.add("Program: " + Header.version());
         result.orders().ifPresent(orders -> comments.add(orders + " random orders, seed " + result.seed()));
         return comments;

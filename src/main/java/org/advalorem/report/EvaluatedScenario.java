@@ -54,6 +54,26 @@ public record EvaluatedScenario(
         return source.toString();
     }
 
+    /** Whether the determination is negative, and there is no all-others rate. */
+    public boolean isNegative() {
+        return determination.negative().map(values::holds).orElse(false);
+    }
+
+    /** The same of one part of it. */
+    boolean isNegative(Part part) {
+        return part.negative().map(values::holds).orElse(false);
+    }
+
+    /** The all-others rate; none where the determination is negative. */
+    public Optional<AllOthersResult> allOthers() {
+        return determination.allOthers().filter(result -> !isNegative());
+    }
+
+    /** The all-others rate of a part; none where that is negative. */
+    Optional<AllOthersResult> allOthers(Part part) {
+        return part.allOthers().filter(result -> !isNegative(part));
+    }
+
     /** The parts of the determination, without companies that are not reported. */
     List<Part> parts() {
         List<String> ids = companies.stream().map(CompanyResult::id).toList();
@@ -64,7 +84,7 @@ public record EvaluatedScenario(
                                 .filter(company -> ids.contains(company.id()))
                                 .toList(),
                         part.negative(),
-                        allOthers(part)))
+                        part.allOthers()))
                 .toList();
     }
 
@@ -74,22 +94,6 @@ public record EvaluatedScenario(
                 .flatMap(part -> part.companies().stream())
                 .filter(other -> other.id().equals(company.id()))
                 .toList();
-    }
-
-    /** The all-others rate of a part; none where its determination is negative. */
-    Optional<AllOthersResult> allOthers(Part part) {
-        boolean negative = part.negative().map(values::holds).orElse(false);
-        return part.allOthers().filter(result -> !negative);
-    }
-
-    /** Whether the determination is negative, and there is no all-others rate. */
-    public boolean isNegative() {
-        return determination.negative().map(values::holds).orElse(false);
-    }
-
-    /** The all-others rate; none where the determination is negative. */
-    public Optional<AllOthersResult> allOthers() {
-        return determination.allOthers().filter(result -> !isNegative());
     }
 
     double value(Term term) {

@@ -55,14 +55,14 @@ public final class ExplainReport {
         ExplainReport report = new ExplainReport(scenario, depth);
         return Report.of(
                 () -> report.document(terms),
-                () -> Header.first(scenario),
+                () -> Header.flags(scenario),
                 () -> report.table(terms),
                 () -> report.json(terms));
     }
 
     private Document document(Map<String, Term> terms) {
         Document.Builder document = new Document.Builder();
-        Header.first(scenario).forEach(words -> document.add(new Document.Warning(words)));
+        Header.flags(scenario).forEach(words -> document.add(new Document.Warning(words)));
         terms.forEach((address, term) -> {
             document.heading(1, address + " = " + Figure.withUnit(scenario.value(term), term));
             List<Document.Branch> branches = new ArrayList<>();

@@ -10,6 +10,7 @@ import org.advalorem.rules.ProgramResult;
 /** Whose a result is, by its address: a company, a program of it, all others, or the determination. */
 public final class Subject {
     private static final String ALL_OTHERS = "all-others";
+    private static final String DETERMINATION = "determination";
     private static final String YEAR = "year";
     private static final String PRODUCT = "product";
 
@@ -28,7 +29,7 @@ public final class Subject {
 
     /** How many parts of the address name whose result it is, the year and the product with them. */
     private static int owner(List<String> segments) {
-        int length = segments.get(0).equals(ALL_OTHERS) ? 1 : 2;
+        int length = first(segments);
         for (String part : List.of(YEAR, PRODUCT)) {
             if (segments.size() > length + 2 && segments.get(length).equals(part)) {
                 length += 2;
@@ -37,10 +38,15 @@ public final class Subject {
         return length;
     }
 
+    /** How many name the owner alone: a company stands among others. */
+    private static int first(List<String> segments) {
+        return List.of(ALL_OTHERS, DETERMINATION).contains(segments.get(0)) ? 1 : 2;
+    }
+
     /** The year and the product in words: {@code , 2016, plate}. */
     private static String part(List<String> segments, EvaluatedScenario scenario) {
         List<String> words = new ArrayList<>();
-        for (int i = segments.get(0).equals(ALL_OTHERS) ? 1 : 2; i < owner(segments); i += 2) {
+        for (int i = first(segments); i < owner(segments); i += 2) {
             String value = segments.get(i + 1);
             words.add(
                     segments.get(i).equals(YEAR)
@@ -50,15 +56,15 @@ public final class Subject {
         return words.isEmpty() ? "" : ", " + String.join(", ", words);
     }
 
-    /** The name of the company, of the program behind it, all others, or the determination. */
+    /** The name of the company, of the program behind it, or all others. */
     public static String name(String address, EvaluatedScenario scenario) {
         List<String> segments = Address.parse(address).segments();
         String part = part(segments, scenario);
         if (segments.get(0).equals(ALL_OTHERS)) {
             return "All others" + part;
         }
-        if (address.equals(ResultAddresses.NEGATIVE)) {
-            return "Determination";
+        if (segments.get(0).equals(DETERMINATION)) {
+            return "Determination" + part;
         }
         String id = segments.get(1);
         String company = scenario.determination().companies().stream()

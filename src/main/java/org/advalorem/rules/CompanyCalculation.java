@@ -373,7 +373,8 @@ final class CompanyCalculation {
                 ofYear -> approved.parts(holder(one), ofYear),
                 ofYear -> attribution
                         .denominator(member, specificity, use, ofYear)
-                        .orElseThrow(),
+                        .orElseThrow()
+                        .sales(),
                 isAdjusting());
         TimeAllocation.Slice slice = slice(program, one, compared);
         Term rate = rate(slice.ofPeriod(), denominator.get(), member, use, setting.outline());

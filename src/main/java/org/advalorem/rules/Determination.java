@@ -26,7 +26,7 @@ import org.advalorem.facts.Warnings;
  *
  * @param illustrative the watermark, when figures are invented under a real name
  * @param companies every respondent's rate of the latest year and all products
- * @param negative whether the determination is negative: of an investigation only
+ * @param negative whether the determination is negative, of every product: of an investigation only
  * @param allOthers the all-others rate of the same
  * @param parts the same of each year and each product, where there are several; empty otherwise
  * @param results the terms that results are asked for by, such as {@code companies.zhongji.rate}
@@ -150,7 +150,8 @@ public record Determination(
             List<CompanyResult> companies = all.stream()
                     .filter(company -> company.scope().equals(scope))
                     .toList();
-            Optional<Term> negative = NegativeDetermination.of(proceeding, scope, companies, builder);
+            Optional<Term> negative =
+                    NegativeDetermination.of(scope, proceeding, examined(scope, all, proceeding), builder);
             Optional<AllOthersResult> allOthers = root.optional(ScenarioFields.ALL_OTHERS)
                     .flatMap(facts -> new AllOthers(
                                     facts,
@@ -166,6 +167,17 @@ public record Determination(
                                                     scope.below(facts.address()).toString()))
                             .result());
             return new Part(scope, companies, negative, allOthers);
+        }
+
+        /** The rates that a determination looks at: of all products together each product's, where they have their own. */
+        private static List<CompanyResult> examined(Scope scope, List<CompanyResult> all, Proceeding proceeding) {
+            List<String> products = proceeding.products();
+            boolean single = scope.product().isPresent() || products.isEmpty();
+            List<Scope> scopes =
+                    single ? List.of(scope) : products.stream().map(scope::of).toList();
+            return all.stream()
+                    .filter(company -> scopes.contains(company.scope()))
+                    .toList();
         }
 
         private Map<String, CompanyCalculation.Program> programs() {

@@ -6,7 +6,6 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
-import org.advalorem.facts.Address;
 
 /**
  * Whether an investigation ends in a negative determination: every rate examined, those of voluntary respondents included,
@@ -16,14 +15,13 @@ import org.advalorem.facts.Address;
 final class NegativeDetermination {
     private NegativeDetermination() {}
 
-    /** The address of the truth: {@code determination.negative}. */
-    static Address address(Scope scope) {
-        return scope.below(Address.ROOT.child("determination")).child("negative");
-    }
-
-    /** The truth, written into the outline; none outside an investigation. */
+    /**
+     * The truth, written into the outline; none outside an investigation.
+     *
+     * @param companies every rate examined in that scope: of each product, where products have determinations of their own
+     */
     static Optional<Term> of(
-            Proceeding proceeding, Scope scope, List<CompanyResult> companies, CalculationBuilder builder) {
+            Scope scope, Proceeding proceeding, List<CompanyResult> companies, CalculationBuilder builder) {
         if (!proceeding.segment().isInvestigation() || companies.isEmpty()) {
             return Optional.empty();
         }

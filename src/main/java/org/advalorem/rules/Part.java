@@ -39,8 +39,11 @@ public record Part(
                 results.put(of.child("rate-unrounded").toString(), program.rate());
             }
         }
-        negative.ifPresent(
-                truth -> results.put(NegativeDetermination.address(scope).toString(), truth));
+        negative.ifPresent(truth -> results.put(
+                scope.below(Address.ROOT.child("determination"))
+                        .child("negative")
+                        .toString(),
+                truth));
         allOthers.ifPresent(result -> {
             Address address = scope.below(Address.ROOT.child("all-others"));
             results.put(address.child("rate").toString(), result.published());

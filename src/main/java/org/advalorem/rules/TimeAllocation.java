@@ -92,10 +92,9 @@ final class TimeAllocation {
      *
      * @param approved what the recipient was approved in a year under the program, part by part
      * @param sales relevant sales of a year, following attribution
-     * @param adjusted whether rates are adjusted for the export value
+     * @param adjusted whether the rate is adjusted for the export value
      */
-    record Compared(
-            IntFunction<List<ApprovedTotals.Part>> approved, IntFunction<Denominator> sales, boolean adjusted) {}
+    record Compared(IntFunction<List<ApprovedTotals.Part>> approved, IntFunction<Term> sales, boolean adjusted) {}
 
     /** What was received after netting, and the part of it that belongs to the period. */
     record Slice(Term received, Term ofPeriod) {}
@@ -266,10 +265,7 @@ final class TimeAllocation {
         }
         Optional<Term> stated =
                 facts.optional(APPROVAL_SALES).map(sales -> setting.inReportingCurrencyOfYear(sales, year, facts));
-        Optional<Denominator> denominator = stated.isPresent()
-                ? Optional.empty()
-                : Optional.of(compared.sales().apply(year));
-        Term sales = stated.orElseGet(() -> denominator.orElseThrow().sales());
+        Term sales = stated.orElseGet(() -> compared.sales().apply(year));
         builder.require(
                 builder.literal(0, setting.currency()).less(sales),
                 "The relevant sales of " + name + ", the year of approval, must be more than zero.",
@@ -287,7 +283,7 @@ final class TimeAllocation {
                         Outline.quantity(share),
                         Outline.quantity(expensed))),
                 known ? TEST : Assumption.RECEIPT_YEAR.under(TEST.citation()));
-        if (compared.adjusted() && denominator.flatMap(Denominator::channel).isPresent()) {
+        if (compared.adjusted() && stated.isEmpty()) {
             outline.note(Assumption.UNADJUSTED_SALES.asNote());
         }
         return expensed;

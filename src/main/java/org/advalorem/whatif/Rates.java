@@ -51,7 +51,6 @@ public record Rates(Map<String, Rate> byWhom, Optional<Boolean> negative) {
     /** The rates of a model. */
     public static Rates of(Model model) {
         Map<String, Rate> rates = new LinkedHashMap<>();
-        Optional<Boolean> negative = model.determination().negative().map(model.values()::holds);
         for (Part part : model.determination().withParts()) {
             for (CompanyResult company : part.companies()) {
                 rates.put(
@@ -61,7 +60,6 @@ public record Rates(Map<String, Rate> byWhom, Optional<Boolean> negative) {
                                 model.values().of(company.rate()),
                                 Optional.of(model.values().holds(company.deMinimis()))));
             }
-            boolean none = part.negative().map(model.values()::holds).orElse(false);
             part.allOthers()
                     .ifPresent(result -> rates.put(
                             allOthers(part),
@@ -69,9 +67,9 @@ public record Rates(Map<String, Rate> byWhom, Optional<Boolean> negative) {
                                     model.values().of(result.published()),
                                     model.values().of(result.rate()),
                                     result.deMinimis().map(model.values()::holds),
-                                    none)));
+                                    part.negative().map(model.values()::holds).orElse(false))));
         }
-        return new Rates(rates, negative);
+        return new Rates(rates, model.determination().negative().map(model.values()::holds));
     }
 
     /** The names of those that the rates of a model apply to, by address. */
