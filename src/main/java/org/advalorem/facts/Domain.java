@@ -55,13 +55,19 @@ public record Domain(Optional<BigDecimal> least, boolean open, Optional<BigDecim
         return enough && most.map(bound -> number.compareTo(bound) <= 0).orElse(true);
     }
 
-    /** Whether the number is accepted; not a number never is. */
-    boolean accepts(double number) {
-        boolean enough = least.isEmpty()
-                || (open
-                        ? number > least.get().doubleValue()
-                        : number >= least.get().doubleValue());
-        return enough && (most.isEmpty() || number <= most.get().doubleValue()) && !Double.isNaN(number);
+    /** The bounds as doubles, for columns of them. */
+    Bounds bounds() {
+        return new Bounds(
+                least.map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY),
+                open,
+                most.map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY));
+    }
+
+    /** A domain as doubles. */
+    record Bounds(double least, boolean open, double most) {
+        boolean accept(double number) {
+            return (open ? number > least : number >= least) && number <= most;
+        }
     }
 
     /** Requires the number to stay in the domain wherever it is computed. */

@@ -58,12 +58,13 @@ final class RowReader {
         double[] values = new double[column.type() == Column.Type.TEXT ? 0 : rows];
         String[] texts = new String[column.type() == Column.Type.TEXT ? rows : 0];
         Map<String, String> seen = new HashMap<>();
+        Domain.Bounds bounds = column.domain().bounds();
         for (int row = 0; row < rows; row++) {
             String cell = cells.apply(row).strip();
             String text = cell.isEmpty() ? column.defaultText().orElse("") : cell;
             boolean good = column.type() == Column.Type.TEXT
                     ? word(column, seen.computeIfAbsent(text, first -> first), texts, row)
-                    : number(column, text, cell.isEmpty() ? '.' : point, values, row);
+                    : number(column, text, cell.isEmpty() ? '.' : point, values, row) && accepts(bounds, values[row]);
             if (!good) {
                 bad++;
                 if (bad <= TOLD) {
@@ -130,7 +131,12 @@ final class RowReader {
         } catch (NumberFormatException | DateTimeException e) {
             return false;
         }
-        return hasSize(values, row) && column.domain().accepts(values[row]);
+        return hasSize(values, row);
+    }
+
+    /** A blank is neither inside nor outside. */
+    private static boolean accepts(Domain.Bounds bounds, double value) {
+        return Double.isNaN(value) || bounds.accept(value);
     }
 
     private static boolean hasSize(double[] values, int row) {

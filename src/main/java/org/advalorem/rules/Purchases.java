@@ -3,6 +3,7 @@ package org.advalorem.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ final class Purchases {
     private final Unit currency;
     private final Units ofAll;
     private final boolean sameUnits;
+    private final boolean hasCredits;
+    private final Map<Group, RecordTable> tables = new IdentityHashMap<>();
 
     /** The columns of month, quantity, price and, where there is one, the currency of the price. */
     record Columns(Column month, Column quantity, Column price, Optional<Column> currency) {}
@@ -127,6 +130,8 @@ final class Purchases {
                         .allMatch(row -> columns.currency()
                                 .map(column -> records.word(row, column).isEmpty())
                                 .orElse(true));
+        this.hasCredits =
+                IntStream.range(0, records.rows()).anyMatch(row -> records.number(row, columns.quantity()) < 0);
         checkUnits();
     }
 
@@ -197,13 +202,19 @@ final class Purchases {
      * @param kindOfRow of a row: its grade, its tariff category
      */
     List<Group> groups(IntFunction<String> kindOfRow) {
-        Map<Kind, Integer> kinds = new LinkedHashMap<>();
+        Map<Object, Integer> kinds = new LinkedHashMap<>();
+        List<Kind> names = new ArrayList<>();
         int[] month = new int[records.rows()];
         int[] kind = new int[month.length];
         for (int row = 0; row < month.length; row++) {
             month[row] = monthOfPeriod(row);
             if (month[row] >= 0) {
-                Integer known = kinds.putIfAbsent(new Kind(kindOfRow.apply(row), units(row)), kinds.size());
+                String name = kindOfRow.apply(row);
+                // nearly always all rows have the same units, and a word is found faster than a record
+                Integer known = kinds.putIfAbsent(sameUnits ? name : new Kind(name, units(row)), kinds.size());
+                if (known == null) {
+                    names.add(new Kind(name, units(row)));
+                }
                 kind[row] = known == null ? kinds.size() - 1 : known;
             }
         }
@@ -221,7 +232,6 @@ final class Purchases {
                 rows[slot][--sizes[slot]] = row;
             }
         }
-        List<Kind> names = List.copyOf(kinds.keySet());
         List<Group> groups = new ArrayList<>();
         for (int slot = 0; slot < rows.length; slot++) {
             if (rows[slot].length > 0) {
@@ -341,12 +351,12 @@ final class Purchases {
     }
 
     private Group bought(Group group) {
-        return group.only(row -> records.number(row, columns.quantity()) >= 0);
+        return !hasCredits ? group : group.only(row -> records.number(row, columns.quantity()) >= 0);
     }
 
     /** The rows of negative quantity: purchases reversed. */
     Group credits(Group group) {
-        return group.only(row -> records.number(row, columns.quantity()) < 0);
+        return group.only(row -> hasCredits && records.number(row, columns.quantity()) < 0);
     }
 
     /** Writes what the credit notes among those groups took back, if there are any. */
@@ -423,13 +433,15 @@ final class Purchases {
     }
 
     private RecordTable table(Group group) {
-        return records.table(
-                group.toString() + name(group),
-                group.rows,
-                columns.price(),
-                group.units.price(),
-                columns.quantity(),
-                group.units.quantity());
+        return tables.computeIfAbsent(
+                group,
+                of -> records.table(
+                        of.toString() + name(of),
+                        of.rows,
+                        columns.price(),
+                        of.units.price(),
+                        columns.quantity(),
+                        of.units.quantity()));
     }
 
     private String name(Group group) {
