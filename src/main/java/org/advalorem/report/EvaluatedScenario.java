@@ -8,6 +8,7 @@ import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Part;
+import org.advalorem.rules.Scope;
 
 /**
  * A scenario with its determination and the value of every term: what all reports are made from.
@@ -86,6 +87,16 @@ public record EvaluatedScenario(
                         part.negative(),
                         part.allOthers()))
                 .toList();
+    }
+
+    /** The rates of a company by year and product, where there are several, without those that repeat the whole. */
+    List<CompanyResult> otherParts(CompanyResult company) {
+        return parts(company).stream().filter(part -> !repeats(part.scope())).toList();
+    }
+
+    /** Whether a part repeats the whole or a product of it: the latest year does. */
+    boolean repeats(Scope scope) {
+        return scope.repeatsTheWhole(determination.proceeding().period());
     }
 
     /** The rates of a company by year and product, where there are several. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.AllOthersResult;
@@ -60,24 +59,14 @@ final class RateDocument {
 
     private void company(CompanyResult company) {
         document.heading(2, company.name() + " (" + company.id() + ")");
-        List<CompanyResult> parts = scenario.parts(company);
         PartNames.wholeOf(scenario)
                 .ifPresent(words ->
                         document.paragraph(company.address().child("rate") + " is the rate of " + words + "."));
         programs(company);
-        // the latest year's own part repeats the whole
-        parts.stream()
-                .filter(part -> part.published() != company.published()
-                        || part.scope().product().isPresent())
-                .filter(part -> !isOfLatestYear(part) || part.scope().year().isEmpty())
-                .forEach(part -> {
-                    document.heading(3, company.name() + part.scope().words(period()));
-                    programs(part);
-                });
-    }
-
-    private boolean isOfLatestYear(CompanyResult part) {
-        return part.scope().year().equals(OptionalInt.of(period().latest()));
+        for (CompanyResult part : scenario.otherParts(company)) {
+            document.heading(3, company.name() + part.scope().words(period()));
+            programs(part);
+        }
     }
 
     private Period period() {

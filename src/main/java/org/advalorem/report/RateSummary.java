@@ -12,10 +12,13 @@ final class RateSummary {
                 "Rates", "company", "#rate", "#unrounded", "verdict", "#assumed or disputed (share of rate)");
         for (CompanyResult company : scenario.companies()) {
             row(company, company.name() + PartNames.of(company.scope(), scenario), scenario, table);
-            scenario.parts(company)
+            scenario.otherParts(company)
                     .forEach(part -> row(part, company.name() + PartNames.of(part.scope(), scenario), scenario, table));
         }
         for (Part part : scenario.determination().withParts()) {
+            if (scenario.repeats(part.scope())) {
+                continue;
+            }
             scenario.allOthers(part)
                     .ifPresent(allOthers -> table.row(
                             Cell.of("All others" + PartNames.of(part.scope(), scenario)),

@@ -68,6 +68,11 @@ public record Scope(OptionalInt year, Optional<String> product) {
         return year.isEmpty() && product.isEmpty();
     }
 
+    /** Whether it is of the latest year, by name, and so repeats the whole or a product of it. */
+    public boolean repeatsTheWhole(Period period) {
+        return year.equals(OptionalInt.of(period.latest()));
+    }
+
     /** The address of that part of what stands at another: {@code companies.a.year.2016.product.plate}. */
     public Address below(Address owner) {
         Address ofYear = year.isPresent() ? owner.child(YEAR).child(Integer.toString(year.getAsInt())) : owner;
