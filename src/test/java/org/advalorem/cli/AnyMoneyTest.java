@@ -245,4 +245,18 @@ final class AnyMoneyTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("(month) is (0216-01); expected a month");
     }
+
+    /** (1 + 1e16 %) to the 34th power is no double. */
+    @Test
+    void aStepThatIsNoNumberIsNamedWithItsInput() {
+        String programs = "programs: {g: {type: loan-different-schedule, specificity: domestic, benchmark-rate: 1e16%}}\n";
+        String use = "{to: a, principal: 1000, life: 40, comparable-payments: {2016: 280, 2050: 10},"
+                + " government-payments: {2016: 20}}";
+        Run run = rate(HEAD + programs + sales("{year: 2023, seller: a, gross: 1 million}", use));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err().replaceAll("\\s+", " "))
+                .contains("is not a number: ")
+                .contains("(programs.g.benchmark-rate) = 1e16%");
+        assertThat(run.out()).isEmpty();
+    }
 }
