@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * The unit of a quantity: a product of named base units with whole exponents, such as {@code USD/t}.
  *
- * <p>Symbols are not converted into one another: kilograms and tonnes are different units, so that mixing them is an
- * error and not a rate.
+ * <p>Symbols are not converted into one another by themselves: kilograms and tonnes are different units, so that mixing them
+ * is an error and not a rate. {@link Measures} converts where it is asked to.
  */
 public final class Unit {
     /** No unit: rates, shares and ratios are fractions. */
@@ -27,9 +27,23 @@ public final class Unit {
     /** A number of things: rows, companies. */
     public static final Unit COUNT = of("count");
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("(1\\s*/\\s*)?[A-Za-z][A-Za-z0-9]*(\\s*[*/]\\s*[A-Za-z][A-Za-z0-9]*)*");
-    private static final Pattern PARTS = Pattern.compile("[*/]|[A-Za-z][A-Za-z0-9]*");
+    private static final String SYMBOL = "(?:(?:short|long) tons?|[A-Za-z][A-Za-z0-9]*)";
+    private static final Pattern WRITTEN = Pattern.compile("(1\\s*/\\s*)?" + SYMBOL + "(\\s*[*/]\\s*" + SYMBOL + ")*");
+    private static final Pattern PARTS = Pattern.compile("[*/]|" + SYMBOL);
+
+    private static final Map<String, String> PLURALS = Map.of(
+            "short tons",
+            "short ton",
+            "long tons",
+            "long ton",
+            "tonnes",
+            "t",
+            "tonne",
+            "t",
+            "lbs",
+            "lb",
+            "pieces",
+            "piece");
 
     private final TreeMap<String, Integer> exponents;
 
@@ -66,7 +80,8 @@ public final class Unit {
             if (part.equals("*") || part.equals("/")) {
                 divide = part.equals("/");
             } else {
-                unit = divide ? unit.per(of(part)) : unit.times(of(part));
+                Unit symbol = of(PLURALS.getOrDefault(part, part));
+                unit = divide ? unit.per(symbol) : unit.times(symbol);
             }
         }
         return Optional.of(unit);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.calculation.UnitException;
@@ -25,6 +24,7 @@ import org.advalorem.rules.ScenarioFields;
 import org.advalorem.scenario.Expectation;
 import org.advalorem.scenario.Expectations;
 import org.advalorem.scenario.Scenario;
+import org.advalorem.whatif.EvaluationCheck;
 
 /**
  * A scenario read, calculated and evaluated without a problem.
@@ -72,10 +72,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         Scenario read = scenario.orElseThrow();
         Determination made = determination.orElseThrow();
         Values values = Values.of(made.calculation());
-        for (Requirement requirement : values.failed()) {
-            Origin origin = made.register().origin(requirement.about()).orElse(whole(read));
-            problems.add(Problem.Code.AV404, origin, requirement.message(), "");
-        }
+        EvaluationCheck.passes(made, values, whole(read), problems);
         problems.throwIfAny();
         List<Expectation> checked = expecting == Expecting.ALL ? expectations : List.of();
         List<Expectations.Outcome> outcomes = Expectations.check(

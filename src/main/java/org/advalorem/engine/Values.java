@@ -82,6 +82,16 @@ public final class Values {
                 .toList();
     }
 
+    /** Whether every value is finite; where one is not, it may still be in an alternative that is not chosen. */
+    public boolean areFinite() {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The calculation that was evaluated. */
     public Calculation calculation() {
         return calculation;

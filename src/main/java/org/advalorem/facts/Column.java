@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param choices the words a cell may hold; empty when any
  * @param description one sentence
  * @param descriptive whether no result depends on it
+ * @param domain the numbers a cell may hold, as it stands and as a change of the column makes it
+ * @param measured whether a cell may have a currency or unit of its own
  */
 public record Column(
         String name,
@@ -22,11 +24,13 @@ public record Column(
         Optional<String> defaultText,
         List<String> choices,
         String description,
-        boolean descriptive) {
+        boolean descriptive,
+        Domain domain,
+        boolean measured) {
 
     /** What a cell holds. */
     public enum Type {
-        /** A finite number; a unit or currency belongs to the column, not to the cell. */
+        /** A finite number; a unit or currency belongs to the column, unless cells have {@link #withUnits their own}. */
         NUMBER,
         /** A number that is not negative. */
         NOT_NEGATIVE,
@@ -39,31 +43,50 @@ public record Column(
         /** A year. */
         YEAR,
         /** Words. */
-        TEXT
+        TEXT;
+
+        private Domain domain() {
+            return switch (this) {
+                case NOT_NEGATIVE -> Domain.NOT_NEGATIVE;
+                case RATE -> Domain.RATE;
+                case NUMBER, DATE, MONTH, YEAR, TEXT -> Domain.ANY;
+            };
+        }
     }
 
     /** A column that must be there. */
     public static Column required(String name, Type type, String description) {
-        return new Column(name, type, true, Optional.empty(), List.of(), description, false);
+        return new Column(name, type, true, Optional.empty(), List.of(), description, false, type.domain(), false);
     }
 
     /** A column that may be absent; an absent one is read as the default. */
     public static Column optional(String name, Type type, String defaultText, String description) {
-        return new Column(name, type, false, Optional.of(defaultText), List.of(), description, false);
+        return new Column(
+                name, type, false, Optional.of(defaultText), List.of(), description, false, type.domain(), false);
     }
 
     /** A column that may be absent; its cells are then blank, see {@link Records#isBlank}. */
     public static Column optional(String name, Type type, String description) {
-        return new Column(name, type, false, Optional.empty(), List.of(), description, false);
+        return new Column(name, type, false, Optional.empty(), List.of(), description, false, type.domain(), false);
     }
 
     /** This column with the words a cell may hold. */
     public Column among(List<String> words) {
-        return new Column(name, type, required, defaultText, words, description, descriptive);
+        return new Column(name, type, required, defaultText, words, description, descriptive, domain, measured);
     }
 
     /** This column as one that no result depends on. */
     public Column describing() {
-        return new Column(name, type, required, defaultText, choices, description, true);
+        return new Column(name, type, required, defaultText, choices, description, true, domain, measured);
+    }
+
+    /** This column with the numbers a cell may hold. */
+    public Column within(Domain accepted) {
+        return new Column(name, type, required, defaultText, choices, description, descriptive, accepted, measured);
+    }
+
+    /** This column as one whose cells may have a currency or unit of their own: {@code 40 million USD}. */
+    public Column withUnits() {
+        return new Column(name, type, required, defaultText, choices, description, descriptive, domain, true);
     }
 }

@@ -2,6 +2,9 @@ package org.advalorem.facts;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Function;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Term;
 
 /**
  * The numbers a field accepts.
@@ -23,6 +26,28 @@ public record Domain(Optional<BigDecimal> least, boolean open, Optional<BigDecim
     /** From 0 to 1, written 0% to 100%. */
     public static final Domain SHARE = new Domain(Optional.of(BigDecimal.ZERO), false, Optional.of(BigDecimal.ONE));
 
+    /**
+     * Rates of interest, of growth, of a markup: more than -99 percent. One plus the rate is a divisor and the base of
+     * powers.
+     */
+    public static final Domain RATE = new Domain(Optional.of(new BigDecimal("-0.99")), true, Optional.empty());
+
+    /** Terms in years: to 100. */
+    public static final Domain TERM =
+            new Domain(Optional.of(BigDecimal.ZERO), false, Optional.of(new BigDecimal("100")));
+
+    /** The largest size of any number of a scenario. */
+    static final BigDecimal LARGEST = new BigDecimal("1e18");
+
+    /** The smallest size of one that is not zero. */
+    static final BigDecimal SMALLEST = new BigDecimal("1e-18");
+
+    /** Whether a number has a size that some quantity can have: 1e-18 to 1e18, or zero. */
+    static boolean hasSize(BigDecimal number) {
+        return number.signum() == 0
+                || (number.abs().compareTo(LARGEST) <= 0 && number.abs().compareTo(SMALLEST) >= 0);
+    }
+
     /** Whether the number is accepted. */
     public boolean accepts(BigDecimal number) {
         boolean enough =
@@ -30,12 +55,47 @@ public record Domain(Optional<BigDecimal> least, boolean open, Optional<BigDecim
         return enough && most.map(bound -> number.compareTo(bound) <= 0).orElse(true);
     }
 
+    /** The bounds as doubles, for columns of them. */
+    Bounds bounds() {
+        return new Bounds(
+                least.map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY),
+                open,
+                most.map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY));
+    }
+
+    /** A domain as doubles. */
+    record Bounds(double least, boolean open, double most) {
+        boolean accept(double number) {
+            return (open ? number > least : number >= least) && number <= most;
+        }
+    }
+
+    /** Requires the number to stay in the domain wherever it is computed. */
+    void require(CalculationBuilder builder, Term term, String message, String about) {
+        least.ifPresent(bound -> {
+            Term limit = builder.literal(bound, term.unit());
+            builder.require(open ? limit.less(term) : limit.atMost(term), message, about);
+        });
+        most.ifPresent(bound -> builder.require(term.atMost(builder.literal(bound, term.unit())), message, about));
+    }
+
+    /** In words, behind "must be", numbers of rates in percent. */
+    String inWords(boolean percent) {
+        return percent
+                ? words(bound -> bound.scaleByPowerOfTen(2).stripTrailingZeros().toPlainString() + "%")
+                : toString();
+    }
+
     /** In words, behind "must be"; numbers in the unit inside, fractions for rates. */
     @Override
     public String toString() {
-        String low = least.map(bound -> (open ? "more than " : "at least ") + bound.toPlainString())
+        return words(BigDecimal::toPlainString);
+    }
+
+    private String words(Function<BigDecimal, String> written) {
+        String low = least.map(bound -> (open ? "more than " : "at least ") + written.apply(bound))
                 .orElse("");
-        String high = most.map(bound -> "at most " + bound.toPlainString()).orElse("");
+        String high = most.map(bound -> "at most " + written.apply(bound)).orElse("");
         return low.isEmpty() || high.isEmpty() ? low + high : low + " and " + high;
     }
 }

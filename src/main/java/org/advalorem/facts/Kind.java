@@ -83,7 +83,7 @@ public abstract class Kind<T> {
 
     /** A fraction written with a percent sign: {@code 10.54%}. */
     public static QuantityKind rate() {
-        return new QuantityKind(QuantityKind.Form.RATE, Unit.FRACTION, Domain.ANY);
+        return new QuantityKind(QuantityKind.Form.RATE, Unit.FRACTION, Domain.RATE);
     }
 
     /** A bare number of that unit: {@code 365}. */

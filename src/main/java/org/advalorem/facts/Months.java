@@ -1,5 +1,6 @@
 package org.advalorem.facts;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -23,9 +24,14 @@ public final class Months {
         return yearMonth(month).toString();
     }
 
-    /** The month written so: {@code 2016-01}. */
+    /**
+     * The month written so: {@code 2016-01}.
+     *
+     * @throws DateTimeException when it is no month of the years 1900 to 2200
+     */
     static int parse(String text) {
         YearMonth month = YearMonth.parse(text);
+        Years.check(month.getYear());
         return month.getYear() * 12 + month.getMonthValue() - 1;
     }
 
@@ -34,6 +40,6 @@ public final class Months {
         if (text.length() == "2016-01".length() && text.charAt("2016".length()) == '-') {
             return parse(text);
         }
-        return of(LocalDate.parse(text, dates));
+        return of(Years.check(LocalDate.parse(text, dates)));
     }
 }

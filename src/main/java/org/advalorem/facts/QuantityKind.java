@@ -12,8 +12,6 @@ import org.advalorem.calculation.Unit;
 /** A number with a unit; reading it makes an input of the calculation. */
 public final class QuantityKind extends ScalarKind<Term> {
     static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final BigDecimal LARGEST = new BigDecimal("1e18");
-    private static final BigDecimal SMALLEST = new BigDecimal("1e-18");
 
     /** How the unit is written. */
     enum Form {
@@ -44,8 +42,7 @@ public final class QuantityKind extends ScalarKind<Term> {
         Measure measure = Measure.parse(scalar.text()).orElseThrow(() -> notANumber(scalar, reading));
         BigDecimal number = measure.percent() ? measure.number().scaleByPowerOfTen(-2) : measure.number();
         Unit read = unit(measure, reading);
-        if (number.abs().compareTo(LARGEST) > 0
-                || (number.signum() != 0 && number.abs().compareTo(SMALLEST) < 0)) {
+        if (!Domain.hasSize(number)) {
             throw reading.problem(
                     Problem.Code.AV209, "(" + reading.address() + ") is " + scalar.text() + ": no such quantity.", "");
         }
@@ -61,7 +58,11 @@ public final class QuantityKind extends ScalarKind<Term> {
     Term input(BigDecimal number, Unit read, Reading reading) {
         try {
             Term term = reading.context().builder().input(reading.address().toString(), number, read);
-            requireDomain(term, reading);
+            domain.require(
+                    reading.context().builder(),
+                    term,
+                    message(reading),
+                    reading.address().toString());
             return term;
         } catch (IllegalArgumentException twice) {
             throw reading.problem(
@@ -69,25 +70,6 @@ public final class QuantityKind extends ScalarKind<Term> {
                     "(" + reading.address() + ") is used in more than one currency or unit.",
                     "Write its currency or unit.");
         }
-    }
-
-    private void requireDomain(Term term, Reading reading) {
-        domain.least().ifPresent(bound -> {
-            Term least = reading.context().builder().literal(bound, term.unit());
-            Term holds = domain.open() ? least.less(term) : least.atMost(term);
-            reading.context()
-                    .builder()
-                    .require(holds, message(reading), reading.address().toString());
-        });
-        domain.most().ifPresent(bound -> {
-            Term most = reading.context().builder().literal(bound, term.unit());
-            reading.context()
-                    .builder()
-                    .require(
-                            term.atMost(most),
-                            message(reading),
-                            reading.address().toString());
-        });
     }
 
     private String message(Reading reading) {
@@ -186,16 +168,7 @@ public final class QuantityKind extends ScalarKind<Term> {
     }
 
     private String domainText() {
-        return form == Form.RATE
-                ? domain.least()
-                                .map(bound -> (domain.open() ? "more than " : "at least ")
-                                        + bound.scaleByPowerOfTen(2).toPlainString() + "%")
-                                .orElse("")
-                        + domain.most()
-                                .map(bound -> " and at most "
-                                        + bound.scaleByPowerOfTen(2).toPlainString() + "%")
-                                .orElse("")
-                : domain.toString();
+        return domain.inWords(form == Form.RATE);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.RecordColumns;
@@ -22,6 +23,8 @@ public final class Records {
     private final Rows rows;
     private final Map<String, Unit> units;
     private final Map<String, BigDecimal> changes;
+    /** A column has one shift, whatever the units of its cells. */
+    private final Map<String, Unit> shiftUnits = new HashMap<>();
 
     Records(
             String name,
@@ -93,6 +96,16 @@ public final class Records {
         return Optional.ofNullable(units.get(column.name()));
     }
 
+    /** Whether cells of the column have units of their own. */
+    public boolean hasUnits(Column column) {
+        return rows.hasUnits(column);
+    }
+
+    /** The unit of a cell: its own, else the one that the scenario gives the column, when it gives one. */
+    public Optional<Unit> unit(int row, Column column) {
+        return rows.unit(row, column).or(() -> unit(column));
+    }
+
     /** Where the row is written. */
     public Origin origin(int row) {
         return rows.origin(row);
@@ -107,7 +120,16 @@ public final class Records {
         boolean scaled = changes.containsKey(column.name() + ".scale");
         boolean shifted = changes.containsKey(column.name() + ".shift");
         Term scaledCell = scaled ? cell.times(change(column, "scale", BigDecimal.ONE, Unit.FRACTION)) : cell;
-        return shifted ? scaledCell.plus(change(column, "shift", BigDecimal.ZERO, unit)) : scaledCell;
+        Term changed = shifted ? scaledCell.plus(shift(column, unit)) : scaledCell;
+        Address about = scaled || shifted ? address.child("change").child(column.name()) : address(row, column);
+        column.domain()
+                .require(
+                        context.builder(),
+                        changed,
+                        "(" + address(row, column) + ") must be "
+                                + column.domain().inWords(column.type() == Column.Type.RATE) + ".",
+                        about.toString());
+        return changed;
     }
 
     /** The address of a cell: {@code <address>.<row from 1>.<column>}. */
@@ -131,7 +153,8 @@ public final class Records {
     }
 
     /**
-     * The sorted table of some rows, made once for all calculations over the same data file.
+     * The sorted table of some rows, made once for all calculations over the same data file. Rows with negative quantities
+     * are credit notes and have a table of their own, in which quantities stand without their sign.
      *
      * @param key says in words which rows these are
      */
@@ -145,7 +168,8 @@ public final class Records {
     public RecordColumns columns(Column price, Unit priceUnit, Column quantity) {
         refuseShift(quantity);
         Term scale = change(price, "scale", BigDecimal.ONE, Unit.FRACTION);
-        Term shift = change(price, "shift", BigDecimal.ZERO, priceUnit);
+        Term shift =
+                change(price, "shift", BigDecimal.ZERO, shiftUnits.computeIfAbsent(price.name(), absent -> priceUnit));
         Term quantityScale = change(quantity, "scale", BigDecimal.ONE, Unit.FRACTION);
         Term zero = context.builder().literal(0, Unit.FRACTION);
         context.builder().require(zero.less(scale), "(" + scale.address() + ") must be more than 0.", scale.address());
@@ -177,6 +201,15 @@ public final class Records {
                                     .toList(),
                             unit);
         }
+        int[] added =
+                Arrays.stream(selection).filter(row -> number(row, column) >= 0).toArray();
+        int[] subtracted =
+                Arrays.stream(selection).filter(row -> number(row, column) < 0).toArray();
+        Term sum = many(key, added, column, unit);
+        return subtracted.length == 0 ? sum : sum.minus(many(key + ", credit notes", subtracted, column, unit));
+    }
+
+    private Term many(String key, int[] selection, Column column, Unit unit) {
         RecordTable table = table(key, selection, column, unit, column, unit);
         return context.builder().recordQuantity(table, columns(column, unit, column));
     }
@@ -193,6 +226,20 @@ public final class Records {
                             "Write {scale: 1.05}.");
             throw new UnusableFactsException();
         }
+    }
+
+    private Term shift(Column column, Unit unit) {
+        if (!shiftUnits.computeIfAbsent(column.name(), absent -> unit).equals(unit)) {
+            context.problems()
+                    .add(
+                            Problem.Code.AV212,
+                            rows() == 0 ? Origin.PROGRAM : origin(0),
+                            "(" + address.child("change").child(column.name())
+                                    + ") has a shift, but the column has more than one currency or unit.",
+                            "Write {scale: 1.05}.");
+            throw new UnusableFactsException();
+        }
+        return change(column, "shift", BigDecimal.ZERO, unit);
     }
 
     private Term change(Column column, String what, BigDecimal neutral, Unit unit) {

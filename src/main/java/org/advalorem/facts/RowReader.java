@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.advalorem.calculation.Unit;
 
 /** Turns the texts of a column into numbers or words; bad cells are noted, a few of each column at most. */
 final class RowReader {
     private static final int TOLD = 5;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
-    private static final double LARGEST = 1e18;
+    private static final double LARGEST = Domain.LARGEST.doubleValue();
+    private static final double SMALLEST = Domain.SMALLEST.doubleValue();
 
     private final Problems problems;
     private final int rows;
@@ -24,6 +24,7 @@ final class RowReader {
     private final DateTimeFormatter dates;
     private final Map<String, double[]> numbers = new HashMap<>();
     private final Map<String, String[]> words = new HashMap<>();
+    private final Map<String, Unit[]> units = new HashMap<>();
     private boolean failed;
 
     RowReader(Problems problems, DataFiles.Options options, int rows) {
@@ -57,19 +58,21 @@ final class RowReader {
         double[] values = new double[column.type() == Column.Type.TEXT ? 0 : rows];
         String[] texts = new String[column.type() == Column.Type.TEXT ? rows : 0];
         Map<String, String> seen = new HashMap<>();
+        Domain.Bounds bounds = column.domain().bounds();
         for (int row = 0; row < rows; row++) {
             String cell = cells.apply(row).strip();
             String text = cell.isEmpty() ? column.defaultText().orElse("") : cell;
             boolean good = column.type() == Column.Type.TEXT
                     ? word(column, seen.computeIfAbsent(text, first -> first), texts, row)
-                    : number(column, text, cell.isEmpty() ? '.' : point, values, row);
+                    : number(column, text, cell.isEmpty() ? '.' : point, values, row) && accepts(bounds, values[row]);
             if (!good) {
                 bad++;
                 if (bad <= TOLD) {
                     problems.add(
                             Problem.Code.AV303,
                             origins.apply(row),
-                            "(" + column.name() + ") is (" + cell + "); expected " + expected(column) + ".",
+                            "(" + column.name() + ") is (" + cell + "); expected " + expected(column)
+                                    + (hasSize(values, row) ? "." : ": no quantity has that size."),
                             advice(column, cell));
                 } else if (bad == TOLD + 1) {
                     untold = row;
@@ -100,7 +103,7 @@ final class RowReader {
         if (failed) {
             throw new UnusableFactsException();
         }
-        return new Rows(rows, numbers, words, origins);
+        return new Rows(rows, numbers, words, units, origins);
     }
 
     private static boolean word(Column column, String text, String[] texts, int row) {
@@ -118,30 +121,47 @@ final class RowReader {
         }
         try {
             values[row] = switch (column.type()) {
-                case NUMBER, NOT_NEGATIVE -> number(text, sign);
+                case NUMBER, NOT_NEGATIVE -> number(column, text, sign, row);
                 case RATE -> rate(text, sign);
                 case DATE -> day(text);
                 case MONTH -> Months.parse(text, dates);
-                case YEAR -> year(text);
+                case YEAR -> Years.check(Integer.parseInt(text));
                 case TEXT -> throw new IllegalStateException("A word is not a number.");
             };
         } catch (NumberFormatException | DateTimeException e) {
             return false;
         }
-        boolean finite = Math.abs(values[row]) <= LARGEST;
-        return finite && (column.type() != Column.Type.NOT_NEGATIVE || values[row] >= 0);
+        return hasSize(values, row);
     }
 
-    /** A plain number, or one with a scale word: {@code 90 million}. */
-    private static double number(String text, char sign) {
-        if (!Character.isLetter(text.charAt(text.length() - 1))) {
+    /** A blank is neither inside nor outside. */
+    private static boolean accepts(Domain.Bounds bounds, double value) {
+        return Double.isNaN(value) || bounds.accept(value);
+    }
+
+    private static boolean hasSize(double[] values, int row) {
+        double size = row < values.length ? Math.abs(values[row]) : 0.0;
+        return Double.isNaN(size) || size == 0.0 || (size <= LARGEST && size >= SMALLEST);
+    }
+
+    /** A plain number, or one with a scale word, and in some columns with a unit: {@code 90 million}, {@code 5 t}. */
+    private double number(Column column, String text, char sign, int row) {
+        boolean plain =
+                !Character.isLetter(text.charAt(text.length() - 1)) && (!column.measured() || text.indexOf(' ') < 0);
+        if (plain) {
             return Decimals.parse(text, sign);
         }
-        return Measure.parse(text)
-                .filter(measure -> !measure.percent() && measure.unit().isEmpty())
-                .orElseThrow(() -> new NumberFormatException(text))
-                .number()
-                .doubleValue();
+        Measure measure = Measure.parse(sign == '.' ? text : text.replace(sign, '.'))
+                .filter(read -> !read.percent())
+                .orElseThrow(() -> new NumberFormatException(text));
+        if (!measure.unit().isEmpty()) {
+            if (!column.measured()) {
+                throw new NumberFormatException(text);
+            }
+            units.computeIfAbsent(column.name(), absent -> new Unit[rows])[row] =
+                    Unit.parse(measure.unit()).orElseThrow(() -> new NumberFormatException(text));
+        }
+        return measure.number().doubleValue();
     }
 
     private static double rate(String text, char sign) {
@@ -159,17 +179,10 @@ final class RowReader {
     /** The day; the common form by hand, a formatter takes ten times as long. */
     private long day(String text) {
         if (isoDates && text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
-            return known(LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)));
+            return Years.check(LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)))
+                    .toEpochDay();
         }
-        return known(LocalDate.parse(text, dates));
-    }
-
-    /** A day of a year that can be meant: a minus sign or a slip of a digit also make a date. */
-    private static long known(LocalDate day) {
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw new DateTimeException(day.toString());
-        }
-        return day.toEpochDay();
+        return Years.check(LocalDate.parse(text, dates)).toEpochDay();
     }
 
     private static int digits(String text, int from, int to) {
@@ -182,14 +195,6 @@ final class RowReader {
             value = 10 * value + digit;
         }
         return value;
-    }
-
-    private static int year(String text) {
-        int year = Integer.parseInt(text);
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new NumberFormatException(text);
-        }
-        return year;
     }
 
     private String advice(Column column, String cell) {
@@ -207,13 +212,18 @@ final class RowReader {
             return "one of: " + String.join(", ", column.choices());
         }
         return switch (column.type()) {
-            case NUMBER -> "a number";
-            case NOT_NEGATIVE -> "a number that is not negative";
-            case RATE -> "a rate such as 4.35%";
+            case NUMBER -> "a number" + within(column, Domain.ANY);
+            case NOT_NEGATIVE -> "a number that is not negative" + within(column, Domain.NOT_NEGATIVE);
+            case RATE -> "a rate such as 4.35%" + within(column, Domain.ANY);
             case DATE -> "a date such as 2016-06-30";
             case MONTH -> "a month such as 2016-06";
             case YEAR -> "a year such as 2016";
             case TEXT -> "words";
         };
+    }
+
+    private static String within(Column column, Domain told) {
+        boolean percent = column.type() == Column.Type.RATE;
+        return column.domain().equals(told) ? "" : ", " + column.domain().inWords(percent);
     }
 }

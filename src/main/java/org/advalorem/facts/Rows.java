@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Unit;
@@ -18,6 +19,7 @@ final class Rows {
     private final int count;
     private final Map<String, double[]> numbers;
     private final Map<String, String[]> words;
+    private final Map<String, Unit[]> units;
     private final IntFunction<Origin> origins;
     /** A table lives as long as a calculation over it: who keeps one calculation and builds others finds its tables. */
     private final Map<Sorted, WeakReference<RecordTable>> tables = new HashMap<>();
@@ -27,10 +29,16 @@ final class Rows {
             String name, IntBuffer selection, Column price, Unit priceUnit, Column quantity, Unit quantityUnit) {}
 
     /** Takes maps and arrays over without copying them. */
-    Rows(int count, Map<String, double[]> numbers, Map<String, String[]> words, IntFunction<Origin> origins) {
+    Rows(
+            int count,
+            Map<String, double[]> numbers,
+            Map<String, String[]> words,
+            Map<String, Unit[]> units,
+            IntFunction<Origin> origins) {
         this.count = count;
         this.numbers = numbers;
         this.words = words;
+        this.units = units;
         this.origins = origins;
     }
 
@@ -58,11 +66,22 @@ final class Rows {
         return cells[row];
     }
 
+    /** Whether any cell of the column has a unit of its own. */
+    boolean hasUnits(Column column) {
+        return units.containsKey(column.name());
+    }
+
+    /** The unit that the cell itself has, if any. */
+    Optional<Unit> unit(int row, Column column) {
+        Unit[] cells = units.get(column.name());
+        return cells == null ? Optional.empty() : Optional.ofNullable(cells[row]);
+    }
+
     Origin origin(int row) {
         return origins.apply(row);
     }
 
-    /** The sorted table of some rows. */
+    /** The sorted table of some rows, all of one sign: quantities without it. */
     RecordTable table(String name, int[] selection, Column price, Unit priceUnit, Column quantity, Unit quantityUnit) {
         Sorted key = new Sorted(name, IntBuffer.wrap(selection.clone()), price, priceUnit, quantity, quantityUnit);
         synchronized (tables) {
@@ -87,7 +106,9 @@ final class Rows {
                 key.priceUnit(),
                 key.quantityUnit(),
                 Arrays.stream(selection).mapToDouble(row -> prices[row]).toArray(),
-                Arrays.stream(selection).mapToDouble(row -> quantities[row]).toArray());
+                Arrays.stream(selection)
+                        .mapToDouble(row -> Math.abs(quantities[row]))
+                        .toArray());
     }
 
     private double[] values(Column column) {

@@ -12,7 +12,7 @@ import org.advalorem.calculation.Unit;
 
 /** Values by month: one for all, a mapping from months, or a file with the columns month, value and grade. */
 final class SeriesKind extends Kind<MonthlySeries> {
-    private static final String MONTH_KEY = "[0-9]{4}-(0[1-9]|1[0-2])";
+    private static final String MONTH_KEY = "(19[0-9]{2}|2[01][0-9]{2}|2200)-(0[1-9]|1[0-2])";
     private static final Column MONTH = Column.required("month", Column.Type.MONTH, "The month.");
     private static final Column GRADE =
             Column.optional("grade", Column.Type.TEXT, "", "The grade, when values differ by grade.");
@@ -78,7 +78,7 @@ final class SeriesKind extends Kind<MonthlySeries> {
                                 Problem.Code.AV207,
                                 mapping.keyOrigin(entry.getKey()),
                                 "(" + entry.getKey() + ") is not a month such as 2016-01.",
-                                "");
+                                "Write a year between 1900 and 2200 and a month from 01 to 12.");
                 complete = false;
                 continue;
             }

@@ -8,8 +8,6 @@ import org.advalorem.calculation.Unit;
 
 /** The kinds of single values that are structure and not quantities: words, dates, years, yes and no, units. */
 final class WordKinds {
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
     private static final int LONGEST_LIFE = 100;
 
     static final ScalarKind<String> TEXT = new ScalarKind<>() {
@@ -166,7 +164,7 @@ final class WordKinds {
     }
 
     private static void checkYear(int year, Given.Scalar scalar, Reading reading) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
+        if (!Years.isKnown(year)) {
             throw reading.problem(
                     Problem.Code.AV207, "(" + scalar.text() + ") is not a year between 1900 and 2200.", "");
         }

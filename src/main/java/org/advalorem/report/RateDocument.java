@@ -219,6 +219,9 @@ final class RateDocument {
                             : "round then sum")
                     + ") the rate would be " + Figure.PUBLISHED.text(scenario.value(company.otherRounding())) + ".");
         }
+        company.ratePerUnit()
+                .ifPresent(rate -> items.add(
+                        "Rate per unit: " + Figure.QUANTITY.text(scenario.value(rate)) + " " + rate.unit() + "."));
         items.add(reliance(company));
         document.items(items);
     }

@@ -107,6 +107,8 @@ final class RateJson {
                 .put("voluntary", company.voluntary())
                 .put("exportsToUs", company.exportsToUs().flatMap(this::number))
                 .put("publicExportsToUs", company.publicExportsToUs().flatMap(this::number))
+                .put("ratePerUnit", company.ratePerUnit().flatMap(this::number))
+                .put("unit", company.ratePerUnit().map(rate -> rate.unit().toString()))
                 .put("programs", company.programs().stream().map(this::program).toList())
                 .put("notUsed", company.notUsed())
                 .put("reliance", reliance(Reliance.of(scenario, company)));

@@ -12,6 +12,7 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.Kind;
 import org.advalorem.facts.Records;
+import org.advalorem.facts.UnusableFactsException;
 
 /**
  * Accelerated depreciation, relief from a direct tax: 19 CFR 351.509(a).
@@ -22,12 +23,17 @@ import org.advalorem.facts.Records;
 final class AcceleratedDepreciation implements ProgramType {
     static final Column ASSET = Column.optional("asset", Column.Type.TEXT, "", "The asset or class of assets.")
             .describing();
-    static final Column ACCELERATED =
-            Column.required("accelerated", Column.Type.NOT_NEGATIVE, "The depreciation claimed in the return.");
+    static final Column ACCELERATED = Column.required(
+                    "accelerated", Column.Type.NOT_NEGATIVE, "The depreciation claimed in the return.")
+            .withUnits();
     static final Column NORMAL = Column.required(
-            "normal", Column.Type.NOT_NEGATIVE, "The depreciation that would be allowed without the program.");
+                    "normal", Column.Type.NOT_NEGATIVE, "The depreciation that would be allowed without the program.")
+            .withUnits();
+    static final Column CURRENCY = LedgerMoney.currencyColumn();
     static final Field<Records> DEPRECIATION = Field.required(
-            "depreciation", Kind.records(ASSET, ACCELERATED, NORMAL), "The depreciation of each asset in the return.");
+            "depreciation",
+            Kind.records(ASSET, ACCELERATED, NORMAL, CURRENCY),
+            "The depreciation of each asset in the return.");
     static final Field<Term> TAX_RATE =
             Field.required("tax-rate", Kind.rate().within(Domain.SHARE), "The rate of income tax.");
     static final Field<Term> INCOME = Field.optional(
@@ -88,9 +94,9 @@ final class AcceleratedDepreciation implements ProgramType {
     public Benefit benefit(Facts facts, Setting setting) {
         LocalDate filed = facts.get(DirectTax.FILED);
         DirectTax.checkYear(facts, filed);
-        Term excess = excess(facts, setting);
+        Term excess = excess(facts, filed, setting);
         Term saved = facts.optional(INCOME)
-                .map(amount -> Company.inCurrency(setting.currency(), amount, facts, INCOME))
+                .map(amount -> setting.inReportingCurrency(amount, filed, facts))
                 .map(income -> taxable(income, excess))
                 .orElse(excess)
                 .times(facts.get(TAX_RATE));
@@ -102,15 +108,20 @@ final class AcceleratedDepreciation implements ProgramType {
         return Benefit.received(filed, saved);
     }
 
-    private static Term excess(Facts facts, Setting setting) {
+    private static Term excess(Facts facts, LocalDate filed, Setting setting) {
         Records rows = facts.get(DEPRECIATION);
+        LedgerMoney money = new LedgerMoney(rows, CURRENCY, setting.currency(), setting.exchangeRates(), facts);
+        LedgerMoney.When when = new LedgerMoney.OfDay(filed);
         boolean netted = facts.get(REVERSALS) == Reversals.NETTED;
         List<Term> excesses = new ArrayList<>();
         List<Term> below = new ArrayList<>();
         List<List<Outline.Cell>> table = new ArrayList<>();
         for (int row = 0; row < rows.rows(); row++) {
-            Term accelerated = rows.term(row, ACCELERATED, setting.currency());
-            Term normal = rows.term(row, NORMAL, setting.currency());
+            if (!money.isMoney(row, ACCELERATED) || !money.isMoney(row, NORMAL)) {
+                throw new UnusableFactsException();
+            }
+            Term accelerated = money.amount(row, ACCELERATED, when);
+            Term normal = money.amount(row, NORMAL, when);
             Term difference = accelerated.minus(normal);
             Term counted = netted ? difference : difference.positivePart();
             excesses.add(counted);

@@ -111,6 +111,8 @@ final class AllOthers {
             Proceeding proceeding,
             List<CompanyResult> companies,
             Optional<Term> negative,
+            ExchangeRates exchangeRates,
+            int year,
             CalculationBuilder builder,
             OutlineBuilder outline) {
         this.facts = facts;
@@ -125,7 +127,7 @@ final class AllOthers {
         this.leftOut = companies.stream()
                 .filter(company -> !voluntary && company.voluntary())
                 .toList();
-        this.weights = new ExportWeights(facts, this.companies);
+        this.weights = new ExportWeights(facts, this.companies, exchangeRates, year);
     }
 
     Optional<AllOthersResult> result() {
@@ -154,6 +156,10 @@ final class AllOthers {
                 negative.isPresent() ? "All-others rate, zero where the determination is negative" : "All-others rate",
                 rate,
                 authority());
+        builder.require(
+                rate.atMost(builder.fraction(CompanyCalculation.LARGEST)),
+                "The all-others rate must be a number: a step before it is not one.",
+                facts.address().toString());
         Term published = outline.line("All-others rate as published", rate.rounded(PUBLISHED_PLACES), authority());
         return Optional.of(new AllOthersResult(
                 rate,

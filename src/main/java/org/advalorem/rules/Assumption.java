@@ -159,6 +159,17 @@ public enum Assumption {
     MONTH_OF_BENEFIT(
             "A80",
             "Where inflation is high, a benefit without a day counts as received evenly over the months, and a slice of an earlier one in the month of its receipt."),
+    EXCHANGE_RATE_OF_YEAR(
+            "A83",
+            "An amount of a year is converted at the average of the year's months for which an exchange rate is stated."),
+    THIRD_CURRENCY(
+            "A84",
+            "Where no exchange rate between two currencies is stated, both are converted through a third currency at rates of the same time."),
+    CREDIT_NOTES(
+            "A85",
+            "A credit note reverses a purchase of its month and grade at its price: it takes back the benefit of that purchase and never more than that."),
+    RATE_PER_UNIT(
+            "A86", "The rate per unit is the ad valorem rate times the f.o.b. value of the sales over their quantity."),
     APPROVED_TOTAL(
             "A90",
             "The 0.5 percent test adds up everything that a recipient was approved under a program in a year, however many uses state it."),

@@ -139,8 +139,8 @@ final class Attribution {
         }
         Authority authority = Authority.law("19 CFR 351.525(a)");
         warnOfOneLevelOfPrices(use, OVER);
-        return Optional.of(
-                new Sales("sales as stated", company.inCurrency(use, OVER), Optional.empty()).under(authority));
+        return Optional.of(new Sales("sales as stated", company.inCurrency(use.get(OVER), year, use), Optional.empty())
+                .under(authority));
     }
 
     /** Sales that are one number cannot be brought to another level of prices. */
@@ -312,7 +312,7 @@ final class Attribution {
         }
         warnOfOneLevelOfPrices(member.facts(), Member.CONSOLIDATED_SALES);
         String label = "consolidated sales of " + member.name() + ", " + name(year);
-        return new Sales(label, company.inCurrency(sales, member.facts(), Member.CONSOLIDATED_SALES), Optional.empty())
+        return new Sales(label, company.inCurrency(sales, year, member.facts()), Optional.empty())
                 .under(proceeding.restsOn(Assumption.HOLDING_COMPANY, "19 CFR 351.525(b)(6)(iii)"));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Measures;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
@@ -184,7 +185,9 @@ final class BenchmarkBuildUp {
     private Term converted(Term price, Unit into, int month) {
         Term result = setting.exchangeRates().convert(price, into, month, asking);
         converted |= result != price;
-        return result;
+        Unit measure = Currencies.per(benchmark.unit()).orElseThrow();
+        // that it measures the same was checked with the benchmark
+        return Measures.convert(result, into.per(measure)).orElseThrow();
     }
 
     private static Term shown(String heading, Term term, Map<String, Outline.Cell> row) {

@@ -30,6 +30,7 @@ import org.advalorem.facts.UnusableFactsException;
  * @param exportsToUs value of subject merchandise exported to the United States in the period
  * @param publicExportsToUs the same as publicly ranged
  * @param uses who received which program, as written
+ * @param exchangeRates into its currency
  */
 record Company(
         String id,
@@ -43,6 +44,7 @@ record Company(
         Optional<Term> exportsToUs,
         Optional<Term> publicExportsToUs,
         Optional<Given> uses,
+        ExchangeRates exchangeRates,
         Facts facts) {
 
     static final Field<String> NAME =
@@ -78,6 +80,13 @@ record Company(
             "The value of subject merchandise exported to the United States in the period: the all-others weight.");
     static final Field<Term> PUBLIC_EXPORTS_TO_US = Field.optional(
             "public-exports-to-us", Kind.amount().within(Domain.NOT_NEGATIVE), "The same value as publicly ranged.");
+
+    static final Field<Term> QUANTITY_SOLD = Field.optional(
+            "quantity-sold",
+            Kind.quantity().within(Domain.POSITIVE),
+            "The quantity sold to anyone outside in the year, for a rate per unit, where the ledger states none: 100000 t.");
+    static final Field<Term> VALUE_SOLD = Field.optional(
+            "value-sold", Kind.amount().within(Domain.NOT_NEGATIVE), "The f.o.b. value of the quantity sold.");
 
     /** How far a company's rate rests on facts available. */
     enum WholeRate {
@@ -115,11 +124,19 @@ record Company(
                 VOLUNTARY,
                 EXPORTS_TO_US,
                 PUBLIC_EXPORTS_TO_US,
+                QUANTITY_SOLD,
+                VALUE_SOLD,
                 uses(programs));
     }
 
     /** Reads a respondent; problems are noted, and the exception is thrown only when nothing can be made of it. */
-    static Company of(String id, Facts.Layer layer, FactsContext root, Programs programs, Period period) {
+    static Company of(
+            String id,
+            Facts.Layer layer,
+            FactsContext root,
+            Programs programs,
+            Period period,
+            ExchangeRates exchangeRates) {
         Unit currency = currency(layer.mapping());
         FactsContext context = root.withCurrency(currency).withNames("members", memberNames(id, layer.mapping()));
         Facts facts = Facts.of(fields(programs), context, layer);
@@ -151,13 +168,15 @@ record Company(
                 currency,
                 members,
                 facts.optional(SALES)
-                        .map(rows -> SalesLedger.of(rows, currency, memberNames(id, layer.mapping()), period)),
+                        .map(rows -> SalesLedger.of(
+                                rows, currency, memberNames(id, layer.mapping()), period, exchangeRates, facts)),
                 facts.optional(ADJUSTMENT).map(ExportValueAdjustment::of),
                 facts.optional(FACTS_AVAILABLE),
                 facts.get(VOLUNTARY),
                 facts.optional(EXPORTS_TO_US),
                 facts.optional(PUBLIC_EXPORTS_TO_US),
                 facts.optional(uses(programs)),
+                exchangeRates,
                 facts);
     }
 
@@ -185,27 +204,13 @@ record Company(
                         Nearest.advice(member, members.keySet())));
     }
 
-    /** An amount that must be in the reporting currency. */
-    Term inCurrency(Facts owner, Field<Term> field) {
-        return inCurrency(owner.get(field), owner, field);
-    }
-
-    /** An amount that must be in the reporting currency, with the field it was read from. */
-    Term inCurrency(Term amount, Facts owner, Field<?> field) {
-        return inCurrency(currency, amount, owner, field);
-    }
-
-    /** An amount that must be in that reporting currency, with the field it was read from. */
-    static Term inCurrency(Unit currency, Term amount, Facts owner, Field<?> field) {
-        if (!amount.unit().equals(currency)) {
-            throw owner.problem(
-                    Problem.Code.AV206,
-                    field,
-                    "(" + owner.address().child(field.name()) + ") is in " + amount.unit() + "; the company reports in "
-                            + currency + ".",
-                    "Write the amount in " + currency + ".");
-        }
-        return amount;
+    /**
+     * An amount of a year in the reporting currency.
+     *
+     * @param owner what states it
+     */
+    Term inCurrency(Term amount, int year, Facts owner) {
+        return exchangeRates.convertOfYear(amount, currency, year, owner);
     }
 
     /**
@@ -273,6 +278,7 @@ record Company(
                 exportsToUs,
                 publicExportsToUs,
                 uses,
+                exchangeRates,
                 facts);
     }
 

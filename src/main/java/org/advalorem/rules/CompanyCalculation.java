@@ -28,6 +28,8 @@ import org.advalorem.facts.UnusableFactsException;
 final class CompanyCalculation {
     private static final String NOT_MEASURABLE = "0.00005";
     private static final int PUBLISHED_PLACES = 4;
+    /** The largest double: what is not a finite number is not at most that. */
+    static final String LARGEST = "1.7976931348623157e308";
 
     private final Company company;
     private final Map<String, Program> programs;
@@ -271,9 +273,8 @@ final class CompanyCalculation {
             if (member.isEmpty()) {
                 throw noMember(use);
             }
-            checkCurrency(benefit, use);
         }
-        return new Conferred(use, member, setting, benefit, recurrence);
+        return new Conferred(use, member, setting, new BenefitConversion(use, setting).converted(benefit), recurrence);
     }
 
     private String recipient(Optional<Member> member) {
@@ -399,18 +400,6 @@ final class CompanyCalculation {
                             "(" + use.address()
                                     + ") is relief from an income tax and is tied to a product or a market: normally such"
                                     + " relief is tied to neither (19 CFR 351.509(d)).");
-        }
-    }
-
-    private void checkCurrency(Benefit benefit, Facts use) {
-        for (Term amount : amounts(benefit)) {
-            if (!amount.unit().equals(company.currency())) {
-                throw use.problem(
-                        Problem.Code.AV206,
-                        "The benefit of (" + use.address() + ") is in " + amount.unit() + "; (" + company.id()
-                                + ") reports in " + company.currency() + ".",
-                        "Write its amounts in " + company.currency() + ".");
-            }
         }
     }
 
@@ -613,6 +602,10 @@ final class CompanyCalculation {
                 .toList();
         Term rate = builder.sum(results.stream().map(ProgramResult::counted).toList(), Unit.FRACTION);
         section.line("Net subsidy rate, unrounded", rate, Authority.law("19 U.S.C. 1677(6)"));
+        builder.require(
+                rate.atMost(builder.fraction(LARGEST)),
+                "The net subsidy rate of (" + company.id() + ") must be a number: a step before it is not one.",
+                company.facts().address().toString());
         Term sumOfRounded = builder.sum(
                         results.stream().map(ProgramResult::countedRounded).toList(), Unit.FRACTION)
                 .rounded(PUBLISHED_PLACES);
@@ -663,6 +656,7 @@ final class CompanyCalculation {
                 company.voluntary(),
                 company.exportsToUs(),
                 company.publicExportsToUs(),
+                new UnitValue(company, year, builder).ratePerUnit(rate, product, section),
                 channels.failing().all());
     }
 

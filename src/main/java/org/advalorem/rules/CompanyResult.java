@@ -26,6 +26,7 @@ import org.advalorem.facts.Address;
  * @param entirelyFactsAvailable whether the rate rests entirely on facts available
  * @param exportsToUs the all-others weight
  * @param publicExportsToUs the weight as publicly ranged
+ * @param ratePerUnit the equivalent specific rate, in the company's currency per unit; nothing where no quantity is known
  * @param failingSales the sales through the affiliated reseller that fail a criterion of the export value adjustment
  */
 public record CompanyResult(
@@ -49,6 +50,7 @@ public record CompanyResult(
         boolean voluntary,
         Optional<Term> exportsToUs,
         Optional<Term> publicExportsToUs,
+        Optional<Term> ratePerUnit,
         List<FailingSale> failingSales) {
     /** Copies the lists. */
     public CompanyResult {
@@ -80,6 +82,7 @@ public record CompanyResult(
                 voluntary,
                 exportsToUs,
                 publicExportsToUs,
+                ratePerUnit,
                 failingSales);
     }
 

@@ -110,7 +110,8 @@ public record Determination(
             proceeding.write(builder.outline());
             Benchmarks benchmarks =
                     new Benchmarks(root.optional(fields.benchmarks()).orElse(Map.of()));
-            ExchangeRates exchangeRates = ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES));
+            ExchangeRates exchangeRates =
+                    ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES), proceeding.period());
             Map<String, CompanyCalculation.Program> programs = programs();
             List<CompanyResult> all = new ArrayList<>();
             List<String> unusable = new ArrayList<>();
@@ -124,10 +125,11 @@ public record Determination(
             if (!unusable.isEmpty()) {
                 throw new UnusableFactsException();
             }
-            Part whole = part(Scope.WHOLE, all, proceeding);
+            Part whole = part(Scope.WHOLE, all, proceeding, exchangeRates);
             List<Part> parts = Scope.parts(proceeding).stream()
-                    .map(scope -> part(scope, all, proceeding))
+                    .map(scope -> part(scope, all, proceeding, exchangeRates))
                     .toList();
+            exchangeRates.write(builder.outline());
             return new Determination(
                     root.get(ScenarioFields.TITLE),
                     root.optional(ScenarioFields.ILLUSTRATIVE),
@@ -144,7 +146,7 @@ public record Determination(
         }
 
         /** The rates of one year and product, and the all-others rate made of them. */
-        private Part part(Scope scope, List<CompanyResult> all, Proceeding proceeding) {
+        private Part part(Scope scope, List<CompanyResult> all, Proceeding proceeding, ExchangeRates exchangeRates) {
             List<CompanyResult> companies = all.stream()
                     .filter(company -> company.scope().equals(scope))
                     .toList();
@@ -156,6 +158,8 @@ public record Determination(
                                     proceeding,
                                     companies,
                                     negative,
+                                    exchangeRates,
+                                    scope.year().orElse(proceeding.period().latest()),
                                     builder,
                                     builder.outline()
                                             .section(
@@ -201,8 +205,8 @@ public record Determination(
                 throw new UnusableFactsException();
             }
             Address address = CompanyResult.address(id);
-            Company company =
-                    Company.of(id, new Facts.Layer(mapping, address), root.context(), types, proceeding.period());
+            Company company = Company.of(
+                    id, new Facts.Layer(mapping, address), root.context(), types, proceeding.period(), exchangeRates);
             List<CompanyResult> results = new ArrayList<>();
             for (Scope scope : Scope.years(proceeding.period())) {
                 int year = scope.year().orElse(proceeding.period().latest());

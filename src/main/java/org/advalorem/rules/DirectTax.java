@@ -103,9 +103,9 @@ final class DirectTax implements ProgramType {
                     "Write " + stated.name() + ": and the amount, or income: with " + rate.name() + ": 25%.");
         }
         if (isStated) {
-            return Company.inCurrency(setting.currency(), facts.get(stated), facts, stated);
+            return setting.inReportingCurrency(facts.get(stated), facts.get(FILED), facts);
         }
-        return Company.inCurrency(setting.currency(), facts.get(INCOME), facts, INCOME)
+        return setting.inReportingCurrency(facts.get(INCOME), facts.get(FILED), facts)
                 .positivePart()
                 .times(facts.get(rate));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Measures;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
@@ -29,8 +30,11 @@ final class Electricity implements ProgramType {
     static final Column CATEGORY =
             Column.required("category", Column.Type.TEXT, "The tariff category, as the benchmarks name it.");
     static final Column BAND = Column.optional("band", Column.Type.TEXT, "", "The time band: peak, valley.");
-    static final Column QUANTITY = Column.required("quantity", Column.Type.NOT_NEGATIVE, "The electricity consumed.");
-    static final Column PRICE = Column.required("price", Column.Type.NOT_NEGATIVE, "The price paid per kWh.");
+    static final Column QUANTITY = Column.required(
+                    "quantity", Column.Type.NUMBER, "The electricity consumed; negative on a credit note.")
+            .withUnits();
+    static final Column PRICE = Column.required("price", Column.Type.NOT_NEGATIVE, "The price paid per kWh.")
+            .withUnits();
 
     static final Field<Records> CONSUMPTION = Field.optional(
             "consumption",
@@ -106,9 +110,8 @@ final class Electricity implements ProgramType {
         List<List<Outline.Cell>> rows = new ArrayList<>();
         for (Facts charge : charges) {
             Term capacity = charge.get(CAPACITY);
-            Term benchmark = charge.get(BENCHMARK);
-            Term paid = charge.get(PAID);
-            checkCharge(charge, setting);
+            Term benchmark = price(charge, BENCHMARK, setting);
+            Term paid = price(charge, PAID, setting);
             Term benefit = benchmark.minus(paid).positivePart().times(capacity).times(charge.get(MONTHS));
             benefits.add(benefit);
             above.add(benchmark.less(paid));
@@ -130,17 +133,18 @@ final class Electricity implements ProgramType {
         return setting.builder().sum(benefits, setting.currency());
     }
 
-    private static void checkCharge(Facts charge, Setting setting) {
+    /** The charge for one month, in the company's currency at the average of the year and per unit of the capacity. */
+    private static Term price(Facts charge, Field<Term> field, Setting setting) {
+        Term stated = charge.get(field);
         Unit expected = setting.currency().per(charge.get(CAPACITY).unit());
-        for (Field<Term> price : List.of(BENCHMARK, PAID)) {
-            if (!charge.get(price).unit().equals(expected)) {
-                throw charge.problem(
+        return Currencies.of(stated.unit())
+                .map(money -> setting.inReportingCurrencyOfYear(stated, setting.year(), charge))
+                .flatMap(price -> Measures.convert(price, expected))
+                .orElseThrow(() -> charge.problem(
                         Problem.Code.AV206,
-                        price,
-                        "(" + charge.address().child(price.name()) + ") is in "
-                                + charge.get(price).unit() + "; expected " + expected + ".",
-                        "Write the charge for one month, in the company's currency per unit of capacity.");
-            }
-        }
+                        field,
+                        "(" + charge.address().child(field.name()) + ") is in " + stated.unit() + "; expected "
+                                + expected + ".",
+                        "Write the charge for one month, as money per unit of capacity."));
     }
 }

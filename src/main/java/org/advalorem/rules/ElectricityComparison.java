@@ -33,8 +33,9 @@ final class ElectricityComparison {
         this.records = consumed;
         this.purchases = new Purchases(
                 consumed,
-                new Purchases.Columns(Electricity.MONTH, Electricity.QUANTITY, Electricity.PRICE),
+                new Purchases.Columns(Electricity.MONTH, Electricity.QUANTITY, Electricity.PRICE, Optional.empty()),
                 Electricity.QUANTITY_UNIT,
+                new Conversion(Map.of(), setting.builder()),
                 facts,
                 setting);
         this.zeroing = facts.get(Zeroing.FIELD);
@@ -46,6 +47,7 @@ final class ElectricityComparison {
     Term total() {
         List<Zeroing.Saving> savings = new ArrayList<>();
         List<List<Outline.Cell>> rows = new ArrayList<>();
+        List<Purchases.Credit> credits = new ArrayList<>();
         boolean complete = true;
         for (Purchases.Group group : purchases.groups(this::kind)) {
             try {
@@ -53,6 +55,7 @@ final class ElectricityComparison {
                 Term saving = purchases.saving(group, benchmark, Optional.empty(), zeroing.ofEachPurchase());
                 savings.add(new Zeroing.Saving(
                         group.month(), saving, purchases.anyAbove(group, benchmark, Optional.empty())));
+                credits.add(new Purchases.Credit(group, benchmark, Optional.empty(), zeroing.ofEachPurchase()));
                 rows.add(List.of(
                         Outline.words(Months.text(group.month())),
                         Outline.words(group.kind()),
@@ -83,6 +86,7 @@ final class ElectricityComparison {
                                 "benchmark less price"),
                         rows,
                         Assumption.ELECTRICITY.under("19 CFR 351.511(a)(2)"));
+        purchases.noteCredits(credits);
         return setting.outline()
                 .line(
                         "Electricity consumed",

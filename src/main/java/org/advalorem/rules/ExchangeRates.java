@@ -2,13 +2,20 @@ package org.advalorem.rules;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
@@ -24,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Exchange rates by pair of currencies: averages of months and rates of days.
  *
  * <p>A rate from USD to CNY is in CNY/USD and serves both ways. A month without a stated average takes the average of the
- * days stated in it.
+ * days stated in it; a year takes the average of its months. Where a pair has no rate of that time, both currencies are
+ * converted through a third.
  */
 final class ExchangeRates {
     static final Column MONTH =
@@ -32,27 +40,74 @@ final class ExchangeRates {
     static final Column DATE = Column.optional("date", Column.Type.DATE, "The day, when the rate is that of one.");
     static final Column FROM = Column.required("from", Column.Type.TEXT, "The currency converted from: USD.");
     static final Column TO = Column.required("to", Column.Type.TEXT, "The currency converted into: CNY.");
-    static final Column RATE = Column.required(
-            "rate", Column.Type.NOT_NEGATIVE, "What one unit of the first currency is worth in the second.");
+    static final Column RATE =
+            Column.required("rate", Column.Type.NUMBER, "What one unit of the first currency is worth in the second.");
 
     static final Kind<Records> KIND = Kind.records(MONTH, DATE, FROM, TO, RATE);
 
+    private static final int MONTHS = 12;
+
     private final Optional<Records> rows;
-    private final Map<Pair, Map<Integer, Integer>> months = new HashMap<>();
-    private final Map<Pair, NavigableMap<LocalDate, Integer>> days = new HashMap<>();
+    private final Period period;
+    private final Map<Pair, NavigableMap<Time, Integer>> rates = new LinkedHashMap<>();
+    private final Map<List<String>, Term> ofYears = new LinkedHashMap<>();
+    private final Map<List<String>, Term> throughOthers = new LinkedHashMap<>();
 
-    private record Pair(String from, String to) {}
-
-    private ExchangeRates(Optional<Records> rows) {
-        this.rows = rows;
+    /** From one currency to another. */
+    record Pair(String from, String to) {
+        Pair inverse() {
+            return new Pair(to, from);
+        }
     }
 
-    /** The rates of those rows; rows that cannot be used are noted as problems. */
-    static ExchangeRates of(Optional<Records> rows) {
-        ExchangeRates rates = new ExchangeRates(rows);
+    /**
+     * A month or a day.
+     *
+     * @param number as {@link Months}, or the day since 1970
+     */
+    record Time(boolean isMonth, long number) implements Comparable<Time> {
+        static Time of(LocalDate day) {
+            return new Time(false, day.toEpochDay());
+        }
+
+        static Time of(int month) {
+            return new Time(true, month);
+        }
+
+        @Override
+        public int compareTo(Time other) {
+            return Comparator.comparing(Time::isMonth)
+                    .thenComparing(Time::number)
+                    .compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            return isMonth
+                    ? Months.text((int) number)
+                    : LocalDate.ofEpochDay(number).toString();
+        }
+    }
+
+    private ExchangeRates(Optional<Records> rows, Period period) {
+        this.rows = rows;
+        this.period = period;
+    }
+
+    /**
+     * The rates of those rows; rows that cannot be used, or that contradict each other, are noted as problems.
+     *
+     * @param period whose years are meant where an amount is one of a year
+     */
+    static ExchangeRates of(Optional<Records> rows, Period period) {
+        ExchangeRates rates = new ExchangeRates(rows, period);
         rows.ifPresent(records -> {
+            int before = records.context().problems().size();
             for (int row = 0; row < records.rows(); row++) {
                 rates.index(records, row);
+            }
+            if (records.context().problems().size() == before) {
+                new ExchangeRateCheck(records, rates.rates).run();
             }
         });
         return rates;
@@ -71,13 +126,9 @@ final class ExchangeRates {
             problem(records, row, "The rate from " + pair.from() + " to " + pair.to() + " must be more than 0.", "");
         } else if (ofDay == !records.isBlank(row, MONTH)) {
             problem(records, row, "A rate is of a month or of a day.", "Fill in one of month and date.");
-        } else if (ofDay) {
-            once(days.computeIfAbsent(pair, absent -> new TreeMap<>()).put(records.day(row, DATE), row), records, row);
         } else {
-            once(
-                    months.computeIfAbsent(pair, absent -> new HashMap<>()).put(records.month(row, MONTH), row),
-                    records,
-                    row);
+            Time time = ofDay ? Time.of(records.day(row, DATE)) : Time.of(records.month(row, MONTH));
+            once(rates.computeIfAbsent(pair, absent -> new TreeMap<>()).put(time, row), records, row);
         }
     }
 
@@ -97,15 +148,38 @@ final class ExchangeRates {
 
     /** The average of a month, as what one unit of the first currency is worth in the second. */
     Term ofMonth(Unit from, Unit to, int month, Facts at) {
-        return find(from, to, pair -> average(pair, month))
-                .orElseThrow(() -> missing(from, to, Months.text(month), at));
+        return find(from, to, pair -> average(pair, month), Months.text(month))
+                .orElseThrow(() -> missing(from, to, Months.text(month), Months.text(month), at));
     }
 
     /** The rate of a day where one is stated, else the average of its month. */
     Term ofDay(Unit from, Unit to, LocalDate day, Facts at) {
-        return find(from, to, pair -> stated(pair, day))
-                .or(() -> find(from, to, pair -> average(pair, Months.of(day))))
-                .orElseThrow(() -> missing(from, to, day + " or " + YearMonth.from(day), at));
+        return direct(from, to, pair -> stated(pair, day))
+                .or(() -> find(
+                        from, to, pair -> stated(pair, day).or(() -> average(pair, Months.of(day))), day.toString()))
+                .orElseThrow(() -> missing(
+                        from,
+                        to,
+                        day + " or " + YearMonth.from(day),
+                        YearMonth.from(day).toString(),
+                        at));
+    }
+
+    /** The average of the months of a year of which a rate is stated. */
+    Term ofYear(Unit from, Unit to, int year, Facts at) {
+        int first = period.firstMonth(year);
+        Term rate = find(from, to, pair -> ofMonths(pair, first), period.name(year))
+                .orElseThrow(() -> missing(from, to, "a month of " + period.name(year), Months.text(first), at));
+        ofYears.put(List.of(period.name(year), from.toString(), to.toString()), rate);
+        return rate;
+    }
+
+    private Optional<Term> ofMonths(Pair pair, int first) {
+        List<Term> months = IntStream.range(first, first + MONTHS)
+                .mapToObj(month -> average(pair, month))
+                .flatMap(Optional::stream)
+                .toList();
+        return months.isEmpty() ? Optional.empty() : Optional.of(builder().average(months));
     }
 
     /** Money or a price in another currency, at the average of a month. */
@@ -120,6 +194,50 @@ final class ExchangeRates {
         return from.equals(currency) ? amount : amount.times(ofDay(from, currency, day, at));
     }
 
+    /** Money or a price of a whole year in another currency, at the average of the year. */
+    Term convertOfYear(Term amount, Unit currency, int year, Facts at) {
+        Unit from = currencyOf(amount);
+        return from.equals(currency) ? amount : amount.times(ofYear(from, currency, year, at));
+    }
+
+    /** Writes the rates that are not stated and were made of those that are. */
+    void write(OutlineBuilder outline) {
+        if (ofYears.isEmpty() && throughOthers.isEmpty()) {
+            return;
+        }
+        OutlineBuilder section = outline.section("Exchange rates", "");
+        write(
+                "Averages of the months stated",
+                List.of("year", "from", "to", "rate"),
+                ofYears,
+                Assumption.EXCHANGE_RATE_OF_YEAR,
+                section);
+        write(
+                "Through a third currency",
+                List.of("of", "from", "to", "through", "rate"),
+                throughOthers,
+                Assumption.THIRD_CURRENCY,
+                section);
+    }
+
+    private static void write(
+            String title,
+            List<String> headings,
+            Map<List<String>, Term> rates,
+            Assumption assumption,
+            OutlineBuilder section) {
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        rates.forEach((words, rate) -> {
+            List<Outline.Cell> row = new ArrayList<>();
+            words.forEach(word -> row.add(Outline.words(word)));
+            row.add(Outline.quantity(rate));
+            rows.add(row);
+        });
+        if (!rows.isEmpty()) {
+            section.table(title, headings, rows, assumption.under("practice"));
+        }
+    }
+
     private static Unit currencyOf(Term amount) {
         return Currencies.of(amount.unit())
                 .orElseThrow(() -> new IllegalArgumentException("(" + amount + ") is neither money nor a price."));
@@ -130,31 +248,53 @@ final class ExchangeRates {
         Optional<Term> in(Pair pair);
     }
 
-    private Optional<Term> find(Unit from, Unit to, Lookup lookup) {
+    /** The rate of the pair, else that through the first third currency to which both have one. */
+    private Optional<Term> find(Unit from, Unit to, Lookup lookup, String when) {
+        return direct(from, to, lookup).or(() -> through(from, to, lookup, when));
+    }
+
+    private Optional<Term> direct(Unit from, Unit to, Lookup lookup) {
         Pair pair = new Pair(from.toString(), to.toString());
         return lookup.in(pair)
-                .or(() -> lookup.in(new Pair(pair.to(), pair.from()))
+                .or(() -> lookup.in(pair.inverse())
                         .map(inverse -> builder().fraction("1").dividedBy(inverse)));
     }
 
+    private Optional<Term> through(Unit from, Unit to, Lookup lookup, String when) {
+        Set<String> thirds = new TreeSet<>();
+        rates.keySet().forEach(pair -> thirds.addAll(List.of(pair.from(), pair.to())));
+        for (String third : thirds) {
+            Unit middle = Unit.of(third);
+            if (middle.equals(from) || middle.equals(to)) {
+                continue;
+            }
+            Optional<Term> first = direct(from, middle, lookup);
+            Optional<Term> second = first.isEmpty() ? first : direct(middle, to, lookup);
+            if (second.isPresent()) {
+                Term rate = first.get().times(second.get());
+                throughOthers.put(List.of(when, from.toString(), to.toString(), third), rate);
+                return Optional.of(rate);
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<Term> average(Pair pair, int month) {
-        Integer row = months.getOrDefault(pair, Map.of()).get(month);
+        NavigableMap<Time, Integer> inTime = rates.getOrDefault(pair, new TreeMap<>());
+        Integer row = inTime.get(Time.of(month));
         if (row != null) {
             return Optional.of(rate(pair, row));
         }
         YearMonth of = Months.yearMonth(month);
-        List<Term> rates = days
-                .getOrDefault(pair, new TreeMap<>())
-                .subMap(of.atDay(1), true, of.atEndOfMonth(), true)
-                .values()
-                .stream()
-                .map(ofDay -> rate(pair, ofDay))
-                .toList();
-        return rates.isEmpty() ? Optional.empty() : Optional.of(builder().average(rates));
+        List<Term> ofDays =
+                inTime.subMap(Time.of(of.atDay(1)), true, Time.of(of.atEndOfMonth()), true).values().stream()
+                        .map(ofDay -> rate(pair, ofDay))
+                        .toList();
+        return ofDays.isEmpty() ? Optional.empty() : Optional.of(builder().average(ofDays));
     }
 
     private Optional<Term> stated(Pair pair, LocalDate day) {
-        return Optional.ofNullable(days.getOrDefault(pair, new TreeMap<>()).get(day))
+        return Optional.ofNullable(rates.getOrDefault(pair, new TreeMap<>()).get(Time.of(day)))
                 .map(row -> rate(pair, row));
     }
 
@@ -173,12 +313,11 @@ final class ExchangeRates {
         return rows.orElseThrow().context().builder();
     }
 
-    private static UnusableFactsException missing(Unit from, Unit to, String when, Facts at) {
+    private static UnusableFactsException missing(Unit from, Unit to, String when, String month, Facts at) {
         return at.problem(
                 Problem.Code.AV403,
                 "(" + at.address() + ") needs a rate that (exchange-rates) does not state: between " + from + " and "
                         + to + " for " + when + ".",
-                "Add to exchange-rates: {month: " + when.substring(when.length() - "2016-01".length()) + ", from: "
-                        + from + ", to: " + to + ", rate: ...}.");
+                "Add to exchange-rates: {month: " + month + ", from: " + from + ", to: " + to + ", rate: ...}.");
     }
 }

@@ -16,15 +16,20 @@ import org.advalorem.facts.Problem;
 final class ExportWeights {
     private final Facts facts;
     private final List<CompanyResult> companies;
+    private final ExchangeRates exchangeRates;
+    private final int year;
 
     /**
      * Those of some respondents.
      *
      * @param facts of the all-others rate, for the place of a problem
+     * @param year whose exports they are
      */
-    ExportWeights(Facts facts, List<CompanyResult> companies) {
+    ExportWeights(Facts facts, List<CompanyResult> companies, ExchangeRates exchangeRates, int year) {
         this.facts = facts;
         this.companies = companies;
+        this.exchangeRates = exchangeRates;
+        this.year = year;
     }
 
     /** Whether all that are needed are stated. */
@@ -84,21 +89,13 @@ final class ExportWeights {
         return weight;
     }
 
+    /** In the currency of the first, at the average of the year: a weight is a share of their sum, whatever its currency. */
     private List<Optional<Term>> inOneCurrency(List<Optional<Term>> weights) {
-        List<Unit> units = weights.stream()
-                .flatMap(Optional::stream)
-                .map(Term::unit)
-                .distinct()
+        Optional<Unit> currency =
+                weights.stream().flatMap(Optional::stream).map(Term::unit).findFirst();
+        return weights.stream()
+                .map(weight ->
+                        weight.map(value -> exchangeRates.convertOfYear(value, currency.orElseThrow(), year, facts)))
                 .toList();
-        if (units.size() > 1) {
-            throw facts.problem(
-                    Problem.Code.AV206,
-                    AllOthers.METHOD,
-                    "The exports that weight the all-others rate are in "
-                            + String.join(
-                                    " and ", units.stream().map(Unit::toString).toList()) + ".",
-                    "Write exports-to-us and public-exports-to-us of every respondent in one currency.");
-        }
-        return weights;
     }
 }

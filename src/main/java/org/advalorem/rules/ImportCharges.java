@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
@@ -28,11 +29,16 @@ import org.advalorem.facts.UnusableFactsException;
 final class ImportCharges implements ProgramType {
     static final Column DATE =
             Column.required("date", Column.Type.DATE, "The day on which the charge would have been payable.");
-    static final Column PAYABLE =
-            Column.required("payable", Column.Type.NOT_NEGATIVE, "The tax or charge payable without the program.");
-    static final Column PAID = Column.optional("paid", Column.Type.NOT_NEGATIVE, "0", "The tax or charge paid.");
+    static final Column PAYABLE = Column.required(
+                    "payable", Column.Type.NOT_NEGATIVE, "The tax or charge payable without the program.")
+            .withUnits();
+    static final Column PAID = Column.optional("paid", Column.Type.NOT_NEGATIVE, "0", "The tax or charge paid.")
+            .withUnits();
+    static final Column CURRENCY = LedgerMoney.currencyColumn();
     static final Field<Records> ENTRIES = Field.required(
-                    "entries", Kind.records(DATE, PAYABLE, PAID), "What was payable and what was paid, entry by entry.")
+                    "entries",
+                    Kind.records(DATE, PAYABLE, PAID, CURRENCY),
+                    "What was payable and what was paid, entry by entry.")
             .under("19 CFR 351.510(a)(1)");
     static final Field<Boolean> CAPITAL_EQUIPMENT = Field.optional(
                     "capital-equipment",
@@ -67,9 +73,10 @@ final class ImportCharges implements ProgramType {
     @Override
     public Benefit benefit(Facts facts, Setting setting) {
         Records rows = facts.get(ENTRIES);
+        LedgerMoney money = new LedgerMoney(rows, CURRENCY, setting.currency(), setting.exchangeRates(), facts);
         Map<Integer, List<Integer>> byYear = new TreeMap<>();
         for (int row = 0; row < rows.rows(); row++) {
-            check(rows, row);
+            check(rows, money, row);
             byYear.computeIfAbsent(setting.yearOf(rows.day(row, DATE)), absent -> new ArrayList<>())
                     .add(row);
         }
@@ -78,8 +85,9 @@ final class ImportCharges implements ProgramType {
         byYear.forEach((year, entries) -> {
             int[] selection = entries.stream().mapToInt(Integer::intValue).toArray();
             String in = "in " + setting.period().name(year);
-            Term payable = rows.total(in, selection, PAYABLE, setting.currency());
-            Term paid = rows.total(in, selection, PAID, setting.currency());
+            IntFunction<LedgerMoney.When> when = row -> new LedgerMoney.OfDay(rows.day(row, DATE));
+            Term payable = money.total(in, selection, PAYABLE, when);
+            Term paid = money.total(in, selection, PAID, when);
             Term relief = payable.minus(paid).positivePart();
             receipts.add(new Benefit.Receipt(setting.period().start(year), relief, Optional.empty(), selection.length));
             table.add(List.of(
@@ -128,8 +136,12 @@ final class ImportCharges implements ProgramType {
         return approvals;
     }
 
-    private static void check(Records rows, int row) {
-        if (rows.number(row, PAID) > rows.number(row, PAYABLE)) {
+    private static void check(Records rows, LedgerMoney money, int row) {
+        if (!money.isMoney(row, PAYABLE) || !money.isMoney(row, PAID)) {
+            throw new UnusableFactsException();
+        }
+        if (rows.number(row, PAID) > rows.number(row, PAYABLE)
+                && money.unit(row, PAID).equals(money.unit(row, PAYABLE))) {
             LocalDate day = rows.day(row, DATE);
             rows.context()
                     .problems()

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
+import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -24,7 +25,8 @@ final class InterestBenchmark implements LendingRates {
     static final Column CURRENCY = Column.required("currency", Column.Type.TEXT, "The currency of the loan.");
     static final Column YEAR = Column.required("year", Column.Type.YEAR, "The year in which terms were set.");
     static final Column RATE = Column.required("rate", Column.Type.RATE, "The lending rate.");
-    static final Column TERM = Column.required("term", Column.Type.NUMBER, "The term in years.");
+    static final Column TERM = Column.required("term", Column.Type.NOT_NEGATIVE, "The term in years.")
+            .within(Domain.TERM);
     static final Column YIELD = Column.required("yield", Column.Type.RATE, "The yield of BB-rated bonds of that term.");
 
     static final Field<Records> BASE =

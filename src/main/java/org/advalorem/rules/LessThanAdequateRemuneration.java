@@ -1,8 +1,11 @@
 package org.advalorem.rules;
 
 import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
+import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -32,20 +35,31 @@ final class LessThanAdequateRemuneration implements ProgramType {
                     "Whether the supplier is an authority: a finding, or decided on facts available.")
             .among(List.of("authority", PRIVATE, ON_FACTS_AVAILABLE));
     static final Column GRADE = Column.optional("grade", Column.Type.TEXT, "", "The grade, as the benchmark names it.");
-    static final Column QUANTITY = Column.required("quantity", Column.Type.NOT_NEGATIVE, "The quantity bought.");
-    static final Column PRICE =
-            Column.required("price", Column.Type.NOT_NEGATIVE, "The price paid per unit of quantity.");
+    static final Column QUANTITY = Column.required(
+                    "quantity",
+                    Column.Type.NUMBER,
+                    "The quantity bought; negative on a credit note, at the price reversed.")
+            .withUnits();
+    static final Column PRICE = Column.required(
+                    "price", Column.Type.NOT_NEGATIVE, "The price paid per unit of quantity.")
+            .withUnits();
+    static final Column CURRENCY = Column.optional(
+            "currency", Column.Type.TEXT, "", "The currency of the price, where it is not that of the column.");
 
     static final Field<String> BENCHMARK = Field.required(
                     "benchmark", Kind.reference("benchmarks"), "The benchmark price.")
             .under("19 CFR 351.511(a)(2)");
     static final Field<Records> PURCHASES = Field.required(
             "purchases",
-            Kind.records(DATE, SUPPLIER, STATUS, GRADE, QUANTITY, PRICE),
+            Kind.records(DATE, SUPPLIER, STATUS, GRADE, QUANTITY, PRICE, CURRENCY),
             "What was bought, from whom and at what price.");
     static final Field<Unit> QUANTITY_UNIT = Field.optional(
                     "quantity-unit", Kind.unit(), "The unit of quantities, and what prices are per.")
             .orElse("t");
+    static final Field<Map<String, Term>> FACTORS = Field.optional(
+            "factors",
+            Kind.named(Kind.quantity().within(Domain.POSITIVE)),
+            "What one of a unit is in another measure, where quantities and prices are in different ones: {piece: 12.5 kg}.");
     static final Field<VatBasis> PRICES = Field.optional(
                     "prices",
                     Kind.choice(VatBasis.class),
@@ -86,6 +100,7 @@ final class LessThanAdequateRemuneration implements ProgramType {
                 BENCHMARK,
                 PURCHASES,
                 QUANTITY_UNIT,
+                FACTORS,
                 Zeroing.FIELD,
                 PRICES,
                 FREIGHT_PAID);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
@@ -77,7 +78,7 @@ final class LoanDifferentSchedule implements ProgramType {
         boolean yearly = setting.proceeding().follows(RegimeDifference.LONG_TERM_LOANS);
         LoanSchedules schedules = new LoanSchedules(facts, setting);
         schedules.check(yearly);
-        Term rate = rate(facts, setting, life);
+        Term rate = rate(facts, schedules.currency(), setting, life);
         return Benefit.inPeriod(
                 yearly
                         ? new YearlyInterest(schedules, setting).ofYear(rate)
@@ -85,7 +86,7 @@ final class LoanDifferentSchedule implements ProgramType {
     }
 
     /** The rate of the comparable loan. */
-    private static Term rate(Facts facts, Setting setting, int life) {
+    private static Term rate(Facts facts, Unit currency, Setting setting, int life) {
         LoanBenchmark benchmark = new LoanBenchmark(facts, setting);
         Optional<LocalDate> agreed = facts.optional(AGREED);
         if (agreed.isEmpty() && (facts.has(LoanBenchmark.TABLE) || facts.has(Uncreditworthiness.FIELD))) {
@@ -96,8 +97,8 @@ final class LoanDifferentSchedule implements ProgramType {
         }
         int year = agreed.map(LocalDate::getYear).orElse(setting.year());
         Term rate = life > 1
-                ? benchmark.longTerm(setting.currency().toString(), year, year, life, false)
-                : benchmark.shortTerm(setting.currency().toString(), year, false);
+                ? benchmark.longTerm(currency.toString(), year, year, life, false)
+                : benchmark.shortTerm(currency.toString(), year, false);
         if (agreed.isPresent()) {
             benchmark.write();
         } else {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
+import org.advalorem.facts.Domain;
 import org.advalorem.facts.Kind;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
@@ -26,8 +27,9 @@ final class LoanEvents {
             Column.required("amount", Column.Type.NOT_NEGATIVE, "The amount, in the currency of the loan.");
     static final Column AGREED = Column.optional(
             "agreed", Column.Type.DATE, "The day on which terms were set; the day of the drawdown when empty.");
-    static final Column TERM =
-            Column.optional("term", Column.Type.NOT_NEGATIVE, "The term in years, or write the due date.");
+    static final Column TERM = Column.optional(
+                    "term", Column.Type.NOT_NEGATIVE, "The term in years, or write the due date.")
+            .within(Domain.TERM);
     static final Column DUE = Column.optional(
             "due",
             Column.Type.DATE,

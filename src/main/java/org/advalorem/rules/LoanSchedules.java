@@ -1,13 +1,16 @@
 package org.advalorem.rules;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.Problem;
@@ -19,6 +22,13 @@ import org.advalorem.facts.Problem;
  * times the rate: repayments are made at the end of a year, and the loan is drawn at the beginning of the first year stated.
  */
 final class LoanSchedules {
+    private static final List<Field<Map<Integer, Term>>> FIELDS = List.of(
+            LoanDifferentSchedule.COMPARABLE,
+            LoanDifferentSchedule.COMPARABLE_REPAYMENTS,
+            LoanDifferentSchedule.GOVERNMENT,
+            LoanDifferentSchedule.GOVERNMENT_REPAYMENTS,
+            LoanDifferentSchedule.GOVERNMENT_INTEREST);
+
     private final Facts facts;
     private final Setting setting;
     private final CalculationBuilder builder;
@@ -91,12 +101,7 @@ final class LoanSchedules {
     /** The years of the loans: of its life, and whatever is stated beyond. */
     List<Integer> years() {
         TreeSet<Integer> stated = new TreeSet<>();
-        for (Field<Map<Integer, Term>> field : List.of(
-                LoanDifferentSchedule.COMPARABLE,
-                LoanDifferentSchedule.COMPARABLE_REPAYMENTS,
-                LoanDifferentSchedule.GOVERNMENT,
-                LoanDifferentSchedule.GOVERNMENT_REPAYMENTS,
-                LoanDifferentSchedule.GOVERNMENT_INTEREST)) {
+        for (Field<Map<Integer, Term>> field : FIELDS) {
             facts.optional(field).ifPresent(byYear -> stated.addAll(byYear.keySet()));
         }
         if (stated.isEmpty()) {
@@ -118,10 +123,21 @@ final class LoanSchedules {
         return facts.get(LoanDifferentSchedule.LIFE);
     }
 
-    /** The principal, in the company's currency. */
+    /** The currency of the loan where all of it is in one, which is compared in that currency; else the company's. */
+    Unit currency() {
+        Set<Unit> currencies = new LinkedHashSet<>(
+                List.of(facts.get(LoanDifferentSchedule.PRINCIPAL).unit()));
+        FIELDS.forEach(field -> facts.optional(field)
+                .ifPresent(byYear -> byYear.values().forEach(amount -> currencies.add(amount.unit()))));
+        return currencies.size() == 1 ? currencies.iterator().next() : setting.currency();
+    }
+
+    /** The principal, in the currency of the comparison. */
     Term principal() {
-        return Company.inCurrency(
-                setting.currency(), facts.get(LoanDifferentSchedule.PRINCIPAL), facts, LoanDifferentSchedule.PRINCIPAL);
+        Term principal = facts.get(LoanDifferentSchedule.PRINCIPAL);
+        return principal.unit().equals(currency())
+                ? principal
+                : setting.exchangeRates().convertOfYear(principal, currency(), years().get(0), facts);
     }
 
     /** Whether the comparable loan has a schedule of its own. */
@@ -206,8 +222,10 @@ final class LoanSchedules {
     }
 
     private Map<Integer, Term> stated(Field<Map<Integer, Term>> field) {
-        Map<Integer, Term> amounts = facts.get(field);
-        amounts.values().forEach(amount -> Company.inCurrency(setting.currency(), amount, facts, field));
+        Map<Integer, Term> amounts = new TreeMap<>();
+        facts.get(field)
+                .forEach((year, amount) ->
+                        amounts.put(year, setting.exchangeRates().convertOfYear(amount, currency(), year, facts)));
         return amounts;
     }
 }

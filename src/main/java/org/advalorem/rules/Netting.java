@@ -36,7 +36,7 @@ final class Netting {
 
     /** The benefit of the period after what may be subtracted, not below zero. */
     static Term net(Term gross, Facts use, Setting setting) {
-        List<Term> subtracted = subtracted(use, setting);
+        List<Term> subtracted = subtracted(use, setting.year(), setting);
         if (subtracted.isEmpty()) {
             return gross;
         }
@@ -44,9 +44,18 @@ final class Netting {
         return setting.outline().line("Net benefit", net, AUTHORITY);
     }
 
-    /** Amounts after what may be subtracted, which is set against them one after the other. */
-    static List<Term> net(List<Term> amounts, Facts use, Setting setting) {
-        List<Term> subtracted = subtracted(use, setting);
+    /**
+     * Amounts after what may be subtracted, which is set against them one after the other. What is subtracted belongs to the
+     * year of the first.
+     *
+     * @param receipts in order of time
+     */
+    static List<Term> net(List<Benefit.Receipt> receipts, Facts use, Setting setting) {
+        List<Term> amounts = receipts.stream().map(Benefit.Receipt::amount).toList();
+        int year = receipts.isEmpty()
+                ? setting.year()
+                : setting.yearOf(receipts.get(0).day());
+        List<Term> subtracted = subtracted(use, year, setting);
         if (subtracted.isEmpty()) {
             return amounts;
         }
@@ -64,13 +73,12 @@ final class Netting {
         return net;
     }
 
-    private static List<Term> subtracted(Facts use, Setting setting) {
+    private static List<Term> subtracted(Facts use, int year, Setting setting) {
         List<Term> subtracted = new ArrayList<>();
         use.optional(LESS).ifPresent(less -> {
             for (Field<Term> field : List.of(FEES, DEFERRAL_LOSS, EXPORT_TAXES)) {
                 less.optional(field)
-                        .ifPresent(
-                                amount -> subtracted.add(Company.inCurrency(setting.currency(), amount, less, field)));
+                        .ifPresent(amount -> subtracted.add(setting.inReportingCurrencyOfYear(amount, year, less)));
             }
         });
         return subtracted;

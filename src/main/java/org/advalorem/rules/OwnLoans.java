@@ -15,6 +15,7 @@ import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
+import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -37,7 +38,8 @@ final class OwnLoans implements LendingRates {
     static final Column LOAN = Column.required("loan", Column.Type.TEXT, "The loan, by any name of its own.");
     static final Column AGREED = Column.required(
             "agreed", Column.Type.DATE, "The day on which terms were set, or a short-term loan taken out.");
-    static final Column TERM = Column.required("term", Column.Type.NOT_NEGATIVE, "The term in years.");
+    static final Column TERM = Column.required("term", Column.Type.NOT_NEGATIVE, "The term in years.")
+            .within(Domain.TERM);
     static final Column CURRENCY = Column.required("currency", Column.Type.TEXT, "The currency of the loan.");
     static final Column PRINCIPAL =
             Column.required("principal", Column.Type.NOT_NEGATIVE, "The principal, in the currency of the loan.");

@@ -30,6 +30,9 @@ public record Part(
             results.put(address.child("rate-export-contingent").toString(), company.exportContingent());
             results.put(address.child("rate-otherwise-rounded").toString(), company.otherRounding());
             results.put(address.child("rate-dropped").toString(), company.dropped());
+            company.ratePerUnit()
+                    .ifPresent(
+                            rate -> results.put(address.child("rate-per-unit").toString(), rate));
             for (ProgramResult program : company.programs()) {
                 Address of = company.address(program);
                 results.put(of.child("rate").toString(), program.countedRounded());

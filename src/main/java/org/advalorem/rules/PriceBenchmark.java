@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Measures;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
@@ -177,13 +178,15 @@ final class PriceBenchmark {
     }
 
     private void checkUnit(MonthlySeries series, Field<?> field) {
-        if (!Currencies.per(series.unit()).equals(Currencies.per(unit))) {
+        Optional<Unit> measure = Currencies.per(series.unit());
+        if (measure.isEmpty()
+                || !Measures.areAlike(measure.get(), Currencies.per(unit).orElseThrow())) {
             throw facts.problem(
                     Problem.Code.AV206,
                     field,
                     "(" + field.name() + ") of the benchmark (" + name + ") is in " + series.unit()
                             + "; the benchmark is in " + unit + ".",
-                    "Another currency is converted; another measure must be converted before.");
+                    "Another currency is converted, and so is another unit of the same measure; another measure is not.");
         }
     }
 

@@ -259,7 +259,7 @@ final class ProducerWeights {
         for (String producer : producers) {
             Member member = company.member(producer);
             if (isStated(producer)) {
-                amounts.add(company.inCurrency(member.facts(), weight()));
+                amounts.add(company.inCurrency(member.facts().get(weight()), year, member.facts()));
             } else if (isInLedger(producer)) {
                 SalesLedger sales = company.ledger().orElseThrow();
                 fromLedger = true;

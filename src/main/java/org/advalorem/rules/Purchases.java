@@ -2,13 +2,17 @@ package org.advalorem.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.RecordColumns;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
@@ -33,22 +37,32 @@ final class Purchases {
     private final Columns columns;
     private final Facts use;
     private final Setting setting;
+    private final Conversion conversion;
     private final Unit priceUnit;
     private final Unit quantityUnit;
     private final Unit currency;
+    private final Units ofAll;
+    private final boolean sameUnits;
+    private final boolean hasCredits;
+    private final IdentityHashMap<Group, RecordTable> tables = new IdentityHashMap<>();
 
-    /** The columns of month, quantity and price. */
-    record Columns(Column month, Column quantity, Column price) {}
+    /** The columns of month, quantity, price and, where there is one, the currency of the price. */
+    record Columns(Column month, Column quantity, Column price, Optional<Column> currency) {}
 
-    /** The rows of one month and one kind, in the order written. */
+    /** The units of a row. */
+    private record Units(Unit price, Unit quantity) {}
+
+    /** The rows of one month and one kind that have the same units, in the order written. */
     static final class Group {
         private final int month;
         private final String kind;
+        private final Units units;
         private final int[] rows;
 
-        private Group(int month, String kind, int[] rows) {
+        private Group(int month, String kind, Units units, int[] rows) {
             this.month = month;
             this.kind = kind;
+            this.units = units;
             this.rows = rows;
         }
 
@@ -69,7 +83,8 @@ final class Purchases {
 
         /** The rows among these that pass. */
         Group only(IntPredicate filter) {
-            return new Group(month, kind, Arrays.stream(rows).filter(filter).toArray());
+            return new Group(
+                    month, kind, units, Arrays.stream(rows).filter(filter).toArray());
         }
 
         /** In words: {@code 2016-01 A}. */
@@ -81,25 +96,88 @@ final class Purchases {
 
     /**
      * The purchases of one use. A price is in the company's currency and per the quantity's unit, unless the scenario gives
-     * the column its own.
+     * the column, or the row, its own.
      *
      * @param quantityField states the unit of quantities
+     * @param conversion into other units of what is bought
      */
-    Purchases(Records records, Columns columns, Field<Unit> quantityField, Facts use, Setting setting) {
+    Purchases(
+            Records records,
+            Columns columns,
+            Field<Unit> quantityField,
+            Conversion conversion,
+            Facts use,
+            Setting setting) {
         this.records = records;
         this.columns = columns;
+        this.conversion = conversion;
         this.use = use;
         this.setting = setting;
         this.quantityUnit = quantityUnit(quantityField);
         this.priceUnit = records.unit(columns.price()).orElse(setting.currency().per(quantityUnit));
         this.currency = Currencies.of(priceUnit)
-                .filter(money -> Currencies.per(priceUnit).equals(Optional.of(quantityUnit)))
+                .filter(money -> isPrice(priceUnit, quantityUnit))
                 .orElseThrow(() -> use.problem(
                         Problem.Code.AV206,
                         "Prices of (" + records.name() + ") are in " + priceUnit + " and quantities in " + quantityUnit
                                 + ".",
                         "Write units: {price: " + setting.currency().per(quantityUnit) + "}, or " + quantityField.name()
                                 + ": and the unit that prices are per."));
+        this.ofAll = new Units(priceUnit, quantityUnit);
+        this.sameUnits = !records.hasUnits(columns.price())
+                && !records.hasUnits(columns.quantity())
+                && IntStream.range(0, records.rows())
+                        .allMatch(row -> columns.currency()
+                                .map(column -> records.word(row, column).isEmpty())
+                                .orElse(true));
+        this.hasCredits =
+                IntStream.range(0, records.rows()).anyMatch(row -> records.number(row, columns.quantity()) < 0);
+        checkUnits();
+    }
+
+    /** Whether money per that measure can be multiplied by that quantity. */
+    private boolean isPrice(Unit price, Unit quantity) {
+        return Currencies.per(price)
+                .map(per -> conversion.converts(quantity, per))
+                .orElse(false);
+    }
+
+    private void checkUnits() {
+        Set<Units> told = new HashSet<>();
+        for (int row = 0; row < records.rows() && !sameUnits; row++) {
+            Units units = units(row);
+            boolean fits =
+                    isPrice(units.price(), units.quantity()) && conversion.converts(units.quantity(), quantityUnit);
+            if (!fits && told.add(units)) {
+                records.context()
+                        .problems()
+                        .add(
+                                Problem.Code.AV206,
+                                records.origin(row),
+                                "The price is in " + units.price() + " and the quantity in " + units.quantity()
+                                        + "; expected money per a measure of the same kind as " + quantityUnit + ".",
+                                "Write a price such as 62 " + priceUnit
+                                        + ", or state a factor: factors: {piece: 12.5 kg}.");
+            }
+        }
+        if (!told.isEmpty()) {
+            throw new UnusableFactsException();
+        }
+    }
+
+    private Units units(int row) {
+        if (sameUnits) {
+            return ofAll;
+        }
+        Unit per = Currencies.per(priceUnit).orElse(quantityUnit);
+        Optional<Unit> ofRow = columns.currency()
+                .map(column -> records.word(row, column))
+                .filter(code -> !code.isEmpty())
+                .map(code -> Unit.of(code).per(per));
+        Unit price = records.hasUnits(columns.price())
+                ? records.unit(row, columns.price()).or(() -> ofRow).orElse(priceUnit)
+                : ofRow.orElse(priceUnit);
+        return new Units(price, records.unit(row, columns.quantity()).orElse(quantityUnit));
     }
 
     private Unit quantityUnit(Field<Unit> field) {
@@ -116,20 +194,27 @@ final class Purchases {
         return ofColumn;
     }
 
+    private record Kind(String name, Units units) {}
+
     /**
      * The rows of the period by month and kind, months first; kinds in the order in which they first appear.
      *
      * @param kindOfRow of a row: its grade, its tariff category
      */
     List<Group> groups(IntFunction<String> kindOfRow) {
-        Map<String, Integer> kinds = new LinkedHashMap<>();
+        Map<Object, Integer> kinds = new LinkedHashMap<>();
+        List<Kind> names = new ArrayList<>();
         int[] month = new int[records.rows()];
         int[] kind = new int[month.length];
         for (int row = 0; row < month.length; row++) {
             month[row] = monthOfPeriod(row);
             if (month[row] >= 0) {
                 String name = kindOfRow.apply(row);
-                Integer known = kinds.putIfAbsent(name, kinds.size());
+                // nearly always all rows have the same units, and a word is found faster than a record
+                Integer known = kinds.putIfAbsent(sameUnits ? name : new Kind(name, units(row)), kinds.size());
+                if (known == null) {
+                    names.add(new Kind(name, units(row)));
+                }
                 kind[row] = known == null ? kinds.size() - 1 : known;
             }
         }
@@ -147,12 +232,12 @@ final class Purchases {
                 rows[slot][--sizes[slot]] = row;
             }
         }
-        List<String> names = List.copyOf(kinds.keySet());
         List<Group> groups = new ArrayList<>();
         for (int slot = 0; slot < rows.length; slot++) {
             if (rows[slot].length > 0) {
-                int of = setting.period().firstMonth(setting.year()) + slot / names.size();
-                groups.add(new Group(of, names.get(slot % names.size()), rows[slot]));
+                int ofGroup = setting.period().firstMonth(setting.year()) + slot / names.size();
+                Kind of = names.get(slot % names.size());
+                groups.add(new Group(ofGroup, of.name(), of.units(), rows[slot]));
             }
         }
         return groups;
@@ -180,18 +265,26 @@ final class Purchases {
                     use,
                     LeftOut.What.PURCHASES,
                     outside.length,
-                    Optional.of(value(outside)),
+                    value(outside),
                     "paid or due outside " + setting.period());
         }
     }
 
-    /** What was paid for some rows, in the currency of prices. */
-    private Term value(int[] rows) {
-        Group group = new Group(0, "outside the period", rows);
+    /** What was paid for some rows, in the currency of prices; nothing where they are in several units. */
+    private Optional<Term> value(int[] rows) {
+        if (!sameUnits) {
+            return Optional.empty();
+        }
+        Group all = new Group(0, "outside the period", ofAll, rows);
+        Group credits = credits(all);
+        Term paid = paid(bought(all));
+        return Optional.of(converted(credits.size() == 0 ? paid : paid.minus(paid(credits)), currency));
+    }
+
+    private Term paid(Group group) {
         Term zero = setting.builder().literal(0, priceUnit);
-        return setting.builder()
-                .literal(0, currency)
-                .minus(setting.builder().nettedRecordSum(zero, table(group), columns(Optional.empty())));
+        Term less = setting.builder().nettedRecordSum(zero, table(group), columns(group, Optional.empty()));
+        return setting.builder().literal(0, less.unit()).minus(less);
     }
 
     /** The currency of prices. */
@@ -200,60 +293,165 @@ final class Purchases {
     }
 
     /**
-     * Returns when a price to compare with is per the same measure; currencies are converted, measures are not.
+     * Returns when a price to compare with is per a measure that converts into that of the quantities.
      *
      * @param what it is, for the message
      * @throws UnusableFactsException when it is not, after noting it
      */
     void checkMeasure(Unit price, String what) {
-        if (!Currencies.per(price).equals(Optional.of(quantityUnit))) {
+        if (!isPrice(price, quantityUnit)) {
             throw use.problem(
                     Problem.Code.AV206,
                     "In (" + use.address() + "), " + what + " is in " + price + " and prices paid are in " + priceUnit
                             + ".",
-                    "State them per the same measure: mind quantity-unit.");
+                    "State them per the same measure: mind quantity-unit. Or state a factor: factors: {piece: 12.5 kg}.");
         }
     }
 
     /**
-     * What the purchases of a group would have cost at the benchmark less what they did cost, in the company's currency.
+     * What the purchases of a group would have cost at the benchmark less what they did cost, in the company's currency;
+     * less the same of its credit notes, each of which reverses a purchase at its price.
      *
+     * @param benchmark in the currency of prices
      * @param ownCost what the buyer paid elsewhere to have the good on the benchmark's basis, added to every price
      * @param ofEach whether a purchase above the benchmark counts as nothing
      */
     Term saving(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {
-        RecordColumns changed = columns(ownCost);
+        Group credits = credits(group);
+        Term saving = saved(bought(group), benchmark, ownCost, ofEach);
+        return credits.size() == 0 ? saving : saving.minus(saved(credits, benchmark, ownCost, ofEach));
+    }
+
+    private Term saved(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {
+        RecordColumns changed = columns(group, ownCost);
+        Term price = asPaid(benchmark, group);
         Term saving = ofEach
-                ? setting.builder().zeroedRecordSum(benchmark, table(group), changed)
-                : setting.builder().nettedRecordSum(benchmark, table(group), changed);
-        return setting.inReportingCurrency(saving, group.month(), use);
+                ? setting.builder().zeroedRecordSum(price, table(group), changed)
+                : setting.builder().nettedRecordSum(price, table(group), changed);
+        Unit money = Currencies.of(group.units.price()).orElse(currency);
+        return setting.inReportingCurrency(converted(saving, money), group.month(), use);
     }
 
-    /** The quantity of a group. */
+    /** The quantity of a group, less that of its credit notes. */
     Term quantity(Group group) {
-        return setting.builder().recordQuantity(table(group), columns(Optional.empty()));
+        Group credits = credits(group);
+        Term quantity = quantityOf(bought(group));
+        return credits.size() == 0 ? quantity : quantity.minus(quantityOf(credits));
     }
 
-    /** How many purchases of a group lie below the benchmark. */
+    private Term quantityOf(Group group) {
+        Term quantity = setting.builder().recordQuantity(table(group), columns(group, Optional.empty()));
+        return converted(quantity, quantityUnit);
+    }
+
+    /** How many purchases of a group lie below the benchmark; credit notes are none. */
     Term below(Group group, Term benchmark, Optional<Term> ownCost) {
-        return setting.builder().recordsBelow(benchmark, table(group), columns(ownCost));
+        Group bought = bought(group);
+        return setting.builder().recordsBelow(asPaid(benchmark, group), table(bought), columns(bought, ownCost));
     }
 
     /** Whether any purchase of a group is not below the benchmark. */
     Term anyAbove(Group group, Term benchmark, Optional<Term> ownCost) {
-        Term all = setting.builder().literal(group.size(), Unit.COUNT);
+        Term all = setting.builder().literal(bought(group).size(), Unit.COUNT);
         return below(group, benchmark, ownCost).less(all);
     }
 
-    private RecordColumns columns(Optional<Term> ownCost) {
-        RecordColumns changed = records.columns(columns.price(), priceUnit, columns.quantity());
+    private Group bought(Group group) {
+        return !hasCredits ? group : group.only(row -> records.number(row, columns.quantity()) >= 0);
+    }
+
+    /** The rows of negative quantity: purchases reversed. */
+    Group credits(Group group) {
+        return group.only(row -> hasCredits && records.number(row, columns.quantity()) < 0);
+    }
+
+    /** Writes what the credit notes among those groups took back, if there are any. */
+    void noteCredits(List<Credit> credits) {
+        List<Credit> some = credits.stream()
+                .filter(credit -> credits(credit.group()).size() > 0)
+                .toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        for (Credit credit : some) {
+            Group of = credits(credit.group());
+            rows.add(List.of(
+                    Outline.words(Months.text(of.month())),
+                    Outline.words(of.kind()),
+                    Outline.words(Integer.toString(of.size())),
+                    Outline.quantity(quantityOf(of)),
+                    Outline.quantity(saved(of, credit.benchmark(), credit.ownCost(), credit.ofEach()))));
+        }
+        setting.outline()
+                .table(
+                        "Credit notes",
+                        List.of("month", "grade", "credit notes", "quantity", "benefit taken back"),
+                        rows,
+                        Assumption.CREDIT_NOTES.under("19 CFR 351.511(a)(2)"));
+        Term total = setting.builder()
+                .sum(credits.stream().map(credit -> quantity(credit.group())).toList(), quantityUnit);
+        setting.builder()
+                .require(
+                        setting.builder().literal(0, quantityUnit).atMost(total),
+                        "The credit notes of (" + records.name() + ") in " + setting.yearName()
+                                + " exceed what was bought.",
+                        records.address().toString());
+    }
+
+    /** What a group was compared with. */
+    record Credit(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {}
+
+    /** A price in the currency of prices as one in the units of the group. */
+    private Term asPaid(Term price, Group group) {
+        Unit money = Currencies.of(group.units.price()).orElse(currency);
+        return converted(setting.exchangeRates().convert(price, money, group.month(), use), group.units.price());
+    }
+
+    private Term converted(Term amount, Unit into) {
+        return conversion
+                .convert(amount, into)
+                .orElseThrow(() -> use.problem(
+                        Problem.Code.AV206,
+                        "In (" + use.address() + "), " + amount.unit() + " cannot be converted into " + into + ".",
+                        "State a factor: factors: {piece: 12.5 kg}."));
+    }
+
+    private RecordColumns columns(Group group, Optional<Term> ownCost) {
+        RecordColumns stated = records.columns(columns.price(), priceUnit, columns.quantity());
+        RecordColumns changed =
+                new RecordColumns(stated.priceScale(), asPaid(stated.priceShift(), group), stated.quantityScale());
+        requirePrices(group, changed, stated.priceShift().address());
         return ownCost.map(cost -> new RecordColumns(
-                        changed.priceScale(), changed.priceShift().plus(cost), changed.quantityScale()))
+                        changed.priceScale(), changed.priceShift().plus(asPaid(cost, group)), changed.quantityScale()))
                 .orElse(changed);
     }
 
+    /** A column that is shifted keeps its domain: no price is below zero. */
+    private void requirePrices(Group group, RecordColumns changed, String about) {
+        Term zero = setting.builder().literal(0, group.units.price());
+        Term below = setting.builder().recordsBelow(zero, table(group), changed);
+        setting.builder()
+                .require(
+                        below.atMost(setting.builder().literal(0, below.unit())),
+                        "The prices of (" + records.name() + ") must be at least 0.",
+                        about);
+    }
+
     private RecordTable table(Group group) {
-        return records.table(
-                group.toString(), group.rows, columns.price(), priceUnit, columns.quantity(), quantityUnit);
+        return tables.computeIfAbsent(
+                group,
+                of -> records.table(
+                        of.toString() + name(of),
+                        of.rows,
+                        columns.price(),
+                        of.units.price(),
+                        columns.quantity(),
+                        of.units.quantity()));
+    }
+
+    private String name(Group group) {
+        boolean reversed = group.size() > 0 && records.number(group.rows[0], columns.quantity()) < 0;
+        return (group.units.equals(ofAll) ? "" : " in " + group.units.price()) + (reversed ? ", credit notes" : "");
     }
 }

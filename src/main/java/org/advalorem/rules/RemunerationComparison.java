@@ -2,6 +2,7 @@ package org.advalorem.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
@@ -34,6 +35,7 @@ final class RemunerationComparison {
     private final BenchmarkBuildUp buildUp;
     private final List<Zeroing.Saving> savings = new ArrayList<>();
     private final List<List<Outline.Cell>> rows = new ArrayList<>();
+    private final List<Purchases.Credit> credits = new ArrayList<>();
     private boolean factsAvailable;
 
     RemunerationComparison(Facts facts, Setting setting) {
@@ -45,8 +47,11 @@ final class RemunerationComparison {
                 new Purchases.Columns(
                         LessThanAdequateRemuneration.DATE,
                         LessThanAdequateRemuneration.QUANTITY,
-                        LessThanAdequateRemuneration.PRICE),
+                        LessThanAdequateRemuneration.PRICE,
+                        Optional.of(LessThanAdequateRemuneration.CURRENCY)),
                 LessThanAdequateRemuneration.QUANTITY_UNIT,
+                new Conversion(
+                        facts.optional(LessThanAdequateRemuneration.FACTORS).orElse(Map.of()), setting.builder()),
                 facts,
                 setting);
         this.zeroing = facts.get(Zeroing.FIELD);
@@ -126,6 +131,7 @@ final class RemunerationComparison {
                 facts.optional(LessThanAdequateRemuneration.FREIGHT_PAID).map(series -> freight(series, group));
         Term saving = purchases.saving(group, price, freight, zeroing.ofEachPurchase());
         savings.add(new Zeroing.Saving(group.month(), saving, purchases.anyAbove(group, price, freight)));
+        credits.add(new Purchases.Credit(group, price, freight, zeroing.ofEachPurchase()));
         return List.of(
                 Outline.quantity(purchases.quantity(group)),
                 Outline.quantity(price),
@@ -158,6 +164,7 @@ final class RemunerationComparison {
             setting.outline()
                     .table("Purchases by month", COLUMNS, rows, Assumption.PAYMENT_DATE.under("19 CFR 351.511(b)"));
         }
+        purchases.noteCredits(credits);
     }
 
     private void noteBasis() {

@@ -3,6 +3,7 @@ package org.advalorem.rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.advalorem.calculation.Measures;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
+import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.Kind;
 import org.advalorem.facts.Months;
@@ -52,12 +56,21 @@ final class SalesLedger {
                     "FOB",
                     "Delivery terms; movement expenses are deducted from delivered ones.")
             .among(List.of("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"));
-    static final Column GROSS =
-            Column.required("gross", Column.Type.NOT_NEGATIVE, "Gross value, value-added tax excluded.");
-    static final Column RETURNS =
-            Column.optional("returns", Column.Type.NOT_NEGATIVE, "0", "Returns, rebates and discounts.");
+    static final Column GROSS = Column.required(
+                    "gross", Column.Type.NUMBER, "Gross value, value-added tax excluded; negative on a credit note.")
+            .withUnits();
+    static final Column RETURNS = Column.optional(
+                    "returns", Column.Type.NOT_NEGATIVE, "0", "Returns, rebates and discounts.")
+            .withUnits();
     static final Column FREIGHT = Column.optional(
-            "freight", Column.Type.NOT_NEGATIVE, "0", "Freight and insurance contained in the gross value.");
+                    "freight", Column.Type.NOT_NEGATIVE, "0", "Freight and insurance contained in the gross value.")
+            .withUnits();
+    static final Column CURRENCY = LedgerMoney.currencyColumn();
+    static final Column QUANTITY = Column.optional(
+                    "quantity",
+                    Column.Type.NUMBER,
+                    "The quantity sold, with its unit or in that of the column, for a rate per unit.")
+            .withUnits();
 
     static final Column INVOICE = Column.optional(
             "invoice",
@@ -77,16 +90,27 @@ final class SalesLedger {
     private static final Set<String> UNDELIVERED = Set.of("EXW", "FCA", "FAS", "FOB");
 
     private final Records rows;
+    private final LedgerMoney money;
     private final Unit currency;
     private final Period period;
     private final Optional<Inflation> inflation;
     private final Set<Integer> asked;
 
+    /** The f.o.b. value of some sales and their quantity. */
+    record Sold(Term fob, Term quantity) {}
+
     /** Components of an f.o.b. value. */
     record Value(Term gross, Term returns, Term freight, Term fob) {}
 
-    private SalesLedger(Records rows, Unit currency, Period period, Optional<Inflation> inflation, Set<Integer> asked) {
+    private SalesLedger(
+            Records rows,
+            LedgerMoney money,
+            Unit currency,
+            Period period,
+            Optional<Inflation> inflation,
+            Set<Integer> asked) {
         this.rows = rows;
+        this.money = money;
         this.currency = currency;
         this.period = period;
         this.inflation = inflation;
@@ -109,13 +133,32 @@ final class SalesLedger {
     private static Column[] columns() {
         List<Column> columns = new ArrayList<>(
                 List.of(YEAR, DATE, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT));
+        columns.addAll(List.of(CURRENCY, QUANTITY));
         columns.add(INVOICE);
         columns.addAll(FINDINGS);
         return columns.toArray(new Column[0]);
     }
 
-    static SalesLedger of(Records rows, Unit currency, Collection<String> members, Period period) {
-        SalesLedger ledger = new SalesLedger(rows, currency, period, Optional.empty(), new TreeSet<>());
+    /**
+     * The ledger of those rows.
+     *
+     * @param exchangeRates into the currency of the company
+     * @param company whose ledger it is, for messages
+     */
+    static SalesLedger of(
+            Records rows,
+            Unit currency,
+            Collection<String> members,
+            Period period,
+            ExchangeRates exchangeRates,
+            Facts company) {
+        SalesLedger ledger = new SalesLedger(
+                rows,
+                new LedgerMoney(rows, CURRENCY, currency, exchangeRates, company),
+                currency,
+                period,
+                Optional.empty(),
+                new TreeSet<>());
         ledger.check(members);
         return ledger;
     }
@@ -133,7 +176,7 @@ final class SalesLedger {
                         "The ledger (" + rows.name() + ") does not say in which months of " + period.name(year.year())
                                 + " the sales were made. Write the column date.",
                         rows.address()));
-        return new SalesLedger(rows, currency, period, Optional.of(year), asked);
+        return new SalesLedger(rows, money, currency, period, Optional.of(year), asked);
     }
 
     private void check(Collection<String> members) {
@@ -159,7 +202,12 @@ final class SalesLedger {
                                         .toPlainString() + ".",
                         "Write delivered terms such as CIF, or leave the freight out.");
             }
-            if (rows.number(row, RETURNS) > rows.number(row, GROSS) && told.add("returns")) {
+            if (!money.isMoney(row, GROSS) || !money.isMoney(row, RETURNS) || !money.isMoney(row, FREIGHT)) {
+                continue;
+            }
+            if (rows.number(row, RETURNS) > Math.abs(rows.number(row, GROSS))
+                    && money.unit(row, RETURNS).equals(money.unit(row, GROSS))
+                    && told.add("returns")) {
                 problem(row, "The returns of a sale are larger than its gross value.", "");
             }
         }
@@ -217,10 +265,65 @@ final class SalesLedger {
         int[] delivered = IntStream.of(all)
                 .filter(row -> !UNDELIVERED.contains(rows.word(row, TERMS)))
                 .toArray();
-        Term gross = rows.total(key, all, GROSS, currency);
-        Term returns = rows.total(key, nonZero(all, RETURNS), RETURNS, currency);
-        Term freight = rows.total(key, nonZero(delivered, FREIGHT), FREIGHT, currency);
+        IntFunction<LedgerMoney.When> when = this::when;
+        Term gross = money.total(key, all, GROSS, when);
+        Term returns = money.total(key, nonZero(all, RETURNS), RETURNS, when);
+        Term freight = money.total(key, nonZero(delivered, FREIGHT), FREIGHT, when);
+        if (IntStream.of(all).anyMatch(row -> rows.number(row, GROSS) < 0)) {
+            rows.context()
+                    .builder()
+                    .require(
+                            rows.context().builder().literal(0, gross.unit()).atMost(gross),
+                            "The credit notes of (" + rows.name() + "), " + key + ", exceed the sales they reverse.",
+                            rows.address().toString());
+        }
         return new Value(gross, returns, freight, gross.minus(returns).minus(freight));
+    }
+
+    /** Value and quantity of those of the rows that state a quantity, in the unit of the first; nothing when none does. */
+    Optional<Sold> quantity(String key, IntPredicate filter) {
+        int[] stated = selected(filter.and(row -> !rows.isBlank(row, QUANTITY)));
+        if (stated.length == 0) {
+            return Optional.empty();
+        }
+        Unit unit = unitOfQuantity(stated[0]);
+        Map<Unit, List<Integer>> byUnit = new LinkedHashMap<>();
+        for (int row : stated) {
+            byUnit.computeIfAbsent(unitOfQuantity(row), absent -> new ArrayList<>())
+                    .add(row);
+        }
+        List<Term> quantities = new ArrayList<>();
+        byUnit.forEach((of, selected) -> quantities.add(Measures.convert(
+                        rows.total(
+                                key + " in " + of,
+                                selected.stream().mapToInt(Integer::intValue).toArray(),
+                                QUANTITY,
+                                of),
+                        unit)
+                .orElseThrow(() -> refused(
+                        selected.get(0),
+                        "The quantity is in " + of + "; others are in " + unit + ".",
+                        "Write all quantities in units of one measure."))));
+        return Optional.of(
+                new Sold(value(key, stated).fob(), rows.context().builder().sum(quantities)));
+    }
+
+    private Unit unitOfQuantity(int row) {
+        return rows.unit(row, QUANTITY)
+                .orElseThrow(() -> refused(
+                        row,
+                        "The quantity has no unit.",
+                        "Write it behind the number, or give the column one: units: {quantity: t}."));
+    }
+
+    private UnusableFactsException refused(int row, String message, String advice) {
+        rows.context().problems().add(Problem.Code.AV206, rows.origin(row), message, advice);
+        return new UnusableFactsException();
+    }
+
+    /** Not between members. */
+    IntPredicate soldToAnyoneOutside() {
+        return row -> rows.word(row, BUYER).isEmpty();
     }
 
     /** Month by month, each at the prices of the last month; what has no month of that year as it stands. */
@@ -261,6 +364,13 @@ final class SalesLedger {
         return !rows.isBlank(row, DATE) && inYear(year.year()).test(row);
     }
 
+    /** A sale with a day at the average of its month, another at that of its year. */
+    private LedgerMoney.When when(int row) {
+        return rows.isBlank(row, DATE)
+                ? new LedgerMoney.OfYear(rows.year(row, YEAR))
+                : new LedgerMoney.OfMonth(rows.month(row, DATE));
+    }
+
     private int[] nonZero(int[] selection, Column column) {
         return IntStream.of(selection)
                 .filter(row -> rows.number(row, column) != 0)
@@ -286,8 +396,10 @@ final class SalesLedger {
                         rows.address().toString(),
                         LeftOut.What.SALES,
                         count,
-                        Optional.of(
-                                value("of years that are not needed", unread).fob()),
+                        money.isPlain(GROSS) && money.isPlain(RETURNS) && money.isPlain(FREIGHT)
+                                ? Optional.of(value("of years that are not needed", unread)
+                                        .fob())
+                                : Optional.empty(),
                         "of years that no denominator needs"));
     }
 

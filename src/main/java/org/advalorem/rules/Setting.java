@@ -124,6 +124,16 @@ public final class Setting {
     }
 
     /**
+     * Money or a price of a whole year in the company's currency, at the average of the year.
+     *
+     * @param of the year, as the years of the period are counted
+     * @param at what needs it, for the place of the problem when there is no rate
+     */
+    public Term inReportingCurrencyOfYear(Term amount, int of, Facts at) {
+        return exchangeRates.convertOfYear(amount, currency, of, at);
+    }
+
+    /**
      * An amount at the prices of the year's last month, where inflation is high.
      *
      * @param what the amount is called among the steps

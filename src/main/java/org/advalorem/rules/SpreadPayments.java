@@ -63,7 +63,7 @@ final class SpreadPayments {
         Map<Integer, Term> comparable = schedules.comparablePayments(rate);
         Map<Integer, Term> government = schedules.governmentPayments();
         Term growth = builder.fraction("1").plus(rate);
-        Term nothing = builder.literal(0, setting.currency());
+        Term nothing = builder.literal(0, schedules.currency());
         TreeSet<Integer> years = new TreeSet<>(comparable.keySet());
         years.addAll(government.keySet());
         List<Term> values = new ArrayList<>();

@@ -102,7 +102,7 @@ final class TaxDeferral implements ProgramType {
                         false)
                 : benchmark.shortTerm(currency, from.getYear(), false);
         benchmark.write();
-        Term yearly = Company.inCurrency(setting.currency(), facts.get(DEFERRED), facts, DEFERRED)
+        Term yearly = setting.inReportingCurrency(facts.get(DEFERRED), from, facts)
                 .times(facts.optional(CHARGED)
                         .map(charged -> rate.minus(charged).positivePart())
                         .orElse(rate));

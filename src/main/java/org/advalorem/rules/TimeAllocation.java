@@ -145,8 +145,7 @@ final class TimeAllocation {
         List<Benefit.Receipt> ordered = receipts.stream()
                 .sorted(Comparator.comparing(Benefit.Receipt::day))
                 .toList();
-        List<Term> net =
-                Netting.net(ordered.stream().map(Benefit.Receipt::amount).toList(), facts, setting);
+        List<Term> net = Netting.net(ordered, facts, setting);
         List<Amount> amounts = new ArrayList<>();
         for (int i = 0; i < net.size(); i++) {
             amounts.add(new Amount(ordered.get(i), net.get(i)));
@@ -264,8 +263,8 @@ final class TimeAllocation {
                     parts.stream().map(part -> row(part, name)).toList(),
                     Assumption.APPROVED_TOTAL.under("19 CFR 351.524(b)(2)"));
         }
-        Optional<Term> stated = facts.optional(APPROVAL_SALES)
-                .map(sales -> Company.inCurrency(setting.currency(), sales, facts, APPROVAL_SALES));
+        Optional<Term> stated =
+                facts.optional(APPROVAL_SALES).map(sales -> setting.inReportingCurrencyOfYear(sales, year, facts));
         Term sales = stated.orElseGet(() -> compared.sales().apply(year));
         builder.require(
                 builder.literal(0, setting.currency()).less(sales),

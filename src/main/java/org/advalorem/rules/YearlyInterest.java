@@ -28,7 +28,7 @@ final class YearlyInterest {
      * @param rate of the comparable loan
      */
     Term ofYear(Term rate) {
-        Term nothing = setting.builder().literal(0, setting.currency());
+        Term nothing = setting.builder().literal(0, schedules.currency());
         Map<Integer, Term> balances = schedules.comparableBalances();
         Map<Integer, Term> paid = schedules.governmentInterest();
         List<List<Outline.Cell>> rows = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.advalorem.whatif;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.UnitException;
 import org.advalorem.engine.Values;
@@ -29,12 +28,7 @@ public record Model(Scenario scenario, Programs programs, Determination determin
             return Optional.empty();
         }
         Values values = Values.of(determination.get().calculation());
-        for (Requirement requirement : values.failed()) {
-            Origin origin =
-                    determination.get().register().origin(requirement.about()).orElse(whole(scenario));
-            problems.add(Problem.Code.AV404, origin, requirement.message(), "");
-        }
-        return values.failed().isEmpty()
+        return EvaluationCheck.passes(determination.get(), values, whole(scenario), problems)
                 ? Optional.of(new Model(scenario, programs, determination.get(), values))
                 : Optional.empty();
     }

@@ -247,15 +247,14 @@ final class AllOthersTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .contains("are in USD and CNY");
+                .contains("does not state: between CNY and USD for a month of 2016.");
         assertThat(Scenarios.investigation()
                         .respondent("a", "4%", "exports-to-us", "0")
                         .respondent("b", "8%", "exports-to-us", "0")
                         .allOthers("method", "weighted")
                         .run()
                         .failed())
-                .containsExactly(
-                        "The exports to the United States that weight the all-others rate must not all be zero.");
+                .startsWith("The exports to the United States that weight the all-others rate must not all be zero.");
     }
 
     @Tag("slow")

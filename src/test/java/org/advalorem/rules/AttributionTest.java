@@ -500,7 +500,7 @@ final class AttributionTest {
     }
 
     @Test
-    void weightsOfProducersMustBeGivenInOneCurrency() {
+    void weightsOfProducersAreConverted() {
         var missing = Given.mapping(
                 "t", member("trading company"),
                 "a", member("unaffiliated producer", "purchases", "12 million"),
@@ -516,7 +516,7 @@ final class AttributionTest {
         assertThat(traderWithStatedRates(foreign).problems())
                 .singleElement()
                 .asString()
-                .contains("is in CNY; the company reports in USD");
+                .contains("does not state: between CNY and USD for a month of 2016.");
     }
 
     @Test

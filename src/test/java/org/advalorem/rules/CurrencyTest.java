@@ -53,16 +53,16 @@ final class CurrencyTest {
 
     @ParameterizedTest
     @CsvSource({"over, 80 million USD", "less, fees"})
-    void anotherCurrencyIsAProblem(String key, String value) {
+    void anotherCurrencyNeedsARate(String key, String value) {
         Object given = key.equals("less") ? Given.mapping(value, "5 USD") : value;
         assertThat(inYuan(key, given).problems())
                 .singleElement()
                 .asString()
-                .contains("is in USD; the company reports in CNY");
+                .contains("does not state: between USD and CNY for a month of 201");
     }
 
     @Test
-    void salesOfTheYearOfApprovalInAnotherCurrencyAreAProblem() {
+    void salesOfTheYearOfApprovalInAnotherCurrencyNeedARate() {
         assertThat(Scenarios.investigation()
                         .program("aid", "type", "grant", "discount-rate", "8%")
                         .company(
@@ -76,11 +76,11 @@ final class CurrencyTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .contains("is in USD; the company reports in CNY");
+                .contains("does not state: between USD and CNY for a month of 201");
     }
 
     @Test
-    void consolidatedSalesInAnotherCurrencyAreAProblem() {
+    void consolidatedSalesInAnotherCurrencyNeedARate() {
         assertThat(Scenarios.investigation()
                         .program("aid", "type", "grant", "recurrence", "recurring")
                         .company(
@@ -98,7 +98,7 @@ final class CurrencyTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .contains("is in CNY; the company reports in USD");
+                .contains("does not state: between CNY and USD for a month of 2016.");
     }
 
     @Test

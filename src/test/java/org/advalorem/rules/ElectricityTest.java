@@ -104,17 +104,18 @@ final class ElectricityTest {
     @Test
     void anotherMeasureIsAnError() {
         assertThat(consumed("2016-03,large industry,,100,0.50")
-                        .program("benchmarks", Given.mapping("large industry", "950 CNY/MWh"))
+                        .program("benchmarks", Given.mapping("large industry", "950 CNY/t"))
                         .problems())
                 .containsExactly(
-                        "AV206 In (companies.zhang.uses.input.1), the benchmark of (large industry) is in CNY/MWh"
-                                + " and prices paid are in CNY/kWh. State them per the same measure: mind quantity-unit.");
+                        "AV206 In (companies.zhang.uses.input.1), the benchmark of (large industry) is in CNY/t"
+                                + " and prices paid are in CNY/kWh. State them per the same measure: mind quantity-unit."
+                                + " Or state a factor: factors: {piece: 12.5 kg}.");
         assertThat(example()
                         .use("base-charges", Given.sequence(charge("38 CNY/kW")))
                         .problems())
                 .containsExactly("AV206 (companies.zhang.uses.input.1.base-charges.'large industry'.paid) is in CNY/kW;"
                         + " expected CNY/kVA."
-                        + " Write the charge for one month, in the company's currency per unit of capacity.");
+                        + " Write the charge for one month, as money per unit of capacity.");
     }
 
     @Test

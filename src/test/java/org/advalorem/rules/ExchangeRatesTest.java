@@ -95,16 +95,6 @@ final class ExchangeRatesTest {
     }
 
     @Test
-    void anAmountWithoutADateIsNotConverted() {
-        assertThat(grant("2016-03-15", "2016-03,,USD,CNY,6.5")
-                        .use("over", "2 million USD")
-                        .problems())
-                .singleElement()
-                .asString()
-                .startsWith("AV206 (companies.zhang.uses.input.1.over) is in USD; the company reports in CNY.");
-    }
-
-    @Test
     void rowsThatCannotBeUsed() {
         assertThat(grant(
                                 "2016-03-15",

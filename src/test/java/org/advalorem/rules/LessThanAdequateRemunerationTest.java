@@ -306,15 +306,16 @@ final class LessThanAdequateRemunerationTest {
 
     @Test
     void anotherMeasureIsAnError() {
-        assertThat(example().use("quantity-unit", "kg").problems())
+        assertThat(example().use("quantity-unit", "m3").problems())
                 .containsExactly("AV206 In (companies.zhang.uses.input.1), the benchmark (ingot) is in CNY/t and prices"
-                        + " paid are in CNY/kg. State them per the same measure: mind quantity-unit.");
+                        + " paid are in CNY/m3. State them per the same measure: mind quantity-unit."
+                        + " Or state a factor: factors: {piece: 12.5 kg}.");
         assertThat(example()
                         .use(
                                 "purchases",
-                                Given.mapping("file", "aluminium.csv", "units", Given.mapping("price", "CNY/kg")))
+                                Given.mapping("file", "aluminium.csv", "units", Given.mapping("price", "CNY/m3")))
                         .problems())
-                .containsExactly("AV206 Prices of (aluminium.csv) are in CNY/kg and quantities in t."
+                .containsExactly("AV206 Prices of (aluminium.csv) are in CNY/m3 and quantities in t."
                         + " Write units: {price: CNY/t}, or quantity-unit: and the unit that prices are per.");
         assertThat(example()
                         .use("quantity-unit", "t")
@@ -397,9 +398,10 @@ final class LessThanAdequateRemunerationTest {
 
     @Test
     void freightPaidIsPerTheSameMeasure() {
-        assertThat(example().use("freight-paid", "30 CNY/kg").problems())
-                .containsExactly("AV206 In (companies.zhang.uses.input.1), (freight-paid) is in CNY/kg and prices paid"
-                        + " are in CNY/t. State them per the same measure: mind quantity-unit.");
+        assertThat(example().use("freight-paid", "30 CNY/m3").problems())
+                .containsExactly("AV206 In (companies.zhang.uses.input.1), (freight-paid) is in CNY/m3 and prices paid"
+                        + " are in CNY/t. State them per the same measure: mind quantity-unit."
+                        + " Or state a factor: factors: {piece: 12.5 kg}.");
     }
 
     @ParameterizedTest

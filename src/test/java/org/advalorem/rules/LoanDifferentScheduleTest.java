@@ -240,11 +240,12 @@ final class LoanDifferentScheduleTest {
     }
 
     @Test
-    void amountsInAnotherCurrencyAreRefused() {
+    void amountsInAnotherCurrencyNeedARate() {
         assertThat(loan("1000 USD", Given.mapping(2015, 280), Given.mapping(2015, 20))
                         .problems())
                 .containsExactly(
-                        "AV206 (companies.acme.uses.program.1.principal) is in USD; the company reports in CNY.");
+                        "AV403 (companies.acme.uses.program.1) needs a rate that (exchange-rates) does not state: between USD"
+                                + " and CNY for a month of 2015.");
     }
 
     @Test
@@ -332,16 +333,16 @@ final class LoanDifferentScheduleTest {
     }
 
     @Test
-    void paymentsInAnotherCurrencyAreRefused() {
+    void paymentsInAnotherCurrencyNeedARate() {
         assertThat(loan(1000, Given.mapping(2015, "280 USD"), Given.mapping(2015, 20))
                         .problems())
                 .singleElement()
                 .asString()
-                .startsWith("AV206 (companies.acme.uses.program.1.comparable-payments");
+                .startsWith("AV403 (companies.acme.uses.program.1) needs a rate");
         assertThat(loan(1000, Given.mapping(2015, 280), Given.mapping(2015, "20 USD"))
                         .problems())
                 .singleElement()
                 .asString()
-                .startsWith("AV206 (companies.acme.uses.program.1.government-payments");
+                .startsWith("AV403 (companies.acme.uses.program.1) needs a rate");
     }
 }

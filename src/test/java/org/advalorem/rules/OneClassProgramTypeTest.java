@@ -77,7 +77,7 @@ final class OneClassProgramTypeTest {
         assertThat(scenario("fine", "500000 EUR", "paid", "1 EUR").problems())
                 .singleElement()
                 .asString()
-                .contains("is in EUR; (a) reports in USD");
+                .contains("does not state: between EUR and USD for a month of 2016.");
         assertThat(scenario("fine", "500000 EUR", "paid", "1 USD").problems())
                 .singleElement()
                 .asString()

@@ -1,0 +1,66 @@
+package org.advalorem.rules;
+
+import java.time.LocalDate;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Problem;
+
+/** A benefit in the company's currency: what was received at the rate of its day, a benefit of the period at its year's. */
+final class BenefitConversion {
+    private final Facts use;
+    private final Setting setting;
+
+    BenefitConversion(Facts use, Setting setting) {
+        this.use = use;
+        this.setting = setting;
+    }
+
+    Benefit converted(Benefit benefit) {
+        if (benefit instanceof Benefit.InPeriod inPeriod) {
+            return new Benefit.InPeriod(ofYear(inPeriod.amount()));
+        }
+        if (benefit instanceof Benefit.Received received) {
+            return received(received);
+        }
+        if (benefit instanceof Benefit.InPeriodAndReceived both) {
+            return new Benefit.InPeriodAndReceived(ofYear(both.amount()), received(both.received()));
+        }
+        return benefit;
+    }
+
+    private Benefit.Received received(Benefit.Received received) {
+        return new Benefit.Received(
+                received.receipts().stream()
+                        .map(receipt -> new Benefit.Receipt(
+                                receipt.day(),
+                                ofDay(receipt.amount(), receipt.day()),
+                                receipt.approvedOn(),
+                                receipt.records()))
+                        .toList(),
+                received.approvals().stream()
+                        .map(approved -> new Benefit.Approval(
+                                approved.decision(),
+                                approved.named(),
+                                approved.day(),
+                                ofDay(approved.amount(), approved.day())))
+                        .toList());
+    }
+
+    private Term ofYear(Term amount) {
+        return setting.inReportingCurrencyOfYear(money(amount), setting.year(), use);
+    }
+
+    private Term ofDay(Term amount, LocalDate day) {
+        return setting.inReportingCurrency(money(amount), day, use);
+    }
+
+    private Term money(Term amount) {
+        if (Currencies.of(amount.unit()).filter(amount.unit()::equals).isEmpty()) {
+            throw use.problem(
+                    Problem.Code.AV206,
+                    "The benefit of (" + use.address() + ") is in " + amount.unit() + ", which is not money.",
+                    "Write its amounts in " + setting.currency() + ".");
+        }
+        return amount;
+    }
+}

@@ -1,0 +1,168 @@
+package org.advalorem.rules;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Records;
+
+/**
+ * Whether exchange rates agree with each other. The two rates of a pair whose product is more than 1 percent from 1
+ * contradict each other: an error. So do three rates in a ring, which is a warning, since nothing says which of them is
+ * wrong. A rate ten times its neighbours in time, or written the other way round, is a warning too.
+ */
+final class ExchangeRateCheck {
+    private static final MathContext DIGITS = MathContext.DECIMAL64;
+    private static final BigDecimal TOLERANCE = new BigDecimal("1.01");
+    private static final BigDecimal JUMP = BigDecimal.TEN;
+    /** Below that a rate and its inverse are too close to each other to tell which was meant. */
+    private static final BigDecimal APART = new BigDecimal("1.2");
+
+    private static final BigDecimal SAME = new BigDecimal("1.1");
+
+    private final Records records;
+    private final Map<ExchangeRates.Pair, NavigableMap<ExchangeRates.Time, Integer>> rates;
+
+    ExchangeRateCheck(Records records, Map<ExchangeRates.Pair, NavigableMap<ExchangeRates.Time, Integer>> rates) {
+        this.records = records;
+        this.rates = rates;
+    }
+
+    /** Notes what contradicts as problems, and what is doubtful as warnings. */
+    void run() {
+        rates.forEach((pair, inTime) -> {
+            if (pair.from().compareTo(pair.to()) < 0) {
+                inTime.forEach((time, row) -> Optional.ofNullable(rates.get(pair.inverse()))
+                        .map(back -> back.get(time))
+                        .ifPresent(back -> checkBack(pair, time, row, back)));
+            }
+            List<ExchangeRates.Time> months =
+                    inTime.keySet().stream().filter(ExchangeRates.Time::isMonth).toList();
+            List<ExchangeRates.Time> days =
+                    inTime.keySet().stream().filter(time -> !time.isMonth()).toList();
+            checkNeighbours(pair, months.stream().map(inTime::get).toList());
+            checkNeighbours(pair, days.stream().map(inTime::get).toList());
+        });
+        checkRings();
+    }
+
+    private void checkBack(ExchangeRates.Pair pair, ExchangeRates.Time time, int row, int back) {
+        if (apart(rate(row).multiply(rate(back), DIGITS), BigDecimal.ONE, TOLERANCE)) {
+            int later = Math.max(row, back);
+            records.context()
+                    .problems()
+                    .add(
+                            Problem.Code.AV303,
+                            records.origin(later),
+                            "The rates between " + pair.from() + " and " + pair.to() + " of " + time
+                                    + " contradict each other: " + written(row) + " and " + written(back)
+                                    + " the other way; their product should be 1.",
+                            "Keep one of them: it serves both ways.");
+        }
+    }
+
+    private void checkRings() {
+        Set<String> currencies = new TreeSet<>();
+        rates.keySet().forEach(pair -> currencies.addAll(List.of(pair.from(), pair.to())));
+        Set<Set<String>> seen = new LinkedHashSet<>();
+        rates.forEach((pair, inTime) -> currencies.stream()
+                .filter(third -> !pair.from().equals(third) && !pair.to().equals(third))
+                .filter(third -> seen.add(Set.of(pair.from(), pair.to(), third)))
+                .forEach(third -> inTime.keySet().stream()
+                        .filter(time -> isOpen(pair, third, time))
+                        .findFirst()
+                        .ifPresent(time -> warn(
+                                inTime.getOrDefault(time, 0),
+                                "The rates between " + pair.from() + ", " + pair.to() + " and " + third + " of " + time
+                                        + " contradict each other by more than 1 percent: " + pair.from() + " to "
+                                        + pair.to() + " is not the same through " + third + "."))));
+    }
+
+    private boolean isOpen(ExchangeRates.Pair pair, String third, ExchangeRates.Time time) {
+        Optional<BigDecimal> direct = at(pair, time);
+        Optional<BigDecimal> first = at(new ExchangeRates.Pair(pair.from(), third), time);
+        Optional<BigDecimal> second = at(new ExchangeRates.Pair(third, pair.to()), time);
+        return direct.isPresent()
+                && first.isPresent()
+                && second.isPresent()
+                && apart(direct.get(), first.get().multiply(second.get(), DIGITS), TOLERANCE);
+    }
+
+    private Optional<BigDecimal> at(ExchangeRates.Pair pair, ExchangeRates.Time time) {
+        return Optional.ofNullable(rates.get(pair))
+                .map(inTime -> inTime.get(time))
+                .map(this::rate)
+                .or(() -> Optional.ofNullable(rates.get(pair.inverse()))
+                        .map(inTime -> inTime.get(time))
+                        .map(row -> BigDecimal.ONE.divide(rate(row), DIGITS)));
+    }
+
+    /** The rows of one pair in order of time. */
+    private void checkNeighbours(ExchangeRates.Pair pair, List<Integer> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            List<BigDecimal> others = new ArrayList<>();
+            for (int j = Math.max(0, i - 2); j < Math.min(rows.size(), i + 3); j++) {
+                if (j != i) {
+                    others.add(rate(rows.get(j)));
+                }
+            }
+            // among fewer nothing says which one is wrong; the later is named
+            if (others.size() < 2 && i == 0) {
+                continue;
+            }
+            checkAmong(pair, rows.get(i), others);
+        }
+    }
+
+    private void checkAmong(ExchangeRates.Pair pair, int row, List<BigDecimal> others) {
+        BigDecimal rate = rate(row);
+        BigDecimal inverse = BigDecimal.ONE.divide(rate, DIGITS);
+        String name = "The rate from " + pair.from() + " to " + pair.to() + " in " + place(row) + " is " + written(row);
+        if (mostly(others, other -> apart(rate, other, APART) && !apart(inverse, other, SAME))) {
+            warn(
+                    row,
+                    name + "; the rates of this pair before and after are near "
+                            + inverse.round(new MathContext(3)).toPlainString()
+                            + ": it seems to be written the other way round.");
+        } else if (mostly(others, other -> apart(rate, other, JUMP))) {
+            warn(row, name + ": ten times the rates of this pair before and after, or a tenth of them.");
+        }
+    }
+
+    private static boolean mostly(List<BigDecimal> others, Predicate<BigDecimal> test) {
+        return !others.isEmpty() && 2 * others.stream().filter(test).count() > others.size();
+    }
+
+    /** Whether the larger is more than that many times the smaller. */
+    private static boolean apart(BigDecimal one, BigDecimal other, BigDecimal times) {
+        return one.max(other).compareTo(one.min(other).multiply(times, DIGITS)) > 0;
+    }
+
+    private BigDecimal rate(int row) {
+        return new BigDecimal(records.number(row, ExchangeRates.RATE)).round(DIGITS);
+    }
+
+    private String written(int row) {
+        return BigDecimal.valueOf(records.number(row, ExchangeRates.RATE))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private String place(int row) {
+        Origin origin = records.origin(row);
+        return origin.place() + (origin.line() > 0 ? ":" + origin.line() : "");
+    }
+
+    private void warn(int row, String text) {
+        records.context().warnings().add(records.address(row, ExchangeRates.RATE), text);
+    }
+}
