@@ -284,7 +284,7 @@ final class CommandsTest {
         assertThat(Run.of("rate", name, "--format=json").out()).contains("\"negative\": true,", "\"allOthers\": null,");
         String vary = "companies.a.uses.s.1.rate=0.5% to 1.5% step 0.5%";
         assertThat(Run.of("sweep", name, "--vary", vary).out())
-                .contains("Determination becomes affirmative between 0.5% and 1.0%");
+                .contains("Determination becomes affirmative between 0.5% and 1%");
         assertThat(Run.of("sweep", name, "--vary", vary, "--format=csv").out())
                 .contains("determination.negative")
                 .contains("all-others.rate");
