@@ -423,7 +423,8 @@ final class Attribution {
         IntPredicate between = lessSalesBetween ? ledger.boughtBy(sellers) : row -> false;
         SalesLedger.Value outside = ledger.value(key, inScope);
         SalesLedger.Value inside = ledger.value(key + " between members", inScope.and(between));
-        Term denominator = outside.fob().minus(inside.fob());
+        // without sales between members the denominator is no difference, and borrows no step of another year
+        Term denominator = ledger.any(inScope.and(between)) ? outside.fob().minus(inside.fob()) : outside.fob();
         // relevant sales of a year of approval are not adjusted
         Optional<Denominator.Channel> channel = year == yearOfPeriod
                 ? channels.of(ledger, sellers, inScope.and(between.negate()), scope.filter(), key)
