@@ -27,6 +27,7 @@ public final class UsedAssumptions {
         Basis basis = Basis.of(scenario.values(), results(scenario));
         Set<String> numbers = new TreeSet<>(
                 Comparator.comparingInt(UsedAssumptions::position).thenComparing(Comparator.naturalOrder()));
+        scenario.determination().proceeding().regimeAuthority().assumption().ifPresent(numbers::add);
         collect(scenario.determination().calculation().outline(), basis, scenario, numbers);
         Map<String, String> used = new LinkedHashMap<>();
         numbers.forEach(number -> used.put(number, statement(number)));

@@ -317,6 +317,16 @@ final class AllOthers {
                     Assumption.UNKNOWN_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)"),
                     when);
         }
+        if (!weights.areRanged() && weights.someAreRanged()) {
+            note(
+                    "Not all respondents' exports are known as publicly ranged: the simple average is used, since the weighted"
+                            + " one would give the others' away.");
+            return step(
+                    SIMPLE,
+                    new Average(simple, when),
+                    Assumption.UNKNOWN_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)"),
+                    when);
+        }
         if (!weights.areRanged()) {
             return weighted(
                     "Weighted average; the weights are public", qualifies, weights.actual(Method.CLOSEST), when);

@@ -353,13 +353,6 @@ final class Attribution {
         IntPredicate sold = ledger.inYear(yearOfPeriod)
                 .and(ledger.ofProduct(Set.of(product)))
                 .and(ledger.boughtBy(members).negate());
-        if (!ledger.any(sold)) {
-            throw use.problem(
-                    Problem.Code.AV403,
-                    "The ledger (" + ledger.name() + ") has no sales of (" + product + ") in " + name(yearOfPeriod)
-                            + ", by which the rates of the products are weighted.",
-                    "Add them, or leave (" + product + ") out of proceeding.products.");
-        }
         return ledger.value("of " + product + " to others in " + yearOfPeriod, sold)
                 .fob();
     }

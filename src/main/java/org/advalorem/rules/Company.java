@@ -137,7 +137,8 @@ record Company(
             FactsContext root,
             Programs programs,
             Period period,
-            ExchangeRates exchangeRates) {
+            ExchangeRates exchangeRates,
+            String country) {
         Unit currency = currency(layer.mapping());
         FactsContext context = root.withCurrency(currency).withNames("members", memberNames(id, layer.mapping()));
         Facts facts = Facts.of(fields(programs), context, layer);
@@ -170,7 +171,13 @@ record Company(
                 members,
                 facts.optional(SALES)
                         .map(rows -> SalesLedger.of(
-                                rows, currency, memberNames(id, layer.mapping()), period, exchangeRates, facts)),
+                                rows,
+                                currency,
+                                memberNames(id, layer.mapping()),
+                                period,
+                                exchangeRates,
+                                country,
+                                facts)),
                 facts.optional(ADJUSTMENT).map(ExportValueAdjustment::of),
                 facts.optional(FACTS_AVAILABLE),
                 facts.get(VOLUNTARY),

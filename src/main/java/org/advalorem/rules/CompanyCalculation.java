@@ -44,6 +44,8 @@ final class CompanyCalculation {
     private final Attribution attribution;
     private final Products products;
     private final Consumer<LeftOut> leftOut;
+    private int adjusted;
+    private int unadjusted;
     private final UsefulLife usefulLife;
 
     /** A program of the scenario: its type and what it states. */
@@ -95,6 +97,7 @@ final class CompanyCalculation {
         List<UsedProgram> used = new ArrayList<>();
         programs.forEach((id, program) ->
                 program(program, uses.getOrDefault(id, List.of())).ifPresent(used::add));
+        warnOfNoAdjustment();
         attribution.write();
         List<CompanyResult> results = new ArrayList<>();
         results.add(total(used, Optional.empty()));
@@ -269,6 +272,13 @@ final class CompanyCalculation {
         Benefit benefit = program.type().benefit(use, setting);
         ProgramType.Recurrence recurrence =
                 use.optional(TimeAllocation.RECURRENCE).orElse(program.type().recurrence(use, proceeding));
+        if (use.has(Programs.YEARS) && recurrence == ProgramType.Recurrence.NON_RECURRING) {
+            throw use.problem(
+                    Problem.Code.AV401,
+                    Programs.YEARS,
+                    "(" + use.address() + ") is allocated over time, which its own days decide, and states years.",
+                    "Leave years out.");
+        }
         if (!(benefit instanceof Benefit.Rate)) {
             if (member.isEmpty()) {
                 throw noMember(use);
@@ -491,17 +501,35 @@ final class CompanyCalculation {
         return weighted(member, rate, section);
     }
 
-    private Term adjusted(Term unadjusted, Term slice, Denominator denominator, OutlineBuilder section) {
+    /** An adjustment that is asked for and finds nothing to adjust must not pass for one that was made. */
+    private void warnOfNoAdjustment() {
+        if (unadjusted > 0 && adjusted == 0) {
+            ExportValueAdjustment adjustment = company.adjustment().orElseThrow();
+            company.facts()
+                    .context()
+                    .warnings()
+                    .add(
+                            adjustment.facts().address(),
+                            "The export value adjustment (" + adjustment.method() + ") of " + company.name()
+                                    + " changes no rate of "
+                                    + proceeding.period().name(year)
+                                    + ": nothing in any denominator is sold to (" + adjustment.through() + ").");
+        }
+    }
+
+    private Term adjusted(Term rate, Term slice, Denominator denominator, OutlineBuilder section) {
         if (!isAdjusting()) {
-            return unadjusted;
+            return rate;
         }
         ExportValueAdjustment adjustment = company.adjustment().orElseThrow();
         if (denominator.channel().isEmpty()) {
+            unadjusted++;
             section.note("No export value adjustment: no part of the denominator is sold through ("
                     + adjustment.through() + ") at a transfer price (assumption "
                     + Assumption.EVA_DENOMINATORS.number() + ").");
-            return unadjusted;
+            return rate;
         }
+        adjusted++;
         Denominator.Channel channel = denominator.channel().get();
         adjustment.requireSales(channel, denominator.sales(), builder);
         return section.line(

@@ -220,7 +220,13 @@ public record Determination(
             }
             Address address = CompanyResult.address(id);
             Company company = Company.of(
-                    id, new Facts.Layer(mapping, address), root.context(), types, proceeding.period(), exchangeRates);
+                    id,
+                    new Facts.Layer(mapping, address),
+                    root.context(),
+                    types,
+                    proceeding.period(),
+                    exchangeRates,
+                    proceeding.country().name());
             List<CompanyResult> results = new ArrayList<>();
             for (Scope scope : Scope.years(proceeding.period())) {
                 int year = scope.year().orElse(proceeding.period().latest());

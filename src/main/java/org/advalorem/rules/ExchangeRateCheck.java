@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.advalorem.facts.Origin;
@@ -23,7 +24,9 @@ import org.advalorem.facts.Records;
 final class ExchangeRateCheck {
     private static final MathContext DIGITS = MathContext.DECIMAL64;
     private static final BigDecimal TOLERANCE = new BigDecimal("1.01");
-    private static final BigDecimal JUMP = BigDecimal.TEN;
+    /** A decimal place is wrong by ten times the true rate, which itself has moved since its neighbours. */
+    private static final BigDecimal JUMP = new BigDecimal(5);
+
     /** Below that a rate and its inverse are too close to each other to tell which was meant. */
     private static final BigDecimal APART = new BigDecimal("1.2");
 
@@ -45,14 +48,46 @@ final class ExchangeRateCheck {
                         .map(back -> back.get(time))
                         .ifPresent(back -> checkBack(pair, time, row, back)));
             }
-            List<ExchangeRates.Time> months =
-                    inTime.keySet().stream().filter(ExchangeRates.Time::isMonth).toList();
-            List<ExchangeRates.Time> days =
-                    inTime.keySet().stream().filter(time -> !time.isMonth()).toList();
-            checkNeighbours(pair, months.stream().map(inTime::get).toList());
-            checkNeighbours(pair, days.stream().map(inTime::get).toList());
+            if (pair.from().compareTo(pair.to()) < 0 || !rates.containsKey(pair.inverse())) {
+                checkInTime(pair);
+            }
         });
         checkRings();
+    }
+
+    /**
+     * A row and the rate that it states, in the direction of the pair that it is compared in.
+     *
+     * @param month as {@link Months}
+     */
+    private record Quote(ExchangeRates.Pair pair, int row, int month, BigDecimal rate) {}
+
+    /** Compares all rates of a pair, in whichever direction they are written. */
+    private void checkInTime(ExchangeRates.Pair pair) {
+        List<Quote> months = quotes(pair, true);
+        List<Quote> days = quotes(pair, false);
+        checkNeighbours(months);
+        checkNeighbours(days);
+        for (Quote day : days) {
+            checkAmong(
+                    day,
+                    months.stream()
+                            .filter(month -> month.month() == day.month())
+                            .map(Quote::rate)
+                            .toList());
+        }
+    }
+
+    private List<Quote> quotes(ExchangeRates.Pair pair, boolean months) {
+        NavigableMap<ExchangeRates.Time, Quote> quotes = new TreeMap<>();
+        Optional.ofNullable(rates.get(pair.inverse()))
+                .ifPresent(inTime -> inTime.forEach((time, row) -> quotes.put(
+                        time, new Quote(pair.inverse(), row, time.month(), BigDecimal.ONE.divide(rate(row), DIGITS)))));
+        Optional.ofNullable(rates.get(pair))
+                .ifPresent(inTime ->
+                        inTime.forEach((time, row) -> quotes.put(time, new Quote(pair, row, time.month(), rate(row)))));
+        quotes.keySet().removeIf(time -> time.isMonth() != months);
+        return List.copyOf(quotes.values());
     }
 
     private void checkBack(ExchangeRates.Pair pair, ExchangeRates.Time time, int row, int back) {
@@ -106,35 +141,40 @@ final class ExchangeRateCheck {
                         .map(row -> BigDecimal.ONE.divide(rate(row), DIGITS)));
     }
 
-    /** The rows of one pair in order of time. */
-    private void checkNeighbours(ExchangeRates.Pair pair, List<Integer> rows) {
-        for (int i = 0; i < rows.size(); i++) {
+    /** Compares each with the two before and the two after it in time. */
+    private void checkNeighbours(List<Quote> quotes) {
+        for (int i = 0; i < quotes.size(); i++) {
             List<BigDecimal> others = new ArrayList<>();
-            for (int j = Math.max(0, i - 2); j < Math.min(rows.size(), i + 3); j++) {
+            for (int j = Math.max(0, i - 2); j < Math.min(quotes.size(), i + 3); j++) {
                 if (j != i) {
-                    others.add(rate(rows.get(j)));
+                    others.add(quotes.get(j).rate());
                 }
             }
             // among fewer nothing says which one is wrong; the later is named
             if (others.size() < 2 && i == 0) {
                 continue;
             }
-            checkAmong(pair, rows.get(i), others);
+            checkAmong(quotes.get(i), others);
         }
     }
 
-    private void checkAmong(ExchangeRates.Pair pair, int row, List<BigDecimal> others) {
-        BigDecimal rate = rate(row);
+    private void checkAmong(Quote quote, List<BigDecimal> others) {
+        BigDecimal rate = quote.rate();
         BigDecimal inverse = BigDecimal.ONE.divide(rate, DIGITS);
-        String name = "The rate from " + pair.from() + " to " + pair.to() + " in " + place(row) + " is " + written(row);
+        int row = quote.row();
+        String name = "The rate from " + quote.pair().from() + " to "
+                + quote.pair().to() + " in " + place(row) + " is " + written(row);
         if (mostly(others, other -> apart(rate, other, APART) && !apart(inverse, other, SAME))) {
             warn(
                     row,
                     name + "; the rates of this pair before and after are near "
-                            + inverse.round(new MathContext(3)).toPlainString()
+                            + BigDecimal.ONE
+                                    .divide(rate(row), DIGITS)
+                                    .round(new MathContext(3))
+                                    .toPlainString()
                             + ": it seems to be written the other way round.");
         } else if (mostly(others, other -> apart(rate, other, JUMP))) {
-            warn(row, name + ": ten times the rates of this pair before and after, or a tenth of them.");
+            warn(row, name + ": about ten times the rates of this pair before and after, or a tenth of them.");
         }
     }
 

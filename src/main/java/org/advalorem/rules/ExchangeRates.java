@@ -74,6 +74,11 @@ final class ExchangeRates {
             return new Time(true, month);
         }
 
+        /** The month, or that of the day, as {@link Months}. */
+        int month() {
+            return isMonth ? (int) number : Months.of(LocalDate.ofEpochDay(number));
+        }
+
         @Override
         public int compareTo(Time other) {
             return Comparator.comparing(Time::isMonth)
@@ -284,6 +289,10 @@ final class ExchangeRates {
         Integer row = inTime.get(Time.of(month));
         if (row != null) {
             return Optional.of(rate(pair, row));
+        }
+        if (rates.getOrDefault(pair.inverse(), new TreeMap<>()).containsKey(Time.of(month))) {
+            // an average that is stated goes before one of days, in whichever direction it is written
+            return Optional.empty();
         }
         YearMonth of = Months.yearMonth(month);
         List<Term> ofDays =

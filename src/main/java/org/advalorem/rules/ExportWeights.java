@@ -46,6 +46,13 @@ final class ExportWeights {
                 .allMatch(company -> company.publicExportsToUs().isPresent());
     }
 
+    /** Whether some of those that are needed are. */
+    boolean someAreRanged() {
+        return companies.stream()
+                .filter(AllOthers::counts)
+                .anyMatch(company -> company.publicExportsToUs().isPresent());
+    }
+
     /** One a respondent, in one currency. */
     List<Optional<Term>> actual(AllOthers.Method method) {
         return needed(CompanyResult::exportsToUs, Company.EXPORTS_TO_US, method);

@@ -56,6 +56,11 @@ final class Products {
             }
         }
         Term total = builder.sum(all);
+        builder.require(
+                builder.literal(0, total.unit()).less(total),
+                "The ledger has no sales of any of the products (" + String.join(", ", names)
+                        + ") to anyone outside, by which their rates are weighted.",
+                use.address().toString());
         return rate.times(builder.sum(own, total.unit()).dividedBy(total));
     }
 

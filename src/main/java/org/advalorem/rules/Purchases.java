@@ -1,7 +1,9 @@
 package org.advalorem.rules;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import org.advalorem.facts.Column;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.Months;
+import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
@@ -373,6 +376,7 @@ final class Purchases {
         if (some.isEmpty()) {
             return;
         }
+        some.forEach(credit -> checkReversed(credit.group()));
         List<List<Outline.Cell>> rows = new ArrayList<>();
         for (Credit credit : some) {
             Group of = credits(credit.group());
@@ -397,6 +401,39 @@ final class Purchases {
                         "The credit notes of (" + records.name() + ") in " + setting.yearName()
                                 + " exceed what was bought.",
                         records.address().toString());
+    }
+
+    /** A credit note reverses purchases of its own month, kind and price; one that finds none must not pass unseen. */
+    private void checkReversed(Group group) {
+        Map<Double, BigDecimal> left = new HashMap<>();
+        for (int row : bought(group).rows) {
+            left.merge(records.number(row, columns.price()), quantityOf(row), BigDecimal::add);
+        }
+        for (int row : credits(group).rows) {
+            double price = records.number(row, columns.price());
+            BigDecimal rest = left.merge(price, quantityOf(row), BigDecimal::add);
+            if (rest.signum() < 0) {
+                records.context()
+                        .warnings()
+                        .add(
+                                records.address(row, columns.quantity()),
+                                "The credit note in " + place(row) + " reverses more than was bought in " + group
+                                        + " at its price of "
+                                        + BigDecimal.valueOf(price)
+                                                .stripTrailingZeros()
+                                                .toPlainString()
+                                        + "; it takes back what so much would have saved at that price.");
+            }
+        }
+    }
+
+    private String place(int row) {
+        Origin origin = records.origin(row);
+        return origin.place() + (origin.line() > 0 ? ":" + origin.line() : "");
+    }
+
+    private BigDecimal quantityOf(int row) {
+        return BigDecimal.valueOf(records.number(row, columns.quantity()));
     }
 
     /** What a group was compared with. */

@@ -174,9 +174,7 @@ final class ResellerChannel {
         boolean purchasesTold = tells(ledger, toReseller(ledger, adjustment));
         boolean resalesTold = markup ? purchasesTold : tells(ledger, byReseller(ledger, adjustment));
         if (!purchasesTold && !resalesTold) {
-            return adjustment.method() == ExportValueAdjustment.Method.BLENDED
-                    ? unitedStates
-                    : new Part("all; the ledger names none", false, "", row -> true);
+            return new Part("all; the ledger names none", false, "", row -> true);
         }
         if ((!purchasesTold && !ledger.any(resold.and(toUs.negate())))
                 || (!resalesTold && !ledger.any(bought.and(toUs.negate())))) {

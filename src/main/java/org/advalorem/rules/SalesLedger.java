@@ -3,9 +3,12 @@ package org.advalorem.rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +89,9 @@ final class SalesLedger {
     /** The destination of sales at home. */
     static final String DOMESTIC = "domestic";
 
+    private static final Set<String> NAMES_OF_THE_UNITED_STATES =
+            Set.of("united states", "united states of america", "us", "u.s.", "usa", "u.s.a.");
+
     private static final String UNITED_STATES = "United States";
     private static final Set<String> UNDELIVERED = Set.of("EXW", "FCA", "FAS", "FOB");
 
@@ -95,6 +101,7 @@ final class SalesLedger {
     private final Period period;
     private final Optional<Inflation> inflation;
     private final Set<Integer> asked;
+    private final String country;
 
     /** The f.o.b. value of some sales and their quantity. */
     record Sold(Term fob, Term quantity) {}
@@ -108,7 +115,9 @@ final class SalesLedger {
             Unit currency,
             Period period,
             Optional<Inflation> inflation,
-            Set<Integer> asked) {
+            Set<Integer> asked,
+            String country) {
+        this.country = country;
         this.rows = rows;
         this.money = money;
         this.currency = currency;
@@ -151,6 +160,7 @@ final class SalesLedger {
             Collection<String> members,
             Period period,
             ExchangeRates exchangeRates,
+            String country,
             Facts company) {
         SalesLedger ledger = new SalesLedger(
                 rows,
@@ -158,8 +168,10 @@ final class SalesLedger {
                 currency,
                 period,
                 Optional.empty(),
-                new TreeSet<>());
+                new TreeSet<>(),
+                country);
         ledger.check(members);
+        ledger.checkInvoices();
         return ledger;
     }
 
@@ -176,7 +188,7 @@ final class SalesLedger {
                         "The ledger (" + rows.name() + ") does not say in which months of " + period.name(year.year())
                                 + " the sales were made. Write the column date.",
                         rows.address()));
-        return new SalesLedger(rows, money, currency, period, Optional.of(year), asked);
+        return new SalesLedger(rows, money, currency, period, Optional.of(year), asked, country);
     }
 
     private void check(Collection<String> members) {
@@ -235,6 +247,25 @@ final class SalesLedger {
                     "Write year: " + year + ", or leave the year out.");
         }
         return true;
+    }
+
+    /** Two rows of one invoice are one sale, which goes to one place. */
+    private void checkInvoices() {
+        Map<String, Integer> first = new HashMap<>();
+        Set<String> told = new HashSet<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            String invoice = rows.word(row, INVOICE);
+            Integer other = invoice.isEmpty() ? null : first.putIfAbsent(invoice, row);
+            if (other != null
+                    && !destination(rows.word(row, DESTINATION)).equals(destination(rows.word(other, DESTINATION)))
+                    && told.add(invoice)) {
+                problem(
+                        row,
+                        "The rows of invoice (" + invoice + ") name two destinations: (" + rows.word(other, DESTINATION)
+                                + ") and (" + rows.word(row, DESTINATION) + ").",
+                        "Write where the goods went in both, also in the row of the sale to the reseller.");
+            }
+        }
     }
 
     private void problem(int row, String message, String advice) {
@@ -412,15 +443,25 @@ final class SalesLedger {
     }
 
     IntPredicate exported() {
-        return row -> !rows.word(row, DESTINATION).equals(DOMESTIC);
+        return row -> !destination(rows.word(row, DESTINATION)).equals(DOMESTIC);
     }
 
     IntPredicate toUnitedStates() {
         return destinedTo(UNITED_STATES);
     }
 
-    IntPredicate destinedTo(String country) {
-        return row -> rows.word(row, DESTINATION).equals(country);
+    IntPredicate destinedTo(String market) {
+        String wanted = destination(market);
+        return row -> destination(rows.word(row, DESTINATION)).equals(wanted);
+    }
+
+    /** A destination by the one name that it is compared by: the exporting country is domestic, whoever writes it how. */
+    private String destination(String written) {
+        String word = written.toLowerCase(Locale.ROOT);
+        if (word.equals(DOMESTIC) || word.equals(country.toLowerCase(Locale.ROOT))) {
+            return DOMESTIC;
+        }
+        return NAMES_OF_THE_UNITED_STATES.contains(word) ? UNITED_STATES : written;
     }
 
     IntPredicate ofProduct(Set<String> products) {

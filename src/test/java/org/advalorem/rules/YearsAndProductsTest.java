@@ -158,12 +158,44 @@ final class YearsAndProductsTest {
         assertThat(outcome.determination().parts()).isEmpty();
     }
 
+    /** A respondent that sells one of the products only: its rate of all of them is that of plate. */
     @Test
-    void aProductWithoutSalesIsRefused() {
-        assertThat(products()
-                        .proceeding("products", Given.sequence("plate", "coil"))
+    void aProductWithoutSalesHasNoWeight() {
+        var outcome = products()
+                .proceeding("products", Given.sequence("plate", "coil"))
+                .run();
+        assertThat(outcome.percent("companies.a.rate")).isEqualByComparingTo("3");
+        assertThat(outcome.percent("companies.a.product.coil.rate")).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void whatIsAllocatedFindsItsYearsByItself() {
+        assertThat(twoYears()
+                        .program("n", "type", "grant", "discount-rate", "8%")
+                        .company("c", "uses", Given.mapping("n", grant("2015-03-01", "1 million", "years", "2015")))
                         .problems())
-                .anySatisfy(problem -> assertThat(problem).contains("no sales of (coil) in 2016"));
+                .anySatisfy(problem -> assertThat(problem).contains("is allocated over time"));
+    }
+
+    /** 5 over exports of 40: sales to the exporting country are none, whoever writes it how. */
+    @Test
+    void aSaleToTheExportingCountryIsNoExport() {
+        for (String home : new String[] {"domestic", "Domestic", "FREEDONIA", "Freedonia"}) {
+            for (String us : new String[] {"United States", "USA", "U.S.", "united states of america"}) {
+                var outcome = Scenarios.review()
+                        .program("g", "type", "grant", "recurrence", "recurring", "specificity", "export")
+                        .company(
+                                "a",
+                                "sales",
+                                Given.sequence(sale(2016, "a", "", home, "60"), sale(2016, "a", "", us, "40")),
+                                "uses",
+                                Given.mapping("g", grant("2016-03-01", "5")))
+                        .run();
+                assertThat(outcome.percent("companies.a.rate"))
+                        .as(home + ", " + us)
+                        .isEqualByComparingTo("12.5");
+            }
+        }
     }
 
     /** Two purchases of 10,000 t at 100 below the benchmark, sales 100m: 2.00 % of the fiscal year, 1.00 % of 2010. */
