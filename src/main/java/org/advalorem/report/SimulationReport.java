@@ -121,7 +121,7 @@ public final class SimulationReport {
             if (ResultAddresses.isNegative(truth.address())) {
                 lines.add(
                         0,
-                        Subject.name(truth.address(), scenario) + " negative, and the all-others rate zero, in "
+                        Subject.name(truth.address(), scenario) + ": negative, the all-others rate zero, in "
                                 + share(truth, result));
             } else if (ResultAddresses.isTruth(truth.address())) {
                 lines.add(Subject.name(truth.address(), scenario) + " is de minimis in " + share(truth, result));

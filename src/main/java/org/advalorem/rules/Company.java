@@ -66,10 +66,11 @@ record Company(
                     "Whether the company's rate rests entirely on facts available; when left out, it does where every program"
                             + " applied is of type facts-available.")
             .under("19 U.S.C. 1677e, 1671d(c)(5)(A)");
-    static final Field<String> FACTS_AVAILABLE_REASON = Field.optional(
-            "facts-available-reason",
-            Kind.text(),
-            "Why facts-available says otherwise than the programs do; printed as a warning.");
+    static final Field<String> FACTS_AVAILABLE_REASON = Field.<String>optional(
+                    "facts-available-reason",
+                    Kind.text(),
+                    "Why facts-available says otherwise than the programs do; printed as a warning.")
+            .describing();
     static final Field<Boolean> VOLUNTARY = Field.optional(
                     "voluntary", Kind.flag(), "Whether the company is a voluntary respondent.")
             .orElse("no")
@@ -232,18 +233,16 @@ record Company(
                     .or(() -> stated.map(program ->
                             "(" + program.id() + ") of (" + id + ") is a stated rate, not of type facts-available"))
                     .orElse("every program applied to (" + id + ") is of type facts-available");
-            String reason = facts.optional(FACTS_AVAILABLE_REASON).orElseGet(() -> {
-                if (measured.isPresent() || stated.isEmpty()) {
-                    throw noReason(said, against);
-                }
-                return "the scenario says so (facts-available) without a reason (facts-available-reason).";
-            });
-            facts.context()
+            Optional<String> reason = facts.optional(FACTS_AVAILABLE_REASON);
+            if (reason.isEmpty() && (measured.isPresent() || stated.isEmpty())) {
+                throw noReason(said, against);
+            }
+            reason.ifPresent(why -> facts.context()
                     .warnings()
                     .add(
                             facts.address().child(FACTS_AVAILABLE.name()),
                             "The rate of " + name + " counts as " + (said ? "" : "not ")
-                                    + "entirely on facts available, although " + against + ": " + reason);
+                                    + "entirely on facts available, although " + against + ": " + why));
         }
         return said;
     }

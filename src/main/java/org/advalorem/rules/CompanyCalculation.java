@@ -662,9 +662,12 @@ final class CompanyCalculation {
 
     /** What the rates of programs that are not measurable add up to, where they are dropped from the sum. */
     private Term dropped(List<ProgramResult> results) {
+        boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
+        Term zero = builder.fraction("0");
         return builder.sum(
                 results.stream()
-                        .map(program -> program.rate().minus(program.counted()))
+                        .filter(program -> !keeps)
+                        .map(program -> program.measurable().choose(zero, program.rate()))
                         .toList(),
                 Unit.FRACTION);
     }

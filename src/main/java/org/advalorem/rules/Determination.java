@@ -126,9 +126,7 @@ public record Determination(
                 throw new UnusableFactsException();
             }
             Part whole = part(Scope.WHOLE, all, proceeding, exchangeRates);
-            List<Part> parts = Scope.parts(proceeding).stream()
-                    .map(scope -> part(scope, all, proceeding, exchangeRates))
-                    .toList();
+            List<Part> parts = parts(whole, all, proceeding, exchangeRates);
             exchangeRates.write(builder.outline());
             return new Determination(
                     root.get(ScenarioFields.TITLE),
@@ -143,6 +141,22 @@ public record Determination(
                     results(whole, parts),
                     List.copyOf(leftOut),
                     root.context().warnings().all());
+        }
+
+        /** Each year and product with rates of its own; the latest year is the whole by another name. */
+        private List<Part> parts(
+                Part whole, List<CompanyResult> all, Proceeding proceeding, ExchangeRates exchangeRates) {
+            Map<Scope, Part> parts = new LinkedHashMap<>();
+            for (Scope scope : Scope.parts(proceeding)) {
+                parts.put(
+                        scope,
+                        scope.repeatsTheWhole(proceeding.period())
+                                ? Optional.ofNullable(parts.get(scope.ofLatestYear()))
+                                        .orElse(whole)
+                                        .as(scope)
+                                : part(scope, all, proceeding, exchangeRates));
+            }
+            return List.copyOf(parts.values());
         }
 
         /** The rates of one year and product, and the all-others rate made of them. */
@@ -210,7 +224,10 @@ public record Determination(
             List<CompanyResult> results = new ArrayList<>();
             for (Scope scope : Scope.years(proceeding.period())) {
                 int year = scope.year().orElse(proceeding.period().latest());
-                String title = company.name() + scope.words(proceeding.period());
+                String title = company.name()
+                        + (proceeding.period().years().size() > 1
+                                ? ", " + proceeding.period().name(year)
+                                : "");
                 results.addAll(new CompanyCalculation(
                                 company,
                                 programs,
@@ -226,7 +243,7 @@ public record Determination(
                         .results());
             }
             company.ledger().flatMap(SalesLedger::unread).ifPresent(leftOut::add);
-            return Scope.withLatest(results, proceeding.period());
+            return results;
         }
 
         private static Map<String, Term> results(Part whole, List<Part> parts) {

@@ -19,6 +19,12 @@ public record Part(
         companies = List.copyOf(companies);
     }
 
+    /** This part by another name. */
+    Part as(Scope other) {
+        return new Part(
+                other, companies.stream().map(company -> company.as(other)).toList(), negative, allOthers);
+    }
+
     /** Adds the results by the addresses that they are asked for by. */
     void put(Map<String, Term> results) {
         for (CompanyResult company : companies) {

@@ -30,37 +30,31 @@ public record Scope(OptionalInt year, Optional<String> product) {
         return new Scope(year, Optional.of(name));
     }
 
-    /** The years to be computed: one scope for the whole where the period has one year, else one for each year. */
+    /** The years to be computed, the latest first, which is that of the whole. */
     static List<Scope> years(Period period) {
-        List<Integer> years = period.years();
-        return years.size() == 1
-                ? List.of(WHOLE)
-                : years.stream().map(Scope::of).toList();
+        List<Scope> years = new ArrayList<>(List.of(WHOLE));
+        period.years().stream()
+                .filter(year -> year != period.latest())
+                .map(Scope::of)
+                .forEach(years::add);
+        return years;
     }
 
-    /** The parts of a determination that have rates of their own, the whole excepted. */
+    /** The parts of a determination that have rates of their own, the whole excepted; products of the whole first. */
     static List<Scope> parts(Proceeding proceeding) {
         List<Scope> parts = new ArrayList<>();
         proceeding.products().forEach(product -> parts.add(WHOLE.of(product)));
-        for (Scope year : years(proceeding.period())) {
-            if (!year.isWhole()) {
-                parts.add(year);
-                proceeding.products().forEach(product -> parts.add(year.of(product)));
-            }
+        List<Integer> years = proceeding.period().years();
+        for (int year : years.size() > 1 ? years : List.<Integer>of()) {
+            parts.add(of(year));
+            proceeding.products().forEach(product -> parts.add(of(year).of(product)));
         }
         return parts;
     }
 
-    /** The results, those of the latest year also as those of the whole. */
-    static List<CompanyResult> withLatest(List<CompanyResult> results, Period period) {
-        List<CompanyResult> all = new ArrayList<>();
-        for (CompanyResult result : results) {
-            if (result.scope().year().equals(OptionalInt.of(period.latest()))) {
-                all.add(result.as(new Scope(OptionalInt.empty(), result.scope().product())));
-            }
-        }
-        all.addAll(results);
-        return all;
+    /** The same product in the latest year, which is that of the whole. */
+    Scope ofLatestYear() {
+        return new Scope(OptionalInt.empty(), product);
     }
 
     /** Whether it is the latest year and all products. */

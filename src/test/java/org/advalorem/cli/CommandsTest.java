@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandsTest {
     private static final String LOWER = "--set=companies.border.uses.stated.1.rate=0.99%";
     private static final String FAILED =
-            Run.SMALL + ":68:3: (companies.border.rate) is expected to be 1.00%, and is 0.99%.\n"
+            Run.SMALL + ":69:3: (companies.border.rate) is expected to be 1.00%, and is 0.99%.\n"
                     + "1 of 2 expectations failed\n";
 
     @TempDir
@@ -248,10 +248,56 @@ final class CommandsTest {
                 "rate",
                 only.toString(),
                 "--set",
+                "proceeding.segment=review final",
+                "--set",
                 "programs.plant-grant.applied=no",
                 "--set",
-                "programs.export-credit.rate=0.5%");
+                "programs.export-credit.rate=0.4%");
         assertThat(excluded.out()).contains("A27").contains("If every rate is excluded");
+    }
+
+    @Test
+    void aNegativeDeterminationIsSaidFirstInEveryFormat() throws IOException {
+        Path file = folder.resolve("negative.yaml");
+        Files.writeString(file, """
+                format: advalorem/1
+                title: Two small rates
+                proceeding: {segment: investigation final, regulation: 2024, country: {name: X}, period: 2023, average-useful-life: 10 years}
+                programs: {s: {type: stated}}
+                companies:
+                  a: {currency: USD, uses: {s: [{rate: 0.8%}]}}
+                  b: {currency: USD, uses: {s: [{rate: 0.4%}]}}
+                all-others: {method: closest}
+                """);
+        String negative =
+                "NEGATIVE DETERMINATION: every rate examined is zero or de minimis; there is no all-others rate.";
+        String name = file.toString();
+        assertThat(Run.of("rate", name).out())
+                .startsWith("Two small rates\n===============\n\n" + negative)
+                .doesNotContain("All others");
+        assertThat(Run.of("rate", name, "--format=markdown").out())
+                .startsWith("# Two small rates\n\n")
+                .contains(negative);
+        assertThat(Run.of("rate", name, "--format=csv").out())
+                .startsWith("# " + negative)
+                .doesNotContain("\nall-others,");
+        assertThat(Run.of("rate", name, "--format=json").out()).contains("\"negative\": true,", "\"allOthers\": null,");
+        String vary = "companies.a.uses.s.1.rate=0.5% to 1.5% step 0.5%";
+        assertThat(Run.of("sweep", name, "--vary", vary).out())
+                .contains("Determination becomes affirmative between 0.5% and 1%");
+        assertThat(Run.of("sweep", name, "--vary", vary, "--format=csv").out())
+                .contains("determination.negative")
+                .contains("all-others.rate");
+        assertThat(Run.of("simulate", name, "--draws=1000", "--vary", "companies.a.uses.s.1.rate=uniform(0.5%, 1.5%)")
+                        .out())
+                .contains("- Determination: negative, the all-others rate zero, in ");
+        assertThat(Run.of("solve", name, "--goal", "determination.negative=no", "--vary", vary)
+                        .out())
+                .contains("1%");
+        assertThat(Run.of("explain", name, "determination.negative").exit()).isZero();
+        assertThat(Run.of("addresses", name).out()).contains("determination.negative");
+        Files.writeString(file, Files.readString(file) + "expect: {determination.negative: yes}\n");
+        assertThat(Run.of("check", name).exit()).isZero();
     }
 
     @Test

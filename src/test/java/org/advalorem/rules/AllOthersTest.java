@@ -401,16 +401,14 @@ final class AllOthersTest {
     }
 
     @Test
-    void aStatedRateMayBeCalledOneOnFactsAvailableAndIsWarnedOf() {
+    void aStatedRateMayBeCalledOneOnFactsAvailable() {
         Outcome outcome = Scenarios.investigation()
                 .respondent("a", "721.03%", "facts-available", "whole")
                 .respondent("b", "6.55%")
                 .allOthers()
                 .run();
         assertThat(outcome.allOthers()).isEqualTo("6.55");
-        assertThat(outcome.determination().warnings())
-                .singleElement()
-                .satisfies(warning -> assertThat(warning.text()).contains("is a stated rate", "without a reason"));
+        assertThat(outcome.determination().warnings()).isEmpty();
     }
 
     // 19 U.S.C. 1671b(b)(4): below 1 percent, of a developing country at most 2
