@@ -165,7 +165,7 @@ final class Attribution {
             case PRODUCERS -> {
                 Set<String> producers = producers(member, use);
                 yield Optional.of(combined(producers, specificity, use, year)
-                        .under(producers.size() == 1 ? base(specificity) : CROSS_OWNED));
+                        .under(producers.size() == 1 ? base(specificity, use) : CROSS_OWNED));
             }
             case RECIPIENT -> Optional.of(own(member, specificity, use, year));
             case WITH_DOWNSTREAM -> Optional.of(withDownstream(member, specificity, use, year));
@@ -264,7 +264,7 @@ final class Attribution {
     private Denominator own(Member member, Specificity specificity, Facts use, int year) {
         Authority authority = member.is(Member.Role.TRADING_COMPANY) || member.is(Member.Role.UNAFFILIATED_PRODUCER)
                 ? Authority.law("19 CFR 351.525(c)")
-                : base(specificity);
+                : base(specificity, use);
         return combined(Set.of(member.id()), specificity, use, year).under(authority);
     }
 
@@ -285,7 +285,14 @@ final class Attribution {
                 .under(proceeding.restsOn(Assumption.INPUT_SUPPLIER, "19 CFR 351.525(b)(6)(iv)"));
     }
 
-    private static Authority base(Specificity specificity) {
+    /** What the sales chosen rest on: the tie of the subsidy, else its specificity. */
+    private static Authority base(Specificity specificity, Facts use) {
+        if (tiedProducts(use).isPresent()) {
+            return Authority.law("19 CFR 351.525(b)(5)");
+        }
+        if (use.optional(TIED_TO).flatMap(tie -> tie.optional(TIED_MARKET)).isPresent()) {
+            return Authority.law("19 CFR 351.525(b)(4)");
+        }
         return switch (specificity) {
             case EXPORT -> Authority.law("19 CFR 351.525(b)(2)");
             case DOMESTIC -> Authority.law("19 CFR 351.525(b)(3)");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
@@ -66,7 +67,7 @@ final class LoanComparison {
         List<Term> benefits = new ArrayList<>();
         List<Benefit.Receipt> grants = new ArrayList<>();
         refusePaymentsByDay();
-        int idle = 0;
+        List<LoanAccount> idle = new ArrayList<>();
         for (LoanAccount loan : new LoanEvents(facts.get(Loan.EVENTS), setting.currency()).loans()) {
             List<Benefit.Receipt> received = unpaid.grant(loan, end);
             List<LoanInterest.Piece> pieces = received.isEmpty() ? pieces(loan, setting.year()) : List.of();
@@ -77,7 +78,7 @@ final class LoanComparison {
             } else if (received.isEmpty() && loan.runs(start, end)) {
                 nothingDue.add(loan.name());
             } else if (received.isEmpty()) {
-                idle++;
+                idle.add(loan);
             }
         }
         write(idle);
@@ -86,6 +87,30 @@ final class LoanComparison {
         return grants.isEmpty()
                 ? Benefit.inPeriod(counted)
                 : new Benefit.InPeriodAndReceived(counted, new Benefit.Received(grants));
+    }
+
+    /** Whether no year of the period has anything of the loan. */
+    private boolean isOutsideThePeriod(LoanAccount loan) {
+        return setting.period().years().stream()
+                .allMatch(year -> pieces(loan, year).isEmpty()
+                        && !loan.runs(
+                                setting.period().start(year), setting.period().end(year)));
+    }
+
+    private void leaveOut(List<LoanAccount> loans) {
+        if (loans.isEmpty()) {
+            return;
+        }
+        List<Term> drawn = loans.stream()
+                .map(loan -> loan.principal(LocalDate.MAX, builder))
+                .toList();
+        boolean oneCurrency = drawn.stream().map(Term::unit).distinct().count() == 1;
+        setting.leaveOut(
+                facts,
+                LeftOut.What.LOANS,
+                loans.size(),
+                oneCurrency ? Optional.of(builder.sum(drawn)) : Optional.empty(),
+                "neither running nor due in " + setting.period());
     }
 
     /** What the reader of the table should know of a loan. */
@@ -263,7 +288,7 @@ final class LoanComparison {
                 Outline.quantity(benefit));
     }
 
-    private void write(int idle) {
+    private void write(List<LoanAccount> idle) {
         benchmark.write();
         if (!tests.isEmpty()) {
             setting.outline()
@@ -288,8 +313,10 @@ final class LoanComparison {
                     .note("No interest was due in " + setting.yearName() + " on these loans, although they ran in it: "
                             + String.join(", ", nothingDue) + ". " + Assumption.INTEREST_DUE.asNote());
         }
-        if (idle > 0) {
-            setting.outline().note("Loans neither running nor paid for in " + setting.yearName() + ": " + idle + ".");
+        if (!idle.isEmpty()) {
+            setting.outline()
+                    .note("Loans neither running nor paid for in " + setting.yearName() + ": " + idle.size() + ".");
+            leaveOut(idle.stream().filter(this::isOutsideThePeriod).toList());
         }
     }
 }

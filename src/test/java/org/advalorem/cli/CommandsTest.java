@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandsTest {
     private static final String LOWER = "--set=companies.border.uses.stated.1.rate=0.99%";
     private static final String FAILED =
-            Run.SMALL + ":69:3: (companies.border.rate) is expected to be 1.00%, and is 0.99%.\n"
+            Run.SMALL + ":68:3: (companies.border.rate) is expected to be 1.00%, and is 0.99%.\n"
                     + "1 of 2 expectations failed\n";
 
     @TempDir

@@ -121,19 +121,19 @@ final class SimulationGoldenTest {
     }
 
     private static final String EXPECTED = """
-            e8cc2ffcc0eadb6eb464f46b15095594e3ceb989148c60275ed7447092eb0ed4|factorial, choices
-            6ada59f0d21fa8b6a2d9ded34d47ce1230bb7f0ee1cb0c4abdfc767b67c46237|factorial, quantities
-            649f5ee1af1c92f20c51ddc2aa44eb1f552e60d82f623eefead36a8ac7b88435|indices, choices
-            b1d68119e779adb29d775f68f6ccd00bcd12903617d46dd4f1809cc1288e065c|indices, choices, bootstrap
-            cb2b34584b38ff7ff54e51146e0ff28db0db9276ac8167dad66e039d6af95618|indices, quantities
-            e7b2fbb9c6ed3c808af2e15846d182e67bbb12e1d92df4feab53452b370a6422|indices, quantities, bootstrap
-            0ea34484fa60a8c3a328ef9d1624db809639aa78d07a260895bdb1df804ef865|latin-hypercube, choices
-            6cedf8fb8035ba4b088825f1d61c0149ee68682cd33602d265235674f758663e|latin-hypercube, quantities
-            a579d7d665c0452c6879f0118331d3726daf80998b1c59b04f5450fbcbc52d0f|monte-carlo, choices
-            5513e090db30287a259c86bc5d850eccc7f09c9a576972385800ecddf168e658|monte-carlo, quantities
-            5413428417b64e4042a8b02eb329abf2d5d4f4f10e36e419f8a5d762fe33a2a8|screening, choices
-            489594db7ea2bf7ceffd34374835e2160403cd6911640820e0e9cfefeaa7e85c|screening, quantities
-            6ec1993de28df7dc1c23e72b3137677a63cc25a69bd55ddfa8a924cac2ce94bc|sobol, choices
-            398f8d6bc55d4deb62abba6a4cd1ed9a9ff5dc648224b61fe895c0d4c7d2a3df|sobol, quantities
+            0f191f05147609c31658f2446a17d067cbad9dee1034fc8e3597a787de6c3c0d|factorial, choices
+            c8b819e80a4d293cc7b02b321f7bffa362127b76cf380ea73cff4cfb5e36ec7d|factorial, quantities
+            36cb20b4c4cfc2c3fe883cf3f63a127bd65436cb5b151a4f156198e1a2a07268|indices, choices
+            779cb2abd6261ca61b89251c886df67b4c17964e5946c5f31dfc91b60ee83c10|indices, choices, bootstrap
+            7af44a6a2421a790e385275aaabc9698f2c6951cae6c26494564921633e19164|indices, quantities
+            d5d21e3b16077c9cec7b6913416df416eee9b2f42b0bd799923c70f15cd5a0af|indices, quantities, bootstrap
+            b3671ec06f9fe9530757a5da4138a4c9c7a277791267648881b62b2dfbc33f63|latin-hypercube, choices
+            194e312bb67ff5f0792067f2872c2360deaf839ec68df428fec37149ffed61c0|latin-hypercube, quantities
+            b25a3295c946140fddaad2242a84506a46a48b92c452eee148119a104848e065|monte-carlo, choices
+            2b84c9c0fe42e182b929a671f0d1cdbcf6e77e640026475034aff0e54eea1fc0|monte-carlo, quantities
+            16c32208d53953873744ca7a020e1bdd21a727d02ed4f79cd3562059129307bb|screening, choices
+            f7d490da18662683ba2e6c3d8924241a312bc0ff18cf78bddb12dfb04bec0e3d|screening, quantities
+            e7e5dcecd38b6e16a954330af62245223d61073019410eb7996d3ee0db804bab|sobol, choices
+            852f26249281596ef16089286b03bd3907faae0b9f88cf2709ba32c42a2fe9e4|sobol, quantities
             """;
 }
