@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
+import org.advalorem.engine.Varied;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
@@ -41,6 +42,15 @@ final class LeverCheck {
 
     /** Whether the levers agree with a model built anew; each that does not is noted. */
     static boolean passes(Model model, List<Place> places, Problems problems) {
+        List<Place> shaping =
+                places.stream().filter(place -> shapes(place.lever(), model)).toList();
+        shaping.forEach(place -> refuse(place, problems));
+        List<Place> moving =
+                places.stream().filter(place -> !shaping.contains(place)).toList();
+        return movesAlike(model, moving, problems) && shaping.isEmpty();
+    }
+
+    private static boolean movesAlike(Model model, List<Place> places, Problems problems) {
         int before = problems.size();
         List<Assignment> settings =
                 places.stream().map(place -> place.assignment(model)).toList();
@@ -67,13 +77,7 @@ final class LeverCheck {
         for (Place place : places) {
             Optional<Model> alone = model.with(List.of(place.assignment(model)), problems);
             if (alone.isPresent() && !agree(model, List.of(place), alone.get())) {
-                problems.add(
-                        Problem.Code.AV502,
-                        place.origin(),
-                        "(" + place.lever().address()
-                                + ") changes how the rate is calculated, not only a number in it.",
-                        "Give it a list of values (sweep) or named choices (discrete) in place of a range or a"
-                                + " distribution.");
+                refuse(place, problems);
             }
         }
         if (problems.size() == before) {
@@ -84,6 +88,26 @@ final class LeverCheck {
                     "Vary fewer of them at once.");
         }
         return false;
+    }
+
+    /** Whether the value is read, but is no number of the calculation: it can only shape it, if not at the place tried. */
+    private static boolean shapes(Lever lever, Model model) {
+        return lever.change() == Varied.Change.REPLACE
+                && lever.inputs(model).isEmpty()
+                && model.determination()
+                        .register()
+                        .find(lever.address().toString())
+                        .map(fact -> fact.term().isEmpty() && !fact.descriptive())
+                        .orElse(false);
+    }
+
+    private static void refuse(Place place, Problems problems) {
+        problems.add(
+                Problem.Code.AV502,
+                place.origin(),
+                "(" + place.lever().address() + ") changes how the rate is calculated, not only a number in it.",
+                "Give it a list of values (sweep) or named choices (discrete) in place of a range or a"
+                        + " distribution.");
     }
 
     /** The problems of a place, where nothing is written without that of a number whose form is then not known. */
