@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.advalorem.facts.Address;
 import org.advalorem.report.JsonText.Json;
-import org.advalorem.rules.CompanyResult;
-import org.advalorem.whatif.Rates;
 import org.advalorem.whatif.Waterfall;
 import org.advalorem.whatif.Waterfall.Bar;
 import org.advalorem.whatif.Waterfall.Result;
@@ -43,12 +38,9 @@ public final class CompareReport {
 
     /** Those of the companies reported, and all others. */
     private List<Way> ways() {
-        Set<String> shown = new TreeSet<>();
-        for (CompanyResult company : first.companies()) {
-            shown.add(Address.ROOT.child("companies").child(company.id()).toString());
-        }
-        shown.add(Rates.ALL_OTHERS);
-        return result.ways().stream().filter(way -> shown.contains(way.whom())).toList();
+        return result.ways().stream()
+                .filter(way -> Subject.isReported(way.whom(), first))
+                .toList();
     }
 
     private Document document() {

@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.advalorem.facts.Address;
 import org.advalorem.report.JsonText.Json;
-import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.IssueTable.Combination;
 import org.advalorem.whatif.IssueTable.Outlook;
@@ -43,13 +39,8 @@ public final class IssuesReport {
 
     /** Those of the companies reported, and all others. */
     private List<Outlook> outlooks() {
-        Set<String> shown = new TreeSet<>();
-        for (CompanyResult company : scenario.companies()) {
-            shown.add(Address.ROOT.child("companies").child(company.id()).toString());
-        }
-        shown.add(Rates.ALL_OTHERS);
         return result.outlooks().stream()
-                .filter(outlook -> shown.contains(outlook.whom()))
+                .filter(outlook -> Subject.isReported(outlook.whom(), scenario))
                 .toList();
     }
 

@@ -53,6 +53,14 @@ public final class Subject {
                 && segments.get(whose + 1).equals(Integer.toString(latest));
     }
 
+    /** Whether those whom rates apply to are reported: companies asked for and all others, of every year and product once. */
+    static boolean isReported(String whom, EvaluatedScenario scenario) {
+        String rate = whom + "." + ResultAddresses.PUBLISHED;
+        return !repeatsTheWhole(rate, scenario)
+                && (rate.startsWith(ResultAddresses.ALL_OTHERS)
+                        || scenario.companies().stream().anyMatch(company -> rate.startsWith(prefix(company.id()))));
+    }
+
     /** The year and the product in words: {@code , 2016, plate}. */
     private static String part(List<String> segments, EvaluatedScenario scenario) {
         List<String> words = new ArrayList<>();

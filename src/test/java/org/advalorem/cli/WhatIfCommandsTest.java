@@ -465,4 +465,14 @@ final class WhatIfCommandsTest {
         Run run = Run.of("tornado", FOIL);
         assertThat(run.out()).doesNotContain("continued").contains("p10 and p90 of triangular(2%, 6%, 12%)");
     }
+
+    /** What moves an earlier year alone is not worth nothing: entries of that year are assessed at its rate. */
+    @Test
+    void issuesAndComparisonsTellEveryYear() {
+        String file = "src/test/resources/whatif/two-years.yaml";
+        assertThat(Run.of("issues", file).out()).contains("acme, 2015").contains("4.00");
+        String compared = Run.of("compare", file, "--change", "companies.acme.uses.s.1.rate=7%")
+                .out();
+        assertThat(compared).contains("acme, 2015").contains("All others, 2015").doesNotContain("acme, 2016");
+    }
 }
