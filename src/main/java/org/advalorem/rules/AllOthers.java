@@ -157,7 +157,7 @@ final class AllOthers {
                 rate,
                 authority());
         builder.require(
-                rate.atMost(builder.fraction(CompanyCalculation.LARGEST)),
+                rate.atMost(builder.fraction(NetSubsidyRate.LARGEST)),
                 "The all-others rate must be a number: a step before it is not one.",
                 facts.address().toString());
         Term published = outline.line("All-others rate as published", rate.rounded(PUBLISHED_PLACES), authority());

@@ -12,7 +12,6 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
-import org.advalorem.calculation.Unit;
 import org.advalorem.calculation.UnitException;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Given;
@@ -26,11 +25,6 @@ import org.advalorem.facts.UnusableFactsException;
  * <p>Rates are added, never benefits: every recipient has its own denominator.
  */
 final class CompanyCalculation {
-    private static final String NOT_MEASURABLE = "0.00005";
-    private static final int PUBLISHED_PLACES = 4;
-    /** The largest double: what is not a finite number is not at most that. */
-    static final String LARGEST = "1.7976931348623157e308";
-
     private final Company company;
     private final Map<String, Program> programs;
     private final Proceeding proceeding;
@@ -94,30 +88,26 @@ final class CompanyCalculation {
             channels.failing().warn(adjustment);
         });
         Map<String, List<Facts.Layer>> uses = uses();
-        List<UsedProgram> used = new ArrayList<>();
+        List<NetSubsidyRate.Used> used = new ArrayList<>();
         programs.forEach((id, program) ->
                 program(program, uses.getOrDefault(id, List.of())).ifPresent(used::add));
         warnOfNoAdjustment();
         attribution.write();
         List<CompanyResult> results = new ArrayList<>();
-        results.add(total(used, Optional.empty()));
-        products.names().forEach(product -> results.add(total(used, Optional.of(product))));
+        NetSubsidyRate net = new NetSubsidyRate(
+                company,
+                programs,
+                proceeding,
+                year,
+                scope,
+                products,
+                channels.failing().all(),
+                builder,
+                outline);
+        results.add(net.total(used, Optional.empty()));
+        products.names().forEach(product -> results.add(net.total(used, Optional.of(product))));
         products.write(outline);
         return results;
-    }
-
-    /** A program that was used, and what each use gave. */
-    private record UsedProgram(Program program, List<Counted> uses, OutlineBuilder section) {}
-
-    /**
-     * What a use gave.
-     *
-     * @param tied the products it is tied to, among those with rates of their own; nothing when it counts in each
-     */
-    private record Counted(UseResult result, Optional<List<String>> tied, Facts facts) {
-        boolean countsIn(String product) {
-            return tied.map(names -> names.contains(product)).orElse(true);
-        }
     }
 
     private Map<String, List<Facts.Layer>> uses() {
@@ -164,7 +154,7 @@ final class CompanyCalculation {
                 Programs.TO.name());
     }
 
-    private Optional<UsedProgram> program(Program program, List<Facts.Layer> uses) {
+    private Optional<NetSubsidyRate.Used> program(Program program, List<Facts.Layer> uses) {
         List<Facts> applied = new ArrayList<>();
         for (Facts.Layer layer : uses) {
             Facts use = Facts.layered(
@@ -187,11 +177,11 @@ final class CompanyCalculation {
                         .toString());
         List<Conferred> conferred = forEach(applied, use -> use, use -> confer(program, use, section));
         ApprovedTotals approved = approved(conferred);
-        List<Counted> results = forEach(
+        List<NetSubsidyRate.Counted> results = forEach(
                 conferred,
                 Conferred::use,
-                one -> new Counted(result(program, one, approved), products.tied(one.use()), one.use()));
-        return results.isEmpty() ? Optional.empty() : Optional.of(new UsedProgram(program, results, section));
+                one -> new NetSubsidyRate.Counted(result(program, one, approved), products.tied(one.use()), one.use()));
+        return results.isEmpty() ? Optional.empty() : Optional.of(new NetSubsidyRate.Used(program, results, section));
     }
 
     /** What the step gives of each; those with problems, which it notes, are left out, so that all are told. */
@@ -550,162 +540,5 @@ final class CompanyCalculation {
                 .weight(member)
                 .map(weight -> section.line(weight.step(), rate.times(weight.share()), weight.authority()))
                 .orElse(rate);
-    }
-
-    /** The program in the rate of a product, or of all products. */
-    private ProgramResult total(
-            UsedProgram used, Optional<String> product, List<UseResult> uses, OutlineBuilder section) {
-        Program program = used.program();
-        String ofProduct = product.map(name -> ", " + name).orElse("");
-        Term rate = builder.sum(uses.stream().map(UseResult::rate).toList());
-        section.line("Program rate" + ofProduct, rate, Authority.law("19 CFR 351.525"));
-        Term tooSmall = rate.less(builder.fraction(NOT_MEASURABLE));
-        Term rounded = rate.rounded(PUBLISHED_PLACES);
-        Term zero = builder.fraction("0");
-        boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
-        Term counted = keeps ? rate : tooSmall.choose(zero, rate);
-        Term countedRounded = section.line(
-                keeps
-                        ? "Program rate as published" + ofProduct
-                        : "Program rate as published" + ofProduct + ", nothing below 0.005 percent",
-                keeps ? rounded : tooSmall.choose(zero, rounded),
-                (keeps ? Assumption.NOT_MEASURABLE_KEPT : Assumption.NOT_MEASURABLE).under("practice"),
-                zero.less(rate).and(tooSmall));
-        return new ProgramResult(
-                program.id(),
-                program.name(),
-                program.type().name(),
-                program.facts().get(Programs.SPECIFICITY),
-                uses,
-                rate,
-                rounded,
-                tooSmall.not(),
-                tooSmall.choose(zero, rate),
-                counted,
-                countedRounded);
-    }
-
-    /** The uses that count in a product's rate; in that of all products, each by its products' part of sales. */
-    private List<UseResult> counted(UsedProgram used, Optional<String> product) {
-        List<UseResult> uses = new ArrayList<>();
-        for (Counted counted : used.uses()) {
-            if (product.isPresent()) {
-                if (counted.countsIn(product.get())) {
-                    uses.add(counted.result());
-                }
-            } else {
-                uses.add(counted.tied()
-                        .map(tied -> ofAllProducts(counted, tied, used.section()))
-                        .orElse(counted.result()));
-            }
-        }
-        return uses;
-    }
-
-    private UseResult ofAllProducts(Counted counted, List<String> tied, OutlineBuilder section) {
-        Term rate = section.line(
-                "Rate over the sales of all products, received by "
-                        + counted.result().recipient(),
-                products.ofAll(counted.result().rate(), tied, counted.facts()),
-                Assumption.PRODUCT_WEIGHTS.under("19 CFR 351.525(b)(5)"));
-        return counted.result().withRate(rate);
-    }
-
-    private CompanyResult total(List<UsedProgram> used, Optional<String> product) {
-        OutlineBuilder section = product.map(name -> outline.section(
-                        "Net subsidy rate, " + name,
-                        scope.of(name).below(company.facts().address()).toString()))
-                .orElseGet(() -> outline.section("Net subsidy rate"));
-        List<ProgramResult> results = new ArrayList<>();
-        for (UsedProgram program : used) {
-            List<UseResult> uses = counted(program, product);
-            if (!uses.isEmpty()) {
-                results.add(total(program, product, uses, product.isPresent() ? section : program.section()));
-            }
-        }
-        List<String> found = results.stream().map(ProgramResult::id).toList();
-        List<String> notUsed = programs.values().stream()
-                .filter(program -> !found.contains(program.id()))
-                .map(Program::name)
-                .toList();
-        Term rate = builder.sum(results.stream().map(ProgramResult::counted).toList(), Unit.FRACTION);
-        section.line("Net subsidy rate, unrounded", rate, Authority.law("19 U.S.C. 1677(6)"));
-        builder.require(
-                rate.atMost(builder.fraction(LARGEST)),
-                "The net subsidy rate of (" + company.id() + ") must be a number: a step before it is not one.",
-                company.facts().address().toString());
-        Term sumOfRounded = builder.sum(
-                        results.stream().map(ProgramResult::countedRounded).toList(), Unit.FRACTION)
-                .rounded(PUBLISHED_PLACES);
-        Term roundedSum = rate.rounded(PUBLISHED_PLACES);
-        boolean roundFirst = proceeding.rounding() == Proceeding.Rounding.ROUND_THEN_SUM;
-        Term published = section.line(
-                "Net subsidy rate as published",
-                roundFirst ? sumOfRounded : roundedSum,
-                results.size() > 1
-                        ? (roundFirst ? Assumption.ROUND_THEN_SUM : Assumption.SUM_THEN_ROUND).under("practice")
-                        : Authority.practice("rounded to two decimals, half-up"));
-        Period period = proceeding.period();
-        if (period.coversPartOf(year)) {
-            section.line(
-                    "Rate of the whole year " + period.name(year) + ", for entries from " + period.firstEntry(year)
-                            + " to " + period.lastEntry(year),
-                    published,
-                    Assumption.PART_OF_A_YEAR.under("19 CFR 351.213(e)(2)"));
-        }
-        Term otherRounding = roundFirst ? roundedSum : sumOfRounded;
-        DeMinimis deMinimis = DeMinimis.of(proceeding);
-        Term tested = builder.sum(results.stream().map(ProgramResult::measured).toList(), Unit.FRACTION);
-        Term verdict = section.line(
-                "De minimis " + deMinimis.words(),
-                deMinimis.holds(tested, builder),
-                Assumption.UNROUNDED_DE_MINIMIS.under(deMinimis.authority().citation()),
-                DeMinimis.rounded(tested, published));
-        Term asPublished = section.line(
-                "De minimis on the published rate", deMinimis.holds(published, builder), deMinimis.authority());
-        return new CompanyResult(
-                company.id(),
-                company.name(),
-                product.map(scope::of).orElse(scope),
-                company.currency(),
-                results,
-                notUsed,
-                rate,
-                tested,
-                dropped(results),
-                published,
-                exportContingent(results),
-                otherRounding,
-                deMinimis.threshold(builder),
-                deMinimis.inclusive(),
-                verdict,
-                asPublished,
-                company.entirelyFactsAvailable(results),
-                company.voluntary(),
-                company.exportsToUs(),
-                company.publicExportsToUs(),
-                new UnitValue(company, year, builder).ratePerUnit(rate, product, section),
-                channels.failing().all());
-    }
-
-    /** What the rates of programs that are not measurable add up to, where they are dropped from the sum. */
-    private Term dropped(List<ProgramResult> results) {
-        boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
-        Term zero = builder.fraction("0");
-        return builder.sum(
-                results.stream()
-                        .filter(program -> !keeps)
-                        .map(program -> program.measurable().choose(zero, program.rate()))
-                        .toList(),
-                Unit.FRACTION);
-    }
-
-    private Term exportContingent(List<ProgramResult> results) {
-        boolean roundFirst = proceeding.rounding() == Proceeding.Rounding.ROUND_THEN_SUM;
-        List<Term> rates = results.stream()
-                .filter(program -> program.specificity() == Specificity.EXPORT)
-                .map(roundFirst ? ProgramResult::countedRounded : ProgramResult::counted)
-                .toList();
-        return builder.sum(rates, Unit.FRACTION).rounded(PUBLISHED_PLACES);
     }
 }

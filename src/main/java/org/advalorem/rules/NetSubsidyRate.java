@@ -1,0 +1,225 @@
+package org.advalorem.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Facts;
+
+/**
+ * The net subsidy rate of one company and year, 19 U.S.C. 1677(6): its programs' rates rounded and summed, of all products and
+ * of each product with a rate of its own, and the verdict on each.
+ */
+final class NetSubsidyRate {
+    private static final String NOT_MEASURABLE = "0.00005";
+    private static final int PUBLISHED_PLACES = 4;
+    /** The largest double: what is not a finite number is not at most that. */
+    static final String LARGEST = "1.7976931348623157e308";
+
+    private final Company company;
+    private final Map<String, CompanyCalculation.Program> programs;
+    private final Proceeding proceeding;
+    private final int year;
+    private final Scope scope;
+    private final Products products;
+    private final List<FailingSale> failingSales;
+    private final CalculationBuilder builder;
+    private final OutlineBuilder outline;
+
+    NetSubsidyRate(
+            Company company,
+            Map<String, CompanyCalculation.Program> programs,
+            Proceeding proceeding,
+            int year,
+            Scope scope,
+            Products products,
+            List<FailingSale> failingSales,
+            CalculationBuilder builder,
+            OutlineBuilder outline) {
+        this.company = company;
+        this.programs = programs;
+        this.proceeding = proceeding;
+        this.year = year;
+        this.scope = scope;
+        this.products = products;
+        this.failingSales = failingSales;
+        this.builder = builder;
+        this.outline = outline;
+    }
+
+    /** A program that was used, and what each use gave. */
+    record Used(CompanyCalculation.Program program, List<Counted> uses, OutlineBuilder section) {}
+
+    /**
+     * What a use gave.
+     *
+     * @param tied the products it is tied to, among those with rates of their own; nothing when it counts in each
+     */
+    record Counted(UseResult result, Optional<List<String>> tied, Facts facts) {
+        boolean countsIn(String product) {
+            return tied.map(names -> names.contains(product)).orElse(true);
+        }
+    }
+
+    /** The program in the rate of a product, or of all products. */
+    private ProgramResult total(Used used, Optional<String> product, List<UseResult> uses, OutlineBuilder section) {
+        CompanyCalculation.Program program = used.program();
+        String ofProduct = product.map(name -> ", " + name).orElse("");
+        Term rate = builder.sum(uses.stream().map(UseResult::rate).toList());
+        section.line("Program rate" + ofProduct, rate, Authority.law("19 CFR 351.525"));
+        Term tooSmall = rate.less(builder.fraction(NOT_MEASURABLE));
+        Term rounded = rate.rounded(PUBLISHED_PLACES);
+        Term zero = builder.fraction("0");
+        boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
+        Term counted = keeps ? rate : tooSmall.choose(zero, rate);
+        Term countedRounded = section.line(
+                keeps
+                        ? "Program rate as published" + ofProduct
+                        : "Program rate as published" + ofProduct + ", nothing below 0.005 percent",
+                keeps ? rounded : tooSmall.choose(zero, rounded),
+                (keeps ? Assumption.NOT_MEASURABLE_KEPT : Assumption.NOT_MEASURABLE).under("practice"),
+                zero.less(rate).and(tooSmall));
+        return new ProgramResult(
+                program.id(),
+                program.name(),
+                program.type().name(),
+                program.facts().get(Programs.SPECIFICITY),
+                uses,
+                rate,
+                rounded,
+                tooSmall.not(),
+                tooSmall.choose(zero, rate),
+                counted,
+                countedRounded);
+    }
+
+    /** The uses that count in a product's rate; in that of all products, each by its products' part of sales. */
+    private List<UseResult> counted(Used used, Optional<String> product) {
+        List<UseResult> uses = new ArrayList<>();
+        for (Counted counted : used.uses()) {
+            if (product.isPresent()) {
+                if (counted.countsIn(product.get())) {
+                    uses.add(counted.result());
+                }
+            } else {
+                uses.add(counted.tied()
+                        .map(tied -> ofAllProducts(counted, tied, used.section()))
+                        .orElse(counted.result()));
+            }
+        }
+        return uses;
+    }
+
+    private UseResult ofAllProducts(Counted counted, List<String> tied, OutlineBuilder section) {
+        Term rate = section.line(
+                "Rate over the sales of all products, received by "
+                        + counted.result().recipient(),
+                products.ofAll(counted.result().rate(), tied, counted.facts()),
+                Assumption.PRODUCT_WEIGHTS.under("19 CFR 351.525(b)(5)"));
+        return counted.result().withRate(rate);
+    }
+
+    /** The rate of a product, or of all products. */
+    CompanyResult total(List<Used> used, Optional<String> product) {
+        OutlineBuilder section = product.map(name -> outline.section(
+                        "Net subsidy rate, " + name,
+                        scope.of(name).below(company.facts().address()).toString()))
+                .orElseGet(() -> outline.section("Net subsidy rate"));
+        List<ProgramResult> results = new ArrayList<>();
+        for (Used program : used) {
+            List<UseResult> uses = counted(program, product);
+            if (!uses.isEmpty()) {
+                results.add(total(program, product, uses, product.isPresent() ? section : program.section()));
+            }
+        }
+        List<String> found = results.stream().map(ProgramResult::id).toList();
+        List<String> notUsed = programs.values().stream()
+                .filter(program -> !found.contains(program.id()))
+                .map(CompanyCalculation.Program::name)
+                .toList();
+        Term rate = builder.sum(results.stream().map(ProgramResult::counted).toList(), Unit.FRACTION);
+        section.line("Net subsidy rate, unrounded", rate, Authority.law("19 U.S.C. 1677(6)"));
+        builder.require(
+                rate.atMost(builder.fraction(LARGEST)),
+                "The net subsidy rate of (" + company.id() + ") must be a number: a step before it is not one.",
+                company.facts().address().toString());
+        Term sumOfRounded = builder.sum(
+                        results.stream().map(ProgramResult::countedRounded).toList(), Unit.FRACTION)
+                .rounded(PUBLISHED_PLACES);
+        Term roundedSum = rate.rounded(PUBLISHED_PLACES);
+        boolean roundFirst = proceeding.rounding() == Proceeding.Rounding.ROUND_THEN_SUM;
+        Term published = section.line(
+                "Net subsidy rate as published",
+                roundFirst ? sumOfRounded : roundedSum,
+                results.size() > 1
+                        ? (roundFirst ? Assumption.ROUND_THEN_SUM : Assumption.SUM_THEN_ROUND).under("practice")
+                        : Authority.practice("rounded to two decimals, half-up"));
+        Period period = proceeding.period();
+        if (period.coversPartOf(year)) {
+            section.line(
+                    "Rate of the whole year " + period.name(year) + ", for entries from " + period.firstEntry(year)
+                            + " to " + period.lastEntry(year),
+                    published,
+                    Assumption.PART_OF_A_YEAR.under("19 CFR 351.213(e)(2)"));
+        }
+        Term otherRounding = roundFirst ? roundedSum : sumOfRounded;
+        DeMinimis deMinimis = DeMinimis.of(proceeding);
+        Term tested = builder.sum(results.stream().map(ProgramResult::measured).toList(), Unit.FRACTION);
+        Term verdict = section.line(
+                "De minimis " + deMinimis.words(),
+                deMinimis.holds(tested, builder),
+                Assumption.UNROUNDED_DE_MINIMIS.under(deMinimis.authority().citation()),
+                DeMinimis.rounded(tested, published));
+        Term asPublished = section.line(
+                "De minimis on the published rate", deMinimis.holds(published, builder), deMinimis.authority());
+        return new CompanyResult(
+                company.id(),
+                company.name(),
+                product.map(scope::of).orElse(scope),
+                company.currency(),
+                results,
+                notUsed,
+                rate,
+                tested,
+                dropped(results),
+                published,
+                exportContingent(results),
+                otherRounding,
+                deMinimis.threshold(builder),
+                deMinimis.inclusive(),
+                verdict,
+                asPublished,
+                company.entirelyFactsAvailable(results),
+                company.voluntary(),
+                company.exportsToUs(),
+                company.publicExportsToUs(),
+                new UnitValue(company, year, builder).ratePerUnit(rate, product, section),
+                failingSales);
+    }
+
+    /** What the rates of programs that are not measurable add up to, where they are dropped from the sum. */
+    private Term dropped(List<ProgramResult> results) {
+        boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
+        Term zero = builder.fraction("0");
+        return builder.sum(
+                results.stream()
+                        .filter(program -> !keeps)
+                        .map(program -> program.measurable().choose(zero, program.rate()))
+                        .toList(),
+                Unit.FRACTION);
+    }
+
+    private Term exportContingent(List<ProgramResult> results) {
+        boolean roundFirst = proceeding.rounding() == Proceeding.Rounding.ROUND_THEN_SUM;
+        List<Term> rates = results.stream()
+                .filter(program -> program.specificity() == Specificity.EXPORT)
+                .map(roundFirst ? ProgramResult::countedRounded : ProgramResult::counted)
+                .toList();
+        return builder.sum(rates, Unit.FRACTION).rounded(PUBLISHED_PLACES);
+    }
+}
