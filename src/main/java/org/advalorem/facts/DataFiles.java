@@ -98,10 +98,11 @@ public interface DataFiles {
             RowReader reader = new RowReader(problems, options, cells.rows());
             for (Column column : columns) {
                 Integer place = places.get(column.name());
-                reader.column(
-                        column,
-                        row -> place == null ? "" : cells.text(row, place),
-                        row -> origin(row, place == null ? -1 : place));
+                if (place == null) {
+                    reader.absent(column);
+                } else {
+                    reader.column(column, row -> cells.text(row, place), row -> origin(row, place));
+                }
             }
             return reader.rows(row -> origin(row, -1));
         }

@@ -25,9 +25,14 @@ public record Origin(String place, int line, int column, String text, Optional<O
         return new Origin(place, line, column, text, Optional.of(other));
     }
 
+    /** {@code file:line}, as far as known. */
+    public String fileLine() {
+        return place + (line > 0 ? ":" + line : "");
+    }
+
     /** {@code file:line:column}, as far as known. */
     @Override
     public String toString() {
-        return place + (line > 0 ? ":" + line : "") + (line > 0 && column > 0 ? ":" + column : "");
+        return fileLine() + (line > 0 && column > 0 ? ":" + column : "");
     }
 }

@@ -71,6 +71,11 @@ public final class Records {
         return rows.number(row, column);
     }
 
+    /** A cell of a column of numbers in digits, as messages write it. */
+    public String digits(int row, Column column) {
+        return BigDecimal.valueOf(number(row, column)).stripTrailingZeros().toPlainString();
+    }
+
     /** A cell of a column of words. */
     public String word(int row, Column column) {
         return rows.word(row, column);

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +91,23 @@ final class RowReader {
         if (column.type() == Column.Type.TEXT) {
             words.put(column.name(), texts);
         } else {
+            numbers.put(column.name(), values);
+        }
+    }
+
+    /** A column that is not there: every cell is its default, or blank. */
+    void absent(Column column) {
+        String text = column.defaultText().orElse("");
+        if (column.type() == Column.Type.TEXT) {
+            String[] texts = new String[rows];
+            Arrays.fill(texts, text);
+            words.put(column.name(), texts);
+        } else {
+            double[] values = new double[rows];
+            if (rows > 0) {
+                number(column, text, '.', values, 0);
+                Arrays.fill(values, values[0]);
+            }
             numbers.put(column.name(), values);
         }
     }

@@ -207,14 +207,6 @@ public enum Assumption {
         return statement.substring(0, statement.length() - 1) + " (assumption " + number + ").";
     }
 
-    /**
-     * As the authority of a step whose rule the text of 2025 states: that text where it governs, else the assumption that
-     * the text that governs says the same.
-     */
-    Authority unlessRead(String citation, Proceeding proceeding) {
-        return proceeding.regime() == Proceeding.Regime.OF_2025 ? Authority.law(citation) : under(citation);
-    }
-
     /** As the authority of a step, with the provision it reads. */
     Authority under(String citation) {
         return Authority.assumption(number, citation);

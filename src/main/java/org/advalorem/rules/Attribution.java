@@ -348,11 +348,10 @@ final class Attribution {
 
     /** What all members sold of a product to anyone outside in the year of the period. */
     Term salesOf(String product, Facts use) {
-        Set<String> members = company.members().keySet();
         SalesLedger ledger = ledger();
         IntPredicate sold = ledger.inYear(yearOfPeriod)
                 .and(ledger.ofProduct(Set.of(product)))
-                .and(ledger.boughtBy(members).negate());
+                .and(ledger.soldOutside());
         return ledger.value("of " + product + " to others in " + yearOfPeriod, sold)
                 .fob();
     }

@@ -3,6 +3,7 @@ package org.advalorem.rules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
 
@@ -26,6 +27,25 @@ public sealed interface Benefit {
         /** Amounts received whose approval is not stated. */
         public Received(List<Receipt> receipts) {
             this(receipts, List.of());
+        }
+
+        /** The same with every amount replaced, given the amount and its day. */
+        Received withAmounts(BiFunction<Term, LocalDate, Term> replaced) {
+            return new Received(
+                    receipts.stream()
+                            .map(receipt -> new Receipt(
+                                    receipt.day(),
+                                    replaced.apply(receipt.amount(), receipt.day()),
+                                    receipt.approvedOn(),
+                                    receipt.records()))
+                            .toList(),
+                    approvals.stream()
+                            .map(approval -> new Approval(
+                                    approval.decision(),
+                                    approval.named(),
+                                    approval.day(),
+                                    replaced.apply(approval.amount(), approval.day())))
+                            .toList());
         }
     }
 

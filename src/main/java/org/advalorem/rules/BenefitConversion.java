@@ -20,30 +20,13 @@ final class BenefitConversion {
             return new Benefit.InPeriod(ofYear(inPeriod.amount()));
         }
         if (benefit instanceof Benefit.Received received) {
-            return received(received);
+            return received.withAmounts(this::ofDay);
         }
         if (benefit instanceof Benefit.InPeriodAndReceived both) {
-            return new Benefit.InPeriodAndReceived(ofYear(both.amount()), received(both.received()));
+            return new Benefit.InPeriodAndReceived(
+                    ofYear(both.amount()), both.received().withAmounts(this::ofDay));
         }
         return benefit;
-    }
-
-    private Benefit.Received received(Benefit.Received received) {
-        return new Benefit.Received(
-                received.receipts().stream()
-                        .map(receipt -> new Benefit.Receipt(
-                                receipt.day(),
-                                ofDay(receipt.amount(), receipt.day()),
-                                receipt.approvedOn(),
-                                receipt.records()))
-                        .toList(),
-                received.approvals().stream()
-                        .map(approved -> new Benefit.Approval(
-                                approved.decision(),
-                                approved.named(),
-                                approved.day(),
-                                ofDay(approved.amount(), approved.day())))
-                        .toList());
     }
 
     private Term ofYear(Term amount) {

@@ -173,7 +173,7 @@ record Company(
                         .map(rows -> SalesLedger.of(
                                 rows,
                                 currency,
-                                memberNames(id, layer.mapping()),
+                                new LinkedHashSet<>(memberNames(id, layer.mapping())),
                                 period,
                                 exchangeRates,
                                 country,

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 
@@ -99,7 +98,8 @@ final class ExchangeRateCheck {
                             Problem.Code.AV303,
                             records.origin(later),
                             "The rates between " + pair.from() + " and " + pair.to() + " of " + time
-                                    + " contradict each other: " + written(row) + " and " + written(back)
+                                    + " contradict each other: " + records.digits(row, ExchangeRates.RATE) + " and "
+                                    + records.digits(back, ExchangeRates.RATE)
                                     + " the other way; their product should be 1.",
                             "Keep one of them: it serves both ways.");
         }
@@ -162,8 +162,9 @@ final class ExchangeRateCheck {
         BigDecimal rate = quote.rate();
         BigDecimal inverse = BigDecimal.ONE.divide(rate, DIGITS);
         int row = quote.row();
-        String name = "The rate from " + quote.pair().from() + " to "
-                + quote.pair().to() + " in " + place(row) + " is " + written(row);
+        String name =
+                "The rate from " + quote.pair().from() + " to " + quote.pair().to() + " in "
+                        + records.origin(row).fileLine() + " is " + records.digits(row, ExchangeRates.RATE);
         if (mostly(others, other -> apart(rate, other, APART) && !apart(inverse, other, SAME))) {
             warn(
                     row,
@@ -189,17 +190,6 @@ final class ExchangeRateCheck {
 
     private BigDecimal rate(int row) {
         return new BigDecimal(records.number(row, ExchangeRates.RATE)).round(DIGITS);
-    }
-
-    private String written(int row) {
-        return BigDecimal.valueOf(records.number(row, ExchangeRates.RATE))
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    private String place(int row) {
-        Origin origin = records.origin(row);
-        return origin.place() + (origin.line() > 0 ? ":" + origin.line() : "");
     }
 
     private void warn(int row, String text) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
@@ -44,8 +43,6 @@ final class ExchangeRates {
             Column.required("rate", Column.Type.NUMBER, "What one unit of the first currency is worth in the second.");
 
     static final Kind<Records> KIND = Kind.records(MONTH, DATE, FROM, TO, RATE);
-
-    private static final int MONTHS = 12;
 
     private final Optional<Records> rows;
     private final Period period;
@@ -172,15 +169,15 @@ final class ExchangeRates {
 
     /** The average of the months of a year of which a rate is stated. */
     Term ofYear(Unit from, Unit to, int year, Facts at) {
-        int first = period.firstMonth(year);
-        Term rate = find(from, to, pair -> ofMonths(pair, first), period.name(year))
-                .orElseThrow(() -> missing(from, to, "a month of " + period.name(year), Months.text(first), at));
+        Term rate = find(from, to, pair -> ofYear(pair, year), period.name(year))
+                .orElseThrow(() ->
+                        missing(from, to, "a month of " + period.name(year), Months.text(period.firstMonth(year)), at));
         ofYears.put(List.of(period.name(year), from.toString(), to.toString()), rate);
         return rate;
     }
 
-    private Optional<Term> ofMonths(Pair pair, int first) {
-        List<Term> months = IntStream.range(first, first + MONTHS)
+    private Optional<Term> ofYear(Pair pair, int year) {
+        List<Term> months = period.months(year)
                 .mapToObj(month -> average(pair, month))
                 .flatMap(Optional::stream)
                 .toList();

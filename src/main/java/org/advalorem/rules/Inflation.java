@@ -22,7 +22,6 @@ import org.advalorem.facts.Months;
  * month to whose prices they are brought makes no difference to a rate.
  */
 final class Inflation {
-    private static final int MONTHS = 12;
     private static final String THRESHOLD = "0.25";
     private static final String PARAGRAPH = "19 CFR 351.525(d)";
 
@@ -49,8 +48,9 @@ final class Inflation {
 
     /** The months whose index a year needs: that before it, and its own. */
     static List<Integer> months(Period period, int year) {
-        int first = period.firstMonth(year);
-        return IntStream.range(first - 1, first + MONTHS).boxed().toList();
+        return IntStream.concat(IntStream.of(period.firstMonth(year) - 1), period.months(year))
+                .boxed()
+                .toList();
     }
 
     int year() {
@@ -62,7 +62,7 @@ final class Inflation {
     }
 
     private int lastMonth() {
-        return period.firstMonth(year) + MONTHS - 1;
+        return period.firstMonth(year + 1) - 1;
     }
 
     /** Inflation of the year, a fraction. */
@@ -92,26 +92,12 @@ final class Inflation {
     /** An amount of that day, or of its anniversary in the year, at the prices of the year's last month. */
     Term brought(Term amount, LocalDate day) {
         int first = period.firstMonth(year);
-        return amount.times(factor(first + Math.floorMod(Months.of(day) - first, MONTHS)));
+        return amount.times(factor(first + Math.floorMod(Months.of(day) - first, Period.MONTHS)));
     }
 
     /** Receipts and approvals, those of the year at the prices of its last month; sales of other years stand as they are. */
     Benefit.Received brought(Benefit.Received received) {
-        return new Benefit.Received(
-                received.receipts().stream()
-                        .map(receipt -> new Benefit.Receipt(
-                                receipt.day(),
-                                ofYear(receipt.amount(), receipt.day()),
-                                receipt.approvedOn(),
-                                receipt.records()))
-                        .toList(),
-                received.approvals().stream()
-                        .map(approval -> new Benefit.Approval(
-                                approval.decision(),
-                                approval.named(),
-                                approval.day(),
-                                ofYear(approval.amount(), approval.day())))
-                        .toList());
+        return received.withAmounts(this::ofYear);
     }
 
     private Term ofYear(Term amount, LocalDate day) {
@@ -120,9 +106,7 @@ final class Inflation {
 
     /** An amount of the year without a month, as if it had come evenly over the months. */
     Term broughtEvenly(Term amount) {
-        int first = period.firstMonth(year);
-        Term average = builder.average(
-                IntStream.range(first, first + MONTHS).mapToObj(this::ratio).toList());
+        Term average = builder.average(period.months(year).mapToObj(this::ratio).toList());
         return amount.times(isHigh().choose(average, builder.fraction("1")));
     }
 

@@ -296,7 +296,7 @@ final class LoanComparison {
                             "Variable-rate loans in the year in which terms were set",
                             List.of("loan", "year", "rate", "benchmark", "no benefit"),
                             tests,
-                            Assumption.VARIABLE_LOAN.unlessRead("19 CFR 351.505(a)(5)(i)", setting.proceeding()));
+                            setting.proceeding().restsOn(Assumption.VARIABLE_LOAN, "19 CFR 351.505(a)(5)(i)"));
             setting.outline().note(Assumption.VARIABLE_YEARLY_RATE.asNote());
         }
         limit.write();

@@ -277,6 +277,6 @@ final class OwnLoans implements LendingRates {
                 .anyMatch(quote -> quote.getKey().longTerm() && quote.getValue().isOwn());
         return longTerm
                 ? Assumption.OWN_LOANS.under("19 CFR 351.505(a)(2)")
-                : Assumption.OWN_LOANS.unlessRead("19 CFR 351.505(a)(2)(iv)", proceeding);
+                : proceeding.restsOn(Assumption.OWN_LOANS, "19 CFR 351.505(a)(2)(iv)");
     }
 }

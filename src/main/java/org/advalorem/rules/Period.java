@@ -19,7 +19,7 @@ import org.advalorem.facts.Months;
  * @param yearBegins the month on whose first day years begin
  */
 public record Period(LocalDate first, LocalDate last, Month yearBegins) {
-    private static final int MONTHS = 12;
+    static final int MONTHS = 12;
 
     /**
      * The period between two days. Its years begin when it does, where it is whole years from the first day of a month;
@@ -65,6 +65,11 @@ public record Period(LocalDate first, LocalDate last, Month yearBegins) {
     /** The first month of a year, as {@link Months}. */
     int firstMonth(int year) {
         return year * MONTHS + yearBegins.getValue() - 1;
+    }
+
+    /** The months of a year, as {@link Months}. */
+    IntStream months(int year) {
+        return IntStream.range(firstMonth(year), firstMonth(year + 1));
     }
 
     /** The first day of a year. */

@@ -23,7 +23,6 @@ import org.advalorem.facts.Column;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.Months;
-import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
@@ -34,7 +33,6 @@ import org.advalorem.facts.UnusableFactsException;
  * <p>One node of the calculation for each month and kind, however many records there are.
  */
 final class Purchases {
-    private static final int MONTHS = 12;
 
     private final Records records;
     private final Columns columns;
@@ -221,7 +219,7 @@ final class Purchases {
                 kind[row] = known == null ? kinds.size() - 1 : known;
             }
         }
-        int[][] rows = new int[MONTHS * kinds.size()][];
+        int[][] rows = new int[Period.MONTHS * kinds.size()][];
         int[] sizes = new int[rows.length];
         for (int row = 0; row < month.length; row++) {
             if (month[row] >= 0) {
@@ -417,19 +415,13 @@ final class Purchases {
                         .warnings()
                         .add(
                                 records.address(row, columns.quantity()),
-                                "The credit note in " + place(row) + " reverses more than was bought in " + group
+                                "The credit note in " + records.origin(row).fileLine()
+                                        + " reverses more than was bought in " + group
                                         + " at its price of "
-                                        + BigDecimal.valueOf(price)
-                                                .stripTrailingZeros()
-                                                .toPlainString()
+                                        + records.digits(row, columns.price())
                                         + "; it takes back what so much would have saved at that price.");
             }
         }
-    }
-
-    private String place(int row) {
-        Origin origin = records.origin(row);
-        return origin.place() + (origin.line() > 0 ? ":" + origin.line() : "");
     }
 
     private BigDecimal quantityOf(int row) {

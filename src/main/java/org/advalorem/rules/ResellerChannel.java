@@ -48,9 +48,8 @@ final class ResellerChannel {
         return ledger.boughtBy(reseller).and(ledger.soldBy(reseller).negate());
     }
 
-    private IntPredicate byReseller(SalesLedger ledger, ExportValueAdjustment adjustment) {
-        return ledger.soldBy(Set.of(adjustment.through()))
-                .and(ledger.boughtBy(company.members().keySet()).negate());
+    private static IntPredicate byReseller(SalesLedger ledger, ExportValueAdjustment adjustment) {
+        return ledger.soldBy(Set.of(adjustment.through())).and(ledger.soldOutside());
     }
 
     /**
@@ -114,7 +113,7 @@ final class ResellerChannel {
         Term raw = ledger.value(key + " through channel" + part.key(), sold).fob();
         Term directToUs = ledger.value(
                         key + " direct to US",
-                        counted.and(toUs(ledger))
+                        counted.and(ledger.toUnitedStates())
                                 .and(toReseller(ledger, adjustment).negate()))
                 .fob();
         if (adjustment.markup().isPresent()) {
@@ -169,7 +168,7 @@ final class ResellerChannel {
         if (markup && failing.isEmpty() && adjustment.method() == ExportValueAdjustment.Method.RATIO) {
             return new Part("all, at the stated markup", true, "", row -> true);
         }
-        IntPredicate toUs = toUs(ledger);
+        IntPredicate toUs = ledger.toUnitedStates();
         Part unitedStates = new Part(destinations.toString(), true, " to US", toUs);
         boolean purchasesTold = tells(ledger, toReseller(ledger, adjustment));
         boolean resalesTold = markup ? purchasesTold : tells(ledger, byReseller(ledger, adjustment));
@@ -189,10 +188,6 @@ final class ResellerChannel {
     /** Whether any of the year's sales among these has another destination than the one that stands for none. */
     private boolean tells(SalesLedger ledger, IntPredicate sales) {
         return ledger.any(ledger.inYear(year).and(sales).and(ledger.exported()));
-    }
-
-    private static IntPredicate toUs(SalesLedger ledger) {
-        return ledger.toUnitedStates();
     }
 
     /** Shows what a denominator holds of the channel. */

@@ -1,8 +1,6 @@
 package org.advalorem.rules;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -101,7 +99,10 @@ final class SalesLedger {
     private final Period period;
     private final Optional<Inflation> inflation;
     private final Set<Integer> asked;
+    private final Set<String> members;
     private final String country;
+    private final int[] years;
+    private final String[] destinations;
 
     /** The f.o.b. value of some sales and their quantity. */
     record Sold(Term fob, Term quantity) {}
@@ -110,20 +111,35 @@ final class SalesLedger {
     record Value(Term gross, Term returns, Term freight, Term fob) {}
 
     private SalesLedger(
-            Records rows,
-            LedgerMoney money,
-            Unit currency,
-            Period period,
-            Optional<Inflation> inflation,
-            Set<Integer> asked,
-            String country) {
-        this.country = country;
+            Records rows, LedgerMoney money, Unit currency, Period period, Set<String> members, String country) {
         this.rows = rows;
         this.money = money;
         this.currency = currency;
         this.period = period;
-        this.inflation = inflation;
-        this.asked = asked;
+        this.inflation = Optional.empty();
+        this.asked = new TreeSet<>();
+        this.members = members;
+        this.country = country;
+        this.years = new int[rows.rows()];
+        this.destinations = new String[rows.rows()];
+        Map<String, String> known = new HashMap<>();
+        for (int row = 0; row < years.length; row++) {
+            years[row] = rows.isBlank(row, DATE) ? rows.year(row, YEAR) : period.yearOfMonth(rows.month(row, DATE));
+            destinations[row] = known.computeIfAbsent(rows.word(row, DESTINATION), this::destination);
+        }
+    }
+
+    private SalesLedger(SalesLedger nominal, Inflation year) {
+        this.rows = nominal.rows;
+        this.money = nominal.money;
+        this.currency = nominal.currency;
+        this.period = nominal.period;
+        this.inflation = Optional.of(year);
+        this.asked = nominal.asked;
+        this.members = nominal.members;
+        this.country = nominal.country;
+        this.years = nominal.years;
+        this.destinations = nominal.destinations;
     }
 
     private static List<Column> findings() {
@@ -140,10 +156,20 @@ final class SalesLedger {
     }
 
     private static Column[] columns() {
-        List<Column> columns = new ArrayList<>(
-                List.of(YEAR, DATE, SELLER, BUYER, DESTINATION, PRODUCT, TERMS, GROSS, RETURNS, FREIGHT));
-        columns.addAll(List.of(CURRENCY, QUANTITY));
-        columns.add(INVOICE);
+        List<Column> columns = new ArrayList<>(List.of(
+                YEAR,
+                DATE,
+                SELLER,
+                BUYER,
+                DESTINATION,
+                PRODUCT,
+                TERMS,
+                GROSS,
+                RETURNS,
+                FREIGHT,
+                CURRENCY,
+                QUANTITY,
+                INVOICE));
         columns.addAll(FINDINGS);
         return columns.toArray(new Column[0]);
     }
@@ -157,7 +183,7 @@ final class SalesLedger {
     static SalesLedger of(
             Records rows,
             Unit currency,
-            Collection<String> members,
+            Set<String> members,
             Period period,
             ExchangeRates exchangeRates,
             String country,
@@ -167,10 +193,9 @@ final class SalesLedger {
                 new LedgerMoney(rows, CURRENCY, currency, exchangeRates, company),
                 currency,
                 period,
-                Optional.empty(),
-                new TreeSet<>(),
+                members,
                 country);
-        ledger.check(members);
+        ledger.check();
         ledger.checkInvoices();
         return ledger;
     }
@@ -188,10 +213,10 @@ final class SalesLedger {
                         "The ledger (" + rows.name() + ") does not say in which months of " + period.name(year.year())
                                 + " the sales were made. Write the column date.",
                         rows.address()));
-        return new SalesLedger(rows, money, currency, period, Optional.of(year), asked, country);
+        return new SalesLedger(this, year);
     }
 
-    private void check(Collection<String> members) {
+    private void check() {
         Set<String> told = new LinkedHashSet<>();
         boolean dated = true;
         for (int row = 0; row < rows.rows(); row++) {
@@ -208,10 +233,8 @@ final class SalesLedger {
             if (rows.number(row, FREIGHT) > 0 && UNDELIVERED.contains(rows.word(row, TERMS)) && told.add("freight")) {
                 problem(
                         row,
-                        "A sale on " + rows.word(row, TERMS) + " terms contains freight of "
-                                + BigDecimal.valueOf(rows.number(row, FREIGHT))
-                                        .stripTrailingZeros()
-                                        .toPlainString() + ".",
+                        "A sale on " + rows.word(row, TERMS) + " terms contains freight of " + rows.digits(row, FREIGHT)
+                                + ".",
                         "Write delivered terms such as CIF, or leave the freight out.");
             }
             if (!money.isMoney(row, GROSS) || !money.isMoney(row, RETURNS) || !money.isMoney(row, FREIGHT)) {
@@ -237,13 +260,12 @@ final class SalesLedger {
             }
             return stated;
         }
-        int month = rows.month(row, DATE);
-        int year = period.yearOfMonth(month);
+        int year = years[row];
         if (!rows.isBlank(row, YEAR) && rows.year(row, YEAR) != year && told.add("two years")) {
             problem(
                     row,
-                    "The sale of " + Months.text(month) + " stands under the year " + rows.year(row, YEAR)
-                            + ", but lies in " + period.name(year) + ".",
+                    "The sale of " + Months.text(rows.month(row, DATE)) + " stands under the year "
+                            + rows.year(row, YEAR) + ", but lies in " + period.name(year) + ".",
                     "Write year: " + year + ", or leave the year out.");
         }
         return true;
@@ -256,9 +278,7 @@ final class SalesLedger {
         for (int row = 0; row < rows.rows(); row++) {
             String invoice = rows.word(row, INVOICE);
             Integer other = invoice.isEmpty() ? null : first.putIfAbsent(invoice, row);
-            if (other != null
-                    && !destination(rows.word(row, DESTINATION)).equals(destination(rows.word(other, DESTINATION)))
-                    && told.add(invoice)) {
+            if (other != null && !destinations[row].equals(destinations[other]) && told.add(invoice)) {
                 problem(
                         row,
                         "The rows of invoice (" + invoice + ") name two destinations: (" + rows.word(other, DESTINATION)
@@ -410,25 +430,20 @@ final class SalesLedger {
 
     IntPredicate inYear(int year) {
         asked.add(year);
-        return row -> yearOf(row) == year;
-    }
-
-    private int yearOf(int row) {
-        return rows.isBlank(row, DATE) ? rows.year(row, YEAR) : period.yearOfMonth(rows.month(row, DATE));
+        return row -> years[row] == year;
     }
 
     /** The rows of years that no denominator was asked for so far. */
     Optional<LeftOut> unread() {
-        IntPredicate unread = row -> !asked.contains(yearOf(row));
-        int count = (int) IntStream.range(0, rows.rows()).filter(unread).count();
-        return count == 0
+        int[] selection = selected(row -> !asked.contains(years[row]));
+        return selection.length == 0
                 ? Optional.empty()
                 : Optional.of(new LeftOut(
                         rows.address().toString(),
                         LeftOut.What.SALES,
-                        count,
+                        selection.length,
                         money.isPlain(GROSS) && money.isPlain(RETURNS) && money.isPlain(FREIGHT)
-                                ? Optional.of(value("of years that are not needed", unread)
+                                ? Optional.of(value("of years that are not needed", selection)
                                         .fob())
                                 : Optional.empty(),
                         "of years that no denominator needs"));
@@ -438,12 +453,17 @@ final class SalesLedger {
         return row -> members.contains(rows.word(row, SELLER));
     }
 
+    /** To anyone but a member. */
+    IntPredicate soldOutside() {
+        return boughtBy(members).negate();
+    }
+
     IntPredicate boughtBy(Set<String> members) {
         return row -> members.contains(rows.word(row, BUYER));
     }
 
     IntPredicate exported() {
-        return row -> !destination(rows.word(row, DESTINATION)).equals(DOMESTIC);
+        return row -> !destinations[row].equals(DOMESTIC);
     }
 
     IntPredicate toUnitedStates() {
@@ -452,7 +472,7 @@ final class SalesLedger {
 
     IntPredicate destinedTo(String market) {
         String wanted = destination(market);
-        return row -> destination(rows.word(row, DESTINATION)).equals(wanted);
+        return row -> destinations[row].equals(wanted);
     }
 
     /** A destination by the one name that it is compared by: the exporting country is domestic, whoever writes it how. */

@@ -120,7 +120,7 @@ final class UnpaidLoans {
                             "Contingent loans: grants",
                             columns(),
                             contingent,
-                            Assumption.CONTINGENCY_NOT_VIABLE.unlessRead("19 CFR 351.505(e)(2)", setting.proceeding()));
+                            setting.proceeding().restsOn(Assumption.CONTINGENCY_NOT_VIABLE, "19 CFR 351.505(e)(2)"));
         }
         if (!still.isEmpty()) {
             setting.outline()
