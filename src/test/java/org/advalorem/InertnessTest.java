@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.FactRegister;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.InvalidScenarioException;
 import org.advalorem.facts.Origin;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
@@ -75,15 +75,15 @@ class InertnessTest {
     private static boolean isBesideAValue(TreeWalk.Leaf leaf) {
         return leaf.key() instanceof String key
                 && BESIDE_A_VALUE.contains(key)
-                && leaf.ancestors().get(leaf.ancestors().size() - 1) instanceof Given.Mapping mapping
+                && leaf.ancestors().get(leaf.ancestors().size() - 1) instanceof SourceNode.Mapping mapping
                 && mapping.entries().containsKey("value");
     }
 
     /** What belongs to a program that is not applied cannot matter, except the word that says so. */
     private static boolean isNotApplied(TreeWalk.Leaf leaf) {
         return !leaf.key().equals("applied")
-                && leaf.ancestors().get(leaf.ancestors().size() - 1) instanceof Given.Mapping mapping
-                && mapping.entries().get("applied") instanceof Given.Scalar applied
+                && leaf.ancestors().get(leaf.ancestors().size() - 1) instanceof SourceNode.Mapping mapping
+                && mapping.entries().get("applied") instanceof SourceNode.Scalar applied
                 && applied.text().equals("no");
     }
 
@@ -94,9 +94,9 @@ class InertnessTest {
             Collection<Set<String>> words,
             boolean quantity) {
         for (String text : others(leaf.scalar().text(), words)) {
-            Given.Scalar changed =
-                    new Given.Scalar(text, leaf.scalar().quoted(), leaf.scalar().origin());
-            Given.Mapping tree = TreeWalk.replaced(scenario.tree(), leaf.path(), given -> Optional.of(changed));
+            SourceNode.Scalar changed = new SourceNode.Scalar(
+                    text, leaf.scalar().quoted(), leaf.scalar().origin());
+            SourceNode.Mapping tree = TreeWalk.replaced(scenario.tree(), leaf.path(), given -> Optional.of(changed));
             try {
                 if (!results(Shipped.determination(scenario, tree)).equals(results)) {
                     return true;
@@ -152,7 +152,7 @@ class InertnessTest {
     }
 
     /** Sets of words that may stand for one another: choices of the schema, and names of parts of the scenario. */
-    private static Collection<Set<String>> words(Given.Mapping tree) {
+    private static Collection<Set<String>> words(SourceNode.Mapping tree) {
         List<Set<String>> words = new ArrayList<>();
         collectEnums(new ScenarioFields(Programs.shipped()).fields().schema(), words);
         collectNames(tree, words);
@@ -172,11 +172,11 @@ class InertnessTest {
         }
     }
 
-    private static void collectNames(Given given, List<Set<String>> words) {
-        if (given instanceof Given.Mapping mapping) {
+    private static void collectNames(SourceNode given, List<Set<String>> words) {
+        if (given instanceof SourceNode.Mapping mapping) {
             words.add(mapping.entries().keySet());
             mapping.entries().values().forEach(value -> collectNames(value, words));
-        } else if (given instanceof Given.Sequence sequence) {
+        } else if (given instanceof SourceNode.Sequence sequence) {
             sequence.items().forEach(item -> collectNames(item, words));
         }
     }

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.advalorem.engine.Values;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.InvalidScenarioException;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Determination;
 import org.advalorem.scenario.Scenario;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +41,7 @@ class MutationWalkTest {
             if (ELSEWHERE.contains(leaf.path().get(0))) {
                 continue;
             }
-            for (Map.Entry<String, Given.Mapping> mutant :
+            for (Map.Entry<String, SourceNode.Mapping> mutant :
                     mutants(scenario.tree(), leaf).entrySet()) {
                 judge(scenario, leaf, mutant.getKey(), mutant.getValue(), misplaced);
                 mutants++;
@@ -63,33 +63,36 @@ class MutationWalkTest {
                                 .find());
     }
 
-    private static Map<String, Given.Mapping> mutants(Given.Mapping root, TreeWalk.Leaf leaf) {
+    private static Map<String, SourceNode.Mapping> mutants(SourceNode.Mapping root, TreeWalk.Leaf leaf) {
         Origin origin = leaf.scalar().origin();
-        Map<String, Given.Mapping> mutants = new LinkedHashMap<>();
+        Map<String, SourceNode.Mapping> mutants = new LinkedHashMap<>();
         mutants.put("deleted", TreeWalk.replaced(root, leaf.path(), given -> Optional.empty()));
         if (leaf.key() instanceof String key) {
             mutants.put("renamed", TreeWalk.renamed(root, leaf.path(), key + "x"));
         }
-        mutants.put("retyped to a word", with(root, leaf, new Given.Scalar("qqq", false, origin)));
+        mutants.put("retyped to a word", with(root, leaf, new SourceNode.Scalar("qqq", false, origin)));
         mutants.put(
                 "retyped to a mapping",
                 with(
                         root,
                         leaf,
-                        new Given.Mapping(
-                                Map.of("qqq", new Given.Scalar("1", false, origin)), Map.of("qqq", origin), origin)));
-        mutants.put("retyped to a list", with(root, leaf, new Given.Sequence(List.of(leaf.scalar()), origin)));
+                        new SourceNode.Mapping(
+                                Map.of("qqq", new SourceNode.Scalar("1", false, origin)),
+                                Map.of("qqq", origin),
+                                origin)));
+        mutants.put("retyped to a list", with(root, leaf, new SourceNode.Sequence(List.of(leaf.scalar()), origin)));
         mutants.put(
-                "negated", with(root, leaf, new Given.Scalar("-" + leaf.scalar().text(), false, origin)));
+                "negated",
+                with(root, leaf, new SourceNode.Scalar("-" + leaf.scalar().text(), false, origin)));
         return mutants;
     }
 
-    private static Given.Mapping with(Given.Mapping root, TreeWalk.Leaf leaf, Given value) {
+    private static SourceNode.Mapping with(SourceNode.Mapping root, TreeWalk.Leaf leaf, SourceNode value) {
         return TreeWalk.replaced(root, leaf.path(), given -> Optional.of(value));
     }
 
     private static void judge(
-            Scenario scenario, TreeWalk.Leaf leaf, String how, Given.Mapping mutant, List<String> misplaced) {
+            Scenario scenario, TreeWalk.Leaf leaf, String how, SourceNode.Mapping mutant, List<String> misplaced) {
         try {
             Determination determination = Shipped.determination(scenario, mutant);
             Values values = Values.of(determination.calculation());

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.InvalidScenarioException;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
@@ -69,7 +69,7 @@ public final class Shipped {
     }
 
     /** The determination of a tree that stands in for the scenario's own. */
-    public static Determination determination(Scenario scenario, Given.Mapping tree) {
+    public static Determination determination(Scenario scenario, SourceNode.Mapping tree) {
         Problems problems = new Problems();
         return Determination.of(tree, scenario.data(), Programs.shipped(), problems)
                 .orElseThrow(() -> new InvalidScenarioException(problems.sorted()));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Origin;
+import org.advalorem.facts.SourceNode;
 
 /** The single values of a tree, and trees with one of them changed. */
 final class TreeWalk {
@@ -18,7 +18,7 @@ final class TreeWalk {
      *
      * @param path keys of mappings and places in lists, from the root
      */
-    record Leaf(List<Object> path, Given.Scalar scalar, List<Given> ancestors) {
+    record Leaf(List<Object> path, SourceNode.Scalar scalar, List<SourceNode> ancestors) {
         /** The path as a person would say it. */
         @Override
         public String toString() {
@@ -32,20 +32,20 @@ final class TreeWalk {
         }
     }
 
-    static List<Leaf> leaves(Given.Mapping root) {
+    static List<Leaf> leaves(SourceNode.Mapping root) {
         List<Leaf> leaves = new ArrayList<>();
         collect(root, List.of(), List.of(), leaves);
         return leaves;
     }
 
-    private static void collect(Given given, List<Object> path, List<Given> ancestors, List<Leaf> leaves) {
-        List<Given> deeper = new ArrayList<>(ancestors);
+    private static void collect(SourceNode given, List<Object> path, List<SourceNode> ancestors, List<Leaf> leaves) {
+        List<SourceNode> deeper = new ArrayList<>(ancestors);
         deeper.add(given);
-        if (given instanceof Given.Scalar scalar) {
+        if (given instanceof SourceNode.Scalar scalar) {
             leaves.add(new Leaf(path, scalar, ancestors));
-        } else if (given instanceof Given.Mapping mapping) {
+        } else if (given instanceof SourceNode.Mapping mapping) {
             mapping.entries().forEach((key, value) -> collect(value, longer(path, key), deeper, leaves));
-        } else if (given instanceof Given.Sequence sequence) {
+        } else if (given instanceof SourceNode.Sequence sequence) {
             for (int i = 0; i < sequence.items().size(); i++) {
                 collect(sequence.items().get(i), longer(path, i), deeper, leaves);
             }
@@ -59,36 +59,38 @@ final class TreeWalk {
     }
 
     /** The tree with that value replaced; nothing removes it. */
-    static Given.Mapping replaced(Given.Mapping root, List<Object> path, UnaryOperator<Optional<Given>> change) {
-        return (Given.Mapping) replace(root, path, change).orElseThrow();
+    static SourceNode.Mapping replaced(
+            SourceNode.Mapping root, List<Object> path, UnaryOperator<Optional<SourceNode>> change) {
+        return (SourceNode.Mapping) replace(root, path, change).orElseThrow();
     }
 
     /** The tree with the last key of the path renamed. */
-    static Given.Mapping renamed(Given.Mapping root, List<Object> path, String name) {
+    static SourceNode.Mapping renamed(SourceNode.Mapping root, List<Object> path, String name) {
         List<Object> parent = path.subList(0, path.size() - 1);
         return replaced(
                 root,
                 parent,
                 given -> given.map(found -> {
-                    Given.Mapping mapping = (Given.Mapping) found;
-                    Map<String, Given> entries = new LinkedHashMap<>();
+                    SourceNode.Mapping mapping = (SourceNode.Mapping) found;
+                    Map<String, SourceNode> entries = new LinkedHashMap<>();
                     Map<String, Origin> keys = new LinkedHashMap<>();
                     mapping.entries().forEach((key, value) -> {
                         String now = key.equals(path.get(path.size() - 1)) ? name : key;
                         entries.put(now, value);
                         keys.put(now, mapping.keyOrigin(key));
                     });
-                    return new Given.Mapping(entries, keys, mapping.origin());
+                    return new SourceNode.Mapping(entries, keys, mapping.origin());
                 }));
     }
 
-    private static Optional<Given> replace(Given given, List<Object> path, UnaryOperator<Optional<Given>> change) {
+    private static Optional<SourceNode> replace(
+            SourceNode given, List<Object> path, UnaryOperator<Optional<SourceNode>> change) {
         if (path.isEmpty()) {
             return change.apply(Optional.of(given));
         }
         List<Object> rest = path.subList(1, path.size());
-        if (given instanceof Given.Mapping mapping) {
-            Map<String, Given> entries = new LinkedHashMap<>();
+        if (given instanceof SourceNode.Mapping mapping) {
+            Map<String, SourceNode> entries = new LinkedHashMap<>();
             mapping.entries().forEach((key, value) -> {
                 if (key.equals(path.get(0))) {
                     replace(value, rest, change).ifPresent(changed -> entries.put(key, changed));
@@ -98,10 +100,10 @@ final class TreeWalk {
             });
             Map<String, Origin> keys = new LinkedHashMap<>(mapping.keys());
             keys.keySet().retainAll(entries.keySet());
-            return Optional.of(new Given.Mapping(entries, keys, mapping.origin()));
+            return Optional.of(new SourceNode.Mapping(entries, keys, mapping.origin()));
         }
-        Given.Sequence sequence = (Given.Sequence) given;
-        List<Given> items = new ArrayList<>();
+        SourceNode.Sequence sequence = (SourceNode.Sequence) given;
+        List<SourceNode> items = new ArrayList<>();
         for (int i = 0; i < sequence.items().size(); i++) {
             if (path.get(0).equals(i)) {
                 replace(sequence.items().get(i), rest, change).ifPresent(items::add);
@@ -109,6 +111,6 @@ final class TreeWalk {
                 items.add(sequence.items().get(i));
             }
         }
-        return Optional.of(new Given.Sequence(items, sequence.origin()));
+        return Optional.of(new SourceNode.Sequence(items, sequence.origin()));
     }
 }

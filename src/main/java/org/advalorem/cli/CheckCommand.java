@@ -7,7 +7,7 @@ import org.advalorem.facts.Problems;
 import org.advalorem.report.CheckReport;
 import org.advalorem.report.Format;
 import org.advalorem.whatif.StatedUncertainty;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -51,7 +51,7 @@ final class CheckCommand implements Command {
                 session,
                 StatedUncertainty::read);
         Problems problems = new Problems();
-        Optional<Uncertainty> uncertainty = StatedUncertainty.check(Models.of(loaded, session), problems);
+        Optional<UncertainModel> uncertainty = StatedUncertainty.check(Models.of(loaded, session), problems);
         problems.throwIfAny();
         uncertainty
                 .flatMap(CheckReport::repaired)

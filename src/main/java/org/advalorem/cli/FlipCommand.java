@@ -8,7 +8,7 @@ import org.advalorem.report.chart.FlipChart;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.Flip;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -48,7 +48,7 @@ final class FlipCommand implements Command {
         return WhatIfRun.of(given, session, (asked, problems) -> {
             List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), WhatIfOptions.vary(given), problems);
             List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
-            Optional<Uncertainty> uncertainty = Uncertainty.of(asked.model(), entries, correlations, problems);
+            Optional<UncertainModel> uncertainty = UncertainModel.of(asked.model(), entries, correlations, problems);
             problems.throwIfAny();
             Flip.Result result = Flip.of(uncertainty.orElseThrow(), asked.progress());
             asked.draw(() -> FlipChart.of(asked.loaded().evaluated(), result));

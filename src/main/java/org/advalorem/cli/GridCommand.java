@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.advalorem.report.SweepReport;
 import org.advalorem.report.chart.GridChart;
-import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Sweep;
+import org.advalorem.whatif.ValueRange;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -38,7 +38,7 @@ final class GridCommand implements Command {
     @Override
     public int run(ParseResult given, Session session) throws IOException {
         return WhatIfRun.of(given, session, (asked, problems) -> {
-            List<Range> ranges = SweepCommand.ranges(given, TWO, problems);
+            List<ValueRange> ranges = SweepCommand.ranges(given, TWO, problems);
             if (ranges.size() > TWO) {
                 throw UsageException.of(
                         "A grid has two ranges, not " + ranges.size() + ".",

@@ -12,11 +12,11 @@ import org.advalorem.calculation.UnitException;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Determination;
@@ -121,7 +121,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
     }
 
     private static List<Expectation> expectations(Scenario scenario, Problems problems) {
-        Given given = scenario.tree().entries().get("expect");
+        SourceNode given = scenario.tree().entries().get("expect");
         return given == null ? List.of() : Expectations.read(given, problems);
     }
 

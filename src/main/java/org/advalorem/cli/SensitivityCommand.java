@@ -12,9 +12,9 @@ import org.advalorem.report.Subject;
 import org.advalorem.report.chart.SensitivityChart;
 import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.CorrelatedInputsException;
-import org.advalorem.whatif.Screening;
-import org.advalorem.whatif.Sensitivity;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.MorrisScreening;
+import org.advalorem.whatif.SobolAnalysis;
+import org.advalorem.whatif.UncertainModel;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -70,7 +70,7 @@ final class SensitivityCommand implements Command {
         spec.addOption(word(
                 DRAWS,
                 "N",
-                "Draws of each sample, in steps of " + Sensitivity.DRAWS_AT_ONCE + ", " + USUAL_DRAWS
+                "Draws of each sample, in steps of " + SobolAnalysis.DRAWS_AT_ONCE + ", " + USUAL_DRAWS
                         + " when left out; with " + MORRIS + " trajectories, "
                         + USUAL_TRAJECTORIES + " when left out."));
         WhatIfOptions.seed(spec);
@@ -112,7 +112,7 @@ final class SensitivityCommand implements Command {
         List<String> vary = WhatIfOptions.vary(given);
         SensitivityReport.Made made = new SensitivityReport.Made(Main.version(), vary);
         return WhatIfRun.of(given, session, (asked, problems) -> {
-            Uncertainty uncertainty = SimulateCommand.uncertainty(asked, vary, problems);
+            UncertainModel uncertainty = SimulateCommand.uncertainty(asked, vary, problems);
             uncertainty
                     .unused()
                     .forEach(address ->
@@ -124,22 +124,22 @@ final class SensitivityCommand implements Command {
                     .toList();
             try {
                 if (morris) {
-                    Screening.Result result = Screening.run(
+                    MorrisScreening.Result result = MorrisScreening.run(
                             uncertainty,
                             addresses,
-                            new Screening.Settings(seed, (int) draws, threads),
+                            new MorrisScreening.Settings(seed, (int) draws, threads),
                             asked.progress());
                     asked.draw(() -> SensitivityChart.of(scenario, result));
                     return SensitivityReport.of(scenario, made, result);
                 }
-                Sensitivity.Settings settings =
-                        new Sensitivity.Settings(seed, draws, threads, resamples, given.hasMatchedOption(TOGETHER));
+                SobolAnalysis.Settings settings =
+                        new SobolAnalysis.Settings(seed, draws, threads, resamples, given.hasMatchedOption(TOGETHER));
                 if (settings.drawsMade() != draws) {
                     session.console()
                             .tell("note: " + DRAWS + " is (" + draws + "); " + settings.drawsMade()
-                                    + " draws are made, the next multiple of " + Sensitivity.DRAWS_AT_ONCE);
+                                    + " draws are made, the next multiple of " + SobolAnalysis.DRAWS_AT_ONCE);
                 }
-                Sensitivity.Result result = Sensitivity.run(uncertainty, addresses, settings, asked.progress());
+                SobolAnalysis.Result result = SobolAnalysis.run(uncertainty, addresses, settings, asked.progress());
                 asked.draw(() -> SensitivityChart.of(scenario, result));
                 return SensitivityReport.of(scenario, made, result);
             } catch (CorrelatedInputsException e) {

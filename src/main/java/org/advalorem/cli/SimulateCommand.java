@@ -16,7 +16,7 @@ import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.Example;
 import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -99,7 +99,7 @@ final class SimulateCommand implements Command {
         Optional<DrawsOption> draws = DrawsOption.of(given);
         Output report = DrawsOption.report(given, draws);
         return WhatIfRun.of(given, report, session, (asked, problems) -> {
-            Uncertainty uncertainty = uncertainty(asked, WhatIfOptions.vary(given), problems);
+            UncertainModel uncertainty = uncertainty(asked, WhatIfOptions.vary(given), problems);
             try {
                 Simulation.Result result = simulate(uncertainty, settings, asked, draws);
                 asked.draw(() -> SimulationChart.of(asked.loaded().evaluated(), uncertainty, result));
@@ -115,7 +115,10 @@ final class SimulateCommand implements Command {
 
     /** Simulates; the file of draws is there when every draw that is counted is in it, and not there otherwise. */
     static Simulation.Result simulate(
-            Uncertainty uncertainty, Simulation.Settings settings, WhatIfRun.Asked asked, Optional<DrawsOption> draws)
+            UncertainModel uncertainty,
+            Simulation.Settings settings,
+            WhatIfRun.Asked asked,
+            Optional<DrawsOption> draws)
             throws IOException {
         EvaluatedScenario scenario = asked.loaded().evaluated();
         List<String> results = SimulationReport.addresses(uncertainty, scenario);
@@ -135,7 +138,7 @@ final class SimulateCommand implements Command {
     }
 
     /** The uncertain inputs of a scenario and of {@code --vary}; there must be one. */
-    static Uncertainty uncertainty(WhatIfRun.Asked asked, List<String> vary, Problems problems) {
+    static UncertainModel uncertainty(WhatIfRun.Asked asked, List<String> vary, Problems problems) {
         List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), vary, problems);
         List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
         if (entries.isEmpty() && problems.isEmpty()) {
@@ -146,7 +149,7 @@ final class SimulateCommand implements Command {
                                     .map(argument -> ", or give --vary '" + argument + "'.")
                                     .orElse("."));
         }
-        Optional<Uncertainty> uncertainty = Uncertainty.of(asked.model(), entries, correlations, problems);
+        Optional<UncertainModel> uncertainty = UncertainModel.of(asked.model(), entries, correlations, problems);
         problems.throwIfAny();
         return uncertainty.orElseThrow();
     }

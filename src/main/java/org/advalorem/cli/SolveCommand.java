@@ -12,8 +12,8 @@ import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.SolutionReport;
 import org.advalorem.report.chart.SolutionChart;
 import org.advalorem.whatif.Model;
-import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Solution;
+import org.advalorem.whatif.ValueRange;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -59,7 +59,7 @@ final class SolveCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         return WhatIfRun.of(given, session, (asked, problems) -> {
             Goal goal = goal(given.matchedOptionValue(GOAL, ""), asked.model());
-            List<Range> ranges = SweepCommand.ranges(given, 1, problems);
+            List<ValueRange> ranges = SweepCommand.ranges(given, 1, problems);
             if (ranges.size() > 1) {
                 throw UsageException.of("One value can be solved for, not " + ranges.size() + ".", "");
             }

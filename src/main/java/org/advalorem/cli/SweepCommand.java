@@ -5,8 +5,8 @@ import java.util.List;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.SweepReport;
 import org.advalorem.report.chart.SweepChart;
-import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Sweep;
+import org.advalorem.whatif.ValueRange;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -50,14 +50,14 @@ final class SweepCommand implements Command {
     }
 
     /** The ranges given, so many at least. */
-    static List<Range> ranges(ParseResult given, int least, Problems problems) {
+    static List<ValueRange> ranges(ParseResult given, int min, Problems problems) {
         List<String> arguments = WhatIfOptions.vary(given);
-        if (arguments.size() < least) {
+        if (arguments.size() < min) {
             throw UsageException.of(
-                    least == 1 ? "Nothing varies." : "Fewer than " + least + " values vary.",
-                    "Give --vary 'ADDRESS=0% to 12%'" + (least == 1 ? "." : ", " + least + " times."));
+                    min == 1 ? "Nothing varies." : "Fewer than " + min + " values vary.",
+                    "Give --vary 'ADDRESS=0% to 12%'" + (min == 1 ? "." : ", " + min + " times."));
         }
-        List<Range> ranges = Range.read(arguments, problems);
+        List<ValueRange> ranges = ValueRange.read(arguments, problems);
         problems.throwIfAny();
         return ranges;
     }
@@ -65,7 +65,7 @@ final class SweepCommand implements Command {
     @Override
     public int run(ParseResult given, Session session) throws IOException {
         return WhatIfRun.of(given, session, (asked, problems) -> {
-            List<Range> ranges = ranges(given, 1, problems);
+            List<ValueRange> ranges = ranges(given, 1, problems);
             Sweep.Result result = Sweep.together(asked.model(), ranges, asked.results(), asked.progress(), problems);
             problems.throwIfAny();
             asked.draw(() -> SweepChart.of(asked.loaded().evaluated(), result));

@@ -6,9 +6,9 @@ import org.advalorem.report.TornadoReport;
 import org.advalorem.report.chart.SwingsChart;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Uncertain;
-import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Tornado;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
+import org.advalorem.whatif.ValueRange;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -40,7 +40,7 @@ final class TornadoCommand implements Command {
     @Override
     public int run(ParseResult given, Session session) throws IOException {
         return WhatIfRun.of(given, session, (asked, problems) -> {
-            List<Range> ranges = Range.read(WhatIfOptions.vary(given), problems);
+            List<ValueRange> ranges = ValueRange.read(WhatIfOptions.vary(given), problems);
             List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), List.of(), problems);
             List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
             problems.throwIfAny();
@@ -49,8 +49,8 @@ final class TornadoCommand implements Command {
                         "Nothing varies in (" + asked.loaded().scenario().name() + ").",
                         "Write distributions under (uncertain), or give --vary 'ADDRESS=0% to 12%'.");
             }
-            List<Uncertainty.Input> inputs = Uncertainty.of(asked.model(), entries, correlations, problems)
-                    .map(Uncertainty::inputs)
+            List<UncertainModel.Input> inputs = UncertainModel.of(asked.model(), entries, correlations, problems)
+                    .map(UncertainModel::inputs)
                     .orElse(List.of());
             problems.throwIfAny();
             Tornado.Result result =

@@ -108,17 +108,17 @@ final class WhatIfOptions {
     }
 
     /** A whole number of an option; {@code 1e6} is one. */
-    static long whole(String option, String text, long least, long most) {
+    static long whole(String option, String text, long min, long most) {
         try {
             long number = new BigDecimal(text.strip().replace("_", "")).longValueExact();
-            if (number >= least && number <= most) {
+            if (number >= min && number <= most) {
                 return number;
             }
         } catch (ArithmeticException | NumberFormatException e) {
             // told below
         }
         throw UsageException.of(
-                option + " is (" + text + ").", "Write a whole number from " + least + " to " + most + ".");
+                option + " is (" + text + ").", "Write a whole number from " + min + " to " + most + ".");
     }
 
     /** A number of percentage points as a fraction: {@code 0.01pp} is 0.0001. */

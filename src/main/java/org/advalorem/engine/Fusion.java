@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fusion {
     private final PlainGraph graph;
-    private final Neutral neutral;
+    private final IdentityOperands neutral;
     private final int[] uses;
     private final @Nullable Form[] open;
     private final List<Pass> passes = new ArrayList<>();
 
     private Fusion(PlainGraph graph, List<Integer> order, List<Integer> roots) {
         this.graph = graph;
-        neutral = Neutral.in(graph);
+        neutral = IdentityOperands.in(graph);
         uses = new int[graph.size()];
         open = new @Nullable Form[graph.size()];
         for (int node : order) {
@@ -113,7 +113,7 @@ final class Fusion {
             form = signed(right, sign).flatMap(other -> other.plus(line.weight(), line.column()));
         }
         if (form.isEmpty()) {
-            form = signed(right, sign).flatMap(other -> other.plus(Neutral.FACTOR, left));
+            form = signed(right, sign).flatMap(other -> other.plus(IdentityOperands.FACTOR, left));
             form.ifPresent(ignored -> column(left));
         }
         if (form.isEmpty()) {

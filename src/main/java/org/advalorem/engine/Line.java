@@ -12,7 +12,7 @@ import java.util.Set;
  * are missing.
  */
 final class Line implements Form {
-    private final Neutral neutral;
+    private final IdentityOperands neutral;
     private final Set<Part> parts;
     private final int[] columns;
     private final double[] numbers;
@@ -43,7 +43,7 @@ final class Line implements Form {
     private static final int LO = 4;
     private static final int C = 5;
 
-    private Line(Neutral neutral, Set<Part> parts, int[] columns, double[] numbers) {
+    private Line(IdentityOperands neutral, Set<Part> parts, int[] columns, double[] numbers) {
         this.neutral = neutral;
         this.parts = parts;
         this.columns = columns;
@@ -51,13 +51,18 @@ final class Line implements Form {
     }
 
     /** The column itself. */
-    static Line of(Neutral neutral, int x) {
+    static Line of(IdentityOperands neutral, int x) {
         return new Line(
                 neutral,
                 EnumSet.noneOf(Part.class),
                 new int[] {neutral.nothing(), x, neutral.ones(), neutral.nothing(), neutral.nothing()},
                 new double[] {
-                    Neutral.FACTOR, Neutral.SUMMAND, Neutral.FACTOR, Neutral.SUMMAND, Neutral.BOUND, Neutral.FACTOR
+                    IdentityOperands.FACTOR,
+                    IdentityOperands.SUMMAND,
+                    IdentityOperands.FACTOR,
+                    IdentityOperands.SUMMAND,
+                    IdentityOperands.BOUND,
+                    IdentityOperands.FACTOR
                 });
     }
 
@@ -124,7 +129,7 @@ final class Line implements Form {
                     .plus(numbers[S], columns[Z])
                     .flatMap(sum -> sum.plus(weight, column));
         }
-        if (weight != Neutral.FACTOR) {
+        if (weight != IdentityOperands.FACTOR) {
             return Optional.empty();
         }
         if (has(Part.Z) && hasRoomFor(Part.W) && isUnweighted()) {
@@ -188,7 +193,7 @@ final class Line implements Form {
     }
 
     private boolean isUnweighted() {
-        return numbers[R] == Neutral.FACTOR && !has(Part.J);
+        return numbers[R] == IdentityOperands.FACTOR && !has(Part.J);
     }
 
     private boolean has(Part part) {

@@ -166,7 +166,7 @@ final class Lowering {
         int column = columnOf[term.index()];
         if (nodeOfColumn[column] == NONE) {
             Varied moved = varied.get(column);
-            nodeOfColumn[column] = graph.column(column, moved.least(), moved.most());
+            nodeOfColumn[column] = graph.column(column, moved.min(), moved.max());
         }
         int drawn = nodeOfColumn[column];
         int base = graph.constant(values.of(term));

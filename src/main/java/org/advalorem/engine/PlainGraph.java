@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What varies of a calculation, in single operations of two or three operands each: sums taken apart in the order of
  * {@link org.advalorem.calculation.Summation}, constants as numbers. Nodes stand in order, operands first. Of each is known
- * in what {@link Range} its numbers lie.
+ * in what {@link Bounds} its numbers lie.
  */
 final class PlainGraph {
     private final List<Node> nodes = new ArrayList<>();
-    private final List<Range> ranges = new ArrayList<>();
+    private final List<Bounds> ranges = new ArrayList<>();
     private final Map<Long, Integer> constants = new HashMap<>();
 
     /** A number, a column or an operation. */
@@ -40,12 +40,12 @@ final class PlainGraph {
     int constant(double value) {
         // by bits: 0.0 and -0.0 are two constants
         return constants.computeIfAbsent(
-                Double.doubleToRawLongBits(value), bits -> add(new Constant(value), Range.of(value)));
+                Double.doubleToRawLongBits(value), bits -> add(new Constant(value), Bounds.of(value)));
     }
 
     /** A column whose numbers lie between those two, either zero included. */
-    int column(int column, double least, double most) {
-        return add(new Column(column), Range.of(least == 0.0 ? -0.0 : least, most == 0.0 ? 0.0 : most));
+    int column(int column, double min, double max) {
+        return add(new Column(column), Bounds.of(min == 0.0 ? -0.0 : min, max == 0.0 ? 0.0 : max));
     }
 
     /**
@@ -54,8 +54,8 @@ final class PlainGraph {
      */
     int apply(Kernel kernel, Integer... operands) {
         List<Integer> list = List.of(operands);
-        Range first = range(list.get(0));
-        Range second = range(list.get(1));
+        Bounds first = range(list.get(0));
+        Bounds second = range(list.get(1));
         return switch (kernel) {
             case ADD -> node(kernel, list, first.plus(second));
             case SUBTRACT -> node(kernel, list, first.minus(second));
@@ -64,11 +64,11 @@ final class PlainGraph {
             case LARGER -> larger(list, first, second);
             case SMALLER -> node(kernel, list, first.smaller(second));
             case CHOOSE -> choose(list, first);
-            default -> node(kernel, list, Range.UNKNOWN);
+            default -> node(kernel, list, Bounds.UNKNOWN);
         };
     }
 
-    private int node(Kernel kernel, List<Integer> operands, Range range) {
+    private int node(Kernel kernel, List<Integer> operands, Bounds range) {
         return add(new Applied(kernel, operands, 0, null), range);
     }
 
@@ -82,26 +82,26 @@ final class PlainGraph {
         return comparison(first, second, 1, range(first).atMost(range(second)));
     }
 
-    private int comparison(int first, int second, int whenEqual, Range range) {
+    private int comparison(int first, int second, int whenEqual, Bounds range) {
         return range.isOneNumber()
-                ? constant(range.least())
+                ? constant(range.min())
                 : add(new Applied(Kernel.COMPARE, List.of(first, second), whenEqual, null), range);
     }
 
-    private int larger(List<Integer> operands, Range first, Range second) {
+    private int larger(List<Integer> operands, Bounds first, Bounds second) {
         if (isNeverBelow(first, second)) {
             return operands.get(0);
         }
         return isNeverBelow(second, first) ? operands.get(1) : node(Kernel.LARGER, operands, first.larger(second));
     }
 
-    private static boolean isNeverBelow(Range larger, Range smaller) {
-        return larger.isKnown() && smaller.isKnown() && Double.compare(larger.least(), smaller.most()) >= 0;
+    private static boolean isNeverBelow(Bounds larger, Bounds smaller) {
+        return larger.isKnown() && smaller.isKnown() && Double.compare(larger.min(), smaller.max()) >= 0;
     }
 
-    private int choose(List<Integer> operands, Range condition) {
+    private int choose(List<Integer> operands, Bounds condition) {
         if (condition.isOneNumber()) {
-            return operands.get(Arithmetic.holds(condition.least()) ? 1 : 2);
+            return operands.get(Arithmetic.holds(condition.min()) ? 1 : 2);
         }
         if (isComparison(operands.get(0)) && isNumber(operands.get(1)) && isNumber(operands.get(2))) {
             return weighted(operands.get(0), operands.get(1), operands.get(2));
@@ -115,8 +115,8 @@ final class PlainGraph {
      */
     private int weighted(int truth, int yes, int no) {
         int otherwise = apply(Kernel.MULTIPLY, apply(Kernel.SUBTRACT, constant(1.0), truth), no);
-        boolean isZero = range(yes).isOneNumber() && range(yes).least() == 0.0;
-        if (isZero && range(no).least() >= 0.0) {
+        boolean isZero = range(yes).isOneNumber() && range(yes).min() == 0.0;
+        if (isZero && range(no).min() >= 0.0) {
             return otherwise;
         }
         return apply(Kernel.ADD, apply(Kernel.MULTIPLY, truth, yes), otherwise);
@@ -128,8 +128,8 @@ final class PlainGraph {
 
     /** Whether it is finite and not -0.0 in every draw. */
     private boolean isNumber(int node) {
-        Range range = range(node);
-        return range.isKnown() && (Double.compare(range.least(), 0.0) >= 0 || range.most() < 0.0);
+        Bounds range = range(node);
+        return range.isKnown() && (Double.compare(range.min(), 0.0) >= 0 || range.max() < 0.0);
     }
 
     int round(int operand, int places) {
@@ -139,17 +139,17 @@ final class PlainGraph {
     }
 
     int zeroedRecordSum(List<Integer> operands, RecordTable table) {
-        Range range = range(operands.get(0))
+        Bounds range = range(operands.get(0))
                 .zeroedRecordSum(table, range(operands.get(1)), range(operands.get(2)), range(operands.get(3)));
         return add(new Applied(Kernel.RECORD_SUM, operands, 0, table), range);
     }
 
     int nettedRecordSum(List<Integer> operands, RecordTable table) {
-        return add(new Applied(Kernel.RECORD_SUM, operands, 1, table), Range.UNKNOWN);
+        return add(new Applied(Kernel.RECORD_SUM, operands, 1, table), Bounds.UNKNOWN);
     }
 
     int recordsBelow(List<Integer> operands, RecordTable table) {
-        return add(new Applied(Kernel.RECORDS_BELOW, operands, 0, table), Range.UNKNOWN);
+        return add(new Applied(Kernel.RECORDS_BELOW, operands, 0, table), Bounds.UNKNOWN);
     }
 
     /** The sum of two; of two constants, their sum: what stands first in a group may be known before the rest. */
@@ -158,7 +158,7 @@ final class PlainGraph {
     }
 
     /** Between what the numbers of a node lie. */
-    Range range(int i) {
+    Bounds range(int i) {
         return ranges.get(i);
     }
 
@@ -187,7 +187,7 @@ final class PlainGraph {
         return nodes.get(i) instanceof Applied applied ? applied.operands() : List.of();
     }
 
-    private int add(Node node, Range range) {
+    private int add(Node node, Bounds range) {
         nodes.add(node);
         ranges.add(range);
         return nodes.size() - 1;

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param y node of the divisor
  * @param last the last part that is there
  */
-record Ratio(Neutral neutral, int x, double r, double j, int y, double k, double lo, double c, int a, Part last)
+record Ratio(
+        IdentityOperands neutral, int x, double r, double j, int y, double k, double lo, double c, int a, Part last)
         implements Form {
 
     /** The parts behind the quotient in the order in which they come into play. */
@@ -24,9 +25,18 @@ record Ratio(Neutral neutral, int x, double r, double j, int y, double k, double
     }
 
     /** A column, times a number, plus a number, divided by a column. */
-    static Ratio of(Neutral neutral, int x, double r, double j, int y) {
+    static Ratio of(IdentityOperands neutral, int x, double r, double j, int y) {
         return new Ratio(
-                neutral, x, r, j, y, Neutral.SUMMAND, Neutral.BOUND, Neutral.FACTOR, neutral.nothing(), Part.QUOTIENT);
+                neutral,
+                x,
+                r,
+                j,
+                y,
+                IdentityOperands.SUMMAND,
+                IdentityOperands.BOUND,
+                IdentityOperands.FACTOR,
+                neutral.nothing(),
+                Part.QUOTIENT);
     }
 
     @Override
@@ -48,7 +58,7 @@ record Ratio(Neutral neutral, int x, double r, double j, int y, double k, double
 
     @Override
     public Optional<Form> plus(double weight, int column) {
-        return hasRoomFor(Part.A) && weight == Neutral.FACTOR
+        return hasRoomFor(Part.A) && weight == IdentityOperands.FACTOR
                 ? Optional.of(new Ratio(neutral, x, r, j, y, k, lo, c, column, Part.A))
                 : Optional.empty();
     }
@@ -67,10 +77,10 @@ record Ratio(Neutral neutral, int x, double r, double j, int y, double k, double
 
     @Override
     public Pass pass(int result) {
-        if (hasRoomFor(Part.K) && r == Neutral.FACTOR && isNothing(j)) {
+        if (hasRoomFor(Part.K) && r == IdentityOperands.FACTOR && isNothing(j)) {
             return Pass.of(Kernel.DIVIDE, result, List.of(x, y), List.of());
         }
-        boolean bounded = !isNothing(k) || lo != Neutral.BOUND;
+        boolean bounded = !isNothing(k) || lo != IdentityOperands.BOUND;
         return bounded
                 ? Pass.of(Kernel.BOUNDED_RATIO, result, List.of(a, x, y), List.of(r, j, k, lo, c))
                 : Pass.of(Kernel.RATIO, result, List.of(a, x, y), List.of(r, j, c));
@@ -85,6 +95,6 @@ record Ratio(Neutral neutral, int x, double r, double j, int y, double k, double
     }
 
     private static boolean isNothing(double number) {
-        return Double.doubleToRawLongBits(number) == Double.doubleToRawLongBits(Neutral.SUMMAND);
+        return Double.doubleToRawLongBits(number) == Double.doubleToRawLongBits(IdentityOperands.SUMMAND);
     }
 }

@@ -12,10 +12,10 @@ import org.advalorem.calculation.Term;
  * @param column what the numbers are, for messages; an address or a name of its own
  * @param targets inputs of one calculation, at least one, each at most once
  * @param change what a number of the column does to the number each input was read as
- * @param least no number of the column is smaller; minus infinity when nothing is known
- * @param most no number of the column is larger; infinity when nothing is known
+ * @param min no number of the column is smaller; minus infinity when nothing is known
+ * @param max no number of the column is larger; infinity when nothing is known
  */
-public record Varied(String column, List<Term> targets, Change change, double least, double most) {
+public record Varied(String column, List<Term> targets, Change change, double min, double max) {
     /** How a number v of the column and the base of an input, the number it was read as, make the number used. */
     public enum Change {
         /** {@code v}, in the unit of the input. */
@@ -50,9 +50,9 @@ public record Varied(String column, List<Term> targets, Change change, double le
      * @throws IllegalArgumentException when there is no target, or one that is no input, or the bounds are in no order
      */
     public Varied {
-        if (!(least <= most)) {
+        if (!(min <= max)) {
             throw new IllegalArgumentException(
-                    "The column (" + column + ") is to lie between " + least + " and " + most + ".");
+                    "The column (" + column + ") is to lie between " + min + " and " + max + ".");
         }
         targets = List.copyOf(targets);
         if (targets.isEmpty()) {
@@ -75,10 +75,10 @@ public record Varied(String column, List<Term> targets, Change change, double le
      * The same column, every number of which lies between those two. What is proven by that for all draws, such as that an
      * amount is not negative, is not worked out draw by draw. It is a promise: results are wrong where it is broken.
      *
-     * @throws IllegalArgumentException unless {@code least <= most}
+     * @throws IllegalArgumentException unless {@code min <= most}
      */
-    public Varied within(double least, double most) {
-        return new Varied(column, targets, change, least, most);
+    public Varied within(double min, double max) {
+        return new Varied(column, targets, change, min, max);
     }
 
     /**

@@ -8,18 +8,18 @@ import java.util.Optional;
 final class Weighted implements Form {
     private static final int MOST = 5;
 
-    private final Neutral neutral;
+    private final IdentityOperands neutral;
     private final List<Double> weights;
     private final List<Integer> columns;
 
-    private Weighted(Neutral neutral, List<Double> weights, List<Integer> columns) {
+    private Weighted(IdentityOperands neutral, List<Double> weights, List<Integer> columns) {
         this.neutral = neutral;
         this.weights = weights;
         this.columns = columns;
     }
 
     /** A number times a column. */
-    static Weighted of(Neutral neutral, double weight, int column) {
+    static Weighted of(IdentityOperands neutral, double weight, int column) {
         return new Weighted(neutral, List.of(weight), List.of(column));
     }
 
@@ -64,7 +64,8 @@ final class Weighted implements Form {
     public Pass pass(int result) {
         Weighted full = this;
         while (full.columns.size() < MOST) {
-            full = (Weighted) full.plus(Neutral.FACTOR, neutral.nothing()).orElseThrow();
+            full = (Weighted)
+                    full.plus(IdentityOperands.FACTOR, neutral.nothing()).orElseThrow();
         }
         return Pass.of(Kernel.WEIGHTED, result, full.columns, full.weights);
     }

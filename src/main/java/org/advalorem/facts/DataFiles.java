@@ -47,7 +47,7 @@ public interface DataFiles {
         private final Cells cells;
         private final int[] lines;
         private final Options options;
-        private final Map<Checked, Rows> checked = new ConcurrentHashMap<>();
+        private final Map<Checked, CheckedRows> checked = new ConcurrentHashMap<>();
 
         /** The columns that rows were read as, and where each stands. */
         private record Checked(List<Column> columns, Map<String, Integer> places) {}
@@ -89,12 +89,12 @@ public interface DataFiles {
          * @param places where each column stands; a column without a place is absent
          * @throws UnusableFactsException when a cell cannot be read, after noting the problem
          */
-        Rows rows(List<Column> columns, Map<String, Integer> places, Problems problems) {
+        CheckedRows rows(List<Column> columns, Map<String, Integer> places, Problems problems) {
             return checked.computeIfAbsent(
                     new Checked(columns, Map.copyOf(places)), key -> read(key.columns(), key.places(), problems));
         }
 
-        private Rows read(List<Column> columns, Map<String, Integer> places, Problems problems) {
+        private CheckedRows read(List<Column> columns, Map<String, Integer> places, Problems problems) {
             RowReader reader = new RowReader(problems, options, cells.rows());
             for (Column column : columns) {
                 Integer place = places.get(column.name());

@@ -9,11 +9,11 @@ import org.advalorem.calculation.Term;
 /**
  * The numbers a field accepts.
  *
- * @param least the least, if any
+ * @param min the least, if any
  * @param open whether the least itself is excluded
- * @param most the most, if any
+ * @param max the most, if any
  */
-public record Domain(Optional<BigDecimal> least, boolean open, Optional<BigDecimal> most) {
+public record Domain(Optional<BigDecimal> min, boolean open, Optional<BigDecimal> max) {
     /** Every number. */
     public static final Domain ANY = new Domain(Optional.empty(), false, Optional.empty());
 
@@ -51,32 +51,32 @@ public record Domain(Optional<BigDecimal> least, boolean open, Optional<BigDecim
     /** Whether the number is accepted. */
     public boolean accepts(BigDecimal number) {
         boolean enough =
-                least.map(bound -> number.compareTo(bound) > (open ? 0 : -1)).orElse(true);
-        return enough && most.map(bound -> number.compareTo(bound) <= 0).orElse(true);
+                min.map(bound -> number.compareTo(bound) > (open ? 0 : -1)).orElse(true);
+        return enough && max.map(bound -> number.compareTo(bound) <= 0).orElse(true);
     }
 
     /** The bounds as doubles, for columns of them. */
     Bounds bounds() {
         return new Bounds(
-                least.map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY),
+                min.map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY),
                 open,
-                most.map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY));
+                max.map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY));
     }
 
     /** A domain as doubles. */
-    record Bounds(double least, boolean open, double most) {
+    record Bounds(double min, boolean open, double max) {
         boolean accept(double number) {
-            return (open ? number > least : number >= least) && number <= most;
+            return (open ? number > min : number >= min) && number <= max;
         }
     }
 
     /** Requires the number to stay in the domain wherever it is computed. */
     void require(CalculationBuilder builder, Term term, String message, String about) {
-        least.ifPresent(bound -> {
+        min.ifPresent(bound -> {
             Term limit = builder.literal(bound, term.unit());
             builder.require(open ? limit.less(term) : limit.atMost(term), message, about);
         });
-        most.ifPresent(bound -> builder.require(term.atMost(builder.literal(bound, term.unit())), message, about));
+        max.ifPresent(bound -> builder.require(term.atMost(builder.literal(bound, term.unit())), message, about));
     }
 
     /** In words, behind "must be", numbers of rates in percent. */
@@ -93,9 +93,9 @@ public record Domain(Optional<BigDecimal> least, boolean open, Optional<BigDecim
     }
 
     private String words(Function<BigDecimal, String> written) {
-        String low = least.map(bound -> (open ? "more than " : "at least ") + written.apply(bound))
+        String low = min.map(bound -> (open ? "more than " : "at least ") + written.apply(bound))
                 .orElse("");
-        String high = most.map(bound -> "at most " + written.apply(bound)).orElse("");
+        String high = max.map(bound -> "at most " + written.apply(bound)).orElse("");
         return low.isEmpty() || high.isEmpty() ? low + high : low + " and " + high;
     }
 }

@@ -21,7 +21,7 @@ public final class Facts {
     private final Set<String> unusable = new HashSet<>();
 
     /** One mapping and its address. */
-    public record Layer(Given.Mapping mapping, Address address) {}
+    public record Layer(SourceNode.Mapping mapping, Address address) {}
 
     private Facts(FieldSet fields, FactsContext context, List<Layer> layers) {
         this.fields = fields;
@@ -53,12 +53,12 @@ public final class Facts {
      *
      * @param id the key that names an item
      */
-    public static List<Layer> items(Given list, Address address, FactsContext context, String id) {
-        return ListKind.items(new Reading(list, address, context, false), id, "a list of mappings");
+    public static List<Layer> items(SourceNode list, Address address, FactsContext context, String id) {
+        return ListType.items(new Reading(list, address, context, false), id, "a list of mappings");
     }
 
     private void checkKeys(FieldSet allowed) {
-        Given.Mapping first = layers.get(0).mapping();
+        SourceNode.Mapping first = layers.get(0).mapping();
         List<String> names = allowed.fields().stream().map(Field::name).toList();
         KnownKeys.check(first, names, "in " + place(), context.problems());
     }
@@ -70,7 +70,7 @@ public final class Facts {
 
     private void read(Field<?> field) {
         for (Layer layer : layers) {
-            Given given = layer.mapping().entries().get(field.name());
+            SourceNode given = layer.mapping().entries().get(field.name());
             if (given != null) {
                 read(field, given, layer.address().child(field.name()));
                 return;
@@ -80,7 +80,7 @@ public final class Facts {
             Origin origin = new Origin("", 0, 0, "", Optional.empty());
             read(
                     field,
-                    new Given.Scalar(field.defaultText().get(), false, origin),
+                    new SourceNode.Scalar(field.defaultText().get(), false, origin),
                     address().child(field.name()));
         } else if (field.required()) {
             if (!written(field)) {
@@ -95,9 +95,9 @@ public final class Facts {
         return layers.stream().anyMatch(layer -> layer.mapping().keys().containsKey(field.name()));
     }
 
-    private void read(Field<?> field, Given given, Address address) {
+    private void read(Field<?> field, SourceNode given, Address address) {
         try {
-            values.put(field.name(), field.kind().read(new Reading(given, address, context, field.descriptive())));
+            values.put(field.name(), field.type().read(new Reading(given, address, context, field.descriptive())));
         } catch (UnusableFactsException noted) {
             unusable.add(field.name());
         }
@@ -116,7 +116,7 @@ public final class Facts {
                         Problem.Code.AV202,
                         origin(),
                         "(" + field.name() + ") is missing in " + place() + ": " + lower(field.description()),
-                        near + "Write " + field.name() + ": " + field.kind().expected() + ".");
+                        near + "Write " + field.name() + ": " + field.type().expected() + ".");
     }
 
     private static String lower(String sentence) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param <T> what reading it gives
  * @param name the key in the file
- * @param kind how it is written and read
+ * @param type how it is written and read
  * @param required whether it must be given
  * @param defaultText what is read when it is left out, as it would be written
  * @param descriptive whether it only describes and no result depends on it
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Field<T>(
         String name,
-        Kind<T> kind,
+        FieldType<T> type,
         boolean required,
         Optional<String> defaultText,
         boolean descriptive,
@@ -24,27 +24,27 @@ public record Field<T>(
         String authority) {
 
     /** A field that must be given. */
-    public static <T> Field<T> required(String name, Kind<T> kind, String description) {
-        return new Field<>(name, kind, true, Optional.empty(), false, description, "");
+    public static <T> Field<T> required(String name, FieldType<T> type, String description) {
+        return new Field<>(name, type, true, Optional.empty(), false, description, "");
     }
 
     /** A field that may be left out. */
-    public static <T> Field<T> optional(String name, Kind<T> kind, String description) {
-        return new Field<>(name, kind, false, Optional.empty(), false, description, "");
+    public static <T> Field<T> optional(String name, FieldType<T> type, String description) {
+        return new Field<>(name, type, false, Optional.empty(), false, description, "");
     }
 
     /** This field, read as that text when left out. */
     public Field<T> orElse(String text) {
-        return new Field<>(name, kind, false, Optional.of(text), descriptive, description, authority);
+        return new Field<>(name, type, false, Optional.of(text), descriptive, description, authority);
     }
 
     /** This field as one that no result depends on. */
     public Field<T> describing() {
-        return new Field<>(name, kind, required, defaultText, true, description, authority);
+        return new Field<>(name, type, required, defaultText, true, description, authority);
     }
 
     /** This field with the rule that asks for it. */
     public Field<T> under(String rule) {
-        return new Field<>(name, kind, required, defaultText, descriptive, description, rule);
+        return new Field<>(name, type, required, defaultText, descriptive, description, rule);
     }
 }

@@ -46,7 +46,7 @@ public record FieldSet(String title, List<Field<?>> fields) {
     private static <T> Field<T> partial(Field<T> field) {
         return new Field<>(
                 field.name(),
-                field.kind(),
+                field.type(),
                 false,
                 Optional.empty(),
                 field.descriptive(),
@@ -69,7 +69,7 @@ public record FieldSet(String title, List<Field<?>> fields) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         for (Field<?> field : fields) {
-            Map<String, Object> property = ordered(field.kind().schema());
+            Map<String, Object> property = ordered(field.type().schema());
             property.put("description", describe(field));
             field.defaultText().ifPresent(text -> property.put("default", text));
             properties.put(field.name(), property);

@@ -11,7 +11,7 @@ public final class KnownKeys {
      *
      * @param where the mapping stands, as it goes on after "is not known", such as {@code beside a value}
      */
-    public static void check(Given.Mapping mapping, Collection<String> known, String where, Problems problems) {
+    public static void check(SourceNode.Mapping mapping, Collection<String> known, String where, Problems problems) {
         for (String key : mapping.entries().keySet()) {
             if (!known.contains(key)) {
                 problems.add(

@@ -8,13 +8,13 @@ package org.advalorem.facts;
  * @param context what it is read with
  * @param descriptive whether no result depends on it
  */
-record Reading(Given given, Address address, FactsContext context, boolean descriptive) {
+record Reading(SourceNode given, Address address, FactsContext context, boolean descriptive) {
 
-    Reading at(Given child, String key) {
+    Reading at(SourceNode child, String key) {
         return new Reading(child, address.child(key), context, descriptive);
     }
 
-    Reading of(Given other) {
+    Reading of(SourceNode other) {
         return new Reading(other, address, context, descriptive);
     }
 
@@ -25,7 +25,7 @@ record Reading(Given given, Address address, FactsContext context, boolean descr
 
     UnusableFactsException wrongShape(String expected) {
         String found = switch (shape()) {
-            case "scalar" -> "the single value (" + ((Given.Scalar) given).text() + ")";
+            case "scalar" -> "the single value (" + ((SourceNode.Scalar) given).text() + ")";
             case "mapping" -> "a mapping";
             default -> "a list";
         };
@@ -33,6 +33,6 @@ record Reading(Given given, Address address, FactsContext context, boolean descr
     }
 
     private String shape() {
-        return given instanceof Given.Scalar ? "scalar" : given instanceof Given.Mapping ? "mapping" : "list";
+        return given instanceof SourceNode.Scalar ? "scalar" : given instanceof SourceNode.Mapping ? "mapping" : "list";
     }
 }

@@ -20,7 +20,7 @@ public final class Records {
     private final String name;
     private final Address address;
     private final FactsContext context;
-    private final Rows rows;
+    private final CheckedRows rows;
     private final Map<String, Unit> units;
     private final Map<String, BigDecimal> changes;
     /** A column has one shift, whatever the units of its cells. */
@@ -30,7 +30,7 @@ public final class Records {
             String name,
             Address address,
             FactsContext context,
-            Rows rows,
+            CheckedRows rows,
             Map<String, Unit> units,
             Map<String, BigDecimal> changes) {
         this.name = name;

@@ -117,11 +117,11 @@ final class RowReader {
      *
      * @throws UnusableFactsException when a cell cannot be read; the reason has been noted
      */
-    Rows rows(IntFunction<Origin> origins) {
+    CheckedRows rows(IntFunction<Origin> origins) {
         if (failed) {
             throw new UnusableFactsException();
         }
-        return new Rows(rows, numbers, words, units, origins);
+        return new CheckedRows(rows, numbers, words, units, origins);
     }
 
     private static boolean word(Column column, String text, String[] texts, int row) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.scenario.Expectations;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
 
 /** The report of {@code check} on a scenario without problems: what was read, what was expected, what is assumed. */
 public final class CheckReport {
@@ -48,8 +48,8 @@ public final class CheckReport {
     }
 
     /** What is said of correlations that cannot hold together: the pairs that change most; nothing when they can. */
-    public static Optional<String> repaired(Uncertainty uncertainty) {
-        List<Uncertainty.Repair> repairs = uncertainty.repairs();
+    public static Optional<String> repaired(UncertainModel uncertainty) {
+        List<UncertainModel.Repair> repairs = uncertainty.repairs();
         return repairs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(repairs.stream()

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.advalorem.engine.BatchRun;
 import org.advalorem.whatif.DrawSink;
 import org.advalorem.whatif.Simulation;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
 
 /**
  * The draws of a simulation as a file: one row a draw, with its number from 1, every uncertain input as drawn and every
@@ -22,7 +22,7 @@ public final class DrawsFile implements DrawSink, Closeable {
     private static final String DRAW = "draw";
 
     private final EvaluatedScenario scenario;
-    private final Uncertainty uncertainty;
+    private final UncertainModel uncertainty;
     private final DataFile file;
     private final double[][] cells;
     private final double[] numbers = new double[BatchRun.CHUNK];
@@ -34,7 +34,7 @@ public final class DrawsFile implements DrawSink, Closeable {
      * @throws IOException when it cannot be made
      */
     public DrawsFile(
-            Path path, DataFormat kind, EvaluatedScenario scenario, Uncertainty uncertainty, List<String> results)
+            Path path, DataFormat kind, EvaluatedScenario scenario, UncertainModel uncertainty, List<String> results)
             throws IOException {
         this.scenario = scenario;
         this.uncertainty = uncertainty;
@@ -47,10 +47,10 @@ public final class DrawsFile implements DrawSink, Closeable {
         };
     }
 
-    private static List<DataColumn> columns(Uncertainty uncertainty, List<String> results) {
+    private static List<DataColumn> columns(UncertainModel uncertainty, List<String> results) {
         List<DataColumn> columns = new ArrayList<>();
         columns.add(new DataColumn(DRAW, DataColumn.Type.WHOLE));
-        for (Uncertainty.Input input : uncertainty.inputs()) {
+        for (UncertainModel.Input input : uncertainty.inputs()) {
             columns.add(
                     input.names().isEmpty()
                             ? new DataColumn(input.address(), DataColumn.Type.NUMBER)
@@ -70,7 +70,7 @@ public final class DrawsFile implements DrawSink, Closeable {
         return comments;
     }
 
-    private static String distribution(Uncertainty.Input input) {
+    private static String distribution(UncertainModel.Input input) {
         return input.address() + "=" + input.entry().text();
     }
 

@@ -33,7 +33,7 @@ public final class FieldReference {
         text.append("| `")
                 .append(field.name())
                 .append("` | ")
-                .append(cell(field.kind().expected()))
+                .append(cell(field.type().expected()))
                 .append(" | ")
                 .append(cell(needed))
                 .append(" | ")

@@ -123,8 +123,8 @@ public final class IssuesReport {
                     Cell.of(move(worth)),
                     Cell.of(Points.text(worth.worth())),
                     Cell.of(Points.text(worth.alone())),
-                    Cell.of(Points.text(worth.least())),
-                    Cell.of(Points.text(worth.most())));
+                    Cell.of(Points.text(worth.min())),
+                    Cell.of(Points.text(worth.max())));
         }
         if (waits) {
             worths.note("A move that some order of the issues never allows counts as no change in that order.");
@@ -286,8 +286,8 @@ public final class IssuesReport {
                                         .put("worth", number(worth.worth()))
                                         .put("made", worth.made())
                                         .put("alone", number(worth.alone()))
-                                        .put("least", number(worth.least()))
-                                        .put("most", number(worth.most())))
+                                        .put("least", number(worth.min()))
+                                        .put("most", number(worth.max())))
                                 .toList());
     }
 

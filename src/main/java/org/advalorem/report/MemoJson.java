@@ -11,7 +11,7 @@ import org.advalorem.report.JsonText.Json;
 
 /** The memorandum as {@code advalorem-memo/1}. */
 final class MemoJson {
-    private static final String KIND = "kind";
+    private static final String TYPE = "kind";
     private static final String VALUE = "value";
     private static final String TITLE = "title";
 
@@ -46,7 +46,7 @@ final class MemoJson {
     private Json item(Outline.Item item) {
         if (item instanceof Outline.Section section) {
             return new Json()
-                    .put(KIND, "section")
+                    .put(TYPE, "section")
                     .put(TITLE, section.title())
                     .put(
                             "items",
@@ -62,12 +62,12 @@ final class MemoJson {
         if (item instanceof Outline.Table table) {
             return table(table);
         }
-        return new Json().put(KIND, "note").put("text", ((Outline.Note) item).text());
+        return new Json().put(TYPE, "note").put("text", ((Outline.Note) item).text());
     }
 
     private Json table(Outline.Table table) {
         return new Json()
-                .put(KIND, "table")
+                .put(TYPE, "table")
                 .put(TITLE, table.title())
                 .put("columns", table.columns())
                 .put(
@@ -81,11 +81,11 @@ final class MemoJson {
     private Json cell(Outline.Cell cell) {
         return cell instanceof Outline.Quantity quantity
                 ? step(explanation.step(quantity))
-                : new Json().put(KIND, "words").put("text", ((Outline.Words) cell).text());
+                : new Json().put(TYPE, "words").put("text", ((Outline.Words) cell).text());
     }
 
     private static Json step(Step step) {
-        Json json = new Json().put(KIND, "step").put("number", step.number()).put("label", step.label());
+        Json json = new Json().put(TYPE, "step").put("number", step.number()).put("label", step.label());
         if (step.unit().equals(Unit.TRUTH)) {
             json.put(VALUE, step.value() != 0);
         } else {

@@ -3,13 +3,13 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.report.JsonText.Json;
-import org.advalorem.whatif.Screening;
+import org.advalorem.whatif.MorrisScreening;
 
 /** Elementary effects for people and for programs. */
 final class MorrisReport extends SensitivityFrame {
-    private final Screening.Result result;
+    private final MorrisScreening.Result result;
 
-    MorrisReport(EvaluatedScenario scenario, SensitivityReport.Made made, Screening.Result result) {
+    MorrisReport(EvaluatedScenario scenario, SensitivityReport.Made made, MorrisScreening.Result result) {
         super(scenario, made, result.partial());
         this.result = result;
     }
@@ -35,13 +35,13 @@ final class MorrisReport extends SensitivityFrame {
                 "Inputs with a small mu* can be left out before Sobol' indices are asked for.");
     }
 
-    private void result(Screening.Effects effects, Document.Builder document) {
+    private void result(MorrisScreening.Effects effects, Document.Builder document) {
         document.heading(2, Sensitive.name(scenario(), effects.address()));
         document.paragraph("In the scenario " + Figure.RATE.text(effects.base()) + ".");
         Table.Builder table =
                 Table.titled("In percentage points", "#", "input", "#mu*", "95% interval", "#mu", "#sigma");
         for (int i = 0; i < effects.ranking().size(); i++) {
-            Screening.Effect effect = effects.ranking().get(i);
+            MorrisScreening.Effect effect = effects.ranking().get(i);
             table.row(
                     Cell.of(Integer.toString(i + 1)),
                     Cell.of(effect.input()),
@@ -80,9 +80,9 @@ final class MorrisReport extends SensitivityFrame {
                 "mean",
                 "standard-deviation",
                 "base");
-        for (Screening.Effects effects : result.results()) {
+        for (MorrisScreening.Effects effects : result.results()) {
             for (int i = 0; i < effects.ranking().size(); i++) {
-                Screening.Effect effect = effects.ranking().get(i);
+                MorrisScreening.Effect effect = effects.ranking().get(i);
                 List<Cell> row = new ArrayList<>();
                 row.add(Cell.of(effects.address()));
                 row.add(Cell.of(Integer.toString(i + 1)));
@@ -109,7 +109,7 @@ final class MorrisReport extends SensitivityFrame {
                 .put("results", result.results().stream().map(this::json).toList());
     }
 
-    private Json json(Screening.Effects effects) {
+    private Json json(MorrisScreening.Effects effects) {
         return new Json()
                 .put("address", effects.address())
                 .put("base", effects.base())

@@ -1,8 +1,8 @@
 package org.advalorem.report;
 
 import java.util.List;
-import org.advalorem.whatif.Screening;
-import org.advalorem.whatif.Sensitivity;
+import org.advalorem.whatif.MorrisScreening;
+import org.advalorem.whatif.SobolAnalysis;
 
 /**
  * The report of {@code sensitivity}: Sobol' indices or elementary effects of every uncertain input.
@@ -30,7 +30,7 @@ public final class SensitivityReport {
      *
      * @param made version of the program, and what the command line made uncertain
      */
-    public static Report of(EvaluatedScenario scenario, Made made, Sensitivity.Result result) {
+    public static Report of(EvaluatedScenario scenario, Made made, SobolAnalysis.Result result) {
         return new SobolReport(scenario, made, result).report();
     }
 
@@ -39,7 +39,7 @@ public final class SensitivityReport {
      *
      * @param made version of the program, and what the command line made uncertain
      */
-    public static Report of(EvaluatedScenario scenario, Made made, Screening.Result result) {
+    public static Report of(EvaluatedScenario scenario, Made made, MorrisScreening.Result result) {
         return new MorrisReport(scenario, made, result).report();
     }
 }

@@ -6,13 +6,13 @@ import org.advalorem.report.JsonText.Json;
 import org.advalorem.whatif.BrokenCondition;
 import org.advalorem.whatif.Distributed;
 import org.advalorem.whatif.Simulation;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
 
 /** The contract {@code advalorem-simulation/1}: fields may be added to it, none changed or removed. */
 final class SimulationJson {
     private SimulationJson() {}
 
-    static Json of(EvaluatedScenario scenario, Uncertainty uncertainty, Simulation.Result result) {
+    static Json of(EvaluatedScenario scenario, UncertainModel uncertainty, Simulation.Result result) {
         Json json = new Json().put("format", "advalorem-simulation/1");
         Header.write(scenario, json);
         return json.put("version", Header.version())
@@ -48,7 +48,7 @@ final class SimulationJson {
                 .put("precise", result.precise());
     }
 
-    private static Json input(Uncertainty.Input input) {
+    private static Json input(UncertainModel.Input input) {
         return new Json()
                 .put("address", input.address())
                 .put("distribution", input.entry().text());
@@ -64,8 +64,8 @@ final class SimulationJson {
                 .put("mean", of.mean())
                 .put("meanError", of.meanError())
                 .put("sd", of.standardDeviation())
-                .put("least", of.least())
-                .put("greatest", of.greatest())
+                .put("least", of.min())
+                .put("greatest", of.max())
                 .put(
                         "quantiles",
                         of.quantiles().stream()

@@ -8,7 +8,7 @@ import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.Distributed;
 import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
 
 /**
  * The report of {@code simulate}: how every rate is distributed, and in what share of draws a company is de minimis.
@@ -21,7 +21,7 @@ public final class SimulationReport {
     private SimulationReport() {}
 
     /** The results that are reported: unrounded rates and verdicts of the companies reported, and the all-others rate. */
-    public static List<String> addresses(Uncertainty uncertainty, EvaluatedScenario scenario) {
+    public static List<String> addresses(UncertainModel uncertainty, EvaluatedScenario scenario) {
         return ResultAddresses.unroundedOf(uncertainty.results(), scenario);
     }
 
@@ -36,7 +36,7 @@ public final class SimulationReport {
     }
 
     /** The report. */
-    public static Report of(EvaluatedScenario scenario, Uncertainty uncertainty, Simulation.Result result) {
+    public static Report of(EvaluatedScenario scenario, UncertainModel uncertainty, Simulation.Result result) {
         return Report.of(
                 () -> document(scenario, uncertainty, result),
                 () -> comments(scenario, result),
@@ -50,7 +50,7 @@ public final class SimulationReport {
         return comments;
     }
 
-    private static Document document(EvaluatedScenario scenario, Uncertainty uncertainty, Simulation.Result result) {
+    private static Document document(EvaluatedScenario scenario, UncertainModel uncertainty, Simulation.Result result) {
         Document.Builder document = new Document.Builder();
         Header.write(scenario, "Simulation: ", document);
         notices(uncertainty, result).forEach(words -> document.add(new Document.Warning(words)));
@@ -87,7 +87,7 @@ public final class SimulationReport {
     }
 
     /** What must not be overlooked. */
-    static List<String> notices(Uncertainty uncertainty, Simulation.Result result) {
+    static List<String> notices(UncertainModel uncertainty, Simulation.Result result) {
         List<String> notices = new ArrayList<>();
         if (result.partial()) {
             notices.add(

@@ -5,7 +5,7 @@ import java.util.List;
 import org.advalorem.whatif.Distributed;
 import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
 
 /** The tables of a simulation. */
 final class SimulationTables {
@@ -39,7 +39,7 @@ final class SimulationTables {
                 "#p95",
                 "#greatest");
         for (Distributed of : result.results()) {
-            boolean varies = of.least() != of.greatest();
+            boolean varies = of.min() != of.max();
             if (isRate(of) && Subject.isTotal(of.address()) == totals && (totals || varies)) {
                 table.row(
                         Cell.of(Subject.name(of.address(), scenario)),
@@ -47,11 +47,11 @@ final class SimulationTables {
                         rate(of.mean()),
                         Cell.of(CONFIDENCE * of.meanError(), Figure.POINTS),
                         Cell.of(of.standardDeviation(), Figure.POINTS),
-                        rate(of.least()),
+                        rate(of.min()),
                         rate(of.quantile(0.05).value()),
                         rate(of.quantile(0.50).value()),
                         rate(of.quantile(0.95).value()),
-                        rate(of.greatest()));
+                        rate(of.max()));
             }
         }
         return table.build();
@@ -69,7 +69,7 @@ final class SimulationTables {
                 ? Table.titled("Quantiles, with 95 percent bounds", "company", share, "#rate", "#at least", "#at most")
                 : Table.titled("Quantiles", "company", share, "#rate");
         for (Distributed of : result.results()) {
-            if (isRate(of) && Subject.isTotal(of.address()) && of.least() != of.greatest()) {
+            if (isRate(of) && Subject.isTotal(of.address()) && of.min() != of.max()) {
                 String name = Subject.name(of.address(), scenario);
                 for (Distributed.Quantile quantile : of.quantiles()) {
                     List<Cell> cells = new ArrayList<>(List.of(
@@ -89,9 +89,9 @@ final class SimulationTables {
     }
 
     /** The uncertain inputs as written. */
-    static Table inputs(Uncertainty uncertainty) {
+    static Table inputs(UncertainModel uncertainty) {
         Table.Builder table = Table.titled("Uncertain inputs", "address", "distribution", "written at");
-        for (Uncertainty.Input input : uncertainty.inputs()) {
+        for (UncertainModel.Input input : uncertainty.inputs()) {
             table.row(
                     Cell.of(input.address()),
                     Cell.of(input.entry().text()),
@@ -118,8 +118,8 @@ final class SimulationTables {
                     plain(of.mean()),
                     plain(of.meanError()),
                     plain(of.standardDeviation()),
-                    plain(of.least()),
-                    plain(of.greatest())));
+                    plain(of.min()),
+                    plain(of.max())));
             for (Distributed.Quantile quantile : of.quantiles()) {
                 cells.add(plain(quantile.value()));
                 cells.add(plain(quantile.low()));

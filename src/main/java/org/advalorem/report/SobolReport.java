@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.whatif.Estimate;
-import org.advalorem.whatif.Sensitivity;
+import org.advalorem.whatif.SobolAnalysis;
 
 /** Sobol' indices for people and for programs. */
 final class SobolReport extends SensitivityFrame {
     private static final int PLACES = 3;
 
-    private final Sensitivity.Result result;
+    private final SobolAnalysis.Result result;
 
-    SobolReport(EvaluatedScenario scenario, SensitivityReport.Made made, Sensitivity.Result result) {
+    SobolReport(EvaluatedScenario scenario, SensitivityReport.Made made, SobolAnalysis.Result result) {
         super(scenario, made, result.partial());
         this.result = result;
     }
@@ -39,7 +39,7 @@ final class SobolReport extends SensitivityFrame {
                         + " as many, half as long.");
     }
 
-    private void result(Sensitivity.Indices indices, Document.Builder document) {
+    private void result(SobolAnalysis.Indices indices, Document.Builder document) {
         document.heading(2, Sensitive.name(scenario(), indices.address()));
         if (!Double.isFinite(indices.mean())) {
             document.add(new Document.Warning(
@@ -57,7 +57,7 @@ final class SobolReport extends SensitivityFrame {
         Table.Builder table = Table.titled("", "#", "input", "#first", "95% interval", "#total", "95% interval");
         List<String> idle = new ArrayList<>();
         int rank = 0;
-        for (Sensitivity.Index index : indices.ranking()) {
+        for (SobolAnalysis.Index index : indices.ranking()) {
             if (index.total().value() == 0.0 && index.total().high() == 0.0) {
                 idle.add(index.name());
                 continue;
@@ -86,7 +86,7 @@ final class SobolReport extends SensitivityFrame {
 
     @Override
     List<String> computed() {
-        Sensitivity.Cost cost = result.cost();
+        SobolAnalysis.Cost cost = result.cost();
         return List.of(
                 "Computed by " + program() + ", seed " + result.settings().seed() + ", "
                         + Sensitive.count(result.draws())
@@ -122,9 +122,9 @@ final class SobolReport extends SensitivityFrame {
                 "unexplained",
                 "unexplained-low",
                 "unexplained-high");
-        for (Sensitivity.Indices indices : result.results()) {
+        for (SobolAnalysis.Indices indices : result.results()) {
             for (int i = 0; i < indices.ranking().size(); i++) {
-                Sensitivity.Index index = indices.ranking().get(i);
+                SobolAnalysis.Index index = indices.ranking().get(i);
                 List<Cell> row = new ArrayList<>();
                 row.add(Cell.of(indices.address()));
                 row.add(Cell.of(Integer.toString(i + 1)));
@@ -143,7 +143,7 @@ final class SobolReport extends SensitivityFrame {
 
     @Override
     void write(Json json) {
-        Sensitivity.Cost cost = result.cost();
+        SobolAnalysis.Cost cost = result.cost();
         json.put("method", "sobol")
                 .put("seed", Sensitive.seed(result.settings().seed()))
                 .put("design", "monte-carlo")
@@ -160,7 +160,7 @@ final class SobolReport extends SensitivityFrame {
                 .put("results", result.results().stream().map(this::json).toList());
     }
 
-    private Json json(Sensitivity.Indices indices) {
+    private Json json(SobolAnalysis.Indices indices) {
         return new Json()
                 .put("address", indices.address())
                 .put("base", indices.base())

@@ -74,8 +74,8 @@ public final class SolutionReport {
 
     private static String none(Solution.Result result, Figure figure) {
         return "No value in the range does: the result goes from " + figure.text(result.low()) + " at its beginning to "
-                + figure.text(result.high()) + " at its end and stays between " + figure.text(result.least()) + " and "
-                + figure.text(result.greatest()) + ". Widen the range, or vary another input.";
+                + figure.text(result.high()) + " at its end and stays between " + figure.text(result.min()) + " and "
+                + figure.text(result.max()) + ". Widen the range, or vary another input.";
     }
 
     /** How to see it. */
@@ -127,8 +127,8 @@ public final class SolutionReport {
                 .put("asItIs", result.base())
                 .put("atFirst", result.low())
                 .put("atLast", result.high())
-                .put("least", result.least())
-                .put("greatest", result.greatest())
+                .put("least", result.min())
+                .put("greatest", result.max())
                 .put(
                         "roots",
                         result.roots().stream()

@@ -84,10 +84,10 @@ public final class StarterScenario {
         line("");
         for (Field<?> field : root.fields()) {
             switch (field.name()) {
-                case "proceeding" -> section(field, properties(field.kind().schema()), PROCEEDING);
+                case "proceeding" -> section(field, properties(field.type().schema()), PROCEEDING);
                 case "programs" -> programs(field);
                 case "companies" -> companies(field);
-                case "all-others" -> section(field, properties(field.kind().schema()), ALL_OTHERS);
+                case "all-others" -> section(field, properties(field.type().schema()), ALL_OTHERS);
                 case "expect" -> expect(field);
                 case "uncertain" -> example(field, UNCERTAIN);
                 case "issues" -> example(field, ISSUES);
@@ -134,7 +134,7 @@ public final class StarterScenario {
     private Map<String, Object> common() {
         Map<String, Object> common = new LinkedHashMap<>();
         Object named = root.find("programs")
-                .map(field -> field.kind().schema().get("additionalProperties"))
+                .map(field -> field.type().schema().get("additionalProperties"))
                 .orElse(Map.of());
         List<Map<String, Object>> variants = new ArrayList<>();
         if (map(named).get("allOf") instanceof List<?> all) {
@@ -152,7 +152,7 @@ public final class StarterScenario {
         comment("", field.description());
         line("companies:");
         line("  acme:");
-        entries("    ", properties(map(field.kind().schema().get("additionalProperties"))), COMPANY);
+        entries("    ", properties(map(field.type().schema().get("additionalProperties"))), COMPANY);
         line("");
     }
 
@@ -197,8 +197,8 @@ public final class StarterScenario {
 
     private static String describe(Field<?> field) {
         return field.description() + (field.authority().isEmpty() ? "" : " (" + field.authority() + ")") + " "
-                + Character.toUpperCase(field.kind().expected().charAt(0))
-                + field.kind().expected().substring(1) + (field.required() ? "; must be given." : ".");
+                + Character.toUpperCase(field.type().expected().charAt(0))
+                + field.type().expected().substring(1) + (field.required() ? "; must be given." : ".");
     }
 
     private static String describe(Object property) {

@@ -3,8 +3,8 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.report.JsonText.Json;
-import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Sweep;
+import org.advalorem.whatif.ValueRange;
 
 /**
  * The reports of {@code sweep} and {@code grid}.
@@ -52,8 +52,8 @@ public final class SweepReport {
         Table.Builder table = Table.titled(title, headings.toArray(String[]::new));
         List<Cell> base = new ArrayList<>();
         result.ranges().forEach(range -> base.add(Cell.of("as it is")));
-        Sweep.Case asItIs = new Sweep.Case(List.of(), result.base());
-        addresses.forEach(address -> base.add(cell(asItIs, result, address, figure)));
+        Sweep.Case baseline = new Sweep.Case(List.of(), result.base());
+        addresses.forEach(address -> base.add(cell(baseline, result, address, figure)));
         table.row(base);
         for (Sweep.Case of : result.cases()) {
             List<Cell> cells = new ArrayList<>();
@@ -115,8 +115,8 @@ public final class SweepReport {
     }
 
     private static Table grid(EvaluatedScenario scenario, Sweep.Result result, String address) {
-        Range rows = result.ranges().get(0);
-        Range columns = result.ranges().get(1);
+        ValueRange rows = result.ranges().get(0);
+        ValueRange columns = result.ranges().get(1);
         List<String> headings = new ArrayList<>();
         headings.add("#" + rows.address());
         columns.values().forEach(value -> headings.add("#" + value));

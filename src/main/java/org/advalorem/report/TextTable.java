@@ -82,14 +82,14 @@ final class TextTable {
     /** The widths with columns of words narrower, the widest first, as far as the table is too wide. */
     private int[] narrowed(List<Integer> columns, int[] widths) {
         int[] narrow = widths.clone();
-        int[] least = new int[widths.length];
+        int[] min = new int[widths.length];
         for (int i : columns) {
-            least[i] = table.columns().get(i).numbers() ? widths[i] : Math.min(widths[i], leastWidth(i));
+            min[i] = table.columns().get(i).numbers() ? widths[i] : Math.min(widths[i], leastWidth(i));
         }
         while (total(columns, narrow) > WIDTH) {
             int widest = -1;
             for (int i : columns) {
-                if (narrow[i] > least[i] && (widest < 0 || narrow[i] > narrow[widest])) {
+                if (narrow[i] > min[i] && (widest < 0 || narrow[i] > narrow[widest])) {
                     widest = i;
                 }
             }
@@ -102,14 +102,14 @@ final class TextTable {
     }
 
     private int leastWidth(int column) {
-        int least = Math.max(NARROW_CELL, longestWord(headings.get(column)));
+        int min = Math.max(NARROW_CELL, longestWord(headings.get(column)));
         if (table.columns().get(column).breakable()) {
-            return least;
+            return min;
         }
         for (List<String> row : ordinary) {
-            least = Math.max(least, longestWord(row.get(column)));
+            min = Math.max(min, longestWord(row.get(column)));
         }
-        return least;
+        return min;
     }
 
     /** The columns of each part: those that name a row, and as many others as find room. */

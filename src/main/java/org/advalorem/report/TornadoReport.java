@@ -79,8 +79,8 @@ public final class TornadoReport {
                 "#rate",
                 "#swing");
         for (Tornado.Bar bar : result.ordered(place)) {
-            Tornado.End low = bar.least(place);
-            Tornado.End high = bar.greatest(place);
+            Tornado.End low = bar.min(place);
+            Tornado.End high = bar.max(place);
             table.row(
                     Cell.of(bar.address()),
                     Cell.of(low.value()),

@@ -10,7 +10,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 
@@ -32,17 +32,17 @@ final class AcceleratedDepreciation implements ProgramType {
     static final Column CURRENCY = LedgerMoney.currencyColumn();
     static final Field<Records> DEPRECIATION = Field.required(
             "depreciation",
-            Kind.records(ASSET, ACCELERATED, NORMAL, CURRENCY),
+            FieldType.records(ASSET, ACCELERATED, NORMAL, CURRENCY),
             "The depreciation of each asset in the return.");
     static final Field<Term> TAX_RATE =
-            Field.required("tax-rate", Kind.rate().within(Domain.SHARE), "The rate of income tax.");
+            Field.required("tax-rate", FieldType.rate().within(Domain.SHARE), "The rate of income tax.");
     static final Field<Term> INCOME = Field.optional(
             "income",
-            Kind.amount(),
+            FieldType.amount(),
             "The taxable income of the return; negative for a loss, which bears no tax either way.");
     static final Field<Reversals> REVERSALS = Field.optional(
                     "reversals",
-                    Kind.choice(Reversals.class),
+                    FieldType.choice(Reversals.class),
                     "Whether assets of which less is depreciated than normal offset the others.")
             .orElse("ignored");
 
@@ -91,16 +91,16 @@ final class AcceleratedDepreciation implements ProgramType {
     }
 
     @Override
-    public Benefit benefit(Facts facts, Setting setting) {
+    public Benefit benefit(Facts facts, BenefitContext context) {
         LocalDate filed = facts.get(DirectTax.FILED);
         DirectTax.checkYear(facts, filed);
-        Term excess = excess(facts, filed, setting);
+        Term excess = excess(facts, filed, context);
         Term saved = facts.optional(INCOME)
-                .map(amount -> setting.inReportingCurrency(amount, filed, facts))
+                .map(amount -> context.inReportingCurrency(amount, filed, facts))
                 .map(income -> taxable(income, excess))
                 .orElse(excess)
                 .times(facts.get(TAX_RATE));
-        setting.outline()
+        context.outline()
                 .line(
                         "Tax saved, return filed on " + filed,
                         saved,
@@ -108,9 +108,9 @@ final class AcceleratedDepreciation implements ProgramType {
         return Benefit.received(filed, saved);
     }
 
-    private static Term excess(Facts facts, LocalDate filed, Setting setting) {
+    private static Term excess(Facts facts, LocalDate filed, BenefitContext context) {
         Records rows = facts.get(DEPRECIATION);
-        LedgerMoney money = new LedgerMoney(rows, CURRENCY, setting.currency(), setting.exchangeRates(), facts);
+        LedgerMoney money = new LedgerMoney(rows, CURRENCY, context.currency(), context.exchangeRates(), facts);
         LedgerMoney.When when = new LedgerMoney.OfDay(filed);
         boolean netted = facts.get(REVERSALS) == Reversals.NETTED;
         List<Term> excesses = new ArrayList<>();
@@ -133,14 +133,14 @@ final class AcceleratedDepreciation implements ProgramType {
                     Outline.quantity(normal),
                     Outline.quantity(counted)));
         }
-        setting.outline()
+        context.outline()
                 .table(
                         "Depreciation",
                         List.of("asset", "accelerated", "normal", "counted"),
                         table,
                         Assumption.ACCELERATED_DEPRECIATION.under("19 CFR 351.509(a)"),
-                        setting.builder().any(below));
-        Term sum = setting.builder().sum(excesses, setting.currency());
+                        context.builder().any(below));
+        Term sum = context.builder().sum(excesses, context.currency());
         return netted ? sum.positivePart() : sum;
     }
 

@@ -13,7 +13,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 
 /**
  * The all-others rate, 19 U.S.C. 1671d(c)(5): the weighted average of the individually investigated rates, excluding
@@ -26,19 +26,21 @@ import org.advalorem.facts.Kind;
  */
 final class AllOthers {
     static final Field<Method> METHOD = Field.optional(
-                    "method", Kind.choice(Method.class), "How the qualifying rates are averaged.")
+                    "method", FieldType.choice(Method.class), "How the qualifying rates are averaged.")
             .orElse("closest")
             .under("19 CFR 351.109(f)");
     static final Field<Fallback> WHEN_ALL_EXCLUDED = Field.optional(
-                    "when-all-excluded", Kind.choice(Fallback.class), "The reasonable method when no rate qualifies.")
+                    "when-all-excluded",
+                    FieldType.choice(Fallback.class),
+                    "The reasonable method when no rate qualifies.")
             .orElse("simple average")
             .under("19 U.S.C. 1671d(c)(5)(A)(ii)");
     static final Field<Term> LAST_RATE = Field.optional(
             "last-rate",
-            Kind.rate().within(Domain.NOT_NEGATIVE),
+            FieldType.rate().within(Domain.NOT_NEGATIVE),
             "The last calculated all-others rate, for the method of that name.");
     static final Field<Boolean> INCLUDE_VOLUNTARY = Field.optional(
-                    "include-voluntary", Kind.flag(), "Whether voluntary respondents' rates are averaged in.")
+                    "include-voluntary", FieldType.flag(), "Whether voluntary respondents' rates are averaged in.")
             .orElse("yes")
             .under("MacLean-Fogg v. United States, 753 F.3d 1237 (Fed. Cir. 2014)");
     static final FieldSet FIELDS =

@@ -18,7 +18,7 @@ import org.advalorem.facts.Problem;
  */
 final class ApprovalYears {
     private final Facts facts;
-    private final Setting setting;
+    private final BenefitContext context;
     private final List<Benefit.Approval> approvals;
     private final Map<Integer, When> received = new HashMap<>();
 
@@ -30,9 +30,9 @@ final class ApprovalYears {
      */
     record When(int year, int agreed) {}
 
-    ApprovalYears(Facts facts, Setting setting, List<Benefit.Approval> approvals) {
+    ApprovalYears(Facts facts, BenefitContext context, List<Benefit.Approval> approvals) {
         this.facts = facts;
-        this.setting = setting;
+        this.context = context;
         this.approvals = approvals;
     }
 
@@ -65,7 +65,7 @@ final class ApprovalYears {
         }
         if (approvals.isEmpty()) {
             LocalDate day = receipt.day();
-            return Optional.of(received.computeIfAbsent(setting.yearOf(day), year -> new When(year, day.getYear())));
+            return Optional.of(received.computeIfAbsent(context.yearOf(day), year -> new When(year, day.getYear())));
         }
         List<LocalDate> all = approvals.stream().map(Benefit.Approval::day).toList();
         List<LocalDate> before =
@@ -90,7 +90,7 @@ final class ApprovalYears {
     }
 
     private When when(LocalDate approval) {
-        return new When(setting.yearOf(approval), approval.getYear());
+        return new When(context.yearOf(approval), approval.getYear());
     }
 
     private String days() {

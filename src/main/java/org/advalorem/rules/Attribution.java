@@ -18,7 +18,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
@@ -30,26 +30,26 @@ import org.advalorem.facts.Problem;
 final class Attribution {
     static final Field<Choice> DENOMINATOR = Field.optional(
                     "denominator",
-                    Kind.choice(Choice.class),
+                    FieldType.choice(Choice.class),
                     "Whose sales the benefit is divided by; by the recipient's role when left out.")
             .orElse("by rule")
             .under("19 CFR 351.525(b)");
     static final Field<List<String>> TIED_PRODUCT = Field.optional(
                     "product",
-                    Kind.oneOrMore(Kind.text()),
+                    FieldType.oneOrMore(FieldType.text()),
                     "The product as the ledger names it; for a subsidy tied to an input, input and downstream products.")
             .under("19 CFR 351.525(b)(5)");
     static final Field<String> TIED_MARKET =
-            Field.optional("market", Kind.text(), "The destination, as the ledger names it.");
+            Field.optional("market", FieldType.text(), "The destination, as the ledger names it.");
     static final FieldSet TIE_FIELDS = FieldSet.of("what the subsidy is tied to", TIED_PRODUCT, TIED_MARKET);
     static final Field<Facts> TIED_TO = Field.optional(
                     "tied-to",
-                    Kind.section(TIE_FIELDS),
+                    FieldType.section(TIE_FIELDS),
                     "The product or market the subsidy was acknowledged to be for.")
             .under("19 CFR 351.525(b)(4)-(5)");
     static final Field<Term> OVER = Field.optional(
             "over",
-            Kind.amount().within(Domain.POSITIVE),
+            FieldType.amount().within(Domain.POSITIVE),
             "The f.o.b. sales value itself, where it is not computed from a ledger.");
     static final FieldSet FIELDS = FieldSet.of("the denominator", DENOMINATOR, TIED_TO, OVER);
 

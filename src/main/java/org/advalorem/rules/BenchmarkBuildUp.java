@@ -32,7 +32,7 @@ import org.advalorem.facts.UnusableFactsException;
 final class BenchmarkBuildUp {
     private final PriceBenchmark benchmark;
     private final Facts facts;
-    private final Setting setting;
+    private final BenefitContext context;
     private final CalculationBuilder builder;
     private final Unit currency;
     private final boolean withVat;
@@ -50,11 +50,11 @@ final class BenchmarkBuildUp {
      * @param withVat whether the prices paid include VAT
      * @param asking the use, for messages
      */
-    BenchmarkBuildUp(PriceBenchmark benchmark, Setting setting, Unit currency, boolean withVat, Facts asking) {
+    BenchmarkBuildUp(PriceBenchmark benchmark, BenefitContext context, Unit currency, boolean withVat, Facts asking) {
         this.benchmark = benchmark;
         this.facts = benchmark.facts();
-        this.setting = setting;
-        this.builder = setting.builder();
+        this.context = context;
+        this.builder = context.builder();
         this.currency = currency;
         this.withVat = withVat;
         this.asking = asking;
@@ -90,7 +90,7 @@ final class BenchmarkBuildUp {
 
     private Term exchanged(Term landed, int month, Map<String, Outline.Cell> row) {
         converted = true;
-        Term rate = setting.exchangeRates().ofMonth(benchmark.currency(), currency, month, asking);
+        Term rate = context.exchangeRates().ofMonth(benchmark.currency(), currency, month, asking);
         shown("exchange rate", rate, row);
         return shown("in " + currency, landed.times(rate), row);
     }
@@ -183,7 +183,7 @@ final class BenchmarkBuildUp {
     }
 
     private Term converted(Term price, Unit into, int month) {
-        Term result = setting.exchangeRates().convert(price, into, month, asking);
+        Term result = context.exchangeRates().convert(price, into, month, asking);
         converted |= result != price;
         Unit measure = Currencies.per(benchmark.unit()).orElseThrow();
         // that it measures the same was checked with the benchmark

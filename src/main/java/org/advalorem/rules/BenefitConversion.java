@@ -8,11 +8,11 @@ import org.advalorem.facts.Problem;
 /** A benefit in the company's currency: what was received at the rate of its day, a benefit of the period at its year's. */
 final class BenefitConversion {
     private final Facts use;
-    private final Setting setting;
+    private final BenefitContext context;
 
-    BenefitConversion(Facts use, Setting setting) {
+    BenefitConversion(Facts use, BenefitContext context) {
         this.use = use;
-        this.setting = setting;
+        this.context = context;
     }
 
     Benefit converted(Benefit benefit) {
@@ -30,11 +30,11 @@ final class BenefitConversion {
     }
 
     private Term ofYear(Term amount) {
-        return setting.inReportingCurrencyOfYear(money(amount), setting.year(), use);
+        return context.inReportingCurrencyOfYear(money(amount), context.year(), use);
     }
 
     private Term ofDay(Term amount, LocalDate day) {
-        return setting.inReportingCurrency(money(amount), day, use);
+        return context.inReportingCurrency(money(amount), day, use);
     }
 
     private Term money(Term amount) {
@@ -42,7 +42,7 @@ final class BenefitConversion {
             throw use.problem(
                     Problem.Code.AV206,
                     "The benefit of (" + use.address() + ") is in " + amount.unit() + ", which is not money.",
-                    "Write its amounts in " + setting.currency() + ".");
+                    "Write its amounts in " + context.currency() + ".");
         }
         return amount;
     }

@@ -15,11 +15,11 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.FactsContext;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 
 /**
@@ -43,51 +43,55 @@ record Company(
         boolean voluntary,
         Optional<Term> exportsToUs,
         Optional<Term> publicExportsToUs,
-        Optional<Given> uses,
+        Optional<SourceNode> uses,
         ExchangeRates exchangeRates,
         Facts facts) {
 
-    static final Field<String> NAME =
-            Field.<String>optional("name", Kind.text(), "The company's name.").describing();
+    static final Field<String> NAME = Field.<String>optional("name", FieldType.text(), "The company's name.")
+            .describing();
     static final Field<Unit> CURRENCY =
-            Field.required("currency", Kind.unit(), "The currency in which the company reports.");
+            Field.required("currency", FieldType.unit(), "The currency in which the company reports.");
     static final Field<Map<String, Facts>> MEMBERS = Field.optional(
-            "members", Kind.named(Kind.section(Member.FIELDS)), "The entities of a group; left out for a single one.");
+            "members",
+            FieldType.named(FieldType.section(Member.FIELDS)),
+            "The entities of a group; left out for a single one.");
     static final Field<Records> SALES = Field.optional(
-                    "sales", SalesLedger.KIND, "The sales ledger of all members, the years of approval included.")
+                    "sales", SalesLedger.TYPE, "The sales ledger of all members, the years of approval included.")
             .under("19 CFR 351.525(a)");
     static final Field<Facts> ADJUSTMENT = Field.optional(
             "export-value-adjustment",
-            Kind.section(ExportValueAdjustment.FIELDS),
+            FieldType.section(ExportValueAdjustment.FIELDS),
             "The export value adjustment, for sales through an affiliated reseller.");
     static final Field<WholeRate> FACTS_AVAILABLE = Field.optional(
                     "facts-available",
-                    Kind.choice(WholeRate.class),
+                    FieldType.choice(WholeRate.class),
                     "Whether the company's rate rests entirely on facts available; when left out, it does where every program"
                             + " applied is of type facts-available.")
             .under("19 U.S.C. 1677e, 1671d(c)(5)(A)");
     static final Field<String> FACTS_AVAILABLE_REASON = Field.<String>optional(
                     "facts-available-reason",
-                    Kind.text(),
+                    FieldType.text(),
                     "Why facts-available says otherwise than the programs do; printed as a warning.")
             .describing();
     static final Field<Boolean> VOLUNTARY = Field.optional(
-                    "voluntary", Kind.flag(), "Whether the company is a voluntary respondent.")
+                    "voluntary", FieldType.flag(), "Whether the company is a voluntary respondent.")
             .orElse("no")
             .under("MacLean-Fogg v. United States, 753 F.3d 1237 (Fed. Cir. 2014)");
     static final Field<Term> EXPORTS_TO_US = Field.optional(
             "exports-to-us",
-            Kind.amount().within(Domain.NOT_NEGATIVE),
+            FieldType.amount().within(Domain.NOT_NEGATIVE),
             "The value of subject merchandise exported to the United States in the period: the all-others weight.");
     static final Field<Term> PUBLIC_EXPORTS_TO_US = Field.optional(
-            "public-exports-to-us", Kind.amount().within(Domain.NOT_NEGATIVE), "The same value as publicly ranged.");
+            "public-exports-to-us",
+            FieldType.amount().within(Domain.NOT_NEGATIVE),
+            "The same value as publicly ranged.");
 
     static final Field<Term> QUANTITY_SOLD = Field.optional(
             "quantity-sold",
-            Kind.quantity().within(Domain.POSITIVE),
+            FieldType.quantity().within(Domain.POSITIVE),
             "The quantity sold to anyone outside in the year, for a rate per unit, where the ledger states none: 100000 t.");
     static final Field<Term> VALUE_SOLD = Field.optional(
-            "value-sold", Kind.amount().within(Domain.NOT_NEGATIVE), "The f.o.b. value of the quantity sold.");
+            "value-sold", FieldType.amount().within(Domain.NOT_NEGATIVE), "The f.o.b. value of the quantity sold.");
 
     /** How far a company's rate rests on facts available. */
     enum WholeRate {
@@ -106,9 +110,9 @@ record Company(
         }
     }
 
-    static Field<Given> uses(Programs programs) {
-        Kind<Map<String, Given>> byProgram = Kind.named(programs.uses());
-        return Field.optional("uses", Kind.raw(byProgram::schema, () -> byProgram), "Who received which program.");
+    static Field<SourceNode> uses(Programs programs) {
+        FieldType<Map<String, SourceNode>> byProgram = FieldType.named(programs.uses());
+        return Field.optional("uses", FieldType.raw(byProgram::schema, () -> byProgram), "Who received which program.");
     }
 
     static FieldSet fields(Programs programs) {
@@ -189,15 +193,17 @@ record Company(
     }
 
     /** The currency decides how all other amounts are read, so it is looked up before they are. */
-    private static Unit currency(Given.Mapping mapping) {
-        Given given = mapping.entries().get(CURRENCY.name());
-        Given value = given instanceof Given.Mapping wrapped ? wrapped.entries().get("value") : given;
-        boolean code = value instanceof Given.Scalar scalar && scalar.text().matches("[A-Z]{3}");
-        return Unit.of(code && value instanceof Given.Scalar scalar ? scalar.text() : "USD");
+    private static Unit currency(SourceNode.Mapping mapping) {
+        SourceNode given = mapping.entries().get(CURRENCY.name());
+        SourceNode value =
+                given instanceof SourceNode.Mapping wrapped ? wrapped.entries().get("value") : given;
+        boolean code =
+                value instanceof SourceNode.Scalar scalar && scalar.text().matches("[A-Z]{3}");
+        return Unit.of(code && value instanceof SourceNode.Scalar scalar ? scalar.text() : "USD");
     }
 
-    private static Collection<String> memberNames(String id, Given.Mapping mapping) {
-        return mapping.entries().get(MEMBERS.name()) instanceof Given.Mapping members
+    private static Collection<String> memberNames(String id, SourceNode.Mapping mapping) {
+        return mapping.entries().get(MEMBERS.name()) instanceof SourceNode.Mapping members
                 ? members.entries().keySet()
                 : List.of(id);
     }

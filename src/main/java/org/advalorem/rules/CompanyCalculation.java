@@ -14,9 +14,9 @@ import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.UnitException;
 import org.advalorem.facts.Facts;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 
 /**
@@ -112,11 +112,11 @@ final class CompanyCalculation {
 
     private Map<String, List<Facts.Layer>> uses() {
         Map<String, List<Facts.Layer>> uses = new LinkedHashMap<>();
-        Optional<Given> given = company.uses();
+        Optional<SourceNode> given = company.uses();
         if (given.isEmpty()) {
             return uses;
         }
-        if (!(given.get() instanceof Given.Mapping mapping)) {
+        if (!(given.get() instanceof SourceNode.Mapping mapping)) {
             company.facts()
                     .context()
                     .problems()
@@ -146,7 +146,7 @@ final class CompanyCalculation {
         return uses;
     }
 
-    private List<Facts.Layer> layers(String id, Given list) {
+    private List<Facts.Layer> layers(String id, SourceNode list) {
         return Facts.items(
                 list,
                 company.facts().address().child("uses").child(id),
@@ -239,7 +239,11 @@ final class CompanyCalculation {
 
     /** What a use conferred: computed before time, since the 0.5 percent test adds up the uses of a recipient. */
     private record Conferred(
-            Facts use, Optional<Member> member, Setting setting, Benefit benefit, ProgramType.Recurrence recurrence) {
+            Facts use,
+            Optional<Member> member,
+            BenefitContext context,
+            Benefit benefit,
+            ProgramType.Recurrence recurrence) {
 
         /** What is allocated over time unless it is small. */
         Optional<Benefit.Received> nonRecurring() {
@@ -257,9 +261,9 @@ final class CompanyCalculation {
         OutlineBuilder section =
                 outer.section("Received by " + recipient(member), use.address().toString());
         use.optional(Programs.NOTE).ifPresent(section::note);
-        Setting setting =
-                new Setting(proceeding, year, company.currency(), benchmarks, exchangeRates, builder, section, leftOut);
-        Benefit benefit = program.type().benefit(use, setting);
+        BenefitContext context = new BenefitContext(
+                proceeding, year, company.currency(), benchmarks, exchangeRates, builder, section, leftOut);
+        Benefit benefit = program.type().benefit(use, context);
         ProgramType.Recurrence recurrence =
                 use.optional(TimeAllocation.RECURRENCE).orElse(program.type().recurrence(use, proceeding));
         if (use.has(Programs.YEARS) && recurrence == ProgramType.Recurrence.NON_RECURRING) {
@@ -274,7 +278,7 @@ final class CompanyCalculation {
                 throw noMember(use);
             }
         }
-        return new Conferred(use, member, setting, new BenefitConversion(use, setting).converted(benefit), recurrence);
+        return new Conferred(use, member, context, new BenefitConversion(use, context).converted(benefit), recurrence);
     }
 
     private String recipient(Optional<Member> member) {
@@ -286,7 +290,7 @@ final class CompanyCalculation {
         ApprovedTotals approved = new ApprovedTotals(proceeding.period(), builder);
         forEach(conferred, Conferred::use, one -> {
             one.nonRecurring()
-                    .map(one.setting()::atOneLevelOfPrices)
+                    .map(one.context()::atOneLevelOfPrices)
                     .ifPresent(received -> approved.add(holder(one), one.use(), received));
             return one;
         });
@@ -299,7 +303,7 @@ final class CompanyCalculation {
 
     private UseResult result(Program program, Conferred one, ApprovedTotals approved) {
         return one.benefit() instanceof Benefit.Rate rate
-                ? stated(rate, one.member(), one.setting().outline())
+                ? stated(rate, one.member(), one.context().outline())
                 : calculated(program, one, approved);
     }
 
@@ -348,12 +352,12 @@ final class CompanyCalculation {
     private UseResult calculated(Program program, Conferred one, ApprovedTotals approved) {
         Member member = one.member().orElseThrow();
         Facts use = one.use();
-        Setting setting = one.setting();
+        BenefitContext context = one.context();
         warnOfTiedIncomeTax(program, use);
         Specificity specificity = program.facts().get(Programs.SPECIFICITY);
         Optional<Denominator> denominator = attribution.denominator(member, specificity, use, year);
         if (denominator.isEmpty()) {
-            setting.outline()
+            context.outline()
                     .note("Not attributed to the respondent: no paragraph of 19 CFR 351.525(b)(6) applies to "
                             + member.name() + "."
                             + (member.is(Member.Role.UTILITY)
@@ -366,7 +370,7 @@ final class CompanyCalculation {
                     Optional.empty(),
                     Optional.empty(),
                     "not attributed",
-                    setting.outline().line("Ad valorem rate", builder.fraction("0"), authority),
+                    context.outline().line("Ad valorem rate", builder.fraction("0"), authority),
                     authority,
                     UseResult.Ground.MEASURED);
         }
@@ -378,7 +382,7 @@ final class CompanyCalculation {
                         .sales(),
                 isAdjusting() && denominator.get().channel().isPresent());
         TimeAllocation.Slice slice = slice(program, one, compared);
-        Term rate = rate(slice.ofPeriod(), denominator.get(), member, use, setting.outline());
+        Term rate = rate(slice.ofPeriod(), denominator.get(), member, use, context.outline());
         return new UseResult(
                 member.name(),
                 Optional.of(slice.received()),
@@ -418,8 +422,8 @@ final class CompanyCalculation {
 
     private TimeAllocation.Slice slice(Program program, Conferred one, TimeAllocation.Compared compared) {
         Facts use = one.use();
-        Setting setting = one.setting();
-        TimeAllocation time = new TimeAllocation(use, setting, usefulLife);
+        BenefitContext context = one.context();
+        TimeAllocation time = new TimeAllocation(use, context, usefulLife);
         if (one.benefit() instanceof Benefit.Received received) {
             return time.slice(received, one.recurrence(), compared);
         }
@@ -432,9 +436,9 @@ final class CompanyCalculation {
                     "Leave recurrence out, or write the amount as a grant.");
         }
         if (one.benefit() instanceof Benefit.InPeriodAndReceived both) {
-            return slice(both, time, compared, use, setting);
+            return slice(both, time, compared, use, context);
         }
-        Term net = Netting.net(inPeriod(((Benefit.InPeriod) one.benefit()).amount(), setting), use, setting);
+        Term net = Netting.net(inPeriod(((Benefit.InPeriod) one.benefit()).amount(), context), use, context);
         return new TimeAllocation.Slice(net, net);
     }
 
@@ -444,7 +448,7 @@ final class CompanyCalculation {
             TimeAllocation time,
             TimeAllocation.Compared compared,
             Facts use,
-            Setting setting) {
+            BenefitContext context) {
         if (use.has(Netting.LESS)) {
             throw use.problem(
                     Problem.Code.AV401,
@@ -453,19 +457,19 @@ final class CompanyCalculation {
                             + ") is subtracted from a benefit of the period, but some of its loans" + " are grants.",
                     "Write the loans that are grants, being unpaid for three years, in a use of their own, or as a grant.");
         }
-        Term inPeriod = inPeriod(both.amount(), setting);
+        Term inPeriod = inPeriod(both.amount(), context);
         TimeAllocation.Slice allocated = time.slice(both.received(), ProgramType.Recurrence.NON_RECURRING, compared);
         return new TimeAllocation.Slice(
                 inPeriod.plus(allocated.received()),
-                setting.outline()
+                context.outline()
                         .line(
                                 "Benefit of the period with what was allocated to it",
                                 inPeriod.plus(allocated.ofPeriod()),
                                 Authority.law("19 CFR 351.503")));
     }
 
-    private static Term inPeriod(Term amount, Setting setting) {
-        return setting.atOneLevelOfPrices(setting.outline()
+    private static Term inPeriod(Term amount, BenefitContext context) {
+        return context.atOneLevelOfPrices(context.outline()
                 .line("Benefit of the period", amount.positivePart(), Authority.law("19 CFR 351.503")));
     }
 

@@ -15,9 +15,9 @@ import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.FactsContext;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.facts.Warnings;
 
@@ -61,7 +61,7 @@ public record Determination(
      * @return nothing when something was noted
      */
     public static Optional<Determination> of(
-            Given.Mapping scenario, DataFiles files, Programs programs, Problems problems) {
+            SourceNode.Mapping scenario, DataFiles files, Programs programs, Problems problems) {
         CalculationBuilder builder = new CalculationBuilder();
         FactsContext context = FactsContext.of(builder, problems, files)
                 .withNames("benchmarks", names(scenario, "benchmarks"))
@@ -84,8 +84,8 @@ public record Determination(
         return all;
     }
 
-    private static List<String> names(Given.Mapping scenario, String part) {
-        return scenario.entries().get(part) instanceof Given.Mapping mapping
+    private static List<String> names(SourceNode.Mapping scenario, String part) {
+        return scenario.entries().get(part) instanceof SourceNode.Mapping mapping
                 ? List.copyOf(mapping.entries().keySet())
                 : List.of();
     }
@@ -207,12 +207,12 @@ public record Determination(
 
         private List<CompanyResult> company(
                 String id,
-                Given given,
+                SourceNode given,
                 Proceeding proceeding,
                 Benchmarks benchmarks,
                 ExchangeRates exchangeRates,
                 Map<String, CompanyCalculation.Program> programs) {
-            if (!(given instanceof Given.Mapping mapping)) {
+            if (!(given instanceof SourceNode.Mapping mapping)) {
                 root.context()
                         .problems()
                         .add(Problem.Code.AV203, given.origin(), "(companies." + id + ") must be a mapping.", "");

@@ -7,7 +7,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
@@ -18,21 +18,23 @@ import org.advalorem.facts.Problem;
  */
 final class DirectTax implements ProgramType {
     static final Field<LocalDate> FILED = Field.required(
-                    "filed", Kind.date(), "The day on which the return was filed: it decides the year of the benefit.")
+                    "filed",
+                    FieldType.date(),
+                    "The day on which the return was filed: it decides the year of the benefit.")
             .under("19 CFR 351.509(b)(1)");
     static final Field<Integer> TAX_YEAR = Field.<Integer>optional(
-                    "tax-year", Kind.year(), "The year for which the return was filed.")
+                    "tax-year", FieldType.year(), "The year for which the return was filed.")
             .describing();
     static final Field<Term> PAYABLE = Field.optional(
-            "payable", Kind.amount().within(Domain.NOT_NEGATIVE), "The tax payable without the program.");
+            "payable", FieldType.amount().within(Domain.NOT_NEGATIVE), "The tax payable without the program.");
     static final Field<Term> PAID = Field.optional(
-            "paid", Kind.amount().within(Domain.NOT_NEGATIVE), "The tax paid, after exemptions and credits.");
+            "paid", FieldType.amount().within(Domain.NOT_NEGATIVE), "The tax paid, after exemptions and credits.");
     static final Field<Term> INCOME =
-            Field.optional("income", Kind.amount(), "The taxable income; negative for a loss.");
-    static final Field<Term> STANDARD_RATE =
-            Field.optional("standard-rate", Kind.rate().within(Domain.SHARE), "The rate of tax without the program.");
+            Field.optional("income", FieldType.amount(), "The taxable income; negative for a loss.");
+    static final Field<Term> STANDARD_RATE = Field.optional(
+            "standard-rate", FieldType.rate().within(Domain.SHARE), "The rate of tax without the program.");
     static final Field<Term> REDUCED_RATE =
-            Field.optional("reduced-rate", Kind.rate().within(Domain.SHARE), "The rate of tax under the program.");
+            Field.optional("reduced-rate", FieldType.rate().within(Domain.SHARE), "The rate of tax under the program.");
 
     @Override
     public String name() {
@@ -56,17 +58,17 @@ final class DirectTax implements ProgramType {
     }
 
     @Override
-    public Benefit benefit(Facts facts, Setting setting) {
+    public Benefit benefit(Facts facts, BenefitContext context) {
         LocalDate filed = facts.get(FILED);
         checkYear(facts, filed);
-        Term payable = setting.outline()
+        Term payable = context.outline()
                 .line(
                         "Tax payable without the program",
-                        tax(facts, PAYABLE, STANDARD_RATE, setting),
+                        tax(facts, PAYABLE, STANDARD_RATE, context),
                         Authority.law("19 CFR 351.509(a)"));
-        Term paid = setting.outline()
-                .line("Tax paid", tax(facts, PAID, REDUCED_RATE, setting), Authority.law("19 CFR 351.509(a)"));
-        Term saved = setting.outline()
+        Term paid = context.outline()
+                .line("Tax paid", tax(facts, PAID, REDUCED_RATE, context), Authority.law("19 CFR 351.509(a)"));
+        Term saved = context.outline()
                 .line(
                         "Tax saved, return filed on " + filed,
                         payable.minus(paid).positivePart(),
@@ -85,7 +87,7 @@ final class DirectTax implements ProgramType {
     }
 
     /** The tax as stated, else {@code max(0, income) * rate}: a loss bears no tax. */
-    private static Term tax(Facts facts, Field<Term> stated, Field<Term> rate, Setting setting) {
+    private static Term tax(Facts facts, Field<Term> stated, Field<Term> rate, BenefitContext context) {
         boolean isStated = facts.optional(stated).isPresent();
         boolean isComputed =
                 facts.optional(INCOME).isPresent() && facts.optional(rate).isPresent();
@@ -103,9 +105,9 @@ final class DirectTax implements ProgramType {
                     "Write " + stated.name() + ": and the amount, or income: with " + rate.name() + ": 25%.");
         }
         if (isStated) {
-            return setting.inReportingCurrency(facts.get(stated), facts.get(FILED), facts);
+            return context.inReportingCurrency(facts.get(stated), facts.get(FILED), facts);
         }
-        return setting.inReportingCurrency(facts.get(INCOME), facts.get(FILED), facts)
+        return context.inReportingCurrency(facts.get(INCOME), facts.get(FILED), facts)
                 .positivePart()
                 .times(facts.get(rate));
     }

@@ -13,7 +13,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
@@ -38,32 +38,34 @@ final class Electricity implements ProgramType {
 
     static final Field<Records> CONSUMPTION = Field.optional(
             "consumption",
-            Kind.records(MONTH, CATEGORY, BAND, QUANTITY, PRICE),
+            FieldType.records(MONTH, CATEGORY, BAND, QUANTITY, PRICE),
             "What was consumed and at what price, by month, category and band.");
     static final Field<Unit> QUANTITY_UNIT = Field.optional(
-                    "quantity-unit", Kind.unit(), "The unit of quantities, and what prices are per.")
+                    "quantity-unit", FieldType.unit(), "The unit of quantities, and what prices are per.")
             .orElse("kWh");
     static final Field<Map<String, MonthlySeries>> BENCHMARKS = Field.optional(
                     "benchmarks",
-                    Kind.named(Kind.monthly()),
+                    FieldType.named(FieldType.monthly()),
                     "Benchmark prices by category, or by category/band: {large industry/peak: 0.95 CNY/kWh}.")
             .under("19 CFR 351.511(a)(2)");
     static final Field<String> CHARGED_CATEGORY = Field.<String>required(
-                    "category", Kind.text(), "The tariff category, or another name for the charge.")
+                    "category", FieldType.text(), "The tariff category, or another name for the charge.")
             .describing();
     static final Field<Term> CAPACITY = Field.required(
-            "capacity", Kind.quantity().within(Domain.NOT_NEGATIVE), "The capacity charged for: 1200 kVA.");
+            "capacity", FieldType.quantity().within(Domain.NOT_NEGATIVE), "The capacity charged for: 1200 kVA.");
     static final Field<Term> MONTHS = Field.required(
-            "months", Kind.number(Unit.FRACTION).within(Domain.NOT_NEGATIVE), "For how many months of the period.");
+            "months",
+            FieldType.number(Unit.FRACTION).within(Domain.NOT_NEGATIVE),
+            "For how many months of the period.");
     static final Field<Term> BENCHMARK = Field.required(
-            "benchmark", Kind.quantity().within(Domain.NOT_NEGATIVE), "The benchmark for one month: 45 CNY/kVA.");
+            "benchmark", FieldType.quantity().within(Domain.NOT_NEGATIVE), "The benchmark for one month: 45 CNY/kVA.");
     static final Field<Term> PAID = Field.required(
-            "paid", Kind.quantity().within(Domain.NOT_NEGATIVE), "What was paid for one month: 38 CNY/kVA.");
+            "paid", FieldType.quantity().within(Domain.NOT_NEGATIVE), "What was paid for one month: 38 CNY/kVA.");
     static final FieldSet CHARGE_FIELDS =
             FieldSet.of("a charge for capacity", CHARGED_CATEGORY, CAPACITY, MONTHS, BENCHMARK, PAID);
     static final Field<List<Facts>> BASE_CHARGES = Field.optional(
             "base-charges",
-            Kind.list(CHARGE_FIELDS, CHARGED_CATEGORY.name()),
+            FieldType.list(CHARGE_FIELDS, CHARGED_CATEGORY.name()),
             "Monthly charges for capacity or demand.");
 
     @Override
@@ -88,30 +90,30 @@ final class Electricity implements ProgramType {
     }
 
     @Override
-    public Benefit benefit(Facts facts, Setting setting) {
+    public Benefit benefit(Facts facts, BenefitContext context) {
         List<Term> parts = new ArrayList<>();
         facts.optional(CONSUMPTION)
-                .ifPresent(consumed -> parts.add(new ElectricityComparison(consumed, facts, setting).total()));
-        facts.optional(BASE_CHARGES).ifPresent(charges -> parts.add(charges(charges, setting)));
+                .ifPresent(consumed -> parts.add(new ElectricityComparison(consumed, facts, context).total()));
+        facts.optional(BASE_CHARGES).ifPresent(charges -> parts.add(charges(charges, context)));
         if (parts.isEmpty()) {
             throw facts.problem(
                     Problem.Code.AV401,
                     "(" + facts.address() + ") states neither consumption nor base-charges.",
                     "Write at least one of them.");
         }
-        Term benefit = setting.builder().sum(parts);
-        setting.outline().line("Electricity below its benchmarks", benefit, Authority.law("19 CFR 351.511(a)(2)"));
+        Term benefit = context.builder().sum(parts);
+        context.outline().line("Electricity below its benchmarks", benefit, Authority.law("19 CFR 351.511(a)(2)"));
         return Benefit.inPeriod(benefit);
     }
 
-    private static Term charges(List<Facts> charges, Setting setting) {
+    private static Term charges(List<Facts> charges, BenefitContext context) {
         List<Term> benefits = new ArrayList<>();
         List<Term> above = new ArrayList<>();
         List<List<Outline.Cell>> rows = new ArrayList<>();
         for (Facts charge : charges) {
             Term capacity = charge.get(CAPACITY);
-            Term benchmark = price(charge, BENCHMARK, setting);
-            Term paid = price(charge, PAID, setting);
+            Term benchmark = price(charge, BENCHMARK, context);
+            Term paid = price(charge, PAID, context);
             Term benefit = benchmark.minus(paid).positivePart().times(capacity).times(charge.get(MONTHS));
             benefits.add(benefit);
             above.add(benchmark.less(paid));
@@ -123,22 +125,22 @@ final class Electricity implements ProgramType {
                     Outline.quantity(paid),
                     Outline.quantity(benefit)));
         }
-        setting.outline()
+        context.outline()
                 .table(
                         "Charges for capacity",
                         List.of("category", "capacity", "months", "benchmark", "paid", "benchmark less paid"),
                         rows,
                         Assumption.CAPACITY_CHARGES.under("19 CFR 351.511(a)(2)"),
-                        setting.builder().any(above));
-        return setting.builder().sum(benefits, setting.currency());
+                        context.builder().any(above));
+        return context.builder().sum(benefits, context.currency());
     }
 
     /** The charge for one month, in the company's currency at the average of the year and per unit of the capacity. */
-    private static Term price(Facts charge, Field<Term> field, Setting setting) {
+    private static Term price(Facts charge, Field<Term> field, BenefitContext context) {
         Term stated = charge.get(field);
-        Unit expected = setting.currency().per(charge.get(CAPACITY).unit());
+        Unit expected = context.currency().per(charge.get(CAPACITY).unit());
         return Currencies.of(stated.unit())
-                .map(money -> setting.inReportingCurrencyOfYear(stated, setting.year(), charge))
+                .map(money -> context.inReportingCurrencyOfYear(stated, context.year(), charge))
                 .flatMap(price -> Measures.convert(price, expected))
                 .orElseThrow(() -> charge.problem(
                         Problem.Code.AV206,

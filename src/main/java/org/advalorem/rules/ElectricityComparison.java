@@ -20,24 +20,24 @@ final class ElectricityComparison {
     private static final String BETWEEN = "/";
 
     private final Facts facts;
-    private final Setting setting;
+    private final BenefitContext context;
     private final Records records;
     private final Purchases purchases;
     private final Zeroing zeroing;
     private final Map<String, MonthlySeries> benchmarks;
     private final Map<String, Map<String, String>> kinds = new HashMap<>();
 
-    ElectricityComparison(Records consumed, Facts facts, Setting setting) {
+    ElectricityComparison(Records consumed, Facts facts, BenefitContext context) {
         this.facts = facts;
-        this.setting = setting;
+        this.context = context;
         this.records = consumed;
         this.purchases = new Purchases(
                 consumed,
                 new Purchases.Columns(Electricity.MONTH, Electricity.QUANTITY, Electricity.PRICE, Optional.empty()),
                 Electricity.QUANTITY_UNIT,
-                new Conversion(Map.of(), setting.builder()),
+                new Conversion(Map.of(), context.builder()),
                 facts,
-                setting);
+                context);
         this.zeroing = facts.get(Zeroing.FIELD);
         this.benchmarks = facts.get(Electricity.BENCHMARKS);
         benchmarks.forEach((kind, series) -> purchases.checkMeasure(series.unit(), "the benchmark of (" + kind + ")"));
@@ -73,7 +73,7 @@ final class ElectricityComparison {
             throw new UnusableFactsException();
         }
         purchases.noteOutsidePeriod();
-        setting.outline()
+        context.outline()
                 .table(
                         "Electricity by month and category",
                         List.of(
@@ -87,12 +87,12 @@ final class ElectricityComparison {
                         rows,
                         Assumption.ELECTRICITY.under("19 CFR 351.511(a)(2)"));
         purchases.noteCredits(credits);
-        return setting.outline()
+        return context.outline()
                 .line(
                         "Electricity consumed",
-                        zeroing.total(savings, setting.builder(), setting.currency()),
+                        zeroing.total(savings, context.builder(), context.currency()),
                         zeroing.authority(),
-                        zeroing.applies(savings, setting.builder(), setting.currency()));
+                        zeroing.applies(savings, context.builder(), context.currency()));
     }
 
     private String kind(int row) {
@@ -113,7 +113,7 @@ final class ElectricityComparison {
                         "The benchmark of (" + group.kind() + ") has no price for " + Months.text(group.month())
                                 + ", which (" + facts.address() + ") needs.",
                         "Add the month."));
-        return setting.exchangeRates().convert(benchmark, purchases.currency(), group.month(), facts);
+        return context.exchangeRates().convert(benchmark, purchases.currency(), group.month(), facts);
     }
 
     /** The rate of category and band, or the category's when it has one for all bands. */

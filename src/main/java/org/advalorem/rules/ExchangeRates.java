@@ -19,7 +19,7 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.Facts;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Months;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
@@ -42,7 +42,7 @@ final class ExchangeRates {
     static final Column RATE =
             Column.required("rate", Column.Type.NUMBER, "What one unit of the first currency is worth in the second.");
 
-    static final Kind<Records> KIND = Kind.records(MONTH, DATE, FROM, TO, RATE);
+    static final FieldType<Records> TYPE = FieldType.records(MONTH, DATE, FROM, TO, RATE);
 
     private final Optional<Records> rows;
     private final Period period;

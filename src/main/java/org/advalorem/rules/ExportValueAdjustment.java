@@ -12,7 +12,7 @@ import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.UnusableFactsException;
 
@@ -48,23 +48,23 @@ record ExportValueAdjustment(
             ": a mark-down would raise the rate. Maybe the transfer and resale values are swapped.";
 
     static final Field<String> THROUGH = Field.required(
-            "through", Kind.reference("members"), "The affiliated member that invoices the U.S. customer.");
+            "through", FieldType.reference("members"), "The affiliated member that invoices the U.S. customer.");
     static final Field<Method> METHOD = Field.optional(
-                    "method", Kind.choice(Method.class), "How the rate is brought to the value at entry.")
+                    "method", FieldType.choice(Method.class), "How the rate is brought to the value at entry.")
             .orElse("none")
             .under(ZHONGJI);
     static final Field<Destinations> DESTINATIONS = Field.optional(
                     "destinations",
-                    Kind.choice(Destinations.class),
+                    FieldType.choice(Destinations.class),
                     "Which sales through the affiliate the ratio and the denominator method take; when left out, the ratio"
                             + " those to the United States, the denominator method all.")
             .under(ZHONGJI);
     static final Field<Term> MARKUP = Field.optional(
             "markup",
-            Kind.rate(),
+            FieldType.rate(),
             "The affiliate's price over the transfer price; from the affiliate's own sales in the ledger when left out.");
     static final Field<Boolean> FACTS_AVAILABLE = Field.optional(
-                    "adjust-facts-available", Kind.flag(), "Whether rates on facts available are adjusted too.")
+                    "adjust-facts-available", FieldType.flag(), "Whether rates on facts available are adjusted too.")
             .orElse("no");
     static final FieldSet CRITERIA_FIELDS = FieldSet.of(
             "the six criteria of the adjustment",
@@ -75,7 +75,7 @@ record ExportValueAdjustment(
             criterion("direct-shipment", "The goods are shipped directly to the United States."),
             criterion("back-to-back", "The invoices are identical except for the price."));
     static final Field<Facts> CRITERIA =
-            Field.optional("criteria", Kind.section(CRITERIA_FIELDS), "The six criteria, each a finding.");
+            Field.optional("criteria", FieldType.section(CRITERIA_FIELDS), "The six criteria, each a finding.");
     static final FieldSet FIELDS = FieldSet.of(
             "the export value adjustment", THROUGH, METHOD, DESTINATIONS, MARKUP, FACTS_AVAILABLE, CRITERIA);
 
@@ -134,7 +134,7 @@ record ExportValueAdjustment(
     }
 
     private static Field<Criterion> criterion(String name, String description) {
-        return Field.<Criterion>optional(name, Kind.choice(Criterion.class), description)
+        return Field.<Criterion>optional(name, FieldType.choice(Criterion.class), description)
                 .describing()
                 .under(ZHONGJI);
     }

@@ -6,7 +6,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 
 /**
  * A rate on facts available, 19 U.S.C. 1677e: it replaces benefit and denominator.
@@ -15,11 +15,11 @@ import org.advalorem.facts.Kind;
  */
 final class FactsAvailable implements ProgramType {
     static final Field<Term> RATE = Field.required(
-                    "rate", Kind.rate().within(Domain.NOT_NEGATIVE), "The rate selected; give its source.")
+                    "rate", FieldType.rate().within(Domain.NOT_NEGATIVE), "The rate selected; give its source.")
             .under("19 U.S.C. 1677e(d)");
     static final Field<Term> UNVERIFIED_SHARE = Field.optional(
                     "unverified-share",
-                    Kind.rate().within(Domain.SHARE),
+                    FieldType.rate().within(Domain.SHARE),
                     "The share of U.S. sales to customers that did not verify non-use; the rate is pro-rated by it.")
             .under("Ancientree Cabinet Co. v. United States (CIT 2024)");
 
@@ -39,10 +39,10 @@ final class FactsAvailable implements ProgramType {
     }
 
     @Override
-    public Benefit benefit(Facts facts, Setting setting) {
+    public Benefit benefit(Facts facts, BenefitContext context) {
         Term rate = facts.get(RATE);
         Term prorated = facts.optional(UNVERIFIED_SHARE)
-                .map(share -> setting.outline()
+                .map(share -> context.outline()
                         .line(
                                 "Rate pro-rated by the share of sales whose non-use was not verified",
                                 rate.times(share),

@@ -14,7 +14,7 @@ import org.advalorem.facts.Column;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
@@ -37,12 +37,12 @@ final class ImportCharges implements ProgramType {
     static final Column CURRENCY = LedgerMoney.currencyColumn();
     static final Field<Records> ENTRIES = Field.required(
                     "entries",
-                    Kind.records(DATE, PAYABLE, PAID, CURRENCY),
+                    FieldType.records(DATE, PAYABLE, PAID, CURRENCY),
                     "What was payable and what was paid, entry by entry.")
             .under("19 CFR 351.510(a)(1)");
     static final Field<Boolean> CAPITAL_EQUIPMENT = Field.optional(
                     "capital-equipment",
-                    Kind.flag(),
+                    FieldType.flag(),
                     "Whether the relief is tied to capital equipment: non-recurring before the text of 2025.")
             .orElse("no")
             .under("19 CFR 351.510(c), 351.521(c), 351.524(c)(2)(iii)");
@@ -71,39 +71,39 @@ final class ImportCharges implements ProgramType {
     }
 
     @Override
-    public Benefit benefit(Facts facts, Setting setting) {
+    public Benefit benefit(Facts facts, BenefitContext context) {
         Records rows = facts.get(ENTRIES);
-        LedgerMoney money = new LedgerMoney(rows, CURRENCY, setting.currency(), setting.exchangeRates(), facts);
+        LedgerMoney money = new LedgerMoney(rows, CURRENCY, context.currency(), context.exchangeRates(), facts);
         Map<Integer, List<Integer>> byYear = new TreeMap<>();
         for (int row = 0; row < rows.rows(); row++) {
             check(rows, money, row);
-            byYear.computeIfAbsent(setting.yearOf(rows.day(row, DATE)), absent -> new ArrayList<>())
+            byYear.computeIfAbsent(context.yearOf(rows.day(row, DATE)), absent -> new ArrayList<>())
                     .add(row);
         }
         List<Benefit.Receipt> receipts = new ArrayList<>();
         List<List<Outline.Cell>> table = new ArrayList<>();
         byYear.forEach((year, entries) -> {
             int[] selection = entries.stream().mapToInt(Integer::intValue).toArray();
-            String in = "in " + setting.period().name(year);
+            String in = "in " + context.period().name(year);
             IntFunction<LedgerMoney.When> when = row -> new LedgerMoney.OfDay(rows.day(row, DATE));
             Term payable = money.total(in, selection, PAYABLE, when);
             Term paid = money.total(in, selection, PAID, when);
             Term relief = payable.minus(paid).positivePart();
-            receipts.add(new Benefit.Receipt(setting.period().start(year), relief, Optional.empty(), selection.length));
+            receipts.add(new Benefit.Receipt(context.period().start(year), relief, Optional.empty(), selection.length));
             table.add(List.of(
-                    Outline.words(setting.period().name(year)),
+                    Outline.words(context.period().name(year)),
                     Outline.words(Integer.toString(selection.length)),
                     Outline.quantity(payable),
                     Outline.quantity(paid),
                     Outline.quantity(relief)));
         });
-        setting.outline()
+        context.outline()
                 .table(
                         "Taxes and charges",
                         List.of("year", "entries", "otherwise payable", "paid", "relief"),
                         table,
-                        authority(facts, setting.proceeding()));
-        return new Benefit.Received(receipts, approvals(facts, setting));
+                        authority(facts, context.proceeding()));
+        return new Benefit.Received(receipts, approvals(facts, context));
     }
 
     private static Authority authority(Facts facts, Proceeding proceeding) {
@@ -119,10 +119,10 @@ final class ImportCharges implements ProgramType {
     }
 
     /** Approvals of one year: entries do not say which of several approved them. */
-    private static List<Benefit.Approval> approvals(Facts facts, Setting setting) {
-        List<Benefit.Approval> approvals = StatedApprovals.of(facts, setting);
+    private static List<Benefit.Approval> approvals(Facts facts, BenefitContext context) {
+        List<Benefit.Approval> approvals = StatedApprovals.of(facts, context);
         List<String> years = approvals.stream()
-                .map(approval -> setting.period().name(setting.yearOf(approval.day())))
+                .map(approval -> context.period().name(context.yearOf(approval.day())))
                 .distinct()
                 .toList();
         if (years.size() > 1) {

@@ -8,7 +8,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
@@ -30,11 +30,11 @@ final class InterestBenchmark implements LendingRates {
     static final Column YIELD = Column.required("yield", Column.Type.RATE, "The yield of BB-rated bonds of that term.");
 
     static final Field<Records> BASE =
-            Field.required("base", Kind.records(CURRENCY, YEAR, RATE), "Lending rates by currency and year.");
+            Field.required("base", FieldType.records(CURRENCY, YEAR, RATE), "Lending rates by currency and year.");
     static final Field<Records> BONDS = Field.optional(
-            "bonds", Kind.records(CURRENCY, YEAR, TERM, YIELD), "Bond yields by currency, year and term.");
+            "bonds", FieldType.records(CURRENCY, YEAR, TERM, YIELD), "Bond yields by currency, year and term.");
     static final Field<Integer> UP_TO = Field.optional(
-                    "up-to", Kind.years(), "The longest term that the lending rate serves as it is.")
+                    "up-to", FieldType.years(), "The longest term that the lending rate serves as it is.")
             .orElse("2 years");
     static final FieldSet FIELDS = FieldSet.of("a table of lending rates", Programs.TYPE, BASE, BONDS, UP_TO);
 

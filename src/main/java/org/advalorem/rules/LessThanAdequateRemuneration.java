@@ -9,7 +9,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Records;
 
@@ -47,27 +47,27 @@ final class LessThanAdequateRemuneration implements ProgramType {
             "currency", Column.Type.TEXT, "", "The currency of the price, where it is not that of the column.");
 
     static final Field<String> BENCHMARK = Field.required(
-                    "benchmark", Kind.reference("benchmarks"), "The benchmark price.")
+                    "benchmark", FieldType.reference("benchmarks"), "The benchmark price.")
             .under("19 CFR 351.511(a)(2)");
     static final Field<Records> PURCHASES = Field.required(
             "purchases",
-            Kind.records(DATE, SUPPLIER, STATUS, GRADE, QUANTITY, PRICE, CURRENCY),
+            FieldType.records(DATE, SUPPLIER, STATUS, GRADE, QUANTITY, PRICE, CURRENCY),
             "What was bought, from whom and at what price.");
     static final Field<Unit> QUANTITY_UNIT = Field.optional(
-                    "quantity-unit", Kind.unit(), "The unit of quantities, and what prices are per.")
+                    "quantity-unit", FieldType.unit(), "The unit of quantities, and what prices are per.")
             .orElse("t");
     static final Field<Map<String, Term>> FACTORS = Field.optional(
             "factors",
-            Kind.named(Kind.quantity().within(Domain.POSITIVE)),
+            FieldType.named(FieldType.quantity().within(Domain.POSITIVE)),
             "What one of a unit is in another measure, where quantities and prices are in different ones: {piece: 12.5 kg}.");
     static final Field<VatBasis> PRICES = Field.optional(
                     "prices",
-                    Kind.choice(VatBasis.class),
+                    FieldType.choice(VatBasis.class),
                     "Whether prices paid include VAT; the benchmark is taken on the same basis.")
             .orElse("with VAT");
     static final Field<MonthlySeries> FREIGHT_PAID = Field.optional(
                     "freight-paid",
-                    Kind.monthly(),
+                    FieldType.monthly(),
                     "What the buyer paid to others for delivery, added to every price that is not a delivered one.")
             .under("19 CFR 351.511(a)(2)(iv)");
 
@@ -112,7 +112,7 @@ final class LessThanAdequateRemuneration implements ProgramType {
     }
 
     @Override
-    public Benefit benefit(Facts facts, Setting setting) {
-        return new RemunerationComparison(facts, setting).benefit();
+    public Benefit benefit(Facts facts, BenefitContext context) {
+        return new RemunerationComparison(facts, context).benefit();
     }
 }

@@ -6,7 +6,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Records;
 
 /**
@@ -18,19 +18,19 @@ import org.advalorem.facts.Records;
  */
 final class Loan implements ProgramType {
     static final Field<Records> EVENTS = Field.required(
-                    "events", LoanEvents.KIND, "The drawdowns, repayments, interest payments and fees of each loan.")
+                    "events", LoanEvents.TYPE, "The drawdowns, repayments, interest payments and fees of each loan.")
             .under("19 CFR 351.505(c)");
     static final Field<Term> BASIS = Field.optional(
-                    "basis", Kind.number(Unit.DAY).within(Domain.POSITIVE), "The days of a year of interest.")
+                    "basis", FieldType.number(Unit.DAY).within(Domain.POSITIVE), "The days of a year of interest.")
             .orElse("365");
     static final Field<Zeroing> ZEROING = Field.optional(
                     "zeroing",
-                    Kind.choice(Zeroing.class),
+                    FieldType.choice(Zeroing.class),
                     "What does not offset: a loan above its benchmark, a payment above it, or none.")
             .orElse("loan");
     static final Field<InterestBy> INTEREST_BY = Field.optional(
                     "interest-by",
-                    Kind.choice(InterestBy.class),
+                    FieldType.choice(InterestBy.class),
                     "Which interest belongs to the period: each payment due in it, against the days that the payment covers,"
                             + " or, of both sides, what accrues on the period's own days.")
             .orElse("payment")
@@ -89,7 +89,7 @@ final class Loan implements ProgramType {
     }
 
     @Override
-    public Benefit benefit(Facts facts, Setting setting) {
-        return new LoanComparison(facts, setting).benefit();
+    public Benefit benefit(Facts facts, BenefitContext context) {
+        return new LoanComparison(facts, context).benefit();
     }
 }

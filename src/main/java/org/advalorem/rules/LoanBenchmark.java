@@ -13,7 +13,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
@@ -24,28 +24,28 @@ import org.advalorem.facts.Problem;
 final class LoanBenchmark {
     static final Field<String> TABLE = Field.optional(
                     "benchmark",
-                    Kind.reference("benchmarks"),
+                    FieldType.reference("benchmarks"),
                     "The lending benchmark: the firm's own commercial loans, or a table of rates.")
             .under("19 CFR 351.505(a)");
     static final Field<Term> RATE = Field.optional(
                     "benchmark-rate",
-                    Kind.rate().within(Domain.NOT_NEGATIVE),
+                    FieldType.rate().within(Domain.NOT_NEGATIVE),
                     "The rate of the comparable commercial loan, the same for every year and term.")
             .under("19 CFR 351.505(a)");
     static final FieldSet FIELDS = FieldSet.of("the comparable commercial loan", TABLE, RATE);
 
     private final Facts facts;
-    private final Setting setting;
+    private final BenefitContext context;
     private final Uncreditworthiness uncreditworthiness;
     private final Optional<LendingRates> rates;
     private final Optional<Term> stated;
     private final Map<LendingRates.Asked, LendingRates.Quote> quotes = new LinkedHashMap<>();
     private final Map<LendingRates.Asked, Term> used = new LinkedHashMap<>();
 
-    LoanBenchmark(Facts facts, Setting setting) {
+    LoanBenchmark(Facts facts, BenefitContext context) {
         this.facts = facts;
-        this.setting = setting;
-        this.uncreditworthiness = new Uncreditworthiness(facts, setting);
+        this.context = context;
+        this.uncreditworthiness = new Uncreditworthiness(facts, context);
         this.stated = isOverridden(RATE, TABLE) ? Optional.empty() : facts.optional(RATE);
         Optional<String> name = isOverridden(TABLE, RATE) ? Optional.empty() : facts.optional(TABLE);
         if (name.isPresent() == stated.isPresent()) {
@@ -57,7 +57,7 @@ final class LoanBenchmark {
                                     + "): the rate of a comparable commercial loan.",
                     "Write either benchmark: and a lending table, or benchmark-rate: 4.35%.");
         }
-        this.rates = name.map(given -> setting.benchmarks().lending(given, facts));
+        this.rates = name.map(given -> context.benchmarks().lending(given, facts));
     }
 
     /** Whether a use states the other thing where its program states this one. */
@@ -98,7 +98,7 @@ final class LoanBenchmark {
 
     /** Writes the rates that were used. */
     void write() {
-        OwnLoans.write(quotes, setting.outline(), setting.proceeding());
+        OwnLoans.write(quotes, context.outline(), context.proceeding());
         Set<List<Outline.Cell>> rows = new LinkedHashSet<>();
         boolean bonds = false;
         for (Map.Entry<LendingRates.Asked, Term> rate : used.entrySet()) {
@@ -113,7 +113,7 @@ final class LoanBenchmark {
             }
         }
         if (!rows.isEmpty()) {
-            setting.outline()
+            context.outline()
                     .table(
                             "Benchmark rates",
                             List.of("currency", "year", "term", "rate"),

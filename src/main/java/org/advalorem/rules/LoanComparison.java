@@ -29,7 +29,7 @@ final class LoanComparison {
     private static final int LONGEST_INTEREST_PERIOD = 13;
 
     private final Facts facts;
-    private final Setting setting;
+    private final BenefitContext context;
     private final CalculationBuilder builder;
     private final LoanBenchmark benchmark;
     private final LoanLimit limit;
@@ -48,18 +48,18 @@ final class LoanComparison {
     /** The difference on some days of a loan, in its currency. */
     private record Difference(List<LoanInterest.Piece> pieces, Term days, Term rate, Term paid, Term amount) {}
 
-    LoanComparison(Facts facts, Setting setting) {
+    LoanComparison(Facts facts, BenefitContext context) {
         this.facts = facts;
-        this.setting = setting;
-        this.builder = setting.builder();
-        this.benchmark = new LoanBenchmark(facts, setting);
-        this.limit = new LoanLimit(setting);
-        this.unpaid = new UnpaidLoans(facts, setting);
+        this.context = context;
+        this.builder = context.builder();
+        this.benchmark = new LoanBenchmark(facts, context);
+        this.limit = new LoanLimit(context);
+        this.unpaid = new UnpaidLoans(facts, context);
         this.zeroing = facts.get(Loan.ZEROING);
         this.by = facts.get(Loan.INTEREST_BY);
         this.basis = facts.get(Loan.BASIS);
-        this.start = setting.start();
-        this.end = setting.end();
+        this.start = context.start();
+        this.end = context.end();
     }
 
     /** The benefit of the period in the company's currency, and the loans that are grants. */
@@ -68,9 +68,9 @@ final class LoanComparison {
         List<Benefit.Receipt> grants = new ArrayList<>();
         refusePaymentsByDay();
         List<LoanAccount> idle = new ArrayList<>();
-        for (LoanAccount loan : new LoanEvents(facts.get(Loan.EVENTS), setting.currency()).loans()) {
+        for (LoanAccount loan : new LoanEvents(facts.get(Loan.EVENTS), context.currency()).loans()) {
             List<Benefit.Receipt> received = unpaid.grant(loan, end);
-            List<LoanInterest.Piece> pieces = received.isEmpty() ? pieces(loan, setting.year()) : List.of();
+            List<LoanInterest.Piece> pieces = received.isEmpty() ? pieces(loan, context.year()) : List.of();
             grants.addAll(received);
             if (!pieces.isEmpty()) {
                 benefits.add(benefit(loan, pieces));
@@ -82,7 +82,7 @@ final class LoanComparison {
             }
         }
         write(idle);
-        Term total = builder.sum(benefits, setting.currency());
+        Term total = builder.sum(benefits, context.currency());
         Term counted = zeroing == Loan.Zeroing.NONE ? total.positivePart() : total;
         return grants.isEmpty()
                 ? Benefit.inPeriod(counted)
@@ -91,10 +91,10 @@ final class LoanComparison {
 
     /** Whether no year of the period has anything of the loan. */
     private boolean isOutsideThePeriod(LoanAccount loan) {
-        return setting.period().years().stream()
+        return context.period().years().stream()
                 .allMatch(year -> pieces(loan, year).isEmpty()
                         && !loan.runs(
-                                setting.period().start(year), setting.period().end(year)));
+                                context.period().start(year), context.period().end(year)));
     }
 
     private void leaveOut(List<LoanAccount> loans) {
@@ -105,12 +105,12 @@ final class LoanComparison {
                 .map(loan -> loan.principal(LocalDate.MAX, builder))
                 .toList();
         boolean oneCurrency = drawn.stream().map(Term::unit).distinct().count() == 1;
-        setting.leaveOut(
+        context.leaveOut(
                 facts,
                 LeftOut.What.LOANS,
                 loans.size(),
                 oneCurrency ? Optional.of(builder.sum(drawn)) : Optional.empty(),
-                "neither running nor due in " + setting.period());
+                "neither running nor due in " + context.period());
     }
 
     /** What the reader of the table should know of a loan. */
@@ -119,7 +119,7 @@ final class LoanComparison {
         if (loan.terms().longTerm() && !isLimited(loan)) {
             remarks.add(Assumption.OWN_BALANCE);
         }
-        if (!loan.terms().currency().equals(setting.currency())) {
+        if (!loan.terms().currency().equals(context.currency())) {
             remarks.add(Assumption.LOAN_CONVERSION);
         }
         if (loan.paidFee(start, end)) {
@@ -164,17 +164,17 @@ final class LoanComparison {
     }
 
     private List<LoanInterest.Piece> pieces(LoanAccount loan, int year) {
-        return new LoanInterest(loan, setting.period(), builder).of(year, by);
+        return new LoanInterest(loan, context.period(), builder).of(year, by);
     }
 
     /** Whether the benefits of all years are at most the principal. */
     private boolean isLimited(LoanAccount loan) {
-        return loan.terms().longTerm() && !setting.proceeding().follows(RegimeDifference.LONG_TERM_LOANS);
+        return loan.terms().longTerm() && !context.proceeding().follows(RegimeDifference.LONG_TERM_LOANS);
     }
 
     private Term benefit(LoanAccount loan, List<LoanInterest.Piece> pieces) {
         loan.requireBalance(builder);
-        List<Difference> differences = differences(loan, pieces, setting.year());
+        List<Difference> differences = differences(loan, pieces, context.year());
         List<Term> amounts = differences.stream().map(Difference::amount).toList();
         List<Term> counted = isLimited(loan)
                 ? limit.counted(loan, amounts, earlier(loan), originationBenchmark(loan.terms()))
@@ -182,7 +182,7 @@ final class LoanComparison {
         List<Term> benefits = new ArrayList<>();
         for (int i = 0; i < differences.size(); i++) {
             Difference difference = differences.get(i);
-            Term benefit = setting.inReportingCurrency(counted.get(i), lastDay(loan, difference.pieces()), facts);
+            Term benefit = context.inReportingCurrency(counted.get(i), lastDay(loan, difference.pieces()), facts);
             rows.add(row(loan, difference, benefit));
             benefits.add(benefit);
         }
@@ -192,7 +192,7 @@ final class LoanComparison {
     /** The benefits of the years before the period, the year of the first drawdown first. */
     private List<Term> earlier(LoanAccount loan) {
         List<Term> years = new ArrayList<>();
-        for (int year = setting.yearOf(loan.terms().taken()); year < setting.year(); year++) {
+        for (int year = context.yearOf(loan.terms().taken()); year < context.year(); year++) {
             List<Term> amounts = differences(loan, pieces(loan, year), year).stream()
                     .map(Difference::amount)
                     .toList();
@@ -237,7 +237,7 @@ final class LoanComparison {
     private LocalDate lastDay(LoanAccount loan, List<LoanInterest.Piece> pieces) {
         LocalDate to = pieces.get(pieces.size() - 1).to();
         LocalDate paid = zeroing == Loan.Zeroing.PAYMENT ? to : loan.lastPaid(end);
-        return setting.yearOf(paid) == setting.year()
+        return context.yearOf(paid) == context.year()
                         && !paid.equals(loan.terms().taken())
                 ? paid
                 : to.minusDays(1);
@@ -291,31 +291,31 @@ final class LoanComparison {
     private void write(List<LoanAccount> idle) {
         benchmark.write();
         if (!tests.isEmpty()) {
-            setting.outline()
+            context.outline()
                     .table(
                             "Variable-rate loans in the year in which terms were set",
                             List.of("loan", "year", "rate", "benchmark", "no benefit"),
                             tests,
-                            setting.proceeding().restsOn(Assumption.VARIABLE_LOAN, "19 CFR 351.505(a)(5)(i)"));
-            setting.outline().note(Assumption.VARIABLE_YEARLY_RATE.asNote());
+                            context.proceeding().restsOn(Assumption.VARIABLE_LOAN, "19 CFR 351.505(a)(5)(i)"));
+            context.outline().note(Assumption.VARIABLE_YEARLY_RATE.asNote());
         }
         limit.write();
         if (!rows.isEmpty()) {
-            setting.outline().table("Loans", COLUMNS, rows, Assumption.LOAN_INTEREST.under("19 CFR 351.505(c)"));
+            context.outline().table("Loans", COLUMNS, rows, Assumption.LOAN_INTEREST.under("19 CFR 351.505(c)"));
         }
         unpaid.write();
-        remarks.forEach(remark -> setting.outline().note(remark.asNote()));
+        remarks.forEach(remark -> context.outline().note(remark.asNote()));
         if (zeroing != Loan.Zeroing.NONE) {
-            setting.outline().note(Assumption.LOAN_ZEROING.asNote(), builder.any(above));
+            context.outline().note(Assumption.LOAN_ZEROING.asNote(), builder.any(above));
         }
         if (!nothingDue.isEmpty()) {
-            setting.outline()
-                    .note("No interest was due in " + setting.yearName() + " on these loans, although they ran in it: "
+            context.outline()
+                    .note("No interest was due in " + context.yearName() + " on these loans, although they ran in it: "
                             + String.join(", ", nothingDue) + ". " + Assumption.INTEREST_DUE.asNote());
         }
         if (!idle.isEmpty()) {
-            setting.outline()
-                    .note("Loans neither running nor paid for in " + setting.yearName() + ": " + idle.size() + ".");
+            context.outline()
+                    .note("Loans neither running nor paid for in " + context.yearName() + ": " + idle.size() + ".");
             leaveOut(idle.stream().filter(this::isOutsideThePeriod).toList());
         }
     }

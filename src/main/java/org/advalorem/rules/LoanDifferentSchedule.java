@@ -10,7 +10,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
@@ -23,11 +23,11 @@ import org.advalorem.facts.Problem;
  */
 final class LoanDifferentSchedule implements ProgramType {
     static final Field<Term> PRINCIPAL =
-            Field.required("principal", Kind.amount().within(Domain.POSITIVE), "The principal of the loan.");
-    static final Field<Integer> LIFE = Field.required("life", Kind.years(), "The years in the life of the loan.")
+            Field.required("principal", FieldType.amount().within(Domain.POSITIVE), "The principal of the loan.");
+    static final Field<Integer> LIFE = Field.required("life", FieldType.years(), "The years in the life of the loan.")
             .under("19 CFR 351.505(c)(3)(ii)");
     static final Field<LocalDate> AGREED =
-            Field.optional("agreed", Kind.date(), "The day on which terms were set; needed with a lending table.");
+            Field.optional("agreed", FieldType.date(), "The day on which terms were set; needed with a lending table.");
     static final Field<Map<Integer, Term>> COMPARABLE = byYear(
             "comparable-payments",
             "Principal and interest that would be paid on the comparable loan, by year: texts of 1998 and 2024.");
@@ -44,7 +44,7 @@ final class LoanDifferentSchedule implements ProgramType {
             byYear("government-interest", "Interest and fees paid on the government's loan, by year.");
 
     private static Field<Map<Integer, Term>> byYear(String name, String sentence) {
-        return Field.optional(name, Kind.byYear(Kind.amount().within(Domain.NOT_NEGATIVE)), sentence);
+        return Field.optional(name, FieldType.byYear(FieldType.amount().within(Domain.NOT_NEGATIVE)), sentence);
     }
 
     @Override
@@ -73,21 +73,21 @@ final class LoanDifferentSchedule implements ProgramType {
     }
 
     @Override
-    public Benefit benefit(Facts facts, Setting setting) {
+    public Benefit benefit(Facts facts, BenefitContext context) {
         int life = facts.get(LIFE);
-        boolean yearly = setting.proceeding().follows(RegimeDifference.LONG_TERM_LOANS);
-        LoanSchedules schedules = new LoanSchedules(facts, setting);
+        boolean yearly = context.proceeding().follows(RegimeDifference.LONG_TERM_LOANS);
+        LoanSchedules schedules = new LoanSchedules(facts, context);
         schedules.check(yearly);
-        Term rate = rate(facts, schedules.currency(), setting, life);
+        Term rate = rate(facts, schedules.currency(), context, life);
         return Benefit.inPeriod(
                 yearly
-                        ? new YearlyInterest(schedules, setting).ofYear(rate)
-                        : new SpreadPayments(schedules, setting).slice(rate));
+                        ? new YearlyInterest(schedules, context).ofYear(rate)
+                        : new SpreadPayments(schedules, context).slice(rate));
     }
 
     /** The rate of the comparable loan. */
-    private static Term rate(Facts facts, Unit currency, Setting setting, int life) {
-        LoanBenchmark benchmark = new LoanBenchmark(facts, setting);
+    private static Term rate(Facts facts, Unit currency, BenefitContext context, int life) {
+        LoanBenchmark benchmark = new LoanBenchmark(facts, context);
         Optional<LocalDate> agreed = facts.optional(AGREED);
         if (agreed.isEmpty() && (facts.has(LoanBenchmark.TABLE) || facts.has(Uncreditworthiness.FIELD))) {
             throw facts.problem(
@@ -95,14 +95,14 @@ final class LoanDifferentSchedule implements ProgramType {
                     "(agreed) is missing in (" + facts.address() + "): the rate depends on the year terms were set.",
                     "Write agreed: 2014-03-10.");
         }
-        int year = agreed.map(LocalDate::getYear).orElse(setting.year());
+        int year = agreed.map(LocalDate::getYear).orElse(context.year());
         Term rate = life > 1
                 ? benchmark.longTerm(currency.toString(), year, year, life, false)
                 : benchmark.shortTerm(currency.toString(), year, false);
         if (agreed.isPresent()) {
             benchmark.write();
         } else {
-            setting.outline().line("Rate of the comparable loan", rate, Authority.law("19 CFR 351.505(a)"));
+            context.outline().line("Rate of the comparable loan", rate, Authority.law("19 CFR 351.505(a)"));
         }
         return rate;
     }

@@ -12,7 +12,7 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.Domain;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
@@ -59,7 +59,7 @@ final class LoanEvents {
             Column.Type.DATE,
             "Of a contingent loan, the day since which its condition is met and the government takes no meaningful action to"
                     + " collect: under the text of 2025 what is outstanding is then a grant.");
-    static final Kind<Records> KIND = Kind.records(
+    static final FieldType<Records> TYPE = FieldType.records(
             LOAN,
             DATE,
             EVENT,

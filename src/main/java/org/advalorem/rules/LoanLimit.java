@@ -16,15 +16,15 @@ import org.advalorem.calculation.Unit;
  * what they leave: {@code (principal - their worth) (1 + d)^(period - t0)}, not below zero.
  */
 final class LoanLimit {
-    private final Setting setting;
+    private final BenefitContext context;
     private final CalculationBuilder builder;
     private final List<List<Outline.Cell>> years = new ArrayList<>();
     private final List<List<Outline.Cell>> rows = new ArrayList<>();
     private final List<Term> limits = new ArrayList<>();
 
-    LoanLimit(Setting setting) {
-        this.setting = setting;
-        this.builder = setting.builder();
+    LoanLimit(BenefitContext context) {
+        this.context = context;
+        this.builder = context.builder();
     }
 
     /**
@@ -35,8 +35,8 @@ final class LoanLimit {
      * @param discount d, a fraction a year
      */
     List<Term> counted(LoanAccount loan, List<Term> amounts, List<Term> earlier, Term discount) {
-        int receipt = setting.yearOf(loan.terms().taken());
-        Term principal = loan.principal(setting.end(), builder);
+        int receipt = context.yearOf(loan.terms().taken());
+        Term principal = loan.principal(context.end(), builder);
         Term growth = builder.fraction("1").plus(discount);
         List<Term> worth = new ArrayList<>();
         for (int t = 0; t < earlier.size(); t++) {
@@ -77,7 +77,7 @@ final class LoanLimit {
     void write() {
         Authority authority = Assumption.LOAN_LIMIT.under("19 CFR 351.505(c)(2), (c)(4)");
         if (!years.isEmpty()) {
-            setting.outline()
+            context.outline()
                     .table(
                             "Long-term loans: benefits of earlier years, worth in the year of receipt",
                             List.of("loan", "year", "benefit", "receipt", "worth then"),
@@ -86,7 +86,7 @@ final class LoanLimit {
                             builder.any(limits));
         }
         if (!rows.isEmpty()) {
-            setting.outline()
+            context.outline()
                     .table(
                             "Long-term loans: at most the principal",
                             List.of(

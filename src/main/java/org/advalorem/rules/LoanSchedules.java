@@ -30,13 +30,13 @@ final class LoanSchedules {
             LoanDifferentSchedule.GOVERNMENT_INTEREST);
 
     private final Facts facts;
-    private final Setting setting;
+    private final BenefitContext context;
     private final CalculationBuilder builder;
 
-    LoanSchedules(Facts facts, Setting setting) {
+    LoanSchedules(Facts facts, BenefitContext context) {
         this.facts = facts;
-        this.setting = setting;
-        this.builder = setting.builder();
+        this.context = context;
+        this.builder = context.builder();
     }
 
     /**
@@ -129,7 +129,7 @@ final class LoanSchedules {
                 List.of(facts.get(LoanDifferentSchedule.PRINCIPAL).unit()));
         FIELDS.forEach(field -> facts.optional(field)
                 .ifPresent(byYear -> byYear.values().forEach(amount -> currencies.add(amount.unit()))));
-        return currencies.size() == 1 ? currencies.iterator().next() : setting.currency();
+        return currencies.size() == 1 ? currencies.iterator().next() : context.currency();
     }
 
     /** The principal, in the currency of the comparison. */
@@ -137,7 +137,7 @@ final class LoanSchedules {
         Term principal = facts.get(LoanDifferentSchedule.PRINCIPAL);
         return principal.unit().equals(currency())
                 ? principal
-                : setting.exchangeRates().convertOfYear(principal, currency(), years().get(0), facts);
+                : context.exchangeRates().convertOfYear(principal, currency(), years().get(0), facts);
     }
 
     /** Whether the comparable loan has a schedule of its own. */
@@ -225,7 +225,7 @@ final class LoanSchedules {
         Map<Integer, Term> amounts = new TreeMap<>();
         facts.get(field)
                 .forEach((year, amount) ->
-                        amounts.put(year, setting.exchangeRates().convertOfYear(amount, currency(), year, facts)));
+                        amounts.put(year, context.exchangeRates().convertOfYear(amount, currency(), year, facts)));
         return amounts;
     }
 }

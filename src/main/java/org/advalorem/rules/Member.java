@@ -8,7 +8,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 
 /**
  * An entity of a respondent: what it does in the group, and how far it is cross-owned.
@@ -34,84 +34,88 @@ record Member(
         Optional<String> group,
         Facts facts) {
 
-    static final Field<String> NAME =
-            Field.<String>optional("name", Kind.text(), "The entity's name.").describing();
+    static final Field<String> NAME = Field.<String>optional("name", FieldType.text(), "The entity's name.")
+            .describing();
     static final Field<Role> ROLE = Field.required(
-                    "role", Kind.choice(Role.class), "What the entity does in the group.")
+                    "role", FieldType.choice(Role.class), "What the entity does in the group.")
             .under("19 CFR 351.525(b)(6)");
     static final Field<Boolean> CROSS_OWNED = Field.optional(
-                    "cross-owned", Kind.flag(), "Whether the entity is cross-owned with the respondent: a finding.")
+                    "cross-owned",
+                    FieldType.flag(),
+                    "Whether the entity is cross-owned with the respondent: a finding.")
             .orElse("yes")
             .under("19 CFR 351.525(b)(6)");
     static final Field<String> INPUT_TO =
-            Field.optional("input-to", Kind.reference("members"), "The member to which the entity's input goes.");
+            Field.optional("input-to", FieldType.reference("members"), "The member to which the entity's input goes.");
     static final Field<Boolean> PRIMARILY_DEDICATED = Field.optional(
                     "primarily-dedicated",
-                    Kind.flag(),
+                    FieldType.flag(),
                     "Whether the input is primarily dedicated to the downstream product: a finding.")
             .orElse("no")
             .under("19 CFR 351.525(b)(6)(iv)");
     static final Field<Map<Integer, Term>> CONSOLIDATED_SALES = Field.optional(
                     "consolidated-sales",
-                    Kind.byYear(Kind.amount().within(Domain.POSITIVE)),
+                    FieldType.byYear(FieldType.amount().within(Domain.POSITIVE)),
                     "Consolidated sales of a holding company and its subsidiaries, by year.")
             .under("19 CFR 351.525(b)(6)(iii)");
     static final Field<String> PASSES_TO = Field.optional(
                     "passes-to",
-                    Kind.reference("members"),
+                    FieldType.reference("members"),
                     "The member to which the entity, such as a holding company, only passes the money on.")
             .under("19 CFR 351.525(b)(6)");
     static final Field<List<String>> RESELLS = Field.<List<String>>optional(
-                    "resells", Kind.oneOrMore(Kind.reference("members")), "The members whose goods the entity resells.")
+                    "resells",
+                    FieldType.oneOrMore(FieldType.reference("members")),
+                    "The members whose goods the entity resells.")
             .describing();
     static final Field<String> AFFILIATE_OF = Field.optional(
                     "affiliate-of",
-                    Kind.reference("members"),
+                    FieldType.reference("members"),
                     "The producer or trading company whose affiliate the entity is, such as a holding company: its subsidies carry that one's weight.")
             .under("19 CFR 351.525(c)");
     static final Field<String> GROUP = Field.optional(
                     "group",
-                    Kind.text(),
+                    FieldType.text(),
                     "The name of the group of cross-owned producers, unaffiliated with the trading company, that this unaffiliated producer is one of.")
             .under("19 CFR 351.525(b)(6)(ii)");
     static final Field<Term> PURCHASES = Field.optional(
                     "purchases",
-                    Kind.amount().within(Domain.POSITIVE),
+                    FieldType.amount().within(Domain.POSITIVE),
                     "What the trading company bought of subject goods from this producer: its weight under the texts before 2025; from the ledger's sales to the trading company when left out.")
             .under("19 CFR 351.525(c)");
     static final Field<Term> US_SALES_SOURCED = Field.optional(
                     "us-sales-sourced",
-                    Kind.amount().within(Domain.POSITIVE),
+                    FieldType.amount().within(Domain.POSITIVE),
                     "Sales of subject goods to the United States that the trading company sourced from this producer: its weight under the text of 2025; from the ledger's sales to the trading company for the United States when left out.")
             .under("19 CFR 351.525(c)(3)");
     static final Field<Boolean> EXAMINED = Field.optional(
                     "examined",
-                    Kind.flag(),
+                    FieldType.flag(),
                     "Whether the trading company is individually examined, which matters under the text of 2025; when left out, yes where it exports for unaffiliated producers, else no.")
             .under("19 CFR 351.525(c)(2)-(3)");
     static final Field<Term> SHARE_OF_US_EXPORTS = Field.optional(
                     "share-of-us-exports",
-                    Kind.rate().within(Domain.SHARE),
+                    FieldType.rate().within(Domain.SHARE),
                     "The share of the producer's exports of subject goods to the United States that is sold through this trading company, not examined; from the ledger when left out.")
             .under("19 CFR 351.525(c)(2)");
     static final Field<Term> UTILITY_SHARE = Field.optional(
                     "utility-share",
-                    Kind.rate().within(Domain.SHARE),
+                    FieldType.rate().within(Domain.SHARE),
                     "The larger of the two shares of a utility, where only that one is known.")
             .under("19 CFR 351.525(b)(6)(v)");
     static final Field<Term> SHARE_OF_OUTPUT = Field.optional(
                     "share-of-output",
-                    Kind.rate().within(Domain.SHARE),
+                    FieldType.rate().within(Domain.SHARE),
                     "The share of the utility's output that is provided to the producer.")
             .under("19 CFR 351.525(b)(6)(v)(A)");
     static final Field<Term> SHARE_OF_SUPPLY = Field.optional(
                     "share-of-supply",
-                    Kind.rate().within(Domain.SHARE),
+                    FieldType.rate().within(Domain.SHARE),
                     "The share of the producer's electricity, gas or similar product that is bought from the utility.")
             .under("19 CFR 351.525(b)(6)(v)(B)");
     static final Field<Boolean> EXCLUDE_SALES_BETWEEN = Field.optional(
                     "exclude-sales-between",
-                    Kind.flag(),
+                    FieldType.flag(),
                     "Whether sales between the utility and the producer leave their combined sales.")
             .orElse("no")
             .under("19 CFR 351.525(b)(6)(v)");

@@ -8,7 +8,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 
 /**
  * The closed list of what may be subtracted from a gross benefit: 19 U.S.C. 1677(6). No effect on income taxes, prices or
@@ -16,18 +16,20 @@ import org.advalorem.facts.Kind;
  */
 final class Netting {
     static final Field<Term> FEES = Field.optional(
-            "fees", Kind.amount().within(Domain.NOT_NEGATIVE), "Fees and deposits paid to qualify for or receive it.");
+            "fees",
+            FieldType.amount().within(Domain.NOT_NEGATIVE),
+            "Fees and deposits paid to qualify for or receive it.");
     static final Field<Term> DEFERRAL_LOSS = Field.optional(
             "deferral-loss",
-            Kind.amount().within(Domain.NOT_NEGATIVE),
+            FieldType.amount().within(Domain.NOT_NEGATIVE),
             "Loss of value from a deferral that the government mandated.");
     static final Field<Term> EXPORT_TAXES = Field.optional(
             "export-taxes",
-            Kind.amount().within(Domain.NOT_NEGATIVE),
+            FieldType.amount().within(Domain.NOT_NEGATIVE),
             "Export taxes levied specifically to offset it.");
     static final FieldSet LESS_FIELDS =
             FieldSet.of("what is subtracted from the gross benefit", FEES, DEFERRAL_LOSS, EXPORT_TAXES);
-    static final Field<Facts> LESS = Field.optional("less", Kind.section(LESS_FIELDS), "What may be subtracted.")
+    static final Field<Facts> LESS = Field.optional("less", FieldType.section(LESS_FIELDS), "What may be subtracted.")
             .under("19 U.S.C. 1677(6)");
 
     private static final Authority AUTHORITY = Authority.law("19 U.S.C. 1677(6)");
@@ -35,13 +37,13 @@ final class Netting {
     private Netting() {}
 
     /** The benefit of the period after what may be subtracted, not below zero. */
-    static Term net(Term gross, Facts use, Setting setting) {
-        List<Term> subtracted = subtracted(use, setting.year(), setting);
+    static Term net(Term gross, Facts use, BenefitContext context) {
+        List<Term> subtracted = subtracted(use, context.year(), context);
         if (subtracted.isEmpty()) {
             return gross;
         }
-        Term net = gross.minus(setting.builder().sum(subtracted)).positivePart();
-        return setting.outline().line("Net benefit", net, AUTHORITY);
+        Term net = gross.minus(context.builder().sum(subtracted)).positivePart();
+        return context.outline().line("Net benefit", net, AUTHORITY);
     }
 
     /**
@@ -50,35 +52,35 @@ final class Netting {
      *
      * @param receipts in order of time
      */
-    static List<Term> net(List<Benefit.Receipt> receipts, Facts use, Setting setting) {
+    static List<Term> net(List<Benefit.Receipt> receipts, Facts use, BenefitContext context) {
         List<Term> amounts = receipts.stream().map(Benefit.Receipt::amount).toList();
         int year = receipts.isEmpty()
-                ? setting.year()
-                : setting.yearOf(receipts.get(0).day());
-        List<Term> subtracted = subtracted(use, year, setting);
+                ? context.year()
+                : context.yearOf(receipts.get(0).day());
+        List<Term> subtracted = subtracted(use, year, context);
         if (subtracted.isEmpty()) {
             return amounts;
         }
-        Term left = setting.builder().sum(subtracted);
+        Term left = context.builder().sum(subtracted);
         List<Term> net = new ArrayList<>();
         for (Term amount : amounts) {
             net.add(amount.minus(left).positivePart());
             left = left.minus(amount).positivePart();
         }
-        setting.outline()
+        context.outline()
                 .line(
                         "Net benefit",
-                        setting.builder().sum(net, setting.currency()),
+                        context.builder().sum(net, context.currency()),
                         Assumption.NETTING_ORDER.under("19 U.S.C. 1677(6)"));
         return net;
     }
 
-    private static List<Term> subtracted(Facts use, int year, Setting setting) {
+    private static List<Term> subtracted(Facts use, int year, BenefitContext context) {
         List<Term> subtracted = new ArrayList<>();
         use.optional(LESS).ifPresent(less -> {
             for (Field<Term> field : List.of(FEES, DEFERRAL_LOSS, EXPORT_TAXES)) {
                 less.optional(field)
-                        .ifPresent(amount -> subtracted.add(setting.inReportingCurrencyOfYear(amount, year, less)));
+                        .ifPresent(amount -> subtracted.add(context.inReportingCurrencyOfYear(amount, year, less)));
             }
         });
         return subtracted;

@@ -19,7 +19,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
@@ -58,18 +58,18 @@ final class OwnLoans implements LendingRates {
 
     static final Field<Records> LOANS = Field.required(
                     "loans",
-                    Kind.records(LOAN, AGREED, TERM, CURRENCY, PRINCIPAL, RATE, RATE_KIND, YEAR, LENDER),
+                    FieldType.records(LOAN, AGREED, TERM, CURRENCY, PRINCIPAL, RATE, RATE_KIND, YEAR, LENDER),
                     "The firm's loans; those of special-purpose banks and government programs never count.")
             .under("19 CFR 351.505(a)(2)(ii)");
     static final Field<Boolean> GOVERNMENT_BANKS = Field.optional(
                     "government-owned-banks",
-                    Kind.flag(),
+                    FieldType.flag(),
                     "Whether loans of government-owned banks are commercial: a finding.")
             .orElse("yes")
             .under("19 CFR 351.505(a)(2)(ii)");
     static final Field<String> OTHERWISE = Field.optional(
                     "otherwise",
-                    Kind.reference("benchmarks"),
+                    FieldType.reference("benchmarks"),
                     "The lending table that serves where the firm has no comparable loan.")
             .under("19 CFR 351.505(a)(3)");
     static final FieldSet FIELDS =

@@ -10,7 +10,7 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
@@ -25,40 +25,46 @@ final class PriceBenchmark {
     static final String TYPE = "price";
 
     static final Field<Tier> TIER = Field.<Tier>optional(
-                    "tier", Kind.choice(Tier.class), "The rung of the benchmark hierarchy: 1, 2 or 3.")
+                    "tier", FieldType.choice(Tier.class), "The rung of the benchmark hierarchy: 1, 2 or 3.")
             .orElse("2")
             .describing()
             .under("19 CFR 351.511(a)(2)");
     static final Field<Unit> UNIT =
-            Field.required("unit", Kind.unit(), "The unit of the benchmark and of bare prices in it: USD/t.");
+            Field.required("unit", FieldType.unit(), "The unit of the benchmark and of bare prices in it: USD/t.");
     static final Field<Map<String, MonthlySeries>> WORLD = Field.required(
-                    "world", Kind.named(Kind.monthly()), "Market prices by source, month and, if need be, grade.")
+                    "world",
+                    FieldType.named(FieldType.monthly()),
+                    "Market prices by source, month and, if need be, grade.")
             .under("19 CFR 351.511(a)(2)(ii)");
-    static final Field<List<String>> USE =
-            Field.optional("use", Kind.oneOrMore(Kind.text()), "The sources to average; all of them when left out.");
+    static final Field<List<String>> USE = Field.optional(
+            "use", FieldType.oneOrMore(FieldType.text()), "The sources to average; all of them when left out.");
     static final Field<Map<String, MonthlySeries>> WEIGHTS = Field.optional(
             "weights",
-            Kind.named(Kind.monthlyWeights()),
+            FieldType.named(FieldType.monthlyWeights()),
             "Weights of the sources, such as quantities traded; a simple average when left out.");
     static final Field<Map<String, MonthlySeries>> OCEAN_FREIGHT = Field.optional(
-                    "ocean-freight", Kind.named(Kind.monthly()), "Freight to the country's port by carrier or route.")
+                    "ocean-freight",
+                    FieldType.named(FieldType.monthly()),
+                    "Freight to the country's port by carrier or route.")
             .under("19 CFR 351.511(a)(2)(iv)");
     static final Field<List<String>> USE_FREIGHT = Field.optional(
-            "use-freight", Kind.oneOrMore(Kind.text()), "The freights to average; all of them when left out.");
+            "use-freight",
+            FieldType.oneOrMore(FieldType.text()),
+            "The freights to average; all of them when left out.");
     static final Field<MonthlySeries> INSURANCE =
-            Field.optional("insurance", Kind.monthly(), "Marine insurance per unit.");
+            Field.optional("insurance", FieldType.monthly(), "Marine insurance per unit.");
     static final Field<MonthlySeries> IMPORT_DUTY = Field.optional(
-                    "import-duty", Kind.monthlyRates(), "The import duty, as a rate of the c.i.f. value.")
+                    "import-duty", FieldType.monthlyRates(), "The import duty, as a rate of the c.i.f. value.")
             .under("19 CFR 351.511(a)(2)(iv)");
-    static final Field<MonthlySeries> VAT =
-            Field.optional("vat", Kind.monthlyRates(), "The VAT on imports, as a rate of the value with import duty.");
+    static final Field<MonthlySeries> VAT = Field.optional(
+            "vat", FieldType.monthlyRates(), "The VAT on imports, as a rate of the value with import duty.");
     static final Field<MonthlySeries> INLAND_FREIGHT = Field.optional(
-                    "inland-freight", Kind.monthly(), "Freight from the port to the buyer.")
+                    "inland-freight", FieldType.monthly(), "Freight from the port to the buyer.")
             .under("19 CFR 351.511(a)(2)(iv)");
     static final Field<MonthlySeries> HANDLING =
-            Field.optional("handling", Kind.monthly(), "Handling, brokerage and port charges in the country.");
+            Field.optional("handling", FieldType.monthly(), "Handling, brokerage and port charges in the country.");
     static final Field<OnMissing> ON_MISSING = Field.optional(
-                    "on-missing", Kind.choice(OnMissing.class), "What a month without a price is.")
+                    "on-missing", FieldType.choice(OnMissing.class), "What a month without a price is.")
             .orElse("error");
 
     static final FieldSet FIELDS = FieldSet.of(

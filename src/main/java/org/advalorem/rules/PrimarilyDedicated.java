@@ -8,7 +8,7 @@ import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 
 /**
  * What was found on whether an input is primarily dedicated to the downstream product: 19 CFR 351.525(b)(6)(iv)(B).
@@ -34,13 +34,13 @@ final class PrimarilyDedicated {
                     "The supplier depends on the downstream producers for its sales of the input."),
             factor("downstream-dependent", "The downstream producers depend on the supplier for the input."),
             factor("coordinated", "The business activities of supplier and downstream producers are coordinated."),
-            Field.<String>optional("other", Kind.text(), "Any other factor found relevant.")
+            Field.<String>optional("other", FieldType.text(), "Any other factor found relevant.")
                     .describing()
                     .under(PARAGRAPH));
 
     static final Field<Facts> FACTORS = Field.optional(
                     "dedication-factors",
-                    Kind.section(FIELDS),
+                    FieldType.section(FIELDS),
                     "What was found on each factor of primary dedication; the conclusion stands under primarily-dedicated.")
             .under(PARAGRAPH);
 
@@ -65,7 +65,7 @@ final class PrimarilyDedicated {
     private PrimarilyDedicated() {}
 
     private static Field<Finding> factor(String name, String description) {
-        return Field.<Finding>optional(name, Kind.choice(Finding.class), description)
+        return Field.<Finding>optional(name, FieldType.choice(Finding.class), description)
                 .describing()
                 .under(PARAGRAPH);
     }

@@ -13,7 +13,7 @@ import org.advalorem.facts.DateRange;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Months;
 import org.advalorem.facts.Problem;
@@ -42,64 +42,64 @@ public record Proceeding(
         Optional<MonthlySeries> priceIndex) {
 
     static final Field<Segment> SEGMENT =
-            Field.required("segment", Kind.choice(Segment.class), "The segment of the proceeding.");
+            Field.required("segment", FieldType.choice(Segment.class), "The segment of the proceeding.");
     static final Field<Regime> REGULATION = Field.optional(
             "regulation",
-            Kind.choice(Regime.class),
+            FieldType.choice(Regime.class),
             "The text of the regulation that governs; from the day of the petition or the request when left out.");
     static final Field<LocalDate> PETITION_FILED = Field.optional(
-            "petition-filed", Kind.date(), "The day on which the petition was filed: of an investigation.");
+            "petition-filed", FieldType.date(), "The day on which the petition was filed: of an investigation.");
     static final Field<LocalDate> REQUESTED =
-            Field.optional("requested", Kind.date(), "The day on which the review was requested.");
+            Field.optional("requested", FieldType.date(), "The day on which the review was requested.");
     static final Field<LocalDate> INITIATED = Field.optional(
             "initiated",
-            Kind.date(),
+            FieldType.date(),
             "The day on which the segment was initiated; it decides the text only where neither of the others is known.");
     static final Field<String> COUNTRY_NAME = Field.<String>required(
-                    "name", Kind.text(), "The exporting country's name.")
+                    "name", FieldType.text(), "The exporting country's name.")
             .describing();
     static final Field<Boolean> NONMARKET = Field.optional(
-                    "nonmarket", Kind.flag(), "Whether the country is treated as a nonmarket economy.")
+                    "nonmarket", FieldType.flag(), "Whether the country is treated as a nonmarket economy.")
             .orElse("no")
             .describing();
     static final Field<Boolean> DEVELOPING = Field.optional(
                     "developing",
-                    Kind.flag(),
+                    FieldType.flag(),
                     "Whether the country is on the list of developing countries: de minimis is then 2 percent in an investigation.")
             .orElse("no")
             .under("19 U.S.C. 1671b(b)(4)(B)");
     static final FieldSet COUNTRY_FIELDS = FieldSet.of("the exporting country", COUNTRY_NAME, NONMARKET, DEVELOPING);
     static final Field<Facts> COUNTRY =
-            Field.required("country", Kind.section(COUNTRY_FIELDS), "The exporting country.");
+            Field.required("country", FieldType.section(COUNTRY_FIELDS), "The exporting country.");
     static final Field<DateRange> PERIOD = Field.required(
-                    "period", Kind.dateRange(), "The period of investigation or review: a year, or two days.")
+                    "period", FieldType.dateRange(), "The period of investigation or review: a year, or two days.")
             .under("19 CFR 351.204(b)(2), 351.213(e)(2)");
     static final Field<YearBegins> YEAR_BEGINS = Field.optional(
             "year-begins",
-            Kind.choice(YearBegins.class),
+            FieldType.choice(YearBegins.class),
             "The month on whose first day years begin; when left out, the period's own where it is whole years, else January.");
     static final Field<Integer> AVERAGE_USEFUL_LIFE = Field.required(
-                    "average-useful-life", Kind.years(), "The average useful life of the industry's assets.")
+                    "average-useful-life", FieldType.years(), "The average useful life of the industry's assets.")
             .under("19 CFR 351.524(d)(2)");
     static final Field<Rounding> ROUNDING = Field.optional(
                     "rounding",
-                    Kind.choice(Rounding.class),
+                    FieldType.choice(Rounding.class),
                     "Whether program rates are rounded before they are summed.")
             .orElse("round then sum");
     static final Field<MonthlySeries> PRICE_INDEX = Field.optional(
                     "price-index",
-                    Kind.monthlyIndex(),
+                    FieldType.monthlyIndex(),
                     "Consumer or producer prices by month, from the month before the year on: where they rise by more than 25 percent in it, benefit and sales are brought to the prices of its last month.")
             .under("19 CFR 351.525(d)");
 
     static final Field<NotMeasurable> NOT_MEASURABLE = Field.optional(
                     "not-measurable",
-                    Kind.choice(NotMeasurable.class),
+                    FieldType.choice(NotMeasurable.class),
                     "Whether programs below 0.005 percent are dropped from the sum or kept in it.")
             .orElse("drop");
     static final Field<List<String>> PRODUCTS = Field.optional(
                     "products",
-                    Kind.oneOrMore(Kind.text()),
+                    FieldType.oneOrMore(FieldType.text()),
                     "The classes of merchandise with rates of their own, as the ledgers name them; one rate for all when left out.")
             .under("19 CFR 351.525(b)(5)");
 

@@ -30,7 +30,7 @@ public interface ProgramType {
     }
 
     /** The benefit of one use, gross. */
-    Benefit benefit(Facts facts, Setting setting);
+    Benefit benefit(Facts facts, BenefitContext context);
 
     /** Recurring or not: 19 CFR 351.524(c). */
     enum Recurrence {

@@ -8,29 +8,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
+import org.advalorem.facts.SourceNode;
 
 /** The known program types, and the fields that all programs and uses have in common. */
 public final class Programs {
-    static final Field<String> TYPE = Field.required("type", Kind.text(), "What kind of program it is.");
-    static final Field<String> NAME = Field.<String>optional("name", Kind.text(), "The program's name in tables.")
+    static final Field<String> TYPE = Field.required("type", FieldType.text(), "What kind of program it is.");
+    static final Field<String> NAME = Field.<String>optional("name", FieldType.text(), "The program's name in tables.")
             .describing();
     static final Field<Specificity> SPECIFICITY = Field.optional(
-                    "specificity", Kind.choice(Specificity.class), "What makes it specific: a finding.")
+                    "specificity", FieldType.choice(Specificity.class), "What makes it specific: a finding.")
             .orElse("domestic")
             .under("19 U.S.C. 1677(5A)");
     static final Field<Boolean> APPLIED = Field.optional(
-                    "applied", Kind.flag(), "Whether it is countervailed in this calculation.")
+                    "applied", FieldType.flag(), "Whether it is countervailed in this calculation.")
             .orElse("yes");
     static final Field<List<Integer>> YEARS = Field.optional(
             "years",
-            Kind.oneOrMore(Kind.year()),
+            FieldType.oneOrMore(FieldType.year()),
             "The years of the period in whose rates the use counts; all of them when left out.");
-    static final Field<String> NOTE = Field.<String>optional("note", Kind.text(), "Words for the memorandum.")
+    static final Field<String> NOTE = Field.<String>optional("note", FieldType.text(), "Words for the memorandum.")
             .describing();
     static final Field<String> TO = Field.optional(
-            "to", Kind.reference("members"), "The member that received it; left out for a single entity.");
+            "to", FieldType.reference("members"), "The member that received it; left out for a single entity.");
 
     /** What every program states. */
     static final FieldSet PROGRAM_FIELDS = FieldSet.of("a program", TYPE, NAME, SPECIFICITY, APPLIED, NOTE);
@@ -95,8 +95,8 @@ public final class Programs {
     }
 
     /** The uses of a program, of any type; the type is known when the program is. */
-    Kind<Given> uses() {
-        return Kind.listOfAny(
+    FieldType<SourceNode> uses() {
+        return FieldType.listOfAny(
                 "a use of a program",
                 () -> types.values().stream()
                         .map(type -> useFields(type).partial())

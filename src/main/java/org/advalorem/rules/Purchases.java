@@ -37,7 +37,7 @@ final class Purchases {
     private final Records records;
     private final Columns columns;
     private final Facts use;
-    private final Setting setting;
+    private final BenefitContext context;
     private final Conversion conversion;
     private final Unit priceUnit;
     private final Unit quantityUnit;
@@ -108,21 +108,21 @@ final class Purchases {
             Field<Unit> quantityField,
             Conversion conversion,
             Facts use,
-            Setting setting) {
+            BenefitContext context) {
         this.records = records;
         this.columns = columns;
         this.conversion = conversion;
         this.use = use;
-        this.setting = setting;
+        this.context = context;
         this.quantityUnit = quantityUnit(quantityField);
-        this.priceUnit = records.unit(columns.price()).orElse(setting.currency().per(quantityUnit));
+        this.priceUnit = records.unit(columns.price()).orElse(context.currency().per(quantityUnit));
         this.currency = Currencies.of(priceUnit)
                 .filter(money -> isPrice(priceUnit, quantityUnit))
                 .orElseThrow(() -> use.problem(
                         Problem.Code.AV206,
                         "Prices of (" + records.name() + ") are in " + priceUnit + " and quantities in " + quantityUnit
                                 + ".",
-                        "Write units: {price: " + setting.currency().per(quantityUnit) + "}, or " + quantityField.name()
+                        "Write units: {price: " + context.currency().per(quantityUnit) + "}, or " + quantityField.name()
                                 + ": and the unit that prices are per."));
         this.ofAll = new Units(priceUnit, quantityUnit);
         this.sameUnits = !records.hasUnits(columns.price())
@@ -236,7 +236,7 @@ final class Purchases {
         List<Group> groups = new ArrayList<>();
         for (int slot = 0; slot < rows.length; slot++) {
             if (rows[slot].length > 0) {
-                int ofGroup = setting.period().firstMonth(setting.year()) + slot / names.size();
+                int ofGroup = context.period().firstMonth(context.year()) + slot / names.size();
                 Kind of = names.get(slot % names.size());
                 groups.add(new Group(ofGroup, of.name(), of.units(), rows[slot]));
             }
@@ -247,27 +247,27 @@ final class Purchases {
     /** From 0; negative outside the period. */
     private int monthOfPeriod(int row) {
         int month = records.month(row, columns.month());
-        return setting.period().yearOfMonth(month) == setting.year()
-                ? month - setting.period().firstMonth(setting.year())
+        return context.period().yearOfMonth(month) == context.year()
+                ? month - context.period().firstMonth(context.year())
                 : -1;
     }
 
     /** Says in the outline how many rows lie outside the period, if any do. */
     void noteOutsidePeriod() {
-        List<Integer> years = setting.period().years();
+        List<Integer> years = context.period().years();
         int[] outside = IntStream.range(0, records.rows())
-                .filter(row -> !years.contains(setting.period().yearOfMonth(records.month(row, columns.month()))))
+                .filter(row -> !years.contains(context.period().yearOfMonth(records.month(row, columns.month()))))
                 .toArray();
         if (outside.length > 0) {
-            setting.outline()
+            context.outline()
                     .note(outside.length + " of " + records.rows() + " rows of (" + records.name() + ") lie outside "
-                            + setting.period() + " and are left out.");
-            setting.leaveOut(
+                            + context.period() + " and are left out.");
+            context.leaveOut(
                     use,
                     LeftOut.What.PURCHASES,
                     outside.length,
                     value(outside),
-                    "paid or due outside " + setting.period());
+                    "paid or due outside " + context.period());
         }
     }
 
@@ -283,9 +283,9 @@ final class Purchases {
     }
 
     private Term paid(Group group) {
-        Term zero = setting.builder().literal(0, priceUnit);
-        Term less = setting.builder().nettedRecordSum(zero, table(group), columns(group, Optional.empty()));
-        return setting.builder().literal(0, less.unit()).minus(less);
+        Term zero = context.builder().literal(0, priceUnit);
+        Term less = context.builder().nettedRecordSum(zero, table(group), columns(group, Optional.empty()));
+        return context.builder().literal(0, less.unit()).minus(less);
     }
 
     /** The currency of prices. */
@@ -327,10 +327,10 @@ final class Purchases {
         RecordColumns changed = columns(group, ownCost);
         Term price = asPaid(benchmark, group);
         Term saving = ofEach
-                ? setting.builder().zeroedRecordSum(price, table(group), changed)
-                : setting.builder().nettedRecordSum(price, table(group), changed);
+                ? context.builder().zeroedRecordSum(price, table(group), changed)
+                : context.builder().nettedRecordSum(price, table(group), changed);
         Unit money = Currencies.of(group.units.price()).orElse(currency);
-        return setting.inReportingCurrency(converted(saving, money), group.month(), use);
+        return context.inReportingCurrency(converted(saving, money), group.month(), use);
     }
 
     /** The quantity of a group, less that of its credit notes. */
@@ -341,19 +341,19 @@ final class Purchases {
     }
 
     private Term quantityOf(Group group) {
-        Term quantity = setting.builder().recordQuantity(table(group), columns(group, Optional.empty()));
+        Term quantity = context.builder().recordQuantity(table(group), columns(group, Optional.empty()));
         return converted(quantity, quantityUnit);
     }
 
     /** How many purchases of a group lie below the benchmark; credit notes are none. */
     Term below(Group group, Term benchmark, Optional<Term> ownCost) {
         Group bought = bought(group);
-        return setting.builder().recordsBelow(asPaid(benchmark, group), table(bought), columns(bought, ownCost));
+        return context.builder().recordsBelow(asPaid(benchmark, group), table(bought), columns(bought, ownCost));
     }
 
     /** Whether any purchase of a group is not below the benchmark. */
     Term anyAbove(Group group, Term benchmark, Optional<Term> ownCost) {
-        Term all = setting.builder().literal(bought(group).size(), Unit.COUNT);
+        Term all = context.builder().literal(bought(group).size(), Unit.COUNT);
         return below(group, benchmark, ownCost).less(all);
     }
 
@@ -385,18 +385,18 @@ final class Purchases {
                     Outline.quantity(quantityOf(of)),
                     Outline.quantity(saved(of, credit.benchmark(), credit.ownCost(), credit.ofEach()))));
         }
-        setting.outline()
+        context.outline()
                 .table(
                         "Credit notes",
                         List.of("month", "grade", "credit notes", "quantity", "benefit taken back"),
                         rows,
                         Assumption.CREDIT_NOTES.under("19 CFR 351.511(a)(2)"));
-        Term total = setting.builder()
+        Term total = context.builder()
                 .sum(credits.stream().map(credit -> quantity(credit.group())).toList(), quantityUnit);
-        setting.builder()
+        context.builder()
                 .require(
-                        setting.builder().literal(0, quantityUnit).atMost(total),
-                        "The credit notes of (" + records.name() + ") in " + setting.yearName()
+                        context.builder().literal(0, quantityUnit).atMost(total),
+                        "The credit notes of (" + records.name() + ") in " + context.yearName()
                                 + " exceed what was bought.",
                         records.address().toString());
     }
@@ -434,7 +434,7 @@ final class Purchases {
     /** A price in the currency of prices as one in the units of the group. */
     private Term asPaid(Term price, Group group) {
         Unit money = Currencies.of(group.units.price()).orElse(currency);
-        return converted(setting.exchangeRates().convert(price, money, group.month(), use), group.units.price());
+        return converted(context.exchangeRates().convert(price, money, group.month(), use), group.units.price());
     }
 
     private Term converted(Term amount, Unit into) {
@@ -458,11 +458,11 @@ final class Purchases {
 
     /** A column that is shifted keeps its domain: no price is below zero. */
     private void requirePrices(Group group, RecordColumns changed, String about) {
-        Term zero = setting.builder().literal(0, group.units.price());
-        Term below = setting.builder().recordsBelow(zero, table(group), changed);
-        setting.builder()
+        Term zero = context.builder().literal(0, group.units.price());
+        Term below = context.builder().recordsBelow(zero, table(group), changed);
+        context.builder()
                 .require(
-                        below.atMost(setting.builder().literal(0, below.unit())),
+                        below.atMost(context.builder().literal(0, below.unit())),
                         "The prices of (" + records.name() + ") must be at least 0.",
                         about);
     }

@@ -27,7 +27,7 @@ final class RemunerationComparison {
             "benchmark less price");
 
     private final Facts facts;
-    private final Setting setting;
+    private final BenefitContext context;
     private final Records records;
     private final Purchases purchases;
     private final Zeroing zeroing;
@@ -38,9 +38,9 @@ final class RemunerationComparison {
     private final List<Purchases.Credit> credits = new ArrayList<>();
     private boolean factsAvailable;
 
-    RemunerationComparison(Facts facts, Setting setting) {
+    RemunerationComparison(Facts facts, BenefitContext context) {
         this.facts = facts;
-        this.setting = setting;
+        this.context = context;
         this.records = facts.get(LessThanAdequateRemuneration.PURCHASES);
         this.purchases = new Purchases(
                 records,
@@ -51,12 +51,12 @@ final class RemunerationComparison {
                         Optional.of(LessThanAdequateRemuneration.CURRENCY)),
                 LessThanAdequateRemuneration.QUANTITY_UNIT,
                 new Conversion(
-                        facts.optional(LessThanAdequateRemuneration.FACTORS).orElse(Map.of()), setting.builder()),
+                        facts.optional(LessThanAdequateRemuneration.FACTORS).orElse(Map.of()), context.builder()),
                 facts,
-                setting);
+                context);
         this.zeroing = facts.get(Zeroing.FIELD);
-        this.benchmark = setting.benchmarks().price(facts.get(LessThanAdequateRemuneration.BENCHMARK), facts);
-        this.buildUp = new BenchmarkBuildUp(benchmark, setting, purchases.currency(), withVat(), facts);
+        this.benchmark = context.benchmarks().price(facts.get(LessThanAdequateRemuneration.BENCHMARK), facts);
+        this.buildUp = new BenchmarkBuildUp(benchmark, context, purchases.currency(), withVat(), facts);
         checkMeasures();
     }
 
@@ -85,15 +85,15 @@ final class RemunerationComparison {
             throw new UnusableFactsException();
         }
         write();
-        Term benefit = zeroing.total(savings, setting.builder(), setting.currency());
-        setting.outline()
+        Term benefit = zeroing.total(savings, context.builder(), context.currency());
+        context.outline()
                 .line(
                         zeroing.ofEachPurchase()
                                 ? "Purchases below the benchmark"
                                 : "Purchases below the benchmark less those above it",
                         benefit,
                         zeroing.authority(),
-                        zeroing.applies(savings, setting.builder(), setting.currency()));
+                        zeroing.applies(savings, context.builder(), context.currency()));
         return Benefit.inPeriod(benefit);
     }
 
@@ -146,22 +146,22 @@ final class RemunerationComparison {
                         LessThanAdequateRemuneration.FREIGHT_PAID,
                         "(" + LessThanAdequateRemuneration.FREIGHT_PAID.name() + ") has nothing for " + group + ".",
                         "Add the month, with 0 where nothing was paid."));
-        return setting.exchangeRates().convert(paid, purchases.currency(), group.month(), facts);
+        return context.exchangeRates().convert(paid, purchases.currency(), group.month(), facts);
     }
 
     private void write() {
         noteBasis();
-        buildUp.write(setting.outline());
+        buildUp.write(context.outline());
         purchases.noteOutsidePeriod();
         if (factsAvailable) {
-            setting.outline()
+            context.outline()
                     .note("Suppliers whose status rests on facts available count as authorities (assumption "
                             + Assumption.FACTS_AVAILABLE_SUPPLIERS.number() + ").");
         }
         if (rows.isEmpty()) {
-            setting.outline().note("Nothing was bought in " + setting.yearName() + ".");
+            context.outline().note("Nothing was bought in " + context.yearName() + ".");
         } else {
-            setting.outline()
+            context.outline()
                     .table("Purchases by month", COLUMNS, rows, Assumption.PAYMENT_DATE.under("19 CFR 351.511(b)"));
         }
         purchases.noteCredits(credits);
@@ -170,7 +170,7 @@ final class RemunerationComparison {
     private void noteBasis() {
         boolean stated =
                 facts.has(LessThanAdequateRemuneration.PRICES) && facts.has(LessThanAdequateRemuneration.FREIGHT_PAID);
-        setting.outline()
+        context.outline()
                 .note("Prices paid and benchmark are compared " + facts.get(LessThanAdequateRemuneration.PRICES) + "; "
                         + (facts.has(LessThanAdequateRemuneration.FREIGHT_PAID)
                                 ? "the freight the buyer paid to others is added to its prices"

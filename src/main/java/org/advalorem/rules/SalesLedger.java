@@ -22,7 +22,7 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Months;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
@@ -82,7 +82,7 @@ final class SalesLedger {
     /** Whether a sale through the affiliated reseller meets the criteria of the export value adjustment. */
     static final List<Column> FINDINGS = findings();
 
-    static final Kind<Records> KIND = Kind.records(columns());
+    static final FieldType<Records> TYPE = FieldType.records(columns());
 
     /** The destination of sales at home. */
     static final String DOMESTIC = "domestic";

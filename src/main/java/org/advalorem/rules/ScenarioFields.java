@@ -5,30 +5,30 @@ import java.util.Map;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Records;
+import org.advalorem.facts.SourceNode;
 
 /** The fields of a whole scenario. */
 public final class ScenarioFields {
-    static final Field<String> TITLE = Field.<String>required("title", Kind.text(), "What the scenario is.")
+    static final Field<String> TITLE = Field.<String>required("title", FieldType.text(), "What the scenario is.")
             .describing();
     static final Field<String> NOTES = Field.<String>optional(
-                    "notes", Kind.text(), "Words about the scenario and its sources.")
+                    "notes", FieldType.text(), "Words about the scenario and its sources.")
             .describing();
     static final Field<String> ILLUSTRATIVE = Field.<String>optional(
                     "illustrative",
-                    Kind.text(),
+                    FieldType.text(),
                     "What is invented in a scenario under a real name: printed as a watermark in every output.")
             .describing();
     static final Field<Facts> PROCEEDING =
-            Field.required("proceeding", Kind.section(Proceeding.FIELDS), "The proceeding.");
+            Field.required("proceeding", FieldType.section(Proceeding.FIELDS), "The proceeding.");
     static final Field<Records> EXCHANGE_RATES = Field.optional(
             "exchange-rates",
-            ExchangeRates.KIND,
+            ExchangeRates.TYPE,
             "Exchange rates by month or by day, where anything is in another currency.");
     static final Field<Facts> ALL_OTHERS =
-            Field.optional("all-others", Kind.section(AllOthers.FIELDS), "How the all-others rate is made.");
+            Field.optional("all-others", FieldType.section(AllOthers.FIELDS), "How the all-others rate is made.");
 
     private final Programs programs;
 
@@ -40,29 +40,31 @@ public final class ScenarioFields {
     Field<Map<String, Facts>> benchmarks() {
         return Field.optional(
                 "benchmarks",
-                Kind.named(Kind.statingUnit(
-                        PriceBenchmark.UNIT.name(), Kind.variant(Programs.TYPE.name(), Benchmarks::fields))),
+                FieldType.named(FieldType.statingUnit(
+                        PriceBenchmark.UNIT.name(), FieldType.variant(Programs.TYPE.name(), Benchmarks::fields))),
                 "Benchmarks by name.");
     }
 
     Field<Map<String, Facts>> programs() {
         return Field.required(
                 "programs",
-                Kind.named(Kind.variant(Programs.TYPE.name(), programs::programFields)),
+                FieldType.named(FieldType.variant(Programs.TYPE.name(), programs::programFields)),
                 "What each program is, once, by name.");
     }
 
-    Field<Map<String, Given>> companies() {
-        Kind<Facts> company = Kind.section(() -> Company.fields(programs));
+    Field<Map<String, SourceNode>> companies() {
+        FieldType<Facts> company = FieldType.section(() -> Company.fields(programs));
         return Field.required(
-                "companies", Kind.named(Kind.raw(company::schema, () -> company)), "The respondents by name.");
+                "companies",
+                FieldType.named(FieldType.raw(company::schema, () -> company)),
+                "The respondents by name.");
     }
 
     /** All fields; {@code format}, {@code extends} and {@code set} belong to the file and not to the scenario. */
     public FieldSet fields() {
         return FieldSet.of(
                 "a scenario",
-                Field.<String>required("format", Kind.text(), "The format of the file: advalorem/1.")
+                Field.<String>required("format", FieldType.text(), "The format of the file: advalorem/1.")
                         .describing(),
                 TITLE,
                 NOTES,
@@ -74,17 +76,17 @@ public final class ScenarioFields {
                 companies(),
                 ALL_OTHERS,
                 raw("uncertain", "Inputs that vary, with their distributions."),
-                Field.<Given>optional(
+                Field.<SourceNode>optional(
                                 "correlations",
-                                Kind.raw(() -> Map.of("type", "array")),
+                                FieldType.raw(() -> Map.of("type", "array")),
                                 "Rank correlations between uncertain inputs.")
                         .describing(),
                 raw("issues", "Contested choices, each with named positions."),
                 raw("expect", "Results that must hold."));
     }
 
-    private static Field<Given> raw(String name, String description) {
-        return Field.<Given>optional(name, Kind.raw(() -> Map.of("type", "object")), description)
+    private static Field<SourceNode> raw(String name, String description) {
+        return Field.<SourceNode>optional(name, FieldType.raw(() -> Map.of("type", "object")), description)
                 .describing();
     }
 

@@ -19,13 +19,13 @@ import org.advalorem.calculation.Unit;
  */
 final class SpreadPayments {
     private final LoanSchedules schedules;
-    private final Setting setting;
+    private final BenefitContext context;
     private final CalculationBuilder builder;
 
-    SpreadPayments(LoanSchedules schedules, Setting setting) {
+    SpreadPayments(LoanSchedules schedules, BenefitContext context) {
         this.schedules = schedules;
-        this.setting = setting;
-        this.builder = setting.builder();
+        this.context = context;
+        this.builder = context.builder();
     }
 
     /**
@@ -36,7 +36,7 @@ final class SpreadPayments {
     Term slice(Term rate) {
         int life = schedules.life();
         int first = schedules.firstRepayment();
-        Term capped = setting.outline()
+        Term capped = context.outline()
                 .line(
                         "Benefit of the loan: not below zero, not above the principal",
                         presentValue(first, rate).positivePart().smaller(schedules.principal()),
@@ -47,16 +47,16 @@ final class SpreadPayments {
             int year = first + k - 1;
             schedule.add(List.of(
                     Outline.words(Integer.toString(k)),
-                    Outline.words(setting.period().name(year) + (year == setting.year() ? " (period)" : "")),
+                    Outline.words(context.period().name(year) + (year == context.year() ? " (period)" : "")),
                     Outline.quantity(balance.slice(k))));
         }
-        setting.outline()
+        context.outline()
                 .table(
                         "Benefit over the " + life + " years of the loan",
                         List.of("year of the schedule", "calendar year", "slice"),
                         schedule,
                         Assumption.LOAN_SCHEDULE.under("19 CFR 351.505(c)(3)"));
-        return balance.slice(setting.year() - first + 1);
+        return balance.slice(context.year() - first + 1);
     }
 
     private Term presentValue(int first, Term rate) {
@@ -77,16 +77,16 @@ final class SpreadPayments {
                     : difference.dividedBy(growth.power(builder.literal(year - (long) first, Unit.FRACTION)));
             values.add(value);
             rows.add(List.of(
-                    Outline.words(setting.period().name(year)),
+                    Outline.words(context.period().name(year)),
                     Outline.quantity(paid),
                     Outline.quantity(paidToGovernment),
                     Outline.quantity(difference),
                     Outline.quantity(value)));
         }
-        setting.outline()
+        context.outline()
                 .table(
                         "Payments, and their differences discounted to "
-                                + setting.period().name(first),
+                                + context.period().name(first),
                         List.of("year", "comparable loan", "government's loan", "difference", "present value"),
                         rows,
                         Assumption.LOAN_SCHEDULE.under("19 CFR 351.505(c)(3)(i)"));

@@ -8,7 +8,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 
 /**
  * What a scenario says of the approval of a benefit: the day and the total, all tranches; 19 CFR 351.524(b)(2).
@@ -16,32 +16,32 @@ import org.advalorem.facts.Kind;
  * <p>An approval that several uses inherit from their program, or that names its decision, is one approval.
  */
 final class StatedApprovals {
-    static final Field<LocalDate> ON = Field.required("on", Kind.date(), "The day of approval.");
+    static final Field<LocalDate> ON = Field.required("on", FieldType.date(), "The day of approval.");
     static final Field<Term> AMOUNT = Field.required(
-            "amount", Kind.amount().within(Domain.NOT_NEGATIVE), "The amount approved, all its tranches.");
+            "amount", FieldType.amount().within(Domain.NOT_NEGATIVE), "The amount approved, all its tranches.");
     static final Field<String> DECISION = Field.optional(
             "decision",
-            Kind.text(),
+            FieldType.text(),
             "The decision that approved it: what several uses of one recipient state under one name counts once.");
     static final FieldSet FIELDS = FieldSet.of("an amount approved and its day", ON, AMOUNT, DECISION);
     static final Field<List<Facts>> APPROVED = Field.optional(
                     "approved",
-                    Kind.oneOrMore(Kind.section(FIELDS)),
+                    FieldType.oneOrMore(FieldType.section(FIELDS)),
                     "What was approved, all tranches, and the day; a list where there were several approvals.")
             .under("19 CFR 351.524(b)(2)");
 
     private StatedApprovals() {}
 
     /** The approvals that a use states, in the reporting currency at the rate of the day. */
-    static List<Benefit.Approval> of(Facts use, Setting setting) {
+    static List<Benefit.Approval> of(Facts use, BenefitContext context) {
         return use.optional(APPROVED).orElse(List.of()).stream()
-                .map(approved -> approval(approved, setting))
+                .map(approved -> approval(approved, context))
                 .toList();
     }
 
-    private static Benefit.Approval approval(Facts approved, Setting setting) {
+    private static Benefit.Approval approval(Facts approved, BenefitContext context) {
         LocalDate day = approved.get(ON);
-        Term amount = setting.inReportingCurrency(approved.get(AMOUNT), day, approved);
+        Term amount = context.inReportingCurrency(approved.get(AMOUNT), day, approved);
         Optional<String> decision = approved.optional(DECISION);
         return new Benefit.Approval(decision.orElse(approved.address().toString()), decision.isPresent(), day, amount);
     }

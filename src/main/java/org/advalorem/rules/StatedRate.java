@@ -6,12 +6,12 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 
 /** A rate taken as published or as computed elsewhere; what stands behind it is not recomputed. */
 final class StatedRate implements ProgramType {
     static final Field<Term> RATE =
-            Field.required("rate", Kind.rate().within(Domain.NOT_NEGATIVE), "The ad valorem rate.");
+            Field.required("rate", FieldType.rate().within(Domain.NOT_NEGATIVE), "The ad valorem rate.");
 
     @Override
     public String name() {
@@ -29,7 +29,7 @@ final class StatedRate implements ProgramType {
     }
 
     @Override
-    public Benefit benefit(Facts facts, Setting setting) {
+    public Benefit benefit(Facts facts, BenefitContext context) {
         return new Benefit.Rate(facts.get(RATE), Authority.practice("rate as stated in the scenario"), false);
     }
 }

@@ -13,7 +13,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
@@ -29,18 +29,18 @@ final class TaxDeferral implements ProgramType {
     private static final double DAYS_IN_YEAR = 365.25;
 
     static final Field<Tax> TAX = Field.<Tax>optional(
-                    "tax", Kind.choice(Tax.class), "What is deferred: it decides the authority, not the amount.")
+                    "tax", FieldType.choice(Tax.class), "What is deferred: it decides the authority, not the amount.")
             .orElse("direct")
             .describing();
     static final Field<Term> DEFERRED =
-            Field.required("deferred", Kind.amount().within(Domain.NOT_NEGATIVE), "The tax deferred.");
+            Field.required("deferred", FieldType.amount().within(Domain.NOT_NEGATIVE), "The tax deferred.");
     static final Field<LocalDate> FROM =
-            Field.required("from", Kind.date(), "The day on which the tax would otherwise have been due.");
+            Field.required("from", FieldType.date(), "The day on which the tax would otherwise have been due.");
     static final Field<LocalDate> UNTIL =
-            Field.required("until", Kind.date(), "The day on which the deferred tax is due.");
+            Field.required("until", FieldType.date(), "The day on which the deferred tax is due.");
     static final Field<Term> CHARGED = Field.optional(
             "interest-charged",
-            Kind.rate().within(Domain.NOT_NEGATIVE),
+            FieldType.rate().within(Domain.NOT_NEGATIVE),
             "The yearly rate of interest charged for the deferral, if any.");
 
     /** What is deferred. */
@@ -80,7 +80,7 @@ final class TaxDeferral implements ProgramType {
     }
 
     @Override
-    public Benefit benefit(Facts facts, Setting setting) {
+    public Benefit benefit(Facts facts, BenefitContext context) {
         LocalDate from = facts.get(FROM);
         LocalDate until = facts.get(UNTIL);
         if (!until.isAfter(from)) {
@@ -90,8 +90,8 @@ final class TaxDeferral implements ProgramType {
                     "The tax is deferred from " + from + " until " + until + ", which is not later.",
                     "");
         }
-        String currency = setting.currency().toString();
-        LoanBenchmark benchmark = new LoanBenchmark(facts, setting);
+        String currency = context.currency().toString();
+        LoanBenchmark benchmark = new LoanBenchmark(facts, context);
         boolean longTerm = until.isAfter(from.plusYears(1));
         Term rate = longTerm
                 ? benchmark.longTerm(
@@ -102,7 +102,7 @@ final class TaxDeferral implements ProgramType {
                         false)
                 : benchmark.shortTerm(currency, from.getYear(), false);
         benchmark.write();
-        Term yearly = setting.inReportingCurrency(facts.get(DEFERRED), from, facts)
+        Term yearly = context.inReportingCurrency(facts.get(DEFERRED), from, facts)
                 .times(facts.optional(CHARGED)
                         .map(charged -> rate.minus(charged).positivePart())
                         .orElse(rate));
@@ -112,7 +112,7 @@ final class TaxDeferral implements ProgramType {
         for (int year = 1; start.isBefore(until); year++) {
             LocalDate anniversary = from.plusYears(year);
             LocalDate received = anniversary.isAfter(until) ? until : anniversary;
-            Term interest = yearly.times(time(start, received, facts, setting.builder()));
+            Term interest = yearly.times(time(start, received, facts, context.builder()));
             receipts.add(new Benefit.Receipt(received, interest));
             rows.add(List.of(
                     Outline.words(start.toString()),
@@ -121,15 +121,15 @@ final class TaxDeferral implements ProgramType {
                     Outline.quantity(interest)));
             start = received;
         }
-        setting.outline()
+        context.outline()
                 .table(
                         "Interest on the deferred tax",
                         List.of("from", "received on", "interest of a year", "interest"),
                         rows,
                         authority(facts.get(TAX)));
-        setting.outline().note(Assumption.DEFERRAL_TIME.asNote());
+        context.outline().note(Assumption.DEFERRAL_TIME.asNote());
         if (longTerm && !until.equals(from.plusYears(receipts.size()))) {
-            setting.outline().note(Assumption.DEFERRAL_REST.asNote());
+            context.outline().note(Assumption.DEFERRAL_REST.asNote());
         }
         return new Benefit.Received(receipts);
     }

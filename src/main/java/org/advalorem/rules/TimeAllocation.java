@@ -16,7 +16,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
@@ -29,27 +29,27 @@ import org.advalorem.facts.Problem;
 final class TimeAllocation {
     static final Field<ProgramType.Recurrence> RECURRENCE = Field.optional(
                     "recurrence",
-                    Kind.choice(ProgramType.Recurrence.class),
+                    FieldType.choice(ProgramType.Recurrence.class),
                     "Whether the benefit is recurring, where the default of the type is rebutted.")
             .under("19 CFR 351.524(c)(2)");
     static final Field<Term> DISCOUNT_RATE = Field.optional(
                     "discount-rate",
-                    Kind.rate().within(Domain.NOT_NEGATIVE),
+                    FieldType.rate().within(Domain.NOT_NEGATIVE),
                     "The long-term rate of the year in which the subsidy was agreed.")
             .under("19 CFR 351.524(d)(3)");
     static final Field<String> DISCOUNT = Field.optional(
                     "discount-benchmark",
-                    Kind.reference("benchmarks"),
+                    FieldType.reference("benchmarks"),
                     "The lending benchmark that gives the discount rate, for a loan over the allocation period.")
             .under("19 CFR 351.524(d)(3)");
     static final Field<Term> APPROVAL_SALES = Field.optional(
                     "approval-sales",
-                    Kind.amount().within(Domain.POSITIVE),
+                    FieldType.amount().within(Domain.POSITIVE),
                     "The relevant sales of the year of approval, where the ledger does not reach back.")
             .under("19 CFR 351.524(b)(2)");
     static final Field<Integer> ALLOCATION_PERIOD = Field.optional(
                     "allocation-period",
-                    Kind.years(),
+                    FieldType.years(),
                     "The years over which it is allocated, where that is not the average useful life.")
             .under("19 CFR 351.524(d)(2)(iv)");
     static final FieldSet FIELDS = FieldSet.of(
@@ -65,7 +65,7 @@ final class TimeAllocation {
     private static final Authority TEST = Authority.law("19 CFR 351.524(b)(2)");
 
     private final Facts facts;
-    private final Setting setting;
+    private final BenefitContext context;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
     private final UsefulLife period;
@@ -76,11 +76,11 @@ final class TimeAllocation {
      *
      * @param usefulLife for a use that states no allocation period of its own
      */
-    TimeAllocation(Facts facts, Setting setting, UsefulLife usefulLife) {
+    TimeAllocation(Facts facts, BenefitContext context, UsefulLife usefulLife) {
         this.facts = facts;
-        this.setting = setting;
-        this.builder = setting.builder();
-        this.outline = setting.outline();
+        this.context = context;
+        this.builder = context.builder();
+        this.outline = context.outline();
         this.period = facts.optional(ALLOCATION_PERIOD)
                 .map(years -> new UsefulLife(years, ""))
                 .orElse(usefulLife);
@@ -107,20 +107,20 @@ final class TimeAllocation {
                     .toList();
             leaveOut(
                     received.receipts().stream()
-                            .filter(receipt -> !setting.period().years().contains(setting.yearOf(receipt.day())))
+                            .filter(receipt -> !context.period().years().contains(context.yearOf(receipt.day())))
                             .toList(),
-                    "received outside " + setting.period());
+                    "received outside " + context.period());
             Term inPeriod = outline.line("Received in the period", inPeriod(gross), Authority.law("19 CFR 351.524(a)"));
-            Term net = Netting.net(inPeriod, facts, setting);
+            Term net = Netting.net(inPeriod, facts, context);
             return new Slice(net, net);
         }
         leaveOut(
                 received.receipts().stream()
-                        .filter(receipt -> setting.period().years().stream()
-                                .noneMatch(year -> reaches(setting.yearOf(receipt.day()), year)))
+                        .filter(receipt -> context.period().years().stream()
+                                .noneMatch(year -> reaches(context.yearOf(receipt.day()), year)))
                         .toList(),
                 "received outside the " + years + " years up to "
-                        + setting.period().name(setting.period().latest()));
+                        + context.period().name(context.period().latest()));
         List<Amount> amounts = net(received.receipts());
         List<Term> slices = new ArrayList<>();
         List<Group> groups = groups(amounts, received.approvals());
@@ -129,15 +129,15 @@ final class TimeAllocation {
             slices.add(slice(group, compared));
         }
         return new Slice(
-                builder.sum(amounts.stream().map(Amount::net).toList(), setting.currency()),
-                builder.sum(slices, setting.currency()));
+                builder.sum(amounts.stream().map(Amount::net).toList(), context.currency()),
+                builder.sum(slices, context.currency()));
     }
 
     /** What was received, and what is left of it after netting. */
     private record Amount(Benefit.Receipt receipt, Term net) {}
 
     private int yearOf(Amount amount) {
-        return setting.yearOf(amount.receipt().day());
+        return context.yearOf(amount.receipt().day());
     }
 
     /** Netted in the order of receipt. */
@@ -145,7 +145,7 @@ final class TimeAllocation {
         List<Benefit.Receipt> ordered = receipts.stream()
                 .sorted(Comparator.comparing(Benefit.Receipt::day))
                 .toList();
-        List<Term> net = Netting.net(ordered, facts, setting);
+        List<Term> net = Netting.net(ordered, facts, context);
         List<Amount> amounts = new ArrayList<>();
         for (int i = 0; i < net.size(); i++) {
             amounts.add(new Amount(ordered.get(i), net.get(i)));
@@ -157,7 +157,7 @@ final class TimeAllocation {
     private record Group(ApprovalYears.When approved, List<Amount> amounts) {}
 
     private List<Group> groups(List<Amount> amounts, List<Benefit.Approval> approvals) {
-        List<ApprovalYears.When> years = new ApprovalYears(facts, setting, approvals)
+        List<ApprovalYears.When> years = new ApprovalYears(facts, context, approvals)
                 .of(amounts.stream().map(Amount::receipt).toList());
         Map<ApprovalYears.When, List<Amount>> byYear = new LinkedHashMap<>();
         for (int i = 0; i < years.size(); i++) {
@@ -174,7 +174,7 @@ final class TimeAllocation {
                 .filter(this::reachesPeriod)
                 .map(group -> group.approved().year())
                 .distinct()
-                .map(setting.period()::name)
+                .map(context.period()::name)
                 .toList();
         if (years.size() > 1 && facts.optional(APPROVAL_SALES).isPresent()) {
             throw facts.problem(
@@ -188,7 +188,7 @@ final class TimeAllocation {
     }
 
     private boolean reachesPeriod(Group group) {
-        return group.amounts().stream().anyMatch(amount -> reaches(yearOf(amount), setting.year()));
+        return group.amounts().stream().anyMatch(amount -> reaches(yearOf(amount), context.year()));
     }
 
     /** Whether the schedule of what is received in one year has a slice in the other. */
@@ -202,25 +202,25 @@ final class TimeAllocation {
             Term sum =
                     builder.sum(receipts.stream().map(Benefit.Receipt::amount).toList());
             int records = receipts.stream().mapToInt(Benefit.Receipt::records).sum();
-            setting.leaveOut(facts, LeftOut.What.RECEIPTS, records, Optional.of(sum), why);
+            context.leaveOut(facts, LeftOut.What.RECEIPTS, records, Optional.of(sum), why);
         }
     }
 
     private Term inPeriod(List<Amount> amounts) {
         return builder.sum(
                 amounts.stream()
-                        .filter(amount -> yearOf(amount) == setting.year())
-                        .map(amount -> setting.atOneLevelOfPrices(
+                        .filter(amount -> yearOf(amount) == context.year())
+                        .map(amount -> context.atOneLevelOfPrices(
                                 amount.net(), "Received", amount.receipt().day()))
                         .toList(),
-                setting.currency());
+                context.currency());
     }
 
     private Term slice(Group group, Compared compared) {
         if (!reachesPeriod(group)) {
-            outline.note("Received outside the " + years + " years up to " + setting.yearName()
+            outline.note("Received outside the " + years + " years up to " + context.yearName()
                     + ": nothing falls into the period.");
-            return builder.literal(0, setting.currency());
+            return builder.literal(0, context.currency());
         }
         Term expensed = halfPercentTest(group.approved().year(), compared);
         if (!hasDiscountRate()) {
@@ -252,7 +252,7 @@ final class TimeAllocation {
     }
 
     private Term halfPercentTest(int year, Compared compared) {
-        String name = setting.period().name(year);
+        String name = context.period().name(year);
         List<ApprovedTotals.Part> parts = compared.approved().apply(year);
         Term approved =
                 builder.sum(parts.stream().map(ApprovedTotals.Part::amount).toList());
@@ -264,10 +264,10 @@ final class TimeAllocation {
                     Assumption.APPROVED_TOTAL.under("19 CFR 351.524(b)(2)"));
         }
         Optional<Term> stated =
-                facts.optional(APPROVAL_SALES).map(sales -> setting.inReportingCurrencyOfYear(sales, year, facts));
+                facts.optional(APPROVAL_SALES).map(sales -> context.inReportingCurrencyOfYear(sales, year, facts));
         Term sales = stated.orElseGet(() -> compared.sales().apply(year));
         builder.require(
-                builder.literal(0, setting.currency()).less(sales),
+                builder.literal(0, context.currency()).less(sales),
                 "The relevant sales of " + name + ", the year of approval, must be more than zero.",
                 facts.address().toString());
         Term share = approved.dividedBy(sales);
@@ -305,14 +305,14 @@ final class TimeAllocation {
             for (int k = 1; k <= years; k++) {
                 Term slice = balance.slice(k);
                 int year = yearOf(receipt) + k - 1;
-                if (year == setting.year()) {
-                    slices.add(setting.atOneLevelOfPrices(
+                if (year == context.year()) {
+                    slices.add(context.atOneLevelOfPrices(
                             slice, "Slice", receipt.receipt().day()));
                 }
                 schedule.add(List.of(
-                        Outline.words(setting.period().name(yearOf(receipt))),
+                        Outline.words(context.period().name(yearOf(receipt))),
                         Outline.words(Integer.toString(k)),
-                        Outline.words(setting.period().name(year) + (year == setting.year() ? " (period)" : "")),
+                        Outline.words(context.period().name(year) + (year == context.year() ? " (period)" : "")),
                         Outline.quantity(slice)));
             }
         }
@@ -324,14 +324,14 @@ final class TimeAllocation {
         if (!period.note().isEmpty()) {
             outline.note(period.note());
         }
-        return builder.sum(slices, setting.currency());
+        return builder.sum(slices, context.currency());
     }
 
     private Term discountRate(int agreed) {
         Authority authority = facts.optional(DISCOUNT_RATE).isPresent()
                 ? Authority.law("19 CFR 351.524(d)(3)(i)")
                 : Assumption.DISCOUNT_TERM.under("19 CFR 351.524(d)(3)(i)");
-        Term rate = new Uncreditworthiness(facts, setting)
+        Term rate = new Uncreditworthiness(facts, context)
                 .rate(
                         creditworthyRate(agreed),
                         agreed,
@@ -345,12 +345,12 @@ final class TimeAllocation {
         if (stated.isPresent()) {
             return stated.get();
         }
-        boolean own = !new Uncreditworthiness(facts, setting).foundIn(agreed);
+        boolean own = !new Uncreditworthiness(facts, context).foundIn(agreed);
         LendingRates.Asked asked =
-                new LendingRates.Asked(setting.currency().toString(), agreed, agreed, years, true, false, own);
+                new LendingRates.Asked(context.currency().toString(), agreed, agreed, years, true, false, own);
         LendingRates.Quote quote =
-                setting.benchmarks().lending(facts.get(DISCOUNT), facts).quote(asked);
-        OwnLoans.write(Map.of(asked, quote), outline, setting.proceeding());
+                context.benchmarks().lending(facts.get(DISCOUNT), facts).quote(asked);
+        OwnLoans.write(Map.of(asked, quote), outline, context.proceeding());
         return quote.rate();
     }
 }

@@ -11,7 +11,7 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
@@ -22,20 +22,20 @@ import org.advalorem.facts.Problem;
  * and Aaa to Baa; 0 <= pn, qn < 1.
  */
 final class Uncreditworthiness {
-    static final Field<Integer> TERM = Field.required("term", Kind.years(), "The term n of the default rates.");
+    static final Field<Integer> TERM = Field.required("term", FieldType.years(), "The term n of the default rates.");
     static final Field<Term> INVESTMENT_GRADE = Field.required(
                     "default-investment-grade",
-                    Kind.rate().within(Domain.SHARE),
+                    FieldType.rate().within(Domain.SHARE),
                     "The cumulative default rate within the term of issuers rated Aaa to Baa (qn).")
             .under("19 CFR 351.505(a)(3)(iii)");
     static final Field<Term> BELOW = Field.required(
                     "default-below",
-                    Kind.rate().within(Domain.SHARE),
+                    FieldType.rate().within(Domain.SHARE),
                     "The cumulative default rate within the term of issuers rated Caa to C (pn).")
             .under("19 CFR 351.505(a)(3)(iii)");
     static final Field<List<Integer>> YEARS = Field.optional(
                     "years",
-                    Kind.oneOrMore(Kind.year()),
+                    FieldType.oneOrMore(FieldType.year()),
                     "The years in which the firm was uncreditworthy: a finding; every year when left out.")
             .under("19 CFR 351.505(a)(4)");
     static final FieldSet FIELDS = FieldSet.of("default rates of one term", TERM, INVESTMENT_GRADE, BELOW, YEARS);
@@ -43,18 +43,18 @@ final class Uncreditworthiness {
     /** One term, or a list of terms. */
     static final Field<List<Facts>> FIELD = Field.optional(
                     "uncreditworthy",
-                    Kind.oneOrMore(Kind.section(FIELDS)),
+                    FieldType.oneOrMore(FieldType.section(FIELDS)),
                     "That the recipient was uncreditworthy, with the default rates of each term that occurs.")
             .under("19 CFR 351.505(a)(3)(iii)");
 
     private final Facts facts;
-    private final Setting setting;
+    private final BenefitContext context;
     private final CalculationBuilder builder;
 
-    Uncreditworthiness(Facts facts, Setting setting) {
+    Uncreditworthiness(Facts facts, BenefitContext context) {
         this.facts = facts;
-        this.setting = setting;
-        this.builder = setting.builder();
+        this.context = context;
+        this.builder = context.builder();
     }
 
     /** Whether the recipient was found uncreditworthy in that year. */
@@ -92,7 +92,7 @@ final class Uncreditworthiness {
                         + " years.",
                 "Add {term: " + term + " years, default-investment-grade: ..., default-below: ...}."));
         Term rate = rate(section, creditworthy, term);
-        return setting.outline()
+        return context.outline()
                 .line("Rate of an uncreditworthy firm, terms set in " + year + ", " + term + " years", rate, authority);
     }
 
@@ -102,7 +102,7 @@ final class Uncreditworthiness {
         belowOne(section, INVESTMENT_GRADE, q);
         belowOne(section, BELOW, p);
         if (p.decimal().compareTo(q.decimal()) <= 0) {
-            setting.outline()
+            context.outline()
                     .note("The default rate below investment grade (" + percent(p) + ") is not above that of investment"
                             + " grade (" + percent(q) + "): the rate does not rise. Maybe they are swapped.");
         }

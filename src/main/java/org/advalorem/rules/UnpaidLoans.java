@@ -22,16 +22,16 @@ import org.advalorem.facts.Facts;
  */
 final class UnpaidLoans {
     private final Facts facts;
-    private final Setting setting;
+    private final BenefitContext context;
     private final CalculationBuilder builder;
     private final List<List<Outline.Cell>> unpaid = new ArrayList<>();
     private final List<List<Outline.Cell>> contingent = new ArrayList<>();
     private final List<String> still = new ArrayList<>();
 
-    UnpaidLoans(Facts facts, Setting setting) {
+    UnpaidLoans(Facts facts, BenefitContext context) {
         this.facts = facts;
-        this.setting = setting;
-        this.builder = setting.builder();
+        this.context = context;
+        this.builder = context.builder();
     }
 
     /**
@@ -46,7 +46,7 @@ final class UnpaidLoans {
             return receipts(loan, contingencyOver.get(), end, contingent);
         }
         Optional<LocalDate> since = loan.unpaidSince(end);
-        if (since.isEmpty() || !setting.proceeding().follows(RegimeDifference.UNPAID_LOANS)) {
+        if (since.isEmpty() || !context.proceeding().follows(RegimeDifference.UNPAID_LOANS)) {
             return List.of();
         }
         if (staysLoan(loan.terms().nonpayment())) {
@@ -59,7 +59,7 @@ final class UnpaidLoans {
     /** The day on which a contingent loan ceases to be one. */
     private Optional<LocalDate> contingencyOver(LoanAccount.Terms terms) {
         Optional<LocalDate> met =
-                terms.metSince().filter(day -> setting.proceeding().follows(RegimeDifference.CONTINGENT_LOANS_MET));
+                terms.metSince().filter(day -> context.proceeding().follows(RegimeDifference.CONTINGENT_LOANS_MET));
         return Stream.of(terms.notViableSince(), met).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
@@ -84,13 +84,13 @@ final class UnpaidLoans {
         return switch (nonpayment) {
             case GRANT -> false;
             case COMMERCIAL_TERMS, CONTINGENT -> true;
-            case CONTRACT -> setting.proceeding().follows(RegimeDifference.LOANS_UNPAID_BY_CONTRACT);
+            case CONTRACT -> context.proceeding().follows(RegimeDifference.LOANS_UNPAID_BY_CONTRACT);
         };
     }
 
     private Benefit.Receipt receipt(
             LoanAccount loan, LocalDate day, Term amount, LocalDate since, List<List<Outline.Cell>> table) {
-        Term converted = setting.inReportingCurrency(amount, day, facts);
+        Term converted = context.inReportingCurrency(amount, day, facts);
         table.add(List.of(
                 Outline.words(loan.name()),
                 Outline.words(loan.lastPaid(since).toString()),
@@ -101,13 +101,13 @@ final class UnpaidLoans {
     }
 
     private List<String> columns() {
-        return List.of("loan", "paid or taken last", "received", "outstanding", "in " + setting.currency());
+        return List.of("loan", "paid or taken last", "received", "outstanding", "in " + context.currency());
     }
 
     /** Writes which loans are grants, and which are not although unpaid. */
     void write() {
         if (!unpaid.isEmpty()) {
-            setting.outline()
+            context.outline()
                     .table(
                             "Loans unpaid for three years: grants",
                             columns(),
@@ -115,15 +115,15 @@ final class UnpaidLoans {
                             Assumption.UNPAID_LOAN.under("19 CFR 351.505(d)"));
         }
         if (!contingent.isEmpty()) {
-            setting.outline()
+            context.outline()
                     .table(
                             "Contingent loans: grants",
                             columns(),
                             contingent,
-                            setting.proceeding().restsOn(Assumption.CONTINGENCY_NOT_VIABLE, "19 CFR 351.505(e)(2)"));
+                            context.proceeding().restsOn(Assumption.CONTINGENCY_NOT_VIABLE, "19 CFR 351.505(e)(2)"));
         }
         if (!still.isEmpty()) {
-            setting.outline()
+            context.outline()
                     .note("Nothing has been paid for three years on " + String.join(", ", still)
                             + ": found to be usual on commercial terms, in keeping with the contract, or contingent, and still a loan. "
                             + Assumption.UNPAID_LOAN.asNote());

@@ -18,7 +18,7 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
@@ -33,29 +33,31 @@ import org.advalorem.facts.Problem;
  */
 record UsefulLife(int years, String note) {
     static final Field<Integer> YEAR =
-            Field.<Integer>required("year", Kind.year(), "The year.").describing();
+            Field.<Integer>required("year", FieldType.year(), "The year.").describing();
     static final Field<BigDecimal> BOOK_VALUE = Field.required(
             "gross-book-value",
-            Kind.exactAmount(),
+            FieldType.exactAmount(),
             "The year's average gross book value of depreciable productive fixed assets.");
     static final Field<BigDecimal> DEPRECIATION =
-            Field.required("depreciation", Kind.exactAmount(), "The year's charge to accumulated depreciation.");
+            Field.required("depreciation", FieldType.exactAmount(), "The year's charge to accumulated depreciation.");
     static final FieldSet ASSET_FIELDS =
             FieldSet.of("a year's assets and depreciation", YEAR, BOOK_VALUE, DEPRECIATION);
 
     static final Field<List<Facts>> ASSETS = Field.optional(
-            "assets", Kind.list(ASSET_FIELDS, "year"), "Book values and depreciation of the years found appropriate.");
-    static final Field<BigDecimal> YEARS =
-            Field.optional("years", Kind.exactYears(), "The quotient itself, unrounded, where assets are not stated.");
+            "assets",
+            FieldType.list(ASSET_FIELDS, "year"),
+            "Book values and depreciation of the years found appropriate.");
+    static final Field<BigDecimal> YEARS = Field.optional(
+            "years", FieldType.exactYears(), "The quotient itself, unrounded, where assets are not stated.");
     static final Field<Boolean> ACCEPTED = Field.optional(
                     "accepted",
-                    Kind.flag(),
+                    FieldType.flag(),
                     "Whether it is found to rest on actual lives, and on straight-line depreciation or undistorted.")
             .orElse("yes");
     static final FieldSet FIELDS = FieldSet.of("the firm's own average useful life", ASSETS, YEARS, ACCEPTED);
     static final Field<Facts> OWN = Field.optional(
                     "own-useful-life",
-                    Kind.section(FIELDS),
+                    FieldType.section(FIELDS),
                     "The firm's own average useful life, used where it differs from the industry's by a year or more.")
             .under("19 CFR 351.524(d)(2)(iii)");
 

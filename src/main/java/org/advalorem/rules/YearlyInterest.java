@@ -15,11 +15,11 @@ import org.advalorem.calculation.Term;
  */
 final class YearlyInterest {
     private final LoanSchedules schedules;
-    private final Setting setting;
+    private final BenefitContext context;
 
-    YearlyInterest(LoanSchedules schedules, Setting setting) {
+    YearlyInterest(LoanSchedules schedules, BenefitContext context) {
         this.schedules = schedules;
-        this.setting = setting;
+        this.context = context;
     }
 
     /**
@@ -28,20 +28,20 @@ final class YearlyInterest {
      * @param rate of the comparable loan
      */
     Term ofYear(Term rate) {
-        Term nothing = setting.builder().literal(0, schedules.currency());
+        Term nothing = context.builder().literal(0, schedules.currency());
         Map<Integer, Term> balances = schedules.comparableBalances();
         Map<Integer, Term> paid = schedules.governmentInterest();
         List<List<Outline.Cell>> rows = new ArrayList<>();
         balances.forEach((year, balance) -> {
             Term interest = paid.getOrDefault(year, nothing);
             rows.add(List.of(
-                    Outline.words(setting.period().name(year) + (year == setting.year() ? " (period)" : "")),
+                    Outline.words(context.period().name(year) + (year == context.year() ? " (period)" : "")),
                     Outline.quantity(balance),
                     Outline.quantity(balance.times(rate)),
                     Outline.quantity(interest),
                     Outline.quantity(difference(balance, rate, interest))));
         });
-        setting.outline()
+        context.outline()
                 .table(
                         "Interest on the comparable loan and on the government's",
                         List.of(
@@ -52,13 +52,13 @@ final class YearlyInterest {
                                 "difference"),
                         rows,
                         authority());
-        Term balance = balances.getOrDefault(setting.year(), nothing);
-        Term above = balance.times(rate).less(paid.getOrDefault(setting.year(), nothing));
-        setting.outline().note(Assumption.LOAN_ZEROING.asNote(), above);
-        return setting.outline()
+        Term balance = balances.getOrDefault(context.year(), nothing);
+        Term above = balance.times(rate).less(paid.getOrDefault(context.year(), nothing));
+        context.outline().note(Assumption.LOAN_ZEROING.asNote(), above);
+        return context.outline()
                 .line(
-                        "Difference of interest in " + setting.yearName() + ", not below zero",
-                        difference(balance, rate, paid.getOrDefault(setting.year(), nothing)),
+                        "Difference of interest in " + context.yearName() + ", not below zero",
+                        difference(balance, rate, paid.getOrDefault(context.year(), nothing)),
                         Authority.law("19 CFR 351.505(c)(2)"));
     }
 

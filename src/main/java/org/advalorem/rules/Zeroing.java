@@ -8,7 +8,7 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Field;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 
 /** How far a purchase above the benchmark offsets those below it. */
 enum Zeroing {
@@ -20,7 +20,9 @@ enum Zeroing {
     NONE("none");
 
     static final Field<Zeroing> FIELD = Field.optional(
-                    "zeroing", Kind.choice(Zeroing.class), "How far a purchase above the benchmark offsets others.")
+                    "zeroing",
+                    FieldType.choice(Zeroing.class),
+                    "How far a purchase above the benchmark offsets others.")
             .orElse("transaction")
             .under("19 CFR 351.511(a)(2)");
 

@@ -2,10 +2,10 @@ package org.advalorem.scenario;
 
 import java.util.Optional;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /**
  * An argument of the command line that says something of an address: {@code address=text}.
@@ -57,10 +57,10 @@ record AddressArgument(Address address, String text, int offset, Origin whole) {
     }
 
     /** The text as a value that is not read as YAML. */
-    Given.Scalar scalar() {
+    SourceNode.Scalar scalar() {
         String stripped = text.stripLeading();
         int blanks = text.length() - stripped.length();
-        return new Given.Scalar(
+        return new SourceNode.Scalar(
                 stripped.strip(), false, Origin.of(whole.place(), 1, offset + blanks + 1, whole.text()));
     }
 

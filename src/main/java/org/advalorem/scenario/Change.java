@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Measure;
+import org.advalorem.facts.SourceNode;
 
 /**
  * What is done to a value. The three are closed: whatever is varied, set or contested is one of them.
@@ -20,7 +20,7 @@ import org.advalorem.facts.Measure;
  */
 public sealed interface Change {
     /** In place of the old value. */
-    record Replace(Given value) implements Change {}
+    record Replace(SourceNode value) implements Change {}
 
     /** The old value times a factor. */
     record Scale(BigDecimal factor) implements Change {}
@@ -32,8 +32,8 @@ public sealed interface Change {
      * The change that a value stands for: {@code times 1.05} and {@code plus 10} without quotes, else a replacement.
      * Nothing when a number is missing behind the word.
      */
-    static Optional<Change> of(Given given) {
-        if (!(given instanceof Given.Scalar scalar) || scalar.quoted()) {
+    static Optional<Change> of(SourceNode given) {
+        if (!(given instanceof SourceNode.Scalar scalar) || scalar.quoted()) {
             return Optional.of(new Replace(given));
         }
         Matcher matcher = Words.FORM.matcher(scalar.text().strip());

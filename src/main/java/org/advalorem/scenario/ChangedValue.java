@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.ChildField;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
-import org.advalorem.facts.Slot;
+import org.advalorem.facts.SourceNode;
 
 /** What a setting makes of that which stands at the end of its address: a value, a series, a column, all values below. */
 final class ChangedValue {
@@ -25,40 +25,41 @@ final class ChangedValue {
     }
 
     /** What stands at the end of the address, changed. */
-    Given changed(Given old, Slot slot) {
+    SourceNode changed(SourceNode old, ChildField child) {
         if (change instanceof Change.Replace replace) {
-            boolean keepsTheRest = Trees.isWrapped(old) && replace.value() instanceof Given.Scalar;
-            if (keepsTheRest && old instanceof Given.Mapping wrapped) {
-                Given value = Trees.replacing(wrapped.entries().getOrDefault("value", old), replace.value());
+            boolean keepsTheRest = Trees.isWrapped(old) && replace.value() instanceof SourceNode.Scalar;
+            if (keepsTheRest && old instanceof SourceNode.Mapping wrapped) {
+                SourceNode value = Trees.replacing(wrapped.entries().getOrDefault("value", old), replace.value());
                 return Trees.with(wrapped, "value", setting.value().origin(), value);
             }
             return Trees.replacing(old, replace.value());
         }
-        if (old instanceof Given.Scalar scalar) {
-            return Trees.isFileName(scalar, slot.kind())
-                    ? changedColumn(Trees.around("file", scalar), priceColumn(slot.kind()))
-                    : changedQuantity(scalar, slot.kind());
+        if (old instanceof SourceNode.Scalar scalar) {
+            return Trees.isFileName(scalar, child.type())
+                    ? changedColumn(Trees.around("file", scalar), priceColumn(child.type()))
+                    : changedQuantity(scalar, child.type());
         }
-        if (old instanceof Given.Mapping mapping) {
-            return changedAll(mapping, slot.kind());
+        if (old instanceof SourceNode.Mapping mapping) {
+            return changedAll(mapping, child.type());
         }
-        return changedItems((Given.Sequence) old, slot.kind());
+        return changedItems((SourceNode.Sequence) old, child.type());
     }
 
     /** A value where none was written: a change is made to what would be read there. */
-    Given created(Slot slot) {
+    SourceNode created(ChildField child) {
         if (change instanceof Change.Replace replace) {
             return replace.value();
         }
-        String text = slot.defaultText()
+        String text = child.defaultText()
                 .orElseThrow(() -> impossible(
                         "Nothing is written at (" + setting.address() + ") that could be scaled or added to.",
                         "Write the value itself."));
-        return changedQuantity(new Given.Scalar(text, false, setting.value().origin()), slot.kind());
+        return changedQuantity(
+                new SourceNode.Scalar(text, false, setting.value().origin()), child.type());
     }
 
-    private Given changedQuantity(Given.Scalar old, Kind<?> kind) {
-        if (!kind.isQuantity()) {
+    private SourceNode changedQuantity(SourceNode.Scalar old, FieldType<?> type) {
+        if (!type.isQuantity()) {
             throw notAQuantity();
         }
         try {
@@ -66,85 +67,88 @@ final class ChangedValue {
                     ? Quantities.scaled(old.text(), scale.factor())
                     : Quantities.added(old.text(), ((Change.Add) change).amount());
             return Trees.replacing(
-                    old, new Given.Scalar(text, false, setting.value().origin()));
+                    old, new SourceNode.Scalar(text, false, setting.value().origin()));
         } catch (Quantities.Refused e) {
             throw impossible(e.message(), e.advice());
         }
     }
 
-    private Given changedAll(Given.Mapping mapping, Kind<?> kind) {
+    private SourceNode changedAll(SourceNode.Mapping mapping, FieldType<?> type) {
         if (Trees.isWrapped(mapping)) {
-            Given value = mapping.entries().getOrDefault("value", mapping);
+            SourceNode value = mapping.entries().getOrDefault("value", mapping);
             return Trees.with(
-                    mapping, "value", setting.value().origin(), changed(value, new Slot(kind, Optional.empty(), true)));
+                    mapping,
+                    "value",
+                    setting.value().origin(),
+                    changed(value, new ChildField(type, Optional.empty(), true)));
         }
-        if (kind.isFileName("") && mapping.entries().containsKey("file")) {
-            return changedColumn(mapping, priceColumn(kind));
+        if (type.isFileName("") && mapping.entries().containsKey("file")) {
+            return changedColumn(mapping, priceColumn(type));
         }
-        if (!kind.isQuantity() && !kind.keys(mapping).isEmpty()) {
+        if (!type.isQuantity() && !type.keys(mapping).isEmpty()) {
             throw impossible(
                     "(" + setting.address() + ") holds different fields, which cannot be scaled or added to together.",
                     "Name one of them: " + String.join(", ", mapping.entries().keySet()) + ".");
         }
-        Given.Mapping all = mapping;
-        for (Map.Entry<String, Given> entry : mapping.entries().entrySet()) {
-            Slot slot = kind.below(entry.getKey(), mapping).orElseThrow(this::notAQuantity);
-            all = Trees.with(all, entry.getKey(), mapping.keyOrigin(entry.getKey()), changed(entry.getValue(), slot));
+        SourceNode.Mapping all = mapping;
+        for (Map.Entry<String, SourceNode> entry : mapping.entries().entrySet()) {
+            ChildField child = type.below(entry.getKey(), mapping).orElseThrow(this::notAQuantity);
+            all = Trees.with(all, entry.getKey(), mapping.keyOrigin(entry.getKey()), changed(entry.getValue(), child));
         }
         return all;
     }
 
-    private Given changedItems(Given.Sequence list, Kind<?> kind) {
-        if (kind.isFileName("")) {
-            return changedRows(list, kind, priceColumn(kind));
+    private SourceNode changedItems(SourceNode.Sequence list, FieldType<?> type) {
+        if (type.isFileName("")) {
+            return changedRows(list, type, priceColumn(type));
         }
-        List<Given> items = new ArrayList<>();
-        for (Given item : list.items()) {
-            items.add(changed(item, kind.below("1", list).orElseThrow(this::notAQuantity)));
+        List<SourceNode> items = new ArrayList<>();
+        for (SourceNode item : list.items()) {
+            items.add(changed(item, type.below("1", list).orElseThrow(this::notAQuantity)));
         }
-        return new Given.Sequence(items, list.origin());
+        return new SourceNode.Sequence(items, list.origin());
     }
 
     /** A column of a data file: the file stays, and says how its column is changed. */
-    Given changedColumn(Given.Mapping file, String column) {
-        Given.Mapping changes = below(file, "change");
-        Given.Mapping ofColumn = below(changes, column);
+    SourceNode changedColumn(SourceNode.Mapping file, String column) {
+        SourceNode.Mapping changes = below(file, "change");
+        SourceNode.Mapping ofColumn = below(changes, column);
         ColumnChange old = ColumnChange.of(ofColumn)
                 .orElseThrow(() -> impossible(
                         "The change of (" + column + ") written at " + ofColumn.origin() + " is not a number.",
                         "Write {scale: 1.05}."));
         Origin here = setting.value().origin();
-        Given.Mapping changed = old.then(change, ofColumn, here)
+        SourceNode.Mapping changed = old.then(change, ofColumn, here)
                 .orElseThrow(() -> impossible(
                         "A whole column can be scaled, or shifted by a number without a unit.",
                         "Write times 1.05 or plus 10, for rates plus 0.5%."));
         return Trees.with(file, "change", here, Trees.with(changes, column, here, changed));
     }
 
-    private Given.Mapping below(Given.Mapping mapping, String key) {
-        return mapping.entries().get(key) instanceof Given.Mapping child
+    private SourceNode.Mapping below(SourceNode.Mapping mapping, String key) {
+        return mapping.entries().get(key) instanceof SourceNode.Mapping child
                 ? child
-                : new Given.Mapping(Map.of(), Map.of(), setting.value().origin());
+                : new SourceNode.Mapping(Map.of(), Map.of(), setting.value().origin());
     }
 
     /** A column of rows written in the scenario. */
-    Given changedRows(Given.Sequence list, Kind<?> kind, String column) {
-        List<Given> rows = new ArrayList<>();
-        for (Given item : list.items()) {
-            if (item instanceof Given.Mapping row && row.entries().get(column) instanceof Given.Scalar cell) {
-                Slot slot = kind.below("1", list)
-                        .flatMap(mapping -> mapping.kind().below(column, row))
+    SourceNode changedRows(SourceNode.Sequence list, FieldType<?> type, String column) {
+        List<SourceNode> rows = new ArrayList<>();
+        for (SourceNode item : list.items()) {
+            if (item instanceof SourceNode.Mapping row && row.entries().get(column) instanceof SourceNode.Scalar cell) {
+                ChildField child = type.below("1", list)
+                        .flatMap(mapping -> mapping.type().below(column, row))
                         .orElseThrow(this::notAQuantity);
-                rows.add(Trees.with(row, column, row.keyOrigin(column), changed(cell, slot)));
+                rows.add(Trees.with(row, column, row.keyOrigin(column), changed(cell, child)));
             } else {
                 rows.add(item);
             }
         }
-        return new Given.Sequence(rows, list.origin());
+        return new SourceNode.Sequence(rows, list.origin());
     }
 
-    private String priceColumn(Kind<?> kind) {
-        List<String> columns = kind.numberColumns();
+    private String priceColumn(FieldType<?> type) {
+        List<String> columns = type.numberColumns();
         if (columns.contains("price")) {
             return "price";
         }

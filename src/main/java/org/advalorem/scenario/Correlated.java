@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.KnownKeys;
 import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /**
  * An entry of {@code correlations}: two uncertain inputs and their Spearman rank correlation, {@code {of: [a, b], rank:
@@ -27,9 +27,9 @@ public record Correlated(Address first, Address second, double rank, Origin orig
     /** The correlations of a scenario; what cannot be read is noted. */
     public static List<Correlated> read(Scenario scenario, Problems problems) {
         List<Correlated> correlations = new ArrayList<>();
-        Given given = scenario.tree().entries().get("correlations");
-        if (given instanceof Given.Sequence list) {
-            for (Given item : list.items()) {
+        SourceNode given = scenario.tree().entries().get("correlations");
+        if (given instanceof SourceNode.Sequence list) {
+            for (SourceNode item : list.items()) {
                 int before = problems.size();
                 Optional<Correlated> read = of(item, problems);
                 read.filter(correlated -> isNew(correlated, correlations, problems))
@@ -45,16 +45,16 @@ public record Correlated(Address first, Address second, double rank, Origin orig
     }
 
     /** The correlation; nothing, with the problem noted when it is a special one, when it cannot be read. */
-    private static Optional<Correlated> of(Given item, Problems problems) {
-        if (!(item instanceof Given.Mapping mapping)) {
+    private static Optional<Correlated> of(SourceNode item, Problems problems) {
+        if (!(item instanceof SourceNode.Mapping mapping)) {
             return Optional.empty();
         }
         KnownKeys.check(mapping, KEYS, "in a correlation", problems);
-        if (!(mapping.entries().get("of") instanceof Given.Sequence pair)
+        if (!(mapping.entries().get("of") instanceof SourceNode.Sequence pair)
                 || pair.items().size() != 2
-                || !(pair.items().get(0) instanceof Given.Scalar first)
-                || !(pair.items().get(1) instanceof Given.Scalar second)
-                || !(mapping.entries().get("rank") instanceof Given.Scalar rank)) {
+                || !(pair.items().get(0) instanceof SourceNode.Scalar first)
+                || !(pair.items().get(1) instanceof SourceNode.Scalar second)
+                || !(mapping.entries().get("rank") instanceof SourceNode.Scalar rank)) {
             return Optional.empty();
         }
         Optional<Measure> measure =
@@ -75,7 +75,8 @@ public record Correlated(Address first, Address second, double rank, Origin orig
         }
     }
 
-    private static boolean isPossible(Correlated read, Given.Scalar rank, Given.Scalar second, Problems problems) {
+    private static boolean isPossible(
+            Correlated read, SourceNode.Scalar rank, SourceNode.Scalar second, Problems problems) {
         int before = problems.size();
         if (read.first().equals(read.second())) {
             problems.add(

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
-import org.advalorem.facts.Slot;
+import org.advalorem.facts.ChildField;
+import org.advalorem.facts.FieldType;
+import org.advalorem.facts.SourceNode;
 
 /** The names of data files in a tree. */
 final class DataNames {
@@ -17,29 +17,32 @@ final class DataNames {
     private DataNames() {}
 
     /** The tree with every name of a data file replaced. */
-    static Given replaced(Given given, Kind<?> kind, UnaryOperator<Given.Scalar> name) {
-        if (given instanceof Given.Scalar scalar) {
-            return Trees.isFileName(scalar, kind) && isName(scalar, kind) ? name.apply(scalar) : scalar;
+    static SourceNode replaced(SourceNode given, FieldType<?> type, UnaryOperator<SourceNode.Scalar> name) {
+        if (given instanceof SourceNode.Scalar scalar) {
+            return Trees.isFileName(scalar, type) && isName(scalar, type) ? name.apply(scalar) : scalar;
         }
-        if (given instanceof Given.Sequence list) {
-            List<Given> items = new ArrayList<>();
-            List<String> names = kind.itemNames(list);
+        if (given instanceof SourceNode.Sequence list) {
+            List<SourceNode> items = new ArrayList<>();
+            List<String> names = type.itemNames(list);
             for (int i = 0; i < names.size(); i++) {
-                Kind<?> below =
-                        kind.below(names.get(i), list).<Kind<?>>map(Slot::kind).orElse(kind);
+                FieldType<?> below = type.below(names.get(i), list)
+                        .<FieldType<?>>map(ChildField::type)
+                        .orElse(type);
                 items.add(replaced(list.items().get(i), below, name));
             }
-            return new Given.Sequence(items, list.origin());
+            return new SourceNode.Sequence(items, list.origin());
         }
-        Given.Mapping mapping = (Given.Mapping) given;
-        Given.Mapping result = mapping;
-        for (Map.Entry<String, Given> entry : mapping.entries().entrySet()) {
+        SourceNode.Mapping mapping = (SourceNode.Mapping) given;
+        SourceNode.Mapping result = mapping;
+        for (Map.Entry<String, SourceNode> entry : mapping.entries().entrySet()) {
             String key = entry.getKey();
-            Given value = key.equals(FILE)
+            SourceNode value = key.equals(FILE)
                     ? inFile(entry.getValue(), name)
                     : replaced(
                             entry.getValue(),
-                            kind.below(key, mapping).<Kind<?>>map(Slot::kind).orElse(kind),
+                            type.below(key, mapping)
+                                    .<FieldType<?>>map(ChildField::type)
+                                    .orElse(type),
                             name);
             result = Trees.with(result, key, mapping.keyOrigin(key), value);
         }
@@ -47,19 +50,20 @@ final class DataNames {
     }
 
     /** What stands under the key {@code file}, plain or with its source around it. */
-    private static Given inFile(Given given, UnaryOperator<Given.Scalar> name) {
-        if (given instanceof Given.Scalar scalar) {
+    private static SourceNode inFile(SourceNode given, UnaryOperator<SourceNode.Scalar> name) {
+        if (given instanceof SourceNode.Scalar scalar) {
             return name.apply(scalar);
         }
-        if (given instanceof Given.Mapping wrapped && wrapped.entries().get("value") instanceof Given.Scalar scalar) {
+        if (given instanceof SourceNode.Mapping wrapped
+                && wrapped.entries().get("value") instanceof SourceNode.Scalar scalar) {
             return Trees.with(wrapped, "value", wrapped.keyOrigin("value"), name.apply(scalar));
         }
         return given;
     }
 
     /** A month's price that cannot be read is no name; where only rows can stand, any text is. */
-    private static boolean isName(Given.Scalar scalar, Kind<?> kind) {
+    private static boolean isName(SourceNode.Scalar scalar, FieldType<?> type) {
         String lower = scalar.text().toLowerCase(Locale.ROOT);
-        return !kind.isQuantity() || ENDINGS.stream().anyMatch(lower::endsWith);
+        return !type.isQuantity() || ENDINGS.stream().anyMatch(lower::endsWith);
     }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.advalorem.facts.ChildField;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
-import org.advalorem.facts.Slot;
+import org.advalorem.facts.SourceNode;
 
 /** One setting made in a tree: the walk along its address to what {@link ChangedValue} changes. */
 final class Editor {
@@ -29,107 +29,109 @@ final class Editor {
     }
 
     /** The tree with the setting made; the same tree after noting why it cannot be made. */
-    static Given.Mapping set(FieldSet root, Given.Mapping tree, Assignment setting, Problems problems) {
+    static SourceNode.Mapping set(FieldSet root, SourceNode.Mapping tree, Assignment setting, Problems problems) {
         Optional<Change> change = Change.of(setting.value());
         if (change.isEmpty()) {
             problems.add(
                     Problem.Code.AV212,
                     setting.value().origin(),
-                    "(" + ((Given.Scalar) setting.value()).text() + ") is not a change.",
+                    "(" + ((SourceNode.Scalar) setting.value()).text() + ") is not a change.",
                     "Write times 1.05, plus 10 or plus 2%; put text that begins so in quotes.");
             return tree;
         }
-        Kind<?> kind = Kind.section(root);
+        FieldType<?> type = FieldType.section(root);
         Editor editor = new Editor(
                 setting,
                 change.get(),
                 new ChangedValue(setting, change.get(), problems),
-                new UnknownAddress(kind, tree, setting, problems));
+                new UnknownAddress(type, tree, setting, problems));
         try {
-            return (Given.Mapping) editor.edit(tree, new Slot(kind, Optional.empty(), true), 0);
+            return (SourceNode.Mapping) editor.edit(tree, new ChildField(type, Optional.empty(), true), 0);
         } catch (ImpossibleSettingException noted) {
             return tree;
         }
     }
 
-    private Given edit(Given node, Slot slot, int depth) {
+    private SourceNode edit(SourceNode node, ChildField child, int depth) {
         if (depth == segments.size()) {
-            return changed.changed(node, slot);
+            return changed.changed(node, child);
         }
-        if (node instanceof Given.Mapping mapping) {
-            return inMapping(mapping, slot.kind(), depth);
+        if (node instanceof SourceNode.Mapping mapping) {
+            return inMapping(mapping, child.type(), depth);
         }
-        if (node instanceof Given.Sequence list) {
-            return inList(list, slot.kind(), depth);
+        if (node instanceof SourceNode.Sequence list) {
+            return inList(list, child.type(), depth);
         }
-        return inScalar((Given.Scalar) node, slot, depth);
+        return inScalar((SourceNode.Scalar) node, child, depth);
     }
 
-    private Given inMapping(Given.Mapping mapping, Kind<?> kind, int depth) {
+    private SourceNode inMapping(SourceNode.Mapping mapping, FieldType<?> type, int depth) {
         String key = segments.get(depth);
         boolean last = depth == segments.size() - 1;
-        if (last && isColumn(kind, key) && !mapping.entries().containsKey(key)) {
+        if (last && isColumn(type, key) && !mapping.entries().containsKey(key)) {
             return changed.changedColumn(mapping, key);
         }
-        Given old = mapping.entries().get(key);
-        Slot below = kind.below(key, mapping).orElse(null);
+        SourceNode old = mapping.entries().get(key);
+        ChildField below = type.below(key, mapping).orElse(null);
         boolean invented = old == null
-                && (below == null || !(below.declared() || (last && !(setting.value() instanceof Given.Scalar))));
+                && (below == null || !(below.declared() || (last && !(setting.value() instanceof SourceNode.Scalar))));
         if (invented) {
-            throw unknown.in(mapping, kind, depth);
+            throw unknown.in(mapping, type, depth);
         }
-        Slot slot = below == null ? new Slot(kind, Optional.empty(), true) : below;
-        if (last && Trees.removes(setting.value(), slot.kind())) {
+        ChildField child = below == null ? new ChildField(type, Optional.empty(), true) : below;
+        if (last && Trees.removes(setting.value(), child.type())) {
             return Trees.without(mapping, key);
         }
         if (old != null) {
-            return Trees.with(mapping, key, mapping.keyOrigin(key), edit(old, slot, depth + 1));
+            return Trees.with(mapping, key, mapping.keyOrigin(key), edit(old, child, depth + 1));
         }
         Origin here = setting.value().origin();
-        Given fresh = last ? changed.created(slot) : edit(new Given.Mapping(Map.of(), Map.of(), here), slot, depth + 1);
+        SourceNode fresh = last
+                ? changed.created(child)
+                : edit(new SourceNode.Mapping(Map.of(), Map.of(), here), child, depth + 1);
         return Trees.with(mapping, key, here, fresh);
     }
 
-    private Given inList(Given.Sequence list, Kind<?> kind, int depth) {
+    private SourceNode inList(SourceNode.Sequence list, FieldType<?> type, int depth) {
         String name = segments.get(depth);
         boolean last = depth == segments.size() - 1;
-        if (last && isColumn(kind, name) && !(change instanceof Change.Replace)) {
-            return changed.changedRows(list, kind, name);
+        if (last && isColumn(type, name) && !(change instanceof Change.Replace)) {
+            return changed.changedRows(list, type, name);
         }
-        List<String> names = kind.itemNames(list);
+        List<String> names = type.itemNames(list);
         int place = names.indexOf(name);
         if (place < 0 && name.matches("[1-9][0-9]{0,6}") && Integer.parseInt(name) <= names.size()) {
             place = Integer.parseInt(name) - 1;
         }
         if (place < 0) {
-            throw unknown.in(list, kind, depth);
+            throw unknown.in(list, type, depth);
         }
-        List<Given> items = new ArrayList<>(list.items());
-        Slot slot = kind.below(name, list).orElse(new Slot(kind, Optional.empty(), true));
-        if (last && Trees.removes(setting.value(), slot.kind())) {
+        List<SourceNode> items = new ArrayList<>(list.items());
+        ChildField child = type.below(name, list).orElse(new ChildField(type, Optional.empty(), true));
+        if (last && Trees.removes(setting.value(), child.type())) {
             items.remove(place);
         } else {
-            items.set(place, edit(items.get(place), slot, depth + 1));
+            items.set(place, edit(items.get(place), child, depth + 1));
         }
-        return new Given.Sequence(items, list.origin());
+        return new SourceNode.Sequence(items, list.origin());
     }
 
     /** Below a single value there are only the words about it and, when it names a data file, how to read that. */
-    private Given inScalar(Given.Scalar scalar, Slot slot, int depth) {
+    private SourceNode inScalar(SourceNode.Scalar scalar, ChildField child, int depth) {
         String key = segments.get(depth);
-        if (Trees.isFileName(scalar, slot.kind())) {
-            return inMapping(Trees.around("file", scalar), slot.kind(), depth);
+        if (Trees.isFileName(scalar, child.type())) {
+            return inMapping(Trees.around("file", scalar), child.type(), depth);
         }
-        if (key.equals("value") && slot.kind().below(key, scalar).isPresent()) {
-            return edit(scalar, slot, depth + 1);
+        if (key.equals("value") && child.type().below(key, scalar).isPresent()) {
+            return edit(scalar, child, depth + 1);
         }
-        if (slot.kind().below(key, scalar).isPresent()) {
-            return inMapping(Trees.around("value", scalar), slot.kind(), depth);
+        if (child.type().below(key, scalar).isPresent()) {
+            return inMapping(Trees.around("value", scalar), child.type(), depth);
         }
-        throw unknown.in(scalar, slot.kind(), depth);
+        throw unknown.in(scalar, child.type(), depth);
     }
 
-    private static boolean isColumn(Kind<?> kind, String key) {
-        return kind.numberColumns().contains(key);
+    private static boolean isColumn(FieldType<?> type, String key) {
+        return type.numberColumns().contains(key);
     }
 }

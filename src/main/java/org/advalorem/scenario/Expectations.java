@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /** What a scenario says must come out: {@code expect: {companies.zhongji.rate: "< 20%"}}. */
 public final class Expectations {
@@ -41,9 +41,9 @@ public final class Expectations {
     }
 
     /** The expectations written there; what cannot be read is noted. */
-    public static List<Expectation> read(Given given, Problems problems) {
+    public static List<Expectation> read(SourceNode given, Problems problems) {
         List<Expectation> expectations = new ArrayList<>();
-        if (!(given instanceof Given.Mapping mapping)) {
+        if (!(given instanceof SourceNode.Mapping mapping)) {
             problems.add(
                     Problem.Code.AV501,
                     given.origin(),
@@ -53,7 +53,7 @@ public final class Expectations {
         }
         mapping.entries().forEach((key, value) -> {
             try {
-                Optional<Expectation> read = value instanceof Given.Scalar scalar
+                Optional<Expectation> read = value instanceof SourceNode.Scalar scalar
                         ? Expectation.parse(Address.parse(key), word(scalar.text()), mapping.keyOrigin(key))
                         : Optional.empty();
                 read.ifPresentOrElse(
@@ -62,7 +62,7 @@ public final class Expectations {
                                 Problem.Code.AV501,
                                 value.origin(),
                                 "(" + key + ") is expected to be "
-                                        + (value instanceof Given.Scalar scalar
+                                        + (value instanceof SourceNode.Scalar scalar
                                                 ? "(" + scalar.text() + ")"
                                                 : "a list or mapping")
                                         + ", which is no comparison.",

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /**
  * A contested choice with its positions, an entry of {@code issues}.
@@ -39,10 +39,10 @@ public record Issue(String name, List<Position> positions, Origin origin) {
     /** The contested choices of a scenario; what cannot be read is noted. */
     public static List<Issue> read(Scenario scenario, Problems problems) {
         List<Issue> issues = new ArrayList<>();
-        Given given = scenario.tree().entries().get("issues");
-        if (given instanceof Given.Mapping mapping) {
+        SourceNode given = scenario.tree().entries().get("issues");
+        if (given instanceof SourceNode.Mapping mapping) {
             mapping.entries().forEach((name, value) -> {
-                if (value instanceof Given.Mapping positions
+                if (value instanceof SourceNode.Mapping positions
                         && positions.entries().size() > 1) {
                     issues.add(of(name, mapping.keyOrigin(name), positions, problems));
                 } else {
@@ -60,11 +60,11 @@ public record Issue(String name, List<Position> positions, Origin origin) {
         return List.copyOf(issues);
     }
 
-    private static Issue of(String name, Origin origin, Given.Mapping positions, Problems problems) {
+    private static Issue of(String name, Origin origin, SourceNode.Mapping positions, Problems problems) {
         List<Position> read = new ArrayList<>();
-        for (Map.Entry<String, Given> entry : positions.entries().entrySet()) {
+        for (Map.Entry<String, SourceNode> entry : positions.entries().entrySet()) {
             List<Assignment> settings = new ArrayList<>();
-            if (entry.getValue() instanceof Given.Mapping mapping) {
+            if (entry.getValue() instanceof SourceNode.Mapping mapping) {
                 mapping.entries().forEach((address, value) -> {
                     try {
                         settings.add(new Assignment(Address.parse(address), value, mapping.keyOrigin(address)));

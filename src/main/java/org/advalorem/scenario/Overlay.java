@@ -1,9 +1,9 @@
 package org.advalorem.scenario;
 
 import java.util.Map;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
-import org.advalorem.facts.Slot;
+import org.advalorem.facts.ChildField;
+import org.advalorem.facts.FieldType;
+import org.advalorem.facts.SourceNode;
 
 /**
  * One tree laid over another: mappings merge by key, lists and single values are replaced whole, {@code none} removes
@@ -12,14 +12,15 @@ import org.advalorem.facts.Slot;
 final class Overlay {
     private Overlay() {}
 
-    static Given.Mapping lay(Given.Mapping base, Given.Mapping over, Kind<?> kind) {
-        Given.Mapping merged = base.entries().isEmpty() && base.keys().isEmpty()
-                ? new Given.Mapping(Map.of(), Map.of(), over.origin())
+    static SourceNode.Mapping lay(SourceNode.Mapping base, SourceNode.Mapping over, FieldType<?> type) {
+        SourceNode.Mapping merged = base.entries().isEmpty() && base.keys().isEmpty()
+                ? new SourceNode.Mapping(Map.of(), Map.of(), over.origin())
                 : base;
         for (String key : over.keys().keySet()) {
-            Given winner = over.entries().get(key);
-            Given old = merged.entries().get(key);
-            Kind<?> below = kind.below(key, merged).<Kind<?>>map(Slot::kind).orElse(kind);
+            SourceNode winner = over.entries().get(key);
+            SourceNode old = merged.entries().get(key);
+            FieldType<?> below =
+                    type.below(key, merged).<FieldType<?>>map(ChildField::type).orElse(type);
             if (winner == null) {
                 // nothing usable was written; what stood there must not come back in its place
                 merged = Trees.unusable(merged, key, over.keyOrigin(key));
@@ -28,11 +29,11 @@ final class Overlay {
             } else if (Trees.removes(winner, below)) {
                 merged = Trees.without(merged, key);
             } else {
-                Given value = lay(old, winner, below);
+                SourceNode value = lay(old, winner, below);
                 merged = Trees.with(
                         merged,
                         key,
-                        value instanceof Given.Mapping && old instanceof Given.Mapping
+                        value instanceof SourceNode.Mapping && old instanceof SourceNode.Mapping
                                 ? merged.keyOrigin(key)
                                 : over.keyOrigin(key).overriding(merged.keyOrigin(key)),
                         value);
@@ -41,13 +42,13 @@ final class Overlay {
         return merged;
     }
 
-    private static Given lay(Given old, Given winner, Kind<?> kind) {
-        if (winner instanceof Given.Mapping over) {
-            if (old instanceof Given.Mapping base && !(Trees.isWrapped(over) && Trees.isWrapped(base))) {
-                return lay(base, over, kind);
+    private static SourceNode lay(SourceNode old, SourceNode winner, FieldType<?> type) {
+        if (winner instanceof SourceNode.Mapping over) {
+            if (old instanceof SourceNode.Mapping base && !(Trees.isWrapped(over) && Trees.isWrapped(base))) {
+                return lay(base, over, type);
             }
-            if (Trees.isFileName(old, kind) && !over.entries().containsKey("file")) {
-                return lay(Trees.around("file", old), over, kind);
+            if (Trees.isFileName(old, type) && !over.entries().containsKey("file")) {
+                return lay(Trees.around("file", old), over, type);
             }
         }
         return Trees.replacing(old, winner);

@@ -3,18 +3,18 @@ package org.advalorem.scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.advalorem.facts.DataFiles;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /** A scenario with nothing left to put together, as a file in some folder. */
 final class Resolved {
     private Resolved() {}
 
-    static String in(Path folder, Given.Mapping tree, Kind<?> root, ScenarioFiles files, Problems problems) {
+    static String in(Path folder, SourceNode.Mapping tree, FieldType<?> root, ScenarioFiles files, Problems problems) {
         Path home = real(folder);
-        Given moved = DataNames.replaced(tree, root, name -> {
+        SourceNode moved = DataNames.replaced(tree, root, name -> {
             try {
                 Path below = home.relativize(files.locate(name.text(), name.origin()));
                 if (below.startsWith("..")) {
@@ -24,7 +24,7 @@ final class Resolved {
                             "The data file (" + name.text() + ") does not lie below the folder (" + folder + ").",
                             "Write the scenario to a folder above all its data files.");
                 }
-                return new Given.Scalar(below.toString().replace('\\', '/'), name.quoted(), name.origin());
+                return new SourceNode.Scalar(below.toString().replace('\\', '/'), name.quoted(), name.origin());
             } catch (DataFiles.DataFileException e) {
                 problems.add(Problem.Code.AV301, name.origin(), String.valueOf(e.getMessage()), e.advice());
             } catch (IllegalArgumentException e) {
@@ -36,7 +36,7 @@ final class Resolved {
             }
             return name;
         });
-        return YamlWriter.write((Given.Mapping) moved);
+        return YamlWriter.write((SourceNode.Mapping) moved);
     }
 
     private static Path real(Path folder) {

@@ -16,12 +16,12 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.FactsContext;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.InvalidScenarioException;
-import org.advalorem.facts.Kind;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 
 /** The list of rules whose numbers changed, as {@code rule-changes.yaml} has it; no rate needs it. */
@@ -32,14 +32,15 @@ public final class RuleChanges {
     private static final String RESOURCE = "/org/advalorem/rule-changes.yaml";
     private static final Pattern ID_FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-    private static final Field<String> ID = Field.required("id", Kind.text(), "The name of the change.");
+    private static final Field<String> ID = Field.required("id", FieldType.text(), "The name of the change.");
     private static final Field<String> VERSION =
-            Field.required("version", Kind.text(), "The first version that computes by it.");
-    private static final Field<String> RULE = Field.required("rule", Kind.text(), "The rule, with its authority.");
-    private static final Field<String> DECISION = Field.required("decision", Kind.text(), "What is done now, and why.");
-    private static final Field<String> EXAMPLE = Field.required("example", Kind.text(), "An input, in words.");
-    private static final Field<String> BEFORE = Field.required("before", Kind.text(), "What was computed of it.");
-    private static final Field<String> AFTER = Field.required("after", Kind.text(), "What is computed of it.");
+            Field.required("version", FieldType.text(), "The first version that computes by it.");
+    private static final Field<String> RULE = Field.required("rule", FieldType.text(), "The rule, with its authority.");
+    private static final Field<String> DECISION =
+            Field.required("decision", FieldType.text(), "What is done now, and why.");
+    private static final Field<String> EXAMPLE = Field.required("example", FieldType.text(), "An input, in words.");
+    private static final Field<String> BEFORE = Field.required("before", FieldType.text(), "What was computed of it.");
+    private static final Field<String> AFTER = Field.required("after", FieldType.text(), "What is computed of it.");
     private static final FieldSet FIELDS =
             FieldSet.of("a rule whose numbers changed", ID, VERSION, RULE, DECISION, EXAMPLE, BEFORE, AFTER);
 
@@ -74,12 +75,12 @@ public final class RuleChanges {
 
     /** The changes of a file; everything wrong with it is noted. */
     static List<RuleChange> of(String place, byte[] bytes, Problems problems) {
-        Optional<Given> given =
+        Optional<SourceNode> given =
                 SourceText.ofFile(place, bytes, problems).flatMap(source -> YamlReader.read(source, problems));
         return given.map(list -> new RuleChanges(problems).changes(list)).orElse(List.of());
     }
 
-    private List<RuleChange> changes(Given list) {
+    private List<RuleChange> changes(SourceNode list) {
         List<RuleChange> changes = new ArrayList<>();
         try {
             for (Facts.Layer item : Facts.items(list, Address.ROOT, context, ID.name())) {

@@ -8,22 +8,22 @@ import java.util.Optional;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /** One scenario, put together from files, what they extend and set, and the arguments of a command. */
 public final class Scenario {
     private final FieldSet root;
-    private final Given.Mapping tree;
+    private final SourceNode.Mapping tree;
     private final Map<String, Path> folders;
     private final ScenarioFiles data;
 
-    Scenario(FieldSet root, Given.Mapping tree, Map<String, Path> folders) {
+    Scenario(FieldSet root, SourceNode.Mapping tree, Map<String, Path> folders) {
         this(root, tree, folders, new ScenarioFiles(folders));
     }
 
-    Scenario(FieldSet root, Given.Mapping tree, Map<String, Path> folders, ScenarioFiles data) {
+    Scenario(FieldSet root, SourceNode.Mapping tree, Map<String, Path> folders, ScenarioFiles data) {
         this.root = root;
         this.tree = tree;
         this.folders = folders;
@@ -50,7 +50,7 @@ public final class Scenario {
     }
 
     /** Everything written, as one mapping. */
-    public Given.Mapping tree() {
+    public SourceNode.Mapping tree() {
         return tree;
     }
 
@@ -79,7 +79,7 @@ public final class Scenario {
      * keys, the division into files and the platform do not count.
      */
     public String hash() {
-        return Canonical.hash(tree, Kind.section(root), data);
+        return Canonical.hash(tree, FieldType.section(root), data);
     }
 
     /**
@@ -87,12 +87,12 @@ public final class Scenario {
      * that does not lie below it is noted.
      */
     public String resolved(Path folder, Problems problems) {
-        return Resolved.in(folder, tree, Kind.section(root), data, problems);
+        return Resolved.in(folder, tree, FieldType.section(root), data, problems);
     }
 
     /** This scenario with settings made, in order; those that cannot be made are noted and left out. */
     public Scenario with(List<Assignment> settings, Problems problems) {
-        Given.Mapping changed = tree;
+        SourceNode.Mapping changed = tree;
         for (Assignment setting : settings) {
             changed = Editor.set(root, changed, setting, problems);
         }
@@ -116,7 +116,7 @@ public final class Scenario {
         }
         return change.get() instanceof Change.Replace
                 ? calculation.input(setting.address().toString()).map(List::of).orElse(List.of())
-                : Reach.of(calculation, setting.address(), change.get() instanceof Change.Scale);
+                : AffectedInputs.of(calculation, setting.address(), change.get() instanceof Change.Scale);
     }
 
     /** Whether the other has the same content, wherever it is written; data files by their names. */
@@ -125,7 +125,7 @@ public final class Scenario {
     }
 
     /** Whether two values are written the same, wherever they stand; the order of keys does not count. */
-    public static boolean writeTheSame(Given one, Given other) {
+    public static boolean writeTheSame(SourceNode one, SourceNode other) {
         return Canonical.text(one).equals(Canonical.text(other));
     }
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.DataFiles;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
+import org.advalorem.facts.SourceNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,7 @@ public final class ScenarioDifference {
         this.folders = new LinkedHashMap<>(first.folders());
         this.folders.putAll(second.folders());
         this.files = new ScenarioFiles(folders);
-        Kind<?> kind = Kind.section(first.root());
+        FieldType<?> kind = FieldType.section(first.root());
         compare(
                 new Side(first.tree(), content(first, kind)),
                 new Side(second.tree(), content(second, kind)),
@@ -77,18 +77,18 @@ public final class ScenarioDifference {
 
     /** The first scenario with some of the differences taken from the second. */
     public Scenario with(Set<Address> fromSecond) {
-        Given tree = mixed(first.tree(), second.tree(), Address.ROOT, fromSecond);
-        return new Scenario(first.root(), (Given.Mapping) tree, folders, files);
+        SourceNode tree = mixed(first.tree(), second.tree(), Address.ROOT, fromSecond);
+        return new Scenario(first.root(), (SourceNode.Mapping) tree, folders, files);
     }
 
     /** A value as written, and with every data file replaced by its content. */
-    private record Side(Given written, Given content) {}
+    private record Side(SourceNode written, SourceNode content) {}
 
-    private Given content(Scenario scenario, Kind<?> kind) {
+    private SourceNode content(Scenario scenario, FieldType<?> kind) {
         return DataNames.replaced(scenario.tree(), kind, name -> {
             try {
                 String digest = files.digest(name.text(), name.origin());
-                return new Given.Scalar("content " + digest.substring(0, SHORT), true, name.origin());
+                return new SourceNode.Scalar("content " + digest.substring(0, SHORT), true, name.origin());
             } catch (DataFiles.DataFileException e) {
                 return name;
             }
@@ -96,8 +96,8 @@ public final class ScenarioDifference {
     }
 
     private void compare(Side one, Side other, Address address) {
-        Given.Mapping a = mapping(one.content());
-        Given.Mapping b = mapping(other.content());
+        SourceNode.Mapping a = mapping(one.content());
+        SourceNode.Mapping b = mapping(other.content());
         if (a == null || b == null) {
             if (!same(plain(one.content()), plain(other.content()))) {
                 add(address, Optional.of(one), Optional.of(other));
@@ -123,35 +123,35 @@ public final class ScenarioDifference {
         }
     }
 
-    private static Set<String> keys(Given.Mapping a, Given.Mapping b) {
+    private static Set<String> keys(SourceNode.Mapping a, SourceNode.Mapping b) {
         Set<String> keys = new LinkedHashSet<>(a.entries().keySet());
         keys.addAll(b.entries().keySet());
         return keys;
     }
 
     /** The mapping that is compared key by key; null for anything else. */
-    private static Given.@Nullable Mapping mapping(Given given) {
-        return given instanceof Given.Mapping mapping && !Trees.isWrapped(mapping) ? mapping : null;
+    private static SourceNode.@Nullable Mapping mapping(SourceNode given) {
+        return given instanceof SourceNode.Mapping mapping && !Trees.isWrapped(mapping) ? mapping : null;
     }
 
     private static Optional<Side> below(Side side, String key) {
-        Given written = ((Given.Mapping) side.written()).entries().get(key);
-        Given content = ((Given.Mapping) side.content()).entries().get(key);
+        SourceNode written = ((SourceNode.Mapping) side.written()).entries().get(key);
+        SourceNode content = ((SourceNode.Mapping) side.content()).entries().get(key);
         return written == null || content == null ? Optional.empty() : Optional.of(new Side(written, content));
     }
 
     /** The value without the words around it. */
-    private static Given plain(Given given) {
-        return given instanceof Given.Mapping mapping && Trees.isWrapped(mapping)
+    private static SourceNode plain(SourceNode given) {
+        return given instanceof SourceNode.Mapping mapping && Trees.isWrapped(mapping)
                 ? mapping.entries().getOrDefault("value", given)
                 : given;
     }
 
-    private static boolean same(Given one, Given other) {
+    private static boolean same(SourceNode one, SourceNode other) {
         if (Scenario.writeTheSame(one, other)) {
             return true;
         }
-        if (one instanceof Given.Scalar a && other instanceof Given.Scalar b) {
+        if (one instanceof SourceNode.Scalar a && other instanceof SourceNode.Scalar b) {
             Optional<Measure> x = Measure.parse(a.text());
             Optional<Measure> y = Measure.parse(b.text());
             return x.isPresent()
@@ -176,24 +176,24 @@ public final class ScenarioDifference {
     }
 
     private static String words(Side side) {
-        Given written = plain(side.written());
-        Given content = plain(side.content());
-        if (written instanceof Given.Scalar scalar && content instanceof Given.Scalar read) {
+        SourceNode written = plain(side.written());
+        SourceNode content = plain(side.content());
+        if (written instanceof SourceNode.Scalar scalar && content instanceof SourceNode.Scalar read) {
             return shortened(scalar.text() + (scalar.text().equals(read.text()) ? "" : " (" + read.text() + ")"));
         }
         return shortened(flow(written));
     }
 
-    private static String flow(Given given) {
-        if (given instanceof Given.Scalar scalar) {
+    private static String flow(SourceNode given) {
+        if (given instanceof SourceNode.Scalar scalar) {
             return scalar.text();
         }
         List<String> parts = new ArrayList<>();
-        if (given instanceof Given.Sequence list) {
+        if (given instanceof SourceNode.Sequence list) {
             list.items().forEach(item -> parts.add(flow(item)));
             return "[" + String.join(", ", parts) + "]";
         }
-        ((Given.Mapping) given).entries().forEach((key, value) -> parts.add(key + ": " + flow(value)));
+        ((SourceNode.Mapping) given).entries().forEach((key, value) -> parts.add(key + ": " + flow(value)));
         return "{" + String.join(", ", parts) + "}";
     }
 
@@ -201,19 +201,19 @@ public final class ScenarioDifference {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
     }
 
-    private static Given mixed(Given one, Given other, Address address, Set<Address> fromSecond) {
+    private static SourceNode mixed(SourceNode one, SourceNode other, Address address, Set<Address> fromSecond) {
         if (fromSecond.contains(address)) {
             return other;
         }
-        Given.Mapping a = mapping(one);
-        Given.Mapping b = mapping(other);
+        SourceNode.Mapping a = mapping(one);
+        SourceNode.Mapping b = mapping(other);
         if (a == null || b == null) {
             return one;
         }
-        Given.Mapping mixed = new Given.Mapping(Map.of(), Map.of(), a.origin());
+        SourceNode.Mapping mixed = new SourceNode.Mapping(Map.of(), Map.of(), a.origin());
         for (String key : keys(a, b)) {
-            Given before = a.entries().get(key);
-            Given after = b.entries().get(key);
+            SourceNode before = a.entries().get(key);
+            SourceNode after = b.entries().get(key);
             Address at = address.child(key);
             if (before != null && after != null) {
                 mixed = Trees.with(mixed, key, a.keyOrigin(key), mixed(before, after, at, fromSecond));

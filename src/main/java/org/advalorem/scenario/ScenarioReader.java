@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /**
  * Puts a scenario together. Each file in turn is laid over what was there before: first what it extends, then its own
@@ -28,16 +28,16 @@ final class ScenarioReader {
     private static final String SET = "set";
 
     private final FieldSet root;
-    private final Kind<?> rootKind;
+    private final FieldType<?> rootKind;
     private final InputStream standardInput;
     private final Problems problems;
     private final Map<String, Path> folders = new LinkedHashMap<>();
     private boolean complete = true;
-    private Given.Mapping tree = Trees.NOTHING;
+    private SourceNode.Mapping tree = Trees.NOTHING;
 
     ScenarioReader(FieldSet root, InputStream standardInput, Problems problems) {
         this.root = root;
-        this.rootKind = Kind.section(root);
+        this.rootKind = FieldType.section(root);
         this.standardInput = standardInput;
         this.problems = problems;
     }
@@ -56,7 +56,7 @@ final class ScenarioReader {
         if (!complete || folders.isEmpty()) {
             return Optional.empty();
         }
-        Format.check(tree, problems);
+        FormatVersion.check(tree, problems);
         return Optional.of(new Scenario(root, tree, folders));
     }
 
@@ -66,13 +66,13 @@ final class ScenarioReader {
             circle(file, named, chain);
             return;
         }
-        Optional<Given.Mapping> read = load(file, named, code);
+        Optional<SourceNode.Mapping> read = load(file, named, code);
         folders.put(place(file), Optional.ofNullable(file.getParent()).orElse(Path.of("")));
         if (read.isEmpty()) {
             complete = false;
             return;
         }
-        Given.Mapping own = read.get();
+        SourceNode.Mapping own = read.get();
         List<Path> longer = new ArrayList<>(chain);
         longer.add(identity(file));
         text(own, EXTENDS).ifPresent(base -> extend(file, base, longer));
@@ -82,7 +82,7 @@ final class ScenarioReader {
         }
     }
 
-    private void extend(Path file, Given.Scalar base, List<Path> chain) {
+    private void extend(Path file, SourceNode.Scalar base, List<Path> chain) {
         try {
             Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
             Path other = folder.resolve(base.text()).normalize();
@@ -109,12 +109,12 @@ final class ScenarioReader {
         return Optional.ofNullable(path.getFileName()).orElse(path).toString();
     }
 
-    private Optional<Given.Mapping> load(Path file, Origin named, Problem.Code code) {
+    private Optional<SourceNode.Mapping> load(Path file, Origin named, Problem.Code code) {
         String place = place(file);
         Optional<byte[]> bytes =
                 isStandardInput(file) ? standardInput(place) : FileBytes.read(file, place, named, code, problems);
         int before = problems.size();
-        Optional<Given> given = bytes.flatMap(content -> SourceText.ofFile(place, content, problems))
+        Optional<SourceNode> given = bytes.flatMap(content -> SourceText.ofFile(place, content, problems))
                 .flatMap(source -> YamlReader.read(source, problems));
         if (given.isEmpty()) {
             if (bytes.isPresent() && problems.size() == before) {
@@ -126,14 +126,14 @@ final class ScenarioReader {
             }
             return Optional.empty();
         }
-        if (given.get() instanceof Given.Mapping mapping) {
+        if (given.get() instanceof SourceNode.Mapping mapping) {
             return Optional.of(mapping);
         }
         problems.add(
                 Problem.Code.AV110,
                 given.get().origin(),
                 "A scenario is a mapping of keys; this is "
-                        + (given.get() instanceof Given.Sequence ? "a list." : "a single value."),
+                        + (given.get() instanceof SourceNode.Sequence ? "a list." : "a single value."),
                 "Begin with format: advalorem/1.");
         return Optional.empty();
     }
@@ -151,22 +151,22 @@ final class ScenarioReader {
         }
     }
 
-    private Optional<Given.Scalar> text(Given.Mapping own, String key) {
-        Given given = own.entries().get(key);
-        if (given == null || given instanceof Given.Scalar) {
-            return Optional.ofNullable((Given.Scalar) given);
+    private Optional<SourceNode.Scalar> text(SourceNode.Mapping own, String key) {
+        SourceNode given = own.entries().get(key);
+        if (given == null || given instanceof SourceNode.Scalar) {
+            return Optional.ofNullable((SourceNode.Scalar) given);
         }
         problems.add(
                 Problem.Code.AV203, given.origin(), "(" + key + ") names one file.", "Write " + key + ": base.yaml.");
         return Optional.empty();
     }
 
-    private void set(Given.Mapping own) {
-        Given given = own.entries().get(SET);
+    private void set(SourceNode.Mapping own) {
+        SourceNode given = own.entries().get(SET);
         if (given == null) {
             return;
         }
-        if (!(given instanceof Given.Mapping settings)) {
+        if (!(given instanceof SourceNode.Mapping settings)) {
             problems.add(
                     Problem.Code.AV203,
                     given.origin(),

@@ -1,9 +1,9 @@
 package org.advalorem.scenario;
 
 import java.util.Optional;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /** An argument {@code address=value}; the value is a single value, {@code [a list]} or {@code {a: mapping}}. */
 final class SetArgument {
@@ -15,7 +15,7 @@ final class SetArgument {
 
     private static Optional<Assignment> value(AddressArgument split, Problems problems) {
         int before = problems.size();
-        Optional<Given> value = SourceText.ofArgument(
+        Optional<SourceNode> value = SourceText.ofArgument(
                         AddressArgument.SET.place(), split.whole().text(), split.text(), split.offset(), problems)
                 .flatMap(source -> YamlReader.read(source, problems));
         if (value.isEmpty() && problems.size() == before) {

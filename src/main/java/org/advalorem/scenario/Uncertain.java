@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.KnownKeys;
 import org.advalorem.facts.Measure;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.uncertainty.DistributionSyntaxException;
 import org.advalorem.uncertainty.Variation;
 
@@ -41,9 +41,9 @@ public record Uncertain(
      */
     public static List<Uncertain> read(Scenario scenario, List<String> arguments, Problems problems) {
         List<Uncertain> entries = new ArrayList<>();
-        Given given = scenario.tree().entries().get("uncertain");
-        if (given instanceof Given.Mapping mapping) {
-            for (Map.Entry<String, Given> entry : mapping.entries().entrySet()) {
+        SourceNode given = scenario.tree().entries().get("uncertain");
+        if (given instanceof SourceNode.Mapping mapping) {
+            for (Map.Entry<String, SourceNode> entry : mapping.entries().entrySet()) {
                 of(entry.getKey(), entry.getValue(), mapping.keyOrigin(entry.getKey()), scenario, problems)
                         .ifPresent(entries::add);
             }
@@ -66,8 +66,8 @@ public record Uncertain(
     }
 
     private static Optional<Uncertain> of(
-            String key, Given value, Origin origin, Scenario scenario, Problems problems) {
-        if (!(distribution(value, problems) instanceof Given.Scalar scalar)) {
+            String key, SourceNode value, Origin origin, Scenario scenario, Problems problems) {
+        if (!(distribution(value, problems) instanceof SourceNode.Scalar scalar)) {
             problems.add(
                     Problem.Code.AV502,
                     value.origin(),
@@ -104,8 +104,8 @@ public record Uncertain(
     }
 
     /** The distribution itself, of a mapping what stands there under that key; unknown keys beside it are noted. */
-    private static Given distribution(Given value, Problems problems) {
-        if (!(value instanceof Given.Mapping mapping && mapping.entries().containsKey(DISTRIBUTION))) {
+    private static SourceNode distribution(SourceNode value, Problems problems) {
+        if (!(value instanceof SourceNode.Mapping mapping && mapping.entries().containsKey(DISTRIBUTION))) {
             return value;
         }
         KnownKeys.check(mapping, BESIDE, "beside a distribution", problems);
@@ -113,20 +113,20 @@ public record Uncertain(
     }
 
     /** The key that may be meant to be that of the distribution. */
-    private static Optional<String> misspelt(Given value) {
-        return value instanceof Given.Mapping mapping
+    private static Optional<String> misspelt(SourceNode value) {
+        return value instanceof SourceNode.Mapping mapping
                 ? Nearest.to(DISTRIBUTION, mapping.entries().keySet())
                 : Optional.empty();
     }
 
     /** Without quotes {@code discrete(a: 60%, b: 40%)} is a mapping in YAML. */
-    private static boolean isUnquoted(Given value) {
-        return value instanceof Given.Mapping mapping
+    private static boolean isUnquoted(SourceNode value) {
+        return value instanceof SourceNode.Mapping mapping
                 && mapping.entries().keySet().stream().anyMatch(key -> key.indexOf('(') >= 0);
     }
 
     /** The place in a text that stands in one line as it is; the beginning of any other. */
-    private static Origin within(Given.Scalar scalar, int offset) {
+    private static Origin within(SourceNode.Scalar scalar, int offset) {
         Origin origin = scalar.origin();
         int start = origin.text()
                 .offsetByCodePoints(

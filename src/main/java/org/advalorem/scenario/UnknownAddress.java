@@ -5,21 +5,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /** What is told about a setting whose address leads nowhere, with the address that was probably meant. */
 final class UnknownAddress {
-    private final Kind<?> root;
-    private final Given.Mapping whole;
+    private final FieldType<?> root;
+    private final SourceNode.Mapping whole;
     private final Assignment setting;
     private final List<String> segments;
     private final Problems problems;
 
-    UnknownAddress(Kind<?> root, Given.Mapping whole, Assignment setting, Problems problems) {
+    UnknownAddress(FieldType<?> root, SourceNode.Mapping whole, Assignment setting, Problems problems) {
         this.root = root;
         this.whole = whole;
         this.setting = setting;
@@ -28,28 +28,28 @@ final class UnknownAddress {
     }
 
     /** Notes that there is no such part at that depth, and returns the exception to throw. */
-    ImpossibleSettingException in(Given node, Kind<?> kind, int depth) {
+    ImpossibleSettingException in(SourceNode node, FieldType<?> kind, int depth) {
         Address parent = new Address(segments.subList(0, depth));
         String where = depth == 0 ? "a scenario" : "(" + parent + ")";
         String key = segments.get(depth);
-        String message = node instanceof Given.Scalar scalar
+        String message = node instanceof SourceNode.Scalar scalar
                 ? where + " is the single value (" + scalar.text() + "); it has no (" + key + ")."
                 : "There is no (" + key + ") in " + where + ".";
         problems.add(Problem.Code.AV211, setting.origin(), message, advice(key, parent, node, kind, depth));
         return new ImpossibleSettingException();
     }
 
-    private static Collection<String> candidates(Given node, Kind<?> kind) {
-        if (node instanceof Given.Mapping mapping) {
+    private static Collection<String> candidates(SourceNode node, FieldType<?> kind) {
+        if (node instanceof SourceNode.Mapping mapping) {
             Collection<String> names = new LinkedHashSet<>(mapping.entries().keySet());
             names.addAll(kind.keys(mapping));
             return names;
         }
-        return node instanceof Given.Sequence list ? kind.itemNames(list) : List.of();
+        return node instanceof SourceNode.Sequence list ? kind.itemNames(list) : List.of();
     }
 
-    private String advice(String key, Address parent, Given node, Kind<?> kind, int depth) {
-        if (kind.isFileName("") && !(node instanceof Given.Sequence) && key.matches("[0-9]+")) {
+    private String advice(String key, Address parent, SourceNode node, FieldType<?> kind, int depth) {
+        if (kind.isFileName("") && !(node instanceof SourceNode.Sequence) && key.matches("[0-9]+")) {
             return "Change a row in the data file itself"
                     + (kind.numberColumns().isEmpty()
                             ? "."

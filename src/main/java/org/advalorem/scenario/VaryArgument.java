@@ -2,9 +2,9 @@ package org.advalorem.scenario;
 
 import java.util.Optional;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /**
  * An argument {@code --vary ADDRESS=TEXT} whose text is a range.
@@ -16,7 +16,7 @@ public record VaryArgument(Address address, String text, Origin key, Origin orig
     /** The argument read; nothing, with the problem noted, when it has no address or no equals sign. */
     public static Optional<VaryArgument> read(String argument, Problems problems) {
         return AddressArgument.parse(AddressArgument.RANGE, argument, problems).map(split -> {
-            Given.Scalar scalar = split.scalar();
+            SourceNode.Scalar scalar = split.scalar();
             return new VaryArgument(split.address(), scalar.text(), split.whole(), scalar.origin());
         });
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -56,11 +56,11 @@ final class YamlReader {
     }
 
     /** What is written in the text; nothing when it is empty or its structure is unclear, after noting why. */
-    static Optional<Given> read(SourceText source, Problems problems) {
+    static Optional<SourceNode> read(SourceText source, Problems problems) {
         return new YamlReader(source, problems).document();
     }
 
-    private Optional<Given> document() {
+    private Optional<SourceNode> document() {
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
                 .setParseComments(false)
@@ -78,8 +78,8 @@ final class YamlReader {
         return Optional.empty();
     }
 
-    private Optional<Given> document(Iterator<Event> events) {
-        Optional<Given> root = Optional.empty();
+    private Optional<SourceNode> document(Iterator<Event> events) {
+        Optional<SourceNode> root = Optional.empty();
         int documents = 0;
         while (events.hasNext()) {
             Event event = events.next();
@@ -105,7 +105,7 @@ final class YamlReader {
     }
 
     /** A value and everything in it; nothing when it is an alias or empty. */
-    private Optional<Given> value(Event event, Iterator<Event> events, int depth, String what) {
+    private Optional<SourceNode> value(Event event, Iterator<Event> events, int depth, String what) {
         values++;
         if (values > MOST_VALUES) {
             note(
@@ -137,7 +137,7 @@ final class YamlReader {
                         : sequence(event, events, depth, what));
     }
 
-    private Optional<Given> scalar(ScalarEvent scalar, String what) {
+    private Optional<SourceNode> scalar(ScalarEvent scalar, String what) {
         if (scalar.isPlain() && NOTHING.contains(scalar.getValue())) {
             if (!what.isEmpty()) {
                 note(
@@ -150,26 +150,26 @@ final class YamlReader {
             }
             return Optional.empty();
         }
-        return Optional.of(new Given.Scalar(scalar.getValue(), !scalar.isPlain(), start(scalar)));
+        return Optional.of(new SourceNode.Scalar(scalar.getValue(), !scalar.isPlain(), start(scalar)));
     }
 
-    private Given.Sequence sequence(Event opening, Iterator<Event> events, int depth, String what) {
-        List<Given> items = new ArrayList<>();
+    private SourceNode.Sequence sequence(Event opening, Iterator<Event> events, int depth, String what) {
+        List<SourceNode> items = new ArrayList<>();
         int place = 0;
         for (Event event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
             place++;
             String item = "item " + place + (what.isEmpty() ? "" : " of " + what);
             value(event, events, depth + 1, item).ifPresent(items::add);
         }
-        return new Given.Sequence(items, start(opening));
+        return new SourceNode.Sequence(items, start(opening));
     }
 
-    private Given.Mapping mapping(Event opening, Iterator<Event> events, int depth, String what) {
-        Map<String, Given> entries = new LinkedHashMap<>();
+    private SourceNode.Mapping mapping(Event opening, Iterator<Event> events, int depth, String what) {
+        Map<String, SourceNode> entries = new LinkedHashMap<>();
         Map<String, Origin> keys = new LinkedHashMap<>();
         for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
             Optional<String> key = key(event, events);
-            Optional<Given> value = value(
+            Optional<SourceNode> value = value(
                     events.next(),
                     events,
                     depth + 1,
@@ -189,7 +189,7 @@ final class YamlReader {
                 value.ifPresent(given -> entries.put(key.get(), given));
             }
         }
-        return new Given.Mapping(entries, keys, start(opening));
+        return new SourceNode.Mapping(entries, keys, start(opening));
     }
 
     private Optional<String> key(Event event, Iterator<Event> events) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 
 /** A tree as YAML that reads back to the same tree. */
 final class YamlWriter {
@@ -20,7 +20,7 @@ final class YamlWriter {
     private YamlWriter() {}
 
     /** The mapping as a file. */
-    static String write(Given.Mapping mapping) {
+    static String write(SourceNode.Mapping mapping) {
         YamlWriter writer = new YamlWriter();
         if (mapping.entries().isEmpty()) {
             return "{}\n";
@@ -29,17 +29,18 @@ final class YamlWriter {
         return writer.out.toString();
     }
 
-    private void entries(Given.Mapping mapping, String indent) {
+    private void entries(SourceNode.Mapping mapping, String indent) {
         boolean first = true;
-        for (Map.Entry<String, Given> entry : mapping.entries().entrySet()) {
+        for (Map.Entry<String, SourceNode> entry : mapping.entries().entrySet()) {
             // the first key stands behind the dash of a list item, or where the caller has indented already
             out.append(first ? "" : indent).append(key(entry.getKey())).append(':');
             first = false;
-            Given value = entry.getValue();
-            if (value instanceof Given.Mapping below && !below.entries().isEmpty()) {
+            SourceNode value = entry.getValue();
+            if (value instanceof SourceNode.Mapping below && !below.entries().isEmpty()) {
                 out.append('\n').append(indent).append(STEP);
                 entries(below, indent + STEP);
-            } else if (value instanceof Given.Sequence list && !list.items().isEmpty()) {
+            } else if (value instanceof SourceNode.Sequence list
+                    && !list.items().isEmpty()) {
                 out.append('\n').append(indent).append(STEP);
                 items(list, indent + STEP);
             } else {
@@ -49,14 +50,15 @@ final class YamlWriter {
         }
     }
 
-    private void items(Given.Sequence list, String indent) {
+    private void items(SourceNode.Sequence list, String indent) {
         boolean first = true;
-        for (Given item : list.items()) {
+        for (SourceNode item : list.items()) {
             out.append(first ? "" : indent).append("- ");
             first = false;
-            if (item instanceof Given.Mapping below && !below.entries().isEmpty()) {
+            if (item instanceof SourceNode.Mapping below && !below.entries().isEmpty()) {
                 entries(below, indent + STEP);
-            } else if (item instanceof Given.Sequence inner && !inner.items().isEmpty()) {
+            } else if (item instanceof SourceNode.Sequence inner
+                    && !inner.items().isEmpty()) {
                 items(inner, indent + STEP);
             } else {
                 leaf(item, indent + STEP);
@@ -64,11 +66,11 @@ final class YamlWriter {
         }
     }
 
-    private void leaf(Given given, String indent) {
-        if (given instanceof Given.Scalar scalar) {
+    private void leaf(SourceNode given, String indent) {
+        if (given instanceof SourceNode.Scalar scalar) {
             out.append(scalar(scalar, indent)).append('\n');
         } else {
-            out.append(given instanceof Given.Mapping ? "{}\n" : "[]\n");
+            out.append(given instanceof SourceNode.Mapping ? "{}\n" : "[]\n");
         }
     }
 
@@ -76,7 +78,7 @@ final class YamlWriter {
         return PLAIN_KEY.matcher(key).matches() ? key : doubleQuoted(key);
     }
 
-    private static String scalar(Given.Scalar scalar, String indent) {
+    private static String scalar(SourceNode.Scalar scalar, String indent) {
         String text = scalar.text();
         if (!scalar.quoted() && text.lines().allMatch(line -> line.isEmpty() || isPlain(line)) && isWhole(text)) {
             // plain text is folded: one line break is a blank, each further one a line feed

@@ -12,14 +12,14 @@ public record Bernoulli(double share) implements Distribution {
 
     /** Checks the probability. */
     public Bernoulli {
-        share = Checks.share(share, "probability");
+        share = ParameterChecks.share(share, "probability");
     }
 
     @Override
     public void quantiles(double[] u, int from, int to, double[] out) {
         double off = 1.0 - share;
         for (int i = from; i < to; i++) {
-            out[i] = Checks.above(u[i], off);
+            out[i] = ParameterChecks.above(u[i], off);
         }
     }
 
@@ -40,6 +40,6 @@ public record Bernoulli(double share) implements Distribution {
 
     @Override
     public String toString() {
-        return NumberText.call("bernoulli", share);
+        return ShortestDecimal.call("bernoulli", share);
     }
 }

@@ -19,8 +19,8 @@ public final class Beta implements Distribution {
     private Beta(double alpha, double beta, double low, double high) {
         this.alpha = shape(alpha, "alpha");
         this.beta = shape(beta, "beta");
-        this.low = Checks.below(low, high, FORM);
-        this.high = Checks.finite(high, "high end");
+        this.low = ParameterChecks.below(low, high, FORM);
+        this.high = ParameterChecks.finite(high, "high end");
         this.quantile = BetaQuantile.of(alpha, beta);
     }
 
@@ -40,7 +40,7 @@ public final class Beta implements Distribution {
 
     private static double shape(double value, String name) {
         if (!(value >= LEAST_SHAPE && value <= LARGEST_SHAPE)) {
-            throw new IllegalArgumentException("The shape " + name + " (" + NumberText.of(value)
+            throw new IllegalArgumentException("The shape " + name + " (" + ShortestDecimal.of(value)
                     + ") is not from 0.1 to 10000. Below, nearly all lies at one end: write discrete or bernoulli; above,"
                     + " write normal.");
         }
@@ -111,7 +111,7 @@ public final class Beta implements Distribution {
     @Override
     public String toString() {
         return low == 0.0 && high == 1.0
-                ? NumberText.call("beta", alpha, beta)
-                : NumberText.call("beta", alpha, beta, low, high);
+                ? ShortestDecimal.call("beta", alpha, beta)
+                : ShortestDecimal.call("beta", alpha, beta, low, high);
     }
 }

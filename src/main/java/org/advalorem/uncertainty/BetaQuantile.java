@@ -50,7 +50,7 @@ final class BetaQuantile {
 
     /** {@code low + (high - low) x(u)} for each {@code u}, without a branch. */
     void quantiles(double[] u, int from, int to, double[] out, double low, double high) {
-        Checks.otherArray(u, out);
+        ParameterChecks.otherArray(u, out);
         double[] coefficients = table;
         double[] ends = {low, high};
         double[] widths = {high - low, low - high};

@@ -48,11 +48,11 @@ public final class Discrete implements Distribution {
         double sum = 0.0;
         for (int i = 0; i < names.size(); i++) {
             checkName(names.get(i));
-            sum += Checks.share(probabilities.get(i), "probability of " + names.get(i));
+            sum += ParameterChecks.share(probabilities.get(i), "probability of " + names.get(i));
         }
         if (Math.abs(sum - 1.0) > SLACK) {
             throw new IllegalArgumentException("The probabilities of (" + String.join(", ", names) + ") sum to "
-                    + NumberText.of(Math.rint(sum * 1e10) / 1e8) + "%. They must sum to 100%.");
+                    + ShortestDecimal.of(Math.rint(sum * 1e10) / 1e8) + "%. They must sum to 100%.");
         }
         return new Discrete(List.copyOf(names), List.copyOf(probabilities));
     }
@@ -79,11 +79,11 @@ public final class Discrete implements Distribution {
 
     @Override
     public void quantiles(double[] u, int from, int to, double[] out) {
-        Checks.otherArray(u, out);
+        ParameterChecks.otherArray(u, out);
         Arrays.fill(out, from, to, 0.0);
         for (double bound : upTo) {
             for (int i = from; i < to; i++) {
-                out[i] += Checks.above(u[i], bound);
+                out[i] += ParameterChecks.above(u[i], bound);
             }
         }
     }
@@ -123,7 +123,7 @@ public final class Discrete implements Distribution {
     public String toString() {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            parts.add(names.get(i) + ": " + NumberText.of(probabilities.get(i)));
+            parts.add(names.get(i) + ": " + ShortestDecimal.of(probabilities.get(i)));
         }
         return "discrete(" + String.join(", ", parts) + ")";
     }

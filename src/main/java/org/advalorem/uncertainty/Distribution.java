@@ -39,7 +39,7 @@ public sealed interface Distribution
      */
     default double quantile(double u) {
         double[] out = new double[1];
-        quantiles(new double[] {Checks.probability(u)}, 0, 1, out);
+        quantiles(new double[] {ParameterChecks.probability(u)}, 0, 1, out);
         return out[0];
     }
 

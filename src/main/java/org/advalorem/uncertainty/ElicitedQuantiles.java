@@ -69,8 +69,8 @@ public final class ElicitedQuantiles implements Distribution {
         for (Map.Entry<Double, Double> quantile : sorted.entrySet()) {
             if (!(quantile.getValue() > before)) {
                 throw new IllegalArgumentException("The quantile " + name(quantile.getKey()) + " ("
-                        + NumberText.of(quantile.getValue()) + ") is not above the one before ("
-                        + NumberText.of(before) + "). Values must rise with their probability.");
+                        + ShortestDecimal.of(quantile.getValue()) + ") is not above the one before ("
+                        + ShortestDecimal.of(before) + "). Values must rise with their probability.");
             }
             before = quantile.getValue();
         }
@@ -88,17 +88,18 @@ public final class ElicitedQuantiles implements Distribution {
 
     private static double checkedValue(double p, double value, boolean positive) {
         if (!positive) {
-            return Checks.finite(value, "quantile " + name(p));
+            return ParameterChecks.finite(value, "quantile " + name(p));
         }
         if (!(value >= LEAST_POSITIVE && value <= LARGEST_POSITIVE)) {
-            throw new IllegalArgumentException("The quantile " + name(p) + " (" + NumberText.of(value)
+            throw new IllegalArgumentException("The quantile " + name(p) + " (" + ShortestDecimal.of(value)
                     + ") is not a positive quantity. Leave out (positive) when values may be negative.");
         }
         return value;
     }
 
     private static String name(double p) {
-        BigDecimal percent = new BigDecimal(NumberText.of(p)).movePointRight(2).stripTrailingZeros();
+        BigDecimal percent =
+                new BigDecimal(ShortestDecimal.of(p)).movePointRight(2).stripTrailingZeros();
         return "p" + percent.toPlainString();
     }
 
@@ -107,7 +108,7 @@ public final class ElicitedQuantiles implements Distribution {
         if (tail > WIDEST) {
             throw new IllegalArgumentException(
                     "The quantiles spread too widely: their lognormal tail has the geometric" + " standard deviation "
-                            + NumberText.of(StrictMath.exp(tail)) + ". Maybe a scale word is missing.");
+                            + ShortestDecimal.of(StrictMath.exp(tail)) + ". Maybe a scale word is missing.");
         }
     }
 
@@ -225,7 +226,7 @@ public final class ElicitedQuantiles implements Distribution {
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();
-        given.forEach((p, value) -> parts.add(name(p) + ": " + NumberText.of(value)));
+        given.forEach((p, value) -> parts.add(name(p) + ": " + ShortestDecimal.of(value)));
         return (positive ? "positive " : "") + "quantiles(" + String.join(", ", parts) + ")";
     }
 }

@@ -32,7 +32,7 @@ public final class Empirical implements Distribution {
         }
         double[] sorted = new double[sample.length];
         for (int i = 0; i < sample.length; i++) {
-            sorted[i] = Checks.finite(sample[i], "value " + (i + 1) + " of " + name);
+            sorted[i] = ParameterChecks.finite(sample[i], "value " + (i + 1) + " of " + name);
         }
         Arrays.sort(sorted);
         return new Empirical(name, sorted);

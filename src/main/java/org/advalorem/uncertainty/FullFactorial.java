@@ -44,7 +44,7 @@ public final class FullFactorial implements Design {
                 throw new IllegalArgumentException("Input " + (input + 1) + " has no levels. Give at least one.");
             }
             for (double level : copies[input]) {
-                Checks.finite(level, "level of input " + (input + 1));
+                ParameterChecks.finite(level, "level of input " + (input + 1));
             }
         }
         return new FullFactorial(copies);
@@ -73,7 +73,7 @@ public final class FullFactorial implements Design {
 
     @Override
     public void fill(int input, long firstDraw, int n, double[] u, int offset) {
-        Checks.range(this, input, firstDraw, n, u, offset);
+        ParameterChecks.range(this, input, firstDraw, n, u, offset);
         double[] own = levels[input];
         for (int i = 0; i < n; i++) {
             u[offset + i] = own[(int) ((firstDraw + i) / strides[input] % own.length)];

@@ -59,7 +59,7 @@ public final class LatinHypercube implements Design {
 
     @Override
     public void fill(int input, long firstDraw, int n, double[] u, int offset) {
-        Checks.range(this, input, firstDraw, n, u, offset);
+        ParameterChecks.range(this, input, firstDraw, n, u, offset);
         Permutation order = strata.get(input);
         RandomStream place = places.get(input);
         for (int i = 0; i < n; i++) {

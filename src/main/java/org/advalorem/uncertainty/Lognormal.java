@@ -15,12 +15,12 @@ public record Lognormal(double median, double spread) implements Distribution {
     /** Checks both. */
     public Lognormal {
         if (!(median >= 1e-100 && median <= 1e100)) {
-            throw new IllegalArgumentException("The median (" + NumberText.of(median)
+            throw new IllegalArgumentException("The median (" + ShortestDecimal.of(median)
                     + ") of a lognormal distribution is not a positive quantity. Write " + FORM
                     + ", or normal(mean, standard deviation) when values may be negative.");
         }
         if (!(spread > 1.0 && spread <= 1e6)) {
-            throw new IllegalArgumentException("The geometric standard deviation (" + NumberText.of(spread)
+            throw new IllegalArgumentException("The geometric standard deviation (" + ShortestDecimal.of(spread)
                     + ") is not above 1. Write 1.2 for values mostly within 20% of the median.");
         }
     }
@@ -31,8 +31,8 @@ public record Lognormal(double median, double spread) implements Distribution {
      * @throws IllegalArgumentException unless {@code 0 < p5 < p95}
      */
     public static Lognormal ofInterval(double p5, double p95) {
-        Checks.positive(p5, "low end of a positive interval");
-        Checks.below(p5, p95, "positive low to high");
+        ParameterChecks.positive(p5, "low end of a positive interval");
+        ParameterChecks.below(p5, p95, "positive low to high");
         double middle = Math.sqrt(p5) * Math.sqrt(p95);
         return new Lognormal(middle, StrictMath.exp(StrictMath.log(p95 / p5) / (2 * Normal.Z95)));
     }
@@ -68,6 +68,6 @@ public record Lognormal(double median, double spread) implements Distribution {
 
     @Override
     public String toString() {
-        return NumberText.call("lognormal", median, spread);
+        return ShortestDecimal.call("lognormal", median, spread);
     }
 }

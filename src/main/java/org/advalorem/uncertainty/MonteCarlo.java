@@ -37,7 +37,7 @@ public final class MonteCarlo implements Design {
 
     @Override
     public void fill(int input, long firstDraw, int n, double[] u, int offset) {
-        Checks.range(this, input, firstDraw, n, u, offset);
+        ParameterChecks.range(this, input, firstDraw, n, u, offset);
         streams.get(input).uniforms(firstDraw, n, u, offset);
     }
 }

@@ -18,11 +18,11 @@ final class NearestCorrelation {
     private NearestCorrelation() {}
 
     static double leastEigenvalue(double[][] matrix) {
-        double least = Double.POSITIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
         for (double eigenvalue : new EigenDecomposition(new Array2DRowRealMatrix(matrix)).getRealEigenvalues()) {
-            least = Math.min(least, eigenvalue);
+            min = Math.min(min, eigenvalue);
         }
-        return least;
+        return min;
     }
 
     static double[][] to(double[][] matrix) {

@@ -16,8 +16,8 @@ public record Normal(double center, double deviation) implements Distribution {
 
     /** Checks the deviation. */
     public Normal {
-        center = Checks.finite(center, "mean");
-        deviation = Checks.positive(deviation, "standard deviation");
+        center = ParameterChecks.finite(center, "mean");
+        deviation = ParameterChecks.positive(deviation, "standard deviation");
     }
 
     /**
@@ -26,7 +26,7 @@ public record Normal(double center, double deviation) implements Distribution {
      * @throws IllegalArgumentException unless {@code p5 < p95}
      */
     public static Normal ofInterval(double p5, double p95) {
-        Checks.below(p5, p95, "low to high");
+        ParameterChecks.below(p5, p95, "low to high");
         return new Normal(p5 + (p95 - p5) / 2, (p95 - p5) / (2 * Z95));
     }
 
@@ -52,6 +52,6 @@ public record Normal(double center, double deviation) implements Distribution {
 
     @Override
     public String toString() {
-        return NumberText.call("normal", center, deviation);
+        return ShortestDecimal.call("normal", center, deviation);
     }
 }

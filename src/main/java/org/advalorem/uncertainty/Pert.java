@@ -17,8 +17,8 @@ public final class Pert implements Distribution {
     private final Beta scaled;
 
     private Pert(double low, double mode, double high) {
-        Checks.below(low, high, FORM);
-        this.mode = Checks.between(mode, low, high, FORM);
+        ParameterChecks.below(low, high, FORM);
+        this.mode = ParameterChecks.between(mode, low, high, FORM);
         double place = (mode - low) / (high - low);
         this.scaled = Beta.of(1.0 + WEIGHT * place, 1.0 + WEIGHT * (1.0 - place), low, high);
     }
@@ -79,6 +79,6 @@ public final class Pert implements Distribution {
 
     @Override
     public String toString() {
-        return NumberText.call("pert", low(), mode, high());
+        return ShortestDecimal.call("pert", low(), mode, high());
     }
 }

@@ -59,8 +59,8 @@ public final class RankCorrelation {
     }
 
     private static void check(double[][] matrix, int i, int j) {
-        String place =
-                "The correlation of inputs " + (i + 1) + " and " + (j + 1) + " (" + NumberText.of(matrix[i][j]) + ")";
+        String place = "The correlation of inputs " + (i + 1) + " and " + (j + 1) + " ("
+                + ShortestDecimal.of(matrix[i][j]) + ")";
         if (!(matrix[i][j] >= -1.0 && matrix[i][j] <= 1.0)) {
             throw new IllegalArgumentException(place + " is not from -1 to 1.");
         }
@@ -69,7 +69,7 @@ public final class RankCorrelation {
         }
         if (matrix[i][j] != matrix[j][i]) {
             throw new IllegalArgumentException(place + " is not that of " + (j + 1) + " and " + (i + 1) + " ("
-                    + NumberText.of(matrix[j][i]) + ").");
+                    + ShortestDecimal.of(matrix[j][i]) + ").");
         }
     }
 

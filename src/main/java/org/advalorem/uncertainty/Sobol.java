@@ -87,7 +87,7 @@ public final class Sobol implements Design {
 
     @Override
     public void fill(int input, long firstDraw, int n, double[] u, int offset) {
-        Checks.range(this, input, firstDraw, n, u, offset);
+        ParameterChecks.range(this, input, firstDraw, n, u, offset);
         if (n == 0) {
             return;
         }

@@ -30,7 +30,7 @@ final class StandardNormal {
 
     /** {@code center + deviation z} for the quantiles z of {@code u[from]} to {@code u[to - 1]}. */
     static void quantiles(double[] u, int from, int to, double[] out, double center, double deviation) {
-        Checks.otherArray(u, out);
+        ParameterChecks.otherArray(u, out);
         int[] places = PLACES.get();
         for (int start = from; start < to; start += STRIP) {
             int end = Math.min(to, start + STRIP);

@@ -86,7 +86,7 @@ final class TextCursor {
             throw failure(start, "Found (" + text.substring(start, at).strip() + "); there is no such quantity.");
         }
         if (percent) {
-            percentages.put("(" + NumberText.of(value + 0.0) + ")", "(" + matcher.group() + ")");
+            percentages.put("(" + ShortestDecimal.of(value + 0.0) + ")", "(" + matcher.group() + ")");
         }
         return new Written(value + 0.0, percent, start);
     }

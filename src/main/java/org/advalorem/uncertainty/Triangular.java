@@ -18,9 +18,9 @@ public record Triangular(double low, double mode, double high) implements Distri
 
     /** Checks the order. */
     public Triangular {
-        low = Checks.below(low, high, FORM);
-        mode = Checks.between(mode, low, high, FORM);
-        high = Checks.finite(high, "high end");
+        low = ParameterChecks.below(low, high, FORM);
+        mode = ParameterChecks.between(mode, low, high, FORM);
+        high = ParameterChecks.finite(high, "high end");
     }
 
     @Override
@@ -86,6 +86,6 @@ public record Triangular(double low, double mode, double high) implements Distri
 
     @Override
     public String toString() {
-        return NumberText.call("triangular", low, mode, high);
+        return ShortestDecimal.call("triangular", low, mode, high);
     }
 }

@@ -25,19 +25,21 @@ public final class TruncatedNormal implements Distribution {
     private final double beyond;
 
     private TruncatedNormal(double center, double deviation, double low, double high) {
-        this.center = Checks.finite(center, "mean");
-        this.deviation = Checks.positive(deviation, "standard deviation");
-        this.low = Checks.below(low, high, FORM);
-        this.high = Checks.finite(high, "high end");
+        this.center = ParameterChecks.finite(center, "mean");
+        this.deviation = ParameterChecks.positive(deviation, "standard deviation");
+        this.low = ParameterChecks.below(low, high, FORM);
+        this.high = ParameterChecks.finite(high, "high end");
         this.a = (low - center) / deviation;
         this.b = (high - center) / deviation;
         this.below = StandardNormal.cumulativeProbability(a);
         this.mass = mass(a, b);
         this.beyond = StandardNormal.cumulativeProbability(-b);
         if (!(mass >= LEAST_MASS)) {
-            throw new IllegalArgumentException("Between the ends (" + NumberText.of(low) + ", " + NumberText.of(high)
-                    + ") lies next to nothing of normal(" + NumberText.of(center) + ", " + NumberText.of(deviation)
-                    + "). Maybe the arguments are in another order than " + FORM + ".");
+            throw new IllegalArgumentException(
+                    "Between the ends (" + ShortestDecimal.of(low) + ", " + ShortestDecimal.of(high)
+                            + ") lies next to nothing of normal(" + ShortestDecimal.of(center) + ", "
+                            + ShortestDecimal.of(deviation)
+                            + "). Maybe the arguments are in another order than " + FORM + ".");
         }
     }
 
@@ -79,7 +81,7 @@ public final class TruncatedNormal implements Distribution {
 
     @Override
     public void quantiles(double[] u, int from, int to, double[] out) {
-        Checks.otherArray(u, out);
+        ParameterChecks.otherArray(u, out);
         StandardNormal.central(u, from, to, out, mass, below - 0.5);
         for (int i = from; i < to; i++) {
             double p = below + u[i] * mass;
@@ -150,6 +152,6 @@ public final class TruncatedNormal implements Distribution {
 
     @Override
     public String toString() {
-        return NumberText.call("truncated normal", center, deviation, low, high);
+        return ShortestDecimal.call("truncated normal", center, deviation, low, high);
     }
 }

@@ -13,8 +13,8 @@ public record Uniform(double low, double high) implements Distribution {
 
     /** Checks the ends. */
     public Uniform {
-        low = Checks.below(low, high, FORM);
-        high = Checks.finite(high, "high end");
+        low = ParameterChecks.below(low, high, FORM);
+        high = ParameterChecks.finite(high, "high end");
     }
 
     @Override
@@ -43,6 +43,6 @@ public record Uniform(double low, double high) implements Distribution {
 
     @Override
     public String toString() {
-        return NumberText.call("uniform", low, high);
+        return ShortestDecimal.call("uniform", low, high);
     }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.FactRegister;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.Warnings;
 import org.advalorem.rules.AdjustmentWords;
 import org.advalorem.rules.CompanyResult;
@@ -325,7 +325,7 @@ public final class AdjustmentComparison {
     }
 
     private static Assignment setting(CompanyResult company, String field, String value) {
-        return new Assignment(section(company).child(field), Given.scalar(value), Origin.PROGRAM);
+        return new Assignment(section(company).child(field), SourceNode.scalar(value), Origin.PROGRAM);
     }
 
     private Outcome outcome(CompanyResult company, String method, boolean factsAvailable, List<Assignment> more) {

@@ -18,13 +18,13 @@ final class Bins {
     }
 
     /** Some forty bins from the least to the greatest; none when they are the same. */
-    static Bins over(double least, double greatest) {
-        if (!(greatest > least) || Double.isInfinite(greatest - least)) {
-            return new Bins(least, 0.0, 0);
+    static Bins over(double min, double max) {
+        if (!(max > min) || Double.isInfinite(max - min)) {
+            return new Bins(min, 0.0, 0);
         }
-        double width = round((greatest - least) / ABOUT);
-        double start = Math.floor(least / width) * width;
-        int count = (int) Math.max(1, Math.ceil((greatest - start) / width));
+        double width = round((max - min) / ABOUT);
+        double start = Math.floor(min / width) * width;
+        int count = (int) Math.max(1, Math.ceil((max - start) / width));
         return new Bins(start, width, count);
     }
 

@@ -13,14 +13,14 @@ public final class BrokenConditionException extends RuntimeException {
     private final transient List<BrokenCondition> broken;
     private final transient Map<String, String> inputs = new LinkedHashMap<>();
 
-    BrokenConditionException(List<BrokenCondition> broken, Uncertainty uncertainty, Sampling.Layout layout) {
+    BrokenConditionException(List<BrokenCondition> broken, UncertainModel uncertainty, Sampling.Layout layout) {
         this(broken, uncertainty, layout, layout, Set.of());
     }
 
     /** As above, with some inputs drawn from a second layout. */
     BrokenConditionException(
             List<BrokenCondition> broken,
-            Uncertainty uncertainty,
+            UncertainModel uncertainty,
             Sampling.Layout layout,
             Sampling.Layout second,
             Set<Integer> fromSecond) {
@@ -34,7 +34,7 @@ public final class BrokenConditionException extends RuntimeException {
                     .sources(fromSecond.contains(input) ? second : layout, all)
                     .get()
                     .fill(input, broken.get(0).firstDraw(), 1, value);
-            Uncertainty.Input of = uncertainty.inputs().get(input);
+            UncertainModel.Input of = uncertainty.inputs().get(input);
             inputs.put(of.address(), of.text(value[0], uncertainty.model()));
         }
     }

@@ -24,11 +24,11 @@ import org.advalorem.scenario.Assignment;
  */
 final class Cases {
     private final Model model;
-    private final List<Range> ranges;
+    private final List<ValueRange> ranges;
     private final List<Boolean> moved;
     private final Problems problems;
 
-    private Cases(Model model, List<Range> ranges, Problems problems) {
+    private Cases(Model model, List<ValueRange> ranges, Problems problems) {
         this.model = model;
         this.ranges = ranges;
         this.problems = problems;
@@ -43,7 +43,7 @@ final class Cases {
      */
     static List<List<Double>> evaluate(
             Model model,
-            List<Range> ranges,
+            List<ValueRange> ranges,
             List<List<Integer>> cases,
             List<String> addresses,
             Progress progress,
@@ -64,14 +64,14 @@ final class Cases {
 
     /** Whether no value is moved by two ranges; those that are are noted. */
     private boolean areApart() {
-        List<LeverCheck.Place> places = ranges.stream()
-                .flatMap(range -> range.lever().stream()
-                        .map(lever ->
-                                new LeverCheck.Place(lever, range.numbers().get(0), range.key(), range.origin())))
+        List<PerturbationCheck.Place> places = ranges.stream()
+                .flatMap(range -> range.perturbation().stream()
+                        .map(perturbation -> new PerturbationCheck.Place(
+                                perturbation, range.numbers().get(0), range.key(), range.origin())))
                 .toList();
-        boolean apart = LeverCheck.apart(model, places, problems);
+        boolean apart = PerturbationCheck.apart(model, places, problems);
         Set<Address> seen = new HashSet<>();
-        for (Range range : ranges) {
+        for (ValueRange range : ranges) {
             if (!seen.add(range.address()) && apart) {
                 problems.add(
                         Problem.Code.AV502,
@@ -85,19 +85,19 @@ final class Cases {
     }
 
     /** Whether the range moves inputs and nothing else. */
-    private boolean isMoved(Range range) {
-        Optional<Lever> lever = range.lever();
-        if (lever.isEmpty() || lever.get().inputs(model).isEmpty()) {
+    private boolean isMoved(ValueRange range) {
+        Optional<Perturbation> perturbation = range.perturbation();
+        if (perturbation.isEmpty() || perturbation.get().inputs(model).isEmpty()) {
             return false;
         }
         // neither the first, where a factor may be one, nor the last: what is refused there is to be told with its case
         int place = range.size() / 2;
         Problems quiet = new Problems();
         return model.with(List.of(range.assignment(place)), quiet)
-                .filter(rebuilt -> LeverCheck.agree(
+                .filter(rebuilt -> PerturbationCheck.agree(
                         model,
-                        List.of(new LeverCheck.Place(
-                                lever.get(), range.numbers().get(place), range.key(), range.origin())),
+                        List.of(new PerturbationCheck.Place(
+                                perturbation.get(), range.numbers().get(place), range.key(), range.origin())),
                         rebuilt))
                 .isPresent();
     }
@@ -147,8 +147,9 @@ final class Cases {
         List<Varied> varied = new ArrayList<>();
         List<Integer> columns = new ArrayList<>();
         for (int r = 0; r < ranges.size(); r++) {
-            Optional<Varied> column =
-                    moved.get(r) ? ranges.get(r).lever().flatMap(lever -> lever.varied(built)) : Optional.empty();
+            Optional<Varied> column = moved.get(r)
+                    ? ranges.get(r).perturbation().flatMap(perturbation -> perturbation.varied(built))
+                    : Optional.empty();
             if (column.isPresent()) {
                 varied.add(column.get());
                 columns.add(r);
@@ -165,7 +166,7 @@ final class Cases {
                 0,
                 places.size(),
                 (column, first, count, out) -> {
-                    Range range = ranges.get(columns.get(column));
+                    ValueRange range = ranges.get(columns.get(column));
                     for (int i = 0; i < count; i++) {
                         int of = cases.get(places.get((int) first + i)).get(columns.get(column));
                         out[i] = range.numbers().get(of).doubleValue();

@@ -26,7 +26,7 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
-import org.advalorem.scenario.CsvFile;
+import org.advalorem.scenario.NamedCsv;
 
 /**
  * A calculation beside figures that somebody disclosed: which match to the decimals printed, and which is the first, in the
@@ -134,7 +134,7 @@ public final class DisclosureCheck {
     public static Optional<Result> of(Model model, Path file, Problems problems) {
         int before = problems.size();
         Origin origin = Origin.of("--to argument", 0, 1, file.toString());
-        return CsvFile.read(file, origin, problems)
+        return NamedCsv.read(file, origin, problems)
                 .map(table -> new DisclosureCheck(model).figures(file, table, origin, problems))
                 .filter(result -> problems.size() == before);
     }

@@ -21,8 +21,8 @@ public record Distributed(
         double mean,
         double meanError,
         double standardDeviation,
-        double least,
-        double greatest,
+        double min,
+        double max,
         List<Quantile> quantiles,
         Histogram histogram) {
     /** Copies the list. */

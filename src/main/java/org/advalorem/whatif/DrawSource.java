@@ -15,7 +15,7 @@ final class DrawSource implements BlockSource {
 
     private final Sampling.Layout layout;
     private final Distribution[] distributions;
-    private final Optional<Uncertainty.Coupling> coupling;
+    private final Optional<UncertainModel.Coupling> coupling;
     private final int[] columns;
     /** For every input its place among the coupled ones; -1 for a free one. */
     private final int[] coupledPlaces;
@@ -29,14 +29,14 @@ final class DrawSource implements BlockSource {
     DrawSource(
             Sampling.Layout layout,
             List<Distribution> distributions,
-            Optional<Uncertainty.Coupling> coupling,
+            Optional<UncertainModel.Coupling> coupling,
             List<Integer> columns) {
         this.layout = layout;
         this.distributions = distributions.toArray(Distribution[]::new);
         this.coupling = coupling;
         this.columns = columns.stream().mapToInt(Integer::intValue).toArray();
         this.coupledPlaces = new int[distributions.size()];
-        List<Integer> members = coupling.map(Uncertainty.Coupling::members).orElse(List.of());
+        List<Integer> members = coupling.map(UncertainModel.Coupling::members).orElse(List.of());
         for (int i = 0; i < coupledPlaces.length; i++) {
             coupledPlaces[i] = members.indexOf(i);
         }

@@ -20,7 +20,7 @@ final class Drawn {
     private final int[] places;
 
     Drawn(
-            Uncertainty uncertainty,
+            UncertainModel uncertainty,
             Sampling.Layout layout,
             List<String> asked,
             List<String> varying,

@@ -13,7 +13,7 @@ import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
-import org.advalorem.scenario.CsvFile;
+import org.advalorem.scenario.NamedCsv;
 
 /**
  * Entries of goods, on whose value duties are collected.
@@ -68,7 +68,7 @@ public record Entries(String source, String currency, List<Entry> entries) {
         }
         int before = problems.size();
         try {
-            return CsvFile.read(Path.of(text), origin, problems)
+            return NamedCsv.read(Path.of(text), origin, problems)
                     .flatMap(table -> of(text, table, origin, problems))
                     .filter(entries -> problems.size() == before);
         } catch (InvalidPathException e) {

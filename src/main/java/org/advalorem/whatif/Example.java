@@ -55,7 +55,7 @@ public final class Example {
     private static boolean isUsable(String argument, Model model) {
         Problems quiet = new Problems();
         List<Uncertain> entries = Uncertain.read(model.scenario(), List.of(argument), quiet);
-        return Uncertainty.of(model, entries, List.of(), quiet)
+        return UncertainModel.of(model, entries, List.of(), quiet)
                 .filter(uncertainty -> uncertainty.unused().isEmpty())
                 .isPresent();
     }

@@ -98,10 +98,10 @@ public final class Flip {
     }
 
     /** Something that moves, and how it is distributed. */
-    private record Moved(Lever lever, Optional<Distribution> distribution) {}
+    private record Moved(Perturbation perturbation, Optional<Distribution> distribution) {}
 
     /** Tries the uncertain inputs over their distributions, and every other number of the scenario far in both directions. */
-    public static Result of(Uncertainty uncertainty, Progress progress) {
+    public static Result of(UncertainModel uncertainty, Progress progress) {
         Flip flip = new Flip(uncertainty.model());
         List<Moved> all = flip.moved(uncertainty.inputs());
         List<Turn> turns = new ArrayList<>();
@@ -123,27 +123,28 @@ public final class Flip {
                 !goesOn || joint.map(JointMove.Result::partial).orElse(false));
     }
 
-    private List<Moved> moved(List<Uncertainty.Input> uncertain) {
+    private List<Moved> moved(List<UncertainModel.Input> uncertain) {
         List<Moved> all = new ArrayList<>();
-        for (Uncertainty.Input input : uncertain) {
-            input.lever().ifPresent(lever -> all.add(new Moved(lever, Optional.of(input.distribution()))));
+        for (UncertainModel.Input input : uncertain) {
+            input.perturbation()
+                    .ifPresent(perturbation -> all.add(new Moved(perturbation, Optional.of(input.distribution()))));
         }
         for (FactRegister.Fact fact : model.determination().register().all()) {
-            Lever lever = new Lever(fact.address(), Varied.Change.REPLACE);
+            Perturbation perturbation = new Perturbation(fact.address(), Varied.Change.REPLACE);
             boolean isInput = model.determination()
                     .calculation()
                     .input(fact.address().toString())
                     .isPresent();
-            if (isInput && all.stream().noneMatch(known -> known.lever().equals(lever))) {
-                all.add(new Moved(lever, Optional.empty()));
+            if (isInput && all.stream().noneMatch(known -> known.perturbation().equals(perturbation))) {
+                all.add(new Moved(perturbation, Optional.empty()));
             }
         }
         return all;
     }
 
     private List<Turn> turns(Moved moved) {
-        Optional<Double> base = moved.lever().base(model);
-        Optional<Varied> varied = moved.lever().varied(model);
+        Optional<Double> base = moved.perturbation().base(model);
+        Optional<Varied> varied = moved.perturbation().varied(model);
         if (base.isEmpty() || varied.isEmpty()) {
             return List.of();
         }
@@ -171,7 +172,7 @@ public final class Flip {
         return turns;
     }
 
-    /** Where a lever is tried, ascending, the base among them. */
+    /** Where a perturbation is tried, ascending, the base among them. */
     private static List<Double> places(Moved moved, double base) {
         TreeSet<Double> places = new TreeSet<>();
         places.add(base);
@@ -245,14 +246,14 @@ public final class Flip {
                     .round(new MathContext(
                             digits, (far > near) == (after > 0.0) ? RoundingMode.UP : RoundingMode.DOWN));
             boolean close = Math.abs(number.doubleValue() - after) <= ROUND * Math.max(Math.abs(after), Math.abs(base));
-            Assignment setting = moved.lever().assignment(number, model, Origin.PROGRAM, Origin.PROGRAM);
+            Assignment setting = moved.perturbation().assignment(number, model, Origin.PROGRAM, Origin.PROGRAM);
             if (close && threshold.becomes(!was, List.of(setting), model)) {
                 return Optional.of(new Turn(
-                        moved.lever().address().toString(),
-                        moved.lever().text(number, model),
+                        moved.perturbation().address().toString(),
+                        moved.perturbation().text(number, model),
                         number.doubleValue(),
                         base,
-                        moved.lever().unit(model),
+                        moved.perturbation().unit(model),
                         moved.distribution()
                                 .map(of -> OptionalDouble.of(of.cumulativeProbability(number.doubleValue())))
                                 .orElse(OptionalDouble.empty()),

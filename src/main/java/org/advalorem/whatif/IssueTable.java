@@ -80,8 +80,8 @@ public final class IssueTable {
      * @param worth mean change over all orders; none when the move is never possible
      * @param made the share of orders in which the move can be made: 1 when every combination is possible
      * @param alone change when no other issue has moved
-     * @param least least change over all positions of the others
-     * @param most greatest change over all positions of the others
+     * @param min least change over all positions of the others
+     * @param max greatest change over all positions of the others
      */
     public record Worth(
             int issue,
@@ -89,8 +89,8 @@ public final class IssueTable {
             OptionalDouble worth,
             double made,
             OptionalDouble alone,
-            OptionalDouble least,
-            OptionalDouble most) {}
+            OptionalDouble min,
+            OptionalDouble max) {}
 
     /**
      * What the issues mean to one company, or to all others.

@@ -116,7 +116,7 @@ public final class JointMove {
     }
 
     /** Looks for a joint move for each of the truths; nothing when nothing is uncertain. */
-    static Optional<Result> of(Uncertainty uncertainty, List<Threshold> thresholds, Progress progress) {
+    static Optional<Result> of(UncertainModel uncertainty, List<Threshold> thresholds, Progress progress) {
         if (uncertainty.inputs().isEmpty()) {
             return Optional.empty();
         }
@@ -322,7 +322,7 @@ public final class JointMove {
                 BigDecimal number = outward(of, exact[i], tolerance * way);
                 numbers[i] = number.doubleValue();
                 if (point[i] != 0.0 && numbers[i] != of.base()) {
-                    settings.add(of.lever().assignment(number, model, Origin.PROGRAM, Origin.PROGRAM));
+                    settings.add(of.perturbation().assignment(number, model, Origin.PROGRAM, Origin.PROGRAM));
                     parts.add(part(of, number));
                 }
             }
@@ -346,10 +346,10 @@ public final class JointMove {
         double value = number.doubleValue();
         return new Part(
                 of.input().address(),
-                of.lever().text(number, model),
+                of.perturbation().text(number, model),
                 value,
                 of.base(),
-                of.lever().unit(model),
+                of.perturbation().unit(model),
                 of.distribution().cumulativeProbability(value),
                 of.distribution().normalScore(value) - of.score());
     }

@@ -30,15 +30,15 @@ public record Markups(List<BigDecimal> fractions) {
         fractions = List.copyOf(fractions);
     }
 
-    /** The markups of a {@link Range} such as {@code 0% to 20% in 21}; nothing, with a problem noted, when it is none. */
+    /** The markups of a {@link ValueRange} such as {@code 0% to 20% in 21}; nothing, with a problem noted, when it is none. */
     public static Optional<Markups> read(String text, Problems problems) {
         Origin origin = Origin.of("--markup argument", 0, 1, text);
-        return Range.of(new VaryArgument(MARKUP, text, origin, origin), problems)
+        return ValueRange.of(new VaryArgument(MARKUP, text, origin, origin), problems)
                 .filter(range -> isOfMarkups(range, problems))
                 .map(range -> new Markups(range.numbers()));
     }
 
-    private static boolean isOfMarkups(Range range, Problems problems) {
+    private static boolean isOfMarkups(ValueRange range, Problems problems) {
         boolean rates = range.change() == Varied.Change.REPLACE
                 && !range.numbers().isEmpty()
                 && range.values().stream()

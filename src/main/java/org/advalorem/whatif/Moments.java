@@ -10,26 +10,26 @@ final class Moments {
     private long notFinite;
     private double mean;
     private double squares;
-    private double least = Double.POSITIVE_INFINITY;
-    private double greatest = Double.NEGATIVE_INFINITY;
+    private double min = Double.POSITIVE_INFINITY;
+    private double max = Double.NEGATIVE_INFINITY;
 
     /** The moments of {@code numbers[from]} to {@code numbers[to - 1]}. */
     static Moments of(double[] numbers, int from, int to) {
         Moments moments = new Moments();
         double sum = 0.0;
-        double least = Double.POSITIVE_INFINITY;
-        double greatest = Double.NEGATIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (int i = from; i < to; i++) {
             sum += numbers[i];
         }
         for (int i = from; i < to; i++) {
-            least = Math.min(least, numbers[i]);
-            greatest = Math.max(greatest, numbers[i]);
+            min = Math.min(min, numbers[i]);
+            max = Math.max(max, numbers[i]);
         }
         int n = to - from;
         double mean = sum / n;
         if (!(Math.abs(sum) < Double.POSITIVE_INFINITY)) {
-            if (!(least > Double.NEGATIVE_INFINITY && greatest < Double.POSITIVE_INFINITY)) {
+            if (!(min > Double.NEGATIVE_INFINITY && max < Double.POSITIVE_INFINITY)) {
                 return finiteOf(numbers, from, to);
             }
             mean = meanOfHuge(numbers, from, to);
@@ -46,8 +46,8 @@ final class Moments {
         moments.count = n;
         moments.mean = mean + error;
         moments.squares = Math.max(0.0, squares - error * deviations);
-        moments.least = least;
-        moments.greatest = greatest;
+        moments.min = min;
+        moments.max = max;
         return moments;
     }
 
@@ -83,8 +83,8 @@ final class Moments {
         mean += difference * other.count / together;
         squares += other.squares + difference * difference * ((double) count / together) * other.count;
         count = together;
-        least = Math.min(least, other.least);
-        greatest = Math.max(greatest, other.greatest);
+        min = Math.min(min, other.min);
+        max = Math.max(max, other.max);
     }
 
     long count() {
@@ -106,12 +106,12 @@ final class Moments {
     }
 
     /** Not a number when there are none. */
-    double least() {
-        return count == 0 ? Double.NaN : least;
+    double min() {
+        return count == 0 ? Double.NaN : min;
     }
 
     /** Not a number when there are none. */
-    double greatest() {
-        return count == 0 ? Double.NaN : greatest;
+    double max() {
+        return count == 0 ? Double.NaN : max;
     }
 }

@@ -39,29 +39,38 @@ final class NormalSpace {
      * A quantity that moves.
      *
      * @param inputs of the calculation, and the number each was read as
-     * @param base the number at which the lever stands in the scenario as it is
+     * @param base the number that the perturbation has in the scenario as it is
      * @param score the normal score of the base
      */
-    record Moving(Uncertainty.Input input, Lever lever, Map<Term, Double> inputs, double base, double score) {
+    record Moving(
+            UncertainModel.Input input,
+            Perturbation perturbation,
+            Map<Term, Double> inputs,
+            double base,
+            double score) {
         Distribution distribution() {
             return input.distribution();
         }
     }
 
-    NormalSpace(Uncertainty uncertainty) {
+    NormalSpace(UncertainModel uncertainty) {
         model = uncertainty.model();
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < uncertainty.inputs().size(); i++) {
-            Uncertainty.Input input = uncertainty.inputs().get(i);
+            UncertainModel.Input input = uncertainty.inputs().get(i);
             Optional<String> reason = reason(input);
             if (reason.isPresent()) {
                 held.add(new JointMove.Held(input.address(), reason.get()));
             } else {
-                Lever lever = input.lever().orElseThrow();
-                double base = lever.base(model).orElseThrow();
+                Perturbation perturbation = input.perturbation().orElseThrow();
+                double base = perturbation.base(model).orElseThrow();
                 places.add(i);
                 moving.add(new Moving(
-                        input, lever, inputs(lever), base, input.distribution().normalScore(base)));
+                        input,
+                        perturbation,
+                        inputs(perturbation),
+                        base,
+                        input.distribution().normalScore(base)));
             }
         }
         List<Integer> members = uncertainty.correlated();
@@ -70,9 +79,9 @@ final class NormalSpace {
         factor = factor(uncertainty, places, members);
     }
 
-    private Map<Term, Double> inputs(Lever lever) {
+    private Map<Term, Double> inputs(Perturbation perturbation) {
         Map<Term, Double> inputs = new LinkedHashMap<>();
-        for (String address : lever.inputs(model)) {
+        for (String address : perturbation.inputs(model)) {
             Term term = model.determination().calculation().input(address).orElseThrow();
             inputs.put(term, model.values().of(term));
         }
@@ -80,13 +89,15 @@ final class NormalSpace {
     }
 
     /** Why an input does not move; nothing when it does. */
-    private Optional<String> reason(Uncertainty.Input input) {
-        Optional<Lever> lever = input.lever();
-        if (lever.isEmpty() || input.distribution() instanceof Empirical || input.distribution() instanceof Bernoulli) {
+    private Optional<String> reason(UncertainModel.Input input) {
+        Optional<Perturbation> perturbation = input.perturbation();
+        if (perturbation.isEmpty()
+                || input.distribution() instanceof Empirical
+                || input.distribution() instanceof Bernoulli) {
             return Optional.of("takes single values only");
         }
-        Optional<Double> base = lever.flatMap(of -> of.base(model));
-        if (base.isEmpty() || lever.get().inputs(model).isEmpty()) {
+        Optional<Double> base = perturbation.flatMap(of -> of.base(model));
+        if (base.isEmpty() || perturbation.get().inputs(model).isEmpty()) {
             return Optional.of("is not one number in the scenario");
         }
         double there = input.distribution().atNormalScore(input.distribution().normalScore(base.get()));
@@ -95,7 +106,7 @@ final class NormalSpace {
                 : Optional.of("lies outside its distribution in the scenario");
     }
 
-    private static double[][] factor(Uncertainty uncertainty, List<Integer> places, List<Integer> members) {
+    private static double[][] factor(UncertainModel uncertainty, List<Integer> places, List<Integer> members) {
         int n = places.size();
         double[][] factor = new double[n][n];
         List<Integer> free = places.stream().filter(members::contains).toList();
@@ -140,7 +151,7 @@ final class NormalSpace {
         return scores;
     }
 
-    /** The numbers at which the levers stand at a point. */
+    /** The numbers that the perturbations have at a point. */
     double[] numbers(double[] point) {
         double[] scores = scores(point);
         double[] numbers = new double[size()];
@@ -151,7 +162,7 @@ final class NormalSpace {
         return numbers;
     }
 
-    /** The point at which the levers stand at those numbers. */
+    /** The point that the perturbations have at those numbers. */
     double[] point(double[] numbers) {
         double[] changes = new double[size()];
         for (int i = 0; i < changes.length; i++) {
@@ -161,15 +172,15 @@ final class NormalSpace {
         return solved(changes);
     }
 
-    /** The values of the calculation when the levers stand at those numbers. */
+    /** The values of the calculation when the perturbations stand at those numbers. */
     Values values(double[] numbers) {
         Map<String, Double> inputs = new HashMap<>();
         for (int i = 0; i < numbers.length; i++) {
             double number = numbers[i];
             Moving of = moving.get(i);
             of.inputs()
-                    .forEach((term, base) ->
-                            inputs.put(term.address(), of.lever().change().apply(base, number)));
+                    .forEach((term, base) -> inputs.put(
+                            term.address(), of.perturbation().change().apply(base, number)));
         }
         return Values.of(model.determination().calculation(), inputs);
     }
@@ -194,7 +205,7 @@ final class NormalSpace {
     private static double slope(Moving of, Map<String, Double> byInput) {
         return of.inputs().entrySet().stream()
                 .mapToDouble(input -> byInput.getOrDefault(input.getKey().address(), 0.0)
-                        * (of.lever().change() == Varied.Change.TIMES ? input.getValue() : 1.0))
+                        * (of.perturbation().change() == Varied.Change.TIMES ? input.getValue() : 1.0))
                 .sum();
     }
 

@@ -22,14 +22,14 @@ final class Roots {
     private static final double EQUAL = 1e-14;
 
     private final Model model;
-    private final Lever lever;
-    private final Range range;
+    private final Perturbation perturbation;
+    private final ValueRange range;
     private final String address;
     private final double goal;
 
-    Roots(Model model, Lever lever, Range range, String address, double goal) {
+    Roots(Model model, Perturbation perturbation, ValueRange range, String address, double goal) {
         this.model = model;
-        this.lever = lever;
+        this.perturbation = perturbation;
         this.range = range;
         this.address = address;
         this.goal = goal;
@@ -82,7 +82,7 @@ final class Roots {
                 && end.filter(Border::jumps).isEmpty();
         return alone
                 ? new Root(
-                        lever.text(from.number(), model),
+                        perturbation.text(from.number(), model),
                         from.number().doubleValue(),
                         goal,
                         goal,
@@ -97,13 +97,13 @@ final class Roots {
 
     private Root stretch(Tried from, Optional<Double> before, Tried to, Optional<Double> after) {
         return new Root(
-                lever.text(from.number(), model),
+                perturbation.text(from.number(), model),
                 from.number().doubleValue(),
                 from.result(),
                 before.orElse(from.result()),
                 false,
                 Optional.of(new Last(
-                        lever.text(to.number(), model), to.number().doubleValue(), after.orElse(to.result()))));
+                        perturbation.text(to.number(), model), to.number().doubleValue(), after.orElse(to.result()))));
     }
 
     /** The root between two places on either side of the goal; nothing when a place between them cannot be calculated. */
@@ -129,7 +129,7 @@ final class Roots {
             }
             Tried shown = printed(border, to, far);
             return new Root(
-                    lever.text(shown.number(), model),
+                    perturbation.text(shown.number(), model),
                     shown.number().doubleValue(),
                     shown.result(),
                     near.result(),
@@ -164,7 +164,7 @@ final class Roots {
     }
 
     private Optional<Tried> tried(BigDecimal number) {
-        return model.with(List.of(lever.assignment(number, model, range.key(), range.origin())), new Problems())
+        return model.with(List.of(perturbation.assignment(number, model, range.key(), range.origin())), new Problems())
                 .flatMap(changed -> changed.result(address))
                 .filter(Double::isFinite)
                 .map(result -> new Tried(number, result));

@@ -33,7 +33,7 @@ public final class Simulation {
 
     private static final double[] NOT_TAKEN = {};
 
-    private final Uncertainty uncertainty;
+    private final UncertainModel uncertainty;
     private final Settings settings;
     private final Progress progress;
     private final List<String> asked;
@@ -41,7 +41,7 @@ public final class Simulation {
     private final List<String> addresses;
 
     private final Map<String, Double> constants = new HashMap<>();
-    private final Uncertainty.Evaluation evaluation;
+    private final UncertainModel.Evaluation evaluation;
     private final Sampling.Layout layout;
     private final Supplier<BlockSource> sources;
     private final Pass first;
@@ -100,12 +100,12 @@ public final class Simulation {
     private static final class Pass {
         final List<Moments> moments = new ArrayList<>();
         final List<List<Moments>> byReplicate = new ArrayList<>();
-        final List<Tally> tallies = new ArrayList<>();
+        final List<QuantileBuckets> tallies = new ArrayList<>();
 
         Pass(int outputs, int replicates) {
             for (int i = 0; i < outputs; i++) {
                 moments.add(new Moments());
-                tallies.add(new Tally());
+                tallies.add(new QuantileBuckets());
                 byReplicate.add(IntStream.range(0, replicates)
                         .mapToObj(r -> new Moments())
                         .toList());
@@ -116,10 +116,10 @@ public final class Simulation {
     /** What one chunk has of one result, by stretches of one replicate; its numbers when someone takes them. */
     private static final class Counted {
         final List<Moments> stretches;
-        final List<Tally.Counted> cells;
+        final List<QuantileBuckets.Counted> cells;
         final double[] numbers;
 
-        Counted(List<Moments> stretches, List<Tally.Counted> cells, double[] numbers) {
+        Counted(List<Moments> stretches, List<QuantileBuckets.Counted> cells, double[] numbers) {
             this.stretches = stretches;
             this.cells = cells;
             this.numbers = numbers;
@@ -129,16 +129,16 @@ public final class Simulation {
     /** What one chunk has of one result in a later pass. */
     private static final class Recounted {
         final int[] bins;
-        final List<Ranks.Part> parts;
+        final List<QuantileRefinement.Part> parts;
 
-        Recounted(int[] bins, List<Ranks.Part> parts) {
+        Recounted(int[] bins, List<QuantileRefinement.Part> parts) {
             this.bins = bins;
             this.parts = parts;
         }
     }
 
     private Simulation(
-            Uncertainty uncertainty,
+            UncertainModel uncertainty,
             List<String> addresses,
             Settings settings,
             Progress progress,
@@ -147,7 +147,7 @@ public final class Simulation {
         this.settings = settings;
         this.progress = progress;
         this.asked = List.copyOf(addresses);
-        Uncertainty.Evaluation all = uncertainty.evaluation(addresses);
+        UncertainModel.Evaluation all = uncertainty.evaluation(addresses);
         this.addresses = IntStream.range(0, addresses.size())
                 .filter(i -> all.batch().constant(i).isEmpty())
                 .mapToObj(addresses::get)
@@ -171,7 +171,7 @@ public final class Simulation {
      *     precision is reached
      * @throws BrokenConditionException when a draw breaks a condition of the calculation and that is not tolerated
      */
-    public static Result run(Uncertainty uncertainty, List<String> addresses, Settings settings, Progress progress) {
+    public static Result run(UncertainModel uncertainty, List<String> addresses, Settings settings, Progress progress) {
         return run(uncertainty, addresses, settings, progress, Optional.empty());
     }
 
@@ -182,7 +182,7 @@ public final class Simulation {
      * @throws RuntimeException what the sink threw
      */
     public static Result run(
-            Uncertainty uncertainty,
+            UncertainModel uncertainty,
             List<String> addresses,
             Settings settings,
             Progress progress,
@@ -197,12 +197,12 @@ public final class Simulation {
         boolean[] precise = {false};
         RequirementTally tally = firstPass(precise);
         List<BrokenCondition> broken = BrokenCondition.of(tally, draws);
-        List<Ranks> ranks = new ArrayList<>();
+        List<QuantileRefinement> ranks = new ArrayList<>();
         List<Bins> bins = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
             Moments moments = first.moments.get(i);
-            ranks.add(new Ranks(first.tallies.get(i), wanted(moments.count()), ROOM / addresses.size()));
-            bins.add(Bins.over(moments.least(), moments.greatest()));
+            ranks.add(new QuantileRefinement(first.tallies.get(i), wanted(moments.count()), ROOM / addresses.size()));
+            bins.add(Bins.over(moments.min(), moments.max()));
         }
         boolean exact = !partial && laterPasses(ranks, bins);
         List<Distributed> results = asked.stream()
@@ -230,15 +230,16 @@ public final class Simulation {
                 new Distributed.Histogram(List.of(), List.of()));
     }
 
-    private Distributed varying(int output, boolean exact, List<Ranks> ranks, List<Bins> bins) {
+    private Distributed varying(int output, boolean exact, List<QuantileRefinement> ranks, List<Bins> bins) {
         if (exact) {
             return distributed(output, ranks.get(output)::number, bins.get(output));
         }
         Moments moments = first.moments.get(output);
-        Tally cells = first.tallies.get(output);
-        Bins counted = Bins.over(moments.least(), moments.greatest());
+        QuantileBuckets cells = first.tallies.get(output);
+        Bins counted = Bins.over(moments.min(), moments.max());
         cells.forEach(counted::add);
-        return distributed(output, rank -> Tally.middle(cells.find(rank).cell()), counted);
+        return distributed(
+                output, rank -> QuantileBuckets.middle(cells.find(rank).cell()), counted);
     }
 
     private RequirementTally firstPass(boolean[] precise) {
@@ -283,7 +284,7 @@ public final class Simulation {
             }
             counted.add(new Counted(
                     stretches,
-                    Tally.count(column, 0, count),
+                    QuantileBuckets.count(column, 0, count),
                     drawn.isPresent() ? Arrays.copyOf(column, count) : NOT_TAKEN));
         }
         return counted;
@@ -335,9 +336,9 @@ public final class Simulation {
         return Moments.of(means, 0, means.length).standardDeviation() / Math.sqrt(Math.max(1, means.length));
     }
 
-    private boolean laterPasses(List<Ranks> ranks, List<Bins> bins) {
+    private boolean laterPasses(List<QuantileRefinement> ranks, List<Bins> bins) {
         boolean counts = true;
-        while (counts || ranks.stream().anyMatch(Ranks::open)) {
+        while (counts || ranks.stream().anyMatch(QuantileRefinement::open)) {
             if (!laterPass(ranks, bins, counts)) {
                 return false;
             }
@@ -346,7 +347,7 @@ public final class Simulation {
         return true;
     }
 
-    private boolean laterPass(List<Ranks> ranks, List<Bins> bins, boolean counts) {
+    private boolean laterPass(List<QuantileRefinement> ranks, List<Bins> bins, boolean counts) {
         long[] done = {0};
         boolean[] stopped = {false};
         BatchRun.run(
@@ -368,7 +369,7 @@ public final class Simulation {
                     stopped[0] = !progress.reached("quantiles", done[0], draws);
                     return !stopped[0];
                 });
-        ranks.forEach(Ranks::endPass);
+        ranks.forEach(QuantileRefinement::endPass);
         return !stopped[0];
     }
 
@@ -424,8 +425,8 @@ public final class Simulation {
                 moments.mean(),
                 meanError(output),
                 moments.standardDeviation(),
-                moments.least(),
-                moments.greatest(),
+                moments.min(),
+                moments.max(),
                 quantiles,
                 bins.histogram());
     }

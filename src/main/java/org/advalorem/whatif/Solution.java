@@ -59,14 +59,14 @@ public final class Solution {
      * @param refused the values of the range that cannot be calculated, with the first reason
      */
     public record Result(
-            Range range,
+            ValueRange range,
             String goalAddress,
             double goal,
             double base,
             double low,
             double high,
-            double least,
-            double greatest,
+            double min,
+            double max,
             List<Place> places,
             List<Root> roots,
             List<String> refused) {
@@ -91,7 +91,7 @@ public final class Solution {
      */
     public static Result of(
             Model model,
-            Range range,
+            ValueRange range,
             String goalAddress,
             double goal,
             String shown,
@@ -110,7 +110,7 @@ public final class Solution {
                 || !isReadable(model, range, problems)) {
             return new Result(range, goalAddress, goal, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
         }
-        Lever lever = new Lever(range.address(), range.change());
+        Perturbation perturbation = new Perturbation(range.address(), range.change());
         BigDecimal first = range.numbers().get(0);
         BigDecimal last = range.numbers().get(range.size() - 1);
         List<Tried> scan = new ArrayList<>();
@@ -124,7 +124,7 @@ public final class Solution {
                     .round(EXACT);
             Problems own = i == 0 || i == SCANNED ? all : new Problems();
             Optional<Model> changed =
-                    model.with(List.of(lever.assignment(number, model, range.key(), range.origin())), own);
+                    model.with(List.of(perturbation.assignment(number, model, range.key(), range.origin())), own);
             Optional<Double> result =
                     changed.flatMap(of -> of.result(goalAddress)).filter(Double::isFinite);
             if (result.isPresent()) {
@@ -134,7 +134,7 @@ public final class Solution {
                         result.get(),
                         changed.flatMap(of -> of.result(shown)).orElse(Double.NaN)));
             } else {
-                refused.add(lever.text(number, model));
+                refused.add(perturbation.text(number, model));
             }
             if (!progress.reached("values", i, SCANNED) && i < SCANNED) {
                 throw new CancellationException("The work was stopped.");
@@ -144,7 +144,7 @@ public final class Solution {
             problems.addAll(all.sorted());
             return new Result(range, goalAddress, goal, 0, 0, 0, 0, 0, List.of(), List.of(), refused);
         }
-        List<Root> roots = new Roots(model, lever, range, goalAddress, goal).of(scan);
+        List<Root> roots = new Roots(model, perturbation, range, goalAddress, goal).of(scan);
         return new Result(
                 range,
                 goalAddress,
@@ -160,7 +160,7 @@ public final class Solution {
     }
 
     /** Whether the ends can stand where they are to; that a condition does not hold there is another matter. */
-    private static boolean isReadable(Model model, Range range, Problems problems) {
+    private static boolean isReadable(Model model, ValueRange range, Problems problems) {
         int before = problems.size();
         for (int place : List.of(0, range.size() - 1)) {
             Problems own = new Problems();

@@ -3,8 +3,8 @@ package org.advalorem.whatif;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Issue;
 import org.advalorem.scenario.Scenario;
@@ -25,28 +25,28 @@ public final class StatedUncertainty {
      * Notes everything that cannot be used: every uncertain value by itself, every position of every issue, correlations of
      * what is not uncertain; and, when nothing is wrong so far, all uncertain values together, which are then returned.
      */
-    public static Optional<Uncertainty> check(Model model, Problems problems) {
+    public static Optional<UncertainModel> check(Model model, Problems problems) {
         int before = problems.size();
         Scenario scenario = model.scenario();
         for (Issue issue : Issue.read(scenario, problems)) {
             issue.positions().forEach(position -> check(model, position, problems));
         }
         List<Uncertain> entries = Uncertain.read(scenario, List.of(), problems);
-        entries.forEach(entry -> Uncertainty.of(model, List.of(entry), List.of(), problems));
+        entries.forEach(entry -> UncertainModel.of(model, List.of(entry), List.of(), problems));
         List<Correlated> correlations = Correlated.read(scenario, problems);
-        Uncertainty.checkCorrelated(correlations, written(scenario), problems);
-        return problems.size() == before ? Uncertainty.of(model, entries, correlations, problems) : Optional.empty();
+        UncertainModel.checkCorrelated(correlations, written(scenario), problems);
+        return problems.size() == before ? UncertainModel.of(model, entries, correlations, problems) : Optional.empty();
     }
 
     private static void check(Model model, Issue.Position position, Problems problems) {
         Problems own = new Problems();
         model.with(position.settings(), own);
-        Blame.tell(own, position.settings(), position.origin(), problems);
+        ProblemLocator.tell(own, position.settings(), position.origin(), problems);
     }
 
     /** The addresses under {@code uncertain}, of values that can be used or not. */
     private static List<String> written(Scenario scenario) {
-        return scenario.tree().entries().get("uncertain") instanceof Given.Mapping mapping
+        return scenario.tree().entries().get("uncertain") instanceof SourceNode.Mapping mapping
                 ? mapping.entries().keySet().stream()
                         .flatMap(key -> address(key).stream())
                         .toList()

@@ -34,7 +34,7 @@ public final class Sweep {
      * @param grid whether the cases are all combinations of two ranges, the second running fastest
      */
     public record Result(
-            List<Range> ranges, List<String> addresses, List<Double> base, List<Case> cases, boolean grid) {
+            List<ValueRange> ranges, List<String> addresses, List<Double> base, List<Case> cases, boolean grid) {
         /** Copies the lists. */
         public Result {
             ranges = List.copyOf(ranges);
@@ -57,9 +57,9 @@ public final class Sweep {
 
     /** The values of all ranges together, the first of each first. */
     public static Result together(
-            Model model, List<Range> ranges, List<String> addresses, Progress progress, Problems problems) {
+            Model model, List<ValueRange> ranges, List<String> addresses, Progress progress, Problems problems) {
         int size = ranges.get(0).size();
-        for (Range range : ranges) {
+        for (ValueRange range : ranges) {
             if (range.size() != size) {
                 problems.add(
                         Problem.Code.AV502,
@@ -80,7 +80,12 @@ public final class Sweep {
 
     /** All combinations of the values of two ranges. */
     public static Result grid(
-            Model model, Range rows, Range columns, List<String> addresses, Progress progress, Problems problems) {
+            Model model,
+            ValueRange rows,
+            ValueRange columns,
+            List<String> addresses,
+            Progress progress,
+            Problems problems) {
         if ((long) rows.size() * columns.size() > MOST) {
             problems.add(
                     Problem.Code.AV502,
@@ -100,7 +105,7 @@ public final class Sweep {
 
     private static Result result(
             Model model,
-            List<Range> ranges,
+            List<ValueRange> ranges,
             List<List<Integer>> cases,
             List<String> addresses,
             boolean grid,

@@ -45,14 +45,14 @@ public final class Tornado {
         }
 
         /** The end with the least result, of several the first. */
-        public End least(int result) {
+        public End min(int result) {
             return ends.stream()
                     .min(Comparator.comparingDouble(end -> end.results().get(result)))
                     .orElseThrow();
         }
 
         /** The end with the greatest result, of several the last: of ends that agree both are told. */
-        public End greatest(int result) {
+        public End max(int result) {
             return ends.stream()
                     .reduce((one, other) ->
                             other.results().get(result) >= one.results().get(result) ? other : one)
@@ -61,8 +61,7 @@ public final class Tornado {
 
         /** How far the input moves a result. */
         public double swing(int result) {
-            return greatest(result).results().get(result)
-                    - least(result).results().get(result);
+            return max(result).results().get(result) - min(result).results().get(result);
         }
     }
 
@@ -96,8 +95,8 @@ public final class Tornado {
      */
     public static Result of(
             Model model,
-            List<Uncertainty.Input> inputs,
-            List<Range> ranges,
+            List<UncertainModel.Input> inputs,
+            List<ValueRange> ranges,
             List<String> addresses,
             Progress progress,
             Problems problems) {
@@ -107,14 +106,14 @@ public final class Tornado {
         List<Bar> bars = new ArrayList<>();
         long total = (long) inputs.size() + ranges.size();
         boolean goesOn = true;
-        for (Range range : ranges) {
+        for (ValueRange range : ranges) {
             if (goesOn && range.isInPercent(model, problems)) {
                 bar(model, range.address().toString(), "given", settings(range), addresses, problems)
                         .ifPresent(bars::add);
                 goesOn = progress.reached("inputs", bars.size(), total);
             }
         }
-        for (Uncertainty.Input input : inputs) {
+        for (UncertainModel.Input input : inputs) {
             boolean given = ranges.stream()
                     .anyMatch(range -> range.address().equals(input.entry().address()));
             if (goesOn && !given) {
@@ -122,7 +121,7 @@ public final class Tornado {
                 bar(
                                 model,
                                 input.address(),
-                                input.lever().isPresent() ? "p10 and p90 of " + text : text,
+                                input.perturbation().isPresent() ? "p10 and p90 of " + text : text,
                                 settings(model, input),
                                 addresses,
                                 problems)
@@ -133,7 +132,7 @@ public final class Tornado {
         return new Result(addresses, base, bars, !goesOn);
     }
 
-    private static List<Setting> settings(Range range) {
+    private static List<Setting> settings(ValueRange range) {
         List<Integer> places = range.numbers().isEmpty()
                 ? IntStream.range(0, range.size()).boxed().toList()
                 : List.of(0, range.size() - 1);
@@ -142,14 +141,15 @@ public final class Tornado {
                 .toList();
     }
 
-    private static List<Setting> settings(Model model, Uncertainty.Input input) {
-        Optional<Lever> lever = input.lever();
-        if (lever.isPresent()) {
+    private static List<Setting> settings(Model model, UncertainModel.Input input) {
+        Optional<Perturbation> perturbation = input.perturbation();
+        if (perturbation.isPresent()) {
             return List.of(input.distribution().p10(), input.distribution().p90()).stream()
                     .map(number -> new BigDecimal(Double.toString(number)).round(DIGITS))
                     .map(number -> new Setting(
-                            lever.get().text(number, model),
-                            List.of(lever.get()
+                            perturbation.get().text(number, model),
+                            List.of(perturbation
+                                    .get()
                                     .assignment(
                                             number,
                                             model,

@@ -94,9 +94,9 @@ final class BatchConformanceTest {
             double[][] columns = narrowColumns(varied, draws, random);
             List<Varied> within = new ArrayList<>();
             for (int i = 0; i < columns.length; i++) {
-                double least = Arrays.stream(columns[i]).min().orElseThrow();
-                double most = Arrays.stream(columns[i]).max().orElseThrow();
-                within.add(varied.get(i).within(least, most));
+                double min = Arrays.stream(columns[i]).min().orElseThrow();
+                double max = Arrays.stream(columns[i]).max().orElseThrow();
+                within.add(varied.get(i).within(min, max));
             }
             List<Values> expected = values(calculation, varied, columns);
             List<Term> all = calculation.terms();

@@ -210,14 +210,14 @@ final class BatchPlanTest {
         worker.run(0, 1L << 20, source, sink);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
-        long least = Long.MAX_VALUE;
+        long min = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
             long before = threads.getThreadAllocatedBytes(thread);
             worker.run(0, 1L << 20, source, sink);
-            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+            min = Math.min(min, threads.getThreadAllocatedBytes(thread) - before);
         }
         // 1024 blocks; what little there is comes from asking for the count
-        assertThat(least).isLessThan(2048);
+        assertThat(min).isLessThan(2048);
     }
 
     @Test

@@ -91,8 +91,8 @@ final class LoopsTest {
 
     @Test
     void severalOperations() {
-        for (double k : new double[] {Neutral.SUMMAND, 0.25, -3.0}) {
-            for (double c : new double[] {Neutral.FACTOR, 0.7, -1.0}) {
+        for (double k : new double[] {IdentityOperands.SUMMAND, 0.25, -3.0}) {
+            for (double c : new double[] {IdentityOperands.FACTOR, 0.7, -1.0}) {
                 check("linear", o -> Loops.linear(x, c, k, o, N), i -> c * x[i] + k);
                 check("affine", o -> Loops.affine(a, x, y, z, c, k, -c, k, c, o, N), i -> {
                     double shifted = c * x[i] + k;

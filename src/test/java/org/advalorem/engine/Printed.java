@@ -45,8 +45,8 @@ record Printed(double value, double error) {
 
     Printed dividedBy(Printed other) {
         double quotient = value / other.value;
-        double least = Math.abs(other.value) - other.error;
-        return of(quotient, least > 0 ? (error + Math.abs(quotient) * other.error) / least : Double.POSITIVE_INFINITY);
+        double min = Math.abs(other.value) - other.error;
+        return of(quotient, min > 0 ? (error + Math.abs(quotient) * other.error) / min : Double.POSITIVE_INFINITY);
     }
 
     /** A power of a positive base moves one way with each of its parts: it is furthest off at a corner. */

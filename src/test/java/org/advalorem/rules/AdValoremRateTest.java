@@ -5,7 +5,7 @@ import static org.advalorem.rules.Scenarios.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 
 /** Benefit over sales: 19 CFR 351.525(a). */
@@ -16,9 +16,9 @@ final class AdValoremRateTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(sale(2016, "a", "", "domestic", sales)),
+                        SourceNode.sequence(sale(2016, "a", "", "domestic", sales)),
                         "uses",
-                        Given.mapping("aid", grant("2016-03-01", amount)));
+                        SourceNode.mapping("aid", grant("2016-03-01", amount)));
     }
 
     @Test
@@ -47,11 +47,11 @@ final class AdValoremRateTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2016, "a", "", "domestic", "100", "returns", "100"),
                                 sale(2016, "a", "", "France", "100", "terms", "CIF", "freight", "130")),
                         "uses",
-                        Given.mapping("aid", grant("2016-03-01", "10")))
+                        SourceNode.mapping("aid", grant("2016-03-01", "10")))
                 .run();
         assertThat(outcome.failed()).anySatisfy(message -> assertThat(message).contains("must be more than zero"));
     }
@@ -60,7 +60,7 @@ final class AdValoremRateTest {
     void noLedgerAndNoStatedSalesIsAnError() {
         assertThat(Scenarios.investigation()
                         .program("aid", "type", "grant", "recurrence", "recurring")
-                        .company("a", "uses", Given.mapping("aid", grant("2016-03-01", "10")))
+                        .company("a", "uses", SourceNode.mapping("aid", grant("2016-03-01", "10")))
                         .problems())
                 .singleElement()
                 .asString()
@@ -74,9 +74,9 @@ final class AdValoremRateTest {
                         .company(
                                 "a",
                                 "sales",
-                                Given.sequence(sale(2016, "a", "", "domestic", "100")),
+                                SourceNode.sequence(sale(2016, "a", "", "domestic", "100")),
                                 "uses",
-                                Given.mapping("aid", grant("2016-03-01", "10")))
+                                SourceNode.mapping("aid", grant("2016-03-01", "10")))
                         .problems())
                 .singleElement()
                 .asString()
@@ -87,7 +87,7 @@ final class AdValoremRateTest {
     void statedSalesServeInsteadOfALedger() {
         var outcome = Scenarios.investigation()
                 .program("aid", "type", "grant", "recurrence", "recurring")
-                .company("a", "uses", Given.mapping("aid", grant("2016-03-01", "400000", "over", "80 million")))
+                .company("a", "uses", SourceNode.mapping("aid", grant("2016-03-01", "400000", "over", "80 million")))
                 .run();
         assertThat(outcome.rate("a")).isCloseTo(0.005, within(1e-15));
     }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios.Outcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -354,7 +354,7 @@ final class AllOthersTest {
         Outcome partial = Scenarios.investigation()
                 .program("adverse", "type", "facts-available", "rate", "721.03%")
                 .program("nothing", "type", "stated", "rate", "0%")
-                .company("a", "uses", Given.mapping("adverse", use(), "nothing", use()))
+                .company("a", "uses", SourceNode.mapping("adverse", use(), "nothing", use()))
                 .respondent("b", "6.55%")
                 .allOthers()
                 .run();
@@ -378,13 +378,13 @@ final class AllOthersTest {
                         "facts-available",
                         "whole",
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "grant",
                                 use(
                                         "over",
                                         "1 million",
                                         "received",
-                                        Given.sequence(Given.mapping("on", "2016-05-01", "amount", "0")))));
+                                        SourceNode.sequence(SourceNode.mapping("on", "2016-05-01", "amount", "0")))));
         assertThat(measured.problems())
                 .singleElement()
                 .asString()
@@ -423,7 +423,7 @@ final class AllOthersTest {
     void anInvestigationIsNegativeWhereEveryRateIsZeroOrDeMinimis(
             String developing, String first, String second, boolean negative) {
         Outcome outcome = Scenarios.investigation()
-                .proceeding("country", Given.mapping("name", "Freedonia", "developing", developing))
+                .proceeding("country", SourceNode.mapping("name", "Freedonia", "developing", developing))
                 .respondent("a", first)
                 .respondent("b", second, "voluntary", "yes")
                 .allOthers("include-voluntary", "no")

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,27 +20,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ApprovedTotalsTest {
     private static final double FIRST_SLICE = 1 / 6.0;
 
-    private static Given.Mapping amount(String on, Object amount, Object... more) {
+    private static SourceNode.Mapping amount(String on, Object amount, Object... more) {
         List<Object> facts = new ArrayList<>(List.of("on", on, "amount", amount));
         facts.addAll(List.of(more));
-        return Given.mapping(facts.toArray());
+        return SourceNode.mapping(facts.toArray());
     }
 
-    private static Given.Mapping use(Object... more) {
-        return Given.mapping(more);
+    private static SourceNode.Mapping use(Object... more) {
+        return SourceNode.mapping(more);
     }
 
     /** A use approved and received on one day. */
-    private static Given.Mapping at(String day, int amount, Object... more) {
+    private static SourceNode.Mapping at(String day, int amount, Object... more) {
         List<Object> facts = new ArrayList<>(List.of("approved", amount(day, amount), "received", List.of()));
-        facts.set(3, Given.sequence(amount(day, amount)));
+        facts.set(3, SourceNode.sequence(amount(day, amount)));
         facts.addAll(List.of(more));
-        return Given.mapping(facts.toArray());
+        return SourceNode.mapping(facts.toArray());
     }
 
     private static Scenarios grants(List<Object> company, Object... uses) {
         List<Object> facts = new ArrayList<>(company);
-        facts.addAll(List.of("uses", Given.mapping("aid", Given.sequence(uses))));
+        facts.addAll(List.of("uses", SourceNode.mapping("aid", SourceNode.sequence(uses))));
         return Scenarios.investigation()
                 .program("aid", "type", "grant", "discount-rate", "8%")
                 .company("a", facts.toArray());
@@ -50,7 +50,7 @@ final class ApprovedTotalsTest {
         return grants(
                 List.of(
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2014, "a", "", "domestic", "80000000"),
                                 sale(2015, "a", "", "domestic", "80000000"),
                                 sale(2016, "a", "", "domestic", "80000000"))),
@@ -94,7 +94,7 @@ final class ApprovedTotalsTest {
     @Test
     void whatOnlyTheYearOfReceiptIsKnownOfIsAddedToo() {
         Scenarios scenario =
-                grants(at("2016-02-01", 300_000), use("received", Given.sequence(amount("2016-08-01", 300_000))));
+                grants(at("2016-02-01", 300_000), use("received", SourceNode.sequence(amount("2016-08-01", 300_000))));
         assertThat(slices(scenario))
                 .allSatisfy(slice -> assertThat(slice).isCloseTo(300_000 * FIRST_SLICE, within(1e-6)));
         assertThat(scenario.run().table("Approved in 2016 under the program"))
@@ -119,11 +119,11 @@ final class ApprovedTotalsTest {
     @Test
     void whatIsExpensedInAnEarlierYearStaysExpensed() {
         // 300,000 approved in 2014, 100,000 of it received in 2016: expensed in its own year, whatever 2016 approved
-        Given.Mapping early = use(
+        SourceNode.Mapping early = use(
                 "approved",
                 amount("2014-02-01", 300_000),
                 "received",
-                Given.sequence(amount("2014-06-01", 200_000), amount("2016-06-01", 100_000)));
+                SourceNode.sequence(amount("2014-06-01", 200_000), amount("2016-06-01", 100_000)));
         List<Double> slices = slices(grants(early, at("2016-08-01", 500_000)));
         assertThat(slices.get(0)).isEqualTo(100_000);
         assertThat(slices.get(1)).isCloseTo(500_000 * FIRST_SLICE, within(1e-6));
@@ -145,25 +145,25 @@ final class ApprovedTotalsTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(sale(2016, "a", "", "domestic", "80000000")),
+                        SourceNode.sequence(sale(2016, "a", "", "domestic", "80000000")),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "aid",
-                                Given.sequence(at("2016-02-01", 300_000)),
+                                SourceNode.sequence(at("2016-02-01", 300_000)),
                                 "other",
-                                Given.sequence(at("2016-02-01", 300_000))));
+                                SourceNode.sequence(at("2016-02-01", 300_000))));
         assertThat(slices(scenario)).containsExactly(300_000.0);
     }
 
     private static List<Object> group() {
         return List.of(
                 "members",
-                Given.mapping(
-                        "p", Given.mapping("role", "producer"),
-                        "q", Given.mapping("role", "producer"),
-                        "h", Given.mapping("role", "holding", "passes-to", "p")),
+                SourceNode.mapping(
+                        "p", SourceNode.mapping("role", "producer"),
+                        "q", SourceNode.mapping("role", "producer"),
+                        "h", SourceNode.mapping("role", "holding", "passes-to", "p")),
                 "sales",
-                Given.sequence(
+                SourceNode.sequence(
                         sale(2016, "p", "", "domestic", "40000000"), sale(2016, "q", "", "domestic", "40000000")));
     }
 
@@ -198,23 +198,23 @@ final class ApprovedTotalsTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(sale(2016, "a", "", "domestic", "80000000")),
+                        SourceNode.sequence(sale(2016, "a", "", "domestic", "80000000")),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "aid",
-                                Given.sequence(
-                                        use("received", Given.sequence(amount("2016-03-01", 100_000))),
-                                        use("received", Given.sequence(amount("2016-04-01", 200_000))))));
+                                SourceNode.sequence(
+                                        use("received", SourceNode.sequence(amount("2016-03-01", 100_000))),
+                                        use("received", SourceNode.sequence(amount("2016-04-01", 200_000))))));
         assertThat(slices(scenario)).containsExactly(100_000.0, 200_000.0);
         assertThat(scenario.run().determination().warnings()).isEmpty();
     }
 
-    private static Given.Mapping decided(String day, Object approved, int received) {
+    private static SourceNode.Mapping decided(String day, Object approved, int received) {
         return use(
                 "approved",
                 amount(day, approved, "decision", "order 12"),
                 "received",
-                Given.sequence(amount("2016-10-01", received)));
+                SourceNode.sequence(amount("2016-10-01", received)));
     }
 
     @Test
@@ -256,11 +256,11 @@ final class ApprovedTotalsTest {
 
     @Test
     void severalApprovalsOfOneUse() {
-        Given.Mapping twice = use(
+        SourceNode.Mapping twice = use(
                 "approved",
-                Given.sequence(amount("2016-02-01", 300_000), amount("2016-08-01", 300_000)),
+                SourceNode.sequence(amount("2016-02-01", 300_000), amount("2016-08-01", 300_000)),
                 "received",
-                Given.sequence(amount("2016-09-01", 600_000)));
+                SourceNode.sequence(amount("2016-09-01", 600_000)));
         assertThat(slices(grants(twice)))
                 .singleElement()
                 .satisfies(slice -> assertThat(slice).isCloseTo(600_000 * FIRST_SLICE, within(1e-6)));
@@ -269,11 +269,11 @@ final class ApprovedTotalsTest {
     @Test
     void aTrancheBelongsToTheApprovalItNames() {
         // 500,000 of 2014 allocated, third slice in 2016 of what was received in 2014; 300,000 of 2016 expensed
-        Given.Mapping years = use(
+        SourceNode.Mapping years = use(
                 "approved",
-                Given.sequence(amount("2014-02-01", 500_000), amount("2016-02-01", 300_000)),
+                SourceNode.sequence(amount("2014-02-01", 500_000), amount("2016-02-01", 300_000)),
                 "received",
-                Given.sequence(
+                SourceNode.sequence(
                         amount("2014-06-01", 100_000),
                         amount("2016-06-01", 300_000, "approved-on", "2016-02-01"),
                         amount("2016-07-01", 400_000, "approved-on", "2014-02-01")));
@@ -285,11 +285,11 @@ final class ApprovedTotalsTest {
 
     @Test
     void aTrancheWithoutANameBelongsToTheOnlyApprovalBeforeIt() {
-        Given.Mapping open = use(
+        SourceNode.Mapping open = use(
                 "approved",
-                Given.sequence(amount("2014-02-01", 500_000), amount("2016-02-01", 300_000)),
+                SourceNode.sequence(amount("2014-02-01", 500_000), amount("2016-02-01", 300_000)),
                 "received",
-                Given.sequence(amount("2015-06-01", 100_000), amount("2016-06-01", 1), amount("2016-07-01", 2)));
+                SourceNode.sequence(amount("2015-06-01", 100_000), amount("2016-06-01", 1), amount("2016-07-01", 2)));
         assertThat(grants(open).problems())
                 .containsExactly("(companies.a.uses.aid.1) was approved in several years, and what was received on"
                         + " 2016-06-01 and 2016-07-01 does not say which approval it belongs to.");
@@ -297,16 +297,17 @@ final class ApprovedTotalsTest {
 
     @Test
     void aTrancheCannotNameWhatWasNotApproved() {
-        Given.Mapping unknown = use(
+        SourceNode.Mapping unknown = use(
                 "approved",
                 amount("2014-02-01", 500_000),
                 "received",
-                Given.sequence(amount("2016-06-01", 100_000, "approved-on", "2015-02-01")));
+                SourceNode.sequence(amount("2016-06-01", 100_000, "approved-on", "2015-02-01")));
         assertThat(grants(unknown).problems())
                 .singleElement()
                 .asString()
                 .contains("was approved on 2015-02-01, which is no day under approved");
-        Given.Mapping none = use("received", Given.sequence(amount("2016-06-01", 1, "approved-on", "2015-02-01")));
+        SourceNode.Mapping none =
+                use("received", SourceNode.sequence(amount("2016-06-01", 1, "approved-on", "2015-02-01")));
         assertThat(grants(none).problems()).singleElement().asString().contains("no day under approved");
     }
 }

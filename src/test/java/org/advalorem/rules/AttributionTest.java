@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.advalorem.calculation.Outline;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +23,7 @@ final class AttributionTest {
     private static final String DAY = "2016-05-01";
 
     /** A recurring grant of 1,000,000 to one member. */
-    private static Scenarios aid(String specificity, Given members, Given sales, Object... use) {
+    private static Scenarios aid(String specificity, SourceNode members, SourceNode sales, Object... use) {
         return Scenarios.investigation()
                 .program("aid", "type", "grant", "recurrence", "recurring", "specificity", specificity)
                 .company(
@@ -33,13 +33,13 @@ final class AttributionTest {
                         "sales",
                         sales,
                         "uses",
-                        Given.mapping("aid", grant(DAY, "1000000", use)));
+                        SourceNode.mapping("aid", grant(DAY, "1000000", use)));
     }
 
-    private static Given member(String role, Object... more) {
+    private static SourceNode member(String role, Object... more) {
         List<Object> facts = new ArrayList<>(List.of("role", role));
         facts.addAll(List.of(more));
-        return Given.mapping(facts.toArray());
+        return SourceNode.mapping(facts.toArray());
     }
 
     @Test
@@ -52,18 +52,18 @@ final class AttributionTest {
                 .company(
                         "g",
                         "members",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "p", member("producer"),
-                                "h", member("holding", "consolidated-sales", Given.mapping("2016", "300 million")),
+                                "h", member("holding", "consolidated-sales", SourceNode.mapping("2016", "300 million")),
                                 "i", member("input supplier", "input-to", "p", "primarily-dedicated", "yes")),
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2016, "p", "", "domestic", "30000000"),
                                 sale(2016, "p", "", "France", "50000000"),
                                 sale(2016, "i", "", "domestic", "18000000"),
                                 sale(2016, "i", "p", "domestic", "12000000")),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "grant", grant(DAY, "400000", "to", "p"),
                                 "export-loan", grant(DAY, "300000", "to", "p"),
                                 "parent", grant(DAY, "900000", "to", "h"),
@@ -81,11 +81,11 @@ final class AttributionTest {
 
     @Test
     void exportSubsidyGoesOverExportsToAllMarkets() {
-        var sales = Given.sequence(
+        var sales = SourceNode.sequence(
                 sale(2016, "p", "", "domestic", "60000000"),
                 sale(2016, "p", "", "United States", "15000000"),
                 sale(2016, "p", "", "France", "25000000"));
-        assertThat(aid("export", Given.mapping("p", member("producer")), sales)
+        assertThat(aid("export", SourceNode.mapping("p", member("producer")), sales)
                         .run()
                         .denominator("g", "aid"))
                 .isEqualTo(40e6);
@@ -94,9 +94,9 @@ final class AttributionTest {
     @ParameterizedTest
     @ValueSource(strings = {"domestic", "import substitution"})
     void domesticSubsidyGoesOverAllSales(String specificity) {
-        var sales =
-                Given.sequence(sale(2016, "p", "", "domestic", "60000000"), sale(2016, "p", "", "France", "40000000"));
-        assertThat(aid(specificity, Given.mapping("p", member("producer")), sales)
+        var sales = SourceNode.sequence(
+                sale(2016, "p", "", "domestic", "60000000"), sale(2016, "p", "", "France", "40000000"));
+        assertThat(aid(specificity, SourceNode.mapping("p", member("producer")), sales)
                         .run()
                         .denominator("g", "aid"))
                 .isEqualTo(100e6);
@@ -104,8 +104,8 @@ final class AttributionTest {
 
     @Test
     void salesToAnAffiliatedResellerAreExportsByTheirDestination() {
-        var members = Given.mapping("p", member("producer"), "hk", member("trading company", "resells", "p"));
-        var sales = Given.sequence(
+        var members = SourceNode.mapping("p", member("producer"), "hk", member("trading company", "resells", "p"));
+        var sales = SourceNode.sequence(
                 sale(2016, "p", "", "domestic", "60000000"),
                 sale(2016, "p", "hk", "United States", "40000000"),
                 sale(2016, "hk", "", "United States", "44000000"));
@@ -115,25 +115,30 @@ final class AttributionTest {
 
     @Test
     void aTieToAMarketOrAProductNarrowsTheDenominator() {
-        var members = Given.mapping("p", member("producer"));
-        var sales = Given.sequence(
+        var members = SourceNode.mapping("p", member("producer"));
+        var sales = SourceNode.sequence(
                 sale(2016, "p", "", "domestic", "60000000", "product", "foil"),
                 sale(2016, "p", "", "United States", "15000000", "product", "foil"),
                 sale(2016, "p", "", "United States", "5000000", "product", "sheet"),
                 sale(2016, "p", "", "France", "20000000", "product", "ingot"));
-        assertThat(aid("domestic", members, sales, "tied-to", Given.mapping("market", "United States"))
+        assertThat(aid("domestic", members, sales, "tied-to", SourceNode.mapping("market", "United States"))
                         .run()
                         .denominator("g", "aid"))
                 .isEqualTo(20e6);
-        assertThat(aid("domestic", members, sales, "tied-to", Given.mapping("product", "foil"))
+        assertThat(aid("domestic", members, sales, "tied-to", SourceNode.mapping("product", "foil"))
                         .run()
                         .denominator("g", "aid"))
                 .isEqualTo(75e6);
-        assertThat(aid("export", members, sales, "tied-to", Given.mapping("product", "foil"))
+        assertThat(aid("export", members, sales, "tied-to", SourceNode.mapping("product", "foil"))
                         .run()
                         .denominator("g", "aid"))
                 .isEqualTo(15e6);
-        assertThat(aid("domestic", members, sales, "tied-to", Given.mapping("product", Given.sequence("ingot", "foil")))
+        assertThat(aid(
+                                "domestic",
+                                members,
+                                sales,
+                                "tied-to",
+                                SourceNode.mapping("product", SourceNode.sequence("ingot", "foil")))
                         .run()
                         .denominator("g", "aid"))
                 .as("an input and its downstream product")
@@ -142,8 +147,8 @@ final class AttributionTest {
 
     @Test
     void crossOwnedProducersShareTheirSalesLessThoseBetweenThem() {
-        var members = Given.mapping("p", member("producer"), "q", member("producer"));
-        var sales = Given.sequence(
+        var members = SourceNode.mapping("p", member("producer"), "q", member("producer"));
+        var sales = SourceNode.sequence(
                 sale(2016, "p", "", "domestic", "80000000"),
                 sale(2016, "p", "q", "domestic", "7000000"),
                 sale(2016, "q", "", "France", "30000000"),
@@ -166,8 +171,8 @@ final class AttributionTest {
         "other, cross-owned, yes",
     })
     void nothingIsAttributedWhenNoParagraphApplies(String role, String key, String value) {
-        var members = Given.mapping("p", member("producer"), "x", member(role, key, value));
-        var sales = Given.sequence(
+        var members = SourceNode.mapping("p", member("producer"), "x", member(role, key, value));
+        var sales = SourceNode.sequence(
                 sale(2016, "p", "", "domestic", "80000000"), sale(2016, "x", "", "domestic", "30000000"));
         var outcome = aid("domestic", members, sales, "to", "x").run();
         assertThat(outcome.rate("g")).isZero();
@@ -182,11 +187,11 @@ final class AttributionTest {
                 .company(
                         "g",
                         "members",
-                        Given.mapping("p", member("producer"), "x", member("other")),
+                        SourceNode.mapping("p", member("producer"), "x", member("other")),
                         "sales",
-                        Given.sequence(sale(2016, "p", "", "domestic", "80000000")),
+                        SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000")),
                         "uses",
-                        Given.mapping("aid", grant("2012-05-01", "1000000", "to", "x")))
+                        SourceNode.mapping("aid", grant("2012-05-01", "1000000", "to", "x")))
                 .run();
         assertThat(outcome.rate("g")).isZero();
         assertThat(outcome.failed()).isEmpty();
@@ -194,9 +199,9 @@ final class AttributionTest {
 
     @Test
     void aDedicatedInputNeedsTheMemberItGoesTo() {
-        var members =
-                Given.mapping("p", member("producer"), "i", member("input supplier", "primarily-dedicated", "yes"));
-        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        var members = SourceNode.mapping(
+                "p", member("producer"), "i", member("input supplier", "primarily-dedicated", "yes"));
+        var sales = SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000"));
         assertThat(aid("domestic", members, sales, "to", "i").problems())
                 .singleElement()
                 .asString()
@@ -216,9 +221,9 @@ final class AttributionTest {
     })
     void aUtilitySupplierIsAttributedFromAQuarterUnderTheTextOf2025Only(
             String regime, String kind, String share, double rate) {
-        var members =
-                Given.mapping("p", member("producer"), "u", member("utility supplier", "input-to", "p", kind, share));
-        var sales = Given.sequence(
+        var members = SourceNode.mapping(
+                "p", member("producer"), "u", member("utility supplier", "input-to", "p", kind, share));
+        var sales = SourceNode.sequence(
                 sale(2016, "p", "", "domestic", "70000000"),
                 sale(2016, "u", "", "domestic", "20000000"),
                 sale(2016, "u", "p", "domestic", "10000000"));
@@ -232,7 +237,7 @@ final class AttributionTest {
 
     @Test
     void oneShareOfAUtilityIsEnoughAndNoneIsRefused() {
-        var sales = Given.sequence(sale(2016, "p", "", "domestic", "100000000"));
+        var sales = SourceNode.sequence(sale(2016, "p", "", "domestic", "100000000"));
         assertThat(aid("domestic", utility("share-of-output", "10%", "share-of-supply", "30%"), sales, "to", "u")
                         .proceeding("regulation", "2025")
                         .run()
@@ -245,10 +250,10 @@ final class AttributionTest {
                         "Neither share of the utility (u) is stated: of its output, or of the producer's supply.");
     }
 
-    private static Given utility(Object... facts) {
+    private static SourceNode utility(Object... facts) {
         List<Object> all = new ArrayList<>(List.of("input-to", "p"));
         all.addAll(List.of(facts));
-        return Given.mapping("p", member("producer"), "u", member("utility supplier", all.toArray()));
+        return SourceNode.mapping("p", member("producer"), "u", member("utility supplier", all.toArray()));
     }
 
     // RULES 20 row 14: 2m over 50m, of which 15m to the producer, and 100m
@@ -256,7 +261,7 @@ final class AttributionTest {
     @CsvSource({"no, 150000000, 1.33", "yes, 135000000, 1.48"})
     void salesBetweenUtilityAndProducerStayUnlessTheScenarioExcludesThem(
             String excluded, double denominator, String rate) {
-        var sales = Given.sequence(
+        var sales = SourceNode.sequence(
                 sale(2016, "p", "", "domestic", "100000000"),
                 sale(2016, "u", "", "domestic", "35000000"),
                 sale(2016, "u", "p", "domestic", "15000000"));
@@ -270,7 +275,7 @@ final class AttributionTest {
                         "sales",
                         sales,
                         "uses",
-                        Given.mapping("aid", grant(DAY, "2000000", "to", "u")))
+                        SourceNode.mapping("aid", grant(DAY, "2000000", "to", "u")))
                 .run();
         assertThat(outcome.denominator("g", "aid")).isEqualTo(denominator);
         assertThat(outcome.published("g")).isEqualTo(rate);
@@ -280,9 +285,9 @@ final class AttributionTest {
     @CsvSource({"1998, 100000000, A57", "2024, 100000000, A57", "2025, 80000000, "})
     void aTransferToAProducerIsOfItsOwnProductsUnderTheTextOf2025(
             String regime, double denominator, String assumption) {
-        var members = Given.mapping(
+        var members = SourceNode.mapping(
                 "p", member("producer"), "q", member("producer"), "h", member("holding", "passes-to", "p"));
-        var sales = Given.sequence(
+        var sales = SourceNode.sequence(
                 sale(2016, "p", "", "domestic", "80000000"), sale(2016, "q", "", "domestic", "20000000"));
         var outcome = aid("domestic", members, sales, "to", "h")
                 .proceeding("regulation", regime)
@@ -294,16 +299,16 @@ final class AttributionTest {
     @ParameterizedTest
     @CsvSource({"holding, A5", "input supplier, A6", "other, A7"})
     void whatTheTextOf2025SaysIsNoAssumptionUnderIt(String role, String assumption) {
-        var members = Given.mapping(
+        var members = SourceNode.mapping(
                 "p",
                 member("producer"),
                 "x",
                 switch (role) {
-                    case "holding" -> member(role, "consolidated-sales", Given.mapping("2016", "300 million"));
+                    case "holding" -> member(role, "consolidated-sales", SourceNode.mapping("2016", "300 million"));
                     case "input supplier" -> member(role, "input-to", "p", "primarily-dedicated", "yes");
                     default -> member(role);
                 });
-        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        var sales = SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000"));
         for (var text : List.of("2024", "2025")) {
             var authority = aid("domestic", members, sales, "to", "x")
                     .proceeding("regulation", text)
@@ -318,7 +323,7 @@ final class AttributionTest {
     @ParameterizedTest
     @CsvSource({"yes, no, 1", "yes, yes, 0", "yes, disputed, 0", "no, no, 0"})
     void findingsOnPrimaryDedicationAreListedAndItsThresholdWarnedOf(String dedicated, String usable, int warnings) {
-        var members = Given.mapping(
+        var members = SourceNode.mapping(
                 "p",
                 member("producer"),
                 "i",
@@ -329,8 +334,9 @@ final class AttributionTest {
                         "primarily-dedicated",
                         dedicated,
                         "dedication-factors",
-                        Given.mapping("usable-downstream", usable, "common-input", "no", "other", "one pipeline")));
-        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+                        SourceNode.mapping(
+                                "usable-downstream", usable, "common-input", "no", "other", "one pipeline")));
+        var sales = SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000"));
         var outcome = aid("domestic", members, sales, "to", "p").run();
         assertThat(outcome.table("Primarily dedicated: findings on i"))
                 .hasSize(10)
@@ -348,9 +354,9 @@ final class AttributionTest {
                 .company(
                         "g",
                         "sales",
-                        Given.sequence(sale(2016, "g", "", "domestic", "80000", "product", "foil")),
+                        SourceNode.sequence(sale(2016, "g", "", "domestic", "80000", "product", "foil")),
                         "uses",
-                        Given.mapping("tax", use("tied-to", Given.mapping("product", "foil"))));
+                        SourceNode.mapping("tax", use("tied-to", SourceNode.mapping("product", "foil"))));
         assertThat(scenario.run().determination().warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.text()).contains("19 CFR 351.509(d)"));
@@ -358,7 +364,7 @@ final class AttributionTest {
 
     @Test
     void anExplicitDenominatorDoesNotTakeTheUtilityConditionOver() {
-        var members = Given.mapping(
+        var members = SourceNode.mapping(
                 "p", member("producer"), "u", member("utility supplier", "input-to", "p", "utility-share", "10%"));
         var outcome = Scenarios.investigation()
                 .proceeding("regulation", "2025")
@@ -369,11 +375,11 @@ final class AttributionTest {
                         "members",
                         members,
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2016, "p", "", "domestic", "80000000"),
                                 sale(2016, "u", "", "domestic", "20000000")),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "rule", grant(DAY, "1000000", "to", "u"),
                                 "explicit",
                                         grant(DAY, "1000000", "to", "u", "denominator", "recipient and downstream")))
@@ -384,30 +390,36 @@ final class AttributionTest {
 
     @Test
     void aHoldingHasConsolidatedSalesUnlessItPassesTheMoneyOn() {
-        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
-        var keeps = Given.mapping(
+        var sales = SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        var keeps = SourceNode.mapping(
                 "p", member("producer"),
-                "h", member("holding", "consolidated-sales", Given.mapping("2016", "300 million")));
+                "h", member("holding", "consolidated-sales", SourceNode.mapping("2016", "300 million")));
         assertThat(aid("domestic", keeps, sales, "to", "h").run().denominator("g", "aid"))
                 .isEqualTo(300e6);
-        var passes = Given.mapping(
+        var passes = SourceNode.mapping(
                 "p", member("producer"),
-                "h", member("holding", "passes-to", "p", "consolidated-sales", Given.mapping("2016", "300 million")));
+                "h",
+                        member(
+                                "holding",
+                                "passes-to",
+                                "p",
+                                "consolidated-sales",
+                                SourceNode.mapping("2016", "300 million")));
         assertThat(aid("domestic", passes, sales, "to", "h").run().denominator("g", "aid"))
                 .isEqualTo(80e6);
     }
 
     @Test
     void aTransferIsFollowedToItsEndAndNotInACircle() {
-        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
-        var chain = Given.mapping(
+        var sales = SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        var chain = SourceNode.mapping(
                 "p", member("producer"),
                 "h", member("holding", "passes-to", "m"),
                 "m", member("other", "passes-to", "p"));
         var outcome = aid("domestic", chain, sales, "to", "h").run();
         assertThat(outcome.denominator("g", "aid")).isEqualTo(80e6);
         assertThat(outcome.assumptions()).contains("A57");
-        var circle = Given.mapping(
+        var circle = SourceNode.mapping(
                 "p", member("producer"),
                 "h", member("holding", "passes-to", "m"),
                 "m", member("other", "passes-to", "h"));
@@ -419,10 +431,10 @@ final class AttributionTest {
 
     @Test
     void anExportSubsidyOfAHoldingHasNoConsolidatedDenominator() {
-        var members = Given.mapping(
+        var members = SourceNode.mapping(
                 "p", member("producer"),
-                "h", member("holding", "consolidated-sales", Given.mapping("2016", "300 million")));
-        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+                "h", member("holding", "consolidated-sales", SourceNode.mapping("2016", "300 million")));
+        var sales = SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000"));
         assertThat(aid("export", members, sales, "to", "h").problems())
                 .singleElement()
                 .asString()
@@ -438,29 +450,31 @@ final class AttributionTest {
                 .company(
                         "g",
                         "members",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "t", member("trading company", "cross-owned", "no"),
                                 "a", member("unaffiliated producer", "cross-owned", "no", "purchases", "12 million"),
                                 "b", member("unaffiliated producer", "cross-owned", "no", "purchases", "8 million")),
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2016, "t", "", "United States", "30000000"),
                                 sale(2016, "a", "t", "United States", "25000000"),
                                 sale(2016, "b", "", "domestic", "50000000")),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "producer-aid",
-                                Given.sequence(
-                                        Given.mapping(
+                                SourceNode.sequence(
+                                        SourceNode.mapping(
                                                 "to",
                                                 "a",
                                                 "received",
-                                                Given.sequence(Given.mapping("on", DAY, "amount", "1000000"))),
-                                        Given.mapping(
+                                                SourceNode.sequence(
+                                                        SourceNode.mapping("on", DAY, "amount", "1000000"))),
+                                        SourceNode.mapping(
                                                 "to",
                                                 "b",
                                                 "received",
-                                                Given.sequence(Given.mapping("on", DAY, "amount", "1000000")))),
+                                                SourceNode.sequence(
+                                                        SourceNode.mapping("on", DAY, "amount", "1000000")))),
                                 "trader-aid",
                                 grant(DAY, "90000", "to", "t")))
                 .run();
@@ -472,12 +486,12 @@ final class AttributionTest {
 
     @Test
     void oneUnaffiliatedProducerIsCumulatedInFullAndStatedRatesAreWeightedToo() {
-        assertThat(traderWithStatedRates(
-                                Given.mapping("t", member("trading company"), "a", member("unaffiliated producer")))
+        assertThat(traderWithStatedRates(SourceNode.mapping(
+                                "t", member("trading company"), "a", member("unaffiliated producer")))
                         .run()
                         .published("g"))
                 .isEqualTo("4.30");
-        assertThat(traderWithStatedRates(Given.mapping(
+        assertThat(traderWithStatedRates(SourceNode.mapping(
                                 "t", member("trading company"),
                                 "a", member("unaffiliated producer", "purchases", "12 million"),
                                 "b", member("unaffiliated producer", "purchases", "8 million")))
@@ -487,7 +501,7 @@ final class AttributionTest {
                 .isEqualTo("2.70");
     }
 
-    private static Scenarios traderWithStatedRates(Given members) {
+    private static Scenarios traderWithStatedRates(SourceNode members) {
         return Scenarios.investigation()
                 .program("producer-rate", "type", "stated", "rate", "4%")
                 .program("trader-rate", "type", "stated", "rate", "0.30%")
@@ -496,12 +510,12 @@ final class AttributionTest {
                         "members",
                         members,
                         "uses",
-                        Given.mapping("producer-rate", use("to", "a"), "trader-rate", use("to", "t")));
+                        SourceNode.mapping("producer-rate", use("to", "a"), "trader-rate", use("to", "t")));
     }
 
     @Test
     void weightsOfProducersAreConverted() {
-        var missing = Given.mapping(
+        var missing = SourceNode.mapping(
                 "t", member("trading company"),
                 "a", member("unaffiliated producer", "purchases", "12 million"),
                 "b", member("unaffiliated producer"));
@@ -509,7 +523,7 @@ final class AttributionTest {
                 .singleElement()
                 .asString()
                 .contains("(purchases) is missing");
-        var foreign = Given.mapping(
+        var foreign = SourceNode.mapping(
                 "t", member("trading company"),
                 "a", member("unaffiliated producer", "purchases", "12 million"),
                 "b", member("unaffiliated producer", "purchases", "8 million CNY"));
@@ -521,8 +535,8 @@ final class AttributionTest {
 
     @Test
     void severalMembersNeedToBeToldApart() {
-        var members = Given.mapping("p", member("producer"), "q", member("producer"));
-        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        var members = SourceNode.mapping("p", member("producer"), "q", member("producer"));
+        var sales = SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000"));
         assertThat(aid("domestic", members, sales).problems())
                 .singleElement()
                 .asString()
@@ -547,10 +561,10 @@ final class AttributionTest {
             Collections.shuffle(rows, random);
             List<String> order = new ArrayList<>(names);
             Collections.shuffle(order, random);
-            var members = Given.mapping(order.stream()
+            var members = SourceNode.mapping(order.stream()
                     .flatMap(name -> List.<Object>of(name, member("producer")).stream())
                     .toArray());
-            assertThat(aid("domestic", members, Given.sequence(rows.toArray()), "to", "p")
+            assertThat(aid("domestic", members, SourceNode.sequence(rows.toArray()), "to", "p")
                             .run()
                             .denominator("g", "aid"))
                     .isEqualTo(expected);
@@ -568,9 +582,9 @@ final class AttributionTest {
         "domestic, p, producers, 19 CFR 351.525(b)(3)",
     })
     void theParagraphThatAttributesIsNamed(String specificity, String recipient, String choice, String paragraph) {
-        var members = Given.mapping(
+        var members = SourceNode.mapping(
                 "p", member("producer"), "t", member("trading company"), "a", member("unaffiliated producer"));
-        var sales = Given.sequence(
+        var sales = SourceNode.sequence(
                 sale(2016, "p", "", "France", "80000000"),
                 sale(2016, "t", "", "France", "30000000"),
                 sale(2016, "a", "", "France", "20000000"));
@@ -581,8 +595,8 @@ final class AttributionTest {
 
     @Test
     void twoCrossOwnedProducersAreAttributedByTheirOwnParagraph() {
-        var members = Given.mapping("p", member("producer"), "q", member("producer"));
-        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        var members = SourceNode.mapping("p", member("producer"), "q", member("producer"));
+        var sales = SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000"));
         var authority = aid("domestic", members, sales, "to", "p")
                 .run()
                 .use("g", "aid", 0)
@@ -594,9 +608,9 @@ final class AttributionTest {
     // RULES 4: input supplier 250,000 over 80 + 30 - 12 = 98 million
     @Test
     void theDenominatorIsReconciledWithTheLedger() {
-        var members = Given.mapping(
+        var members = SourceNode.mapping(
                 "p", member("producer"), "i", member("input supplier", "input-to", "p", "primarily-dedicated", "yes"));
-        var sales = Given.sequence(
+        var sales = SourceNode.sequence(
                 sale(2016, "p", "", "France", "85000000", "terms", "CIF", "returns", "1000000", "freight", "4000000"),
                 sale(2016, "i", "", "domestic", "18000000"),
                 sale(2016, "i", "p", "domestic", "12000000"),
@@ -612,13 +626,13 @@ final class AttributionTest {
     void withoutALedgerThereIsNothingToReconcile() {
         var outcome = Scenarios.investigation()
                 .program("aid", "type", "grant", "recurrence", "recurring")
-                .company("g", "uses", Given.mapping("aid", grant(DAY, "1000000", "over", "80 million")))
+                .company("g", "uses", SourceNode.mapping("aid", grant(DAY, "1000000", "over", "80 million")))
                 .run();
         assertThat(tables(outcome)).noneMatch(title -> title.startsWith("From the ledger"));
         var alone = aid(
                         "domestic",
-                        Given.mapping("p", member("producer")),
-                        Given.sequence(sale(2016, "p", "", "domestic", "80000000")))
+                        SourceNode.mapping("p", member("producer")),
+                        SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000")))
                 .run();
         assertThat(tables(alone))
                 .contains("From the ledger to each denominator")
@@ -634,7 +648,7 @@ final class AttributionTest {
 
     @Test
     void whatIsNotAttributedIsShownWithItsBenefit() {
-        var members = Given.mapping("p", member("producer"), "x", member("other"));
+        var members = SourceNode.mapping("p", member("producer"), "x", member("other"));
         var outcome = Scenarios.investigation()
                 .types(Programs.shipped().and(new ForgoneFine()))
                 .program("aid", "type", "grant")
@@ -644,7 +658,7 @@ final class AttributionTest {
                         "members",
                         members,
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "aid", grant(DAY, "1000000", "to", "x"),
                                 "fine", use("to", "x", "fine", "5000", "paid", "2000")))
                 .run();
@@ -661,8 +675,8 @@ final class AttributionTest {
     @ParameterizedTest
     @CsvSource({"utility supplier, true", "other, false"})
     void aUtilityLeftOutIsToldOfTheTextThatWouldTakeItIn(String role, boolean told) {
-        var members = Given.mapping("p", member("producer"), "u", member(role));
-        var sales = Given.sequence(sale(2016, "p", "", "domestic", "80000000"));
+        var members = SourceNode.mapping("p", member("producer"), "u", member(role));
+        var sales = SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000"));
         assertThat(aid("domestic", members, sales, "to", "u").run().notes())
                 .anyMatch(note -> note.startsWith("Not attributed to the respondent")
                         && note.endsWith("The paragraph on utilities is of the text of 2025.") == told);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.facts.DataFiles;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,16 +20,16 @@ final class CompanyTest {
 
     @Test
     void aUseOfAnUnknownProgramIsAnErrorOfItsOwn() {
-        assertThat(rate().company("a", "uses", Given.mapping("aid", use(), "iad", use()))
+        assertThat(rate().company("a", "uses", SourceNode.mapping("aid", use(), "iad", use()))
                         .problems())
                 .containsExactly("(iad) is not among the programs.");
     }
 
     @Test
     void usesAreAMappingFromPrograms() {
-        assertThat(rate().company("a", "uses", Given.sequence("aid")).problems())
+        assertThat(rate().company("a", "uses", SourceNode.sequence("aid")).problems())
                 .containsExactly("(uses) must be a mapping from programs to lists of uses.");
-        assertThat(rate().company("a", "uses", Given.scalar("aid")).problems())
+        assertThat(rate().company("a", "uses", SourceNode.scalar("aid")).problems())
                 .containsExactly("(uses) must be a mapping from programs to lists of uses.");
     }
 
@@ -44,7 +44,7 @@ final class CompanyTest {
     @Test
     void aProgramThatCannotBeReadIsToldOfOnce() {
         assertThat(rate().program("help", "type", "no-such-type")
-                        .company("a", "uses", Given.mapping("aid", use(), "help", use()))
+                        .company("a", "uses", SourceNode.mapping("aid", use(), "help", use()))
                         .problems())
                 .singleElement()
                 .asString()
@@ -53,16 +53,16 @@ final class CompanyTest {
 
     @Test
     void aBenchmarkThatCannotBeReadIsToldOfOnce() {
-        Given sheet =
-                Given.mapping("type", "price", "unit", "CNY/t", "tier", "1", "world", Given.mapping("domestic", "800"));
+        SourceNode sheet = SourceNode.mapping(
+                "type", "price", "unit", "CNY/t", "tier", "1", "world", SourceNode.mapping("domestic", "800"));
         assertThat(new RemunerationScenario("less-than-adequate-remuneration")
                         .root(
                                 "benchmarks",
-                                Given.mapping("ingot", Given.mapping("type", "no-such-type"), "sheet", sheet))
+                                SourceNode.mapping("ingot", SourceNode.mapping("type", "no-such-type"), "sheet", sheet))
                         .program("benchmark", "ingot")
                         .use(
                                 "purchases",
-                                Given.sequence(Given.mapping(
+                                SourceNode.sequence(SourceNode.mapping(
                                         "date", "2016-01", "status", "authority", "quantity", 1, "price", 0)))
                         .problems())
                 .singleElement()
@@ -72,7 +72,7 @@ final class CompanyTest {
 
     @Test
     void aUseThatDoesNotSayWhetherItAppliesIsToldOfOnce() {
-        assertThat(rate().company("a", "uses", Given.mapping("aid", use("applied", "perhaps")))
+        assertThat(rate().company("a", "uses", SourceNode.mapping("aid", use("applied", "perhaps")))
                         .problems())
                 .singleElement()
                 .asString()
@@ -81,11 +81,11 @@ final class CompanyTest {
 
     @Test
     void theProblemsOfAllUsesAndAllCompaniesAreToldInOnePass() {
-        Given both = Given.sequence(Given.mapping("rate", "three"), Given.mapping("rate", "four"));
+        SourceNode both = SourceNode.sequence(SourceNode.mapping("rate", "three"), SourceNode.mapping("rate", "four"));
         assertThat(Scenarios.investigation()
                         .program("aid", "type", "stated")
-                        .company("a", "uses", Given.mapping("aid", both))
-                        .company("b", "uses", Given.mapping("aid", use("rate", "five")))
+                        .company("a", "uses", SourceNode.mapping("aid", both))
+                        .company("b", "uses", SourceNode.mapping("aid", use("rate", "five")))
                         .problems())
                 .hasSize(3)
                 .anySatisfy(problem -> assertThat(problem).contains("three"))
@@ -96,27 +96,27 @@ final class CompanyTest {
     @Test
     void aCompanyIsAMapping() {
         Problems problems = new Problems();
-        Given.Mapping scenario = Given.mapping(
+        SourceNode.Mapping scenario = SourceNode.mapping(
                 "format",
                 "advalorem/1",
                 "title",
                 "Test",
                 "proceeding",
-                Given.mapping(
+                SourceNode.mapping(
                         "segment",
                         "investigation final",
                         "regulation",
                         "1998",
                         "country",
-                        Given.mapping("name", "Freedonia"),
+                        SourceNode.mapping("name", "Freedonia"),
                         "period",
                         2016,
                         "average-useful-life",
                         "10 years"),
                 "programs",
-                Given.mapping("aid", Given.mapping("type", "stated", "rate", "3%")),
+                SourceNode.mapping("aid", SourceNode.mapping("type", "stated", "rate", "3%")),
                 "companies",
-                Given.mapping("a", "3%"));
+                SourceNode.mapping("a", "3%"));
         assertThat(Determination.of(scenario, DataFiles.NONE, Programs.shipped(), problems))
                 .isEmpty();
         assertThat(problems.sorted())
@@ -126,7 +126,7 @@ final class CompanyTest {
 
     @Test
     void aGroupHasMembers() {
-        assertThat(rate().company("a", "members", Given.mapping(), "uses", Given.mapping("aid", use()))
+        assertThat(rate().company("a", "members", SourceNode.mapping(), "uses", SourceNode.mapping("aid", use()))
                         .problems())
                 .containsExactly("(a) has no members.");
     }
@@ -135,7 +135,7 @@ final class CompanyTest {
     @CsvSource({"USD, true", "CNY, true", "usd, false", "US, false", "USDX, false"})
     void aCurrencyIsThreeCapitals(String currency, boolean known) {
         List<String> problems =
-                new ArrayList<>(rate().company("a", "currency", currency, "uses", Given.mapping("aid", use()))
+                new ArrayList<>(rate().company("a", "currency", currency, "uses", SourceNode.mapping("aid", use()))
                         .problems());
         assertThat(problems.isEmpty()).as("%s: %s", currency, problems).isEqualTo(known);
         if (!known) {
@@ -148,9 +148,9 @@ final class CompanyTest {
         var outcome = rate().company(
                         "a",
                         "currency",
-                        Given.mapping("value", "CNY", "status", "verified"),
+                        SourceNode.mapping("value", "CNY", "status", "verified"),
                         "uses",
-                        Given.mapping("aid", use()))
+                        SourceNode.mapping("aid", use()))
                 .run();
         assertThat(outcome.company("a").currency()).hasToString("CNY");
     }

@@ -5,14 +5,14 @@ import static org.advalorem.rules.Scenarios.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Benefit and sales are in the currency in which the company reports. */
 final class CurrencyTest {
-    private static final Given SALES = Given.sequence(sale(2016, "a", "", "domestic", "80000000"));
+    private static final SourceNode SALES = SourceNode.sequence(sale(2016, "a", "", "domestic", "80000000"));
 
     private static Scenarios inYuan(Object... use) {
         return Scenarios.investigation()
@@ -24,7 +24,7 @@ final class CurrencyTest {
                         "sales",
                         SALES,
                         "uses",
-                        Given.mapping("aid", grant("2016-05-01", "400000", use)));
+                        SourceNode.mapping("aid", grant("2016-05-01", "400000", use)));
     }
 
     @Test
@@ -38,13 +38,13 @@ final class CurrencyTest {
                         "sales",
                         SALES,
                         "uses",
-                        Given.mapping("aid", grant("2016-05-01", "400000 CNY")))
+                        SourceNode.mapping("aid", grant("2016-05-01", "400000 CNY")))
                 .company(
                         "b",
                         "sales",
-                        Given.sequence(sale(2016, "b", "", "domestic", "80000000")),
+                        SourceNode.sequence(sale(2016, "b", "", "domestic", "80000000")),
                         "uses",
-                        Given.mapping("aid", grant("2016-05-01", "0.4 million USD")))
+                        SourceNode.mapping("aid", grant("2016-05-01", "0.4 million USD")))
                 .run();
         assertThat(outcome.rate("a")).isCloseTo(0.005, within(1e-15));
         assertThat(outcome.rate("b")).isEqualTo(outcome.rate("a"));
@@ -54,7 +54,7 @@ final class CurrencyTest {
     @ParameterizedTest
     @CsvSource({"over, 80 million USD", "less, fees"})
     void anotherCurrencyNeedsARate(String key, String value) {
-        Object given = key.equals("less") ? Given.mapping(value, "5 USD") : value;
+        Object given = key.equals("less") ? SourceNode.mapping(value, "5 USD") : value;
         assertThat(inYuan(key, given).problems())
                 .singleElement()
                 .asString()
@@ -72,7 +72,8 @@ final class CurrencyTest {
                                 "sales",
                                 SALES,
                                 "uses",
-                                Given.mapping("aid", grant("2013-05-01", "400000", "approval-sales", "80 million USD")))
+                                SourceNode.mapping(
+                                        "aid", grant("2013-05-01", "400000", "approval-sales", "80 million USD")))
                         .problems())
                 .singleElement()
                 .asString()
@@ -86,15 +87,15 @@ final class CurrencyTest {
                         .company(
                                 "a",
                                 "members",
-                                Given.mapping(
+                                SourceNode.mapping(
                                         "h",
-                                        Given.mapping(
+                                        SourceNode.mapping(
                                                 "role",
                                                 "holding",
                                                 "consolidated-sales",
-                                                Given.mapping("2016", "1 billion CNY"))),
+                                                SourceNode.mapping("2016", "1 billion CNY"))),
                                 "uses",
-                                Given.mapping("aid", grant("2016-05-01", "400000", "to", "h")))
+                                SourceNode.mapping("aid", grant("2016-05-01", "400000", "to", "h")))
                         .problems())
                 .singleElement()
                 .asString()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 
 final class ElectricityTest {
@@ -15,11 +15,11 @@ final class ElectricityTest {
     /** RULES 2.13: 150,000 + 10,000 + 100,800 = 260,800. */
     private static RemunerationScenario example() {
         return consumed("2016-01,large industry,,1000000,0.80", "2016-01,general industry,,200000,1.05")
-                .use("base-charges", Given.sequence(charge("38 CNY/kVA")));
+                .use("base-charges", SourceNode.sequence(charge("38 CNY/kVA")));
     }
 
-    private static Given charge(String paid) {
-        return Given.mapping(
+    private static SourceNode charge(String paid) {
+        return SourceNode.mapping(
                 "category", "large industry",
                 "capacity", "1200 kVA",
                 "months", "12",
@@ -31,7 +31,7 @@ final class ElectricityTest {
         return new RemunerationScenario("electricity")
                 .program(
                         "benchmarks",
-                        Given.mapping("large industry", "0.95 CNY/kWh", "general industry", "1.10 CNY/kWh"))
+                        SourceNode.mapping("large industry", "0.95 CNY/kWh", "general industry", "1.10 CNY/kWh"))
                 .use("consumption", "power.csv")
                 .file("power.csv", HEADER, List.of(rows));
     }
@@ -50,7 +50,7 @@ final class ElectricityTest {
     @Test
     void chargesAlone() {
         assertThat(new RemunerationScenario("electricity")
-                        .use("base-charges", Given.sequence(charge("38 CNY/kVA"), charge("50 CNY/kVA")))
+                        .use("base-charges", SourceNode.sequence(charge("38 CNY/kVA"), charge("50 CNY/kVA")))
                         .result()
                         .benefit())
                 .isEqualTo(100_800);
@@ -64,7 +64,7 @@ final class ElectricityTest {
                         "2016-01-20,large industry,valley,100,0.45")
                 .program(
                         "benchmarks",
-                        Given.mapping("large industry/peak", "1.25 CNY/kWh", "large industry", "0.95 CNY/kWh"));
+                        SourceNode.mapping("large industry/peak", "1.25 CNY/kWh", "large industry", "0.95 CNY/kWh"));
         assertThat(scenario.result().benefit()).isCloseTo(25 + 50, within(CENT));
         assertThat(scenario.use("zeroing", "none").result().benefit()).isCloseTo(25 - 25 + 50, within(CENT));
     }
@@ -74,13 +74,14 @@ final class ElectricityTest {
         RemunerationScenario scenario = consumed("2016-01,large industry,,100,0.50", "2016-02,large industry,,100,0.50")
                 .program(
                         "benchmarks",
-                        Given.mapping(
-                                "large industry", Given.mapping("2016-01", "0.10 USD/kWh", "2016-02", "0.20 USD/kWh")))
+                        SourceNode.mapping(
+                                "large industry",
+                                SourceNode.mapping("2016-01", "0.10 USD/kWh", "2016-02", "0.20 USD/kWh")))
                 .root(
                         "exchange-rates",
-                        Given.sequence(
-                                Given.mapping("month", "2016-01", "from", "USD", "to", "CNY", "rate", "6"),
-                                Given.mapping("month", "2016-02", "from", "USD", "to", "CNY", "rate", "7")));
+                        SourceNode.sequence(
+                                SourceNode.mapping("month", "2016-01", "from", "USD", "to", "CNY", "rate", "6"),
+                                SourceNode.mapping("month", "2016-02", "from", "USD", "to", "CNY", "rate", "7")));
         assertThat(scenario.result().benefit()).isCloseTo(10 + 90, within(CENT));
     }
 
@@ -95,7 +96,8 @@ final class ElectricityTest {
     void aMonthWithoutABenchmarkIsAnError() {
         assertThat(consumed("2016-03,large industry,,100,0.50")
                         .program(
-                                "benchmarks", Given.mapping("large industry", Given.mapping("2016-01", "0.95 CNY/kWh")))
+                                "benchmarks",
+                                SourceNode.mapping("large industry", SourceNode.mapping("2016-01", "0.95 CNY/kWh")))
                         .problems())
                 .containsExactly("AV403 The benchmark of (large industry) has no price for 2016-03, which"
                         + " (companies.zhang.uses.input.1) needs. Add the month.");
@@ -104,14 +106,14 @@ final class ElectricityTest {
     @Test
     void anotherMeasureIsAnError() {
         assertThat(consumed("2016-03,large industry,,100,0.50")
-                        .program("benchmarks", Given.mapping("large industry", "950 CNY/t"))
+                        .program("benchmarks", SourceNode.mapping("large industry", "950 CNY/t"))
                         .problems())
                 .containsExactly(
                         "AV206 In (companies.zhang.uses.input.1), the benchmark of (large industry) is in CNY/t"
                                 + " and prices paid are in CNY/kWh. State them per the same measure: mind quantity-unit."
                                 + " Or state a factor: factors: {piece: 12.5 kg}.");
         assertThat(example()
-                        .use("base-charges", Given.sequence(charge("38 CNY/kW")))
+                        .use("base-charges", SourceNode.sequence(charge("38 CNY/kW")))
                         .problems())
                 .containsExactly("AV206 (companies.zhang.uses.input.1.base-charges.'large industry'.paid) is in CNY/kW;"
                         + " expected CNY/kVA."

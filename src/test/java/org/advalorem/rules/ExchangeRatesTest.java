@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.engine.Values;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 
 final class ExchangeRatesTest {
@@ -17,7 +17,7 @@ final class ExchangeRatesTest {
     private static RemunerationScenario grant(String day, String... rates) {
         return new RemunerationScenario("grant")
                 .use("recurrence", "recurring")
-                .use("received", Given.sequence(Given.mapping("on", day, "amount", "1000 USD")))
+                .use("received", SourceNode.sequence(SourceNode.mapping("on", day, "amount", "1000 USD")))
                 .root("exchange-rates", "fx.csv")
                 .file("fx.csv", HEADER, List.of(rates));
     }
@@ -51,7 +51,7 @@ final class ExchangeRatesTest {
     void anAmountInTheCompanysCurrencyNeedsNoRate() {
         assertThat(new RemunerationScenario("grant")
                         .use("recurrence", "recurring")
-                        .use("received", Given.sequence(Given.mapping("on", "2016-03-15", "amount", "1000")))
+                        .use("received", SourceNode.sequence(SourceNode.mapping("on", "2016-03-15", "amount", "1000")))
                         .result()
                         .benefit())
                 .isEqualTo(1_000);
@@ -70,9 +70,9 @@ final class ExchangeRatesTest {
     @Test
     void theApprovedAmountIsConvertedToo() {
         RemunerationScenario scenario = new RemunerationScenario("grant")
-                .use("approved", Given.mapping("on", "2015-03-01", "amount", "10000 USD"))
+                .use("approved", SourceNode.mapping("on", "2015-03-01", "amount", "10000 USD"))
                 .use("approval-sales", "14 million CNY")
-                .use("received", Given.sequence(Given.mapping("on", "2016-03-15", "amount", "1000 USD")))
+                .use("received", SourceNode.sequence(SourceNode.mapping("on", "2016-03-15", "amount", "1000 USD")))
                 .use("discount-rate", "5%")
                 .root("exchange-rates", "fx.csv")
                 .file("fx.csv", HEADER, List.of("2015-03,,USD,CNY,6", "2016-03,,USD,CNY,7"));
@@ -87,8 +87,11 @@ final class ExchangeRatesTest {
         RemunerationScenario scenario = grant("2016-03-15", "2016-03,,USD,CNY,6.5")
                 .root(
                         "exchange-rates",
-                        Given.mapping(
-                                "file", "fx.csv", "change", Given.mapping("rate", Given.mapping("scale", "1.1"))));
+                        SourceNode.mapping(
+                                "file",
+                                "fx.csv",
+                                "change",
+                                SourceNode.mapping("rate", SourceNode.mapping("scale", "1.1"))));
         assertThat(scenario.result().benefit()).isCloseTo(7_150, within(1e-9));
         assertThat(scenario.result().benefitAt("exchange-rates.change.rate.scale", 2))
                 .isEqualTo(13_000);

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,16 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The export value adjustment: Slip Op. 19-122, 57 FR 26646. */
 final class ExportValueAdjustmentTest {
     private static final String US = "United States";
-    private static final Given MEMBERS = Given.mapping(
-            "p", Given.mapping("role", "producer"),
-            "hk", Given.mapping("role", "trading company", "resells", "p"));
+    private static final SourceNode MEMBERS = SourceNode.mapping(
+            "p", SourceNode.mapping("role", "producer"),
+            "hk", SourceNode.mapping("role", "trading company", "resells", "p"));
 
     /** A grant of 5 million over the producer's sales, some of them through hk. */
-    private static Scenarios channel(Given adjustment, Given... sales) {
+    private static Scenarios channel(SourceNode adjustment, SourceNode... sales) {
         return channel("domestic", adjustment, sales);
     }
 
-    private static Scenarios channel(String specificity, Given adjustment, Given... sales) {
+    private static Scenarios channel(String specificity, SourceNode adjustment, SourceNode... sales) {
         return Scenarios.investigation()
                 .program("aid", "type", "grant", "recurrence", "recurring", "specificity", specificity)
                 .company(
@@ -36,21 +36,21 @@ final class ExportValueAdjustmentTest {
                         "members",
                         MEMBERS,
                         "sales",
-                        Given.sequence((Object[]) sales),
+                        SourceNode.sequence((Object[]) sales),
                         "export-value-adjustment",
                         adjustment,
                         "uses",
-                        Given.mapping("aid", grant("2016-05-01", "5 million", "to", "p")));
+                        SourceNode.mapping("aid", grant("2016-05-01", "5 million", "to", "p")));
     }
 
-    private static Given through(String method, Object... more) {
+    private static SourceNode through(String method, Object... more) {
         List<Object> facts = new ArrayList<>(List.of("through", "hk", "method", method));
         facts.addAll(List.of(more));
-        return Given.mapping(facts.toArray());
+        return SourceNode.mapping(facts.toArray());
     }
 
-    private static Given[] sales(String elsewhere, String transfer, String resale) {
-        return new Given[] {
+    private static SourceNode[] sales(String elsewhere, String transfer, String resale) {
+        return new SourceNode[] {
             sale(2016, "p", "", "domestic", elsewhere),
             sale(2016, "p", "hk", US, transfer),
             sale(2016, "hk", "", US, resale)
@@ -65,7 +65,7 @@ final class ExportValueAdjustmentTest {
     })
     void ratioAndDenominatorMethods(
             String elsewhere, String transfer, String resale, double ratio, double denominator) {
-        Given[] sales = sales(elsewhere, transfer, resale);
+        SourceNode[] sales = sales(elsewhere, transfer, resale);
         assertThat(channel(through("none"), sales).run().rate("g")).isEqualTo(0.05);
         assertThat(100 * channel(through("ratio"), sales).run().rate("g")).isCloseTo(ratio, within(5e-5));
         assertThat(100 * channel(through("denominator"), sales).run().rate("g")).isCloseTo(denominator, within(5e-5));
@@ -73,7 +73,7 @@ final class ExportValueAdjustmentTest {
 
     @Test
     void collectedDuty() {
-        Given[] sales = sales("40000000", "60000000", "72000000");
+        SourceNode[] sales = sales("40000000", "60000000", "72000000");
         assertThat(72e6 * channel(through("ratio"), sales).run().rate("g")).isCloseTo(3_000_000, within(0.005));
         assertThat(72e6 * channel(through("denominator"), sales).run().rate("g"))
                 .isCloseTo(3_214_285.71, within(0.005));
@@ -120,7 +120,8 @@ final class ExportValueAdjustmentTest {
             long transfer = 1L + random.nextInt(1_000_000);
             long elsewhere = random.nextInt(4) == 0 ? 0 : 1L + random.nextInt(1_000_000);
             long markup = random.nextInt(4) == 0 ? 0 : 1L + random.nextInt(1_000_000);
-            Given[] sales = sales(Long.toString(elsewhere), Long.toString(transfer), Long.toString(transfer + markup));
+            SourceNode[] sales =
+                    sales(Long.toString(elsewhere), Long.toString(transfer), Long.toString(transfer + markup));
             double none = channel(through("none"), sales).run().rate("g");
             double ratio = channel(through("ratio"), sales).run().rate("g");
             double denominator = channel(through("denominator"), sales).run().rate("g");
@@ -138,7 +139,7 @@ final class ExportValueAdjustmentTest {
 
     @Test
     void forAnExportProgramWithAllExportsThroughTheChannelTheMethodsCoincide() {
-        Given[] sales = sales("40000000", "60000000", "63000000");
+        SourceNode[] sales = sales("40000000", "60000000", "63000000");
         double ratio = channel("export", through("ratio"), sales).run().rate("g");
         double denominator =
                 channel("export", through("denominator"), sales).run().rate("g");
@@ -172,21 +173,21 @@ final class ExportValueAdjustmentTest {
                 .company(
                         "g",
                         "members",
-                        Given.mapping(
-                                "p", Given.mapping("role", "producer"),
-                                "hk", Given.mapping("role", "trading company"),
+                        SourceNode.mapping(
+                                "p", SourceNode.mapping("role", "producer"),
+                                "hk", SourceNode.mapping("role", "trading company"),
                                 "h",
-                                        Given.mapping(
+                                        SourceNode.mapping(
                                                 "role",
                                                 "holding",
                                                 "consolidated-sales",
-                                                Given.mapping("2016", "100 million"))),
+                                                SourceNode.mapping("2016", "100 million"))),
                         "sales",
-                        Given.sequence((Object[]) sales("40000000", "60000000", "63000000")),
+                        SourceNode.sequence((Object[]) sales("40000000", "60000000", "63000000")),
                         "export-value-adjustment",
                         through("denominator"),
                         "uses",
-                        Given.mapping("aid", grant("2016-05-01", "5 million", "to", "h")))
+                        SourceNode.mapping("aid", grant("2016-05-01", "5 million", "to", "h")))
                 .run();
         assertThat(outcome.rate("g")).isEqualTo(0.05);
         assertThat(outcome.notes()).anySatisfy(note -> assertThat(note).contains("No export value adjustment"));
@@ -199,13 +200,17 @@ final class ExportValueAdjustmentTest {
                 .company(
                         "g",
                         "members",
-                        Given.mapping("p", Given.mapping("role", "producer"), "hk", Given.mapping("role", "producer")),
+                        SourceNode.mapping(
+                                "p",
+                                SourceNode.mapping("role", "producer"),
+                                "hk",
+                                SourceNode.mapping("role", "producer")),
                         "sales",
-                        Given.sequence((Object[]) sales("40000000", "60000000", "63000000")),
+                        SourceNode.sequence((Object[]) sales("40000000", "60000000", "63000000")),
                         "export-value-adjustment",
                         through("denominator"),
                         "uses",
-                        Given.mapping("aid", grant("2016-05-01", "5 million", "to", "p")))
+                        SourceNode.mapping("aid", grant("2016-05-01", "5 million", "to", "p")))
                 .run();
         assertThat(outcome.denominator("g", "aid")).isEqualTo(103e6);
         assertThat(outcome.rate("g")).isEqualTo(5.0 / 103);
@@ -221,7 +226,7 @@ final class ExportValueAdjustmentTest {
                         "members",
                         MEMBERS,
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2016, "p", "hk", US, "50000000", "product", "foil"),
                                 sale(2016, "p", "hk", US, "30000000", "product", "sheet"),
                                 sale(2016, "p", "", "domestic", "50000000", "product", "foil"),
@@ -232,7 +237,7 @@ final class ExportValueAdjustmentTest {
                         "export-value-adjustment",
                         through("denominator"),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "aid",
                                 grant(
                                         "2016-05-01",
@@ -240,18 +245,18 @@ final class ExportValueAdjustmentTest {
                                         "to",
                                         "p",
                                         "tied-to",
-                                        Given.mapping("product", "foil"))))
+                                        SourceNode.mapping("product", "foil"))))
                 .run();
         assertThat(outcome.rate("g")).isCloseTo(5.0 / 110, within(1e-16));
     }
 
     @Test
     void aResellerOfOtherGoodsTooNeedsAStatedMarkup() {
-        Given members = Given.mapping(
-                "p", Given.mapping("role", "producer"),
-                "x", Given.mapping("role", "other"),
-                "hk", Given.mapping("role", "trading company"));
-        Given sales = Given.sequence(
+        SourceNode members = SourceNode.mapping(
+                "p", SourceNode.mapping("role", "producer"),
+                "x", SourceNode.mapping("role", "other"),
+                "hk", SourceNode.mapping("role", "trading company"));
+        SourceNode sales = SourceNode.sequence(
                 sale(2016, "p", "hk", US, "50000000"),
                 sale(2016, "x", "hk", US, "50000000"),
                 sale(2016, "hk", "", US, "120000000"));
@@ -266,7 +271,7 @@ final class ExportValueAdjustmentTest {
                         "export-value-adjustment",
                         through("ratio"),
                         "uses",
-                        Given.mapping("aid", grant("2016-05-01", "5 million", "to", "p")));
+                        SourceNode.mapping("aid", grant("2016-05-01", "5 million", "to", "p")));
         assertThat(scenario.problems())
                 .singleElement()
                 .asString()
@@ -303,11 +308,11 @@ final class ExportValueAdjustmentTest {
                         "members",
                         MEMBERS,
                         "sales",
-                        Given.sequence(sale(2016, "p", "hk", US, "100000000")),
+                        SourceNode.sequence(sale(2016, "p", "hk", US, "100000000")),
                         "export-value-adjustment",
-                        Given.mapping(adjustment.toArray()),
+                        SourceNode.mapping(adjustment.toArray()),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "calculated",
                                 grant("2016-05-01", "6.6 million", "to", "p"),
                                 "adverse",
@@ -343,7 +348,7 @@ final class ExportValueAdjustmentTest {
                         "export-value-adjustment",
                         through("ratio", "adjust-facts-available", "yes"),
                         "uses",
-                        Given.mapping("adverse", use("to", "p")));
+                        SourceNode.mapping("adverse", use("to", "p")));
         assertThat(scenario.problems())
                 .singleElement()
                 .asString()
@@ -360,18 +365,19 @@ final class ExportValueAdjustmentTest {
                         "members",
                         MEMBERS,
                         "sales",
-                        Given.sequence(sale(2016, "p", "hk", US, "100000000")),
+                        SourceNode.sequence(sale(2016, "p", "hk", US, "100000000")),
                         "export-value-adjustment",
                         through("ratio", "markup", markup),
                         "uses",
-                        Given.mapping("aid", grant("2016-05-01", "1.04 million", "to", "p")))
+                        SourceNode.mapping("aid", grant("2016-05-01", "1.04 million", "to", "p")))
                 .run();
         assertThat(outcome.deMinimis("g")).isEqualTo(deMinimis);
     }
 
     @Test
     void aCriterionThatIsNotMetIsNotedWhenTheAdjustmentIsMade() {
-        Given criteria = Given.mapping("affiliated", "yes", "one-to-one", "no", "direct-shipment", "disputed");
+        SourceNode criteria =
+                SourceNode.mapping("affiliated", "yes", "one-to-one", "no", "direct-shipment", "disputed");
         assertThat(channel(through("ratio", "criteria", criteria), sales("0", "60000000", "63000000"))
                         .run()
                         .notes())
@@ -393,7 +399,7 @@ final class ExportValueAdjustmentTest {
                 .containsExactly(refused);
         // 40 million to the United States become 41, 60 in all become 59: refused of what takes all, and of nothing
         // else
-        Given[] allMarkedDown = towards("41000000", "18000000");
+        SourceNode[] allMarkedDown = towards("41000000", "18000000");
         assertThat(channel(through("denominator"), allMarkedDown).run().failed())
                 .containsExactly(refused);
         assertThat(channel(through("ratio", "destinations", "all"), allMarkedDown)
@@ -409,8 +415,8 @@ final class ExportValueAdjustmentTest {
                 .isEmpty();
     }
 
-    private static Given[] towards(String resaleToUs, String resaleToFrance) {
-        return new Given[] {
+    private static SourceNode[] towards(String resaleToUs, String resaleToFrance) {
+        return new SourceNode[] {
             sale(2016, "p", "hk", US, "40000000"),
             sale(2016, "p", "hk", "France", "20000000"),
             sale(2016, "hk", "", US, resaleToUs),
@@ -421,7 +427,7 @@ final class ExportValueAdjustmentTest {
     @Test
     void theTransferAndResaleValuesOfADenominatorAreShown() {
         String title = "Through the affiliated reseller: all sales of p, 2016";
-        Given[] sales = sales("40000000", "60000000", "72000000");
+        SourceNode[] sales = sales("40000000", "60000000", "72000000");
         assertThat(channel(through("ratio"), sales).run().table(title))
                 .containsExactly("100000000 | United States | 60000000 | 72000000");
         assertThat(channel(through("denominator"), sales).run().table(title))
@@ -433,7 +439,8 @@ final class ExportValueAdjustmentTest {
 
     @Test
     void theCriteriaAreShownAsFound() {
-        Given criteria = Given.mapping("affiliated", "yes", "one-to-one", "no", "direct-shipment", "disputed");
+        SourceNode criteria =
+                SourceNode.mapping("affiliated", "yes", "one-to-one", "no", "direct-shipment", "disputed");
         assertThat(channel(through("ratio", "criteria", criteria), sales("0", "60000000", "63000000"))
                         .run()
                         .table("Criteria"))
@@ -448,7 +455,7 @@ final class ExportValueAdjustmentTest {
 
     @Test
     void allCriteriaMetAreNotNoted() {
-        Given criteria = Given.mapping("affiliated", "yes", "one-to-one", "disputed");
+        SourceNode criteria = SourceNode.mapping("affiliated", "yes", "one-to-one", "disputed");
         assertThat(channel(through("ratio", "criteria", criteria), sales("0", "60000000", "63000000"))
                         .run()
                         .notes())
@@ -466,7 +473,7 @@ final class ExportValueAdjustmentTest {
     }
 
     /** 500 to the United States become 550, 500 to Japan stay 500; 1000 at home: of a rate of 2.5 %. */
-    private static final Given[] BY_DESTINATION = {
+    private static final SourceNode[] BY_DESTINATION = {
         sale(2016, "p", "", "domestic", "100000000"),
         sale(2016, "p", "hk", US, "50000000"),
         sale(2016, "p", "hk", "Japan", "50000000"),
@@ -486,14 +493,15 @@ final class ExportValueAdjustmentTest {
         "blended, all, 0.909090909090909",
     })
     void theRatioIsOfSalesAsEnteredIntoTheUnitedStates(String method, String destinations, double factor) {
-        Given adjustment = destinations.isEmpty() ? through(method) : through(method, "destinations", destinations);
+        SourceNode adjustment =
+                destinations.isEmpty() ? through(method) : through(method, "destinations", destinations);
         assertThat(channel(adjustment, BY_DESTINATION).run().rate("g")).isCloseTo(0.025 * factor, within(1e-15));
     }
 
     /** Both resold at more: S - T + M is 200 - 50 + 55 of those to the United States, 200 - 100 + 115 of all. */
     @Test
     void theDenominatorMethodTakesAllDestinationsUnlessTold() {
-        Given[] sales = BY_DESTINATION.clone();
+        SourceNode[] sales = BY_DESTINATION.clone();
         sales[4] = sale(2016, "hk", "", "Japan", "60000000");
         assertThat(channel(through("denominator"), sales).run().rate("g")).isCloseTo(5.0 / 215, within(1e-15));
         assertThat(channel(through("denominator", "destinations", "United States"), sales)
@@ -541,8 +549,8 @@ final class ExportValueAdjustmentTest {
 
     @Test
     void whatOnlyOneSideTellsIsTakenWhenItTellsAll() {
-        Given home = sale(2016, "p", "", "domestic", "40000000");
-        Given bought = sale(2016, "p", "hk", "domestic", "60000000");
+        SourceNode home = sale(2016, "p", "", "domestic", "40000000");
+        SourceNode bought = sale(2016, "p", "hk", "domestic", "60000000");
         assertThat(channel(through("ratio"), home, bought, sale(2016, "hk", "", US, "72000000"))
                         .run()
                         .rate("g"))
@@ -570,7 +578,7 @@ final class ExportValueAdjustmentTest {
 
     @Test
     void withoutSalesToTheUnitedStatesARatioHasNothingToDivideBy() {
-        Given[] sales = {sale(2016, "p", "hk", "France", "50000000"), sale(2016, "hk", "", "France", "60000000")};
+        SourceNode[] sales = {sale(2016, "p", "hk", "France", "50000000"), sale(2016, "hk", "", "France", "60000000")};
         assertThat(channel(through("ratio"), sales).run().failed())
                 .startsWith("The sales that the export value adjustment (ratio) divides by must be more than zero."
                         + " Maybe no sale in the ledger goes to the United States."
@@ -588,14 +596,14 @@ final class ExportValueAdjustmentTest {
                         "members",
                         MEMBERS,
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2015, "p", "hk", US, "1000000"),
                                 sale(2016, "p", "hk", US, "60000000"),
                                 sale(2016, "hk", "", US, "72000000")),
                         "export-value-adjustment",
                         through("ratio"),
                         "uses",
-                        Given.mapping("aid", grant("2015-05-01", "5 million", "to", "p")))
+                        SourceNode.mapping("aid", grant("2015-05-01", "5 million", "to", "p")))
                 .run();
         assertThat(outcome.failed()).isEmpty();
     }
@@ -603,10 +611,10 @@ final class ExportValueAdjustmentTest {
     /** The ledger's T and M of all producers: 60 to the United States become 72, whichever program was not answered. */
     @Test
     void aRateOnFactsAvailableIsAdjustedByTheLedgersMarkup() {
-        Given members = Given.mapping(
-                "p", Given.mapping("role", "producer"),
-                "q", Given.mapping("role", "producer"),
-                "hk", Given.mapping("role", "trading company"));
+        SourceNode members = SourceNode.mapping(
+                "p", SourceNode.mapping("role", "producer"),
+                "q", SourceNode.mapping("role", "producer"),
+                "hk", SourceNode.mapping("role", "trading company"));
         for (String method : List.of("ratio", "denominator", "blended")) {
             Outcome outcome = Scenarios.investigation()
                     .program("adverse", "type", "facts-available", "specificity", "export", "rate", "12%")
@@ -615,7 +623,7 @@ final class ExportValueAdjustmentTest {
                             "members",
                             members,
                             "sales",
-                            Given.sequence(
+                            SourceNode.sequence(
                                     sale(2016, "p", "hk", US, "40000000"),
                                     sale(2016, "q", "hk", US, "20000000"),
                                     sale(2016, "q", "hk", "Japan", "20000000"),
@@ -624,7 +632,7 @@ final class ExportValueAdjustmentTest {
                             "export-value-adjustment",
                             through(method, "adjust-facts-available", "yes"),
                             "uses",
-                            Given.mapping("adverse", use("to", "p")))
+                            SourceNode.mapping("adverse", use("to", "p")))
                     .run();
             assertThat(outcome.rate("g")).isCloseTo(0.10, within(1e-16));
             assertThat(outcome.assumptions()).contains("A73").doesNotContain("A23");
@@ -639,8 +647,8 @@ final class ExportValueAdjustmentTest {
 
     @Test
     void aCriterionThatIsNotMetIsWarnedOfWhenTheAdjustmentIsMade() {
-        Given criteria = Given.mapping("affiliated", "no", "one-to-one", "no", "direct-shipment", "disputed");
-        Given[] sales = sales("0", "60000000", "63000000");
+        SourceNode criteria = SourceNode.mapping("affiliated", "no", "one-to-one", "no", "direct-shipment", "disputed");
+        SourceNode[] sales = sales("0", "60000000", "63000000");
         for (String method : List.of("ratio", "denominator", "blended")) {
             assertThat(warnings(channel(through(method, "criteria", criteria), sales)))
                     .containsExactly("The export value adjustment of g, through hk, is made although a criterion is"
@@ -649,7 +657,7 @@ final class ExportValueAdjustmentTest {
         }
         assertThat(warnings(channel(through("none", "criteria", criteria), sales)))
                 .isEmpty();
-        assertThat(warnings(channel(through("ratio", "criteria", Given.mapping("affiliated", "disputed")), sales)))
+        assertThat(warnings(channel(through("ratio", "criteria", SourceNode.mapping("affiliated", "disputed")), sales)))
                 .isEmpty();
     }
 }

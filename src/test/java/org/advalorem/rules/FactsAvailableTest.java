@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ final class FactsAvailableTest {
         return Scenarios.review()
                 .program("other", "type", "stated", "rate", "2.79%")
                 .program("adverse", facts.toArray())
-                .company("a", "uses", Given.mapping("other", use(), "adverse", use()));
+                .company("a", "uses", SourceNode.mapping("other", use(), "adverse", use()));
     }
 
     @Test
@@ -49,7 +49,7 @@ final class FactsAvailableTest {
         var outcome = Scenarios.review()
                 .program("other", "type", "stated", "rate", "15.36%")
                 .program("adverse", "type", "facts-available", "rate", "10.54%", "applied", "no", "name", "Credits")
-                .company("a", "uses", Given.mapping("other", use(), "adverse", use()))
+                .company("a", "uses", SourceNode.mapping("other", use(), "adverse", use()))
                 .run();
         assertThat(outcome.published("a")).isEqualTo("15.36");
         assertThat(outcome.company("a").notUsed()).containsExactly("Credits");
@@ -58,10 +58,11 @@ final class FactsAvailableTest {
 
     @Test
     void aUseMayBeDroppedByItself() {
-        Given both = Given.sequence(Given.mapping("rate", "3%"), Given.mapping("rate", "4%", "applied", "no"));
+        SourceNode both = SourceNode.sequence(
+                SourceNode.mapping("rate", "3%"), SourceNode.mapping("rate", "4%", "applied", "no"));
         var outcome = Scenarios.review()
                 .program("aid", "type", "stated")
-                .company("a", "uses", Given.mapping("aid", both))
+                .company("a", "uses", SourceNode.mapping("aid", both))
                 .run();
         assertThat(outcome.published("a")).isEqualTo("3.00");
     }
@@ -70,8 +71,8 @@ final class FactsAvailableTest {
     void aUseOverridesWhatTheProgramStates() {
         var outcome = Scenarios.review()
                 .program("aid", "type", "facts-available", "rate", "10.54%")
-                .company("a", "uses", Given.mapping("aid", use()))
-                .company("b", "uses", Given.mapping("aid", use("rate", "0.87%")))
+                .company("a", "uses", SourceNode.mapping("aid", use()))
+                .company("b", "uses", SourceNode.mapping("aid", use("rate", "0.87%")))
                 .run();
         assertThat(outcome.published("a")).isEqualTo("10.54");
         assertThat(outcome.published("b")).isEqualTo("0.87");
@@ -86,7 +87,7 @@ final class FactsAvailableTest {
             scenario.program(id, "type", "facts-available", "rate", rate);
             uses.addAll(List.of(id, use()));
         }
-        var outcome = scenario.company("a", "facts-available", "whole", "uses", Given.mapping(uses.toArray()))
+        var outcome = scenario.company("a", "facts-available", "whole", "uses", SourceNode.mapping(uses.toArray()))
                 .run();
         assertThat(outcome.published("a")).isEqualTo("40.14");
         assertThat(outcome.company("a").entirelyFactsAvailable()).isTrue();
@@ -99,11 +100,15 @@ final class FactsAvailableTest {
                 .company(
                         "g",
                         "members",
-                        Given.mapping("p", Given.mapping("role", "producer"), "q", Given.mapping("role", "producer")),
+                        SourceNode.mapping(
+                                "p",
+                                SourceNode.mapping("role", "producer"),
+                                "q",
+                                SourceNode.mapping("role", "producer")),
                         "sales",
-                        Given.sequence(sale(2016, "p", "", "domestic", "1")),
+                        SourceNode.sequence(sale(2016, "p", "", "domestic", "1")),
                         "uses",
-                        Given.mapping("adverse", use()))
+                        SourceNode.mapping("adverse", use()))
                 .run();
         ProgramResult program = outcome.program("g", "adverse");
         assertThat(outcome.published("g")).isEqualTo("10.54");
@@ -133,7 +138,7 @@ final class FactsAvailableTest {
     void aNoteOfAUseStandsAmongItsSteps() {
         var outcome = Scenarios.review()
                 .program("aid", "type", "stated", "rate", "3%")
-                .company("a", "uses", Given.mapping("aid", use("note", "As in the first review.")))
+                .company("a", "uses", SourceNode.mapping("aid", use("note", "As in the first review.")))
                 .run();
         assertThat(outcome.notes()).contains("As in the first review.");
     }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,32 +22,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FailingSalesTest {
     private static final String US = "United States";
 
-    private static Scenarios group(Given adjustment, List<Given> sales) {
+    private static Scenarios group(SourceNode adjustment, List<SourceNode> sales) {
         return Scenarios.investigation()
                 .program("aid", "type", "grant", "recurrence", "recurring")
                 .program("adverse", "type", "facts-available", "specificity", "export", "rate", "10%", "applied", "no")
                 .company(
                         "g",
                         "members",
-                        Given.mapping(
-                                "p", Given.mapping("role", "producer"),
-                                "hk", Given.mapping("role", "trading company", "resells", "p")),
+                        SourceNode.mapping(
+                                "p", SourceNode.mapping("role", "producer"),
+                                "hk", SourceNode.mapping("role", "trading company", "resells", "p")),
                         "sales",
-                        Given.sequence(sales.toArray()),
+                        SourceNode.sequence(sales.toArray()),
                         "export-value-adjustment",
                         adjustment,
                         "uses",
-                        Given.mapping("aid", grant("2016-05-01", "25", "to", "p"), "adverse", use("to", "p")));
+                        SourceNode.mapping("aid", grant("2016-05-01", "25", "to", "p"), "adverse", use("to", "p")));
     }
 
-    private static Given through(String method, Object... more) {
+    private static SourceNode through(String method, Object... more) {
         List<Object> facts = new ArrayList<>(List.of("through", "hk", "method", method));
         facts.addAll(List.of(more));
-        return Given.mapping(facts.toArray());
+        return SourceNode.mapping(facts.toArray());
     }
 
     /** The four rows; the finding stands where the caller writes it. */
-    private static List<Given> tied(Object[] onPurchase, Object[] onResale) {
+    private static List<SourceNode> tied(Object[] onPurchase, Object[] onResale) {
         return List.of(
                 sale(2016, "p", "hk", US, "300", "invoice", "A"),
                 sale(2016, "p", "hk", US, "200", with(onPurchase)),
@@ -64,19 +64,19 @@ final class FailingSalesTest {
     @CsvSource({"ratio", "denominator", "blended"})
     void aFailingSaleStandsAtItsEnteredValue(String method) {
         double expected = 0.05 * 505 / 550;
-        List<List<Given>> ways = List.of(
+        List<List<SourceNode>> ways = List.of(
                 tied(with("invoice", "B"), with("invoice", "B", "one-to-one", "no")),
                 tied(with("invoice", "B", "one-to-one", "no"), with("invoice", "B")),
                 tied(with("invoice", "B", "one-to-one", "no"), with("invoice", "B", "one-to-one", "yes")),
                 tied(with("one-to-one", "no"), with("one-to-one", "no")),
                 tied(with("known-customer", "no"), with("direct-shipment", "no")));
-        for (List<Given> sales : ways) {
+        for (List<SourceNode> sales : ways) {
             Outcome outcome = group(through(method), sales).run();
             assertThat(outcome.rate("g"))
                     .isCloseTo(method.equals("denominator") ? 25.0 / (500 - 505 + 550) : expected, within(1e-16));
             assertThat(outcome.failed()).isEmpty();
         }
-        List<Given> passing = tied(with("invoice", "B"), with("invoice", "B", "one-to-one", "yes"));
+        List<SourceNode> passing = tied(with("invoice", "B"), with("invoice", "B", "one-to-one", "yes"));
         assertThat(group(through(method), passing).run().rate("g")).isCloseTo(25.0 / 550, within(1e-16));
     }
 
@@ -111,7 +111,7 @@ final class FailingSalesTest {
     /** 300 x 1.15 = 345, 200 x 1.15 = 230 on both sides: (300 + 230)/(345 + 230). */
     @Test
     void aStatedMarkupGivesTheEnteredValue() {
-        List<Given> sales =
+        List<SourceNode> sales =
                 List.of(sale(2016, "p", "hk", US, "300"), sale(2016, "p", "hk", US, "200", "direct-shipment", "no"));
         assertThat(group(through("ratio", "markup", "15%"), sales).run().rate("g"))
                 .isCloseTo(0.05 * 530 / 575, within(1e-16));
@@ -126,7 +126,7 @@ final class FailingSalesTest {
     /** A sale to Japan that fails is no matter of a ratio of sales to the United States. */
     @Test
     void aFailingSaleElsewhereIsNoMatterOfTheRatio() {
-        List<Given> sales = List.of(
+        List<SourceNode> sales = List.of(
                 sale(2016, "p", "hk", US, "300"),
                 sale(2016, "p", "hk", "Japan", "200", "direct-shipment", "no"),
                 sale(2016, "hk", "", US, "345"),
@@ -139,15 +139,15 @@ final class FailingSalesTest {
     /** Once a sale is answered for, the company's no holds of every sale that is not. */
     @Test
     void aBlankAnswerIsTheCompanys() {
-        Given no = Given.mapping("one-to-one", "no");
-        List<Given> answered = List.of(
+        SourceNode no = SourceNode.mapping("one-to-one", "no");
+        List<SourceNode> answered = List.of(
                 sale(2016, "p", "hk", US, "300", "invoice", "A"),
                 sale(2016, "p", "hk", US, "200", "invoice", "B"),
                 sale(2016, "hk", "", US, "345", "invoice", "A", "one-to-one", "yes"),
                 sale(2016, "hk", "", US, "205", "invoice", "B"));
         assertThat(group(through("ratio", "criteria", no), answered).run().rate("g"))
                 .isCloseTo(0.05 * 505 / 550, within(1e-16));
-        List<Given> silent = tied(with("invoice", "B"), with("invoice", "B"));
+        List<SourceNode> silent = tied(with("invoice", "B"), with("invoice", "B"));
         assertThat(group(through("ratio", "criteria", no), silent).run().rate("g"))
                 .as("a warning, and the adjustment as asked for")
                 .isCloseTo(25.0 / 550, within(1e-16));
@@ -187,7 +187,7 @@ final class FailingSalesTest {
             for (String method : List.of("ratio", "denominator", "blended")) {
                 double before = 0;
                 for (int failing = 0; failing <= sales; failing++) {
-                    List<Given> rows = new ArrayList<>(
+                    List<SourceNode> rows = new ArrayList<>(
                             List.of(sale(2016, "p", "", "domestic", "500"), sale(2016, "p", "", US, "300")));
                     for (int i = 0; i < sales; i++) {
                         Object[] more = with("invoice", "I" + i, "direct-shipment", i < failing ? "no" : "yes");

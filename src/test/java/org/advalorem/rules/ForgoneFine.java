@@ -4,13 +4,13 @@ import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 
 /** Fines that the government did not collect: a type that exists in the tests only. */
 public final class ForgoneFine implements ProgramType {
-    static final Field<Term> FINE = Field.required("fine", Kind.amount(), "The fine as imposed.");
+    static final Field<Term> FINE = Field.required("fine", FieldType.amount(), "The fine as imposed.");
     static final Field<Term> PAID =
-            Field.optional("paid", Kind.amount(), "What was paid of it.").orElse("0");
+            Field.optional("paid", FieldType.amount(), "What was paid of it.").orElse("0");
 
     @Override
     public String name() {
@@ -28,7 +28,7 @@ public final class ForgoneFine implements ProgramType {
     }
 
     @Override
-    public Benefit benefit(Facts facts, Setting setting) {
+    public Benefit benefit(Facts facts, BenefitContext context) {
         return Benefit.inPeriod(facts.get(FINE).minus(facts.get(PAID)));
     }
 }

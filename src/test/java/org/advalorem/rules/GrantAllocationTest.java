@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GrantAllocationTest {
     private static final double CENT = 0.005;
 
-    private static Given tranche(String on, Object amount) {
-        return Given.mapping("on", on, "amount", amount);
+    private static SourceNode tranche(String on, Object amount) {
+        return SourceNode.mapping("on", on, "amount", amount);
     }
 
     /** A grant of one tranche in 2015, large beside the sales of the year of approval. */
@@ -25,7 +25,7 @@ final class GrantAllocationTest {
         return OneUse.of(
                         "grant",
                         "received",
-                        Given.sequence(tranche("2015-06-30", amount)),
+                        SourceNode.sequence(tranche("2015-06-30", amount)),
                         "approval-sales",
                         1000,
                         "discount-rate",
@@ -112,7 +112,7 @@ final class GrantAllocationTest {
         OneUse use = OneUse.of(
                 "grant",
                 "received",
-                Given.sequence(tranche("2015-06-30", amount)),
+                SourceNode.sequence(tranche("2015-06-30", amount)),
                 "approval-sales",
                 "80 million",
                 "discount-rate",
@@ -120,20 +120,20 @@ final class GrantAllocationTest {
         assertThat(use.benefit()).isCloseTo(slice, within(CENT));
     }
 
-    private static Given sale(int year, double gross) {
-        return Given.mapping("year", year, "seller", "acme", "gross", gross);
+    private static SourceNode sale(int year, double gross) {
+        return SourceNode.mapping("year", year, "seller", "acme", "gross", gross);
     }
 
     @Test
     void theTestTakesTheApprovedTotalAndTheSalesOfTheYearOfApproval() {
         // 400,000 approved in 2013 over sales of 80 million then; 100,000 came in 2015, when sales were 1 million
-        Given sales = Given.sequence(sale(2013, 80e6), sale(2014, 2e6), sale(2015, 1e6));
+        SourceNode sales = SourceNode.sequence(sale(2013, 80e6), sale(2014, 2e6), sale(2015, 1e6));
         OneUse allocated = OneUse.of(
                         "grant",
                         "approved",
                         tranche("2013-02-01", 400_000),
                         "received",
-                        Given.sequence(tranche("2015-06-30", 100_000)),
+                        SourceNode.sequence(tranche("2015-06-30", 100_000)),
                         "discount-rate",
                         "8%")
                 .sales(sales);
@@ -143,7 +143,7 @@ final class GrantAllocationTest {
                         "approved",
                         tranche("2013-02-01", 399_999),
                         "received",
-                        Given.sequence(tranche("2015-06-30", 100_000)),
+                        SourceNode.sequence(tranche("2015-06-30", 100_000)),
                         "discount-rate",
                         "8%")
                 .sales(sales);
@@ -156,7 +156,7 @@ final class GrantAllocationTest {
             "approved",
             tranche("2013-02-01", "2 million"),
             "received",
-            Given.sequence(tranche("2013-06-30", "1 million"), tranche("2015-06-30", "1 million")),
+            SourceNode.sequence(tranche("2013-06-30", "1 million"), tranche("2015-06-30", "1 million")),
             "approval-sales",
             "80 million",
             "discount-rate",
@@ -171,7 +171,7 @@ final class GrantAllocationTest {
         OneUse use = OneUse.of(
                 "grant",
                 "received",
-                Given.sequence(tranche("2014-06-30", 1000)),
+                SourceNode.sequence(tranche("2014-06-30", 1000)),
                 "approval-sales",
                 "80 million",
                 "discount-rate",
@@ -181,21 +181,21 @@ final class GrantAllocationTest {
 
     @Test
     void theDiscountRateOfTheYearOfAgreement() {
-        Given lending = Given.mapping(
+        SourceNode lending = SourceNode.mapping(
                 "type",
                 "interest-table",
                 "base",
-                Given.sequence(Given.mapping("currency", "CNY", "year", 2013, "rate", "6%")),
+                SourceNode.sequence(SourceNode.mapping("currency", "CNY", "year", 2013, "rate", "6%")),
                 "bonds",
-                Given.sequence(
-                        Given.mapping("currency", "CNY", "year", 2013, "term", 2, "yield", "4%"),
-                        Given.mapping("currency", "CNY", "year", 2013, "term", 10, "yield", "6%")));
+                SourceNode.sequence(
+                        SourceNode.mapping("currency", "CNY", "year", 2013, "term", 2, "yield", "4%"),
+                        SourceNode.mapping("currency", "CNY", "year", 2013, "term", 10, "yield", "6%")));
         OneUse use = OneUse.of(
                         "grant",
                         "approved",
                         tranche("2013-02-01", "1 million"),
                         "received",
-                        Given.sequence(tranche("2015-06-30", "1 million")),
+                        SourceNode.sequence(tranche("2015-06-30", "1 million")),
                         "approval-sales",
                         "80 million",
                         "discount-benchmark",
@@ -227,7 +227,7 @@ final class GrantAllocationTest {
                 "approved",
                 tranche("2014-02-01", 5_000),
                 "received",
-                Given.sequence(tranche("2015-06-30", 2_000)),
+                SourceNode.sequence(tranche("2015-06-30", 2_000)),
                 "approval-sales",
                 "1 million",
                 "discount-rate",
@@ -243,10 +243,10 @@ final class GrantAllocationTest {
         OneUse use = OneUse.of(
                         "grant",
                         "received",
-                        Given.sequence(tranche(received + "-06-30", "1 million")),
+                        SourceNode.sequence(tranche(received + "-06-30", "1 million")),
                         "discount-rate",
                         "0%")
-                .sales(Given.sequence(sale(2015, 80e6)));
+                .sales(SourceNode.sequence(sale(2015, 80e6)));
         if (outside) {
             assertThat(use.benefit()).isZero();
             assertThat(use.notes())
@@ -265,7 +265,7 @@ final class GrantAllocationTest {
         OneUse use = OneUse.of(
                 "grant",
                 "received",
-                Given.sequence(tranche("2005-06-30", "1 million"), tranche("2015-06-30", "1 million")),
+                SourceNode.sequence(tranche("2005-06-30", "1 million"), tranche("2015-06-30", "1 million")),
                 "approval-sales",
                 "80 million",
                 "discount-rate",
@@ -279,10 +279,10 @@ final class GrantAllocationTest {
         OneUse foreign = OneUse.of(
                         "grant",
                         "received",
-                        Given.sequence(tranche("2015-06-30", "1 million USD"), tranche("2015-07-30", "1 million")),
+                        SourceNode.sequence(tranche("2015-06-30", "1 million USD"), tranche("2015-07-30", "1 million")),
                         "recurrence",
                         "recurring")
-                .exchangeRates(Given.mapping("month", "2015-06", "from", "USD", "to", "CNY", "rate", "6.5"));
+                .exchangeRates(SourceNode.mapping("month", "2015-06", "from", "USD", "to", "CNY", "rate", "6.5"));
         assertThat(foreign.tableAuthority("Received").assumption()).contains("A37");
         assertThat(foreign.benefit()).isEqualTo(7_500_000);
     }
@@ -292,10 +292,10 @@ final class GrantAllocationTest {
         OneUse use = OneUse.of(
                         "grant",
                         "received",
-                        Given.sequence(tranche("2015-06-30", "1 million")),
+                        SourceNode.sequence(tranche("2015-06-30", "1 million")),
                         "recurrence",
                         "recurring")
-                .sales(Given.sequence(sale(2014, 80e6)));
+                .sales(SourceNode.sequence(sale(2014, 80e6)));
         assertThat(use.problem().advice()).isEqualTo("Add them, or write over: and the sales value.");
     }
 }

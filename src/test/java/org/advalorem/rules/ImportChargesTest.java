@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Indirect taxes and import charges: 19 CFR 351.510. */
 final class ImportChargesTest {
-    private static Given entry(String date, double payable, double paid) {
-        return Given.mapping("date", date, "payable", payable, "paid", paid);
+    private static SourceNode entry(String date, double payable, double paid) {
+        return SourceNode.mapping("date", date, "payable", payable, "paid", paid);
     }
 
-    private static Given entries() {
-        return Given.sequence(
+    private static SourceNode entries() {
+        return SourceNode.sequence(
                 entry("2014-11-30", 900_000, 0),
                 entry("2015-03-01", 500_000, 100_000),
                 entry("2015-08-01", 600_000, 0));
@@ -35,7 +35,7 @@ final class ImportChargesTest {
         OneUse use = OneUse.of(
                 "import-charges",
                 "entries",
-                Given.sequence(entry("2015-03-01", 1_200_000, 200_000)),
+                SourceNode.sequence(entry("2015-03-01", 1_200_000, 200_000)),
                 "capital-equipment",
                 "yes",
                 "discount-rate",
@@ -51,7 +51,7 @@ final class ImportChargesTest {
         OneUse use = OneUse.of(
                 "import-charges",
                 "entries",
-                Given.sequence(entry("2015-03-01", 1_200_000, 200_000)),
+                SourceNode.sequence(entry("2015-03-01", 1_200_000, 200_000)),
                 "capital-equipment",
                 "yes",
                 "recurrence",
@@ -61,7 +61,7 @@ final class ImportChargesTest {
 
     @Test
     void morePaidThanPayableIsAnErrorAtTheRow() {
-        assertThat(OneUse.of("import-charges", "entries", Given.sequence(entry("2015-03-01", 1, 2)))
+        assertThat(OneUse.of("import-charges", "entries", SourceNode.sequence(entry("2015-03-01", 1, 2)))
                         .problems())
                 .containsExactly(
                         "AV401 The entry of 2015-03-01 paid more than would have been payable without the program.");
@@ -73,7 +73,7 @@ final class ImportChargesTest {
         for (int i = 0; i < 500; i++) {
             many.add(entry("2015-03-01", 1000 + i, 500));
         }
-        OneUse use = OneUse.of("import-charges", "entries", Given.sequence(many.toArray()));
+        OneUse use = OneUse.of("import-charges", "entries", SourceNode.sequence(many.toArray()));
         assertThat(use.benefit()).isCloseTo(500 * 500 + 499 * 250, within(1e-6));
         assertThat(use.determination().calculation().terms().size()).isLessThan(100);
     }
@@ -90,7 +90,7 @@ final class ImportChargesTest {
     private static OneUse equipment(Object... more) {
         List<Object> facts = new ArrayList<>(List.of(
                 "entries",
-                Given.sequence(entry("2015-03-01", 1_200_000, 0)),
+                SourceNode.sequence(entry("2015-03-01", 1_200_000, 0)),
                 "capital-equipment",
                 "yes",
                 "discount-rate",
@@ -136,9 +136,9 @@ final class ImportChargesTest {
     void entriesDoNotSayWhichOfSeveralYearsApprovedThem() {
         assertThat(equipment(
                                 "approved",
-                                Given.sequence(
-                                        Given.mapping("on", "2014-05-01", "amount", 400_000),
-                                        Given.mapping("on", "2015-01-01", "amount", 400_000)))
+                                SourceNode.sequence(
+                                        SourceNode.mapping("on", "2014-05-01", "amount", 400_000),
+                                        SourceNode.mapping("on", "2015-01-01", "amount", 400_000)))
                         .problems())
                 .singleElement()
                 .asString()
@@ -147,7 +147,7 @@ final class ImportChargesTest {
 
     @Test
     void thePayableInFullIsNoRelief() {
-        assertThat(OneUse.of("import-charges", "entries", Given.sequence(entry("2015-03-01", 700, 700)))
+        assertThat(OneUse.of("import-charges", "entries", SourceNode.sequence(entry("2015-03-01", 700, 700)))
                         .benefit())
                 .isZero();
     }
@@ -158,11 +158,11 @@ final class ImportChargesTest {
         OneUse use = OneUse.of(
                 "import-charges",
                 "entries",
-                Given.sequence(entry("2015-03-01", 300_000, 0)),
+                SourceNode.sequence(entry("2015-03-01", 300_000, 0)),
                 "capital-equipment",
                 "yes",
                 "approved",
-                Given.mapping("on", "2014-05-01", "amount", 400_000),
+                SourceNode.mapping("on", "2014-05-01", "amount", 400_000),
                 "discount-rate",
                 "0%",
                 "approval-sales",

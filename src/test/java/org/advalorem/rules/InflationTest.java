@@ -9,7 +9,7 @@ import java.math.MathContext;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.Warnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,30 +21,30 @@ final class InflationTest {
     private static final int MONTHS = 12;
 
     /** Index numbers from the month before the first on, each higher by that factor. */
-    private static Given index(YearMonth first, double factor) {
+    private static SourceNode index(YearMonth first, double factor) {
         List<Object> months = new ArrayList<>();
         for (int i = 0; i <= MONTHS; i++) {
             BigDecimal number = new BigDecimal(100 * Math.pow(factor, i)).round(new MathContext(14));
             months.addAll(List.of(first.plusMonths(i - 1).toString(), number.toPlainString()));
         }
-        return Given.mapping(months.toArray());
+        return SourceNode.mapping(months.toArray());
     }
 
-    private static Given sales(YearMonth first) {
+    private static SourceNode sales(YearMonth first) {
         List<Object> rows = new ArrayList<>();
         for (int i = 0; i < MONTHS; i++) {
-            rows.add(Given.mapping("date", first.plusMonths(i).toString(), "seller", "a", "gross", "1000"));
+            rows.add(SourceNode.mapping("date", first.plusMonths(i).toString(), "seller", "a", "gross", "1000"));
         }
-        return Given.sequence(rows.toArray());
+        return SourceNode.sequence(rows.toArray());
     }
 
     private static final YearMonth JANUARY = YearMonth.of(2016, 1);
 
-    private static Scenarios scenario(Given index, Given sales, Given uses) {
+    private static Scenarios scenario(SourceNode index, SourceNode sales, SourceNode uses) {
         return Scenarios.investigation()
                 .proceeding("regulation", "2025", "price-index", index)
                 .program("aid", "type", "grant", "recurrence", "recurring")
-                .company("a", "sales", sales, "uses", Given.mapping("aid", uses));
+                .company("a", "sales", sales, "uses", SourceNode.mapping("aid", uses));
     }
 
     @Test
@@ -90,8 +90,8 @@ final class InflationTest {
         for (int month = 2; month <= MONTHS; month++) {
             months.addAll(List.of(YearMonth.of(2016, month).toString(), last));
         }
-        var onlyFebruary = Given.sequence(Given.mapping("date", "2016-02", "seller", "a", "gross", "12000"));
-        assertThat(scenario(Given.mapping(months.toArray()), onlyFebruary, grant("2016-01-10", "100"))
+        var onlyFebruary = SourceNode.sequence(SourceNode.mapping("date", "2016-02", "seller", "a", "gross", "12000"));
+        assertThat(scenario(SourceNode.mapping(months.toArray()), onlyFebruary, grant("2016-01-10", "100"))
                         .run()
                         .rate("a"))
                 .isCloseTo(rate, within(1e-6));
@@ -99,7 +99,7 @@ final class InflationTest {
 
     @Test
     void aLedgerWithoutMonthsIsRefusedWhereInflationIsHigh() {
-        var byYear = Given.sequence(Given.mapping("year", "2016", "seller", "a", "gross", "12000"));
+        var byYear = SourceNode.sequence(SourceNode.mapping("year", "2016", "seller", "a", "gross", "12000"));
         assertThat(scenario(index(JANUARY, 1.03), byYear, grant("2016-01-10", "100"))
                         .run()
                         .failed())
@@ -126,7 +126,7 @@ final class InflationTest {
                         "sales",
                         sales(JANUARY),
                         "uses",
-                        Given.mapping("fine", Scenarios.use("fine", "1200", "paid", "0")))
+                        SourceNode.mapping("fine", Scenarios.use("fine", "1200", "paid", "0")))
                 .run();
         assertThat(outcome.rate("a")).isCloseTo(0.10, within(1e-12));
         assertThat(outcome.assumptions()).contains("A80");
@@ -134,7 +134,7 @@ final class InflationTest {
 
     @Test
     void aSliceOfAnEarlierGrantFallsOnItsAnniversary() {
-        Object[] grant = {"received", Given.sequence(Given.mapping("on", "2015-01-10", "amount", "1000"))};
+        Object[] grant = {"received", SourceNode.sequence(SourceNode.mapping("on", "2015-01-10", "amount", "1000"))};
         var plain = allocated("1.00", grant);
         var high = allocated("1.03", grant);
         assertThat(high.slice("a", "aid")).isCloseTo(plain.slice("a", "aid") * Math.pow(1.03, 11), within(1e-9));
@@ -151,7 +151,7 @@ final class InflationTest {
                         "sales",
                         sales(JANUARY),
                         "uses",
-                        Given.mapping("aid", Given.sequence(Given.mapping(use.toArray()))))
+                        SourceNode.mapping("aid", SourceNode.sequence(SourceNode.mapping(use.toArray()))))
                 .run();
     }
 
@@ -161,7 +161,7 @@ final class InflationTest {
         var outcome = Scenarios.investigation()
                 .proceeding("regulation", "2025", "price-index", index(JANUARY, 1.03))
                 .program("aid", "type", "grant", "discount-rate", "8%")
-                .company("a", "sales", sales(JANUARY), "uses", Given.mapping("aid", grant("2016-01-10", "60")))
+                .company("a", "sales", sales(JANUARY), "uses", SourceNode.mapping("aid", grant("2016-01-10", "60")))
                 .run();
         assertThat(outcome.slice("a", "aid")).isLessThan(60);
     }
@@ -179,7 +179,10 @@ final class InflationTest {
 
     @Test
     void everyMonthOfTheYearAndTheOneBeforeNeedsANumber() {
-        assertThat(scenario(Given.mapping("2016-01", "100", "2016-12", "150"), sales(JANUARY), grant("2016-01-10", "1"))
+        assertThat(scenario(
+                                SourceNode.mapping("2016-01", "100", "2016-12", "150"),
+                                sales(JANUARY),
+                                grant("2016-01-10", "1"))
                         .problems())
                 .singleElement()
                 .asString()

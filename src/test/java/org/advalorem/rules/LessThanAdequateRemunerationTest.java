@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.advalorem.calculation.Outline;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,9 @@ final class LessThanAdequateRemunerationTest {
                         "2016-01-15,Chalco,authority,,100,700",
                         "2016-02-15,Chalco,authority,,200,790",
                         "2016-03-15,Chalco,authority,,150,760")
-                .root("benchmarks", benchmark(Given.mapping("2016-01", "820", "2016-02", "780", "2016-03", "810")));
+                .root(
+                        "benchmarks",
+                        benchmark(SourceNode.mapping("2016-01", "820", "2016-02", "780", "2016-03", "810")));
     }
 
     private static RemunerationScenario purchases(String... rows) {
@@ -38,11 +40,11 @@ final class LessThanAdequateRemunerationTest {
                 .file("aluminium.csv", HEADER, List.of(rows));
     }
 
-    private static Given benchmark(Object price) {
-        return Given.mapping(
+    private static SourceNode benchmark(Object price) {
+        return SourceNode.mapping(
                 "ingot",
-                Given.mapping(
-                        "type", "price", "tier", "1", "unit", "CNY/t", "world", Given.mapping("domestic", price)));
+                SourceNode.mapping(
+                        "type", "price", "tier", "1", "unit", "CNY/t", "world", SourceNode.mapping("domestic", price)));
     }
 
     @Test
@@ -110,7 +112,7 @@ final class LessThanAdequateRemunerationTest {
     @Test
     void onlyPrivatePurchasesGiveNothingAndNeedNoBenchmark() {
         RemunerationScenario.Result result = purchases("2016-09-16,Weiqiao,private,,1000,500")
-                .root("benchmarks", benchmark(Given.mapping("2016-01", "820")))
+                .root("benchmarks", benchmark(SourceNode.mapping("2016-01", "820")))
                 .result();
         assertThat(result.benefit()).isEqualTo(0);
     }
@@ -128,7 +130,7 @@ final class LessThanAdequateRemunerationTest {
         RemunerationScenario scenario = purchases()
                 .use(
                         "purchases",
-                        Given.sequence(Given.mapping(
+                        SourceNode.sequence(SourceNode.mapping(
                                 "date", "2016-01", "status", "authority", "quantity", "100", "price", "700")));
         assertThat(scenario.result().benefit()).isEqualTo(10_000);
     }
@@ -138,22 +140,22 @@ final class LessThanAdequateRemunerationTest {
         RemunerationScenario scenario = example().use("freight-paid", "30 CNY/t");
         // 820 - 730, 780 - 820, 810 - 790
         assertThat(scenario.result().benefit()).isEqualTo(90 * 100 + 20 * 150);
-        assertThat(scenario.use("freight-paid", Given.mapping("2016-01", "30 CNY/t"))
+        assertThat(scenario.use("freight-paid", SourceNode.mapping("2016-01", "30 CNY/t"))
                         .problems())
                 .anyMatch(problem -> problem.startsWith("AV403 (freight-paid) has nothing for 2016-02."));
     }
 
     @Test
     void pricesWithoutVatMeetABenchmarkWithoutVat() {
-        Given benchmarks = Given.mapping(
+        SourceNode benchmarks = SourceNode.mapping(
                 "ingot",
-                Given.mapping(
+                SourceNode.mapping(
                         "type",
                         "price",
                         "unit",
                         "CNY/t",
                         "world",
-                        Given.mapping("spot", "800"),
+                        SourceNode.mapping("spot", "800"),
                         "import-duty",
                         "5%",
                         "vat",
@@ -167,10 +169,13 @@ final class LessThanAdequateRemunerationTest {
     @Test
     void pricesInAForeignCurrency() {
         RemunerationScenario scenario = purchases("2016-01-15,Rusal,authority,,100,100")
-                .use("purchases", Given.mapping("file", "aluminium.csv", "units", Given.mapping("price", "USD/t")))
+                .use(
+                        "purchases",
+                        SourceNode.mapping("file", "aluminium.csv", "units", SourceNode.mapping("price", "USD/t")))
                 .root(
                         "exchange-rates",
-                        Given.sequence(Given.mapping("month", "2016-01", "from", "USD", "to", "CNY", "rate", "6.4")));
+                        SourceNode.sequence(
+                                SourceNode.mapping("month", "2016-01", "from", "USD", "to", "CNY", "rate", "6.4")));
         // the benchmark of 800 CNY is 125 USD; 25 USD * 100 t = 2,500 USD
         assertThat(scenario.result().benefit()).isCloseTo(16_000, Percentage.withPercentage(1e-12));
     }
@@ -190,11 +195,11 @@ final class LessThanAdequateRemunerationTest {
         assertThat(example()
                         .use(
                                 "purchases",
-                                Given.mapping(
+                                SourceNode.mapping(
                                         "file",
                                         "aluminium.csv",
                                         "change",
-                                        Given.mapping("quantity", Given.mapping("shift", "10"))))
+                                        SourceNode.mapping("quantity", SourceNode.mapping("shift", "10"))))
                         .problems())
                 .containsExactly("AV212 (companies.zhang.uses.input.1.purchases.change.quantity) has a shift;"
                         + " this column is added up. Write {scale: 1.05}.");
@@ -248,7 +253,8 @@ final class LessThanAdequateRemunerationTest {
         RemunerationScenario scenario = purchases(rows.toArray(String[]::new))
                 .root(
                         "benchmarks",
-                        benchmark(Given.mapping("2016-01", prices[0], "2016-02", prices[1], "2016-03", prices[2])));
+                        benchmark(
+                                SourceNode.mapping("2016-01", prices[0], "2016-02", prices[1], "2016-03", prices[2])));
         double zeroed = scenario.use("zeroing", "transaction").result().benefit();
         double zeroedByMonth = scenario.use("zeroing", "month").result().benefit();
         double offset = scenario.use("zeroing", "none").result().benefit();
@@ -260,8 +266,8 @@ final class LessThanAdequateRemunerationTest {
         assertThat(zeroedByMonth).isGreaterThanOrEqualTo(offset);
     }
 
-    private static BigDecimal decimal(SplittableRandom random, int least, int most) {
-        return BigDecimal.valueOf(random.nextInt(least, most), 2);
+    private static BigDecimal decimal(SplittableRandom random, int min, int most) {
+        return BigDecimal.valueOf(random.nextInt(min, most), 2);
     }
 
     @Test
@@ -283,7 +289,7 @@ final class LessThanAdequateRemunerationTest {
                         "2016-01-15,Chalco,authority,,100,700",
                         "2016-02-15,Chalco,authority,,100,700",
                         "2016-03-15,Chalco,authority,,100,700")
-                .root("benchmarks", benchmark(Given.mapping("2016-02", "780")));
+                .root("benchmarks", benchmark(SourceNode.mapping("2016-02", "780")));
         assertThat(scenario.problems())
                 .containsExactly(
                         "AV403 The benchmark (ingot) has no price domestic for 2016-01, which"
@@ -313,7 +319,8 @@ final class LessThanAdequateRemunerationTest {
         assertThat(example()
                         .use(
                                 "purchases",
-                                Given.mapping("file", "aluminium.csv", "units", Given.mapping("price", "CNY/m3")))
+                                SourceNode.mapping(
+                                        "file", "aluminium.csv", "units", SourceNode.mapping("price", "CNY/m3")))
                         .problems())
                 .containsExactly("AV206 Prices of (aluminium.csv) are in CNY/m3 and quantities in t."
                         + " Write units: {price: CNY/t}, or quantity-unit: and the unit that prices are per.");
@@ -321,7 +328,8 @@ final class LessThanAdequateRemunerationTest {
                         .use("quantity-unit", "t")
                         .use(
                                 "purchases",
-                                Given.mapping("file", "aluminium.csv", "units", Given.mapping("quantity", "kg")))
+                                SourceNode.mapping(
+                                        "file", "aluminium.csv", "units", SourceNode.mapping("quantity", "kg")))
                         .problems())
                 .containsExactly("AV206 (quantity-unit) is t, but (aluminium.csv) has quantities in kg."
                         + " State the unit once.");
@@ -333,13 +341,13 @@ final class LessThanAdequateRemunerationTest {
                         .program("benchmark", "lending")
                         .root(
                                 "benchmarks",
-                                Given.mapping(
+                                SourceNode.mapping(
                                         "lending",
-                                        Given.mapping(
+                                        SourceNode.mapping(
                                                 "type",
                                                 "interest-table",
                                                 "base",
-                                                Given.sequence(Given.mapping(
+                                                SourceNode.sequence(SourceNode.mapping(
                                                         "currency", "CNY", "year", "2016", "rate", "5%")))))
                         .problems())
                 .singleElement()
@@ -352,7 +360,8 @@ final class LessThanAdequateRemunerationTest {
         assertThat(example()
                         .use(
                                 "purchases",
-                                Given.mapping("file", "aluminium.csv", "units", Given.mapping("prize", "USD/t")))
+                                SourceNode.mapping(
+                                        "file", "aluminium.csv", "units", SourceNode.mapping("prize", "USD/t")))
                         .problems())
                 .containsExactly("AV201 (prize) in (units) is not a column here. Did you mean (price)?");
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.engine.Values;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LoanDifferentScheduleTest {
     private static final double CENT = 0.005;
 
-    private static OneUse loan(Object principal, Given comparable, Given government) {
+    private static OneUse loan(Object principal, SourceNode comparable, SourceNode government) {
         return OneUse.of(
                 "loan-different-schedule",
                 "principal",
@@ -35,11 +35,12 @@ final class LoanDifferentScheduleTest {
     private static OneUse example() {
         return loan(
                 1000,
-                Given.mapping(2015, 280, 2016, 264, 2017, 248, 2018, 232, 2019, 216),
-                Given.mapping(2015, 20, 2016, 20, 2017, "353.333333333333", 2018, "346.666666666667", 2019, 340));
+                SourceNode.mapping(2015, 280, 2016, 264, 2017, 248, 2018, 232, 2019, 216),
+                SourceNode.mapping(2015, 20, 2016, 20, 2017, "353.333333333333", 2018, "346.666666666667", 2019, 340));
     }
 
-    private static final Given FIVE_EQUAL = Given.mapping(2015, 200, 2016, 200, 2017, 200, 2018, 200, 2019, 200);
+    private static final SourceNode FIVE_EQUAL =
+            SourceNode.mapping(2015, 200, 2016, 200, 2017, 200, 2018, 200, 2019, 200);
 
     /** The example with principal and interest apart. */
     private static OneUse apart(String text, Object... comparable) {
@@ -51,9 +52,9 @@ final class LoanDifferentScheduleTest {
                 "benchmark-rate",
                 "8%",
                 "government-repayments",
-                Given.mapping(2017, "333.333333333333", 2018, "333.333333333333", 2019, "333.333333333334"),
+                SourceNode.mapping(2017, "333.333333333333", 2018, "333.333333333333", 2019, "333.333333333334"),
                 "government-interest",
-                Given.mapping(2015, 20, 2016, 20, 2017, 20, 2018, "13.3333333333333", 2019, "6.66666666666667")));
+                SourceNode.mapping(2015, 20, 2016, 20, 2017, 20, 2018, "13.3333333333333", 2019, "6.66666666666667")));
         facts.addAll(List.of(comparable));
         return OneUse.of("loan-different-schedule", facts.toArray()).under(text);
     }
@@ -105,9 +106,9 @@ final class LoanDifferentScheduleTest {
                         "benchmark-rate",
                         "8%",
                         "government-repayments",
-                        Given.mapping(2016, 1000),
+                        SourceNode.mapping(2016, 1000),
                         "government-interest",
-                        Given.mapping(2015, 81, 2016, 79))
+                        SourceNode.mapping(2015, 81, 2016, 79))
                 .under("2025");
         assertThat(use.benefit()).isZero();
         assertThat(use.in(2016).benefit()).isCloseTo(1, within(1e-9));
@@ -128,7 +129,7 @@ final class LoanDifferentScheduleTest {
                                 "benchmark-rate",
                                 "8%",
                                 "government-payments",
-                                Given.mapping(2015, 20))
+                                SourceNode.mapping(2015, 20))
                         .under("2025")
                         .problem()
                         .advice())
@@ -163,9 +164,9 @@ final class LoanDifferentScheduleTest {
                                 "benchmark-rate",
                                 "8%",
                                 "government-repayments",
-                                Given.mapping(),
+                                SourceNode.mapping(),
                                 "government-interest",
-                                Given.mapping())
+                                SourceNode.mapping())
                         .under("2025")
                         .problems())
                 .isNotEmpty();
@@ -173,7 +174,7 @@ final class LoanDifferentScheduleTest {
 
     @Test
     void noMoreThanThePrincipalIsRepaid() {
-        Determination determination = apart("2025", "comparable-repayments", Given.mapping(2015, 500, 2016, 500))
+        Determination determination = apart("2025", "comparable-repayments", SourceNode.mapping(2015, 500, 2016, 500))
                 .determination();
         String address = "companies.acme.uses.program.1.comparable-repayments.2016";
         assertThat(Values.of(determination.calculation(), Map.of(address, 500.0))
@@ -212,7 +213,7 @@ final class LoanDifferentScheduleTest {
 
     @Test
     void theBenefitIsAtMostThePrincipal() {
-        OneUse use = loan(100, Given.mapping(2015, 280, 2016, 264), Given.mapping(2015, 20));
+        OneUse use = loan(100, SourceNode.mapping(2015, 280, 2016, 264), SourceNode.mapping(2015, 20));
         assertThat(use.line("Benefit of the loan: not below zero, not above the principal"))
                 .isEqualTo(100);
     }
@@ -221,27 +222,28 @@ final class LoanDifferentScheduleTest {
     void aYearOfGraceOfTheComparableLoanIsNotItsFirstYear() {
         OneUse use = loan(
                 1000,
-                Given.mapping(2014, 0, 2015, 280, 2016, 264, 2017, 248, 2018, 232, 2019, 216),
-                Given.mapping(2015, 20, 2016, 20, 2017, "353.333333333333", 2018, "346.666666666667", 2019, 340));
+                SourceNode.mapping(2014, 0, 2015, 280, 2016, 264, 2017, 248, 2018, 232, 2019, 216),
+                SourceNode.mapping(2015, 20, 2016, 20, 2017, "353.333333333333", 2018, "346.666666666667", 2019, 340));
         assertThat(use.benefit()).isCloseTo(55.34, within(CENT));
     }
 
     @Test
     void aDearerLoanGivesNothing() {
-        assertThat(loan(100, Given.mapping(2015, 20), Given.mapping(2015, 21)).benefit())
+        assertThat(loan(100, SourceNode.mapping(2015, 20), SourceNode.mapping(2015, 21))
+                        .benefit())
                 .isZero();
     }
 
     @Test
     void paymentsBeforeTheFirstComparableOneAreWorthMore() {
-        OneUse use = loan(1000, Given.mapping(2015, 100), Given.mapping(2014, 50));
+        OneUse use = loan(1000, SourceNode.mapping(2015, 100), SourceNode.mapping(2014, 50));
         assertThat(use.line("Benefit of the loan: not below zero, not above the principal"))
                 .isCloseTo(100 - 50 * 1.08, within(1e-9));
     }
 
     @Test
     void amountsInAnotherCurrencyNeedARate() {
-        assertThat(loan("1000 USD", Given.mapping(2015, 280), Given.mapping(2015, 20))
+        assertThat(loan("1000 USD", SourceNode.mapping(2015, 280), SourceNode.mapping(2015, 20))
                         .problems())
                 .containsExactly(
                         "AV403 (companies.acme.uses.program.1) needs a rate that (exchange-rates) does not state: between USD"
@@ -259,16 +261,17 @@ final class LoanDifferentScheduleTest {
                         "benchmark",
                         "lending",
                         "comparable-payments",
-                        Given.mapping(2015, 280),
+                        SourceNode.mapping(2015, 280),
                         "government-payments",
-                        Given.mapping(2015, 20))
+                        SourceNode.mapping(2015, 20))
                 .benchmark(
                         "lending",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "type",
                                 "interest-table",
                                 "base",
-                                Given.sequence(Given.mapping("currency", "CNY", "year", 2014, "rate", "5%"))));
+                                SourceNode.sequence(
+                                        SourceNode.mapping("currency", "CNY", "year", 2014, "rate", "5%"))));
         assertThat(use.problem().advice()).isEqualTo("Write agreed: 2014-03-10.");
     }
 
@@ -284,9 +287,9 @@ final class LoanDifferentScheduleTest {
                         "benchmark-rate",
                         "25%",
                         "comparable-payments",
-                        Given.mapping(2015, 120, 2016, 125),
+                        SourceNode.mapping(2015, 120, 2016, 125),
                         "government-payments",
-                        Given.mapping(2015, 20, 2016, 100))
+                        SourceNode.mapping(2015, 20, 2016, 100))
                 .in(2016);
         assertThat(use.table("Payments, and their differences discounted to 2015"))
                 .containsExactly("2015 | 120 | 20 | 100 | 100", "2016 | 125 | 100 | 25 | 20");
@@ -299,15 +302,15 @@ final class LoanDifferentScheduleTest {
     @ParameterizedTest
     @CsvSource({"1, short, 0.05", "2, 2 years, 0.05", "5, 5 years, 0.061"})
     void aTableGivesTheRateOfTheLifeOfTheLoan(int life, String term, String rate) {
-        Given lending = Given.mapping(
+        SourceNode lending = SourceNode.mapping(
                 "type",
                 "interest-table",
                 "base",
-                Given.sequence(Given.mapping("currency", "CNY", "year", 2014, "rate", "5%")),
+                SourceNode.sequence(SourceNode.mapping("currency", "CNY", "year", 2014, "rate", "5%")),
                 "bonds",
-                Given.sequence(
-                        Given.mapping("currency", "CNY", "year", 2014, "term", 2, "yield", "4%"),
-                        Given.mapping("currency", "CNY", "year", 2014, "term", 5, "yield", "5.1%")));
+                SourceNode.sequence(
+                        SourceNode.mapping("currency", "CNY", "year", 2014, "term", 2, "yield", "4%"),
+                        SourceNode.mapping("currency", "CNY", "year", 2014, "term", 5, "yield", "5.1%")));
         OneUse use = OneUse.of(
                         "loan-different-schedule",
                         "principal",
@@ -319,27 +322,28 @@ final class LoanDifferentScheduleTest {
                         "benchmark",
                         "lending",
                         "comparable-payments",
-                        Given.mapping(2015, 280),
+                        SourceNode.mapping(2015, 280),
                         "government-payments",
-                        Given.mapping(2015, 20))
+                        SourceNode.mapping(2015, 20))
                 .benchmark("lending", lending);
         assertThat(use.table("Benchmark rates")).containsExactly("CNY | 2014 | " + term + " | " + rate);
     }
 
     @Test
     void aComparableLoanHasPayments() {
-        assertThat(loan(1000, Given.mapping(2015, 0), Given.mapping(2015, 20)).problems())
+        assertThat(loan(1000, SourceNode.mapping(2015, 0), SourceNode.mapping(2015, 20))
+                        .problems())
                 .containsExactly("AV401 The comparable loan has no payments.");
     }
 
     @Test
     void paymentsInAnotherCurrencyNeedARate() {
-        assertThat(loan(1000, Given.mapping(2015, "280 USD"), Given.mapping(2015, 20))
+        assertThat(loan(1000, SourceNode.mapping(2015, "280 USD"), SourceNode.mapping(2015, 20))
                         .problems())
                 .singleElement()
                 .asString()
                 .startsWith("AV403 (companies.acme.uses.program.1) needs a rate");
-        assertThat(loan(1000, Given.mapping(2015, 280), Given.mapping(2015, "20 USD"))
+        assertThat(loan(1000, SourceNode.mapping(2015, 280), SourceNode.mapping(2015, "20 USD"))
                         .problems())
                 .singleElement()
                 .asString()

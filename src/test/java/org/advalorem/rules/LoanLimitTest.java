@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LoanLimitTest {
     private static final double CENT = 0.005;
 
-    private static Given event(String date, String event, Object amount, Object... terms) {
+    private static SourceNode event(String date, String event, Object amount, Object... terms) {
         List<Object> cells = new ArrayList<>(List.of("loan", "L1", "date", date, "event", event, "amount", amount));
         cells.addAll(List.of(terms));
-        return Given.mapping(cells.toArray());
+        return SourceNode.mapping(cells.toArray());
     }
 
-    private static OneUse loan(String rate, String zeroing, Given... events) {
+    private static OneUse loan(String rate, String zeroing, SourceNode... events) {
         return OneUse.of(
-                "loan", "events", Given.sequence((Object[]) events), "benchmark-rate", rate, "zeroing", zeroing);
+                "loan", "events", SourceNode.sequence((Object[]) events), "benchmark-rate", rate, "zeroing", zeroing);
     }
 
     private static OneUse interestFree() {
@@ -99,24 +99,26 @@ final class LoanLimitTest {
         assertThat(use.table("Long-term loans: at most the principal")).isEmpty();
     }
 
-    private static Given base(int year, String rate) {
-        return Given.mapping("currency", "CNY", "year", year, "rate", rate);
+    private static SourceNode base(int year, String rate) {
+        return SourceNode.mapping("currency", "CNY", "year", year, "rate", rate);
     }
 
-    private static OneUse variable(Given... base) {
-        Given loan = event("2013-01-01", "drawdown", 10_000, "term", 2, "rate-kind", "variable", "rate", "1%");
-        Given paid = event("2013-12-31", "interest", 0.5);
-        Given unpaid = event("2014-12-31", "interest", 0);
-        Given repaid = event("2015-12-31", "interest", 0.5);
+    private static OneUse variable(SourceNode... base) {
+        SourceNode loan = event("2013-01-01", "drawdown", 10_000, "term", 2, "rate-kind", "variable", "rate", "1%");
+        SourceNode paid = event("2013-12-31", "interest", 0.5);
+        SourceNode unpaid = event("2014-12-31", "interest", 0);
+        SourceNode repaid = event("2015-12-31", "interest", 0.5);
         return OneUse.of(
                         "loan",
                         "events",
-                        Given.sequence(loan, paid, unpaid, repaid),
+                        SourceNode.sequence(loan, paid, unpaid, repaid),
                         "benchmark",
                         "lending",
                         "interest-by",
                         "day")
-                .benchmark("lending", Given.mapping("type", "interest-table", "base", Given.sequence((Object[]) base)));
+                .benchmark(
+                        "lending",
+                        SourceNode.mapping("type", "interest-table", "base", SourceNode.sequence((Object[]) base)));
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.engine.Values;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.Warnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,56 +25,56 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LoanTest {
     private static final double CENT = 0.005;
 
-    private static Given drawdown(String loan, String date, double amount, Object... terms) {
+    private static SourceNode drawdown(String loan, String date, double amount, Object... terms) {
         List<Object> cells =
                 new ArrayList<>(List.of("loan", loan, "date", date, "event", "drawdown", "amount", amount));
         cells.addAll(List.of(terms));
-        return Given.mapping(cells.toArray());
+        return SourceNode.mapping(cells.toArray());
     }
 
-    private static Given event(String loan, String date, String event, double amount) {
-        return Given.mapping("loan", loan, "date", date, "event", event, "amount", amount);
+    private static SourceNode event(String loan, String date, String event, double amount) {
+        return SourceNode.mapping("loan", loan, "date", date, "event", event, "amount", amount);
     }
 
     /** Interest paid on one day and due on another. */
-    private static Given interest(String loan, String date, String due, double amount) {
-        return Given.mapping("loan", loan, "date", date, "event", "interest", "amount", amount, "due", due);
+    private static SourceNode interest(String loan, String date, String due, double amount) {
+        return SourceNode.mapping("loan", loan, "date", date, "event", "interest", "amount", amount, "due", due);
     }
 
     /** 2,000,000 for 90 days. */
-    private static Given.Sequence flat(double interest) {
-        return Given.sequence(
+    private static SourceNode.Sequence flat(double interest) {
+        return SourceNode.sequence(
                 drawdown("L1", "2015-02-01", 2_000_000, "term", "0.5"),
                 event("L1", "2015-05-02", "interest", interest),
                 event("L1", "2015-05-02", "repayment", 2_000_000));
     }
 
-    private static OneUse at(String rate, Given... events) {
-        return OneUse.of("loan", "events", Given.sequence((Object[]) events), "benchmark-rate", rate);
+    private static OneUse at(String rate, SourceNode... events) {
+        return OneUse.of("loan", "events", SourceNode.sequence((Object[]) events), "benchmark-rate", rate);
     }
 
-    private static OneUse against(Given.Mapping table, Given... events) {
-        return OneUse.of("loan", "events", Given.sequence((Object[]) events), "benchmark", "lending")
+    private static OneUse against(SourceNode.Mapping table, SourceNode... events) {
+        return OneUse.of("loan", "events", SourceNode.sequence((Object[]) events), "benchmark", "lending")
                 .benchmark("lending", table);
     }
 
-    private static Given base(String currency, int year, String rate) {
-        return Given.mapping("currency", currency, "year", year, "rate", rate);
+    private static SourceNode base(String currency, int year, String rate) {
+        return SourceNode.mapping("currency", currency, "year", year, "rate", rate);
     }
 
-    private static Given bond(String currency, int year, int term, String yield) {
-        return Given.mapping("currency", currency, "year", year, "term", term, "yield", yield);
+    private static SourceNode bond(String currency, int year, int term, String yield) {
+        return SourceNode.mapping("currency", currency, "year", year, "term", term, "yield", yield);
     }
 
     /** Lending 6 % in 2013, 5 % in 2014, 4 % in 2015; spread of five years over two 1.2, 1.1 and 1.0 points. */
-    private static Given.Mapping table() {
-        return Given.mapping(
+    private static SourceNode.Mapping table() {
+        return SourceNode.mapping(
                 "type",
                 "interest-table",
                 "base",
-                Given.sequence(base("CNY", 2013, "6%"), base("CNY", 2014, "5%"), base("CNY", 2015, "4%")),
+                SourceNode.sequence(base("CNY", 2013, "6%"), base("CNY", 2014, "5%"), base("CNY", 2015, "4%")),
                 "bonds",
-                Given.sequence(
+                SourceNode.sequence(
                         bond("CNY", 2013, 2, "4%"),
                         bond("CNY", 2013, 5, "5.2%"),
                         bond("CNY", 2014, 2, "4%"),
@@ -136,7 +136,7 @@ final class LoanTest {
     @ParameterizedTest
     @CsvSource({"loan, 20000", "none, 10000"})
     void loansOffsetOneAnotherOnlyOnRequest(String zeroing, double benefit) {
-        Given events = Given.sequence(
+        SourceNode events = SourceNode.sequence(
                 drawdown("low", "2014-12-31", 1_000_000, "term", 1),
                 event("low", "2015-12-31", "interest", 20_000),
                 drawdown("high", "2014-12-31", 1_000_000, "term", 1),
@@ -149,7 +149,7 @@ final class LoanTest {
     @CsvSource({"loan, 5000", "payment, 10000"})
     void paymentsOffsetOneAnotherUnlessZeroed(String zeroing, double benefit) {
         // two halves of 100 days, 20,000 due at the benchmark for each
-        Given events = Given.sequence(
+        SourceNode events = SourceNode.sequence(
                 drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
                 event("L1", "2015-04-11", "interest", 10_000),
                 event("L1", "2015-07-20", "interest", 25_000),
@@ -168,7 +168,7 @@ final class LoanTest {
     @Test
     void interestPaidAfterRepaymentInTheYearBeforeCounts() {
         // repaid in 2014; 100 days of 2014 paid for in 2015
-        Given[] events = {
+        SourceNode[] events = {
             drawdown("L1", "2014-03-01", 1_000_000, "term", 1),
             event("L1", "2014-09-22", "interest", 30_000),
             event("L1", "2014-12-31", "repayment", 1_000_000),
@@ -196,7 +196,7 @@ final class LoanTest {
         OneUse use = OneUse.of(
                         "loan",
                         "events",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 drawdown("L", taken, 100_000, "term", 1),
                                 event("L", repaid, "interest", paid),
                                 event("L", repaid, "repayment", 100_000)),
@@ -269,7 +269,7 @@ final class LoanTest {
         OneUse use = OneUse.of(
                         "loan",
                         "events",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 drawdown("L1", "2014-10-01", 1_000_000, "term", 1),
                                 event("L1", "2015-04-01", "repayment", 1_000_000)),
                         "benchmark-rate",
@@ -289,7 +289,7 @@ final class LoanTest {
         OneUse use = OneUse.of(
                         "loan",
                         "events",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 drawdown("L1", "2014-09-23", 1_000_000, "term", 1),
                                 event("L1", "2015-01-01", "repayment", 800_000),
                                 event("L1", "2015-04-11", "repayment", 200_000),
@@ -305,7 +305,7 @@ final class LoanTest {
 
     @Test
     void byDayWhatIsPaidForNoBalanceCountsWhenDue() {
-        Given events = Given.sequence(
+        SourceNode events = SourceNode.sequence(
                 drawdown("L1", "2014-09-22", 1_000_000, "term", 1),
                 event("L1", "2014-12-31", "interest", 5_000),
                 event("L1", "2014-12-31", "repayment", 1_000_000),
@@ -353,7 +353,8 @@ final class LoanTest {
         "fee, 2015-06-30, The fee of 2015-07-01 on the loan (L1) has a due date: 2015-06-30."
     })
     void aDueDateOutOfPlaceIsRefused(String event, String due, String message) {
-        Given row = Given.mapping("loan", "L1", "date", "2015-07-01", "event", event, "amount", 100, "due", due);
+        SourceNode row =
+                SourceNode.mapping("loan", "L1", "date", "2015-07-01", "event", event, "amount", 100, "due", due);
         assertThat(at("5%", drawdown("L1", "2015-01-01", 1_000, "term", 1), row).problems())
                 .containsExactly("AV401 " + message);
     }
@@ -373,7 +374,7 @@ final class LoanTest {
 
     @Test
     void theLoansOwnDueDateOnEveryRowIsNotThatOfItsInterest() {
-        Given first = drawdown("L1", "2014-12-31", 1_000, "due", "2019-12-31");
+        SourceNode first = drawdown("L1", "2014-12-31", 1_000, "due", "2019-12-31");
         assertThat(at(
                                 "5%",
                                 first,
@@ -420,7 +421,7 @@ final class LoanTest {
 
     @Test
     void aLoanRepaidOnTheFirstDayOfTheYearCountsOnce() {
-        Given[] events = {
+        SourceNode[] events = {
             drawdown("L1", "2014-07-01", 1_000_000, "term", 1),
             event("L1", "2015-01-01", "interest", 10_000),
             event("L1", "2015-01-01", "repayment", 1_000_000)
@@ -511,16 +512,16 @@ final class LoanTest {
 
     @Test
     void aForeignLoanTakesItsOwnRowAndIsConvertedOnTheDayOfPayment() {
-        Given.Mapping dollars =
-                Given.mapping("type", "interest-table", "base", Given.sequence(base("USD", 2014, "3%")));
-        Given[] events = {
+        SourceNode.Mapping dollars =
+                SourceNode.mapping("type", "interest-table", "base", SourceNode.sequence(base("USD", 2014, "3%")));
+        SourceNode[] events = {
             drawdown("L1", "2014-10-01", 1_000_000, "term", 1, "currency", "USD"),
             event("L1", "2015-10-01", "interest", 10_000)
         };
         OneUse use = against(dollars, events)
                 .exchangeRates(
-                        Given.mapping("month", "2015-09", "from", "USD", "to", "CNY", "rate", "6.4"),
-                        Given.mapping("month", "2015-10", "from", "USD", "to", "CNY", "rate", "6.5"));
+                        SourceNode.mapping("month", "2015-09", "from", "USD", "to", "CNY", "rate", "6.4"),
+                        SourceNode.mapping("month", "2015-10", "from", "USD", "to", "CNY", "rate", "6.5"));
         assertThat(use.benefit()).isCloseTo(20_000 * 6.5, within(CENT));
         assertThat(use.notes()).anyMatch(note -> note.endsWith("(assumption A54)."));
         assertThat(against(dollars, events).problem().message())
@@ -529,10 +530,10 @@ final class LoanTest {
 
     @Test
     void aForeignLoanWithoutPaymentsIsConvertedAtItsLastDay() {
-        Given.Mapping dollars =
-                Given.mapping("type", "interest-table", "base", Given.sequence(base("USD", 2015, "3%")));
+        SourceNode.Mapping dollars =
+                SourceNode.mapping("type", "interest-table", "base", SourceNode.sequence(base("USD", 2015, "3%")));
         OneUse use = against(dollars, drawdown("L1", "2015-01-01", 1_000_000, "term", 1, "currency", "USD"))
-                .exchangeRates(Given.mapping("date", "2015-12-31", "from", "USD", "to", "CNY", "rate", "6.5"));
+                .exchangeRates(SourceNode.mapping("date", "2015-12-31", "from", "USD", "to", "CNY", "rate", "6.5"));
         assertThat(use.benefit()).isCloseTo(30_000 * 6.5, within(CENT));
     }
 
@@ -558,8 +559,8 @@ final class LoanTest {
 
     @Test
     void aTableWithoutBondsServesShortTermsOnly() {
-        Given.Mapping noBonds =
-                Given.mapping("type", "interest-table", "base", Given.sequence(base("CNY", 2015, "3%")));
+        SourceNode.Mapping noBonds =
+                SourceNode.mapping("type", "interest-table", "base", SourceNode.sequence(base("CNY", 2015, "3%")));
         assertThat(against(noBonds, drawdown("L1", "2015-02-01", 1, "term", 3)).problems())
                 .containsExactly(
                         "AV403 The benchmark (lending) serves terms up to 2 years; a term of 3 years is asked for.");
@@ -567,7 +568,7 @@ final class LoanTest {
 
     @Test
     void aTableThatCannotBeReadIsToldOnce() {
-        assertThat(against(Given.mapping("type", "interest"), drawdown("L1", "2015-02-01", 1, "term", 1))
+        assertThat(against(SourceNode.mapping("type", "interest"), drawdown("L1", "2015-02-01", 1, "term", 1))
                         .problems())
                 .singleElement()
                 .asString()
@@ -576,8 +577,11 @@ final class LoanTest {
 
     @Test
     void aRowThatStandsTwiceIsAnError() {
-        Given.Mapping twice = Given.mapping(
-                "type", "interest-table", "base", Given.sequence(base("CNY", 2015, "3%"), base("CNY", 2015, "4%")));
+        SourceNode.Mapping twice = SourceNode.mapping(
+                "type",
+                "interest-table",
+                "base",
+                SourceNode.sequence(base("CNY", 2015, "3%"), base("CNY", 2015, "4%")));
         assertThat(against(twice, drawdown("L1", "2015-02-01", 1, "term", 1)).problems())
                 .containsExactly("AV303 The rate for CNY 2015 stands twice.");
     }
@@ -621,7 +625,7 @@ final class LoanTest {
 
     @Test
     void exactlyOneBenchmarkIsNeeded() {
-        Given events = Given.sequence(drawdown("L1", "2015-01-01", 1, "term", 1));
+        SourceNode events = SourceNode.sequence(drawdown("L1", "2015-01-01", 1, "term", 1));
         assertThat(OneUse.of("loan", "events", events).problems())
                 .containsExactly("AV202 (benchmark) is missing in (companies.acme.uses.program.1): the rate of a"
                         + " comparable commercial loan.");
@@ -643,7 +647,7 @@ final class LoanTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void randomLoans(long seed) {
-        Given.Sequence events = randomEvents(new Random(seed));
+        SourceNode.Sequence events = randomEvents(new Random(seed));
         double zeroed = random(events, "loan").benefit();
         double netted = random(events, "none").benefit();
         double byPayment = random(events, "payment").benefit();
@@ -666,11 +670,11 @@ final class LoanTest {
                 .isCloseTo(dayByDay(events), within(CENT));
     }
 
-    private static OneUse random(Given events, String zeroing) {
+    private static OneUse random(SourceNode events, String zeroing) {
         return OneUse.of("loan", "events", events, "benchmark-rate", "6%", "zeroing", zeroing);
     }
 
-    private static Given.Sequence randomEvents(Random random) {
+    private static SourceNode.Sequence randomEvents(Random random) {
         List<Object> events = new ArrayList<>();
         for (int loan = 0; loan < 6; loan++) {
             String name = "L" + loan;
@@ -686,29 +690,29 @@ final class LoanTest {
                 balance -= repaid;
             }
         }
-        return Given.sequence(events.toArray());
+        return SourceNode.sequence(events.toArray());
     }
 
     /** The netted benefit of 2015 by day: each day has its benchmark interest less its share of the payment that covers it. */
-    private static double dayByDay(Given.Sequence events) {
+    private static double dayByDay(SourceNode.Sequence events) {
         return Math.max(0, walk(events, (day, payment) -> day));
     }
 
     /** The netted benefit of 2015 by payment: each day counts in the year of the payment that covers it. */
-    private static double paymentByPayment(Given.Sequence events) {
+    private static double paymentByPayment(SourceNode.Sequence events) {
         return Math.max(0, walk(events, (day, payment) -> payment));
     }
 
     /** Walks over all days of all loans, which pay interest until they are repaid or the file ends. */
-    private static double walk(Given.Sequence events, BinaryOperator<LocalDate> counted) {
-        Map<String, List<Map<String, Given>>> loans = new TreeMap<>();
-        for (Given item : events.items()) {
-            Map<String, Given> cells = ((Given.Mapping) item).entries();
+    private static double walk(SourceNode.Sequence events, BinaryOperator<LocalDate> counted) {
+        Map<String, List<Map<String, SourceNode>>> loans = new TreeMap<>();
+        for (SourceNode item : events.items()) {
+            Map<String, SourceNode> cells = ((SourceNode.Mapping) item).entries();
             loans.computeIfAbsent(text(cells, "loan"), absent -> new ArrayList<>())
                     .add(cells);
         }
         double sum = 0;
-        for (List<Map<String, Given>> loan : loans.values()) {
+        for (List<Map<String, SourceNode>> loan : loans.values()) {
             double balance = Double.parseDouble(text(loan.get(0), "amount"));
             LocalDate from = LocalDate.parse(text(loan.get(0), "date"));
             // interest and repayment alternate on the same day
@@ -727,18 +731,18 @@ final class LoanTest {
         return sum;
     }
 
-    private static String text(Map<String, Given> cells, String key) {
-        return ((Given.Scalar) cells.get(key)).text();
+    private static String text(Map<String, SourceNode> cells, String key) {
+        return ((SourceNode.Scalar) cells.get(key)).text();
     }
 
     // RULES 2.2: the rate serves terms up to two years as it is
     @ParameterizedTest
     @CsvSource({"2, 40000", "5, 50000"})
     void theLendingRateServesTwoYearsWithoutBonds(int term, double benefit) {
-        Given loan = drawdown("L1", "2015-01-01", 1_000_000, "term", term);
+        SourceNode loan = drawdown("L1", "2015-01-01", 1_000_000, "term", term);
         assertThat(against(table(), loan).benefit()).isCloseTo(benefit, within(CENT));
-        Given.Mapping withoutBonds =
-                Given.mapping("type", "interest-table", "base", Given.sequence(base("CNY", 2015, "4%")));
+        SourceNode.Mapping withoutBonds =
+                SourceNode.mapping("type", "interest-table", "base", SourceNode.sequence(base("CNY", 2015, "4%")));
         if (term == 2) {
             assertThat(against(withoutBonds, loan).benefit()).isCloseTo(benefit, within(CENT));
         } else {
@@ -750,7 +754,7 @@ final class LoanTest {
     @Test
     void rowsMayStandInAnyOrderAndMoneyComesInBeforeItGoesOut() {
         // 1,000,000 for 100 days; on 11 April 700,000 more and 1,200,000 back: 500,000 for 265 days
-        Given[] events = {
+        SourceNode[] events = {
             event("L1", "2015-04-11", "repayment", 1_200_000),
             drawdown("L1", "2015-04-11", 700_000),
             drawdown("L1", "2015-01-01", 1_000_000, "term", 1)
@@ -794,7 +798,7 @@ final class LoanTest {
         OneUse use = OneUse.of(
                 "loan",
                 "events",
-                Given.sequence(drawdown("L1", "2015-01-01", 1_000_000, "term", 2)),
+                SourceNode.sequence(drawdown("L1", "2015-01-01", 1_000_000, "term", 2)),
                 "benchmark-rate",
                 "7.3%",
                 "zeroing",
@@ -805,7 +809,7 @@ final class LoanTest {
     @Test
     void aLoanRepaidInALaterYearIsCountedToTheEndOfThePeriod() {
         // by day 10,000 for 200 days of 2015, and of 30,000 for 346 days the 165 of 2015
-        Given events = Given.sequence(
+        SourceNode events = SourceNode.sequence(
                 drawdown("L1", "2015-01-01", 1_000_000, "term", 2),
                 event("L1", "2015-07-20", "interest", 10_000),
                 event("L1", "2016-06-30", "interest", 30_000),
@@ -819,7 +823,7 @@ final class LoanTest {
     @ParameterizedTest
     @CsvSource({"payment, 30000", "loan, 30000"})
     void daysThatNoPaymentCoversAreDueWithTheLastRepayment(String zeroing, double benefit) {
-        Given events = Given.sequence(
+        SourceNode events = SourceNode.sequence(
                 drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
                 event("L1", "2015-04-11", "interest", 10_000),
                 event("L1", "2015-07-20", "repayment", 1_000_000));
@@ -828,7 +832,7 @@ final class LoanTest {
 
     @Test
     void interestAfterTheLastRepaymentCoversTheDaysBeforeIt() {
-        Given events = Given.sequence(
+        SourceNode events = SourceNode.sequence(
                 drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
                 event("L1", "2015-04-11", "interest", 10_000),
                 event("L1", "2015-07-20", "repayment", 1_000_000),
@@ -838,7 +842,7 @@ final class LoanTest {
 
     @Test
     void aFeeAfterTheLastPaymentGoesWithIt() {
-        Given events = Given.sequence(
+        SourceNode events = SourceNode.sequence(
                 drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
                 event("L1", "2015-04-11", "interest", 10_000),
                 event("L1", "2015-07-20", "interest", 10_000),
@@ -847,7 +851,7 @@ final class LoanTest {
         assertThat(byPayment(events, "payment").benefit()).isCloseTo(10_000 + 7_000, within(CENT));
     }
 
-    private static OneUse byPayment(Given events, String zeroing) {
+    private static OneUse byPayment(SourceNode events, String zeroing) {
         return OneUse.of(
                 "loan", "events", events, "benchmark-rate", "7.3%", "zeroing", zeroing, "interest-by", "payment");
     }
@@ -901,7 +905,7 @@ final class LoanTest {
         OneUse use = OneUse.of(
                 "loan",
                 "events",
-                Given.sequence(
+                SourceNode.sequence(
                         drawdown("L1", "2015-01-01", 1_000_000, "term", 1),
                         event("L1", "2015-12-31", "interest", 50_000)),
                 "benchmark-rate",
@@ -925,8 +929,8 @@ final class LoanTest {
 
     @Test
     void whatTheBenchmarkRestsOnIsNamed() {
-        Given shortTerm = drawdown("L1", "2015-01-01", 1_000_000, "term", 1);
-        Given longTerm = drawdown("L2", "2015-01-01", 1_000_000, "term", 5);
+        SourceNode shortTerm = drawdown("L1", "2015-01-01", 1_000_000, "term", 1);
+        SourceNode longTerm = drawdown("L2", "2015-01-01", 1_000_000, "term", 5);
         assertThat(at("4%", shortTerm).tableAuthority("Benchmark rates")).hasToString("19 CFR 351.505(a)");
         assertThat(against(table(), shortTerm).tableAuthority("Benchmark rates").assumption())
                 .contains("A15");
@@ -939,7 +943,7 @@ final class LoanTest {
     @ParameterizedTest
     @CsvSource({"loan, 7.19%, 0", "payment, 7.2%, 1"})
     void theTestOfAVariableLoanIsShownOnce(String zeroing, String origin, int noBenefit) {
-        Given events = Given.sequence(
+        SourceNode events = SourceNode.sequence(
                 drawdown("L1", "2013-02-01", 1_000_000, "term", 5, "rate-kind", "variable", "rate", origin),
                 event("L1", "2015-02-01", "interest", 10_000),
                 event("L1", "2015-08-01", "interest", 10_000));
@@ -954,7 +958,7 @@ final class LoanTest {
     @CsvSource({"USD, 130000", "'', 130000", "EUR, -1"})
     void aUnitOfTheAmountsIsTheCurrencyOfTheLoan(String currency, double benefit) {
         RemunerationScenario scenario = new RemunerationScenario("loan")
-                .use("events", Given.mapping("file", "events.csv", "units", Given.mapping("amount", "USD")))
+                .use("events", SourceNode.mapping("file", "events.csv", "units", SourceNode.mapping("amount", "USD")))
                 .use("benchmark-rate", "2%")
                 .file(
                         "events.csv",
@@ -962,7 +966,8 @@ final class LoanTest {
                         List.of("L1,2015-12-31,drawdown,1000000,3," + currency))
                 .root(
                         "exchange-rates",
-                        Given.sequence(Given.mapping("month", "2016-12", "from", "USD", "to", "CNY", "rate", "6.5")));
+                        SourceNode.sequence(
+                                SourceNode.mapping("month", "2016-12", "from", "USD", "to", "CNY", "rate", "6.5")));
         if (benefit > 0) {
             // 2016 has 366 days
             assertThat(scenario.result().benefit()).isCloseTo(benefit * 366 / 365, within(CENT));
@@ -986,14 +991,17 @@ final class LoanTest {
         RemunerationScenario scenario = new RemunerationScenario("loan")
                 .root(
                         "benchmarks",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "lending",
-                                Given.mapping(
-                                        "type", "interest-table", "base", Given.sequence(base("CNY", 2016, "3%")))))
+                                SourceNode.mapping(
+                                        "type",
+                                        "interest-table",
+                                        "base",
+                                        SourceNode.sequence(base("CNY", 2016, "3%")))))
                 .program(ofProgram, stated.get(ofProgram))
                 .use(ofUse, stated.get(ofUse))
                 .use("basis", "366")
-                .use("events", Given.sequence(drawdown("L1", "2016-01-01", 1_000_000, "term", 1)));
+                .use("events", SourceNode.sequence(drawdown("L1", "2016-01-01", 1_000_000, "term", 1)));
         assertThat(scenario.result().benefit()).isCloseTo(benefit, within(CENT));
     }
 }

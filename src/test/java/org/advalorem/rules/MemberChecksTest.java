@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,15 +15,20 @@ final class MemberChecksTest {
     /** Producer p, trading company t, unaffiliated u and v of one group, input supplier i of p; and x. */
     private static List<String> problems(Object... x) {
         List<Object> members = new ArrayList<>(List.of(
-                "p", Given.mapping("role", "producer"),
-                "t", Given.mapping("role", "trading company"),
-                "u", Given.mapping("role", "unaffiliated producer", "group", "n"),
-                "v", Given.mapping("role", "unaffiliated producer", "group", "n"),
-                "i", Given.mapping("role", "input supplier", "input-to", "p")));
-        members.addAll(List.of("x", Given.mapping(x)));
+                "p", SourceNode.mapping("role", "producer"),
+                "t", SourceNode.mapping("role", "trading company"),
+                "u", SourceNode.mapping("role", "unaffiliated producer", "group", "n"),
+                "v", SourceNode.mapping("role", "unaffiliated producer", "group", "n"),
+                "i", SourceNode.mapping("role", "input supplier", "input-to", "p")));
+        members.addAll(List.of("x", SourceNode.mapping(x)));
         return Scenarios.investigation()
                 .program("aid", "type", "stated", "rate", "3%")
-                .company("g", "members", Given.mapping(members.toArray()), "uses", Given.mapping("aid", use("to", "p")))
+                .company(
+                        "g",
+                        "members",
+                        SourceNode.mapping(members.toArray()),
+                        "uses",
+                        SourceNode.mapping("aid", use("to", "p")))
                 .problems();
     }
 

@@ -5,26 +5,26 @@ import static org.advalorem.rules.Scenarios.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 
 /** What may be subtracted from a benefit: 19 U.S.C. 1677(6). */
 final class NettingTest {
-    private static Scenarios aid(String recurrence, Given uses) {
+    private static Scenarios aid(String recurrence, SourceNode uses) {
         return Scenarios.investigation()
                 .program("aid", "type", "grant", "recurrence", recurrence, "discount-rate", "0%")
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2015, "a", "", "domestic", "1000000"), sale(2016, "a", "", "domestic", "1000000")),
                         "uses",
-                        Given.mapping("aid", uses));
+                        SourceNode.mapping("aid", uses));
     }
 
     @Test
     void allThreeAreSubtracted() {
-        Given less = Given.mapping("fees", "1000", "deferral-loss", "2000", "export-taxes", "4000");
+        SourceNode less = SourceNode.mapping("fees", "1000", "deferral-loss", "2000", "export-taxes", "4000");
         var outcome =
                 aid("recurring", grant("2016-05-01", "100000", "less", less)).run();
         assertThat(outcome.rate("a")).isCloseTo(0.093, within(1e-15));
@@ -34,7 +34,7 @@ final class NettingTest {
 
     @Test
     void aNetBenefitIsNotNegative() {
-        Given less = Given.mapping("fees", "100001");
+        SourceNode less = SourceNode.mapping("fees", "100001");
         assertThat(aid("recurring", grant("2016-05-01", "100000", "less", less))
                         .run()
                         .rate("a"))
@@ -43,12 +43,12 @@ final class NettingTest {
 
     @Test
     void theListIsClosed() {
-        Given less = Given.mapping("income-tax", "1000");
+        SourceNode less = SourceNode.mapping("income-tax", "1000");
         assertThat(aid("recurring", grant("2016-05-01", "100000", "less", less)).problems())
                 .singleElement()
                 .asString()
                 .contains("(income-tax) is not known");
-        assertThat(aid("recurring", grant("2016-05-01", "100000", "less", Given.mapping("fees", "-5")))
+        assertThat(aid("recurring", grant("2016-05-01", "100000", "less", SourceNode.mapping("fees", "-5")))
                         .problems())
                 .singleElement()
                 .asString()
@@ -57,7 +57,7 @@ final class NettingTest {
 
     @Test
     void nettingComesBeforeAllocation() {
-        Given less = Given.mapping("fees", "20000");
+        SourceNode less = SourceNode.mapping("fees", "20000");
         assertThat(aid("non-recurring", grant("2016-05-01", "100000", "less", less))
                         .run()
                         .slice("a", "aid"))
@@ -67,10 +67,11 @@ final class NettingTest {
 
     @Test
     void whatIsSubtractedCountsOnceOverSeveralReceipts() {
-        Given received = Given.sequence(
-                Given.mapping("on", "2016-05-01", "amount", "100000"),
-                Given.mapping("on", "2015-05-01", "amount", "10000"));
-        Given use = Given.sequence(Given.mapping("received", received, "less", Given.mapping("fees", "30000")));
+        SourceNode received = SourceNode.sequence(
+                SourceNode.mapping("on", "2016-05-01", "amount", "100000"),
+                SourceNode.mapping("on", "2015-05-01", "amount", "10000"));
+        SourceNode use = SourceNode.sequence(
+                SourceNode.mapping("received", received, "less", SourceNode.mapping("fees", "30000")));
         var outcome = aid("non-recurring", use).run();
         assertThat(outcome.values().of(outcome.use("a", "aid", 0).benefit().orElseThrow()))
                 .isEqualTo(80000.0);
@@ -82,7 +83,7 @@ final class NettingTest {
     @Test
     void theHalfPercentTestTakesTheApprovedAmountBeforeNetting() {
         // 5,000 of 1,000,000 is exactly 0.5 percent: allocated, though 4,000 would be expensed
-        assertThat(aid("non-recurring", grant("2016-05-01", "5000", "less", Given.mapping("fees", "1000")))
+        assertThat(aid("non-recurring", grant("2016-05-01", "5000", "less", SourceNode.mapping("fees", "1000")))
                         .run()
                         .slice("a", "aid"))
                 .isEqualTo(400.0);

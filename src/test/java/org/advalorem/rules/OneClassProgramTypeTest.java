@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.advalorem.calculation.Outline;
 import org.advalorem.engine.Gradient;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +30,9 @@ final class OneClassProgramTypeTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(sale(2016, "a", "", "domestic", "80000000")),
+                        SourceNode.sequence(sale(2016, "a", "", "domestic", "80000000")),
                         "uses",
-                        Given.mapping("fines", use(use)));
+                        SourceNode.mapping("fines", use(use)));
     }
 
     @Test
@@ -50,7 +50,7 @@ final class OneClassProgramTypeTest {
 
     @Test
     void nettingMeasurabilityAndSwitchesAreThoseOfAllTypes() {
-        assertThat(scenario("fine", "500000", "less", Given.mapping("fees", "100000"))
+        assertThat(scenario("fine", "500000", "less", SourceNode.mapping("fees", "100000"))
                         .run()
                         .published("a"))
                 .isEqualTo("0.50");

@@ -14,31 +14,31 @@ import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Outline;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.DataFiles;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /** A scenario of one company with one use of one program, and what it comes to. */
 final class OneUse {
     private final String type;
-    private final Given.Mapping use;
+    private final SourceNode.Mapping use;
     private int period = 2015;
     private String usefulLife = "10 years";
     private String regulation = "2024";
     private String specificity = "domestic";
     private String currency = "CNY";
-    private Given benchmarks = Given.mapping();
-    private Optional<Given> sales = Optional.empty();
-    private Given exchangeRates = Given.sequence();
+    private SourceNode benchmarks = SourceNode.mapping();
+    private Optional<SourceNode> sales = Optional.empty();
+    private SourceNode exchangeRates = SourceNode.sequence();
 
-    private OneUse(String type, Given.Mapping use) {
+    private OneUse(String type, SourceNode.Mapping use) {
         this.type = type;
         this.use = use;
     }
 
     /** A use of a program of that type with those facts. */
     static OneUse of(String type, Object... keysAndValues) {
-        return new OneUse(type, Given.mapping(keysAndValues));
+        return new OneUse(type, SourceNode.mapping(keysAndValues));
     }
 
     String type() {
@@ -70,48 +70,48 @@ final class OneUse {
         return this;
     }
 
-    OneUse benchmark(String name, Given table) {
-        this.benchmarks = Given.mapping(name, table);
+    OneUse benchmark(String name, SourceNode table) {
+        this.benchmarks = SourceNode.mapping(name, table);
         return this;
     }
 
     OneUse benchmarks(Object... namesAndTables) {
-        this.benchmarks = Given.mapping(namesAndTables);
+        this.benchmarks = SourceNode.mapping(namesAndTables);
         return this;
     }
 
-    OneUse exchangeRates(Given... rows) {
-        this.exchangeRates = Given.sequence((Object[]) rows);
+    OneUse exchangeRates(SourceNode... rows) {
+        this.exchangeRates = SourceNode.sequence((Object[]) rows);
         return this;
     }
 
-    OneUse sales(Given rows) {
+    OneUse sales(SourceNode rows) {
         this.sales = Optional.of(rows);
         return this;
     }
 
-    private Given.Mapping scenario() {
-        Map<String, Given> entries = new TreeMap<>(use.entries());
+    private SourceNode.Mapping scenario() {
+        Map<String, SourceNode> entries = new TreeMap<>(use.entries());
         if (sales.isEmpty()) {
-            entries.putIfAbsent("over", Given.scalar("100 million"));
+            entries.putIfAbsent("over", SourceNode.scalar("100 million"));
         }
-        Given.Mapping received = new Given.Mapping(entries, use.keys(), use.origin());
+        SourceNode.Mapping received = new SourceNode.Mapping(entries, use.keys(), use.origin());
         List<Object> company = new ArrayList<>(List.of("currency", currency));
         sales.ifPresent(rows -> company.addAll(List.of("sales", rows)));
-        company.addAll(List.of("uses", Given.mapping("program", Given.sequence(received))));
-        return Given.mapping(
+        company.addAll(List.of("uses", SourceNode.mapping("program", SourceNode.sequence(received))));
+        return SourceNode.mapping(
                 "format",
                 "advalorem/1",
                 "title",
                 "one use",
                 "proceeding",
-                Given.mapping(
+                SourceNode.mapping(
                         "segment",
                         "investigation final",
                         "regulation",
                         regulation,
                         "country",
-                        Given.mapping("name", "Country"),
+                        SourceNode.mapping("name", "Country"),
                         "period",
                         period,
                         "average-useful-life",
@@ -121,9 +121,9 @@ final class OneUse {
                 "benchmarks",
                 benchmarks,
                 "programs",
-                Given.mapping("program", Given.mapping("type", type, "specificity", specificity)),
+                SourceNode.mapping("program", SourceNode.mapping("type", type, "specificity", specificity)),
                 "companies",
-                Given.mapping("acme", Given.mapping(company.toArray())));
+                SourceNode.mapping("acme", SourceNode.mapping(company.toArray())));
     }
 
     /** The finished determination; fails with the problems when there are any. */

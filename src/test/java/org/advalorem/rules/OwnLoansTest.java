@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,41 +17,43 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class OwnLoansTest {
     private static final double CENT = 0.005;
 
-    private static Given own(String loan, String agreed, Object term, Object principal, String rate, Object... more) {
+    private static SourceNode own(
+            String loan, String agreed, Object term, Object principal, String rate, Object... more) {
         List<Object> cells = new ArrayList<>(
                 List.of("loan", loan, "agreed", agreed, "term", term, "principal", principal, "rate", rate));
         if (!List.of(more).contains("currency")) {
             cells.addAll(List.of("currency", "CNY"));
         }
         cells.addAll(List.of(more));
-        return Given.mapping(cells.toArray());
+        return SourceNode.mapping(cells.toArray());
     }
 
-    private static Given.Mapping table() {
-        List<Given> base = new ArrayList<>();
-        List<Given> bonds = new ArrayList<>();
+    private static SourceNode.Mapping table() {
+        List<SourceNode> base = new ArrayList<>();
+        List<SourceNode> bonds = new ArrayList<>();
         for (int year = 2011; year <= 2015; year++) {
-            base.add(Given.mapping("currency", "CNY", "year", year, "rate", "9%"));
-            base.add(Given.mapping("currency", "USD", "year", year, "rate", "9%"));
-            bonds.add(Given.mapping("currency", "CNY", "year", year, "term", 2, "yield", "5%"));
-            bonds.add(Given.mapping("currency", "CNY", "year", year, "term", 5, "yield", "5%"));
-            bonds.add(Given.mapping("currency", "CNY", "year", year, "term", 10, "yield", "5%"));
+            base.add(SourceNode.mapping("currency", "CNY", "year", year, "rate", "9%"));
+            base.add(SourceNode.mapping("currency", "USD", "year", year, "rate", "9%"));
+            bonds.add(SourceNode.mapping("currency", "CNY", "year", year, "term", 2, "yield", "5%"));
+            bonds.add(SourceNode.mapping("currency", "CNY", "year", year, "term", 5, "yield", "5%"));
+            bonds.add(SourceNode.mapping("currency", "CNY", "year", year, "term", 10, "yield", "5%"));
         }
-        return Given.mapping(
+        return SourceNode.mapping(
                 "type",
                 "interest-table",
                 "base",
-                Given.sequence(base.toArray()),
+                SourceNode.sequence(base.toArray()),
                 "bonds",
-                Given.sequence(bonds.toArray()));
+                SourceNode.sequence(bonds.toArray()));
     }
 
-    private static Given ownLoans(Object otherwise, Given... loans) {
-        List<Object> entries = new ArrayList<>(List.of("type", "own-loans", "loans", Given.sequence((Object[]) loans)));
+    private static SourceNode ownLoans(Object otherwise, SourceNode... loans) {
+        List<Object> entries =
+                new ArrayList<>(List.of("type", "own-loans", "loans", SourceNode.sequence((Object[]) loans)));
         if (!otherwise.equals("")) {
             entries.addAll(List.of("otherwise", otherwise));
         }
-        return Given.mapping(entries.toArray());
+        return SourceNode.mapping(entries.toArray());
     }
 
     /** A million outstanding all 2015, nothing paid: the benefit is the benchmark. */
@@ -59,10 +61,11 @@ final class OwnLoansTest {
         List<Object> cells = new ArrayList<>(
                 List.of("loan", "G", "date", drawn, "event", "drawdown", "amount", 1_000_000, "term", term));
         cells.addAll(List.of(more));
-        return OneUse.of("loan", "events", Given.sequence(Given.mapping(cells.toArray())), "benchmark", "own");
+        return OneUse.of(
+                "loan", "events", SourceNode.sequence(SourceNode.mapping(cells.toArray())), "benchmark", "own");
     }
 
-    private static double percent(OneUse government, Given... loans) {
+    private static double percent(OneUse government, SourceNode... loans) {
         return government
                         .benchmarks("own", ownLoans("lending", loans), "lending", table())
                         .benefit()
@@ -86,7 +89,7 @@ final class OwnLoansTest {
     // (12 * 6.3 + 6 * 6.9) / 18
     @Test
     void severalAreAveragedByPrincipal() {
-        Given[] loans = {own("B1", "2015-01-20", 1, 12, "6.3%"), own("B2", "2015-12-31", "0.25", 6, "6.9%")};
+        SourceNode[] loans = {own("B1", "2015-01-20", 1, 12, "6.3%"), own("B2", "2015-12-31", "0.25", 6, "6.9%")};
         assertThat(percent(shortTerm(), loans)).isCloseTo(6.5, within(1e-9));
         OneUse use = shortTerm().benchmarks("own", ownLoans("", loans));
         assertThat(use.benefit(Map.of("benchmarks.own.loans.2.principal", 12.0)) / 10_000)
@@ -114,17 +117,17 @@ final class OwnLoansTest {
     })
     void onlyComparableCommercialLoansOfTheYearCount(
             String agreed, Object term, String kind, String currency, String lender, double rate) {
-        Given loan = own("B1", agreed, term, 5, "4%", "currency", currency, "rate-kind", kind, "lender", lender);
+        SourceNode loan = own("B1", agreed, term, 5, "4%", "currency", currency, "rate-kind", kind, "lender", lender);
         assertThat(percent(shortTerm(), loan)).isCloseTo(rate, within(1e-9));
     }
 
     @Test
     void governmentOwnedBanksMayBeFoundNotCommercial() {
-        Given excluded = Given.mapping(
+        SourceNode excluded = SourceNode.mapping(
                 "type",
                 "own-loans",
                 "loans",
-                Given.sequence(own("B1", "2015-02-01", 1, 5, "4%", "lender", "government-owned bank")),
+                SourceNode.sequence(own("B1", "2015-02-01", 1, 5, "4%", "lender", "government-owned bank")),
                 "government-owned-banks",
                 "no",
                 "otherwise",
@@ -146,13 +149,13 @@ final class OwnLoansTest {
                 .isCloseTo(rate, within(1e-9));
     }
 
-    private static Given variable(String loan, Object year, String rate) {
+    private static SourceNode variable(String loan, Object year, String rate) {
         return own(loan, "2013-04-01", 5, 3, rate, "rate-kind", "variable", "year", year);
     }
 
     @Test
     void aVariableLoanTakesTheRateOfTheYearCompared() {
-        Given[] loans = {variable("B1", 2013, "8%"), variable("B1", 2014, "7%"), variable("B1", 2015, "6%")};
+        SourceNode[] loans = {variable("B1", 2013, "8%"), variable("B1", 2014, "7%"), variable("B1", 2015, "6%")};
         assertThat(percent(government("2014-01-01", 5, "rate-kind", "variable", "rate", "1%"), loans))
                 .isCloseTo(6, within(1e-9));
         // tested in the year in which its terms were set
@@ -183,23 +186,23 @@ final class OwnLoansTest {
     // RULES 2.2: n = 5, if = 6 %, pn = .35, qn = .01 on the table, and not on the firm's own rate
     @Test
     void anUncreditworthyFirmTakesTheTable() {
-        Given.Mapping six = Given.mapping(
+        SourceNode.Mapping six = SourceNode.mapping(
                 "type",
                 "interest-table",
                 "base",
-                Given.sequence(Given.mapping("currency", "CNY", "year", 2014, "rate", "6%")),
+                SourceNode.sequence(SourceNode.mapping("currency", "CNY", "year", 2014, "rate", "6%")),
                 "up-to",
                 "5 years");
-        Given own = own("B1", "2014-02-02", 5, 1, "20%");
+        SourceNode own = own("B1", "2014-02-02", 5, 1, "20%");
         OneUse use = OneUse.of(
                 "loan",
                 "events",
-                Given.sequence(Given.mapping(
+                SourceNode.sequence(SourceNode.mapping(
                         "loan", "G", "date", "2014-03-01", "event", "drawdown", "amount", 1_000_000, "term", 5)),
                 "benchmark",
                 "own",
                 "uncreditworthy",
-                Given.mapping("term", 5, "default-investment-grade", "1%", "default-below", "35%"));
+                SourceNode.mapping("term", 5, "default-investment-grade", "1%", "default-below", "35%"));
         assertThat(use.benchmarks("own", ownLoans("lending", own), "lending", six)
                         .benefit())
                 .isCloseTo(153_055.56, within(CENT));
@@ -213,7 +216,7 @@ final class OwnLoansTest {
         OneUse grant = OneUse.of(
                         "grant",
                         "received",
-                        Given.sequence(Given.mapping("on", "2015-05-05", "amount", "1 million")),
+                        SourceNode.sequence(SourceNode.mapping("on", "2015-05-05", "amount", "1 million")),
                         "approval-sales",
                         "100 million",
                         "discount-benchmark",
@@ -245,7 +248,7 @@ final class OwnLoansTest {
                 .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
                 .toArray();
         assertThat(shortTerm()
-                        .benchmarks("own", ownLoans("", Given.mapping(row)))
+                        .benchmarks("own", ownLoans("", SourceNode.mapping(row)))
                         .problems())
                 .containsExactly(message);
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.advalorem.calculation.Requirement;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +25,9 @@ final class PriceBenchmarkTest {
                                 "unit",
                                 "CNY/t",
                                 "world",
-                                Given.mapping("LME", "700", "TDM", "740"),
+                                SourceNode.mapping("LME", "700", "TDM", "740"),
                                 "ocean-freight",
-                                Given.mapping("Maersk", "60"),
+                                SourceNode.mapping("Maersk", "60"),
                                 "import-duty",
                                 "5%",
                                 "vat",
@@ -47,19 +47,19 @@ final class PriceBenchmarkTest {
     /** One tonne for nothing in that month, so that the benefit is the benchmark. */
     private static RemunerationScenario scenario(String month, Object... benchmark) {
         return new RemunerationScenario("less-than-adequate-remuneration")
-                .root("benchmarks", Given.mapping("ingot", Given.mapping(benchmark)))
+                .root("benchmarks", SourceNode.mapping("ingot", SourceNode.mapping(benchmark)))
                 .program("benchmark", "ingot")
                 .use("purchases", "aluminium.csv")
                 .file("aluminium.csv", "date,status,quantity,price", List.of(month + ",authority,1,0"));
     }
 
-    private static Given rates(String... fromToMonthRate) {
+    private static SourceNode rates(String... fromToMonthRate) {
         List<Object> rows = new ArrayList<>();
         for (String row : fromToMonthRate) {
             String[] cells = row.split(" ", -1);
-            rows.add(Given.mapping("from", cells[0], "to", cells[1], "month", cells[2], "rate", cells[3]));
+            rows.add(SourceNode.mapping("from", cells[0], "to", cells[1], "month", cells[2], "rate", cells[3]));
         }
-        return Given.sequence(rows.toArray());
+        return SourceNode.sequence(rows.toArray());
     }
 
     @Test
@@ -93,7 +93,7 @@ final class PriceBenchmarkTest {
     @Test
     void chosenSourcesAndFreights() {
         assertThat(example("use", "TDM").result().benefit()).isCloseTo(800 * 1.05 * 1.13 + 25, within(EXACT));
-        assertThat(example("use", Given.sequence("TDM", "LME")).result().benefit())
+        assertThat(example("use", SourceNode.sequence("TDM", "LME")).result().benefit())
                 .isCloseTo(950.47, within(EXACT));
         RemunerationScenario.Result twoFreights = scenario(
                         "2016-01",
@@ -101,9 +101,9 @@ final class PriceBenchmarkTest {
                                 "unit",
                                 "CNY/t",
                                 "world",
-                                Given.mapping("LME", "700"),
+                                SourceNode.mapping("LME", "700"),
                                 "ocean-freight",
-                                Given.mapping("Maersk", "60", "Xeneta", "50"))))
+                                SourceNode.mapping("Maersk", "60", "Xeneta", "50"))))
                 .result();
         assertThat(twoFreights.benefit()).isEqualTo(755);
         assertThat(number(twoFreights.table("Benchmark build-up"), "average ocean freight"))
@@ -114,9 +114,9 @@ final class PriceBenchmarkTest {
                         "unit",
                         "CNY/t",
                         "world",
-                        Given.mapping("LME", "700"),
+                        SourceNode.mapping("LME", "700"),
                         "ocean-freight",
-                        Given.mapping("Maersk", "60", "Xeneta", "50"),
+                        SourceNode.mapping("Maersk", "60", "Xeneta", "50"),
                         "use-freight",
                         "Maersk")));
         assertThat(picked.result().benefit()).isEqualTo(760);
@@ -126,16 +126,16 @@ final class PriceBenchmarkTest {
     void weightedSources() {
         assertThat(example(
                                 "weights",
-                                Given.mapping("LME", "3000", "TDM", "1000"),
+                                SourceNode.mapping("LME", "3000", "TDM", "1000"),
                                 "ocean-freight",
-                                Given.mapping("none", "0"))
+                                SourceNode.mapping("none", "0"))
                         .result()
                         .benefit())
                 .isCloseTo(710 * 1.05 * 1.13 + 25, within(EXACT));
-        assertThat(example("weights", Given.mapping("LME", "1")).problems())
+        assertThat(example("weights", SourceNode.mapping("LME", "1")).problems())
                 .containsExactly("AV202 (TDM) has no weight in the benchmark (ingot)."
                         + " Weigh every source that is used, or none.");
-        assertThat(example("weights", Given.mapping("LMX", "1", "LME", "1", "TDM", "1"))
+        assertThat(example("weights", SourceNode.mapping("LMX", "1", "LME", "1", "TDM", "1"))
                         .problems())
                 .containsExactly("AV210 (weights) names (LMX), which is not in (world). Did you mean (LME)?");
     }
@@ -155,9 +155,9 @@ final class PriceBenchmarkTest {
                                 "unit",
                                 "USD/t",
                                 "world",
-                                Given.mapping("LME", "700", "TDM", "740"),
+                                SourceNode.mapping("LME", "700", "TDM", "740"),
                                 "ocean-freight",
-                                Given.mapping("Maersk", "60"),
+                                SourceNode.mapping("Maersk", "60"),
                                 "import-duty",
                                 "5%",
                                 "vat",
@@ -187,7 +187,8 @@ final class PriceBenchmarkTest {
     void aSourceInAThirdCurrency() {
         RemunerationScenario scenario = scenario(
                         "2016-01",
-                        with(List.of("unit", "USD/t", "world", Given.mapping("LME", "700", "Rotterdam", "600 EUR/t"))))
+                        with(List.of(
+                                "unit", "USD/t", "world", SourceNode.mapping("LME", "700", "Rotterdam", "600 EUR/t"))))
                 .root("exchange-rates", rates("USD CNY 2016-01 6.5", "EUR USD 2016-01 1.1"));
         assertThat(scenario.result().benefit()).isCloseTo((700 + 660) / 2.0 * 6.5, within(EXACT));
     }
@@ -195,7 +196,7 @@ final class PriceBenchmarkTest {
     @Test
     void theInversePairServes() {
         RemunerationScenario scenario = scenario(
-                        "2016-01", with(List.of("unit", "USD/t", "world", Given.mapping("LME", "700"))))
+                        "2016-01", with(List.of("unit", "USD/t", "world", SourceNode.mapping("LME", "700"))))
                 .root("exchange-rates", rates("CNY USD 2016-01 0.16"));
         assertThat(scenario.result().benefit()).isCloseTo(700 / 0.16, Percentage.withPercentage(1e-12));
     }
@@ -203,7 +204,7 @@ final class PriceBenchmarkTest {
     @Test
     void aCurrencyWithoutARateIsAnError() {
         RemunerationScenario scenario =
-                scenario("2016-02", with(List.of("unit", "USD/t", "world", Given.mapping("LME", "700"))));
+                scenario("2016-02", with(List.of("unit", "USD/t", "world", SourceNode.mapping("LME", "700"))));
         String expected = "AV403 (companies.zhang.uses.input.1) needs a rate that (exchange-rates) does not"
                 + " state: between USD and CNY for 2016-02."
                 + " Add to exchange-rates: {month: 2016-02, from: USD, to: CNY, rate: ...}.";
@@ -214,14 +215,14 @@ final class PriceBenchmarkTest {
 
     @Test
     void aMissingMonthTakesTheNearestEarlierWhenAllowed() {
-        Given prices = Given.mapping("2015-11", "700", "2015-12", "710", "2016-05", "900");
+        SourceNode prices = SourceNode.mapping("2015-11", "700", "2015-12", "710", "2016-05", "900");
         RemunerationScenario.Result result = scenario(
                         "2016-04",
                         with(List.of(
                                 "unit",
                                 "CNY/t",
                                 "world",
-                                Given.mapping("LME", prices),
+                                SourceNode.mapping("LME", prices),
                                 "on-missing",
                                 "nearest earlier")))
                 .result();
@@ -233,7 +234,7 @@ final class PriceBenchmarkTest {
                                         "unit",
                                         "CNY/t",
                                         "world",
-                                        Given.mapping("LME", Given.mapping("2016-05", "900")),
+                                        SourceNode.mapping("LME", SourceNode.mapping("2016-05", "900")),
                                         "on-missing",
                                         "nearest earlier")))
                         .problems())
@@ -251,18 +252,18 @@ final class PriceBenchmarkTest {
                                 "unit",
                                 "CNY/t",
                                 "world",
-                                Given.mapping("LME", "1000"),
+                                SourceNode.mapping("LME", "1000"),
                                 "vat",
-                                Given.mapping("2015-01", "17%", "2016-05", "16%"))))
+                                SourceNode.mapping("2015-01", "17%", "2016-05", "16%"))))
                 .result();
         assertThat(result.benefit()).isCloseTo(benchmark, within(EXACT));
     }
 
     @Test
     void aRateInForceIsNoted() {
-        assertThat(example("vat", Given.mapping("2015-01", "13%")).result().notes())
+        assertThat(example("vat", SourceNode.mapping("2015-01", "13%")).result().notes())
                 .contains("The vat stated for 2015-01 stays in force until the next one stated (assumption A39).");
-        assertThat(example("vat", Given.mapping("2016-02", "13%")).problems())
+        assertThat(example("vat", SourceNode.mapping("2016-02", "13%")).problems())
                 .singleElement()
                 .asString()
                 .startsWith("AV403 The benchmark (ingot) has no vat for 2016-01 or earlier");
@@ -271,7 +272,7 @@ final class PriceBenchmarkTest {
     @Test
     void gradesFromAFile() {
         RemunerationScenario scenario = scenario(
-                        "2016-01", with(List.of("unit", "CNY/t", "world", Given.mapping("LME", "lme.csv"))))
+                        "2016-01", with(List.of("unit", "CNY/t", "world", SourceNode.mapping("LME", "lme.csv"))))
                 .file("lme.csv", "month,grade,price", List.of("2016-01,A00,700", "2016-01,A0,650", "2016-02,A00,705"))
                 .file(
                         "aluminium.csv",
@@ -286,7 +287,7 @@ final class PriceBenchmarkTest {
     void whatIsNotAddedIsSaid() {
         assertThat(scenario(
                                 "2016-01",
-                                with(List.of("unit", "CNY/t", "world", Given.mapping("LME", "700"), "vat", "13%")))
+                                with(List.of("unit", "CNY/t", "world", SourceNode.mapping("LME", "700"), "vat", "13%")))
                         .result()
                         .notes())
                 .contains("Not stated and therefore not added to the benchmark:"
@@ -301,9 +302,9 @@ final class PriceBenchmarkTest {
                                         "unit",
                                         "USD/t",
                                         "world",
-                                        Given.mapping("LME", "700"),
+                                        SourceNode.mapping("LME", "700"),
                                         "ocean-freight",
-                                        Given.mapping("Maersk", "1200 USD/TEU"))))
+                                        SourceNode.mapping("Maersk", "1200 USD/TEU"))))
                         .problems())
                 .containsExactly(
                         "AV206 (ocean-freight) of the benchmark (ingot) is in USD/TEU; the benchmark is in USD/t."
@@ -312,11 +313,11 @@ final class PriceBenchmarkTest {
 
     @Test
     void aUnitMustBeMoneyPerQuantity() {
-        assertThat(scenario("2016-01", with(List.of("unit", "t", "world", Given.mapping("LME", "700"))))
+        assertThat(scenario("2016-01", with(List.of("unit", "t", "world", SourceNode.mapping("LME", "700"))))
                         .problems())
                 .containsExactly("AV206 The unit of the benchmark (ingot) is (t); expected money per quantity."
                         + " Write unit: USD/t.");
-        assertThat(scenario("2016-01", with(List.of("unit", "USD/", "world", Given.mapping("LME", "700 USD/t"))))
+        assertThat(scenario("2016-01", with(List.of("unit", "USD/", "world", SourceNode.mapping("LME", "700 USD/t"))))
                         .problems())
                 .containsExactly("AV206 (USD/) is not a unit. Write symbols joined by a slash: USD/t, CNY/kWh.");
     }
@@ -330,7 +331,7 @@ final class PriceBenchmarkTest {
     @Test
     void onePriceAloneIsTheBenchmarkWithoutSteps() {
         RemunerationScenario.Result result = scenario(
-                        "2016-01", with(List.of("unit", "CNY/t", "world", Given.mapping("LME", "700"))))
+                        "2016-01", with(List.of("unit", "CNY/t", "world", SourceNode.mapping("LME", "700"))))
                 .result();
         assertThat(result.table("Benchmark build-up").keySet()).containsExactly("month", "price LME", "benchmark");
         assertThat(result.notes()).noneMatch(note -> note.startsWith("Converted at the average exchange rate"));
@@ -341,7 +342,12 @@ final class PriceBenchmarkTest {
         RemunerationScenario.Result result = scenario(
                         "2016-01",
                         with(List.of(
-                                "unit", "CNY/t", "world", Given.mapping("LME", "700"), "inland-freight", "10 USD/t")))
+                                "unit",
+                                "CNY/t",
+                                "world",
+                                SourceNode.mapping("LME", "700"),
+                                "inland-freight",
+                                "10 USD/t")))
                 .root("exchange-rates", rates("USD CNY 2016-01 6.5"))
                 .result();
         assertThat(result.benefit()).isEqualTo(765);
@@ -352,11 +358,11 @@ final class PriceBenchmarkTest {
     @Test
     void weightsMustAddUpToMoreThanZero() {
         RemunerationScenario.Result result =
-                example("weights", Given.mapping("LME", "0", "TDM", "0")).result();
+                example("weights", SourceNode.mapping("LME", "0", "TDM", "0")).result();
         assertThat(result.values().failed())
                 .extracting(Requirement::message)
                 .startsWith("The weights of the benchmark (ingot) must add up to more than 0.");
-        assertThat(example("weights", Given.mapping("LME", "0", "TDM", "0.5"))
+        assertThat(example("weights", SourceNode.mapping("LME", "0", "TDM", "0.5"))
                         .result()
                         .values()
                         .failed())
@@ -381,7 +387,7 @@ final class PriceBenchmarkTest {
 
     @Test
     void everySourceIsPerTheSameMeasure() {
-        assertThat(example("world", Given.mapping("LME", "700", "TDM", "0.7 CNY/TEU"))
+        assertThat(example("world", SourceNode.mapping("LME", "700", "TDM", "0.7 CNY/TEU"))
                         .problems())
                 .containsExactly(
                         "AV206 (world) of the benchmark (ingot) is in CNY/TEU; the benchmark is in CNY/t."
@@ -390,7 +396,7 @@ final class PriceBenchmarkTest {
 
     @Test
     void nothingChosenIsNothingToAverage() {
-        assertThat(example("world", Given.mapping()).problems())
+        assertThat(example("world", SourceNode.mapping()).problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).contains("nothing to average in (world)"));
     }
@@ -399,7 +405,8 @@ final class PriceBenchmarkTest {
     void aDutyIsOfItsGradeWhereItHasGradesAndOfAllWhereItHasNone() {
         RemunerationScenario scenario = scenario(
                         "2016-01",
-                        with(List.of("unit", "CNY/t", "world", Given.mapping("LME", "700"), "import-duty", "duty.csv")))
+                        with(List.of(
+                                "unit", "CNY/t", "world", SourceNode.mapping("LME", "700"), "import-duty", "duty.csv")))
                 .file("duty.csv", "month,grade,rate", List.of("2015-07,A00,10%", "2015-07,A0,20%"))
                 .file(
                         "aluminium.csv",
@@ -408,13 +415,13 @@ final class PriceBenchmarkTest {
         assertThat(scenario.result().benefit()).isCloseTo(770 + 840, within(EXACT));
         assertThat(scenario.root(
                                 "benchmarks",
-                                Given.mapping(
+                                SourceNode.mapping(
                                         "ingot",
-                                        Given.mapping(with(List.of(
+                                        SourceNode.mapping(with(List.of(
                                                 "unit",
                                                 "CNY/t",
                                                 "world",
-                                                Given.mapping("LME", "700"),
+                                                SourceNode.mapping("LME", "700"),
                                                 "import-duty",
                                                 "10%")))))
                         .result()
@@ -424,7 +431,7 @@ final class PriceBenchmarkTest {
 
     @Test
     void moneyAloneIsNoPrice() {
-        assertThat(scenario("2016-01", with(List.of("unit", "USD", "world", Given.mapping("LME", "700"))))
+        assertThat(scenario("2016-01", with(List.of("unit", "USD", "world", SourceNode.mapping("LME", "700"))))
                         .problems())
                 .containsExactly("AV206 The unit of the benchmark (ingot) is (USD); expected money per quantity."
                         + " Write unit: USD/t.");

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.Warnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ final class ProducerWeightsTest {
     private ProducerWeightsTest member(String id, String role, Object... more) {
         List<Object> facts = new ArrayList<>(List.of("role", role));
         facts.addAll(Arrays.asList(more));
-        members.put(id, Given.mapping(facts.toArray()));
+        members.put(id, SourceNode.mapping(facts.toArray()));
         return this;
     }
 
@@ -39,9 +39,9 @@ final class ProducerWeightsTest {
                 "to",
                 to,
                 "received",
-                Given.sequence(Given.mapping("on", "2016-05-01", "amount", millions + " million"))));
+                SourceNode.sequence(SourceNode.mapping("on", "2016-05-01", "amount", millions + " million"))));
         facts.addAll(Arrays.asList(more));
-        grants.add(Given.mapping(facts.toArray()));
+        grants.add(SourceNode.mapping(facts.toArray()));
         return this;
     }
 
@@ -59,11 +59,11 @@ final class ProducerWeightsTest {
                 .company(
                         "g",
                         "members",
-                        Given.mapping(named.toArray()),
+                        SourceNode.mapping(named.toArray()),
                         "sales",
-                        Given.sequence(sales.toArray()),
+                        SourceNode.sequence(sales.toArray()),
                         "uses",
-                        Given.mapping("aid", Given.sequence(grants.toArray())));
+                        SourceNode.mapping("aid", SourceNode.sequence(grants.toArray())));
     }
 
     private String rate() {
@@ -89,8 +89,8 @@ final class ProducerWeightsTest {
                 .grant("c", "10");
     }
 
-    private static Given consolidated(String millions) {
-        return Given.mapping("2016", millions + " million");
+    private static SourceNode consolidated(String millions) {
+        return SourceNode.mapping("2016", millions + " million");
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.advalorem.DoubledMoney;
 import org.advalorem.engine.Values;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,17 +42,17 @@ final class ProgramTypeConformanceTest {
                         OneUse.of(
                                 "grant",
                                 "approved",
-                                Given.mapping("on", "2014-03-01", "amount", "9 million"),
+                                SourceNode.mapping("on", "2014-03-01", "amount", "9 million"),
                                 "received",
-                                Given.sequence(
-                                        Given.mapping("on", "2014-05-01", "amount", "6 million"),
-                                        Given.mapping("on", "2015-03-01", "amount", "3 million")),
+                                SourceNode.sequence(
+                                        SourceNode.mapping("on", "2014-05-01", "amount", "6 million"),
+                                        SourceNode.mapping("on", "2015-03-01", "amount", "3 million")),
                                 "discount-rate",
                                 "8%",
                                 "approval-sales",
                                 "90 million",
                                 "less",
-                                Given.mapping("fees", "200000")),
+                                SourceNode.mapping("fees", "200000")),
                         "approved.amount",
                         "received.*.amount",
                         "less.fees"),
@@ -65,7 +65,7 @@ final class ProgramTypeConformanceTest {
                                 "benchmark-rate",
                                 "8.1%",
                                 "events",
-                                Given.sequence(
+                                SourceNode.sequence(
                                         event("2014-01-01", "drawdown", "5000000", "term", "5"),
                                         event("2014-12-31", "interest", "250000"),
                                         event("2015-07-01", "repayment", "1000000"),
@@ -81,9 +81,10 @@ final class ProgramTypeConformanceTest {
                                 "benchmark-rate",
                                 "8%",
                                 "comparable-payments",
-                                Given.mapping("2014", "1.2 million", "2015", "1.1 million", "2016", "1 million"),
+                                SourceNode.mapping("2014", "1.2 million", "2015", "1.1 million", "2016", "1 million"),
                                 "government-payments",
-                                Given.mapping("2014", "0.1 million", "2015", "0.1 million", "2016", "1.5 million")),
+                                SourceNode.mapping(
+                                        "2014", "0.1 million", "2015", "0.1 million", "2016", "1.5 million")),
                         "principal",
                         "comparable-payments.*",
                         "government-payments.*"),
@@ -97,11 +98,11 @@ final class ProgramTypeConformanceTest {
                                         "benchmark-rate",
                                         "8%",
                                         "comparable-repayments",
-                                        Given.mapping("2014", "1.2 million", "2015", "1.1 million"),
+                                        SourceNode.mapping("2014", "1.2 million", "2015", "1.1 million"),
                                         "government-repayments",
-                                        Given.mapping("2016", "4 million"),
+                                        SourceNode.mapping("2016", "4 million"),
                                         "government-interest",
-                                        Given.mapping("2014", "0.1 million", "2015", "0.1 million"))
+                                        SourceNode.mapping("2014", "0.1 million", "2015", "0.1 million"))
                                 .under("2025"),
                         "principal",
                         "comparable-repayments.*",
@@ -114,7 +115,7 @@ final class ProgramTypeConformanceTest {
                                 "benchmark-rate",
                                 "8.1%",
                                 "events",
-                                Given.sequence(
+                                SourceNode.sequence(
                                         event("2014-10-01", "drawdown", "5000000", "term", "1"),
                                         event("2015-04-01", "repayment", "5000000"),
                                         event("2015-04-01", "interest", "90000"))),
@@ -127,19 +128,19 @@ final class ProgramTypeConformanceTest {
                                         "prices",
                                         "without VAT",
                                         "purchases",
-                                        Given.sequence(
+                                        SourceNode.sequence(
                                                 purchase("2015-03-04", 1_000, 930),
                                                 purchase("2015-03-20", 500, 1_060),
                                                 purchase("2015-07-09", 2_000, 870)))
                                 .benchmark(
                                         "resin",
-                                        Given.mapping(
+                                        SourceNode.mapping(
                                                 "type",
                                                 "price",
                                                 "unit",
                                                 "CNY/t",
                                                 "world",
-                                                Given.mapping("index", "1000"),
+                                                SourceNode.mapping("index", "1000"),
                                                 "inland-freight",
                                                 "31")),
                         "purchases.change.quantity.scale"),
@@ -147,12 +148,12 @@ final class ProgramTypeConformanceTest {
                         OneUse.of(
                                 "electricity",
                                 "benchmarks",
-                                Given.mapping("large industry", "0.95 CNY/kWh"),
+                                SourceNode.mapping("large industry", "0.95 CNY/kWh"),
                                 "consumption",
-                                Given.sequence(
+                                SourceNode.sequence(
                                         consumed("2015-03", 5_000_000, "0.80"), consumed("2015-09", 4_000_000, "0.97")),
                                 "base-charges",
-                                Given.sequence(Given.mapping(
+                                SourceNode.sequence(SourceNode.mapping(
                                         "category",
                                         "large industry",
                                         "capacity",
@@ -203,45 +204,47 @@ final class ProgramTypeConformanceTest {
                                 "tax-rate",
                                 "25%",
                                 "depreciation",
-                                Given.sequence(
-                                        Given.mapping("asset", "line 2", "accelerated", "9000000", "normal", "5000000"),
-                                        Given.mapping("asset", "line 3", "accelerated", "700000", "normal", "400000"))),
+                                SourceNode.sequence(
+                                        SourceNode.mapping(
+                                                "asset", "line 2", "accelerated", "9000000", "normal", "5000000"),
+                                        SourceNode.mapping(
+                                                "asset", "line 3", "accelerated", "700000", "normal", "400000"))),
                         "depreciation.*.accelerated",
                         "depreciation.*.normal"),
                 Row.of(
                         OneUse.of(
                                 "import-charges",
                                 "entries",
-                                Given.sequence(
-                                        Given.mapping("date", "2015-04-01", "payable", "700000", "paid", "90000"),
-                                        Given.mapping("date", "2015-08-01", "payable", "300000", "paid", "0"))),
+                                SourceNode.sequence(
+                                        SourceNode.mapping("date", "2015-04-01", "payable", "700000", "paid", "90000"),
+                                        SourceNode.mapping("date", "2015-08-01", "payable", "300000", "paid", "0"))),
                         "entries.*.payable",
                         "entries.*.paid"),
                 Row.of(OneUse.of("facts-available", "rate", "5.46%", "unverified-share", "40%"), "rate"),
                 Row.of(OneUse.of("stated", "rate", "24.4%"), "rate"));
     }
 
-    private static Given received(String day, String amount) {
-        return Given.sequence(Given.mapping("on", day, "amount", amount));
+    private static SourceNode received(String day, String amount) {
+        return SourceNode.sequence(SourceNode.mapping("on", day, "amount", amount));
     }
 
-    private static Given event(String day, String what, String amount, String... more) {
+    private static SourceNode event(String day, String what, String amount, String... more) {
         Map<String, Object> facts = new HashMap<>(Map.of("loan", "L", "date", day, "event", what, "amount", amount));
         for (int i = 0; i < more.length; i += 2) {
             facts.put(more[i], more[i + 1]);
         }
-        return Given.mapping(facts.entrySet().stream()
+        return SourceNode.mapping(facts.entrySet().stream()
                 .flatMap(fact -> Stream.of(fact.getKey(), fact.getValue()))
                 .toArray());
     }
 
-    private static Given purchase(String day, int quantity, int price) {
-        return Given.mapping(
+    private static SourceNode purchase(String day, int quantity, int price) {
+        return SourceNode.mapping(
                 "date", day, "supplier", "State", "status", "authority", "quantity", quantity, "price", price);
     }
 
-    private static Given consumed(String month, int quantity, String price) {
-        return Given.mapping("month", month, "category", "large industry", "quantity", quantity, "price", price);
+    private static SourceNode consumed(String month, int quantity, String price) {
+        return SourceNode.mapping("month", month, "category", "large industry", "quantity", quantity, "price", price);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.engine.Values;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios.Outcome;
 
 /**
@@ -92,10 +92,10 @@ record PublishedRun(String done, Optional<String> tool, String published) {
         return scenario.company("a", "uses", mapping(uses));
     }
 
-    private static Given mapping(Map<Object, Object> entries) {
+    private static SourceNode mapping(Map<Object, Object> entries) {
         List<Object> flat = new ArrayList<>();
         entries.forEach((key, value) -> flat.addAll(List.of(key, value)));
-        return Given.mapping(flat.toArray());
+        return SourceNode.mapping(flat.toArray());
     }
 
     /** The total with the programs, and the published total without them. */
@@ -188,7 +188,7 @@ record PublishedRun(String done, Optional<String> tool, String published) {
         String published = below ? "below" : "above";
         if (threshold.compareTo(BigDecimal.valueOf(2)) == 0) {
             Outcome outcome = Scenarios.investigation()
-                    .proceeding("country", Given.mapping("name", "Freedonia", "developing", "yes"))
+                    .proceeding("country", SourceNode.mapping("name", "Freedonia", "developing", "yes"))
                     .respondent("a", value + "%")
                     .run();
             return new PublishedRun(
@@ -222,10 +222,10 @@ record PublishedRun(String done, Optional<String> tool, String published) {
                 .run();
         Term published = outcome.determination().results().get("all-others.rate");
         double wanted = check.number("value").movePointLeft(2).doubleValue();
-        double least = 0;
+        double min = 0;
         double most = 1;
-        while (most - least > 1e-9) {
-            double weight = (least + most) / 2;
+        while (most - min > 1e-9) {
+            double weight = (min + most) / 2;
             Values values = Values.of(
                     outcome.determination().calculation(),
                     Map.of("companies.high.exports-to-us", weight, "companies.low.exports-to-us", 1 - weight));
@@ -240,7 +240,7 @@ record PublishedRun(String done, Optional<String> tool, String published) {
                         check.number("value"));
             }
             if (values.of(published) < wanted) {
-                least = weight;
+                min = weight;
             } else {
                 most = weight;
             }

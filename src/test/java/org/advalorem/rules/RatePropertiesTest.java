@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.advalorem.engine.Values;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios.Outcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,24 +31,24 @@ final class RatePropertiesTest {
                 .company(
                         "g",
                         "members",
-                        Given.mapping(
-                                "p", Given.mapping("role", "producer"),
-                                "hk", Given.mapping("role", "trading company"),
+                        SourceNode.mapping(
+                                "p", SourceNode.mapping("role", "producer"),
+                                "hk", SourceNode.mapping("role", "trading company"),
                                 "h",
-                                        Given.mapping(
+                                        SourceNode.mapping(
                                                 "role",
                                                 "holding",
                                                 "consolidated-sales",
-                                                Given.mapping("2016", 7_777_777 * money * sales))),
+                                                SourceNode.mapping("2016", 7_777_777 * money * sales))),
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 row(2014, "p", "", "domestic", 1_000_003 * money * sales),
                                 row(2016, "p", "", "domestic", 2_000_003 * money * sales),
                                 row(2016, "p", "hk", "United States", 1_500_007 * money * sales)),
                         "export-value-adjustment",
-                        Given.mapping("through", "hk", "method", method, "markup", "6.25%"),
+                        SourceNode.mapping("through", "hk", "method", method, "markup", "6.25%"),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "grant", grant(DAY, Long.toString(333_337 * money * benefit), "to", "p"),
                                 "export",
                                         grant(
@@ -57,12 +57,12 @@ final class RatePropertiesTest {
                                                 "to",
                                                 "p",
                                                 "less",
-                                                Given.mapping("fees", 1_111 * money * benefit)),
+                                                SourceNode.mapping("fees", 1_111 * money * benefit)),
                                 "parent", grant("2016-01-01", Long.toString(44_449 * money * benefit), "to", "h")))
                 .run();
     }
 
-    private static Given row(int year, String seller, String buyer, String destination, long gross) {
+    private static SourceNode row(int year, String seller, String buyer, String destination, long gross) {
         return sale(year, seller, buyer, destination, Long.toString(gross));
     }
 
@@ -99,7 +99,7 @@ final class RatePropertiesTest {
                 double percent = Math.pow(10, -4 + 5 * random.nextDouble());
                 scenario.program(id, "type", "stated", "rate", java.math.BigDecimal.valueOf(percent) + "%");
                 uses.addAll(List.of(id, use()));
-                scenario.company("a", "uses", Given.mapping(uses.toArray()));
+                scenario.company("a", "uses", SourceNode.mapping(uses.toArray()));
                 Outcome outcome = scenario.run();
                 assertThat(outcome.rate("a")).isGreaterThanOrEqualTo(before);
                 assertThat(outcome.of("companies.a.rate")).isGreaterThanOrEqualTo(publishedBefore);

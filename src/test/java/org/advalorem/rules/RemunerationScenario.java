@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.advalorem.calculation.Outline;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.DataFiles;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /** A scenario of one company, one program and one use, made in Java; any part can be replaced. */
 final class RemunerationScenario {
@@ -30,10 +30,10 @@ final class RemunerationScenario {
         root.put("title", "illustrative");
         root.put(
                 "proceeding",
-                Given.mapping(
+                SourceNode.mapping(
                         "segment", "investigation final",
                         "regulation", "1998",
-                        "country", Given.mapping("name", "China"),
+                        "country", SourceNode.mapping("name", "China"),
                         "period", "2016",
                         "average-useful-life", "12 years"));
         program.put("type", type);
@@ -88,25 +88,28 @@ final class RemunerationScenario {
         };
     }
 
-    private Given.Mapping given() {
+    private SourceNode.Mapping given() {
         Map<String, Object> all = new LinkedHashMap<>(root);
-        all.put("programs", Given.mapping(PROGRAM, mapping(program)));
+        all.put("programs", SourceNode.mapping(PROGRAM, mapping(program)));
         all.put(
                 "companies",
-                Given.mapping(
+                SourceNode.mapping(
                         COMPANY,
-                        Given.mapping(
-                                "currency", "CNY", "uses", Given.mapping(PROGRAM, Given.sequence(mapping(use))))));
+                        SourceNode.mapping(
+                                "currency",
+                                "CNY",
+                                "uses",
+                                SourceNode.mapping(PROGRAM, SourceNode.sequence(mapping(use))))));
         return mapping(all);
     }
 
-    private static Given.Mapping mapping(Map<String, Object> entries) {
+    private static SourceNode.Mapping mapping(Map<String, Object> entries) {
         List<Object> flat = new ArrayList<>();
         entries.forEach((key, value) -> {
             flat.add(key);
             flat.add(value);
         });
-        return Given.mapping(flat.toArray());
+        return SourceNode.mapping(flat.toArray());
     }
 
     private Optional<Determination> build(Problems problems) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios.Outcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ final class RoundingAndDeMinimisTest {
             scenario.program(id, "type", "stated", "rate", rate);
             uses.addAll(List.of(id, use()));
         }
-        return scenario.company("a", "uses", Given.mapping(uses.toArray()));
+        return scenario.company("a", "uses", SourceNode.mapping(uses.toArray()));
     }
 
     private static Scenarios programs(String... rates) {
@@ -83,8 +83,8 @@ final class RoundingAndDeMinimisTest {
                 scenario.program("p" + i, "type", "stated", "rate", "0.335%", "specificity", "export");
                 uses.addAll(List.of("p" + i, use()));
             }
-            Outcome outcome =
-                    scenario.company("a", "uses", Given.mapping(uses.toArray())).run();
+            Outcome outcome = scenario.company("a", "uses", SourceNode.mapping(uses.toArray()))
+                    .run();
             assertThat(outcome.of("companies.a.rate-export-contingent"))
                     .as(rounding)
                     .isEqualTo(outcome.of("companies.a.rate"));
@@ -114,7 +114,10 @@ final class RoundingAndDeMinimisTest {
         for (String segment : List.of("investigation preliminary", "investigation final", "investigation remand")) {
             Outcome outcome = programs(rate)
                     .proceeding(
-                            "segment", segment, "country", Given.mapping("name", "Freedonia", "developing", developing))
+                            "segment",
+                            segment,
+                            "country",
+                            SourceNode.mapping("name", "Freedonia", "developing", developing))
                     .run();
             assertThat(outcome.deMinimis("a")).isEqualTo(deMinimis);
         }
@@ -124,7 +127,7 @@ final class RoundingAndDeMinimisTest {
     @CsvSource({"0.49%, no, true", "0.50%, no, false", "0.50%, yes, false", "0.49%, yes, true", "0.4999999%, no, true"})
     void thresholdOfAReviewForEveryCountry(String rate, String developing, boolean deMinimis) {
         Outcome outcome = programs(Scenarios.review(), rate)
-                .proceeding("country", Given.mapping("name", "Freedonia", "developing", developing))
+                .proceeding("country", SourceNode.mapping("name", "Freedonia", "developing", developing))
                 .run();
         assertThat(outcome.deMinimis("a")).isEqualTo(deMinimis);
     }
@@ -166,7 +169,7 @@ final class RoundingAndDeMinimisTest {
                 .program("e", "type", "stated", "rate", "1.25%", "specificity", "export")
                 .program("d", "type", "stated", "rate", "2.50%", "specificity", "domestic")
                 .program("i", "type", "stated", "rate", "4.75%", "specificity", "import substitution")
-                .company("a", "uses", Given.mapping("e", use(), "d", use(), "i", use()))
+                .company("a", "uses", SourceNode.mapping("e", use(), "d", use(), "i", use()))
                 .run();
         assertThat(outcome.of("companies.a.rate-export-contingent")).isEqualTo(0.0125);
         assertThat(outcome.published("a")).isEqualTo("8.50");
@@ -177,7 +180,7 @@ final class RoundingAndDeMinimisTest {
     @CsvSource({"no, De minimis (below the threshold)", "yes, De minimis (at most the threshold)"})
     void whetherTheThresholdItselfIsDeMinimisIsSaid(String developing, String label) {
         Outcome outcome = programs("1%")
-                .proceeding("country", Given.mapping("name", "Freedonia", "developing", developing))
+                .proceeding("country", SourceNode.mapping("name", "Freedonia", "developing", developing))
                 .run();
         assertThat(outcome.authority(label).assumption()).contains("A22");
     }

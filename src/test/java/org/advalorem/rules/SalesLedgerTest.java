@@ -8,25 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.advalorem.engine.Values;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the ledger to f.o.b. values: 19 CFR 351.525(a). */
 final class SalesLedgerTest {
-    private static Scenarios ledger(Given... rows) {
+    private static Scenarios ledger(SourceNode... rows) {
         return Scenarios.investigation()
                 .program("aid", "type", "grant", "recurrence", "recurring")
                 .company(
                         "a",
                         "sales",
-                        Given.sequence((Object[]) rows),
+                        SourceNode.sequence((Object[]) rows),
                         "uses",
-                        Given.mapping("aid", grant("2016-05-01", "1000")));
+                        SourceNode.mapping("aid", grant("2016-05-01", "1000")));
     }
 
-    private static double fob(Given... rows) {
+    private static double fob(SourceNode... rows) {
         return ledger(rows).run().denominator("a", "aid");
     }
 
@@ -70,14 +70,14 @@ final class SalesLedgerTest {
 
     @Test
     void aLargeLedgerGivesTheSameAsASmallOne() {
-        List<Given> rows = new ArrayList<>();
+        List<SourceNode> rows = new ArrayList<>();
         double expected = 0;
         for (int i = 1; i <= 1000; i++) {
             rows.add(sale(
                     2016, "a", "", "France", Integer.toString(1000 * i), "terms", "CIF", "freight", i, "returns", 2));
             expected += 1000.0 * i - i - 2;
         }
-        assertThat(fob(rows.toArray(Given[]::new))).isEqualTo(expected);
+        assertThat(fob(rows.toArray(SourceNode[]::new))).isEqualTo(expected);
     }
 
     @Test
@@ -94,11 +94,15 @@ final class SalesLedgerTest {
                 .company(
                         "g",
                         "members",
-                        Given.mapping("a", Given.mapping("role", "producer"), "b", Given.mapping("role", "producer")),
+                        SourceNode.mapping(
+                                "a",
+                                SourceNode.mapping("role", "producer"),
+                                "b",
+                                SourceNode.mapping("role", "producer")),
                         "sales",
-                        Given.sequence(rows.toArray()),
+                        SourceNode.sequence(rows.toArray()),
                         "uses",
-                        Given.mapping("aid", grant("2016-05-01", "1000", "to", "a")))
+                        SourceNode.mapping("aid", grant("2016-05-01", "1000", "to", "a")))
                 .run();
         assertThat(outcome.denominator("g", "aid")).isEqualTo(40000.0);
         var doubled =
@@ -128,10 +132,10 @@ final class SalesLedgerTest {
                 .contains("exceed the sales they reverse");
     }
 
-    private static Given dated(String date, String gross, Object... more) {
+    private static SourceNode dated(String date, String gross, Object... more) {
         List<Object> facts = new ArrayList<>(List.of("date", date, "seller", "a", "gross", gross));
         facts.addAll(List.of(more));
-        return Given.mapping(facts.toArray());
+        return SourceNode.mapping(facts.toArray());
     }
 
     @Test
@@ -157,7 +161,7 @@ final class SalesLedgerTest {
 
     @Test
     void aSaleNeedsAYearOrADateThatAgree() {
-        assertThat(ledger(Given.mapping("seller", "a", "gross", "1")).problems())
+        assertThat(ledger(SourceNode.mapping("seller", "a", "gross", "1")).problems())
                 .containsExactly("A sale has neither a year nor a date.");
         assertThat(ledger(dated("2016-05", "1", "year", 2015)).problems())
                 .containsExactly("The sale of 2016-05 stands under the year 2015, but lies in 2016.");

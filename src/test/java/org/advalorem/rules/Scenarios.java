@@ -15,9 +15,9 @@ import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.DataFiles;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /** A scenario made in Java, piece by piece, and what the rules make of it. Period 2016, average useful life 10 years. */
 final class Scenarios {
@@ -32,7 +32,7 @@ final class Scenarios {
     private Scenarios(String segment) {
         proceeding.put("segment", segment);
         proceeding.put("regulation", "1998");
-        proceeding.put("country", Given.mapping("name", "Freedonia"));
+        proceeding.put("country", SourceNode.mapping("name", "Freedonia"));
         proceeding.put("period", PERIOD);
         proceeding.put("average-useful-life", "10 years");
     }
@@ -51,13 +51,13 @@ final class Scenarios {
     }
 
     /** A company that reports in dollars unless it says otherwise. */
-    private static Given inDollars(Given.Mapping company) {
+    private static SourceNode inDollars(SourceNode.Mapping company) {
         if (company.entries().containsKey("currency")) {
             return company;
         }
-        Map<String, Given> entries = new LinkedHashMap<>(company.entries());
-        entries.put("currency", Given.scalar("USD"));
-        return new Given.Mapping(entries, company.keys(), company.origin());
+        Map<String, SourceNode> entries = new LinkedHashMap<>(company.entries());
+        entries.put("currency", SourceNode.scalar("USD"));
+        return new SourceNode.Mapping(entries, company.keys(), company.origin());
     }
 
     /** Without that key of the proceeding. */
@@ -67,22 +67,22 @@ final class Scenarios {
     }
 
     Scenarios program(String id, Object... facts) {
-        programs.put(id, Given.mapping(facts));
+        programs.put(id, SourceNode.mapping(facts));
         return this;
     }
 
     Scenarios company(String id, Object... facts) {
-        companies.put(id, inDollars(Given.mapping(facts)));
+        companies.put(id, inDollars(SourceNode.mapping(facts)));
         return this;
     }
 
     Scenarios allOthers(Object... facts) {
-        rest.put("all-others", Given.mapping(facts));
+        rest.put("all-others", SourceNode.mapping(facts));
         return this;
     }
 
     /** Any other part of the scenario. */
-    Scenarios with(String part, Given.Mapping facts) {
+    Scenarios with(String part, SourceNode.Mapping facts) {
         rest.put(part, facts);
         return this;
     }
@@ -106,7 +106,7 @@ final class Scenarios {
         program("total-of-" + id, "type", type, "rate", rate);
         Map<String, Object> all = new LinkedHashMap<>();
         put(all, facts);
-        all.put("uses", Given.mapping("total-of-" + id, Given.sequence(Given.mapping())));
+        all.put("uses", SourceNode.mapping("total-of-" + id, SourceNode.sequence(SourceNode.mapping())));
         companies.put(id, inDollars(mapping(all)));
         return this;
     }
@@ -117,34 +117,35 @@ final class Scenarios {
         }
     }
 
-    private static Given.Mapping mapping(Map<String, Object> entries) {
-        return Given.mapping(entries.entrySet().stream()
+    private static SourceNode.Mapping mapping(Map<String, Object> entries) {
+        return SourceNode.mapping(entries.entrySet().stream()
                 .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
                 .toArray());
     }
 
     /** One use of a program, as the list that stands under its name. */
-    static Given use(Object... facts) {
-        return Given.sequence(Given.mapping(facts));
+    static SourceNode use(Object... facts) {
+        return SourceNode.sequence(SourceNode.mapping(facts));
     }
 
     /** A use that received one grant, approved and paid on one day. */
-    static Given grant(String day, String amount, Object... more) {
+    static SourceNode grant(String day, String amount, Object... more) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("received", Given.sequence(Given.mapping("on", day, "amount", amount)));
+        facts.put("received", SourceNode.sequence(SourceNode.mapping("on", day, "amount", amount)));
         put(facts, more);
-        return Given.sequence(mapping(facts));
+        return SourceNode.sequence(mapping(facts));
     }
 
     /** A row of a sales ledger. */
-    static Given.Mapping sale(int year, String seller, String buyer, String destination, String gross, Object... more) {
+    static SourceNode.Mapping sale(
+            int year, String seller, String buyer, String destination, String gross, Object... more) {
         Map<String, Object> facts = new LinkedHashMap<>();
         put(facts, "year", year, "seller", seller, "buyer", buyer, "destination", destination, "gross", gross);
         put(facts, more);
         return mapping(facts);
     }
 
-    private Given.Mapping given() {
+    private SourceNode.Mapping given() {
         Map<String, Object> all = new LinkedHashMap<>();
         put(all, "format", "advalorem/1", "title", "Test", "proceeding", mapping(proceeding));
         put(all, "programs", mapping(programs), "companies", mapping(companies));

@@ -3,7 +3,7 @@ package org.advalorem.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,11 +126,11 @@ final class TaxTest {
 
     @Test
     void deferralOfExactlyAYearIsShortTerm() {
-        Given lending = Given.mapping(
+        SourceNode lending = SourceNode.mapping(
                 "type",
                 "interest-table",
                 "base",
-                Given.sequence(Given.mapping("currency", "CNY", "year", 2014, "rate", "5%")));
+                SourceNode.sequence(SourceNode.mapping("currency", "CNY", "year", 2014, "rate", "5%")));
         OneUse use = OneUse.of(
                         "tax-deferral",
                         "tax",
@@ -164,34 +164,34 @@ final class TaxTest {
                 .containsExactly("AV401 The tax is deferred from 2015-04-01 until 2015-04-01, which is not later.");
     }
 
-    private static OneUse depreciation(Given rows, Object... more) {
+    private static OneUse depreciation(SourceNode rows, Object... more) {
         Object[] facts = {"filed", "2015-05-31", "depreciation", rows, "tax-rate", "25%"};
         Object[] all = java.util.Arrays.copyOf(facts, facts.length + more.length);
         System.arraycopy(more, 0, all, facts.length, more.length);
         return OneUse.of("accelerated-depreciation", all);
     }
 
-    private static Given row(Object accelerated, Object normal) {
-        return Given.mapping("accelerated", accelerated, "normal", normal);
+    private static SourceNode row(Object accelerated, Object normal) {
+        return SourceNode.mapping("accelerated", accelerated, "normal", normal);
     }
 
     // RULES 2.13: 900,000 instead of 500,000 at 25 %
     @Test
     void acceleratedDepreciation() {
-        assertThat(depreciation(Given.sequence(row(900_000, 500_000))).benefit())
+        assertThat(depreciation(SourceNode.sequence(row(900_000, 500_000))).benefit())
                 .isCloseTo(100_000, within(CENT));
     }
 
     @ParameterizedTest
     @CsvSource({"ignored, 100000", "netted, 75000"})
     void reversalsOffsetOnlyOnRequest(String reversals, double benefit) {
-        Given rows = Given.sequence(row(900_000, 500_000), row(200_000, 300_000));
+        SourceNode rows = SourceNode.sequence(row(900_000, 500_000), row(200_000, 300_000));
         assertThat(depreciation(rows, "reversals", reversals).benefit()).isCloseTo(benefit, within(CENT));
     }
 
     @Test
     void aReversalAloneIsNoBenefit() {
-        assertThat(depreciation(Given.sequence(row(200_000, 300_000)), "reversals", "netted")
+        assertThat(depreciation(SourceNode.sequence(row(200_000, 300_000)), "reversals", "netted")
                         .benefit())
                 .isZero();
     }
@@ -200,7 +200,7 @@ final class TaxTest {
     @ParameterizedTest
     @CsvSource({"1000000, 100000", "0, 100000", "-100000, 75000", "-400000, 0", "-500000, 0"})
     void aLossTakesNoBenefitFromDepreciation(String income, double benefit) {
-        assertThat(depreciation(Given.sequence(row(900_000, 500_000)), "income", income)
+        assertThat(depreciation(SourceNode.sequence(row(900_000, 500_000)), "income", income)
                         .benefit())
                 .isCloseTo(benefit, within(CENT));
     }
@@ -214,15 +214,15 @@ final class TaxTest {
 
     @Test
     void theReturnThatDepreciatesIsNotFiledBeforeItsYearEither() {
-        assertThat(depreciation(Given.sequence(row(900_000, 500_000)), "tax-year", 2016)
+        assertThat(depreciation(SourceNode.sequence(row(900_000, 500_000)), "tax-year", 2016)
                         .problems())
                 .containsExactly("AV401 The return for 2016 was filed on 2015-05-31, before that year.");
     }
 
     @Test
     void depreciationIsShownAssetByAsset() {
-        Given rows = Given.sequence(
-                Given.mapping("asset", "mill", "accelerated", 900_000, "normal", 500_000), row(200_000, 300_000));
+        SourceNode rows = SourceNode.sequence(
+                SourceNode.mapping("asset", "mill", "accelerated", 900_000, "normal", 500_000), row(200_000, 300_000));
         assertThat(depreciation(rows).table("Depreciation"))
                 .containsExactly("mill | 900000 | 500000 | 400000", "2 | 200000 | 300000 | 0");
         assertThat(depreciation(rows, "reversals", "netted").table("Depreciation"))
@@ -253,15 +253,15 @@ final class TaxTest {
 
     @Test
     void aLongDeferralTakesTheRateOfItsTerm() {
-        Given lending = Given.mapping(
+        SourceNode lending = SourceNode.mapping(
                 "type",
                 "interest-table",
                 "base",
-                Given.sequence(Given.mapping("currency", "CNY", "year", 2013, "rate", "6%")),
+                SourceNode.sequence(SourceNode.mapping("currency", "CNY", "year", 2013, "rate", "6%")),
                 "bonds",
-                Given.sequence(
-                        Given.mapping("currency", "CNY", "year", 2013, "term", 2, "yield", "4%"),
-                        Given.mapping("currency", "CNY", "year", 2013, "term", 5, "yield", "5.2%")));
+                SourceNode.sequence(
+                        SourceNode.mapping("currency", "CNY", "year", 2013, "term", 2, "yield", "4%"),
+                        SourceNode.mapping("currency", "CNY", "year", 2013, "term", 5, "yield", "5.2%")));
         OneUse use = OneUse.of(
                         "tax-deferral",
                         "deferred",

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +25,9 @@ final class TimeAllocationTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(sale(PERIOD, "a", "", "domestic", "1000000")),
+                        SourceNode.sequence(sale(PERIOD, "a", "", "domestic", "1000000")),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "aid",
                                 grant(
                                         received + "-06-30",
@@ -98,11 +98,11 @@ final class TimeAllocationTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2013, "a", "", "domestic", salesOf2013),
                                 sale(PERIOD, "a", "", "domestic", "900000000")),
                         "uses",
-                        Given.mapping("aid", grant("2013-06-30", amount, more)));
+                        SourceNode.mapping("aid", grant("2013-06-30", amount, more)));
     }
 
     @Test
@@ -131,9 +131,9 @@ final class TimeAllocationTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(sale(PERIOD, "a", "", "domestic", "80000000")),
+                        SourceNode.sequence(sale(PERIOD, "a", "", "domestic", "80000000")),
                         "uses",
-                        Given.mapping("aid", grant("2016-06-30", "399999")))
+                        SourceNode.mapping("aid", grant("2016-06-30", "399999")))
                 .run();
         assertThat(outcome.slice("a", "aid")).isEqualTo(399999.0);
     }
@@ -142,7 +142,7 @@ final class TimeAllocationTest {
     void theTestTakesTheApprovedTotalAndTheSalesOfTheYearOfApproval() {
         // 1,000,000 approved in 2013 over 80m is above the threshold, though the tranche of 2016 over 900m is far below
         var outcome = approved(
-                        "600000", "80000000", "approved", Given.mapping("on", "2013-01-15", "amount", "1 million"))
+                        "600000", "80000000", "approved", SourceNode.mapping("on", "2013-01-15", "amount", "1 million"))
                 .run();
         assertThat(outcome.slice("a", "aid")).isCloseTo(600000 * 0.14444444, within(0.01));
         // the other way round: approved when sales were large, received when they were small
@@ -151,17 +151,17 @@ final class TimeAllocationTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2013, "a", "", "domestic", "900000000"),
                                 sale(PERIOD, "a", "", "domestic", "1000000")),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "aid",
                                 grant(
                                         "2016-06-30",
                                         "600000",
                                         "approved",
-                                        Given.mapping("on", "2013-01-15", "amount", "1 million"))))
+                                        SourceNode.mapping("on", "2013-01-15", "amount", "1 million"))))
                 .run();
         assertThat(expensed.slice("a", "aid")).isEqualTo(600000.0);
     }
@@ -173,12 +173,12 @@ final class TimeAllocationTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2013, "a", "", "domestic", "70000000"),
                                 sale(2013, "a", "", "France", "10000000"),
                                 sale(PERIOD, "a", "", "France", "10000000")),
                         "uses",
-                        Given.mapping("aid", grant("2013-06-30", "60000")));
+                        SourceNode.mapping("aid", grant("2013-06-30", "60000")));
         assertThat(scenario.run().slice("a", "aid")).as("0.6 % of exports").isPositive();
     }
 
@@ -190,15 +190,15 @@ final class TimeAllocationTest {
                 .company(
                         "g",
                         "members",
-                        Given.mapping(
-                                "p", Given.mapping("role", "producer"),
-                                "hk", Given.mapping("role", "trading company")),
+                        SourceNode.mapping(
+                                "p", SourceNode.mapping("role", "producer"),
+                                "hk", SourceNode.mapping("role", "trading company")),
                         "sales",
-                        Given.sequence(sale(PERIOD, "p", "hk", "United States", "80000000")),
+                        SourceNode.sequence(sale(PERIOD, "p", "hk", "United States", "80000000")),
                         "export-value-adjustment",
-                        Given.mapping("through", "hk", "method", "denominator", "markup", "10%"),
+                        SourceNode.mapping("through", "hk", "method", "denominator", "markup", "10%"),
                         "uses",
-                        Given.mapping("aid", grant("2016-06-30", "400000", "to", "p")))
+                        SourceNode.mapping("aid", grant("2016-06-30", "400000", "to", "p")))
                 .run();
         assertThat(outcome.slice("g", "aid")).as("allocated over ten years").isEqualTo(40000.0);
     }
@@ -207,25 +207,26 @@ final class TimeAllocationTest {
     void salesStatedForThePeriodDoNotServeTheTest() {
         Scenarios scenario = Scenarios.investigation()
                 .program("aid", "type", "grant", "discount-rate", "8%")
-                .company("a", "uses", Given.mapping("aid", grant("2013-06-30", "400000", "over", "80 million")));
+                .company("a", "uses", SourceNode.mapping("aid", grant("2013-06-30", "400000", "over", "80 million")));
         assertThat(scenario.problems()).singleElement().asString().contains("the 0.5 percent test needs those of 2013");
     }
 
     @Test
     void oneSalesValueIsNotThatOfTwoYearsOfApproval() {
-        Given received = Given.sequence(
-                Given.mapping("on", "2013-06-30", "amount", "400000"),
-                Given.mapping("on", "2014-06-30", "amount", "400000"));
+        SourceNode received = SourceNode.sequence(
+                SourceNode.mapping("on", "2013-06-30", "amount", "400000"),
+                SourceNode.mapping("on", "2014-06-30", "amount", "400000"));
         Scenarios scenario = Scenarios.investigation()
                 .program("aid", "type", "grant", "discount-rate", "8%")
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(sale(PERIOD, "a", "", "domestic", "80000000")),
+                        SourceNode.sequence(sale(PERIOD, "a", "", "domestic", "80000000")),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "aid",
-                                Given.sequence(Given.mapping("received", received, "approval-sales", "80 million"))));
+                                SourceNode.sequence(
+                                        SourceNode.mapping("received", received, "approval-sales", "80 million"))));
         assertThat(scenario.problems()).singleElement().asString().contains("approved in 2013 and 2014");
     }
 
@@ -242,17 +243,18 @@ final class TimeAllocationTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(sale(PERIOD, "a", "", "domestic", "80000000")),
+                        SourceNode.sequence(sale(PERIOD, "a", "", "domestic", "80000000")),
                         "uses",
-                        Given.mapping("aid", grant("2013-06-30", "400000")));
+                        SourceNode.mapping("aid", grant("2013-06-30", "400000")));
         assertThat(scenario.problems()).containsExactly("The ledger (companies.a.sales) has no sales of a in 2013.");
     }
 
     @Test
     void aRecurringGrantIsExpensedAndAnAllocatedOneNeedsARate() {
-        Given sales = Given.sequence(sale(PERIOD, "a", "", "domestic", "80000000"));
-        Given both = Given.sequence(
-                Given.mapping("on", "2015-12-31", "amount", "700"), Given.mapping("on", "2016-01-01", "amount", "300"));
+        SourceNode sales = SourceNode.sequence(sale(PERIOD, "a", "", "domestic", "80000000"));
+        SourceNode both = SourceNode.sequence(
+                SourceNode.mapping("on", "2015-12-31", "amount", "700"),
+                SourceNode.mapping("on", "2016-01-01", "amount", "300"));
         Scenarios recurring = Scenarios.investigation()
                 .program("aid", "type", "grant", "recurrence", "recurring")
                 .company(
@@ -260,15 +262,15 @@ final class TimeAllocationTest {
                         "sales",
                         sales,
                         "uses",
-                        Given.mapping("aid", Given.sequence(Given.mapping("received", both))));
+                        SourceNode.mapping("aid", SourceNode.sequence(SourceNode.mapping("received", both))));
         assertThat(recurring.run().slice("a", "aid")).isEqualTo(300.0);
         Scenarios large = Scenarios.investigation()
                 .program("aid", "type", "grant")
-                .company("a", "sales", sales, "uses", Given.mapping("aid", grant("2016-01-01", "5 million")));
+                .company("a", "sales", sales, "uses", SourceNode.mapping("aid", grant("2016-01-01", "5 million")));
         assertThat(large.run().failed()).singleElement().asString().contains("has no discount-rate");
         Scenarios small = Scenarios.investigation()
                 .program("aid", "type", "grant")
-                .company("a", "sales", sales, "uses", Given.mapping("aid", grant("2016-01-01", "100000")));
+                .company("a", "sales", sales, "uses", SourceNode.mapping("aid", grant("2016-01-01", "100000")));
         assertThat(small.run().failed()).isEmpty();
         assertThat(small.run().slice("a", "aid")).isEqualTo(100_000.0);
     }

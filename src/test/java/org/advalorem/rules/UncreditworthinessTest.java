@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.engine.Values;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** 19 CFR 351.505(a)(3)(iii), seen through the interest on 1,000,000 lent free of interest for a year of 365 days. */
 final class UncreditworthinessTest {
-    private static Given found(Object term, String q, String p, Object... more) {
+    private static SourceNode found(Object term, String q, String p, Object... more) {
         Object[] facts = {"term", term, "default-investment-grade", q, "default-below", p};
         Object[] all = java.util.Arrays.copyOf(facts, facts.length + more.length);
         System.arraycopy(more, 0, all, facts.length, more.length);
-        return Given.mapping(all);
+        return SourceNode.mapping(all);
     }
 
-    private static OneUse loan(Object term, String rate, Given uncreditworthy) {
-        Given events = Given.sequence(Given.mapping(
+    private static OneUse loan(Object term, String rate, SourceNode uncreditworthy) {
+        SourceNode events = SourceNode.sequence(SourceNode.mapping(
                 "loan", "L1", "date", "2014-01-01", "event", "drawdown", "amount", 1_000_000, "term", term));
         return OneUse.of("loan", "events", events, "benchmark-rate", rate, "uncreditworthy", uncreditworthy);
     }
@@ -61,7 +61,7 @@ final class UncreditworthinessTest {
 
     @Test
     void onlyTheYearsFoundAreAffected() {
-        assertThat(loan(10, "7%", found(10, "5%", "40%", "years", Given.sequence(2013, 2015)))
+        assertThat(loan(10, "7%", found(10, "5%", "40%", "years", SourceNode.sequence(2013, 2015)))
                         .benefit())
                 .isCloseTo(70_000, within(1e-6));
         assertThat(loan(10, "7%", found(10, "5%", "40%", "years", 2014)).benefit())
@@ -70,7 +70,7 @@ final class UncreditworthinessTest {
 
     @Test
     void everyTermHasItsOwnDefaultRates() {
-        Given both = Given.sequence(found(5, "1%", "35%"), found(10, "5%", "40%"));
+        SourceNode both = SourceNode.sequence(found(5, "1%", "35%"), found(10, "5%", "40%"));
         assertThat(loan(10, "7%", both).benefit()).isCloseTo(120_317.22, within(0.005));
         assertThat(loan(8, "7%", both).problems())
                 .containsExactly("AV403 The firm was uncreditworthy in 2014, but there are no default rates within 8"
@@ -90,7 +90,7 @@ final class UncreditworthinessTest {
         OneUse grant = OneUse.of(
                 "grant",
                 "received",
-                Given.sequence(Given.mapping("on", "2015-05-05", "amount", "1 million")),
+                SourceNode.sequence(SourceNode.mapping("on", "2015-05-05", "amount", "1 million")),
                 "approval-sales",
                 "100 million",
                 "discount-rate",

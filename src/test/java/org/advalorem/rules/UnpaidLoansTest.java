@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,23 +16,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class UnpaidLoansTest {
     private static final double CENT = 0.005;
 
-    private static Given event(String loan, String date, String event, Object amount, Object... terms) {
+    private static SourceNode event(String loan, String date, String event, Object amount, Object... terms) {
         List<Object> cells = new ArrayList<>(List.of("loan", loan, "date", date, "event", event, "amount", amount));
         cells.addAll(List.of(terms));
-        return Given.mapping(cells.toArray());
+        return SourceNode.mapping(cells.toArray());
     }
 
-    private static Given drawn(String date, Object... terms) {
+    private static SourceNode drawn(String date, Object... terms) {
         List<Object> all = new ArrayList<>(List.of("term", 10));
         all.addAll(List.of(terms));
         return event("L1", date, "drawdown", 1_000_000, all.toArray());
     }
 
-    private static OneUse loans(Given... events) {
+    private static OneUse loans(SourceNode... events) {
         return OneUse.of(
                 "loan",
                 "events",
-                Given.sequence((Object[]) events),
+                SourceNode.sequence((Object[]) events),
                 "benchmark-rate",
                 "5%",
                 "discount-rate",
@@ -206,7 +206,7 @@ final class UnpaidLoansTest {
     @Test
     void oneInForeignCurrencyIsConvertedOnTheDayOfTheGrant() {
         OneUse use = loans(event("L1", "2012-06-01", "drawdown", 100_000, "term", 10, "currency", "USD"))
-                .exchangeRates(Given.mapping("date", "2015-06-01", "from", "USD", "to", "CNY", "rate", "6.2"));
+                .exchangeRates(SourceNode.mapping("date", "2015-06-01", "from", "USD", "to", "CNY", "rate", "6.2"));
         // 620,000 is above 0.5 percent of 100 million
         assertThat(use.benefit()).isCloseTo(0.62 * 166_666.67, within(CENT));
     }
@@ -216,13 +216,13 @@ final class UnpaidLoansTest {
         OneUse use = OneUse.of(
                 "loan",
                 "events",
-                Given.sequence(drawn("2012-06-01")),
+                SourceNode.sequence(drawn("2012-06-01")),
                 "benchmark-rate",
                 "5%",
                 "discount-rate",
                 "8%",
                 "less",
-                Given.mapping("fees", 100));
+                SourceNode.mapping("fees", 100));
         assertThat(use.problems())
                 .containsExactly("AV401 (less) of (companies.acme.uses.program.1) is subtracted from a benefit of the"
                         + " period, but some of its loans are grants.");

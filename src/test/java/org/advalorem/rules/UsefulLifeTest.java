@@ -5,34 +5,34 @@ import static org.advalorem.rules.Scenarios.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A firm's own average useful life, and an allocation period of a program: 19 CFR 351.524(d)(2). */
 final class UsefulLifeTest {
-    private static Given.Mapping assets(int year, Object value, Object depreciation) {
-        return Given.mapping("year", year, "gross-book-value", value, "depreciation", depreciation);
+    private static SourceNode.Mapping assets(int year, Object value, Object depreciation) {
+        return SourceNode.mapping("year", year, "gross-book-value", value, "depreciation", depreciation);
     }
 
-    private static Given.Mapping years(Object quotient) {
-        return Given.mapping("years", quotient);
+    private static SourceNode.Mapping years(Object quotient) {
+        return SourceNode.mapping("years", quotient);
     }
 
     /** A grant of the period with the interest left out, so that a slice is the amount over the years. */
-    private static Scenarios scenario(Given own, Object... use) {
+    private static Scenarios scenario(SourceNode own, Object... use) {
         return Scenarios.investigation()
                 .proceeding("average-useful-life", "12 years")
                 .program("aid", "type", "grant", "discount-rate", "0%")
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(sale(Scenarios.PERIOD, "a", "", "domestic", "1000000")),
+                        SourceNode.sequence(sale(Scenarios.PERIOD, "a", "", "domestic", "1000000")),
                         "own-useful-life",
                         own,
                         "uses",
-                        Given.mapping("aid", grant("2016-06-30", "1 million", use)));
+                        SourceNode.mapping("aid", grant("2016-06-30", "1 million", use)));
     }
 
     private static double allocatedOver(Scenarios scenario) {
@@ -61,14 +61,16 @@ final class UsefulLifeTest {
     @ParameterizedTest
     @CsvSource({"1200, 95, 12", "1250, 95, 13"})
     void theQuotientOfBookValuesAndDepreciation(int value, int depreciation, int years) {
-        assertThat(allocatedOver(scenario(Given.mapping("assets", Given.sequence(assets(2015, value, depreciation))))))
+        assertThat(allocatedOver(
+                        scenario(SourceNode.mapping("assets", SourceNode.sequence(assets(2015, value, depreciation))))))
                 .isCloseTo(years, within(1e-9));
     }
 
     @Test
     void sumsAreDividedNotAverages() {
         // 3,000/150 = 20 and 200/50 = 4: their average would be the 12 years of the table
-        Given own = Given.mapping("assets", Given.sequence(assets(2014, 3000, 150), assets(2015, 200, 50)));
+        SourceNode own =
+                SourceNode.mapping("assets", SourceNode.sequence(assets(2014, 3000, 150), assets(2015, 200, 50)));
         assertThat(allocatedOver(scenario(own))).as("3,200 / 200").isCloseTo(16, within(1e-9));
         assertThat(scenario(own).run().table("Depreciable productive fixed assets"))
                 .containsExactly("2014 | 3000 | 150", "2015 | 200 | 50");
@@ -76,7 +78,7 @@ final class UsefulLifeTest {
 
     @Test
     void whatIsNotAcceptedIsNotUsed() {
-        assertThat(allocatedOver(scenario(Given.mapping("years", "20", "accepted", "no"))))
+        assertThat(allocatedOver(scenario(SourceNode.mapping("years", "20", "accepted", "no"))))
                 .isCloseTo(12, within(1e-9));
     }
 
@@ -101,25 +103,25 @@ final class UsefulLifeTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(sale(Scenarios.PERIOD, "a", "", "domestic", "1000000")),
+                        SourceNode.sequence(sale(Scenarios.PERIOD, "a", "", "domestic", "1000000")),
                         "uses",
-                        Given.mapping("aid", grant("2013-06-30", "1 million", "approval-sales", "1 million")))
+                        SourceNode.mapping("aid", grant("2013-06-30", "1 million", "approval-sales", "1 million")))
                 .run();
         assertThat(outcome.slice("a", "aid")).as("the fourth of four").isEqualTo(250_000);
     }
 
     @Test
     void bothOrNeitherIsRefused() {
-        assertThat(scenario(Given.mapping("years", "20", "assets", Given.sequence(assets(2015, 1, 1))))
+        assertThat(scenario(SourceNode.mapping("years", "20", "assets", SourceNode.sequence(assets(2015, 1, 1))))
                         .problems())
                 .containsExactly("(companies.a.own-useful-life) has both (assets) and (years).");
-        assertThat(scenario(Given.mapping("accepted", "yes")).problems())
+        assertThat(scenario(SourceNode.mapping("accepted", "yes")).problems())
                 .containsExactly("(companies.a.own-useful-life) has neither (assets) nor (years).");
     }
 
     @Test
     void aYearStandsOnce() {
-        assertThat(scenario(Given.mapping("assets", Given.sequence(assets(2015, 1, 1), assets(2015, 2, 1))))
+        assertThat(scenario(SourceNode.mapping("assets", SourceNode.sequence(assets(2015, 1, 1), assets(2015, 2, 1))))
                         .problems())
                 .containsExactly("(companies.a.own-useful-life) has two rows for 2015.");
     }
@@ -143,7 +145,7 @@ final class UsefulLifeTest {
 
     @Test
     void anotherCurrencyIsRefused() {
-        assertThat(scenario(Given.mapping("assets", Given.sequence(assets(2015, "1 million EUR", "1000"))))
+        assertThat(scenario(SourceNode.mapping("assets", SourceNode.sequence(assets(2015, "1 million EUR", "1000"))))
                         .problems())
                 .singleElement()
                 .asString()

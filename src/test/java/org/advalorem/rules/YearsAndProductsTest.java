@@ -5,7 +5,7 @@ import static org.advalorem.rules.Scenarios.sale;
 import static org.advalorem.rules.Scenarios.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 
 /** A rate for each year of the period and for each product, and what no year counts. */
@@ -18,18 +18,18 @@ final class YearsAndProductsTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2015, "a", "", "domestic", "100 million"),
                                 sale(2016, "a", "", "domestic", "200 million")),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "g",
                                 use(
                                         "received",
-                                        Given.sequence(
-                                                Given.mapping("on", "2015-03-01", "amount", "1 million"),
-                                                Given.mapping("on", "2016-03-01", "amount", "1 million"),
-                                                Given.mapping("on", "2017-01-01", "amount", "7 million")))));
+                                        SourceNode.sequence(
+                                                SourceNode.mapping("on", "2015-03-01", "amount", "1 million"),
+                                                SourceNode.mapping("on", "2016-03-01", "amount", "1 million"),
+                                                SourceNode.mapping("on", "2017-01-01", "amount", "7 million")))));
     }
 
     @Test
@@ -52,11 +52,11 @@ final class YearsAndProductsTest {
                 .company(
                         "c",
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "s",
-                                Given.sequence(
-                                        Given.mapping("rate", "0.49%", "years", 2015),
-                                        Given.mapping("rate", "0.5%", "years", 2016))))
+                                SourceNode.sequence(
+                                        SourceNode.mapping("rate", "0.49%", "years", 2015),
+                                        SourceNode.mapping("rate", "0.5%", "years", 2016))))
                 .run();
         assertThat(outcome.of("companies.c.year.2015.de-minimis")).isEqualTo(1);
         assertThat(outcome.of("companies.c.year.2016.de-minimis")).isZero();
@@ -67,7 +67,7 @@ final class YearsAndProductsTest {
     void aUseOfAYearOutsideThePeriodIsRefused() {
         assertThat(twoYears()
                         .program("s", "type", "stated")
-                        .company("c", "uses", Given.mapping("s", use("rate", "1%", "years", 2014)))
+                        .company("c", "uses", SourceNode.mapping("s", use("rate", "1%", "years", 2014)))
                         .problems())
                 .singleElement()
                 .asString()
@@ -92,11 +92,11 @@ final class YearsAndProductsTest {
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2016, "a", "", "domestic", "100 million"),
                                 sale(2011, "a", "", "domestic", "3 million")),
                         "uses",
-                        Given.mapping("g", grant("2016-03-01", "1 million")))
+                        SourceNode.mapping("g", grant("2016-03-01", "1 million")))
                 .run();
         assertThat(outcome.determination().leftOut()).singleElement().satisfies(leftOut -> {
             assertThat(leftOut.what()).isEqualTo(LeftOut.What.SALES);
@@ -111,7 +111,7 @@ final class YearsAndProductsTest {
                 .company(
                         "a",
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "g",
                                 grant("2006-12-31", "1 million", "over", "1 million", "approval-sales", "1 million")))
                 .run();
@@ -123,21 +123,21 @@ final class YearsAndProductsTest {
     /** Plate 40m with a tied 0.8m, sheet 60m, untied 1m: 3.00 % and 1.00 %; together 1.8m of 100m. */
     private static Scenarios products() {
         return Scenarios.review()
-                .proceeding("products", Given.sequence("plate", "sheet"))
+                .proceeding("products", SourceNode.sequence("plate", "sheet"))
                 .program("untied", "type", "grant", "recurrence", "recurring")
                 .program("tied", "type", "grant", "recurrence", "recurring")
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(
+                        SourceNode.sequence(
                                 sale(2016, "a", "", "domestic", "40 million", "product", "plate"),
                                 sale(2016, "a", "", "domestic", "60 million", "product", "sheet")),
                         "uses",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "untied",
                                 grant("2016-03-01", "1 million"),
                                 "tied",
-                                grant("2016-03-01", "0.8 million", "tied-to", Given.mapping("product", "plate"))));
+                                grant("2016-03-01", "0.8 million", "tied-to", SourceNode.mapping("product", "plate"))));
     }
 
     @Test
@@ -162,7 +162,7 @@ final class YearsAndProductsTest {
     @Test
     void aProductWithoutSalesHasNoWeight() {
         var outcome = products()
-                .proceeding("products", Given.sequence("plate", "coil"))
+                .proceeding("products", SourceNode.sequence("plate", "coil"))
                 .run();
         assertThat(outcome.percent("companies.a.rate")).isEqualByComparingTo("3");
         assertThat(outcome.percent("companies.a.product.coil.rate")).isEqualByComparingTo("1");
@@ -172,7 +172,8 @@ final class YearsAndProductsTest {
     void whatIsAllocatedFindsItsYearsByItself() {
         assertThat(twoYears()
                         .program("n", "type", "grant", "discount-rate", "8%")
-                        .company("c", "uses", Given.mapping("n", grant("2015-03-01", "1 million", "years", "2015")))
+                        .company(
+                                "c", "uses", SourceNode.mapping("n", grant("2015-03-01", "1 million", "years", "2015")))
                         .problems())
                 .anySatisfy(problem -> assertThat(problem).contains("is allocated over time"));
     }
@@ -187,9 +188,9 @@ final class YearsAndProductsTest {
                         .company(
                                 "a",
                                 "sales",
-                                Given.sequence(sale(2016, "a", "", home, "60"), sale(2016, "a", "", us, "40")),
+                                SourceNode.sequence(sale(2016, "a", "", home, "60"), sale(2016, "a", "", us, "40")),
                                 "uses",
-                                Given.mapping("g", grant("2016-03-01", "5")))
+                                SourceNode.mapping("g", grant("2016-03-01", "5")))
                         .run();
                 assertThat(outcome.percent("companies.a.rate"))
                         .as(home + ", " + us)
@@ -215,21 +216,27 @@ final class YearsAndProductsTest {
                 .proceeding("period", period)
                 .with(
                         "benchmarks",
-                        Given.mapping(
+                        SourceNode.mapping(
                                 "b",
-                                Given.mapping(
-                                        "type", "price", "unit", "USD/t", "world", Given.mapping("x", "500 USD/t"))))
+                                SourceNode.mapping(
+                                        "type",
+                                        "price",
+                                        "unit",
+                                        "USD/t",
+                                        "world",
+                                        SourceNode.mapping("x", "500 USD/t"))))
                 .program("l", "type", "less-than-adequate-remuneration", "benchmark", "b")
                 .company(
                         "a",
                         "sales",
-                        Given.sequence(sale(2010, "a", "", "domestic", "100 million")),
+                        SourceNode.sequence(sale(2010, "a", "", "domestic", "100 million")),
                         "uses",
-                        Given.mapping(
-                                "l", use("purchases", Given.sequence(purchase("2010-05-10"), purchase("2011-02-10")))));
+                        SourceNode.mapping(
+                                "l",
+                                use("purchases", SourceNode.sequence(purchase("2010-05-10"), purchase("2011-02-10")))));
     }
 
-    private static Given.Mapping purchase(String date) {
-        return Given.mapping("date", date, "status", "authority", "quantity", "10000", "price", "400");
+    private static SourceNode.Mapping purchase(String date) {
+        return SourceNode.mapping("date", date, "status", "authority", "quantity", "10000", "price", "400");
     }
 }

@@ -17,12 +17,12 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.FactsContext;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.Records;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +32,9 @@ class DataFilesTest {
     private static final Column DAY = Column.required("day", Column.Type.DATE, "The day.");
     private static final Column PRICE = Column.required("price", Column.Type.NUMBER, "The price.");
     private static final Column WHO = Column.optional("who", Column.Type.TEXT, "nobody", "The seller.");
-    private static final Field<Records> ROWS = Field.required("rows", Kind.records(DAY, PRICE, WHO), "Rows.");
+    private static final Field<Records> ROWS = Field.required("rows", FieldType.records(DAY, PRICE, WHO), "Rows.");
     private static final FieldSet ROOT =
-            FieldSet.of("a scenario", ROWS, Field.optional("more", Kind.records(DAY, PRICE, WHO), "More."));
+            FieldSet.of("a scenario", ROWS, Field.optional("more", FieldType.records(DAY, PRICE, WHO), "More."));
 
     @TempDir
     Path folder;
@@ -242,7 +242,7 @@ class DataFilesTest {
                         .map(Toy::show))
                 .contains("{a: 0x1F, b: 1_000, c: .nan, d: no, e: \"1\"}");
         assertThat(problems.sorted()).isEmpty();
-        assertThat(((Given.Mapping) Toy.tree("a:\n  b: 中x\n", problems).orElseThrow())
+        assertThat(((SourceNode.Mapping) Toy.tree("a:\n  b: 中x\n", problems).orElseThrow())
                         .entries()
                         .get("a")
                         .origin()
@@ -259,7 +259,7 @@ class DataFilesTest {
         RecordTable table = table(facts(scenario), 0, 1, 2);
 
         Assignment setting = new Assignment(
-                Address.parse("more.change.price.scale"), Given.scalar("2"), Origin.of("--set", 0, 0, ""));
+                Address.parse("more.change.price.scale"), SourceNode.scalar("2"), Origin.of("--set", 0, 0, ""));
         Facts again = facts(scenario.with(List.of(setting), problems));
 
         assertThat(table(again, 0, 1, 2)).isSameAs(table);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.scenario.Expectation.Form;
 import org.advalorem.scenario.Expectations.Found;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class ExpectationTest {
     private final Problems problems = new Problems();
 
     private List<Expectation> read(String text) {
-        return Expectations.read(Given.mapping("companies.zhongji.rate", text), problems);
+        return Expectations.read(SourceNode.mapping("companies.zhongji.rate", text), problems);
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class ExpectationTest {
     @Test
     void checksResultsAndKnowsTheNearest() {
         List<Expectation> expectations = Expectations.read(
-                Given.mapping("a.rate", "< 20%", "a.raet", "< 20%", "a.deMinimis", "< 20%"), problems);
+                SourceNode.mapping("a.rate", "< 20%", "a.raet", "< 20%", "a.deMinimis", "< 20%"), problems);
         List<Expectations.Outcome> outcomes = Expectations.check(
                 expectations,
                 address -> switch (address.toString()) {

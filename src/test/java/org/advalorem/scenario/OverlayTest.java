@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,12 +50,12 @@ class OverlayTest {
                 .orElseThrow(() -> new AssertionError(problems.sorted()));
     }
 
-    private Given at(Scenario scenario, String... path) {
-        Given given = scenario.tree();
+    private SourceNode at(Scenario scenario, String... path) {
+        SourceNode given = scenario.tree();
         for (String key : path) {
-            given = given instanceof Given.Mapping mapping
+            given = given instanceof SourceNode.Mapping mapping
                     ? mapping.entries().get(key)
-                    : ((Given.Sequence) given).items().get(Integer.parseInt(key));
+                    : ((SourceNode.Sequence) given).items().get(Integer.parseInt(key));
         }
         return given;
     }
@@ -83,7 +83,7 @@ class OverlayTest {
                                 + "world: {LME: lme.csv, flat: 1900}, freight: {Maersk: 70 USD/t, Xeneta: 55 USD/t}}}, "
                                 + "companies: {zhongji: {currency: CNY, markup: 7%, method: ratio, "
                                 + "sales: {2015: 1.0 billion, 2016: 12.5 million CNY, 2017: 5}, uses: {aluminum: [{to: zj}]}}}}");
-        Given title = at(scenario, "title");
+        SourceNode title = at(scenario, "title");
         assertThat(title.origin().toString()).endsWith("over.yaml:2:8");
         assertThat(title.origin().text()).isEqualTo("title: over");
         assertThat(title.origin().overridden().orElseThrow().toString()).endsWith("base.yaml:2:8");
@@ -98,7 +98,7 @@ class OverlayTest {
         Scenario scenario = read(List.of("base.yaml", "over.yaml"));
         assertThat(scenario.tree().entries()).doesNotContainKey("life");
         assertThat(Toy.show(at(scenario, "companies", "zhongji", "method"))).isEqualTo("none");
-        assertThat(((Given.Mapping) at(scenario, "companies", "zhongji")).entries())
+        assertThat(((SourceNode.Mapping) at(scenario, "companies", "zhongji")).entries())
                 .doesNotContainKey("markup");
     }
 
@@ -107,9 +107,9 @@ class OverlayTest {
         Toy.write(folder, "a.yaml", "extends: base.yaml\nset: {companies.zhongji.markup: 7%, life: 13 years}\n");
         Toy.write(folder, "b.yaml", "set: {companies.zhongji.markup: 8%}\n");
         Scenario scenario = read(List.of("a.yaml", "b.yaml"), "companies.zhongji.markup=9%");
-        Given markup = at(scenario, "companies", "zhongji", "markup");
+        SourceNode markup = at(scenario, "companies", "zhongji", "markup");
         assertThat(Toy.show(markup)).isEqualTo("{value: 9%, status: verified, source: memo}");
-        Given value = at(scenario, "companies", "zhongji", "markup", "value");
+        SourceNode value = at(scenario, "companies", "zhongji", "markup", "value");
         assertThat(value.origin().toString()).isEqualTo("--set argument");
         assertThat(value.origin().overridden().orElseThrow().toString()).endsWith("b.yaml:1:33");
         assertThat(Toy.show(at(scenario, "life"))).isEqualTo("13 years");

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,46 +94,46 @@ class ResolvedTest {
                 "a: \"\"\nb: \" x \"\nc: \"\\n\"\nd: \"x\\n\\n\"\ne: \"\\tx\"\nf: \"\\0\\x1b\\u2028\\U0001F600\"",
             })
     void readsBackToTheSameTree(String yaml) {
-        Given tree = Toy.tree(yaml, problems).orElseThrow();
-        assertThat(readBack(YamlWriter.write((Given.Mapping) tree))).isEqualTo(Toy.show(tree));
+        SourceNode tree = Toy.tree(yaml, problems).orElseThrow();
+        assertThat(readBack(YamlWriter.write((SourceNode.Mapping) tree))).isEqualTo(Toy.show(tree));
     }
 
     @Test
     void keepsBlocksOfTextLegible() {
-        Given tree = Toy.tree("notes: |\n  two\n  lines\nlist:\n- a: 1\n  b: [x]\n", problems)
+        SourceNode tree = Toy.tree("notes: |\n  two\n  lines\nlist:\n- a: 1\n  b: [x]\n", problems)
                 .orElseThrow();
-        assertThat(YamlWriter.write((Given.Mapping) tree))
+        assertThat(YamlWriter.write((SourceNode.Mapping) tree))
                 .isEqualTo("notes: |\n  two\n  lines\nlist:\n  - a: 1\n    b:\n      - x\n");
     }
 
     @Test
     void readsBackAnyTree() {
         for (long seed = 0; seed < TREES; seed++) {
-            Given.Mapping tree = mapping(new Random(seed), 0);
+            SourceNode.Mapping tree = mapping(new Random(seed), 0);
             String yaml = YamlWriter.write(tree);
             assertThat(readBack(yaml)).as("seed " + seed + "\n" + yaml).isEqualTo(Toy.show(tree));
         }
     }
 
-    private static Given.Mapping mapping(Random random, int depth) {
-        Map<String, Given> entries = new LinkedHashMap<>();
+    private static SourceNode.Mapping mapping(Random random, int depth) {
+        Map<String, SourceNode> entries = new LinkedHashMap<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             String key = text(random);
             if (!key.isBlank()) {
                 entries.put(key, tree(random, depth + 1));
             }
         }
-        return new Given.Mapping(entries, Map.of(), Origin.PROGRAM);
+        return new SourceNode.Mapping(entries, Map.of(), Origin.PROGRAM);
     }
 
-    private static Given tree(Random random, int depth) {
+    private static SourceNode tree(Random random, int depth) {
         return switch (depth > 4 ? 9 : random.nextInt(10)) {
             case 0, 1 -> mapping(random, depth);
             case 2 ->
-                Given.sequence(IntStream.range(0, random.nextInt(4))
+                SourceNode.sequence(IntStream.range(0, random.nextInt(4))
                         .mapToObj(i -> (Object) tree(random, depth + 1))
                         .toArray());
-            default -> new Given.Scalar(text(random), true, Origin.PROGRAM);
+            default -> new SourceNode.Scalar(text(random), true, Origin.PROGRAM);
         };
     }
 
@@ -149,8 +149,8 @@ class ResolvedTest {
     void plainTextStaysPlainWhereItCan() {
         for (long seed = 0; seed < TREES; seed++) {
             String text = text(new Random(seed));
-            Given.Mapping tree = new Given.Mapping(
-                    Map.of("k", new Given.Scalar(text, false, Origin.PROGRAM)), Map.of(), Origin.PROGRAM);
+            SourceNode.Mapping tree = new SourceNode.Mapping(
+                    Map.of("k", new SourceNode.Scalar(text, false, Origin.PROGRAM)), Map.of(), Origin.PROGRAM);
             String back = readBack(YamlWriter.write(tree));
             assertThat(back).as("seed " + seed).isIn("{k: " + text + "}", "{k: \"" + text + "\"}");
         }

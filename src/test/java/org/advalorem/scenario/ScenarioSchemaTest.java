@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,13 +38,13 @@ class ScenarioSchemaTest {
     }
 
     private static boolean schemaAccepts(String yaml) {
-        Given tree = Toy.tree(yaml, new Problems()).orElseThrow();
+        SourceNode tree = Toy.tree(yaml, new Problems()).orElseThrow();
         return SCHEMA.validate(JsonWriter.write(json(tree)), InputFormat.JSON).isEmpty();
     }
 
     /** The tree with the types that YAML 1.2 gives to plain text. */
-    static Object json(Given given) {
-        if (given instanceof Given.Scalar scalar) {
+    static Object json(SourceNode given) {
+        if (given instanceof SourceNode.Scalar scalar) {
             if (scalar.quoted() || !scalar.text().matches("true|false|[-+]?[0-9]+(\\.[0-9]+)?")) {
                 return scalar.text();
             }
@@ -55,13 +55,13 @@ class ScenarioSchemaTest {
                     scalar.text().contains(".") ? Double.valueOf(scalar.text()) : (Object) Long.valueOf(scalar.text());
             };
         }
-        if (given instanceof Given.Sequence list) {
+        if (given instanceof SourceNode.Sequence list) {
             List<Object> items = new ArrayList<>();
             list.items().forEach(item -> items.add(json(item)));
             return items;
         }
         Map<String, Object> map = new LinkedHashMap<>();
-        ((Given.Mapping) given).entries().forEach((key, value) -> map.put(key, json(value)));
+        ((SourceNode.Mapping) given).entries().forEach((key, value) -> map.put(key, json(value)));
         return map;
     }
 

@@ -19,10 +19,10 @@ import org.advalorem.engine.Values;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Given;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.report.ProblemText;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Programs;
@@ -85,9 +85,9 @@ class ShippedScenariosTest {
                         List.of("benchmarks.lending.base=times 2", "benchmarks.lending.base.rate=plus 0.5%"),
                         problems)
                 .orElseThrow(this::told);
-        Given benchmarks = scenario.tree().entries().get("benchmarks");
-        Given lending = ((Given.Mapping) benchmarks).entries().get("lending");
-        assertThat(Toy.show(((Given.Mapping) lending).entries().get("base")))
+        SourceNode benchmarks = scenario.tree().entries().get("benchmarks");
+        SourceNode lending = ((SourceNode.Mapping) benchmarks).entries().get("lending");
+        assertThat(Toy.show(((SourceNode.Mapping) lending).entries().get("base")))
                 .isEqualTo("{file: lending-rates.csv, change: {rate: {scale: 2, shift: 0.5%}}}");
         double plain = rate(determine(read(file)));
         assertThat(rate(determine(scenario))).isGreaterThan(plain * 1.01);
@@ -122,7 +122,8 @@ class ShippedScenariosTest {
     void aWholeSeriesOrColumnIsMovedByItsInputs(String name, String address, String change, int inputs) {
         Scenario scenario = read(Path.of("scenarios", name, "scenario.yaml"));
         Determination plain = determine(scenario);
-        Assignment setting = new Assignment(Address.parse(address), Given.scalar(change), Origin.of("--set", 0, 0, ""));
+        Assignment setting =
+                new Assignment(Address.parse(address), SourceNode.scalar(change), Origin.of("--set", 0, 0, ""));
         List<Term> moved = scenario.moved(setting, plain.calculation(), problems);
         assertThat(moved).hasSize(inputs).doesNotHaveDuplicates();
         Values base = Values.of(plain.calculation());
@@ -175,7 +176,7 @@ class ShippedScenariosTest {
         int set = 0;
         for (FactRegister.Fact fact : plain.register().all()) {
             Problems here = new Problems();
-            Given.Scalar value = Given.scalar(fact.text());
+            SourceNode.Scalar value = SourceNode.scalar(fact.text());
             Scenario changed = scenario.with(List.of(new Assignment(fact.address(), value, value.origin())), here);
             boolean cell = here.sorted().stream()
                     .anyMatch(problem -> problem.code() == Problem.Code.AV211
@@ -199,7 +200,7 @@ class ShippedScenariosTest {
         Scenario scenario = read(file);
         for (FactRegister.Fact fact : determine(scenario).register().all()) {
             Problems here = new Problems();
-            Given.Scalar value = Given.scalar("1");
+            SourceNode.Scalar value = SourceNode.scalar("1");
             scenario.with(List.of(new Assignment(fact.address().child("zzz"), value, value.origin())), here);
             assertThat(here.sorted()).as(fact.address().toString()).hasSize(1);
         }
@@ -235,7 +236,7 @@ class ShippedScenariosTest {
     void theSchemaAcceptsThem(Path file) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(ScenarioSchema.of(ROOT), InputFormat.JSON);
-        Given tree = SourceText.ofFile(file.toString(), Files.readAllBytes(file), problems)
+        SourceNode tree = SourceText.ofFile(file.toString(), Files.readAllBytes(file), problems)
                 .flatMap(source -> YamlReader.read(source, problems))
                 .orElseThrow(this::told);
         String json = JsonWriter.write(ScenarioSchemaTest.json(tree));

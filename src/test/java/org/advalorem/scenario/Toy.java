@@ -19,13 +19,13 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.FactsContext;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Given;
-import org.advalorem.facts.Kind;
+import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 
 /** A small scenario language with a field of every kind, and the way from files to its facts. */
 final class Toy {
-    static final Kind<?> PURCHASES = Kind.records(
+    static final FieldType<?> PURCHASES = FieldType.records(
             Column.required("month", Column.Type.MONTH, "The month of purchase."),
             Column.required("price", Column.Type.NUMBER, "The price paid."),
             Column.optional("quantity", Column.Type.NOT_NEGATIVE, "1", "The quantity bought."));
@@ -48,50 +48,50 @@ final class Toy {
 
     static final FieldSet USE = FieldSet.of(
             "a use of a program",
-            Field.required("to", Kind.reference("members"), "Who received the subsidy."),
-            Field.optional("amount", Kind.amount(), "The amount received."),
+            Field.required("to", FieldType.reference("members"), "Who received the subsidy."),
+            Field.optional("amount", FieldType.amount(), "The amount received."),
             Field.optional("purchases", PURCHASES, "What was bought."));
 
     static final FieldSet COMPANY = FieldSet.of(
             "a company",
-            Field.optional("currency", Kind.text(), "The currency of its books."),
-            Field.optional("markup", Kind.rate(), "The markup of its trading company.")
+            Field.optional("currency", FieldType.text(), "The currency of its books."),
+            Field.optional("markup", FieldType.rate(), "The markup of its trading company.")
                     .orElse("5%"),
-            Field.optional("method", Kind.choice(Method.class), "The adjustment.")
+            Field.optional("method", FieldType.choice(Method.class), "The adjustment.")
                     .orElse("none"),
-            Field.optional("listed", Kind.flag(), "Whether it is listed.").orElse("no"),
-            Field.optional("sales", Kind.byYear(Kind.amount()), "Its sales by year."),
-            Field.optional("uses", Kind.named(Kind.list(USE, "to")), "What it received."));
+            Field.optional("listed", FieldType.flag(), "Whether it is listed.").orElse("no"),
+            Field.optional("sales", FieldType.byYear(FieldType.amount()), "Its sales by year."),
+            Field.optional("uses", FieldType.named(FieldType.list(USE, "to")), "What it received."));
 
     static final FieldSet BENCHMARK = FieldSet.of(
             "a price benchmark",
-            Field.required("type", Kind.text(), "The type."),
-            Field.optional("unit", Kind.unit(), "The unit of its prices."),
-            Field.optional("world", Kind.named(Kind.monthly()), "Published prices."),
-            Field.optional("freight", Kind.named(Kind.quantity()), "Quotes of freight."),
-            Field.optional("since", Kind.date(), "Since when it is published."));
+            Field.required("type", FieldType.text(), "The type."),
+            Field.optional("unit", FieldType.unit(), "The unit of its prices."),
+            Field.optional("world", FieldType.named(FieldType.monthly()), "Published prices."),
+            Field.optional("freight", FieldType.named(FieldType.quantity()), "Quotes of freight."),
+            Field.optional("since", FieldType.date(), "Since when it is published."));
 
     static final FieldSet LOAN = FieldSet.of(
             "a loan benchmark",
-            Field.required("type", Kind.text(), "The type."),
-            Field.required("rate", Kind.rate(), "The rate of interest."));
+            Field.required("type", FieldType.text(), "The type."),
+            Field.required("rate", FieldType.rate(), "The rate of interest."));
 
     static final FieldSet ROOT = FieldSet.of(
             "a scenario",
-            Field.required("format", Kind.text(), "The format of the file."),
-            Field.optional("title", Kind.text(), "What it is about.").describing(),
-            Field.optional("notes", Kind.text(), "Remarks.").describing(),
-            Field.optional("life", Kind.years(), "The average useful life."),
-            Field.optional("segments", Kind.oneOrMore(Kind.text()), "The segments."),
+            Field.required("format", FieldType.text(), "The format of the file."),
+            Field.optional("title", FieldType.text(), "What it is about.").describing(),
+            Field.optional("notes", FieldType.text(), "Remarks.").describing(),
+            Field.optional("life", FieldType.years(), "The average useful life."),
+            Field.optional("segments", FieldType.oneOrMore(FieldType.text()), "The segments."),
             Field.optional(
                     "benchmarks",
-                    Kind.named(Kind.statingUnit(
+                    FieldType.named(FieldType.statingUnit(
                             "unit",
-                            Kind.variant("type", () -> new TreeMap<>(Map.of("price", BENCHMARK, "loan", LOAN))))),
+                            FieldType.variant("type", () -> new TreeMap<>(Map.of("price", BENCHMARK, "loan", LOAN))))),
                     "What prices and loans are measured against."),
-            Field.required("companies", Kind.named(Kind.section(COMPANY)), "The respondents."),
-            Field.optional("issues", Kind.raw(() -> Map.of("type", "object")), "Contested choices."),
-            Field.optional("expect", Kind.raw(Expectations::schema), "What must come out."));
+            Field.required("companies", FieldType.named(FieldType.section(COMPANY)), "The respondents."),
+            Field.optional("issues", FieldType.raw(() -> Map.of("type", "object")), "Contested choices."),
+            Field.optional("expect", FieldType.raw(Expectations::schema), "What must come out."));
 
     /** The least that is a scenario. */
     static final String LEAST = "format: advalorem/1\ncompanies:\n  zhongji: {currency: CNY}\n";
@@ -113,7 +113,7 @@ final class Toy {
     }
 
     /** The tree of a text without files. */
-    static Optional<Given> tree(String text, Problems problems) {
+    static Optional<SourceNode> tree(String text, Problems problems) {
         return SourceText.ofFile("a.yaml", text.getBytes(StandardCharsets.UTF_8), problems)
                 .flatMap(source -> YamlReader.read(source, problems));
     }
@@ -133,15 +133,15 @@ final class Toy {
     }
 
     /** A tree as nested text without origins, for comparing. */
-    static String show(Given given) {
-        if (given instanceof Given.Scalar scalar) {
+    static String show(SourceNode given) {
+        if (given instanceof SourceNode.Scalar scalar) {
             return scalar.quoted() ? "\"" + scalar.text() + "\"" : scalar.text();
         }
-        if (given instanceof Given.Sequence list) {
+        if (given instanceof SourceNode.Sequence list) {
             return list.items().stream().map(Toy::show).toList().toString();
         }
         StringBuilder text = new StringBuilder("{");
-        ((Given.Mapping) given)
+        ((SourceNode.Mapping) given)
                 .entries()
                 .forEach((key, value) -> text.append(text.length() > 1 ? ", " : "")
                         .append(key)

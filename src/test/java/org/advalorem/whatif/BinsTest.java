@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Histograms: round edges, and every number between its own. */
 final class BinsTest {
-    private static Distributed.Histogram histogram(double[] numbers, double least, double greatest) {
-        Bins bins = Bins.over(least, greatest);
+    private static Distributed.Histogram histogram(double[] numbers, double min, double max) {
+        Bins bins = Bins.over(min, max);
         for (int from = 0; from < numbers.length; from += 300) {
             bins.add(bins.read(numbers, from, Math.min(numbers.length, from + 300)));
         }
@@ -30,12 +30,11 @@ final class BinsTest {
         "1e9, 3e9, 5e7",
         "-2, -1, 0.05"
     })
-    void edgesAreRound(double least, double greatest, double width) {
-        List<Double> edges =
-                histogram(new double[] {least, greatest}, least, greatest).edges();
+    void edgesAreRound(double min, double max, double width) {
+        List<Double> edges = histogram(new double[] {min, max}, min, max).edges();
         assertThat(edges).hasSizeBetween(17, 43);
-        assertThat(edges.get(0)).isLessThanOrEqualTo(least).isGreaterThan(least - width * 1.000001);
-        assertThat(edges.get(edges.size() - 1)).isGreaterThanOrEqualTo(greatest - 1e-9 * width);
+        assertThat(edges.get(0)).isLessThanOrEqualTo(min).isGreaterThan(min - width * 1.000001);
+        assertThat(edges.get(edges.size() - 1)).isGreaterThanOrEqualTo(max - 1e-9 * width);
         for (int i = 1; i < edges.size(); i++) {
             assertThat((edges.get(i) - edges.get(i - 1)) / width).isCloseTo(1.0, within(1e-6));
         }
@@ -47,9 +46,9 @@ final class BinsTest {
                 .doubles(10_000)
                 .map(u -> 0.15 + 0.04 * u * u)
                 .toArray();
-        double least = Arrays.stream(numbers).min().orElseThrow();
-        double greatest = Arrays.stream(numbers).max().orElseThrow();
-        Distributed.Histogram histogram = histogram(numbers, least, greatest);
+        double min = Arrays.stream(numbers).min().orElseThrow();
+        double max = Arrays.stream(numbers).max().orElseThrow();
+        Distributed.Histogram histogram = histogram(numbers, min, max);
         for (int i = 0; i < histogram.counts().size(); i++) {
             double low = histogram.edges().get(i);
             double high = histogram.edges().get(i + 1);
@@ -72,8 +71,8 @@ final class BinsTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "NaN, NaN", "-1.7e308, 1.7e308", "0, 4.9e-324"})
-    void withoutAWidthThereAreNone(double least, double greatest) {
-        Distributed.Histogram histogram = histogram(new double[] {least, greatest}, least, greatest);
+    void withoutAWidthThereAreNone(double min, double max) {
+        Distributed.Histogram histogram = histogram(new double[] {min, max}, min, max);
         assertThat(histogram.edges()).isEmpty();
         assertThat(histogram.counts()).isEmpty();
     }

@@ -26,15 +26,15 @@ final class CorrelationTest {
         return new Correlated(Address.parse(first), Address.parse(second), rank, Origin.PROGRAM);
     }
 
-    private static Uncertainty uncertainty(Problems problems, Correlated... correlations) {
+    private static UncertainModel uncertainty(Problems problems, Correlated... correlations) {
         List<Uncertain> entries = Uncertain.read(
                 LINE.scenario(),
                 List.of(Line.GRANT + "=positive 8 million to 12 million", SALES + "=times normal(1, 0.05)"),
                 problems);
-        return Uncertainty.of(LINE, entries, List.of(correlations), problems).orElseThrow();
+        return UncertainModel.of(LINE, entries, List.of(correlations), problems).orElseThrow();
     }
 
-    private static double[][] drawn(Uncertainty uncertainty) {
+    private static double[][] drawn(UncertainModel uncertainty) {
         List<Integer> all = List.of(0, 1, 2);
         BlockSource source = uncertainty
                 .sources(uncertainty.layout(new Sampling(Sampling.Kind.SOBOL, 1, DRAWS)), all)
@@ -88,7 +88,7 @@ final class CorrelationTest {
 
     @Test
     void contradictoryCorrelationsAreRepairedAndThatIsTold() {
-        Uncertainty uncertainty = uncertainty(
+        UncertainModel uncertainty = uncertainty(
                 new Problems(),
                 correlated(Line.STATED, Line.GRANT, 0.9),
                 correlated(Line.STATED, SALES, 0.9),
@@ -103,7 +103,7 @@ final class CorrelationTest {
     void onlyUncertainInputsCanBeCorrelated() {
         Problems problems = new Problems();
         List<Uncertain> entries = Uncertain.read(LINE.scenario(), List.of(), problems);
-        assertThat(Uncertainty.of(LINE, entries, List.of(correlated(Line.STATED, SALES, 0.5)), problems))
+        assertThat(UncertainModel.of(LINE, entries, List.of(correlated(Line.STATED, SALES, 0.5)), problems))
                 .isEmpty();
         assertThat(problems.sorted())
                 .extracting(Problem::message)

@@ -101,8 +101,8 @@ final class IssueTableTest {
         IssueTable.Worth grant = worth(result, "first grant", "dropped");
         assertThat(grant.worth().getAsDouble()).isCloseTo((againstRatio + againstSales) / 2, within(CLOSE));
         assertThat(grant.alone().getAsDouble()).isCloseTo(-0.02, within(CLOSE));
-        assertThat(grant.least().getAsDouble()).isCloseTo(-0.02, within(CLOSE));
-        assertThat(grant.most().getAsDouble()).isCloseTo(-0.02 * 5 / 6, within(CLOSE));
+        assertThat(grant.min().getAsDouble()).isCloseTo(-0.02, within(CLOSE));
+        assertThat(grant.max().getAsDouble()).isCloseTo(-0.02 * 5 / 6, within(CLOSE));
         assertThat(grant.made()).isEqualTo(1);
     }
 

@@ -26,7 +26,7 @@ final class JointMoveTest {
     private static JointMove.Result joint(List<String> vary, List<Correlated> correlations, String... sets) {
         Model model = Line.model(Line.FILE, sets);
         Problems problems = new Problems();
-        Uncertainty uncertainty = Uncertainty.of(
+        UncertainModel uncertainty = UncertainModel.of(
                         model, Uncertain.read(model.scenario(), vary, problems), correlations, problems)
                 .orElseThrow();
         return Flip.of(uncertainty, Progress.NONE).joint().orElseThrow();
@@ -96,13 +96,13 @@ final class JointMoveTest {
         Distribution factors = Variation.parse(sales, file -> new double[0]).distribution();
         double grant = grants.normalScore(20e6);
         double factor = factors.normalScore(1);
-        double least = Double.POSITIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
         for (int i = -40_000; i <= 40_000; i++) {
             double aside = i * 1e-4;
             double needed = grants.atNormalScore(grant + aside) / 0.01 / 1e9;
-            least = Math.min(least, Math.hypot(aside, factors.normalScore(needed) - factor));
+            min = Math.min(min, Math.hypot(aside, factors.normalScore(needed) - factor));
         }
-        assertThat(move.distance()).isBetween(least * (1 - 1e-6), least * (1 + DECIMALS));
+        assertThat(move.distance()).isBetween(min * (1 - 1e-6), min * (1 + DECIMALS));
         assertThat(move.parts()).extracting(JointMove.Part::address).containsExactlyInAnyOrder(Line.GRANT, SALES);
     }
 
@@ -122,8 +122,8 @@ final class JointMoveTest {
     @Test
     void withoutUncertainInputsThereIsNone() {
         Model model = Line.model(Line.FOIL);
-        Uncertainty none =
-                Uncertainty.of(model, List.of(), List.of(), new Problems()).orElseThrow();
+        UncertainModel none =
+                UncertainModel.of(model, List.of(), List.of(), new Problems()).orElseThrow();
         assertThat(Flip.of(none, Progress.NONE).joint()).isEmpty();
     }
 }

@@ -37,12 +37,12 @@ final class Line {
     }
 
     /** The uncertain inputs of the file, with {@code --vary} arguments. */
-    static Uncertainty uncertainty(Model model, String... vary) {
+    static UncertainModel uncertainty(Model model, String... vary) {
         Problems problems = new Problems();
         List<Uncertain> entries = Uncertain.read(model.scenario(), List.of(vary), problems);
         List<Correlated> correlations = Correlated.read(model.scenario(), problems);
         problems.throwIfAny();
-        return Uncertainty.of(model, entries, correlations, problems)
+        return UncertainModel.of(model, entries, correlations, problems)
                 .orElseThrow(() -> new InvalidScenarioException(problems.sorted()));
     }
 
@@ -51,7 +51,7 @@ final class Line {
                 new Sampling(kind, 1, draws), OptionalDouble.empty(), threads, Simulation.SHARES, false);
     }
 
-    static Simulation.Result run(Uncertainty uncertainty, Simulation.Settings settings) {
+    static Simulation.Result run(UncertainModel uncertainty, Simulation.Settings settings) {
         return Simulation.run(uncertainty, uncertainty.results(), settings, Progress.NONE);
     }
 }

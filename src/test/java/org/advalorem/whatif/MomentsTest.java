@@ -54,8 +54,8 @@ final class MomentsTest {
         // the deviation loses the digits that the mean has before it
         double conditioned = Math.max(1.0, Math.abs(middle) / spread);
         assertThat(moments.standardDeviation() / deviation).isCloseTo(1.0, within(1e-14 * conditioned));
-        assertThat(moments.least()).isEqualTo(Arrays.stream(numbers).min().orElseThrow());
-        assertThat(moments.greatest()).isEqualTo(Arrays.stream(numbers).max().orElseThrow());
+        assertThat(moments.min()).isEqualTo(Arrays.stream(numbers).min().orElseThrow());
+        assertThat(moments.max()).isEqualTo(Arrays.stream(numbers).max().orElseThrow());
     }
 
     /** 2, 4, 4, 4, 5, 5, 7, 9: mean 5, squares 32. */
@@ -75,8 +75,8 @@ final class MomentsTest {
             assertThat(moments.notFinite()).isEqualTo(3);
             assertThat(moments.mean()).isEqualTo(3.0);
             assertThat(moments.standardDeviation()).isEqualTo(2.0);
-            assertThat(moments.least()).isEqualTo(1.0);
-            assertThat(moments.greatest()).isEqualTo(5.0);
+            assertThat(moments.min()).isEqualTo(1.0);
+            assertThat(moments.max()).isEqualTo(5.0);
         }
     }
 
@@ -87,8 +87,8 @@ final class MomentsTest {
         }) {
             assertThat(moments.count()).isZero();
             assertThat(moments.mean()).isNaN();
-            assertThat(moments.least()).isNaN();
-            assertThat(moments.greatest()).isNaN();
+            assertThat(moments.min()).isNaN();
+            assertThat(moments.max()).isNaN();
             assertThat(moments.standardDeviation()).isZero();
         }
     }

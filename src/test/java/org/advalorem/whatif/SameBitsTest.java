@@ -24,9 +24,9 @@ final class SameBitsTest {
 
     private static final Model FOIL =
             Line.model(Line.FOIL, "companies.zhongji.export-value-adjustment.method=denominator");
-    private static final Uncertainty QUANTITIES =
+    private static final UncertainModel QUANTITIES =
             Line.uncertainty(FOIL, "companies.zhongji.export-value-adjustment.markup=normal(4%, 3%)");
-    private static final Uncertainty CHOICES = Line.uncertainty(
+    private static final UncertainModel CHOICES = Line.uncertainty(
             FOIL,
             "issues.parent=discrete(cross-owned: 70%, not-cross-owned: 30%)",
             "programs.export-buyers-credit.applied=bernoulli(40%)");
@@ -34,7 +34,7 @@ final class SameBitsTest {
     @ParameterizedTest
     @EnumSource(Sampling.Kind.class)
     void ofASimulation(Sampling.Kind kind) {
-        for (Uncertainty uncertainty : List.of(QUANTITIES, CHOICES)) {
+        for (UncertainModel uncertainty : List.of(QUANTITIES, CHOICES)) {
             same(uncertainty, (of, threads) -> {
                 Simulation.Result result = Simulation.run(
                         of,
@@ -71,15 +71,15 @@ final class SameBitsTest {
 
     @Test
     void ofIndicesOfSensitivity() {
-        Uncertainty quantities = Line.uncertainty(FOIL);
+        UncertainModel quantities = Line.uncertainty(FOIL);
         for (int resamples : new int[] {0, 100}) {
-            for (Uncertainty uncertainty : List.of(quantities, CHOICES)) {
+            for (UncertainModel uncertainty : List.of(quantities, CHOICES)) {
                 same(
                         uncertainty,
-                        (of, threads) -> Sensitivity.run(
+                        (of, threads) -> SobolAnalysis.run(
                                         of,
                                         RATES,
-                                        new Sensitivity.Settings(1, DRAWS, threads, resamples, false),
+                                        new SobolAnalysis.Settings(1, DRAWS, threads, resamples, false),
                                         Progress.NONE)
                                 .results());
             }
@@ -88,12 +88,12 @@ final class SameBitsTest {
 
     @Test
     void ofAScreening() {
-        Uncertainty quantities = Line.uncertainty(FOIL);
-        for (Uncertainty uncertainty : List.of(quantities, CHOICES)) {
+        UncertainModel quantities = Line.uncertainty(FOIL);
+        for (UncertainModel uncertainty : List.of(quantities, CHOICES)) {
             same(
                     uncertainty,
-                    (of, threads) -> Screening.run(
-                                    of, of.results(), new Screening.Settings(1, 3_000, threads), Progress.NONE)
+                    (of, threads) -> MorrisScreening.run(
+                                    of, of.results(), new MorrisScreening.Settings(1, 3_000, threads), Progress.NONE)
                             .results());
         }
     }
@@ -111,10 +111,10 @@ final class SameBitsTest {
     /** An analysis on so many threads. Records compare their doubles by bits. */
     @FunctionalInterface
     private interface Analysis {
-        Object on(Uncertainty uncertainty, int threads);
+        Object on(UncertainModel uncertainty, int threads);
     }
 
-    private static void same(Uncertainty uncertainty, Analysis analysis) {
+    private static void same(UncertainModel uncertainty, Analysis analysis) {
         Object expected = analysis.on(uncertainty, 1);
         for (int threads : THREADS) {
             for (int block : BLOCKS) {

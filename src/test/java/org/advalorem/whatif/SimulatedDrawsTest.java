@@ -41,7 +41,7 @@ final class SimulatedDrawsTest {
     @MethodSource("scenarios")
     void everyDrawIsThatOfTheValueReader(List<Path> files) {
         Model model = Line.model(files);
-        Uncertainty uncertainty = model.scenario().tree().entries().containsKey("uncertain")
+        UncertainModel uncertainty = model.scenario().tree().entries().containsKey("uncertain")
                 ? Line.uncertainty(model)
                 : everything(model);
         Drawn drawn = new Drawn(uncertainty, DRAWS);
@@ -50,13 +50,13 @@ final class SimulatedDrawsTest {
         check(uncertainty.inBlocksOf(7), drawn);
     }
 
-    private static void check(Uncertainty sameInOtherBlocks, Drawn drawn) {
+    private static void check(UncertainModel sameInOtherBlocks, Drawn drawn) {
         List<String> addresses = sameInOtherBlocks.results();
         assertThat(outputs(sameInOtherBlocks, addresses, DRAWS)).isDeepEqualTo(outputs(drawn.of, addresses, DRAWS));
     }
 
     /** Every input of the calculation within three percent, but for single rows of data files, which have no address. */
-    private static Uncertainty everything(Model model) {
+    private static UncertainModel everything(Model model) {
         List<String> vary = model.determination().calculation().inputs().keySet().stream()
                 .map(address -> address + "=times uniform(0.97, 1.03)")
                 .filter(argument -> canVary(model, argument))
@@ -71,7 +71,7 @@ final class SimulatedDrawsTest {
         Problems problems = new Problems();
         List<Uncertain> entry = Uncertain.read(model.scenario(), List.of(argument), problems);
         return problems.isEmpty()
-                && Uncertainty.of(model, entry, List.of(), problems).isPresent();
+                && UncertainModel.of(model, entry, List.of(), problems).isPresent();
     }
 
     /** Positions of issues, programs in some draws only, methods: the structure is another one in every draw. */
@@ -90,7 +90,7 @@ final class SimulatedDrawsTest {
             })
     void everyDrawOfAChoiceIsThatOfTheScenarioBuiltAnew(String vary) {
         Model model = Line.model(Line.FOIL, "uncertain=none");
-        Uncertainty uncertainty = Line.uncertainty(model, vary.split("\\|", -1));
+        UncertainModel uncertainty = Line.uncertainty(model, vary.split("\\|", -1));
         Drawn drawn = new Drawn(uncertainty, BUILT);
         drawn.check(uncertainty.results());
         drawn.checkBuiltAnew();
@@ -109,14 +109,14 @@ final class SimulatedDrawsTest {
         String[] vary = IntStream.range(first, Math.min(first + 5, programs.size()))
                 .mapToObj(i -> "programs." + programs.get(i) + ".applied=bernoulli(50%)")
                 .toArray(String[]::new);
-        Uncertainty uncertainty = Line.uncertainty(model, vary);
+        UncertainModel uncertainty = Line.uncertainty(model, vary);
         Drawn drawn = new Drawn(uncertainty, BUILT);
         drawn.check(uncertainty.results());
         drawn.checkBuiltAnew();
     }
 
-    private static double[][] outputs(Uncertainty uncertainty, List<String> addresses, int draws) {
-        Uncertainty.Evaluation evaluation = uncertainty.evaluation(addresses);
+    private static double[][] outputs(UncertainModel uncertainty, List<String> addresses, int draws) {
+        UncertainModel.Evaluation evaluation = uncertainty.evaluation(addresses);
         double[][] outputs = new double[addresses.size()][draws];
         BatchRun.run(
                 evaluation.batch(),
@@ -139,11 +139,11 @@ final class SimulatedDrawsTest {
 
     /** The numbers of all inputs in some draws. */
     private static final class Drawn {
-        final Uncertainty of;
+        final UncertainModel of;
         final double[][] numbers;
         final int draws;
 
-        Drawn(Uncertainty of, int draws) {
+        Drawn(UncertainModel of, int draws) {
             this.of = of;
             this.draws = draws;
             List<Integer> all = IntStream.range(0, of.inputs().size()).boxed().toList();
@@ -160,7 +160,10 @@ final class SimulatedDrawsTest {
                 Map<String, Double> moved = new HashMap<>();
                 for (int i = 0; i < numbers.length; i++) {
                     double number = numbers[i][draw];
-                    of.inputs().get(i).lever().ifPresent(lever -> moved.putAll(lever.at(number, model)));
+                    of.inputs()
+                            .get(i)
+                            .perturbation()
+                            .ifPresent(perturbation -> moved.putAll(perturbation.at(number, model)));
                 }
                 Values values = Values.of(model.determination().calculation(), moved);
                 for (int i = 0; i < outputs.length; i++) {
@@ -174,8 +177,8 @@ final class SimulatedDrawsTest {
         private int alternative(int draw) {
             int alternative = 0;
             for (int i = 0; i < numbers.length; i++) {
-                Uncertainty.Input input = of.inputs().get(i);
-                if (input.lever().isEmpty()) {
+                UncertainModel.Input input = of.inputs().get(i);
+                if (input.perturbation().isEmpty()) {
                     alternative = alternative * input.positions().size() + (int) numbers[i][draw];
                 }
             }
@@ -203,9 +206,9 @@ final class SimulatedDrawsTest {
             }
         }
 
-        private List<Assignment> settings(Uncertainty.Input input, double number) {
-            return input.lever()
-                    .map(lever -> List.of(lever.assignment(
+        private List<Assignment> settings(UncertainModel.Input input, double number) {
+            return input.perturbation()
+                    .map(perturbation -> List.of(perturbation.assignment(
                             new BigDecimal(Double.toString(number)),
                             of.model(),
                             input.entry().key(),

@@ -21,8 +21,8 @@ final class SimulationGoldenTest {
     @Test
     void resultsNeverChange() throws NoSuchAlgorithmException {
         Model model = Line.model(Line.FOIL, "companies.zhongji.export-value-adjustment.method=denominator");
-        Uncertainty quantities = Line.uncertainty(model);
-        Uncertainty choices = Line.uncertainty(
+        UncertainModel quantities = Line.uncertainty(model);
+        UncertainModel choices = Line.uncertainty(
                 model,
                 "issues.parent=discrete(cross-owned: 70%, not-cross-owned: 30%)",
                 "programs.export-buyers-credit.applied=bernoulli(40%)");
@@ -43,22 +43,23 @@ final class SimulationGoldenTest {
         assertThat(hashes).containsExactlyInAnyOrderEntriesOf(expected);
     }
 
-    private static Sensitivity.Result indices(Uncertainty uncertainty, int resamples) {
-        return Sensitivity.run(
+    private static SobolAnalysis.Result indices(UncertainModel uncertainty, int resamples) {
+        return SobolAnalysis.run(
                 uncertainty,
                 uncertainty.results(),
-                new Sensitivity.Settings(1, DRAWS, 2, resamples, false),
+                new SobolAnalysis.Settings(1, DRAWS, 2, resamples, false),
                 Progress.NONE);
     }
 
-    private static Screening.Result screened(Uncertainty uncertainty) {
-        return Screening.run(uncertainty, uncertainty.results(), new Screening.Settings(1, 50, 2), Progress.NONE);
+    private static MorrisScreening.Result screened(UncertainModel uncertainty) {
+        return MorrisScreening.run(
+                uncertainty, uncertainty.results(), new MorrisScreening.Settings(1, 50, 2), Progress.NONE);
     }
 
-    private static String hash(Sensitivity.Result result) throws NoSuchAlgorithmException {
+    private static String hash(SobolAnalysis.Result result) throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         add(digest, result.draws());
-        for (Sensitivity.Indices of : result.results()) {
+        for (SobolAnalysis.Indices of : result.results()) {
             add(digest, of.base());
             add(digest, of.mean());
             add(digest, of.standardDeviation());
@@ -71,9 +72,9 @@ final class SimulationGoldenTest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static String hash(Screening.Result result) throws NoSuchAlgorithmException {
+    private static String hash(MorrisScreening.Result result) throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        for (Screening.Effects of : result.results()) {
+        for (MorrisScreening.Effects of : result.results()) {
             add(digest, of.base());
             of.ranking().forEach(effect -> {
                 add(digest, effect.meanAbsolute());
@@ -99,8 +100,8 @@ final class SimulationGoldenTest {
             add(digest, of.mean());
             add(digest, of.meanError());
             add(digest, of.standardDeviation());
-            add(digest, of.least());
-            add(digest, of.greatest());
+            add(digest, of.min());
+            add(digest, of.max());
             of.quantiles().forEach(quantile -> {
                 add(digest, quantile.value());
                 add(digest, quantile.low());

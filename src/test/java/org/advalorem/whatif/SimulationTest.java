@@ -27,7 +27,7 @@ final class SimulationTest {
     private static final Model LINE = Line.model(Line.FILE);
 
     /** Every input at every draw. */
-    private static double[][] drawn(Uncertainty uncertainty, Sampling sampling, int draws) {
+    private static double[][] drawn(UncertainModel uncertainty, Sampling sampling, int draws) {
         List<Integer> all =
                 IntStream.range(0, uncertainty.inputs().size()).boxed().toList();
         BlockSource source =
@@ -57,15 +57,15 @@ final class SimulationTest {
             assertThat(quantile.low()).isLessThanOrEqualTo(quantile.value());
             assertThat(quantile.high()).isGreaterThanOrEqualTo(quantile.value());
         }
-        assertThat(rate.least()).isBetween(0.03, 0.0301);
-        assertThat(rate.greatest()).isBetween(0.0699, 0.07);
+        assertThat(rate.min()).isBetween(0.03, 0.0301);
+        assertThat(rate.max()).isBetween(0.0699, 0.07);
         assertThat(rate.base()).isEqualTo(0.04);
     }
 
     /** z of 95 percent is 1.6448536269514722. */
     @Test
     void normalInputGivesANormalRate() {
-        Uncertainty uncertainty = Line.uncertainty(LINE, Line.STATED + "=normal(5%, 1%)");
+        UncertainModel uncertainty = Line.uncertainty(LINE, Line.STATED + "=normal(5%, 1%)");
         Distributed rate = Line.run(uncertainty, Line.settings(Sampling.Kind.SOBOL, 1 << 16, 2))
                 .result(Line.RATE);
         assertThat(rate.mean()).isCloseTo(0.06, within(1e-6));
@@ -97,7 +97,7 @@ final class SimulationTest {
     @Test
     void everythingComesOutAsInALoopOverTheDraws() {
         Model model = Line.model(Line.FOIL, GRANTED);
-        Uncertainty uncertainty = Line.uncertainty(model, MARKUP + "=triangular(2%, 6%, 12%)");
+        UncertainModel uncertainty = Line.uncertainty(model, MARKUP + "=triangular(2%, 6%, 12%)");
         Sampling sampling = new Sampling(Sampling.Kind.MONTE_CARLO, 1, 40);
         double[][] drawn = drawn(uncertainty, sampling, 40);
         String address = "companies.zhongji.rate-unrounded";
@@ -113,8 +113,8 @@ final class SimulationTest {
                 Arrays.stream(rates).map(rate -> (rate - mean) * (rate - mean)).sum();
         assertThat(found.mean()).isCloseTo(mean, within(1e-15));
         assertThat(found.standardDeviation()).isCloseTo(Math.sqrt(squares / 39), within(1e-14));
-        assertThat(found.least()).isCloseTo(rates[0], within(1e-15));
-        assertThat(found.greatest()).isCloseTo(rates[39], within(1e-15));
+        assertThat(found.min()).isCloseTo(rates[0], within(1e-15));
+        assertThat(found.max()).isCloseTo(rates[39], within(1e-15));
         // of 40 numbers the 20th has half of them at or below it, the 2nd five percent, the 38th ninety-five
         assertThat(found.quantile(0.50).value()).isCloseTo(rates[19], within(1e-15));
         assertThat(found.quantile(0.05).value()).isCloseTo(rates[1], within(1e-15));
@@ -126,7 +126,7 @@ final class SimulationTest {
     }
 
     /** The model with the draw typed behind {@code --set}. */
-    private static Model typedBack(Model model, Uncertainty uncertainty, double[][] drawn, int draw) {
+    private static Model typedBack(Model model, UncertainModel uncertainty, double[][] drawn, int draw) {
         String[] sets = IntStream.range(0, drawn.length)
                 .mapToObj(i -> uncertainty.inputs().get(i).address() + "="
                         + uncertainty.inputs().get(i).text(drawn[i][draw], model))
@@ -140,7 +140,7 @@ final class SimulationTest {
     @EnumSource(Sampling.Kind.class)
     void theSameBitsOnAnyNumberOfThreads(Sampling.Kind kind) {
         Model model = Line.model(Line.FOIL);
-        Uncertainty uncertainty = Line.uncertainty(model, "issues.adjustment=discrete(denied: 40%, granted: 60%)");
+        UncertainModel uncertainty = Line.uncertainty(model, "issues.adjustment=discrete(denied: 40%, granted: 60%)");
         Simulation.Result one = Line.run(uncertainty, Line.settings(kind, 20_000, 1));
         for (int threads : List.of(2, 7)) {
             Simulation.Result more = Line.run(uncertainty, Line.settings(kind, 20_000, threads));
@@ -153,7 +153,7 @@ final class SimulationTest {
 
     @Test
     void anotherSeedGivesOtherDraws() {
-        Uncertainty uncertainty = Line.uncertainty(LINE);
+        UncertainModel uncertainty = Line.uncertainty(LINE);
         Simulation.Settings other = new Simulation.Settings(
                 new Sampling(Sampling.Kind.MONTE_CARLO, 2, 5000), OptionalDouble.empty(), 1, Simulation.SHARES, false);
         assertThat(Line.run(uncertainty, other).result(Line.RATE).mean())
@@ -210,7 +210,7 @@ final class SimulationTest {
     void untilNeedsADesignThatCanGoOn(Sampling.Kind kind) {
         Simulation.Settings settings = new Simulation.Settings(
                 new Sampling(kind, 1, 1_000_000_000), OptionalDouble.of(0.0001), 1, Simulation.SHARES, false);
-        Uncertainty uncertainty = Line.uncertainty(LINE);
+        UncertainModel uncertainty = Line.uncertainty(LINE);
         assertThatThrownBy(() -> Line.run(uncertainty, settings))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cannot go on until a precision is reached")
@@ -254,7 +254,7 @@ final class SimulationTest {
     @Test
     void aBrokenConditionNamesItsFirstDrawAndItsInputs() {
         Model model = Line.model(Line.FOIL, GRANTED);
-        Uncertainty uncertainty = Line.uncertainty(model, MARKUP + "=normal(4%, 3%)");
+        UncertainModel uncertainty = Line.uncertainty(model, MARKUP + "=normal(4%, 3%)");
         double[] markups = drawn(uncertainty, new Sampling(Sampling.Kind.MONTE_CARLO, 1, 1000), 1000)[1];
         int first = IntStream.range(0, 1000)
                 .filter(i -> markups[i] < 0.0)
@@ -271,7 +271,7 @@ final class SimulationTest {
     @Test
     void brokenConditionsAreCountedOnceHoweverManyChoicesThereAre() {
         Model model = Line.model(Line.FOIL, GRANTED);
-        Uncertainty uncertainty = Line.uncertainty(
+        UncertainModel uncertainty = Line.uncertainty(
                 model, MARKUP + "=normal(4%, 3%)", "programs.export-buyers-credit.applied=bernoulli(50%)");
         Simulation.Settings settings = new Simulation.Settings(
                 new Sampling(Sampling.Kind.MONTE_CARLO, 1, 4000), OptionalDouble.empty(), 2, Simulation.SHARES, true);
@@ -287,7 +287,7 @@ final class SimulationTest {
 
     @Test
     void aProgramThatIsAppliedInSomeDraws() {
-        Uncertainty uncertainty = Line.uncertainty(
+        UncertainModel uncertainty = Line.uncertainty(
                 LINE, Line.STATED + "=uniform(2.999999%, 3.000001%)", "programs.yearly.applied=bernoulli(30%)");
         Simulation.Result result = Line.run(uncertainty, Line.settings(Sampling.Kind.LATIN_HYPERCUBE, 10_000, 2));
         // 3 % always, and 1 % in three draws of ten
@@ -296,13 +296,13 @@ final class SimulationTest {
                         .mean())
                 .isCloseTo(0.003, within(1e-6));
         assertThat(result.result("companies.acme.programs.yearly.rate-unrounded")
-                        .greatest())
+                        .max())
                 .isEqualTo(0.01);
     }
 
     @Test
     void thePositionsOfAnIssueAreDrawn() {
-        Uncertainty uncertainty = Line.uncertainty(LINE, "issues.grant=discrete(kept: 25%, dropped: 75%)");
+        UncertainModel uncertainty = Line.uncertainty(LINE, "issues.grant=discrete(kept: 25%, dropped: 75%)");
         assertThat(uncertainty.alternatives()).hasSize(2);
         Simulation.Result result = Line.run(uncertainty, Line.settings(Sampling.Kind.LATIN_HYPERCUBE, 8_000, 2));
         assertThat(result.result(Line.RATE).mean()).isCloseTo(0.04 + 0.0025, within(2e-5));
@@ -311,7 +311,7 @@ final class SimulationTest {
     @Test
     void everyDrawOfAChoiceIsThatOfTheScenarioBuiltSo() {
         Model model = Line.model(Line.FOIL);
-        Uncertainty uncertainty = Line.uncertainty(
+        UncertainModel uncertainty = Line.uncertainty(
                 model,
                 "issues.adjustment=discrete(denied: 50%, granted: 50%)",
                 "programs.export-buyers-credit.applied=bernoulli(50%)");
@@ -335,9 +335,9 @@ final class SimulationTest {
         assertThat(result.result("companies.zhongji.rate-unrounded").mean()).isCloseTo(sum / 12, within(1e-14));
     }
 
-    private static List<Assignment> settings(Uncertainty.Input input, double drawn, Model model) {
-        return input.lever()
-                .map(lever -> List.of(lever.assignment(
+    private static List<Assignment> settings(UncertainModel.Input input, double drawn, Model model) {
+        return input.perturbation()
+                .map(perturbation -> List.of(perturbation.assignment(
                         new BigDecimal(Double.toString(drawn)),
                         model,
                         input.entry().key(),

@@ -54,7 +54,7 @@ final class SobolIndicesTest {
         covered(function, 500, 400, 0.91, 0.98);
     }
 
-    private static void covered(KnownFunction function, int seeds, int resamples, double least, double most) {
+    private static void covered(KnownFunction function, int seeds, int resamples, double min, double most) {
         int inputs = function.inputs();
         int[] first = new int[inputs];
         int[] total = new int[inputs];
@@ -70,12 +70,12 @@ final class SobolIndicesTest {
             if (function.first().get(i) > LEAST) {
                 assertThat((double) first[i] / seeds)
                         .as("%s, first-order index %d", function, i)
-                        .isBetween(least, most);
+                        .isBetween(min, most);
             }
             if (function.total().get(i) > LEAST) {
                 assertThat((double) total[i] / seeds)
                         .as("%s, total index %d", function, i)
-                        .isBetween(least, most);
+                        .isBetween(min, most);
             }
         }
     }

@@ -16,7 +16,7 @@ final class SolutionTest {
 
     private static Solution.Result solve(Model model, String vary, String address, double goal) {
         Problems problems = new Problems();
-        Range range = Range.read(List.of(vary), problems).get(0);
+        ValueRange range = ValueRange.read(List.of(vary), problems).get(0);
         Solution.Result result = Solution.of(model, range, address, goal, address, Progress.NONE, problems);
         problems.throwIfAny();
         return result;
@@ -129,8 +129,8 @@ final class SolutionTest {
     void whenThereIsNoneTheReachIsTold() {
         Solution.Result result = solve(Line.model(Line.FILE), Line.STATED + "=0% to 12%", Line.RATE, 0.5);
         assertThat(result.roots()).isEmpty();
-        assertThat(result.least()).isCloseTo(0.01, within(1e-15));
-        assertThat(result.greatest()).isCloseTo(0.13, within(1e-15));
+        assertThat(result.min()).isCloseTo(0.01, within(1e-15));
+        assertThat(result.max()).isCloseTo(0.13, within(1e-15));
     }
 
     @Test

@@ -16,9 +16,9 @@ final class SweepTest {
     private static final String ZHONGJI = "companies.zhongji.rate-unrounded";
     private static final String METHOD = "companies.zhongji.export-value-adjustment.method";
 
-    private static List<Range> ranges(String... vary) {
+    private static List<ValueRange> ranges(String... vary) {
         Problems problems = new Problems();
-        List<Range> ranges = Range.read(List.of(vary), problems);
+        List<ValueRange> ranges = ValueRange.read(List.of(vary), problems);
         problems.throwIfAny();
         return ranges;
     }
@@ -75,7 +75,7 @@ final class SweepTest {
     @Test
     void aGridHasAllCombinations() {
         Problems problems = new Problems();
-        List<Range> ranges = ranges("benchmarks.ingot.vat=10% to 20% in 3", METHOD + "=none, denominator");
+        List<ValueRange> ranges = ranges("benchmarks.ingot.vat=10% to 20% in 3", METHOD + "=none, denominator");
         Sweep.Result result = Sweep.grid(
                 Line.model(Line.FOIL), ranges.get(0), ranges.get(1), List.of(ZHONGJI), Progress.NONE, problems);
         assertThat(problems.sorted()).isEmpty();

@@ -12,10 +12,15 @@ final class TornadoTest {
     private static final String ZHONGJI = "companies.zhongji.rate-unrounded";
 
     private static Tornado.Result tornado(
-            Model model, List<String> addresses, Uncertainty uncertainty, String... vary) {
+            Model model, List<String> addresses, UncertainModel uncertainty, String... vary) {
         Problems problems = new Problems();
         Tornado.Result result = Tornado.of(
-                model, uncertainty.inputs(), Range.read(List.of(vary), problems), addresses, Progress.NONE, problems);
+                model,
+                uncertainty.inputs(),
+                ValueRange.read(List.of(vary), problems),
+                addresses,
+                Progress.NONE,
+                problems);
         problems.throwIfAny();
         return result;
     }
@@ -30,7 +35,7 @@ final class TornadoTest {
         Tornado.Bar stated = result.ordered(0).get(0);
         assertThat(stated.ends()).extracting(Tornado.End::value).containsExactly("2.4%", "5.6%");
         assertThat(stated.swing(0)).isCloseTo(0.032, within(1e-15));
-        assertThat(stated.least(0).results().get(0)).isCloseTo(0.034, within(1e-15));
+        assertThat(stated.min(0).results().get(0)).isCloseTo(0.034, within(1e-15));
         Tornado.Bar grant = result.ordered(0).get(1);
         assertThat(grant.ends()).extracting(Tornado.End::value).containsExactly("9 million", "12 million");
         assertThat(grant.swing(0)).isCloseTo(0.003, within(1e-15));
@@ -45,8 +50,8 @@ final class TornadoTest {
                 .ordered(0)
                 .get(1);
         assertThat(bar.swing(0)).isZero();
-        assertThat(bar.least(0).value()).isEqualTo("9 million");
-        assertThat(bar.greatest(0).value()).isEqualTo("12 million");
+        assertThat(bar.min(0).value()).isEqualTo("9 million");
+        assertThat(bar.max(0).value()).isEqualTo("12 million");
     }
 
     @Test
@@ -62,7 +67,7 @@ final class TornadoTest {
     @Test
     void everyEndTypedBackGivesItsRate() {
         Model model = Line.model(Line.FOIL);
-        Uncertainty uncertainty = Line.uncertainty(
+        UncertainModel uncertainty = Line.uncertainty(
                 model,
                 "benchmarks.ingot.inland-freight=pert(10, 14, 20)",
                 "companies.zhongji.uses.income-tax.zj.paid=plus normal(0, 1 million)",
@@ -92,8 +97,8 @@ final class TornadoTest {
         Tornado.Result result = tornado(
                 model, List.of(Line.RATE), Line.uncertainty(model, "issues.grant=discrete(kept: 60%, dropped: 40%)"));
         Tornado.Bar grant = result.bars().get(1);
-        assertThat(grant.least(0).value()).isEqualTo("dropped");
-        assertThat(grant.greatest(0).value()).isEqualTo("kept");
+        assertThat(grant.min(0).value()).isEqualTo("dropped");
+        assertThat(grant.max(0).value()).isEqualTo("kept");
         assertThat(grant.swing(0)).isCloseTo(0.01, within(1e-15));
     }
 }

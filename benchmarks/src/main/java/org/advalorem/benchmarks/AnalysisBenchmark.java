@@ -8,9 +8,9 @@ import org.advalorem.facts.Problems;
 import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.Progress;
 import org.advalorem.whatif.Sampling;
-import org.advalorem.whatif.Sensitivity;
+import org.advalorem.whatif.SobolAnalysis;
 import org.advalorem.whatif.Simulation;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -33,7 +33,7 @@ public class AnalysisBenchmark {
     private static final long DRAWS = 100_000;
     private static final long BASE_DRAWS = 1 << 14;
 
-    private final Uncertainty uncertainty =
+    private final UncertainModel uncertainty =
             Loaded.read(ReferenceModel.SCENARIO).uncertainty();
     private final Loaded contested = Loaded.read(Path.of("scenarios", "aluminum-foil", "scenario.yaml"));
 
@@ -51,10 +51,10 @@ public class AnalysisBenchmark {
     /** Sobol' indices of one rate of the reference model, 16,384 draws of each sample. */
     @Benchmark
     public Object sensitivity() {
-        return Sensitivity.run(
+        return SobolAnalysis.run(
                 uncertainty,
                 List.of(ReferenceModel.RESULT),
-                new Sensitivity.Settings(SEED, BASE_DRAWS, 1, 0, false),
+                new SobolAnalysis.Settings(SEED, BASE_DRAWS, 1, 0, false),
                 Progress.NONE);
     }
 

@@ -25,8 +25,8 @@ import org.advalorem.uncertainty.Normal;
 import org.advalorem.uncertainty.RandomStream;
 import org.advalorem.uncertainty.Triangular;
 import org.advalorem.whatif.Progress;
-import org.advalorem.whatif.Sensitivity;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.SobolAnalysis;
+import org.advalorem.whatif.UncertainModel;
 
 /**
  * This program's side of the comparison in {@code benchmarks/peers}: writes the draws that all peers read, and measures the
@@ -117,15 +117,15 @@ public final class JavaPeer {
 
     /** First and total index of each input, a line each, for peers to agree with as far as samples do. */
     private String indexText() {
-        Sensitivity.Indices indices = Sensitivity.run(
+        SobolAnalysis.Indices indices = SobolAnalysis.run(
                         loaded.uncertainty(),
                         List.of(ReferenceModel.RESULT),
-                        new Sensitivity.Settings(SEED, INDEX_DRAWS, 1, 0, false),
+                        new SobolAnalysis.Settings(SEED, INDEX_DRAWS, 1, 0, false),
                         Progress.NONE)
                 .result(ReferenceModel.RESULT);
         StringBuilder text = new StringBuilder();
         for (String address : loaded.addresses()) {
-            Sensitivity.Index index = indices.index(address);
+            SobolAnalysis.Index index = indices.index(address);
             text.append(index.first().value())
                     .append(' ')
                     .append(index.total().value())
@@ -346,13 +346,13 @@ public final class JavaPeer {
 
     /** First and total indices with intervals, on one thread; nanoseconds for a draw of the first sample. */
     private void indices(int turns) {
-        Uncertainty uncertainty = loaded.uncertainty();
+        UncertainModel uncertainty = loaded.uncertainty();
         for (int turn = -4; turn < turns; turn++) {
             long worked = THREADS.getCurrentThreadCpuTime();
-            Sensitivity.Result result = Sensitivity.run(
+            SobolAnalysis.Result result = SobolAnalysis.run(
                     uncertainty,
                     List.of(ReferenceModel.RESULT),
-                    new Sensitivity.Settings(SEED, INDEX_DRAWS, 1, 0, false),
+                    new SobolAnalysis.Settings(SEED, INDEX_DRAWS, 1, 0, false),
                     Progress.NONE);
             double time = (double) (THREADS.getCurrentThreadCpuTime() - worked) / result.draws();
             if (turn >= 0) {

@@ -8,7 +8,7 @@ import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.BatchPlan;
 import org.advalorem.engine.Varied;
-import org.advalorem.facts.Given;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Programs;
@@ -19,7 +19,7 @@ import org.advalorem.scenario.Uncertain;
 import org.advalorem.uncertainty.Distribution;
 import org.advalorem.uncertainty.Variation;
 import org.advalorem.whatif.Model;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
 
 /**
  * A scenario as the program reads it, with its uncertain inputs.
@@ -42,10 +42,10 @@ record Loaded(Model model, List<String> addresses, List<Variation> variations) {
                         file + ": " + problems.sorted().get(0)));
         List<String> addresses = new ArrayList<>();
         List<Variation> variations = new ArrayList<>();
-        if (scenario.tree().entries().get("uncertain") instanceof Given.Mapping uncertain) {
-            for (Map.Entry<String, Given> entry : uncertain.entries().entrySet()) {
+        if (scenario.tree().entries().get("uncertain") instanceof SourceNode.Mapping uncertain) {
+            for (Map.Entry<String, SourceNode> entry : uncertain.entries().entrySet()) {
                 addresses.add(entry.getKey());
-                variations.add(Variation.parse(((Given.Scalar) entry.getValue()).text(), Loaded::noSample));
+                variations.add(Variation.parse(((SourceNode.Scalar) entry.getValue()).text(), Loaded::noSample));
             }
         }
         return new Loaded(model, addresses, variations);
@@ -64,9 +64,9 @@ record Loaded(Model model, List<String> addresses, List<Variation> variations) {
     }
 
     /** The uncertain inputs as the commands read them. */
-    Uncertainty uncertainty() {
+    UncertainModel uncertainty() {
         Problems problems = new Problems();
-        return Uncertainty.of(
+        return UncertainModel.of(
                         model,
                         Uncertain.read(model.scenario(), List.of(), problems),
                         Correlated.read(model.scenario(), problems),
@@ -89,13 +89,13 @@ record Loaded(Model model, List<String> addresses, List<Variation> variations) {
         List<Varied> varied = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
             Distribution distribution = variations.get(i).distribution();
-            double least = distribution.quantile(Distribution.LEAST_PROBABILITY);
+            double min = distribution.quantile(Distribution.LEAST_PROBABILITY);
             double most = distribution.quantile(1 - Distribution.LEAST_PROBABILITY);
-            double margin = ROUNDING * Math.max(Math.abs(least), Math.abs(most));
+            double margin = ROUNDING * Math.max(Math.abs(min), Math.abs(most));
             Varied.Change change =
                     Varied.Change.valueOf(variations.get(i).effect().name());
             varied.add(Varied.of(calculation(), addresses.get(i), change, inputsAt(addresses.get(i)))
-                    .within(least - margin, most + margin));
+                    .within(min - margin, most + margin));
         }
         return BatchPlan.of(
                 calculation(),

@@ -15,8 +15,8 @@ import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ProgramResult;
-import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Rates;
+import org.advalorem.whatif.ValueRange;
 
 /** What the charts of results have in common. */
 final class Findings {
@@ -128,7 +128,7 @@ final class Findings {
     }
 
     /** What addresses are set to in a sentence: {@code markup 12%}, {@code markup 12% and LME times 0.9}. */
-    static String setting(List<Range> ranges, List<String> values) {
+    static String setting(List<ValueRange> ranges, List<String> values) {
         List<String> last = ranges.stream().map(range -> last(range.address())).toList();
         boolean distinct = last.stream().distinct().count() == last.size();
         return IntStream.range(0, ranges.size())

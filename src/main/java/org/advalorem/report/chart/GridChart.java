@@ -7,15 +7,15 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Sweep;
+import org.advalorem.whatif.ValueRange;
 
 /** The chart of {@code grid}: the rate that moves most among those reported, shaded. */
 public final class GridChart {
     private final EvaluatedScenario scenario;
     private final Sweep.Result result;
-    private final Range down;
-    private final Range across;
+    private final ValueRange down;
+    private final ValueRange across;
     private final SweptRate most;
 
     private GridChart(EvaluatedScenario scenario, Sweep.Result result) {
@@ -63,12 +63,12 @@ public final class GridChart {
     }
 
     private String title() {
-        if (most.least() < 0) {
+        if (most.min() < 0) {
             return most.name() + ": no rate was worked out";
         }
         String rates = most.swing() > 0
-                ? at(Math.min(most.least(), most.greatest())) + ", " + at(Math.max(most.least(), most.greatest()))
-                : Findings.percent(most.published().get(most.least())) + " in every case";
+                ? at(Math.min(most.min(), most.max())) + ", " + at(Math.max(most.min(), most.max()))
+                : Findings.percent(most.published().get(most.min())) + " in every case";
         return most.name() + ": " + rates
                 + (most.company().isPresent() ? "; " + Findings.verdicts(most.below(), most.cases(), "cases") : "");
     }
@@ -79,7 +79,7 @@ public final class GridChart {
     }
 
     /** Which of the values is the scenario's own. */
-    private OptionalInt base(Range range) {
+    private OptionalInt base(ValueRange range) {
         Optional<RangeAxis> axis = RangeAxis.of(scenario, range);
         if (axis.isPresent()) {
             List<Double> places = axis.get().places();

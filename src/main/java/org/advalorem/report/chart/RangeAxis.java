@@ -7,7 +7,7 @@ import org.advalorem.engine.Varied;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Measure;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.whatif.Range;
+import org.advalorem.whatif.ValueRange;
 
 /**
  * The axis of a range of quantities.
@@ -18,7 +18,7 @@ import org.advalorem.whatif.Range;
 record RangeAxis(Axis axis, List<Double> places, OptionalDouble base) {
 
     /** The axis; none for words, and for quantities in different units. */
-    static Optional<RangeAxis> of(EvaluatedScenario scenario, Range range) {
+    static Optional<RangeAxis> of(EvaluatedScenario scenario, ValueRange range) {
         if (range.numbers().isEmpty()) {
             return Optional.empty();
         }
@@ -65,7 +65,7 @@ record RangeAxis(Axis axis, List<Double> places, OptionalDouble base) {
         return measure.unit().isEmpty() ? "" : " (" + measure.unit() + ")";
     }
 
-    private static List<Double> places(Range range) {
+    private static List<Double> places(ValueRange range) {
         return range.numbers().stream().map(Number::doubleValue).toList();
     }
 

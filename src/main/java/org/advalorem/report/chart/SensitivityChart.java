@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Subject;
 import org.advalorem.whatif.Estimate;
-import org.advalorem.whatif.Screening;
-import org.advalorem.whatif.Sensitivity;
+import org.advalorem.whatif.MorrisScreening;
+import org.advalorem.whatif.SobolAnalysis;
 
 /** The chart of {@code sensitivity}: Sobol' indices, or effects of a screening, of the rate that varies most. */
 public final class SensitivityChart {
@@ -18,13 +18,13 @@ public final class SensitivityChart {
     private SensitivityChart() {}
 
     /** First-order and total indices. */
-    public static Chart of(EvaluatedScenario scenario, Sensitivity.Result result) {
-        Sensitivity.Indices most = Findings.most(
+    public static Chart of(EvaluatedScenario scenario, SobolAnalysis.Result result) {
+        SobolAnalysis.Indices most = Findings.most(
                 result.results(),
                 of -> Subject.company(of.address(), scenario).isPresent(),
                 of -> Double.isFinite(of.standardDeviation()) ? of.standardDeviation() : 0.0);
         String name = Subject.name(most.address(), scenario);
-        List<Sensitivity.Index> ranking = most.ranking().stream()
+        List<SobolAnalysis.Index> ranking = most.ranking().stream()
                 .filter(index -> Double.isFinite(index.total().value()))
                 .toList();
         String run = Findings.count(result.draws(), "draw") + " of each of two samples, seed "
@@ -36,8 +36,8 @@ public final class SensitivityChart {
                     "",
                     List.of());
         }
-        Sensitivity.Index first = ranking.get(0);
-        List<Sensitivity.Index> drawn = moving(ranking);
+        SobolAnalysis.Index first = ranking.get(0);
+        List<SobolAnalysis.Index> drawn = moving(ranking);
         String input = first.inputs().size() == 1
                 ? Findings.labelAfter(name, scenario, first.inputs().get(0))
                 : label(scenario, first.inputs());
@@ -65,20 +65,20 @@ public final class SensitivityChart {
                         .toList());
     }
 
-    private static List<Sensitivity.Index> moving(List<Sensitivity.Index> ranking) {
+    private static List<SobolAnalysis.Index> moving(List<SobolAnalysis.Index> ranking) {
         return ranking.stream()
                 .filter(index -> index.total().high() > 0.0)
                 .limit(MOST)
                 .toList();
     }
 
-    private static String alone(Sensitivity.Indices indices) {
+    private static String alone(SobolAnalysis.Indices indices) {
         return NumberText.share(1.0 - indices.unexplained().value(), Axis.Scale.PERCENT);
     }
 
     /** Mean sizes of effects. */
-    public static Chart of(EvaluatedScenario scenario, Screening.Result result) {
-        Screening.Effects most = Findings.most(
+    public static Chart of(EvaluatedScenario scenario, MorrisScreening.Result result) {
+        MorrisScreening.Effects most = Findings.most(
                 result.results(),
                 of -> Subject.company(of.address(), scenario).isPresent(),
                 of -> of.ranking().stream()
@@ -87,7 +87,7 @@ public final class SensitivityChart {
                         .max()
                         .orElse(0.0));
         String name = Subject.name(most.address(), scenario);
-        List<Screening.Effect> ranking = most.ranking().stream()
+        List<MorrisScreening.Effect> ranking = most.ranking().stream()
                 .filter(effect -> Double.isFinite(effect.meanAbsolute().value()))
                 .toList();
         String run =
@@ -100,7 +100,7 @@ public final class SensitivityChart {
                     "",
                     List.of());
         }
-        Screening.Effect first = ranking.get(0);
+        MorrisScreening.Effect first = ranking.get(0);
         return new IntervalsChart(
                 Findings.caption(
                         scenario,

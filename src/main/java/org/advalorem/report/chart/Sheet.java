@@ -57,8 +57,8 @@ final class Sheet {
     }
 
     /** Makes the sheet at least that wide; before anything is drawn on it. */
-    void widen(double least) {
-        width = Math.max(width, Math.ceil(least));
+    void widen(double min) {
+        width = Math.max(width, Math.ceil(min));
     }
 
     /** Makes the sheet at least that long. */

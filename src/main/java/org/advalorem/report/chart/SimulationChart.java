@@ -11,7 +11,7 @@ import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.Distributed;
 import org.advalorem.whatif.Simulation;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
 
 /** The chart of {@code simulate}: the histogram of the rate that varies most among those reported. */
 public final class SimulationChart {
@@ -24,12 +24,12 @@ public final class SimulationChart {
     private static final double SINGLE = 0.0005;
 
     private final EvaluatedScenario scenario;
-    private final Uncertainty uncertainty;
+    private final UncertainModel uncertainty;
     private final Simulation.Result result;
     private final Distributed rate;
     private final Optional<CompanyResult> company;
 
-    private SimulationChart(EvaluatedScenario scenario, Uncertainty uncertainty, Simulation.Result result) {
+    private SimulationChart(EvaluatedScenario scenario, UncertainModel uncertainty, Simulation.Result result) {
         this.scenario = scenario;
         this.uncertainty = uncertainty;
         this.result = result;
@@ -43,7 +43,7 @@ public final class SimulationChart {
     }
 
     /** The chart. */
-    public static Chart of(EvaluatedScenario scenario, Uncertainty uncertainty, Simulation.Result result) {
+    public static Chart of(EvaluatedScenario scenario, UncertainModel uncertainty, Simulation.Result result) {
         return new SimulationChart(scenario, uncertainty, result).chart();
     }
 
@@ -53,9 +53,9 @@ public final class SimulationChart {
         return new HistogramChart(
                 Findings.caption(scenario, title(), subtitle(), result.partial(), SimulationReport.run(result)),
                 Findings.UNROUNDED,
-                varies ? histogram.edges() : List.of(rate.least() - SINGLE, rate.least() + SINGLE),
+                varies ? histogram.edges() : List.of(rate.min() - SINGLE, rate.min() + SINGLE),
                 varies ? histogram.counts() : List.of(rate.count()),
-                varies ? marks() : List.of(new Mark("every draw", rate.least())),
+                varies ? marks() : List.of(new Mark("every draw", rate.min())),
                 Findings.thresholds(scenario, company.stream().toList()));
     }
 
@@ -65,7 +65,7 @@ public final class SimulationChart {
                 new Mark("5th percentile", quantile(LOW)),
                 new Mark("median", quantile(MIDDLE)),
                 new Mark("95th percentile", quantile(HIGH))));
-        if (rate.base() >= rate.least() && rate.base() <= rate.greatest()) {
+        if (rate.base() >= rate.min() && rate.base() <= rate.max()) {
             marks.add(new Mark("the scenario", rate.base()));
         }
         return marks;
@@ -78,7 +78,7 @@ public final class SimulationChart {
     private String title() {
         String name = Subject.name(rate.address(), scenario);
         String rates = rate.histogram().counts().isEmpty()
-                ? Findings.percent(rate.least()) + " in every draw"
+                ? Findings.percent(rate.min()) + " in every draw"
                 : Findings.percent(quantile(LOW)) + " to " + Findings.percent(quantile(HIGH)) + " in 90% of draws";
         return name + ": " + rates + (company.isPresent() ? "; " + verdict() : "");
     }
@@ -98,7 +98,7 @@ public final class SimulationChart {
     }
 
     private String subtitle() {
-        List<Uncertainty.Input> inputs = uncertainty.inputs();
+        List<UncertainModel.Input> inputs = uncertainty.inputs();
         String base = Double.isFinite(rate.base()) ? "; as the scenario is: " + Findings.percent(rate.base()) : "";
         List<String> words = new ArrayList<>();
         words.add(Findings.count(result.draws(), "draw"));

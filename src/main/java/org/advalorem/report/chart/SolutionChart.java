@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.Subject;
-import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Solution;
+import org.advalorem.whatif.ValueRange;
 
 /** The chart of {@code solve}: the rate over the range, with the goal and the values that reach it. */
 public final class SolutionChart {
@@ -39,11 +39,11 @@ public final class SolutionChart {
     }
 
     private Chart chart() {
-        Range range = result.range();
+        ValueRange range = result.range();
         Optional<RangeAxis> along = RangeAxis.of(scenario, range);
         Axis x = along.map(RangeAxis::axis).orElseGet(() -> Axis.plain(Findings.label(scenario, address())));
         Optional<LinesChart.Point> base = along.filter(of -> of.base().isPresent())
-                .map(of -> new LinesChart.Point(of.base().getAsDouble(), asItIs()))
+                .map(of -> new LinesChart.Point(of.base().getAsDouble(), baseline()))
                 .filter(point -> Double.isFinite(point.y()));
         List<Mark> marks = new ArrayList<>();
         if (!verdict) {
@@ -92,7 +92,7 @@ public final class SolutionChart {
         return Subject.name(behind(), scenario);
     }
 
-    private double asItIs() {
+    private double baseline() {
         return verdict
                 ? Optional.ofNullable(scenario.determination().results().get(behind()))
                         .map(scenario.values()::of)
@@ -144,8 +144,8 @@ public final class SolutionChart {
             return verdict
                     ? "No value in the range turns " + goal
                     : "No value in the range brings " + goal + " to " + Findings.percent(result.goal())
-                            + ": it stays between " + Findings.percent(result.least()) + " and "
-                            + Findings.percent(result.greatest());
+                            + ": it stays between " + Findings.percent(result.min()) + " and "
+                            + Findings.percent(result.max());
         }
         String values = Findings.setting(
                 List.of(result.range()),

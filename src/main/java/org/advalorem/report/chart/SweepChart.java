@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.ResultAddresses;
-import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Sweep;
+import org.advalorem.whatif.ValueRange;
 
 /**
  * The chart of {@code sweep}: a line for every rate that moves, over quantities; over words a table of rates, shaded, as
@@ -18,7 +18,7 @@ import org.advalorem.whatif.Sweep;
 public final class SweepChart {
     private final EvaluatedScenario scenario;
     private final Sweep.Result result;
-    private final Range range;
+    private final ValueRange range;
     private final List<SweptRate> moving;
     private final List<SweptRate> still;
     private final SweptRate most;
@@ -55,13 +55,13 @@ public final class SweepChart {
                 .sorted(Comparator.comparingDouble(i -> along.places().get(i)))
                 .toList();
         boolean alone = result.ranges().size() == 1;
-        double asItIs = base(most);
-        Optional<LinesChart.Point> base = alone && along.base().isPresent() && Double.isFinite(asItIs)
-                ? Optional.of(new LinesChart.Point(along.base().getAsDouble(), asItIs))
+        double baseline = base(most);
+        Optional<LinesChart.Point> base = alone && along.base().isPresent() && Double.isFinite(baseline)
+                ? Optional.of(new LinesChart.Point(along.base().getAsDouble(), baseline))
                 : Optional.empty();
         Axis x = along.axis();
         return new LinesChart(
-                caption(base.isPresent() ? "" : asItIs()),
+                caption(base.isPresent() ? "" : baseline()),
                 alone ? x : new Axis(x.label() + "; " + with() + " with it", x.scale()),
                 Findings.UNROUNDED,
                 moving.stream()
@@ -144,12 +144,12 @@ public final class SweepChart {
     }
 
     private String title() {
-        if (most.least() < 0) {
+        if (most.min() < 0) {
             return most.name() + ": no rate was worked out";
         }
         String rates = most.swing() > 0
-                ? at(Math.min(most.least(), most.greatest())) + ", " + at(Math.max(most.least(), most.greatest()))
-                : Findings.percent(drawn(most).get(most.least())) + " at every value";
+                ? at(Math.min(most.min(), most.max())) + ", " + at(Math.max(most.min(), most.max()))
+                : Findings.percent(drawn(most).get(most.min())) + " at every value";
         return most.name() + ": " + rates + (most.company().isPresent() ? "; " + verdict() : "");
     }
 
@@ -192,7 +192,7 @@ public final class SweepChart {
                                         .collect(Collectors.joining(", ")));
     }
 
-    private String asItIs() {
+    private String baseline() {
         return "; as the scenario is: " + most.name() + " " + Findings.percent(base(most));
     }
 

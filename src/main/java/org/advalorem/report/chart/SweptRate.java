@@ -60,18 +60,18 @@ record SweptRate(
 
     /** How far the published rate moves. */
     double swing() {
-        return least() < 0 ? 0 : published.get(greatest()) - published.get(least());
+        return min() < 0 ? 0 : published.get(max()) - published.get(min());
     }
 
     /** The case of the least published rate; -1 when there is none. */
-    int least() {
+    int min() {
         return finite().boxed()
                 .reduce((one, other) -> published.get(other) < published.get(one) ? other : one)
                 .orElse(-1);
     }
 
     /** The case of the greatest published rate; -1 when there is none. */
-    int greatest() {
+    int max() {
         return finite().boxed()
                 .reduce((one, other) -> published.get(other) > published.get(one) ? other : one)
                 .orElse(-1);

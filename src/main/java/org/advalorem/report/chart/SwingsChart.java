@@ -68,9 +68,8 @@ public final class SwingsChart {
     private TornadoChart.Bar bar(Tornado.Bar bar) {
         List<Tornado.End> ends = bar.ends();
         boolean several = ends.size() > 2;
-        List<Tornado.End> two = several
-                ? List.of(bar.least(place), bar.greatest(place))
-                : List.of(ends.get(0), ends.get(ends.size() - 1));
+        List<Tornado.End> two =
+                several ? List.of(bar.min(place), bar.max(place)) : List.of(ends.get(0), ends.get(ends.size() - 1));
         return new TornadoChart.Bar(
                 Findings.label(scenario, bar.address()),
                 NumberText.written(two.get(0).value()),
@@ -87,8 +86,8 @@ public final class SwingsChart {
                     + Findings.percent(result.base().get(place));
         }
         return name + ": " + Findings.labelAfter(name, scenario, first.address()) + " moves the rate most, from "
-                + Findings.percent(first.least(place).results().get(place)) + " to "
-                + Findings.percent(first.greatest(place).results().get(place)) + verdicts();
+                + Findings.percent(first.min(place).results().get(place)) + " to "
+                + Findings.percent(first.max(place).results().get(place)) + verdicts();
     }
 
     private String verdicts() {

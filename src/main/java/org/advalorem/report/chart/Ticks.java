@@ -22,12 +22,12 @@ record Ticks(List<BigDecimal> values, BigDecimal step) {
     static Ticks of(double low, double high, int most) {
         BigDecimal from = new BigDecimal(low, DIGITS);
         BigDecimal to = new BigDecimal(high, DIGITS);
-        BigDecimal least = to.subtract(from).divide(BigDecimal.valueOf(Math.max(1, most)), DIGITS);
-        int magnitude = least.precision() - least.scale() - 1;
+        BigDecimal min = to.subtract(from).divide(BigDecimal.valueOf(Math.max(1, most)), DIGITS);
+        int magnitude = min.precision() - min.scale() - 1;
         for (int power = magnitude; ; power++) {
             for (BigDecimal factor : STEPS) {
                 BigDecimal step = factor.scaleByPowerOfTen(power);
-                if (step.compareTo(least) >= 0) {
+                if (step.compareTo(min) >= 0) {
                     List<BigDecimal> values = between(from, to, step);
                     if (values.size() <= Math.max(2, most)) {
                         return new Ticks(values, step);

@@ -20,16 +20,16 @@ import org.advalorem.whatif.Flip;
 import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.Markups;
 import org.advalorem.whatif.Model;
+import org.advalorem.whatif.MorrisScreening;
 import org.advalorem.whatif.Progress;
-import org.advalorem.whatif.Range;
 import org.advalorem.whatif.Sampling;
-import org.advalorem.whatif.Screening;
-import org.advalorem.whatif.Sensitivity;
 import org.advalorem.whatif.Simulation;
+import org.advalorem.whatif.SobolAnalysis;
 import org.advalorem.whatif.Solution;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.Tornado;
-import org.advalorem.whatif.Uncertainty;
+import org.advalorem.whatif.UncertainModel;
+import org.advalorem.whatif.ValueRange;
 import org.advalorem.whatif.Waterfall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,8 +66,8 @@ final class ResultChartsTest {
     }
 
     private Chart sweep(Model model, String... ranges) {
-        Sweep.Result result =
-                Sweep.together(model, Range.read(List.of(ranges), problems), addresses(model), Progress.NONE, problems);
+        Sweep.Result result = Sweep.together(
+                model, ValueRange.read(List.of(ranges), problems), addresses(model), Progress.NONE, problems);
         assertThat(problems.sorted()).isEmpty();
         return SweepChart.of(scenario(model), result);
     }
@@ -116,7 +116,8 @@ final class ResultChartsTest {
     @Test
     void flipsAreTheDistancesToTheNearestVerdict() {
         Model model = model("programs.first.applied=no", AMOUNT + "=2 million");
-        Uncertainty none = Uncertainty.of(model, List.of(), List.of(), problems).orElseThrow();
+        UncertainModel none =
+                UncertainModel.of(model, List.of(), List.of(), problems).orElseThrow();
         DistancesChart chart = (DistancesChart) FlipChart.of(scenario(model), Flip.of(none, Progress.NONE));
         assertThat(chart.caption().title())
                 .isEqualTo("Acme: de minimis when uses.second.mill.received.2023-02-01.amount falls by 50.0%,"
@@ -130,7 +131,7 @@ final class ResultChartsTest {
     @Test
     void aJointMoveIsDrawnWhereNoInputTurnsAVerdict() {
         Model model = Model.of(Shipped.read(LINE), Programs.shipped(), problems).orElseThrow();
-        Uncertainty uncertainty = Uncertainty.of(
+        UncertainModel uncertainty = UncertainModel.of(
                         model,
                         Uncertain.read(
                                 model.scenario(),
@@ -147,7 +148,8 @@ final class ResultChartsTest {
         assertThat(chart.bars()).hasSize(2);
         assertThat(chart.bars().get(0).distance())
                 .isCloseTo(-0.03 / Math.hypot(0.005, 0.002) * 0.005 / Math.hypot(0.005, 0.002), within(0.02));
-        Uncertainty none = Uncertainty.of(model, List.of(), List.of(), problems).orElseThrow();
+        UncertainModel none =
+                UncertainModel.of(model, List.of(), List.of(), problems).orElseThrow();
         assertThat(FlipChart.of(scenario(model), Flip.of(none, Progress.NONE))
                         .caption()
                         .title())
@@ -158,7 +160,7 @@ final class ResultChartsTest {
     @Test
     void aSolutionIsALineWithItsAnswer() {
         Model model = model();
-        Range range = Range.read(List.of("companies.acme.sales.2.gross=times 1 to 2"), problems)
+        ValueRange range = ValueRange.read(List.of("companies.acme.sales.2.gross=times 1 to 2"), problems)
                 .get(0);
         String rate = "companies.acme.rate-unrounded";
         LinesChart chart = (LinesChart) SolutionChart.of(
@@ -170,7 +172,8 @@ final class ResultChartsTest {
         assertThat(chart.caption().title()).isEqualTo("Acme: 4.00% at gross times 1.625");
         assertThat(chart.series().get(0).points()).hasSize(65);
         String verdict = "companies.acme.de-minimis";
-        Range amount = Range.read(List.of(AMOUNT + "=0 to 3 million"), problems).get(0);
+        ValueRange amount =
+                ValueRange.read(List.of(AMOUNT + "=0 to 3 million"), problems).get(0);
         Model second = model("programs.first.applied=no");
         LinesChart turned = (LinesChart) SolutionChart.of(
                 scenario(second), Solution.of(second, amount, verdict, 1, rate, Progress.NONE, problems), true);
@@ -188,18 +191,20 @@ final class ResultChartsTest {
                         AMOUNT + "=normal(3 million, 0.3 million)",
                         "companies.acme.uses.first.mill.received.2023-02-01.amount=normal(2 million, 0.4 million)"),
                 problems);
-        Uncertainty uncertainty =
-                Uncertainty.of(model, entries, List.of(), problems).orElseThrow();
+        UncertainModel uncertainty =
+                UncertainModel.of(model, entries, List.of(), problems).orElseThrow();
         List<String> rates = List.of("companies.acme.rate-unrounded");
         IntervalsChart chart = (IntervalsChart) SensitivityChart.of(
                 scenario(model),
-                Sensitivity.run(uncertainty, rates, new Sensitivity.Settings(1, 16_384, 1, 0, false), Progress.NONE));
+                SobolAnalysis.run(
+                        uncertainty, rates, new SobolAnalysis.Settings(1, 16_384, 1, 0, false), Progress.NONE));
         assertThat(chart.bars().get(0).estimates().get(0).value()).isCloseTo(0.64, within(0.02));
         assertThat(chart.bars().get(1).estimates().get(1).value()).isCloseTo(0.36, within(0.02));
         assertThat(chart.caption().title())
                 .startsWith("Acme: uses.first.mill.received.2023-02-01.amount alone makes 6");
         IntervalsChart effects = (IntervalsChart) SensitivityChart.of(
-                scenario(model), Screening.run(uncertainty, rates, new Screening.Settings(1, 64, 1), Progress.NONE));
+                scenario(model),
+                MorrisScreening.run(uncertainty, rates, new MorrisScreening.Settings(1, 64, 1), Progress.NONE));
         assertThat(effects.bars().get(0).label()).isEqualTo("Acme (uses.first.mill.received.2023-02-01.amount)");
         assertThat(effects.caption().title()).endsWith(" points on average");
     }
@@ -245,7 +250,7 @@ final class ResultChartsTest {
     @Test
     void aGridIsTheRateThatMovesMost() {
         Model model = model(METHOD + "=ratio", "programs.first.applied=no");
-        List<Range> ranges = Range.read(List.of(AMOUNT + "=times 0.2, 1", MARKUP + "=0%, 20%"), problems);
+        List<ValueRange> ranges = ValueRange.read(List.of(AMOUNT + "=times 0.2, 1", MARKUP + "=0%, 20%"), problems);
         Sweep.Result result =
                 Sweep.grid(model, ranges.get(0), ranges.get(1), addresses(model), Progress.NONE, problems);
         HeatMapChart chart = (HeatMapChart) GridChart.of(scenario(model), result);
@@ -262,7 +267,7 @@ final class ResultChartsTest {
         Tornado.Result result = Tornado.of(
                 model,
                 List.of(),
-                Range.read(
+                ValueRange.read(
                         List.of(
                                 AMOUNT + "=2 million to 4 million in 2",
                                 "programs.first.applied=yes, no",
@@ -291,7 +296,7 @@ final class ResultChartsTest {
         Tornado.Result result = Tornado.of(
                 model,
                 List.of(),
-                Range.read(List.of(METHOD + "=none, ratio, denominator"), problems),
+                ValueRange.read(List.of(METHOD + "=none, ratio, denominator"), problems),
                 addresses(model),
                 Progress.NONE,
                 problems);
@@ -321,7 +326,7 @@ final class ResultChartsTest {
     @Test
     void aSimulationIsAHistogramWithItsQuantiles() {
         Model model = model();
-        Uncertainty uncertainty = Uncertainty.of(
+        UncertainModel uncertainty = UncertainModel.of(
                         model,
                         Uncertain.read(model.scenario(), List.of(AMOUNT + "=uniform(2 million, 4 million)"), problems),
                         List.of(),

@@ -1,0 +1,17 @@
+package org.advalorem.engine;
+
+/**
+ * What stands in a fused loop for a part that is missing, and changes no bit of the result.
+ *
+ * @param ones node of the column of ones
+ * @param nothing node of the column of -0.0, the only number that can be added to both zeros
+ */
+record IdentityOperands(int ones, int nothing) {
+    static final double FACTOR = 1.0;
+    static final double SUMMAND = -0.0;
+    static final double BOUND = Double.NEGATIVE_INFINITY;
+
+    static IdentityOperands in(PlainGraph graph) {
+        return new IdentityOperands(graph.constant(FACTOR), graph.constant(SUMMAND));
+    }
+}

@@ -1,0 +1,60 @@
+package org.advalorem.facts;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.advalorem.calculation.Term;
+
+/** A mapping from years to quantities. */
+final class ByYearType extends FieldType<Map<Integer, Term>> {
+    private final QuantityType type;
+
+    ByYearType(QuantityType type) {
+        this.type = type;
+    }
+
+    @Override
+    Map<Integer, Term> read(Reading reading) {
+        if (!(reading.given() instanceof SourceNode.Mapping mapping)) {
+            throw reading.wrongShape(expected());
+        }
+        Map<Integer, Term> values = new TreeMap<>();
+        boolean complete = true;
+        for (Map.Entry<String, SourceNode> entry : mapping.entries().entrySet()) {
+            try {
+                SourceNode.Scalar year =
+                        new SourceNode.Scalar(entry.getKey(), false, mapping.keyOrigin(entry.getKey()));
+                values.put(
+                        WordTypes.YEAR.readSilently(reading.at(year, entry.getKey())),
+                        type.read(reading.at(entry.getValue(), entry.getKey())));
+            } catch (UnusableFactsException noted) {
+                complete = false;
+            }
+        }
+        if (!complete) {
+            throw new UnusableFactsException();
+        }
+        return values;
+    }
+
+    @Override
+    public Optional<ChildField> below(String key, SourceNode given) {
+        return key.matches("[0-9]{4}") ? Optional.of(ChildField.declared(type)) : Optional.empty();
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of(
+                "type",
+                "object",
+                "patternProperties",
+                Map.of("^[0-9]{4}$", type.schema()),
+                "additionalProperties",
+                false);
+    }
+
+    @Override
+    public String expected() {
+        return "a mapping from years to values, such as {2016: 3.0 billion}";
+    }
+}

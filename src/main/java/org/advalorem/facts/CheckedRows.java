@@ -1,0 +1,121 @@
+package org.advalorem.facts;
+
+import java.lang.ref.WeakReference;
+import java.nio.IntBuffer;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.advalorem.calculation.RecordTable;
+import org.advalorem.calculation.Unit;
+
+/**
+ * Rows checked once, one array a column, and the tables sorted from them. They belong to no calculation, so that one built
+ * anew over the same data file neither reads nor sorts again. Safe to share between threads.
+ */
+final class CheckedRows {
+    private final int count;
+    private final Map<String, double[]> numbers;
+    private final Map<String, String[]> words;
+    private final Map<String, Unit[]> units;
+    private final IntFunction<Origin> origins;
+    /** A table lives as long as a calculation over it: who keeps one calculation and builds others finds its tables. */
+    private final Map<Sorted, WeakReference<RecordTable>> tables = new HashMap<>();
+
+    /** Which rows and columns a table is of; buffers are equal when their content is. */
+    private record Sorted(
+            String name, IntBuffer selection, Column price, Unit priceUnit, Column quantity, Unit quantityUnit) {}
+
+    /** Takes maps and arrays over without copying them. */
+    CheckedRows(
+            int count,
+            Map<String, double[]> numbers,
+            Map<String, String[]> words,
+            Map<String, Unit[]> units,
+            IntFunction<Origin> origins) {
+        this.count = count;
+        this.numbers = numbers;
+        this.words = words;
+        this.units = units;
+        this.origins = origins;
+    }
+
+    int count() {
+        return count;
+    }
+
+    double number(int row, Column column) {
+        return values(column)[row];
+    }
+
+    boolean isBlank(int row, Column column) {
+        return Double.isNaN(values(column)[row]);
+    }
+
+    LocalDate day(int row, Column column) {
+        return LocalDate.ofEpochDay((long) values(column)[row]);
+    }
+
+    String word(int row, Column column) {
+        String[] cells = words.get(column.name());
+        if (cells == null) {
+            throw new IllegalArgumentException("(" + column.name() + ") is not a column of words.");
+        }
+        return cells[row];
+    }
+
+    /** Whether any cell of the column has a unit of its own. */
+    boolean hasUnits(Column column) {
+        return units.containsKey(column.name());
+    }
+
+    /** The unit that the cell itself has, if any. */
+    Optional<Unit> unit(int row, Column column) {
+        Unit[] cells = units.get(column.name());
+        return cells == null ? Optional.empty() : Optional.ofNullable(cells[row]);
+    }
+
+    Origin origin(int row) {
+        return origins.apply(row);
+    }
+
+    /** The sorted table of some rows, all of one sign: quantities without it. */
+    RecordTable table(String name, int[] selection, Column price, Unit priceUnit, Column quantity, Unit quantityUnit) {
+        Sorted key = new Sorted(name, IntBuffer.wrap(selection.clone()), price, priceUnit, quantity, quantityUnit);
+        synchronized (tables) {
+            WeakReference<RecordTable> kept = tables.get(key);
+            RecordTable known = kept == null ? null : kept.get();
+            if (known != null) {
+                return known;
+            }
+            RecordTable table = sorted(key);
+            tables.values().removeIf(reference -> reference.get() == null);
+            tables.put(key, new WeakReference<>(table));
+            return table;
+        }
+    }
+
+    private RecordTable sorted(Sorted key) {
+        double[] prices = values(key.price());
+        double[] quantities = values(key.quantity());
+        int[] selection = key.selection().array();
+        return RecordTable.of(
+                key.name(),
+                key.priceUnit(),
+                key.quantityUnit(),
+                Arrays.stream(selection).mapToDouble(row -> prices[row]).toArray(),
+                Arrays.stream(selection)
+                        .mapToDouble(row -> Math.abs(quantities[row]))
+                        .toArray());
+    }
+
+    private double[] values(Column column) {
+        double[] cells = numbers.get(column.name());
+        if (cells == null) {
+            throw new IllegalArgumentException("(" + column.name() + ") is not a column of numbers.");
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,61 @@
+package org.advalorem.facts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** One of the constants of an enum. */
+final class ChoiceType<E extends Enum<E>> extends ScalarType<E> {
+    private final List<E> constants;
+    private final Function<E, String> label;
+
+    ChoiceType(Class<E> type) {
+        this(type, Object::toString, constant -> true);
+    }
+
+    ChoiceType(Class<E> type, Function<E, String> label, Predicate<E> writable) {
+        this.constants = Arrays.stream(type.getEnumConstants()).filter(writable).toList();
+        this.label = label;
+    }
+
+    @Override
+    E parse(SourceNode.Scalar scalar, Reading reading) {
+        return constants.stream()
+                .filter(constant -> label.apply(constant).equals(scalar.text().strip()))
+                .findFirst()
+                .orElseThrow(() -> reading.problem(
+                        Problem.Code.AV208,
+                        "(" + reading.address() + ") is (" + scalar.text() + "); expected " + expected() + ".",
+                        Nearest.to(scalar.text(), labels())
+                                .map(near -> "Did you mean (" + near + ")?")
+                                .orElse("")));
+    }
+
+    private List<String> labels() {
+        return constants.stream().map(label).toList();
+    }
+
+    @Override
+    public boolean takes(String word) {
+        return labels().contains(word);
+    }
+
+    @Override
+    Map<String, Object> valueSchema() {
+        List<Object> written = new ArrayList<>(labels());
+        // a label of digits is a number to YAML and JSON
+        labels().stream()
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf)
+                .forEach(written::add);
+        return Map.of("enum", written);
+    }
+
+    @Override
+    public String expected() {
+        return "one of: " + String.join(", ", labels());
+    }
+}

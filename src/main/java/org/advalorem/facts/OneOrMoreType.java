@@ -1,0 +1,52 @@
+package org.advalorem.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A single value, or a list of them. */
+final class OneOrMoreType<T> extends FieldType<List<T>> {
+    private final FieldType<T> item;
+
+    OneOrMoreType(FieldType<T> item) {
+        this.item = item;
+    }
+
+    @Override
+    List<T> read(Reading reading) {
+        if (!(reading.given() instanceof SourceNode.Sequence sequence)) {
+            return List.of(item.read(reading));
+        }
+        List<T> values = new ArrayList<>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            values.add(item.read(reading.at(sequence.items().get(i), Integer.toString(i + 1))));
+        }
+        return values;
+    }
+
+    @Override
+    public Optional<ChildField> below(String key, SourceNode given) {
+        return given instanceof SourceNode.Sequence ? Optional.of(ChildField.named(item)) : item.below(key, given);
+    }
+
+    @Override
+    public boolean isQuantity() {
+        return item.isQuantity();
+    }
+
+    @Override
+    public boolean takes(String word) {
+        return item.takes(word);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("anyOf", List.of(item.schema(), Map.of("type", "array", "items", item.schema())));
+    }
+
+    @Override
+    public String expected() {
+        return item.expected() + ", or a list of them";
+    }
+}

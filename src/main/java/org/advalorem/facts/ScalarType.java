@@ -1,0 +1,105 @@
+package org.advalorem.facts;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.advalorem.calculation.Term;
+
+/** A kind written as a single value, or as a mapping {@code {value, status, source, public}} around it. */
+abstract class ScalarType<T> extends FieldType<T> {
+    private static final Set<String> WRAPPER = Set.of("value", "status", "source", "public");
+
+    /** Reads the text; problems through the reading. */
+    abstract T parse(SourceNode.Scalar scalar, Reading reading);
+
+    /** JSON Schema of the bare value. */
+    abstract Map<String, Object> valueSchema();
+
+    /** The input a value became, none for structure. */
+    Optional<Term> term(T value) {
+        return Optional.empty();
+    }
+
+    @Override
+    T read(Reading reading) {
+        if (reading.given() instanceof SourceNode.Scalar scalar) {
+            return register(scalar, reading, Provenance.UNSTATED);
+        }
+        if (reading.given() instanceof SourceNode.Mapping mapping
+                && mapping.entries().containsKey("value")) {
+            return readWrapped(mapping, reading);
+        }
+        throw reading.wrongShape(expected());
+    }
+
+    private T readWrapped(SourceNode.Mapping mapping, Reading reading) {
+        KnownKeys.check(mapping, WRAPPER, "beside a value", reading.context().problems());
+        Provenance provenance = provenance(mapping, reading);
+        if (mapping.entries().get("value") instanceof SourceNode.Scalar scalar) {
+            return register(scalar, reading.of(scalar), provenance);
+        }
+        throw reading.wrongShape("under value: " + expected());
+    }
+
+    private T register(SourceNode.Scalar scalar, Reading reading, Provenance provenance) {
+        T value = parse(scalar, reading);
+        Provenance known = scalar.origin().place().isEmpty() ? Provenance.DEFAULT : provenance;
+        reading.context()
+                .register()
+                .add(new FactRegister.Fact(
+                        reading.address(), scalar.text(), scalar.origin(), known, reading.descriptive(), term(value)));
+        return value;
+    }
+
+    private static Provenance provenance(SourceNode.Mapping mapping, Reading reading) {
+        Provenance.Status status = Provenance.Status.UNSTATED;
+        SourceNode given = mapping.entries().get("status");
+        if (given != null) {
+            status = WordTypes.STATUS.readSilently(reading.at(given, "status"));
+        }
+        SourceNode source = mapping.entries().get("source");
+        SourceNode isPublic = mapping.entries().get("public");
+        return new Provenance(
+                status,
+                source == null ? "" : WordTypes.TEXT.readSilently(reading.at(source, "source")),
+                isPublic == null || WordTypes.FLAG.readSilently(reading.at(isPublic, "public")));
+    }
+
+    /** Reads a bare value that is not a fact of its own. */
+    T readSilently(Reading reading) {
+        if (reading.given() instanceof SourceNode.Scalar scalar) {
+            return parse(scalar, reading);
+        }
+        throw reading.wrongShape(expected());
+    }
+
+    @Override
+    public Optional<ChildField> below(String key, SourceNode given) {
+        return switch (key) {
+            case "value" -> Optional.of(ChildField.declared(this));
+            case "status" -> Optional.of(ChildField.declared(WordTypes.STATUS));
+            case "source" -> Optional.of(ChildField.declared(WordTypes.TEXT));
+            case "public" -> Optional.of(ChildField.declared(WordTypes.FLAG));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public final Map<String, Object> schema() {
+        Map<String, Object> wrapper = new LinkedHashMap<>();
+        wrapper.put("type", "object");
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("value", valueSchema());
+        properties.put("status", WordTypes.STATUS.valueSchema());
+        properties.put("source", Map.of("type", "string"));
+        properties.put("public", WordTypes.FLAG.valueSchema());
+        wrapper.put("properties", properties);
+        wrapper.put("required", List.of("value"));
+        wrapper.put("additionalProperties", false);
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("anyOf", List.of(valueSchema(), wrapper));
+        return schema;
+    }
+}

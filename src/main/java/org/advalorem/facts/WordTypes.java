@@ -1,0 +1,172 @@
+package org.advalorem.facts;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Unit;
+
+/** The kinds of single values that are structure and not quantities: words, dates, years, yes and no, units. */
+final class WordTypes {
+    private static final int LONGEST_LIFE = 100;
+
+    static final ScalarType<String> TEXT = new ScalarType<>() {
+        @Override
+        String parse(SourceNode.Scalar scalar, Reading reading) {
+            if (scalar.text().isBlank()) {
+                throw reading.problem(Problem.Code.AV203, "(" + reading.address() + ") is empty; expected words.", "");
+            }
+            return scalar.text();
+        }
+
+        @Override
+        Map<String, Object> valueSchema() {
+            return Map.of("type", List.of("string", "number"));
+        }
+
+        @Override
+        public String expected() {
+            return "words";
+        }
+    };
+
+    static final ScalarType<Boolean> FLAG = new ScalarType<>() {
+        @Override
+        Boolean parse(SourceNode.Scalar scalar, Reading reading) {
+            return switch (scalar.text().strip()) {
+                case "yes", "true" -> true;
+                case "no", "false" -> false;
+                default ->
+                    throw reading.problem(
+                            Problem.Code.AV208,
+                            "(" + reading.address() + ") is (" + scalar.text() + "); expected yes or no.",
+                            "");
+            };
+        }
+
+        @Override
+        Map<String, Object> valueSchema() {
+            return Map.of("enum", List.of("yes", "no", true, false));
+        }
+
+        @Override
+        public String expected() {
+            return "yes or no";
+        }
+    };
+
+    static final ScalarType<LocalDate> DATE = new ScalarType<>() {
+        @Override
+        LocalDate parse(SourceNode.Scalar scalar, Reading reading) {
+            try {
+                LocalDate date = LocalDate.parse(scalar.text().strip());
+                checkYear(date.getYear(), scalar, reading);
+                return date;
+            } catch (DateTimeParseException e) {
+                throw reading.problem(
+                        Problem.Code.AV207,
+                        "(" + reading.address() + ") is (" + scalar.text() + "); expected " + expected() + ".",
+                        "Write year, month and day: 2016-06-30.");
+            }
+        }
+
+        @Override
+        Map<String, Object> valueSchema() {
+            return Map.of("type", "string", "pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+        }
+
+        @Override
+        public String expected() {
+            return "a date such as 2016-06-30";
+        }
+    };
+
+    static final ScalarType<Integer> YEAR = new ScalarType<>() {
+        @Override
+        Integer parse(SourceNode.Scalar scalar, Reading reading) {
+            if (!scalar.text().strip().matches("[0-9]{4}")) {
+                throw reading.problem(
+                        Problem.Code.AV207,
+                        "(" + reading.address() + ") is (" + scalar.text() + "); expected " + expected() + ".",
+                        "");
+            }
+            int year = Integer.parseInt(scalar.text().strip());
+            checkYear(year, scalar, reading);
+            return year;
+        }
+
+        @Override
+        Map<String, Object> valueSchema() {
+            return Map.of("type", List.of("integer", "string"));
+        }
+
+        @Override
+        public String expected() {
+            return "a year such as 2016";
+        }
+    };
+
+    static final ScalarType<Integer> YEARS = new ScalarType<>() {
+        @Override
+        Integer parse(SourceNode.Scalar scalar, Reading reading) {
+            String number = scalar.text().strip().replaceFirst("\\s*years?$", "");
+            if (!number.matches("[0-9]{1,3}") || Integer.parseInt(number) > LONGEST_LIFE || number.matches("0+")) {
+                throw reading.problem(
+                        Problem.Code.AV207,
+                        "(" + reading.address() + ") is (" + scalar.text() + "); expected " + expected() + ".",
+                        "");
+            }
+            return Integer.parseInt(number);
+        }
+
+        @Override
+        Map<String, Object> valueSchema() {
+            return Map.of("type", List.of("integer", "string"));
+        }
+
+        @Override
+        public String expected() {
+            return "whole years from 1 to 100, such as 12 years";
+        }
+    };
+
+    static final ScalarType<DateRange> DATE_RANGE = new DateRangeType();
+
+    static final ScalarType<Unit> UNIT = new ScalarType<>() {
+        @Override
+        Unit parse(SourceNode.Scalar scalar, Reading reading) {
+            return WordTypes.unit(scalar.text().strip(), reading);
+        }
+
+        @Override
+        Map<String, Object> valueSchema() {
+            return Map.of("type", "string");
+        }
+
+        @Override
+        public String expected() {
+            return "a unit such as USD/t";
+        }
+    };
+
+    static final ScalarType<Provenance.Status> STATUS =
+            new ChoiceType<>(Provenance.Status.class, Provenance.Status::label, Provenance.Status::writable);
+
+    private WordTypes() {}
+
+    /** The unit written so. */
+    static Unit unit(String text, Reading reading) {
+        return Unit.parse(text)
+                .orElseThrow(() -> reading.problem(
+                        Problem.Code.AV206,
+                        "(" + text + ") is not a unit.",
+                        "Write symbols joined by a slash: USD/t, CNY/kWh."));
+    }
+
+    private static void checkYear(int year, SourceNode.Scalar scalar, Reading reading) {
+        if (!Years.isKnown(year)) {
+            throw reading.problem(
+                    Problem.Code.AV207, "(" + scalar.text() + ") is not a year between 1900 and 2200.", "");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.advalorem.whatif;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.advalorem.engine.Varied;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.Assignment;
+
+/** Uncertain inputs of which one would undo what another one sets; {@link PerturbationCheck#apart} looks at those that move numbers. */
+final class ConflictingInputs {
+    private ConflictingInputs() {}
+
+    /** Notes every choice that sets what an earlier input sets, or what a distribution takes the place of. */
+    static void check(List<UncertainModel.Input> inputs, Problems problems) {
+        for (int later = 1; later < inputs.size(); later++) {
+            UncertainModel.Input second = inputs.get(later);
+            for (UncertainModel.Input first : inputs.subList(0, later)) {
+                both(first, second).ifPresent(value -> note(first, second, value, problems));
+            }
+        }
+    }
+
+    private static void note(
+            UncertainModel.Input first, UncertainModel.Input second, Address value, Problems problems) {
+        problems.add(
+                Problem.Code.AV502,
+                second.entry().origin(),
+                "(" + second.address() + ") and (" + first.address() + ") move the same value (" + value + ").",
+                "Let only one of them vary.");
+    }
+
+    /** The value that both inputs set. */
+    private static Optional<Address> both(UncertainModel.Input first, UncertainModel.Input second) {
+        if (first.perturbation().isPresent() && second.perturbation().isPresent()) {
+            return Optional.empty();
+        }
+        return first.perturbation().isPresent()
+                ? both(second, first)
+                : settings(first)
+                        .flatMap(address -> meeting(address, second).stream())
+                        .findFirst();
+    }
+
+    private static Optional<Address> meeting(Address set, UncertainModel.Input other) {
+        // a draw may move a number in a part that a position chooses, or be a factor of a number that it chooses
+        return other.perturbation().isPresent()
+                ? other.perturbation()
+                        .filter(perturbation ->
+                                perturbation.change() == Varied.Change.REPLACE && set.isBelow(perturbation.address()))
+                        .map(perturbation -> set)
+                : settings(other).flatMap(address -> deeper(set, address)).findFirst();
+    }
+
+    private static Stream<Address> settings(UncertainModel.Input choice) {
+        return choice.positions().stream().flatMap(List::stream).map(Assignment::address);
+    }
+
+    private static Stream<Address> deeper(Address one, Address other) {
+        return one.isBelow(other) ? Stream.of(one) : other.isBelow(one) ? Stream.of(other) : Stream.empty();
+    }
+}

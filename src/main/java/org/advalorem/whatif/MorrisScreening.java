@@ -1,0 +1,260 @@
+package org.advalorem.whatif;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.advalorem.engine.BatchRun;
+import org.advalorem.engine.BlockSource;
+import org.advalorem.engine.RequirementTally;
+import org.advalorem.uncertainty.Distribution;
+import org.advalorem.uncertainty.RandomStream;
+
+/**
+ * Elementary effects: a cheap look at which uncertain inputs matter at all (M. D. Morris, Technometrics 33 (1991) 161-174,
+ * doi:10.2307/1269043, with the mean absolute effect of F. Campolongo, J. Cariboni and A. Saltelli, Environmental Modelling
+ * and Software 22 (2007) 1509-1518, doi:10.1016/j.envsoft.2006.10.004).
+ *
+ * <p>Each trajectory starts at a random point and moves the inputs one after the other, in a random order, by half of their
+ * probability: from the quantile u to u + 1/2, or to u - 1/2 when u is more than 1/2. Its effect is what the result gains on
+ * the way from the lower to the higher quantile, not divided by the step. Starting points are not on a grid, so that rare choices are
+ * reached as often as they are probable. Correlations are left out: every input moves by itself.
+ */
+public final class MorrisScreening {
+    private static final double STEP = 0.5;
+
+    private final UncertainModel uncertainty;
+    private final List<String> addresses;
+    private final Settings settings;
+    private final List<String> inputs;
+    private final double[][] starts;
+    private final int[][] turns;
+    private final int length;
+
+    /**
+     * What is asked.
+     *
+     * @param trajectories at least two
+     */
+    public record Settings(long seed, int trajectories, int threads) {
+        /** Checks the numbers. */
+        public Settings {
+            if (trajectories < 2) {
+                throw new IllegalArgumentException("The number of trajectories (" + trajectories
+                        + ") is less than 2: there would be no spread. Ask for more.");
+            }
+        }
+    }
+
+    /**
+     * The effects of one input on one result, over all trajectories.
+     *
+     * @param meanAbsolute the mean size of the effect, called mu*
+     * @param mean with its sign, called mu
+     * @param deviation the standard deviation, called sigma: large beside the mean size where the effect depends on the
+     *     other inputs or is not linear; not a number, like the others, when the result is none at some point
+     */
+    public record Effect(String input, Estimate meanAbsolute, double mean, double deviation) {}
+
+    /**
+     * The effects on one result.
+     *
+     * @param base its value in the scenario as it is
+     * @param ranking of all inputs, the largest mean size first
+     */
+    public record Effects(String address, double base, List<Effect> ranking) {
+        /** Copies the list. */
+        public Effects {
+            ranking = List.copyOf(ranking);
+        }
+
+        /** The effect of an input. */
+        public Effect effect(String input) {
+            return ranking.stream()
+                    .filter(effect -> effect.input().equals(input))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("(" + input + ") is not uncertain."));
+        }
+    }
+
+    /**
+     * The effects on every result asked for.
+     *
+     * @param trajectories that were made
+     * @param partial whether the work was stopped before its end; the effects are those of the trajectories made
+     * @param evaluations of all results
+     * @param step the probability by which an input moves
+     * @param correlated addresses of inputs whose correlation was left out
+     */
+    public record Result(
+            Settings settings,
+            int trajectories,
+            boolean partial,
+            long evaluations,
+            double step,
+            List<String> correlated,
+            List<Effects> results) {
+        /** Copies the lists. */
+        public Result {
+            correlated = List.copyOf(correlated);
+            results = List.copyOf(results);
+        }
+
+        /** The effects on the result of that address. */
+        public Effects result(String address) {
+            return results.stream()
+                    .filter(result -> result.address().equals(address))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("(" + address + ") was not asked for."));
+        }
+    }
+
+    private MorrisScreening(UncertainModel uncertainty, List<String> addresses, Settings settings) {
+        this.uncertainty = uncertainty;
+        this.addresses = List.copyOf(addresses);
+        this.settings = settings;
+        this.inputs =
+                uncertainty.inputs().stream().map(UncertainModel.Input::address).toList();
+        this.length = inputs.size() + 1;
+        this.starts = new double[settings.trajectories()][inputs.size()];
+        this.turns = new int[settings.trajectories()][];
+        layOut();
+    }
+
+    /**
+     * The effects.
+     *
+     * @param addresses of results, such as {@code companies.zhongji.rate-unrounded}; a verdict counts as 1 or 0
+     * @throws BrokenConditionException when a point breaks a condition of the calculation
+     * @throws CancellationException when the work is stopped before two trajectories are made
+     */
+    public static Result run(UncertainModel uncertainty, List<String> addresses, Settings settings, Progress progress) {
+        return new MorrisScreening(uncertainty, addresses, settings).result(progress);
+    }
+
+    /** Random starting points, and the turn at which each input moves. */
+    private void layOut() {
+        for (int trajectory = 0; trajectory < starts.length; trajectory++) {
+            long[] keys = new long[inputs.size()];
+            for (int input = 0; input < keys.length; input++) {
+                starts[trajectory][input] =
+                        RandomStream.of(settings.seed(), inputs.get(input)).uniform(trajectory);
+                keys[input] = RandomStream.of(settings.seed(), "turn of " + inputs.get(input))
+                        .bits(trajectory);
+            }
+            List<Integer> order = IntStream.range(0, keys.length)
+                    .boxed()
+                    .sorted(Comparator.comparingLong((Integer input) -> keys[input]))
+                    .toList();
+            turns[trajectory] = new int[keys.length];
+            for (int turn = 0; turn < keys.length; turn++) {
+                turns[trajectory][order.get(turn)] = turn;
+            }
+        }
+    }
+
+    /** The quantiles of an input at points that follow each other, trajectory by trajectory. */
+    private void quantiles(int input, long firstPoint, int count, double[] u) {
+        for (int i = 0; i < count; i++) {
+            long point = firstPoint + i;
+            int trajectory = (int) (point / length);
+            double start = starts[trajectory][input];
+            boolean moved = turns[trajectory][input] < point % length;
+            u[i] = !moved ? start : start < STEP ? start + STEP : start - STEP;
+        }
+    }
+
+    private BlockSource source(List<Integer> columns) {
+        double[] u = new double[BatchRun.CHUNK];
+        return (column, firstPoint, count, out) -> {
+            int input = columns.get(column);
+            quantiles(input, firstPoint, count, u);
+            Distribution distribution = uncertainty.inputs().get(input).distribution();
+            distribution.quantiles(u, 0, count, out);
+        };
+    }
+
+    private Result result(Progress progress) {
+        UncertainModel.Evaluation evaluation = uncertainty.evaluation(addresses);
+        long points = (long) settings.trajectories() * length;
+        List<double[]> values = new ArrayList<>();
+        addresses.forEach(address -> values.add(new double[Math.toIntExact(points)]));
+        long[] done = {0};
+        RequirementTally tally = BatchRun.run(
+                evaluation.batch(),
+                points,
+                settings.threads(),
+                () -> source(evaluation.columns()),
+                (firstPoint, count, columns) -> {
+                    for (int i = 0; i < columns.length; i++) {
+                        System.arraycopy(columns[i], 0, values.get(i), (int) firstPoint, count);
+                    }
+                    return count;
+                },
+                (count, soFar) -> {
+                    done[0] += count;
+                    return progress.reached("points", done[0], points) || done[0] == points;
+                });
+        if (!tally.isClean()) {
+            throw new BrokenConditionException(BrokenCondition.of(tally, done[0]), at(tally));
+        }
+        int made = (int) (done[0] / length);
+        if (made < 2) {
+            throw new CancellationException("The work was stopped.");
+        }
+        List<Effects> results = IntStream.range(0, addresses.size())
+                .mapToObj(i -> effects(addresses.get(i), values.get(i), made))
+                .toList();
+        return new Result(
+                settings,
+                made,
+                done[0] < points,
+                (long) made * length,
+                STEP,
+                uncertainty.correlated().stream().map(inputs::get).toList(),
+                results);
+    }
+
+    /** The inputs at the first point that breaks a condition. */
+    private Map<String, Double> at(RequirementTally tally) {
+        long point = BrokenCondition.of(tally, 1).get(0).firstDraw();
+        Map<String, Double> at = new LinkedHashMap<>();
+        double[] value = new double[1];
+        List<Integer> all = IntStream.range(0, inputs.size()).boxed().toList();
+        for (int input : all) {
+            source(all).fill(input, point, 1, value);
+            at.put(inputs.get(input), value[0]);
+        }
+        return at;
+    }
+
+    private Effects effects(String address, double[] values, int trajectories) {
+        List<Effect> ranking = new ArrayList<>();
+        for (int input = 0; input < inputs.size(); input++) {
+            double[] effects = new double[trajectories];
+            double[] sizes = new double[trajectories];
+            for (int trajectory = 0; trajectory < effects.length; trajectory++) {
+                int before = trajectory * length + turns[trajectory][input];
+                double gain = values[before + 1] - values[before];
+                effects[trajectory] = starts[trajectory][input] < STEP ? gain : -gain;
+                sizes[trajectory] = Math.abs(gain);
+            }
+            Moments effect = Moments.of(effects, 0, effects.length);
+            Moments size = Moments.of(sizes, 0, sizes.length);
+            if (effect.notFinite() > 0) {
+                ranking.add(new Effect(inputs.get(input), Estimate.exact(Double.NaN), Double.NaN, Double.NaN));
+                continue;
+            }
+            double half = Simulation.CONFIDENCE * size.standardDeviation() / Math.sqrt(effects.length);
+            ranking.add(new Effect(
+                    inputs.get(input), Estimate.around(size.mean(), half), effect.mean(), effect.standardDeviation()));
+        }
+        // stable: equal ones stay in the order written
+        ranking.sort(Comparator.comparingDouble(
+                (Effect effect) -> -effect.meanAbsolute().value()));
+        return new Effects(address, uncertainty.model().result(address).orElse(0.0), ranking);
+    }
+}

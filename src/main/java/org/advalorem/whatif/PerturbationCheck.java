@@ -1,0 +1,176 @@
+package org.advalorem.whatif;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.advalorem.calculation.Term;
+import org.advalorem.engine.Values;
+import org.advalorem.engine.Varied;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.scenario.Assignment;
+
+/**
+ * Makes sure that perturbations may move inputs of the calculation as it is: at one place, where all have moved, building the
+ * calculation anew from the same values must give the same unrounded rates.
+ *
+ * <p>So a value that also shapes the calculation, or that is read in another unit, is found before it gives a wrong number,
+ * and everything wrong with a value is told as it would be for {@code --set}.
+ */
+final class PerturbationCheck {
+    /** A decimal and a double product of the same two numbers may differ in the last place. */
+    private static final double SAME = 1e-9;
+
+    private PerturbationCheck() {}
+
+    /**
+     * A perturbation and a number that it can set.
+     *
+     * @param number decimal, so that it can be written into a scenario
+     * @param key where the address is written
+     * @param origin where the range or distribution is written
+     */
+    record Place(Perturbation perturbation, BigDecimal number, Origin key, Origin origin) {
+        Assignment assignment(Model model) {
+            return perturbation.assignment(number, model, key, origin);
+        }
+    }
+
+    /** Whether the perturbations agree with a model built anew; each that does not is noted. */
+    static boolean passes(Model model, List<Place> places, Problems problems) {
+        List<Place> shaping = places.stream()
+                .filter(place -> shapes(place.perturbation(), model))
+                .toList();
+        shaping.forEach(place -> refuse(place, problems));
+        List<Place> moving =
+                places.stream().filter(place -> !shaping.contains(place)).toList();
+        return movesAlike(model, moving, problems) && shaping.isEmpty();
+    }
+
+    private static boolean movesAlike(Model model, List<Place> places, Problems problems) {
+        int before = problems.size();
+        List<Assignment> settings =
+                places.stream().map(place -> place.assignment(model)).toList();
+        Problems together = new Problems();
+        Optional<Model> rebuilt = model.with(settings, together);
+        if (rebuilt.isEmpty()) {
+            for (int i = 0; i < places.size(); i++) {
+                Problems alone = new Problems();
+                model.with(List.of(settings.get(i)), alone);
+                ProblemLocator.tell(
+                        written(alone, places.get(i), model),
+                        List.of(settings.get(i)),
+                        places.get(i).origin(),
+                        problems);
+            }
+            if (problems.size() == before) {
+                ProblemLocator.tell(together, settings, places.get(0).origin(), problems);
+            }
+            return false;
+        }
+        if (agree(model, places, rebuilt.get())) {
+            return true;
+        }
+        for (Place place : places) {
+            Optional<Model> alone = model.with(List.of(place.assignment(model)), problems);
+            if (alone.isPresent() && !agree(model, List.of(place), alone.get())) {
+                refuse(place, problems);
+            }
+        }
+        if (problems.size() == before) {
+            problems.add(
+                    Problem.Code.AV502,
+                    places.get(0).origin(),
+                    "The values that vary change together how the rate is calculated, though none does alone.",
+                    "Vary fewer of them at once.");
+        }
+        return false;
+    }
+
+    /** Whether the value is read, but is no number of the calculation: it can only shape it, if not at the place tried. */
+    private static boolean shapes(Perturbation perturbation, Model model) {
+        return perturbation.change() == Varied.Change.REPLACE
+                && perturbation.inputs(model).isEmpty()
+                && model.determination()
+                        .register()
+                        .find(perturbation.address().toString())
+                        .map(fact -> fact.term().isEmpty() && !fact.descriptive())
+                        .orElse(false);
+    }
+
+    private static void refuse(Place place, Problems problems) {
+        problems.add(
+                Problem.Code.AV502,
+                place.origin(),
+                "(" + place.perturbation().address() + ") changes how the rate is calculated, not only a number in it.",
+                "Give it a list of values (sweep) or named choices (discrete) in place of a range or a"
+                        + " distribution.");
+    }
+
+    /** The problems of a place, where nothing is written without that of a number whose form is then not known. */
+    private static Problems written(Problems alone, Place place, Model model) {
+        if (place.perturbation().isWritten(model)) {
+            return alone;
+        }
+        Problems told = new Problems();
+        for (Problem problem : alone.sorted()) {
+            boolean ofForm =
+                    problem.code() == Problem.Code.AV205 && problem.origin().equals(place.origin());
+            told.add(
+                    ofForm ? Problem.Code.AV502 : problem.code(),
+                    problem.origin(),
+                    ofForm
+                            ? "Nothing is written at (" + place.perturbation().address() + ") that could vary."
+                            : problem.message(),
+                    ofForm ? "Write a value there first." : problem.advice());
+        }
+        return told;
+    }
+
+    /** Whether moving the perturbations gives the unrounded rates of the model built anew. */
+    static boolean agree(Model model, List<Place> places, Model rebuilt) {
+        Map<String, Double> numbers = new HashMap<>();
+        places.forEach(
+                place -> numbers.putAll(place.perturbation().at(place.number().doubleValue(), model)));
+        Values moved = Values.of(model.determination().calculation(), numbers);
+        List<String> addresses = model.results().keySet().stream()
+                .filter(address -> address.endsWith("rate-unrounded"))
+                .toList();
+        return rebuilt.results().keySet().containsAll(addresses)
+                && addresses.stream()
+                        .allMatch(address -> same(
+                                moved.of(term(model, address)), rebuilt.values().of(term(rebuilt, address))));
+    }
+
+    private static Term term(Model model, String address) {
+        return Optional.ofNullable(model.results().get(address)).orElseThrow();
+    }
+
+    private static boolean same(double moved, double rebuilt) {
+        return Double.compare(moved, rebuilt) == 0
+                || Math.abs(moved - rebuilt) <= SAME * Math.max(Math.abs(moved), Math.abs(rebuilt));
+    }
+
+    /** Whether no two perturbations move the same input; those that do are noted. */
+    static boolean apart(Model model, List<Place> places, Problems problems) {
+        Map<String, Place> movedBy = new HashMap<>();
+        int before = problems.size();
+        IntStream.range(0, places.size())
+                .forEach(i -> places.get(i).perturbation().inputs(model).forEach(input -> {
+                    Place other = movedBy.putIfAbsent(input, places.get(i));
+                    if (other != null) {
+                        problems.add(
+                                Problem.Code.AV502,
+                                places.get(i).origin(),
+                                "(" + places.get(i).perturbation().address() + ") and ("
+                                        + other.perturbation().address() + ") move the same value (" + input + ").",
+                                "Let only one of them vary.");
+                    }
+                }));
+        return problems.size() == before;
+    }
+}

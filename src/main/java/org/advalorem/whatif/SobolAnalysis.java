@@ -1,0 +1,361 @@
+package org.advalorem.whatif;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.advalorem.engine.BatchRun;
+import org.advalorem.engine.BlockSource;
+import org.advalorem.engine.PickFreeze;
+import org.advalorem.engine.RequirementTally;
+
+/**
+ * Which uncertain inputs the rates depend on: first-order and total Sobol' indices with 95 percent intervals.
+ *
+ * <p>The first-order index of an input is the share of the variance of a rate that would go if the input were known; the
+ * total index, the share that would stay if everything else were known. Two samples are drawn, and for every input the first
+ * sample is evaluated once more with that input from the second, only what is downstream of it anew ({@link PickFreeze}). The
+ * estimators and their intervals are described at {@link SobolIndices}. The same seed gives the same bits on any number of
+ * threads.
+ */
+public final class SobolAnalysis {
+    /** What the number of draws of each sample is rounded up to a multiple of, so that all batches are of one size. */
+    public static final long DRAWS_AT_ONCE = BatchRun.CHUNK;
+
+    /** Draws whose mean the sums are taken about. */
+    private static final int PILOT = 1024;
+
+    private final UncertainModel uncertainty;
+    private final List<String> addresses;
+    private final Settings settings;
+    private final long draws;
+    private final Supplier<BlockSource> first;
+    private final Supplier<BlockSource> second;
+    private final Sampling.Layout layout;
+    private final Sampling.Layout secondLayout;
+    private final UncertainModel.Evaluation evaluation;
+    private final List<List<Integer>> groups;
+    private final PickFreeze exchange;
+
+    /**
+     * What is asked.
+     *
+     * @param draws of each sample, at least one; rounded up to a multiple of {@link #DRAWS_AT_ONCE}
+     * @param resamples of a bootstrap; 0 for asymptotic intervals
+     * @param together whether correlated inputs count as one
+     */
+    public record Settings(long seed, long draws, int threads, int resamples, boolean together) {
+        /** Checks the numbers. */
+        public Settings {
+            if (draws < 1) {
+                throw new IllegalArgumentException("The number of draws (" + draws + ") must be at least 1.");
+            }
+            if (resamples < 0) {
+                throw new IllegalArgumentException("The number of resamples (" + resamples + ") is negative.");
+            }
+        }
+
+        /** The draws of each sample that are made: the next multiple of {@link #DRAWS_AT_ONCE}. */
+        public long drawsMade() {
+            return (draws + DRAWS_AT_ONCE - 1) / DRAWS_AT_ONCE * DRAWS_AT_ONCE;
+        }
+    }
+
+    /**
+     * The indices of one input, or of correlated inputs that count as one.
+     *
+     * @param inputs addresses
+     * @param first the share of variance that the input has by itself
+     * @param total that share and what it has together with others
+     */
+    public record Index(List<String> inputs, Estimate first, Estimate total) {
+        /** Copies the list. */
+        public Index {
+            inputs = List.copyOf(inputs);
+        }
+
+        /** The addresses, joined with a plus. */
+        public String name() {
+            return String.join(" + ", inputs);
+        }
+    }
+
+    /**
+     * The indices of one result.
+     *
+     * @param address such as {@code companies.zhongji.rate-unrounded}
+     * @param base its value in the scenario as it is
+     * @param mean over both samples; not a number, like all indices, when the result is none in some draw
+     * @param unexplained one less the sum of the first-order indices: what only several inputs together make
+     * @param ranking of all inputs, the largest total index first
+     */
+    public record Indices(
+            String address,
+            double base,
+            double mean,
+            double standardDeviation,
+            Estimate unexplained,
+            List<Index> ranking) {
+        /** Copies the list. */
+        public Indices {
+            ranking = List.copyOf(ranking);
+        }
+
+        /** The index of an input. */
+        public Index index(String input) {
+            return ranking.stream()
+                    .filter(index -> index.inputs().contains(input))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("(" + input + ") is not uncertain."));
+        }
+    }
+
+    /**
+     * What it took.
+     *
+     * @param evaluations of all results: two samples, and one of the first sample for every input
+     * @param downstreamOnly whether for an input only what is downstream of it was evaluated anew; not with uncertain choices
+     * @param operations that one draw of one sample takes
+     * @param exchangeOperations that one draw takes for all inputs together
+     */
+    public record Cost(long evaluations, boolean downstreamOnly, long operations, long exchangeOperations) {
+        /** How often as much as evaluating one sample the whole took, in operations. */
+        public double ratio() {
+            return operations == 0 ? 2.0 : 2.0 + (double) exchangeOperations / operations;
+        }
+    }
+
+    /**
+     * The indices of every result asked for.
+     *
+     * @param draws of each sample that were made
+     * @param partial whether the work was stopped before its end; the indices are those of the draws made
+     */
+    public record Result(Settings settings, long draws, boolean partial, Cost cost, List<Indices> results) {
+        /** Copies the list. */
+        public Result {
+            results = List.copyOf(results);
+        }
+
+        /** The indices of the result of that address. */
+        public Indices result(String address) {
+            return results.stream()
+                    .filter(result -> result.address().equals(address))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("(" + address + ") was not asked for."));
+        }
+    }
+
+    private SobolAnalysis(UncertainModel uncertainty, List<String> addresses, Settings settings) {
+        this.uncertainty = uncertainty;
+        this.addresses = List.copyOf(addresses);
+        this.settings = settings;
+        this.draws = settings.drawsMade();
+        this.evaluation = uncertainty.evaluation(addresses);
+        this.layout = uncertainty.layout(new Sampling(Sampling.Kind.MONTE_CARLO, settings.seed(), draws));
+        this.secondLayout = uncertainty.secondLayout(settings.seed(), draws);
+        this.first = uncertainty.sources(layout, evaluation.columns());
+        this.second = uncertainty.sources(secondLayout, evaluation.columns());
+        this.groups = groups();
+        this.exchange = PickFreeze.of(
+                evaluation.batch(), groups.stream().map(this::columns).toList());
+    }
+
+    /**
+     * The indices.
+     *
+     * @param addresses of results, such as {@code companies.zhongji.rate-unrounded}; a verdict counts as 1 or 0
+     * @throws CorrelatedInputsException when inputs are correlated and do not count as one
+     * @throws BrokenConditionException when a draw breaks a condition of the calculation
+     */
+    public static Result run(UncertainModel uncertainty, List<String> addresses, Settings settings, Progress progress) {
+        if (!uncertainty.correlated().isEmpty() && !settings.together()) {
+            throw new CorrelatedInputsException(uncertainty.correlated().stream()
+                    .map(input -> uncertainty.inputs().get(input).address())
+                    .toList());
+        }
+        return new SobolAnalysis(uncertainty, addresses, settings).result(progress);
+    }
+
+    /** The places of inputs that are exchanged together: each by itself, the correlated ones at once. */
+    private List<List<Integer>> groups() {
+        List<List<Integer>> all = new ArrayList<>();
+        List<Integer> correlated = uncertainty.correlated();
+        for (int input = 0; input < uncertainty.inputs().size(); input++) {
+            if (!correlated.contains(input)) {
+                all.add(List.of(input));
+            } else if (correlated.get(0) == input) {
+                all.add(correlated);
+            }
+        }
+        return all;
+    }
+
+    /** The columns of inputs; an input that nothing depends on has none. */
+    private List<Integer> columns(List<Integer> inputs) {
+        return inputs.stream()
+                .map(input -> evaluation.columns().indexOf(input))
+                .filter(column -> column >= 0)
+                .toList();
+    }
+
+    private Result result(Progress progress) {
+        double[] centres = centres();
+        List<SobolSums> sums = sums(centres);
+        long[] done = {0};
+        boolean[] stopped = {false};
+        RequirementTally tally = exchange.run(
+                draws,
+                settings.threads(),
+                first,
+                second,
+                () -> new Summing(centres),
+                (List<SobolSums> chunk, RequirementTally soFar) -> {
+                    for (int i = 0; i < chunk.size(); i++) {
+                        sums.get(i).add(chunk.get(i));
+                    }
+                    done[0] = done[0] + BatchRun.CHUNK;
+                    stopped[0] = !progress.reached("draws", done[0], draws) && done[0] < draws;
+                    return soFar.isClean() && !stopped[0];
+                });
+        long evaluations = done[0] * (2 + groups.size());
+        if (!tally.isClean()) {
+            throw broken(BrokenCondition.of(tally, evaluations));
+        }
+        Cost cost =
+                new Cost(evaluations, exchange.downstreamOnly(), exchange.operations(), exchange.exchangeOperations());
+        List<Indices> results = IntStream.range(0, addresses.size())
+                .mapToObj(i -> indices(i, sums.get(i), done[0]))
+                .toList();
+        return new Result(settings, done[0], stopped[0], cost, results);
+    }
+
+    /** Means of a few draws. */
+    private double[] centres() {
+        List<Moments> moments = addresses.stream().map(address -> new Moments()).toList();
+        BatchRun.run(
+                evaluation.batch(),
+                Math.min(draws, PILOT),
+                1,
+                first,
+                (firstDraw, count, columns) -> IntStream.range(0, columns.length)
+                        .mapToObj(i -> Moments.of(columns[i], 0, count))
+                        .toList(),
+                (List<Moments> chunk, RequirementTally ignored) -> {
+                    IntStream.range(0, chunk.size()).forEach(i -> moments.get(i).add(chunk.get(i)));
+                    return true;
+                });
+        return moments.stream().mapToDouble(Moments::mean).toArray();
+    }
+
+    private List<SobolSums> sums(double[] centres) {
+        List<SobolSums> sums = new ArrayList<>();
+        for (double centre : centres) {
+            sums.add(new SobolSums(centre, groups.size()));
+        }
+        return sums;
+    }
+
+    /** Sums up what one thread evaluates. */
+    private final class Summing implements PickFreeze.Reader<List<SobolSums>> {
+        private final double[] centres;
+        private final boolean[] constant = new boolean[addresses.size()];
+        private final boolean[][] reached = new boolean[groups.size()][addresses.size()];
+        private List<SobolSums> sums;
+
+        Summing(double[] centres) {
+            this.centres = centres;
+            this.sums = sums(centres);
+            for (int output = 0; output < constant.length; output++) {
+                constant[output] = evaluation.batch().constant(output).isPresent();
+                for (int i = 0; i < reached.length; i++) {
+                    reached[i][output] = exchange.reaches(i, output);
+                }
+            }
+        }
+
+        @Override
+        public void samples(int offset, int count, double[][] a, double[][] b) {
+            for (int output = 0; output < constant.length; output++) {
+                if (!constant[output]) {
+                    sums.get(output).samples(offset, count, a[output], b[output]);
+                }
+            }
+        }
+
+        @Override
+        public void exchanged(int group, int offset, int count, double[][] outputs) {
+            for (int output = 0; output < constant.length; output++) {
+                if (reached[group][output]) {
+                    sums.get(output).exchanged(group, offset, count, outputs[output]);
+                }
+            }
+        }
+
+        @Override
+        public List<SobolSums> chunk() {
+            List<SobolSums> chunk = sums;
+            sums = sums(centres);
+            return chunk;
+        }
+    }
+
+    private Indices indices(int output, SobolSums sums, long draws) {
+        String address = addresses.get(output);
+        SobolIndices indices = SobolIndices.of(
+                sums, draws, new SobolIndices.Intervals(settings.resamples(), settings.seed(), address));
+        List<Index> ranking = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            SobolIndices.Effect effect = indices.effects().get(i);
+            ranking.add(new Index(
+                    groups.get(i).stream()
+                            .map(input -> uncertainty.inputs().get(input).address())
+                            .toList(),
+                    effect.first(),
+                    effect.total()));
+        }
+        // stable: equal ones stay in the order written
+        ranking.sort(Comparator.comparingDouble((Index index) -> -index.total().value()));
+        boolean constant = evaluation.batch().constant(output).isPresent();
+        double base = uncertainty.model().result(address).orElse(0.0);
+        return new Indices(
+                address,
+                base,
+                constant ? evaluation.batch().constant(output).getAsDouble() : indices.mean(),
+                constant ? 0.0 : indices.standardDeviation(),
+                constant ? Estimate.exact(0.0) : indices.unexplained(),
+                ranking);
+    }
+
+    /** The first draw that breaks a condition, with the inputs that do. */
+    private BrokenConditionException broken(List<BrokenCondition> broken) {
+        List<List<Integer>> exchanged = new ArrayList<>();
+        exchanged.add(List.of());
+        exchanged.add(IntStream.range(0, uncertainty.inputs().size()).boxed().toList());
+        exchanged.addAll(groups);
+        long draw = broken.get(0).firstDraw();
+        Set<Integer> guilty = exchanged.stream()
+                .filter(inputs -> breaks(draw, columns(inputs)))
+                .findFirst()
+                .map(inputs -> (Set<Integer>) new HashSet<>(inputs))
+                .orElse(Set.of());
+        return new BrokenConditionException(broken, uncertainty, layout, secondLayout, guilty);
+    }
+
+    private boolean breaks(long draw, List<Integer> fromSecond) {
+        BlockSource one = first.get();
+        BlockSource other = second.get();
+        return !BatchRun.run(
+                        evaluation.batch(),
+                        1,
+                        1,
+                        () -> (column, from, count, out) ->
+                                (fromSecond.contains(column) ? other : one).fill(column, draw + from, count, out),
+                        (from, count, outputs) -> count,
+                        (count, soFar) -> true)
+                .isClean();
+    }
+}

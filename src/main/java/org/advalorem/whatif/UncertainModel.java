@@ -1,0 +1,543 @@
+package org.advalorem.whatif;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.advalorem.calculation.Term;
+import org.advalorem.engine.Batch;
+import org.advalorem.engine.BatchChoice;
+import org.advalorem.engine.BatchPlan;
+import org.advalorem.engine.BlockSource;
+import org.advalorem.engine.Varied;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.FactRegister;
+import org.advalorem.facts.Nearest;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
+import org.advalorem.scenario.Assignment;
+import org.advalorem.scenario.Correlated;
+import org.advalorem.scenario.Issue;
+import org.advalorem.scenario.Uncertain;
+import org.advalorem.uncertainty.Bernoulli;
+import org.advalorem.uncertainty.Discrete;
+import org.advalorem.uncertainty.Distribution;
+import org.advalorem.uncertainty.Empirical;
+import org.advalorem.uncertainty.MonteCarlo;
+import org.advalorem.uncertainty.RankCorrelation;
+import org.advalorem.uncertainty.Variation;
+
+/**
+ * A model with uncertain inputs: quantities with distributions, which move inputs of the calculation, and choices with
+ * probabilities, each combination of which is a calculation of its own.
+ */
+public final class UncertainModel {
+    /** Where a quantity is tried: not the middle, where factors are one and additions zero. */
+    private static final double TRIED = 0.45;
+
+    /** How far, relatively, a computed quantile may lie beyond the outermost one. */
+    private static final double ROUNDING = 1e-9;
+
+    private final Model model;
+    private final List<Input> inputs;
+    private final List<Integer> choices;
+    private final List<Model> alternatives;
+    private final Optional<Coupling> coupling;
+    private final OptionalInt blockSize;
+
+    /**
+     * An uncertain input.
+     *
+     * @param perturbation what a quantity moves; none for a choice
+     * @param positions what each choice sets; empty for a quantity
+     */
+    public record Input(Uncertain entry, Optional<Perturbation> perturbation, List<List<Assignment>> positions) {
+        /** Copies the lists. */
+        public Input {
+            positions = List.copyOf(positions);
+        }
+
+        /** The address, as written. */
+        public String address() {
+            return entry.address().toString();
+        }
+
+        /** What each position is called; empty for a quantity. */
+        public List<String> names() {
+            return positions.isEmpty()
+                    ? List.of()
+                    : distribution() instanceof Discrete discrete ? discrete.names() : List.of("no", "yes");
+        }
+
+        /** A draw as one would write it behind {@code --set}, or the name of a position. */
+        String text(double drawn, Model model) {
+            return perturbation
+                    .map(of -> of.text(new BigDecimal(Double.toString(drawn)), model))
+                    .orElseGet(() -> names().get((int) drawn));
+        }
+
+        /** Where draws come from. */
+        public Distribution distribution() {
+            return entry.variation().distribution();
+        }
+    }
+
+    /**
+     * Inputs that are correlated.
+     *
+     * @param members places of the inputs, in the order of the matrix
+     */
+    record Coupling(RankCorrelation correlation, List<Integer> members) {}
+
+    private UncertainModel(
+            Model model,
+            List<Input> inputs,
+            List<Model> alternatives,
+            Optional<Coupling> coupling,
+            OptionalInt blockSize) {
+        this.model = model;
+        this.inputs = List.copyOf(inputs);
+        this.choices = choices(inputs);
+        this.alternatives = List.copyOf(alternatives);
+        this.coupling = coupling;
+        this.blockSize = blockSize;
+    }
+
+    /**
+     * The uncertain inputs of a model; nothing, with every problem noted, when one cannot vary as it says.
+     *
+     * @param entries from {@code uncertain} and the command line
+     */
+    public static Optional<UncertainModel> of(
+            Model model, List<Uncertain> entries, List<Correlated> correlations, Problems problems) {
+        int before = problems.size();
+        List<Issue> issues = Issue.read(model.scenario(), problems);
+        List<Input> inputs = new ArrayList<>();
+        entries.forEach(entry -> input(entry, issues, problems).ifPresent(inputs::add));
+        inputs.forEach(input -> checkVaries(input, model, problems));
+        ConflictingInputs.check(inputs, problems);
+        Optional<Coupling> coupling = coupling(inputs, correlations, problems);
+        if (problems.size() > before) {
+            return Optional.empty();
+        }
+        List<Model> alternatives = alternatives(model, inputs, problems);
+        for (Model alternative : alternatives) {
+            inputs.forEach(input -> input.perturbation()
+                    .ifPresent(perturbation -> checkPercent(input, perturbation, alternative, problems)));
+            List<PerturbationCheck.Place> places = places(inputs);
+            if (!PerturbationCheck.apart(alternative, places, problems)
+                    || !PerturbationCheck.passes(alternative, places, problems)) {
+                return Optional.empty();
+            }
+        }
+        return problems.size() > before
+                ? Optional.empty()
+                : Optional.of(new UncertainModel(model, inputs, alternatives, coupling, OptionalInt.empty()));
+    }
+
+    private static Optional<Input> input(Uncertain entry, List<Issue> issues, Problems problems) {
+        Variation variation = entry.variation();
+        if (variation.distribution() instanceof Discrete discrete) {
+            return named(entry, discrete.names(), issues, problems)
+                    .map(positions -> new Input(entry, Optional.empty(), positions));
+        }
+        if (variation.distribution() instanceof Bernoulli && variation.effect() == Variation.Effect.REPLACE) {
+            return Optional.of(new Input(
+                    entry, Optional.empty(), List.of(List.of(setting(entry, "no")), List.of(setting(entry, "yes")))));
+        }
+        Varied.Change change = switch (variation.effect()) {
+            case REPLACE -> Varied.Change.REPLACE;
+            case TIMES -> Varied.Change.TIMES;
+            case PLUS -> Varied.Change.PLUS;
+        };
+        return Optional.of(new Input(entry, Optional.of(new Perturbation(entry.address(), change)), List.of()));
+    }
+
+    /** What each named choice sets: a value at the address, or the position of a contested issue. */
+    private static Optional<List<List<Assignment>>> named(
+            Uncertain entry, List<String> names, List<Issue> issues, Problems problems) {
+        List<String> segments = entry.address().segments();
+        if (!segments.get(0).equals("issues")) {
+            return Optional.of(
+                    names.stream().map(name -> List.of(setting(entry, name))).toList());
+        }
+        Optional<Issue> issue = issues.stream()
+                .filter(known -> segments.size() == 2 && known.name().equals(segments.get(1)))
+                .findFirst();
+        if (issue.isEmpty()) {
+            problems.add(
+                    Problem.Code.AV211,
+                    entry.key(),
+                    "There is no issue (" + entry.address() + ").",
+                    Nearest.advice(
+                            segments.get(segments.size() - 1),
+                            issues.stream().map(Issue::name).toList()));
+            return Optional.empty();
+        }
+        List<String> known =
+                issue.get().positions().stream().map(Issue.Position::name).toList();
+        List<List<Assignment>> settings = new ArrayList<>();
+        for (String name : names) {
+            int place = known.indexOf(name);
+            if (place < 0) {
+                problems.add(
+                        Problem.Code.AV210,
+                        entry.origin(),
+                        "The issue (" + issue.get().name() + ") has no position (" + name + ").",
+                        Nearest.advice(name, known));
+                return Optional.empty();
+            }
+            settings.add(issue.get().positions().get(place).settings());
+        }
+        return Optional.of(settings);
+    }
+
+    private static Assignment setting(Uncertain entry, String value) {
+        return new Assignment(entry.address(), new SourceNode.Scalar(value, false, entry.origin()), entry.key());
+    }
+
+    private static List<Integer> choices(List<Input> inputs) {
+        return IntStream.range(0, inputs.size())
+                .filter(i -> inputs.get(i).perturbation().isEmpty())
+                .boxed()
+                .toList();
+    }
+
+    /** The model under every combination of positions, the last choice running fastest. */
+    private static List<Model> alternatives(Model model, List<Input> inputs, Problems problems) {
+        List<List<Assignment>> combinations = List.of(List.of());
+        for (int choice : choices(inputs)) {
+            List<List<Assignment>> longer = new ArrayList<>();
+            for (List<Assignment> combination : combinations) {
+                for (List<Assignment> position : inputs.get(choice).positions()) {
+                    List<Assignment> together = new ArrayList<>(combination);
+                    together.addAll(position);
+                    longer.add(together);
+                }
+            }
+            combinations = longer;
+            if (combinations.size() > BatchChoice.MOST) {
+                problems.add(
+                        Problem.Code.AV502,
+                        inputs.get(choice).entry().origin(),
+                        "The uncertain choices have more than " + BatchChoice.MOST + " combinations.",
+                        "Make fewer of them uncertain, or look at them one by one with (issues).");
+                return List.of();
+            }
+        }
+        List<Model> models = new ArrayList<>();
+        for (List<Assignment> combination : combinations) {
+            if (combination.isEmpty()) {
+                models.add(model);
+            } else {
+                model.with(combination, problems).ifPresent(models::add);
+            }
+        }
+        return models;
+    }
+
+    private static List<PerturbationCheck.Place> places(List<Input> inputs) {
+        List<PerturbationCheck.Place> places = new ArrayList<>();
+        for (Input input : inputs) {
+            input.perturbation()
+                    .ifPresent(perturbation -> places.add(new PerturbationCheck.Place(
+                            perturbation,
+                            tried(input),
+                            input.entry().key(),
+                            input.entry().origin())));
+        }
+        return places;
+    }
+
+    private static BigDecimal tried(Input input) {
+        return new BigDecimal(Double.toString(input.distribution().quantile(TRIED)));
+    }
+
+    /** Notes an input that no number can stand for: a result, or words on which none depends. */
+    private static void checkVaries(Input input, Model model, Problems problems) {
+        Address address = input.entry().address();
+        if (model.results().containsKey(address.toString())) {
+            problems.add(
+                    Problem.Code.AV211,
+                    input.entry().key(),
+                    "(" + address + ") is a result, which cannot be set and varies with what it is calculated from.",
+                    "Let an input vary; (advalorem addresses) lists them.");
+        } else if (input.perturbation().isPresent()) {
+            model.determination()
+                    .register()
+                    .find(address.toString())
+                    .filter(FactRegister.Fact::descriptive)
+                    .ifPresent(fact -> problems.add(
+                            Problem.Code.AV502,
+                            input.entry().origin(),
+                            "(" + address + ") is the text (" + fact.text() + "), which cannot vary in numbers.",
+                            "Let an amount, a rate or a series vary."));
+        }
+    }
+
+    /** Notes a distribution in percent of a value that is not written so, or the reverse. */
+    private static void checkPercent(Input input, Perturbation perturbation, Model model, Problems problems) {
+        Uncertain entry = input.entry();
+        boolean percent = entry.variation().percent();
+        if (perturbation.change() == Varied.Change.TIMES
+                || isNought(entry)
+                || perturbation.inputs(model).isEmpty()
+                || percent == perturbation.percent(model)) {
+            return;
+        }
+        problems.add(
+                Problem.Code.AV205,
+                entry.sample().map(Uncertain.Cell::origin).orElse(entry.origin()),
+                "(" + input.address() + ") is written " + (percent ? "without" : "with")
+                        + " a percent sign, its distribution (" + entry.text() + ") "
+                        + (percent ? "with one." : "without."),
+                percent
+                        ? "Take the percent signs out, or put times before the distribution if a factor is meant."
+                        : entry.sample()
+                                .map(cell -> cell.written().adviceForRate())
+                                .orElse("Write percent signs, as in triangular(2%, 6%, 12%)."));
+    }
+
+    /** Whether it is a sample of noughts, which need no percent sign. */
+    private static boolean isNought(Uncertain entry) {
+        return entry.variation().distribution() instanceof Empirical
+                && entry.sample().isEmpty();
+    }
+
+    /** Notes correlations of addresses that are not among those of uncertain inputs. */
+    static void checkCorrelated(List<Correlated> correlations, List<String> addresses, Problems problems) {
+        for (Correlated correlated : correlations) {
+            for (String address :
+                    List.of(correlated.first().toString(), correlated.second().toString())) {
+                if (!addresses.contains(address)) {
+                    problems.add(
+                            Problem.Code.AV502,
+                            correlated.origin(),
+                            "(" + address + ") is correlated but not uncertain.",
+                            Nearest.advice(address, addresses));
+                }
+            }
+        }
+    }
+
+    private static Optional<Coupling> coupling(List<Input> inputs, List<Correlated> correlations, Problems problems) {
+        List<String> addresses = inputs.stream().map(Input::address).toList();
+        checkCorrelated(correlations, addresses, problems);
+        Set<Integer> members = new LinkedHashSet<>();
+        for (Correlated correlated : correlations) {
+            members.add(addresses.indexOf(correlated.first().toString()));
+            members.add(addresses.indexOf(correlated.second().toString()));
+        }
+        members.remove(-1);
+        List<Integer> order = members.stream().sorted().toList();
+        List<double[]> matrix = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            double[] row = new double[order.size()];
+            row[i] = 1.0;
+            matrix.add(row);
+        }
+        for (Correlated correlated : correlations) {
+            int first = order.indexOf(addresses.indexOf(correlated.first().toString()));
+            int second = order.indexOf(addresses.indexOf(correlated.second().toString()));
+            if (first >= 0 && second >= 0) {
+                matrix.get(first)[second] = correlated.rank();
+                matrix.get(second)[first] = correlated.rank();
+            }
+        }
+        return order.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Coupling(RankCorrelation.ofSpearman(matrix), order));
+    }
+
+    /** The same, evaluated in blocks of so many draws: the same bits; for tests and measurements. */
+    UncertainModel inBlocksOf(int draws) {
+        return new UncertainModel(model, inputs, alternatives, coupling, OptionalInt.of(draws));
+    }
+
+    /** The scenario as it is. */
+    public Model model() {
+        return model;
+    }
+
+    /** The uncertain inputs, in the order written. */
+    public List<Input> inputs() {
+        return inputs;
+    }
+
+    /** The model under every combination of choices, the last choice running fastest; the model alone without choices. */
+    public List<Model> alternatives() {
+        return alternatives;
+    }
+
+    /** The addresses of inputs that nothing depends on, under any combination of choices. */
+    public List<String> unused() {
+        return inputs.stream()
+                .filter(input -> input.perturbation()
+                        .filter(perturbation ->
+                                alternatives.stream().noneMatch(alternative -> moves(perturbation, alternative)))
+                        .isPresent())
+                .map(Input::address)
+                .toList();
+    }
+
+    /** Whether a result depends on the perturbation. */
+    private static boolean moves(Perturbation perturbation, Model model) {
+        List<Term> results = List.copyOf(model.results().values());
+        Optional<BatchPlan> plan = perturbation
+                .varied(model)
+                .map(varied -> BatchPlan.of(model.determination().calculation(), List.of(varied), results));
+        return plan.filter(of -> IntStream.range(0, results.size())
+                        .anyMatch(i -> of.constant(i).isEmpty()))
+                .isPresent();
+    }
+
+    /** The largest change of a correlation where those asked for contradict each other; none where they do not. */
+    public OptionalDouble repaired() {
+        return coupling.map(Coupling::correlation)
+                .filter(RankCorrelation::repaired)
+                .map(correlation -> OptionalDouble.of(correlation.largestChange()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * A pair of inputs whose correlation is another than the one asked for.
+     *
+     * @param requested rank correlation; 0 for a pair that is not listed
+     */
+    public record Repair(String first, String second, double requested, double used) {
+        private double change() {
+            return Math.abs(used - requested);
+        }
+    }
+
+    /** The pairs whose correlations are repaired, the largest change first; none where nothing is. */
+    public List<Repair> repairs() {
+        List<Repair> repairs = new ArrayList<>();
+        coupling.filter(of -> of.correlation().repaired()).ifPresent(of -> {
+            List<Integer> members = of.members();
+            for (int i = 0; i < members.size(); i++) {
+                for (int j = i + 1; j < members.size(); j++) {
+                    repairs.add(new Repair(
+                            inputs.get(members.get(i)).address(),
+                            inputs.get(members.get(j)).address(),
+                            of.correlation().requested(i, j),
+                            of.correlation().used(i, j)));
+                }
+            }
+        });
+        repairs.sort(Comparator.comparingDouble(Repair::change).reversed());
+        return List.copyOf(repairs);
+    }
+
+    /** The places of the inputs that are correlated. */
+    List<Integer> correlated() {
+        return coupling.map(Coupling::members).orElse(List.of());
+    }
+
+    /**
+     * How the normal scores of some correlated inputs vary together while those of the others stay: a Cholesky factor.
+     *
+     * @param places in the order of {@link #correlated}, at least one
+     */
+    double[][] factor(List<Integer> places) {
+        return coupling.orElseThrow().correlation().factor(places);
+    }
+
+    /** The addresses of all results that there are under some combination of choices. */
+    public List<String> results() {
+        Set<String> addresses = new LinkedHashSet<>(model.results().keySet());
+        alternatives.forEach(
+                alternative -> addresses.addAll(alternative.results().keySet()));
+        return List.copyOf(addresses);
+    }
+
+    /**
+     * What has to be evaluated for those results.
+     *
+     * @param columns for every column that a source is asked for, the place of its input
+     */
+    record Evaluation(Batch batch, List<Integer> columns) {}
+
+    /** The evaluation of results at these addresses; one that an alternative does not have is zero there. */
+    Evaluation evaluation(List<String> addresses) {
+        if (choices.isEmpty()) {
+            List<Integer> columns = new ArrayList<>();
+            BatchPlan plan = plan(
+                    model,
+                    columns,
+                    addresses.stream().map(address -> term(model, address)).toList());
+            return new Evaluation(plan, columns);
+        }
+        List<BatchChoice.Alternative> plans = new ArrayList<>();
+        for (Model alternative : alternatives) {
+            List<Integer> columns = new ArrayList<>();
+            List<Term> outputs = new ArrayList<>();
+            List<Integer> places = new ArrayList<>();
+            for (String address : addresses) {
+                Term term = alternative.results().get(address);
+                places.add(term == null ? -1 : outputs.size());
+                if (term != null) {
+                    outputs.add(term);
+                }
+            }
+            plans.add(new BatchChoice.Alternative(plan(alternative, columns, outputs), columns, places));
+        }
+        List<BatchChoice.Choice> chosen = choices.stream()
+                .map(choice -> new BatchChoice.Choice(
+                        choice, inputs.get(choice).positions().size()))
+                .toList();
+        List<Integer> all = IntStream.range(0, inputs.size()).boxed().toList();
+        return new Evaluation(BatchChoice.of(chosen, plans, inputs.size()), all);
+    }
+
+    private BatchPlan plan(Model of, List<Integer> columns, List<Term> outputs) {
+        List<Varied> varied = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Optional<Varied> moved = inputs.get(i).perturbation().flatMap(perturbation -> perturbation.varied(of));
+            if (moved.isPresent()) {
+                columns.add(i);
+                varied.add(withinReach(moved.get(), inputs.get(i).distribution()));
+            }
+        }
+        BatchPlan plan = BatchPlan.of(of.determination().calculation(), varied, outputs);
+        return blockSize.isPresent() ? plan.inBlocksOf(blockSize.getAsInt()) : plan;
+    }
+
+    /** No draw lies beyond the outermost quantiles, but for the last digits of their computation. */
+    private static Varied withinReach(Varied column, Distribution distribution) {
+        double min = distribution.quantile(Distribution.LEAST_PROBABILITY);
+        double most = distribution.quantile(1.0 - Distribution.LEAST_PROBABILITY);
+        double margin = ROUNDING * Math.max(Math.abs(min), Math.abs(most));
+        return column.within(min - margin, most + margin);
+    }
+
+    private static Term term(Model model, String address) {
+        return Optional.ofNullable(model.results().get(address)).orElseThrow();
+    }
+
+    /** The layout of draws for the inputs. */
+    Sampling.Layout layout(Sampling sampling) {
+        return sampling.layout(inputs.stream().map(Input::address).toList());
+    }
+
+    /** A layout of independent draws for the inputs that has nothing in common with that of Monte Carlo of the same seed. */
+    Sampling.Layout secondLayout(long seed, long draws) {
+        List<String> addresses = inputs.stream().map(Input::address).toList();
+        return new Sampling.Layout(List.of(MonteCarlo.second(seed, addresses)), draws, draws);
+    }
+
+    /** Sources of draws, one a thread, whose columns are those of an evaluation. */
+    Supplier<BlockSource> sources(Sampling.Layout layout, List<Integer> columns) {
+        List<Distribution> distributions =
+                inputs.stream().map(Input::distribution).toList();
+        return () -> new DrawSource(layout, distributions, coupling, columns);
+    }
+}
