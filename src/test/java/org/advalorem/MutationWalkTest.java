@@ -98,9 +98,11 @@ class MutationWalkTest {
             Values values = Values.of(determination.calculation());
             determination
                     .results()
-                    .forEach((address, term) -> assertThat(Double.isFinite(values.of(term))
+                    .keys()
+                    .forEach(key -> assertThat(Double.isFinite(values.of(
+                                            determination.results().find(key).orElseThrow()))
                                     || !values.failed().isEmpty())
-                            .as("%s %s: %s is a number, or a requirement failed", leaf, how, address)
+                            .as("%s %s: %s is a number, or a requirement failed", leaf, how, key)
                             .isTrue());
         } catch (InvalidScenarioException invalid) {
             Set<Integer> lines = new TreeSet<>();

@@ -22,7 +22,7 @@ public final class Snapshots {
     }
 
     /** Compares with, or writes, a file of the project. */
-    static void compare(Path file, String printed) throws IOException {
+    public static void compare(Path file, String printed) throws IOException {
         if (WRITE) {
             assertThat(System.getenv("CI"))
                     .as("Snapshots are not written by a build that checks them.")

@@ -113,14 +113,7 @@ final class CompareCommand implements Command {
                 Loaded.of(files, sets, List.of(), Expecting.NOTHING, session).withHash();
         Waterfall.Result result =
                 Waterfall.of(asked.model(), Models.of(second, session), seed, threads, asked.progress());
-        EvaluatedScenario other = second.evaluated();
-        EvaluatedScenario named = new EvaluatedScenario(
-                String.join(" ", files),
-                other.settings(),
-                other.hash(),
-                other.determination(),
-                other.values(),
-                other.companies());
+        EvaluatedScenario named = second.evaluated().named(String.join(" ", files));
         asked.draw(() -> CompareChart.of(asked.loaded().evaluated(), named, result));
         return CompareReport.of(asked.loaded().evaluated(), named, result);
     }

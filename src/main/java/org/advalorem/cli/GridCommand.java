@@ -31,6 +31,7 @@ final class GridCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        SweepCommand.tidy(spec);
         ChartOption.add(spec, "the rate that moves most as a shaded grid");
         return spec;
     }
@@ -48,7 +49,7 @@ final class GridCommand implements Command {
                     asked.model(), ranges.get(0), ranges.get(1), asked.results(), asked.progress(), problems);
             problems.throwIfAny();
             asked.draw(() -> GridChart.of(asked.loaded().evaluated(), result));
-            return SweepReport.of(asked.loaded().evaluated(), result);
+            return SweepReport.of(asked.loaded().evaluated(), result, given.hasMatchedOption(SweepCommand.TIDY));
         });
     }
 }

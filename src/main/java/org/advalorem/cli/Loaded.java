@@ -2,7 +2,6 @@ package org.advalorem.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -76,15 +75,15 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         problems.throwIfAny();
         List<Expectation> checked = expecting == Expecting.ALL ? expectations : List.of();
         List<Expectations.Outcome> outcomes = Expectations.check(
-                checked, address -> found(address, made, values), made.results().keySet(), problems);
+                checked, address -> found(address, made, values), made.results().addresses(), problems);
         problems.throwIfAny();
         if (expecting == Expecting.NOT_AFTER_CHANGES && !expectations.isEmpty()) {
             session.console().tell(Expecting.NOTE);
         }
         return new Loaded(
                 read,
-                new EvaluatedScenario(
-                        read.name(), sets, Optional.empty(), made, values, selected(made.companies(), companies)),
+                EvaluatedScenario.of(
+                        read.name(), sets, session.command(), made, values, known(made.companies(), companies)),
                 outcomes,
                 expectations.size() - checked.size());
     }
@@ -130,7 +129,10 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
     }
 
     private static Optional<Expectations.Found> found(Address address, Determination determination, Values values) {
-        return Optional.ofNullable(determination.results().get(address.toString()))
+        return determination
+                .results()
+                .key(address)
+                .flatMap(determination.results()::find)
                 .map(term -> new Expectations.Found(values.of(term), form(term)));
     }
 
@@ -141,18 +143,14 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         return term.unit().isFraction() ? Expectation.Form.RATE : Expectation.Form.NUMBER;
     }
 
-    private static List<CompanyResult> selected(List<CompanyResult> all, List<String> ids) {
-        if (ids.isEmpty()) {
-            return all;
-        }
+    /** The ids of companies asked for, all of them known. */
+    private static List<String> known(List<CompanyResult> all, List<String> ids) {
         List<String> known = all.stream().map(CompanyResult::id).toList();
         for (String id : ids) {
             if (!known.contains(id)) {
                 throw UsageException.of("There is no company (" + id + ").", Nearest.advice(id, known));
             }
         }
-        List<CompanyResult> selected = new ArrayList<>(all);
-        selected.removeIf(company -> !ids.contains(company.id()));
-        return selected;
+        return ids;
     }
 }

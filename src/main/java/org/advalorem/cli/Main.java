@@ -45,11 +45,11 @@ public final class Main {
 
     /** Runs the program with those program types. */
     public static int run(String[] args, OutputStream out, OutputStream err, Programs programs) {
-        return run(args, new Session(new Console(out, err), programs, CtrlC::listen));
+        return run(args, new Session(new Console(out, err), programs, CtrlC::listen, List.of()));
     }
 
     static int run(String[] args, Session session) {
-        return new Main(session).guarded(args);
+        return new Main(session.with(args)).guarded(args);
     }
 
     /** Nothing ever ends in a stack trace, unless it is asked for. */

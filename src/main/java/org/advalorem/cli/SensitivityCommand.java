@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.advalorem.facts.Nearest;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.ResultAddresses;
-import org.advalorem.report.SensitivityReport;
-import org.advalorem.report.Subject;
+import org.advalorem.report.MorrisReport;
+import org.advalorem.report.SobolReport;
 import org.advalorem.report.chart.SensitivityChart;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
+import org.advalorem.rules.Subject;
 import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.CorrelatedInputsException;
 import org.advalorem.whatif.MorrisScreening;
@@ -110,7 +112,6 @@ final class SensitivityCommand implements Command {
         }
         check(morris, draws);
         List<String> vary = WhatIfOptions.vary(given);
-        SensitivityReport.Made made = new SensitivityReport.Made(Main.version(), vary);
         return WhatIfRun.of(given, session, (asked, problems) -> {
             UncertainModel uncertainty = SimulateCommand.uncertainty(asked, vary, problems);
             uncertainty
@@ -119,18 +120,18 @@ final class SensitivityCommand implements Command {
                             session.console().tell("note: nothing depends on (" + address + "); its indices are zero"));
             EvaluatedScenario scenario = asked.loaded().evaluated();
             boolean all = CommonOptions.company(given).isEmpty();
-            List<String> addresses = ResultAddresses.totals(asked.results(), ResultAddresses.UNROUNDED).stream()
-                    .filter(address -> all || Subject.company(address, scenario).isPresent())
+            List<ResultKey> keys = EvaluatedScenario.totals(asked.results(), Measure.RATE_UNROUNDED).stream()
+                    .filter(key -> all || key.subject().level() == Subject.Level.COMPANY)
                     .toList();
             try {
                 if (morris) {
                     MorrisScreening.Result result = MorrisScreening.run(
                             uncertainty,
-                            addresses,
+                            keys,
                             new MorrisScreening.Settings(seed, (int) draws, threads),
                             asked.progress());
                     asked.draw(() -> SensitivityChart.of(scenario, result));
-                    return SensitivityReport.of(scenario, made, result);
+                    return MorrisReport.of(scenario, result);
                 }
                 SobolAnalysis.Settings settings =
                         new SobolAnalysis.Settings(seed, draws, threads, resamples, given.hasMatchedOption(TOGETHER));
@@ -139,9 +140,9 @@ final class SensitivityCommand implements Command {
                             .tell("note: " + DRAWS + " is (" + draws + "); " + settings.drawsMade()
                                     + " draws are made, the next multiple of " + SobolAnalysis.DRAWS_AT_ONCE);
                 }
-                SobolAnalysis.Result result = SobolAnalysis.run(uncertainty, addresses, settings, asked.progress());
+                SobolAnalysis.Result result = SobolAnalysis.run(uncertainty, keys, settings, asked.progress());
                 asked.draw(() -> SensitivityChart.of(scenario, result));
-                return SensitivityReport.of(scenario, made, result);
+                return SobolReport.of(scenario, result);
             } catch (CorrelatedInputsException e) {
                 throw correlated(e);
             } catch (BrokenConditionException e) {

@@ -1,5 +1,8 @@
 package org.advalorem.cli;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import org.advalorem.rules.Programs;
 
@@ -7,6 +10,29 @@ import org.advalorem.rules.Programs;
  * What a command works with.
  *
  * @param programs the known program types
+ * @param command as typed, the program's name first
  * @param interruption begins to listen whether the user wants a long command to stop
  */
-record Session(Console console, Programs programs, Supplier<Interruption> interruption) {}
+record Session(Console console, Programs programs, Supplier<Interruption> interruption, List<String> command) {
+    /** Options with a value that say where output goes and how fast, not what it is. */
+    private static final List<String> ASIDE = List.of("--output", "-o", "--chart", "--draws-to", "--threads");
+
+    /** Copies the list. */
+    Session {
+        command = List.copyOf(command);
+    }
+
+    /** This with a command, without options that no result depends on. */
+    Session with(String[] args) {
+        List<String> typed = new ArrayList<>(List.of(Commands.PROGRAM));
+        for (int i = 0; i < args.length; i++) {
+            String name = args[i].replaceFirst("=.*", "");
+            if (!ASIDE.contains(name)) {
+                typed.add(args[i]);
+            } else if (name.equals(args[i])) {
+                i++;
+            }
+        }
+        return new Session(console, programs, interruption, typed);
+    }
+}

@@ -10,6 +10,7 @@ import org.advalorem.report.DrawsFile;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.SimulationReport;
 import org.advalorem.report.chart.SimulationChart;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.BrokenConditionException;
@@ -121,7 +122,7 @@ final class SimulateCommand implements Command {
             Optional<DrawsOption> draws)
             throws IOException {
         EvaluatedScenario scenario = asked.loaded().evaluated();
-        List<String> results = SimulationReport.addresses(uncertainty, scenario);
+        List<ResultKey> results = scenario.reportedUnrounded(uncertainty.results());
         if (draws.isEmpty()) {
             return Simulation.run(uncertainty, results, settings, asked.progress());
         }

@@ -3,14 +3,12 @@ package org.advalorem.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.advalorem.calculation.Term;
-import org.advalorem.calculation.Unit;
-import org.advalorem.facts.Measure;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.Nearest;
-import org.advalorem.report.Figure;
-import org.advalorem.report.ResultAddresses;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.report.SolutionReport;
 import org.advalorem.report.chart.SolutionChart;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Model;
 import org.advalorem.whatif.Solution;
 import org.advalorem.whatif.ValueRange;
@@ -23,7 +21,7 @@ final class SolveCommand implements Command {
     private static final String GOAL = "--goal";
 
     /** A result and what it is to be. */
-    private record Goal(String address, double value, Figure figure) {}
+    private record Goal(ResultKey key, double value) {}
 
     @Override
     public CommandSpec spec() {
@@ -63,44 +61,52 @@ final class SolveCommand implements Command {
             if (ranges.size() > 1) {
                 throw UsageException.of("One value can be solved for, not " + ranges.size() + ".", "");
             }
-            boolean verdict = goal.figure() == Figure.TRUTH;
+            boolean verdict = goal.key().measure().isTruth();
             Solution.Result result = Solution.of(
                     asked.model(),
                     ranges.get(0),
-                    goal.address(),
+                    goal.key(),
                     goal.value(),
-                    verdict
-                            ? ResultAddresses.rateBehind(
-                                    goal.address(), asked.loaded().evaluated())
-                            : goal.address(),
+                    asked.loaded().evaluated().rateBehind(goal.key()),
                     asked.progress(),
                     problems);
             problems.throwIfAny();
             asked.draw(() -> SolutionChart.of(asked.loaded().evaluated(), result, verdict));
-            return SolutionReport.of(asked.loaded().evaluated(), result, goal.figure());
+            return SolutionReport.of(asked.loaded().evaluated(), result);
         });
     }
 
     private static Goal goal(String text, Model model) {
         int equals = text.indexOf('=');
         String address = equals < 0 ? text.strip() : text.substring(0, equals).strip();
-        Term term = model.results().get(address);
-        if (term == null) {
-            throw UsageException.of(
-                    "There is no result (" + address + ").",
-                    Nearest.advice(address, model.results().keySet()));
-        }
-        String value = text.substring(equals + 1).strip();
-        if (term.unit().equals(Unit.TRUTH)) {
+        ResultKey key = address(address)
+                .flatMap(model.results()::key)
+                .orElseThrow(() -> UsageException.of(
+                        "There is no result (" + address + ").",
+                        Nearest.advice(address, model.results().addresses())));
+        String value = equals < 0 ? "" : text.substring(equals + 1).strip();
+        if (key.measure().isTruth()) {
             if (!value.equals("yes") && !value.equals("no")) {
                 throw UsageException.of(GOAL + " is (" + text + ").", "Write yes or no behind " + address + "=.");
             }
-            return new Goal(address, value.equals("yes") ? 1.0 : 0.0, Figure.TRUTH);
+            return new Goal(key, value.equals("yes") ? 1.0 : 0.0);
         }
-        Optional<Measure> measure = equals < 0 ? Optional.empty() : Measure.parse(value);
-        return measure.filter(read -> read.percent() && read.unit().isEmpty())
-                .map(read -> new Goal(address, read.number().movePointLeft(2).doubleValue(), Figure.RATE))
+        boolean rate = model.results().find(key).orElseThrow().unit().isFraction();
+        return WrittenNumber.parse(value)
+                .filter(read -> read.percent() == rate && (!rate || read.unit().isEmpty()))
+                .map(read -> new Goal(key, (rate ? read.number().movePointLeft(2) : read.number()).doubleValue()))
                 .orElseThrow(() -> UsageException.of(
-                        GOAL + " is (" + text + ").", "Write a rate behind the result: " + address + "=5%."));
+                        GOAL + " is (" + text + ").",
+                        rate
+                                ? "Write a rate behind the result: " + address + "=5%."
+                                : "Write an amount behind the result: " + address + "=1.5 million."));
+    }
+
+    private static Optional<Address> address(String text) {
+        try {
+            return Optional.of(Address.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

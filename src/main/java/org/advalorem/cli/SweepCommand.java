@@ -8,10 +8,13 @@ import org.advalorem.report.chart.SweepChart;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.ValueRange;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code sweep}: every rate at every value of a range. */
 final class SweepCommand implements Command {
+    static final String TIDY = "--tidy";
+
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
@@ -37,8 +40,15 @@ final class SweepCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
+        tidy(spec);
         ChartOption.add(spec, "a line for each rate that moves, with the de minimis threshold,");
         return spec;
+    }
+
+    static void tidy(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder(TIDY)
+                .description("Writes one row for each case and result to csv, json and Parquet, not one for each case.")
+                .build());
     }
 
     static void range(CommandSpec spec) {
@@ -69,7 +79,7 @@ final class SweepCommand implements Command {
             Sweep.Result result = Sweep.together(asked.model(), ranges, asked.results(), asked.progress(), problems);
             problems.throwIfAny();
             asked.draw(() -> SweepChart.of(asked.loaded().evaluated(), result));
-            return SweepReport.of(asked.loaded().evaluated(), result);
+            return SweepReport.of(asked.loaded().evaluated(), result, given.hasMatchedOption(TIDY));
         });
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Nearest;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.whatif.Sampling;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -125,7 +125,7 @@ final class WhatIfOptions {
     static double points(String option, String text) {
         Matcher matcher = POINTS.matcher(text.strip());
         Optional<BigDecimal> number =
-                matcher.matches() ? Measure.parse(matcher.group(1)).map(Measure::number) : Optional.empty();
+                matcher.matches() ? WrittenNumber.parse(matcher.group(1)).map(WrittenNumber::number) : Optional.empty();
         return number.filter(points -> points.signum() > 0)
                 .map(points -> points.movePointLeft(2).doubleValue())
                 .orElseThrow(() ->

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.Format;
 import org.advalorem.report.Report;
-import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.chart.Chart;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Model;
 import org.advalorem.whatif.Progress;
 import picocli.CommandLine.ParseResult;
@@ -42,9 +42,9 @@ final class WhatIfRun {
             }
         }
 
-        /** The addresses of the results that are reported. */
-        List<String> results() {
-            return ResultAddresses.of(model.results().keySet(), loaded.evaluated());
+        /** The results that are reported. */
+        List<ResultKey> results() {
+            return loaded.evaluated().reported(model.results().keys());
         }
     }
 

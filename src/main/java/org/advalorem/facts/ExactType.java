@@ -25,16 +25,16 @@ final class ExactType extends ScalarType<BigDecimal> {
 
     @Override
     BigDecimal parse(SourceNode.Scalar scalar, Reading reading) {
-        Optional<Measure> measure = Measure.parse(scalar.text())
+        Optional<WrittenNumber> measure = WrittenNumber.parse(scalar.text())
                 .filter(read -> !read.percent() && read.number().signum() > 0 && takes(read, reading));
-        return measure.map(Measure::number)
+        return measure.map(WrittenNumber::number)
                 .orElseThrow(() -> reading.problem(
                         Problem.Code.AV204,
                         "(" + reading.address() + ") is (" + scalar.text() + "); expected " + expected + ".",
                         "Write a number above zero."));
     }
 
-    private boolean takes(Measure read, Reading reading) {
+    private boolean takes(WrittenNumber read, Reading reading) {
         Optional<String> unit = Optional.of(read.unit()).filter(text -> !text.isEmpty());
         return unit.isEmpty()
                 || (this == YEARS

@@ -39,7 +39,7 @@ public final class QuantityType extends ScalarType<Term> {
 
     @Override
     Term parse(SourceNode.Scalar scalar, Reading reading) {
-        Measure measure = Measure.parse(scalar.text()).orElseThrow(() -> notANumber(scalar, reading));
+        WrittenNumber measure = WrittenNumber.parse(scalar.text()).orElseThrow(() -> notANumber(scalar, reading));
         BigDecimal number = measure.percent() ? measure.number().scaleByPowerOfTen(-2) : measure.number();
         Unit read = unit(measure, reading);
         if (!Domain.hasSize(number)) {
@@ -76,7 +76,7 @@ public final class QuantityType extends ScalarType<Term> {
         return "(" + reading.address() + ") must be " + domainText() + ".";
     }
 
-    private Unit unit(Measure measure, Reading reading) {
+    private Unit unit(WrittenNumber measure, Reading reading) {
         return switch (form) {
             case MONEY -> money(measure, reading);
             case RATE -> rate(measure, reading);
@@ -91,7 +91,7 @@ public final class QuantityType extends ScalarType<Term> {
         };
     }
 
-    private Unit money(Measure measure, Reading reading) {
+    private Unit money(WrittenNumber measure, Reading reading) {
         if (measure.percent()) {
             throw reading.problem(
                     Problem.Code.AV206,
@@ -115,7 +115,7 @@ public final class QuantityType extends ScalarType<Term> {
         return Unit.of(measure.unit());
     }
 
-    private Unit rate(Measure measure, Reading reading) {
+    private Unit rate(WrittenNumber measure, Reading reading) {
         if (!measure.unit().isEmpty()) {
             throw notARate(measure, reading);
         }
@@ -129,12 +129,12 @@ public final class QuantityType extends ScalarType<Term> {
         return Unit.FRACTION;
     }
 
-    private UnusableFactsException notARate(Measure measure, Reading reading) {
+    private UnusableFactsException notARate(WrittenNumber measure, Reading reading) {
         return reading.problem(
                 Problem.Code.AV206, "(" + measure.unit() + ") stands behind a rate; expected " + expected() + ".", "");
     }
 
-    private Unit bare(Measure measure, Reading reading) {
+    private Unit bare(WrittenNumber measure, Reading reading) {
         if (measure.percent() || (!measure.unit().isEmpty() && !sameSymbol(measure.unit()))) {
             throw reading.problem(
                     Problem.Code.AV206,
@@ -149,7 +149,7 @@ public final class QuantityType extends ScalarType<Term> {
         return symbol.equals(unit.toString()) || symbol.equals(unit + "s");
     }
 
-    private Unit withUnit(Measure measure, Reading reading) {
+    private Unit withUnit(WrittenNumber measure, Reading reading) {
         if (measure.percent() || measure.unit().isEmpty()) {
             throw reading.problem(
                     Problem.Code.AV206, "(" + reading.address() + ") has no unit; expected " + expected() + ".", "");

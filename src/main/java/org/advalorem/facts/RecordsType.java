@@ -110,7 +110,7 @@ final class RecordsType extends FieldType<Records> {
                                 "(" + column + "." + what + ") cannot be changed.",
                                 "Write {column: {scale: 1.05}} or {column: {shift: 10}}.");
                     }
-                    Measure measure = Measure.parse(text)
+                    WrittenNumber measure = WrittenNumber.parse(text)
                             .filter(m -> m.percent() == isShiftOfRates(changed.get(), what)
                                     && m.unit().isEmpty())
                             .orElseThrow(() -> facts.problem(

@@ -169,7 +169,7 @@ final class RowReader {
         if (plain) {
             return Decimals.parse(text, sign);
         }
-        Measure measure = Measure.parse(sign == '.' ? text : text.replace(sign, '.'))
+        WrittenNumber measure = WrittenNumber.parse(sign == '.' ? text : text.replace(sign, '.'))
                 .filter(read -> !read.percent())
                 .orElseThrow(() -> new NumberFormatException(text));
         if (!measure.unit().isEmpty()) {

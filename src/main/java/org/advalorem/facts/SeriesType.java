@@ -50,7 +50,7 @@ final class SeriesType extends FieldType<MonthlySeries> {
     @Override
     MonthlySeries read(Reading reading) {
         if (reading.given() instanceof SourceNode.Scalar scalar
-                && Measure.parse(scalar.text()).isPresent()) {
+                && WrittenNumber.parse(scalar.text()).isPresent()) {
             return constant(reading);
         }
         if (reading.given() instanceof SourceNode.Mapping mapping) {
@@ -159,7 +159,7 @@ final class SeriesType extends FieldType<MonthlySeries> {
 
     @Override
     public boolean isFileName(String text) {
-        return Measure.parse(text).isEmpty();
+        return WrittenNumber.parse(text).isEmpty();
     }
 
     @Override

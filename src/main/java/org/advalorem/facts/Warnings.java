@@ -12,14 +12,14 @@ public final class Warnings {
     /**
      * A warning.
      *
-     * @param about the address of what it is about; empty when it is about the whole
+     * @param about the address of what it is about
      * @param text one or more whole sentences
      */
-    public record Warning(String about, String text) {}
+    public record Warning(Address about, String text) {}
 
     /** Notes a warning; the same twice counts once. */
     public void add(Address about, String text) {
-        warnings.add(new Warning(about.toString(), text));
+        warnings.add(new Warning(about, text));
     }
 
     /** All warnings, in the order noted. */

@@ -2,12 +2,11 @@ package org.advalorem.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.FactRegister;
-import org.advalorem.report.JsonText.Json;
+import org.advalorem.rules.ResultKey;
 
 /** The report of {@code addresses}: every result and every value that was read, by address. */
 public final class AddressesReport {
@@ -15,7 +14,7 @@ public final class AddressesReport {
 
     /** All addresses: results first, then what was read. */
     public static List<String> all(EvaluatedScenario scenario) {
-        List<String> all = new ArrayList<>(scenario.determination().results().keySet());
+        List<String> all = new ArrayList<>(scenario.determination().results().addresses());
         scenario.determination()
                 .register()
                 .all()
@@ -23,17 +22,17 @@ public final class AddressesReport {
         return all;
     }
 
-    /** The addresses that the pattern means,. */
+    /** The addresses that the pattern means; all without one. */
     public static Report of(EvaluatedScenario scenario, Optional<AddressPattern> pattern) {
         List<Row> rows = rows(scenario).stream()
                 .filter(row ->
                         pattern.map(wanted -> wanted.matches(row.address())).orElse(true))
                 .toList();
         return Report.of(
+                "advalorem-addresses/2",
+                scenario,
                 () -> document(rows, scenario),
-                () -> Header.flags(scenario),
-                () -> table(rows),
-                () -> json(rows, scenario));
+                () -> FlatTable.of(type(scenario).of(rows)));
     }
 
     private record Row(
@@ -44,14 +43,20 @@ public final class AddressesReport {
             String status,
             String source,
             String origin,
-            Optional<Term> term) {}
+            Optional<Term> term) {
+        double number(EvaluatedScenario scenario, boolean truth) {
+            return term.filter(of -> of.unit().equals(Unit.TRUTH) == truth)
+                    .map(scenario::value)
+                    .orElse(Double.NaN);
+        }
+    }
 
     private static List<Row> rows(EvaluatedScenario scenario) {
         List<Row> rows = new ArrayList<>();
-        for (Map.Entry<String, Term> result : scenario.determination().results().entrySet()) {
-            Term term = result.getValue();
+        for (ResultKey key : scenario.determination().results().keys()) {
+            Term term = scenario.determination().results().find(key).orElseThrow();
             rows.add(new Row(
-                    result.getKey(),
+                    key.toString(),
                     "result",
                     Figure.of(term).text(scenario.value(term)),
                     Figure.unitText(term.unit()),
@@ -83,43 +88,24 @@ public final class AddressesReport {
 
     private static Document document(List<Row> rows, EvaluatedScenario scenario) {
         Document.Builder document = new Document.Builder();
-        Header.flags(scenario).forEach(words -> document.add(new Document.Warning(words)));
-        return document.table(table(rows)).build();
+        Header.flags(scenario).forEach(document::warning);
+        return document.listing(type(scenario).of(rows)).build();
     }
 
-    private static Table table(List<Row> rows) {
-        Table.Builder table = Table.titled("", "address", "kind", "value", "unit", "status", "source", "written at");
-        rows.forEach(row -> table.row(
-                Cell.of(row.address()),
-                Cell.of(row.kind()),
-                Cell.of(row.value()),
-                Cell.of(row.unit()),
-                Cell.of(row.status()),
-                Cell.of(row.source()),
-                Cell.of(row.origin())));
-        return table.build();
-    }
-
-    private static Json json(List<Row> rows, EvaluatedScenario scenario) {
-        Json json = new Json().put("format", "advalorem-addresses/1");
-        Header.write(scenario, json);
-        json.put("addresses", rows.stream().map(row -> json(row, scenario)).toList());
-        return json;
-    }
-
-    private static Json json(Row row, EvaluatedScenario scenario) {
-        Json json =
-                new Json().put("address", row.address()).put("kind", row.kind()).put("text", row.value());
-        row.term().ifPresent(term -> {
-            if (term.unit().equals(Unit.TRUTH)) {
-                json.put("value", scenario.value(term) != 0);
-            } else {
-                json.put("value", scenario.value(term));
-            }
-        });
-        return json.put("unit", row.unit())
-                .put("status", row.status())
-                .put("source", row.source())
-                .put("origin", row.origin());
+    private static ListingType<Row> type(EvaluatedScenario scenario) {
+        return ListingType.<Row>of("addresses", "address", "Every address: results first, then what was read.")
+                .text("address", "address", Row::address, "The address.")
+                .text("kind", "kind", Row::kind, "A result, number, choice or description.")
+                .text("text", "value", Row::value, "The value in words.")
+                .number(
+                        Figure.PLAIN,
+                        "value",
+                        row -> row.number(scenario, false),
+                        "The number, a rate as a fraction; none for words and for yes and no.")
+                .number(Figure.TRUTH, "holds", row -> row.number(scenario, true), "Yes or no.")
+                .text("unit", "unit", Row::unit, "What the number is in.")
+                .text("status", "status", Row::status, "How sure it is.")
+                .text("source", "source", Row::source, "Where it comes from.")
+                .text("written-at", "written at", Row::origin, "File, line and column.");
     }
 }

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.advalorem.report.JsonText.Json;
 import org.advalorem.whatif.AdjustmentComparison;
 import org.advalorem.whatif.AdjustmentComparison.BreakEven;
 import org.advalorem.whatif.AdjustmentComparison.ByDestination;
@@ -17,13 +18,13 @@ import org.advalorem.whatif.AdjustmentComparison.Outcome;
 import org.advalorem.whatif.AdjustmentComparison.Point;
 import org.advalorem.whatif.AdjustmentComparison.Program;
 import org.advalorem.whatif.Entries;
-import org.advalorem.whatif.Rates;
+import org.advalorem.whatif.Rate;
 
 /**
  * The report of {@code eva}: the export value adjustment by every method side by side and by destination, what it is worth on
  * entries, the rate against the markup, the break-even markup, the criteria and the sales that fail one.
  *
- * <p>JSON is a contract, {@code advalorem-eva/1}, described in {@code docs/json.md}.
+ * <p>JSON is a contract, {@code advalorem-eva/2}, described in {@code docs/json.md}.
  */
 public final class AdjustmentReport {
     private static final int MOST_ENTRIES = 50;
@@ -42,12 +43,13 @@ public final class AdjustmentReport {
     /** The report. */
     public static Report of(EvaluatedScenario scenario, List<Company> companies, Optional<Entries> entries) {
         AdjustmentReport report = new AdjustmentReport(scenario, companies, entries);
-        return Report.of(report::document, report::comments, report::table, report::json);
+        return Report.of("advalorem-eva/2", scenario, report::document, () -> FlatTable.stacked(report.listing()))
+                .withComments(report::comments);
     }
 
     private List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.commentsWithProgram(scenario));
-        companies.forEach(company -> warnings(company).forEach(comments::add));
+        List<String> comments = new ArrayList<>(Header.comments(scenario));
+        companies.forEach(company -> comments.addAll(warnings(company)));
         return comments;
     }
 
@@ -63,14 +65,13 @@ public final class AdjustmentReport {
     private Document document() {
         Document.Builder document = new Document.Builder();
         Header.write(scenario, "Export value adjustment: ", document);
-        document.paragraph("Program: " + Header.version() + ".");
         companies.forEach(company -> write(company, document));
-        return document.build();
+        return document.data(listing()).build();
     }
 
     private void write(Company company, Document.Builder document) {
         document.heading(2, company.name());
-        warnings(company).forEach(text -> document.add(new Document.Warning(text)));
+        warnings(company).forEach(document::warning);
         document.items(List.of(
                 "As written: method " + company.method() + ", through " + company.through() + ", markup "
                         + company.markup().orElse("from the ledger")
@@ -78,162 +79,158 @@ public final class AdjustmentReport {
                                 .map(words -> ", destinations " + words)
                                 .orElse("") + ".",
                 "Rates on facts available are " + (company.factsAvailable() ? "adjusted too." : "not adjusted.")));
-        document.table(rates(company));
+        document.view(rates(company));
         document.items(company.outcomes().stream()
                 .filter(outcome -> !outcome.impossible().isEmpty())
                 .map(outcome -> outcome.method() + " is impossible: " + outcome.impossible())
                 .toList());
         if (!company.switched().isEmpty()) {
-            document.table(factsAvailable(company));
+            document.view(factsAvailable(company));
         }
-        document.table(byDestination(company));
+        document.view(byDestination(company));
         entries.ifPresent(given -> {
-            document.table(collected(company, given));
+            document.view(collected(company, given));
             if (given.entries().size() > 1) {
-                document.table(byEntry(company, given));
+                document.view(byEntry(company, given));
             }
         });
-        document.table(breakEvens(company));
-        document.table(curves(company));
-        document.table(criteria(company));
+        document.view(breakEvens(company));
+        document.view(curves(company));
+        document.view(criteria(company));
         if (!company.failing().isEmpty()) {
-            document.table(failing(company));
+            document.view(failing(company));
         }
+    }
+
+    /** A line of a table with a column for each method. */
+    private record Line(String name, List<Outcome> outcomes, Function<Outcome, String> cell) {}
+
+    private static Listing<Line> byMethod(List<String> methods, String title, String first, List<Line> lines) {
+        ListingType<Line> type = ListingType.<Line>of("methods", "method", "").shown(first, Line::name);
+        for (int i = 0; i < methods.size(); i++) {
+            int method = i;
+            type.shownRight(methods.get(i), line -> {
+                Outcome outcome = line.outcomes().get(method);
+                return outcome.impossible().isEmpty() ? line.cell().apply(outcome) : Figure.NONE;
+            });
+        }
+        return type.of(title, lines);
     }
 
     private static List<String> methods(Company company) {
         return company.outcomes().stream().map(Outcome::method).toList();
     }
 
-    private static Table.Builder byMethod(Company company, String title, String first) {
-        List<String> headings = new ArrayList<>(List.of(first));
-        methods(company).forEach(method -> headings.add("#" + method));
-        return Table.titled(title, headings.toArray(new String[0]));
+    private static String published(Optional<Rate> rate) {
+        return rate.map(found -> Figure.PUBLISHED.text(found.published())).orElse(Figure.NONE);
     }
 
-    private static List<Cell> row(String first, List<Outcome> outcomes, Function<Outcome, Cell> cell) {
-        List<Cell> cells = new ArrayList<>(List.of(Cell.of(first)));
-        outcomes.forEach(
-                outcome -> cells.add(outcome.impossible().isEmpty() ? cell.apply(outcome) : Cell.of(Figure.NONE)));
-        return cells;
-    }
-
-    private static Cell published(Optional<Rates.Rate> rate) {
-        return rate.map(found -> Cell.of(found.published(), Figure.PUBLISHED)).orElse(Cell.of(Figure.NONE));
-    }
-
-    private static Table rates(Company company) {
-        Table.Builder table = byMethod(company, "Rates by method", "program");
-        List<Program> programs = company.outcome(AdjustmentComparison.NONE).programs();
-        for (Program program : programs) {
-            table.row(row(
+    private static Listing<Line> rates(Company company) {
+        List<Outcome> outcomes = company.outcomes();
+        List<Line> lines = new ArrayList<>();
+        for (Program program : company.outcome(AdjustmentComparison.NONE).programs()) {
+            lines.add(new Line(
                     program.name() + (program.factsAvailable() ? " (facts available)" : ""),
-                    company.outcomes(),
+                    outcomes,
                     outcome -> outcome.programs().stream()
                             .filter(other -> other.id().equals(program.id()))
                             .findFirst()
-                            .map(found -> Cell.of(found.published(), Figure.PUBLISHED))
-                            .orElse(Cell.empty())));
+                            .map(found -> Figure.PUBLISHED.text(found.published()))
+                            .orElse("")));
         }
-        table.row(row("Net subsidy rate", company.outcomes(), outcome -> published(outcome.rate())));
-        table.row(row(
+        lines.add(new Line("Net subsidy rate", outcomes, outcome -> published(outcome.rate())));
+        lines.add(new Line(
                 "unrounded",
-                company.outcomes(),
+                outcomes,
                 outcome -> outcome.rate()
-                        .map(rate -> Cell.of(rate.unrounded(), Figure.RATE))
-                        .orElse(Cell.empty())));
-        table.row(row(
+                        .map(rate -> Figure.RATE.text(rate.unrounded()))
+                        .orElse("")));
+        lines.add(new Line(
                 "verdict",
-                company.outcomes(),
-                outcome -> Cell.of(outcome.rate().map(IssuesReport::verdict).orElse(""))));
-        if (company.outcomes().stream().anyMatch(outcome -> outcome.allOthers().isPresent())) {
-            table.row(row("All others", company.outcomes(), outcome -> published(outcome.allOthers())));
+                outcomes,
+                outcome -> outcome.rate().map(Verdict::words).orElse("")));
+        if (outcomes.stream().anyMatch(outcome -> outcome.allOthers().isPresent())) {
+            lines.add(new Line("All others", outcomes, outcome -> published(outcome.allOthers())));
         }
-        return table.build();
+        return byMethod(methods(company), "Rates by method", "program", lines);
     }
 
-    private static Table factsAvailable(Company company) {
-        Table.Builder table = byMethod(company, "Rates on facts available", "");
+    private static Listing<Line> factsAvailable(Company company) {
         List<Outcome> adjusted = company.factsAvailable() ? company.outcomes() : company.switched();
         List<Outcome> plain = company.factsAvailable() ? company.switched() : company.outcomes();
-        table.row(row("not adjusted", plain, outcome -> published(outcome.rate())));
-        table.row(row("adjusted too", adjusted, outcome -> published(outcome.rate())));
-        List<String> why = adjusted.stream()
-                .filter(outcome -> !outcome.impossible().isEmpty())
-                .map(Outcome::impossible)
-                .distinct()
-                .toList();
-        return table.note(String.join(" ", why)).build();
+        return byMethod(
+                        methods(company),
+                        "Rates on facts available",
+                        "",
+                        List.of(
+                                new Line("not adjusted", plain, outcome -> published(outcome.rate())),
+                                new Line("adjusted too", adjusted, outcome -> published(outcome.rate()))))
+                .note(reasons(adjusted));
     }
 
-    private static Table byDestination(Company company) {
+    /** Why outcomes are impossible, each reason once. */
+    private static String reasons(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .map(Outcome::impossible)
+                .filter(why -> !why.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Listing<Line> byDestination(Company company) {
         List<String> methods = company.byDestination().stream()
                 .map(found -> found.outcome().method())
                 .distinct()
                 .toList();
-        List<String> headings = new ArrayList<>(List.of("sales through the affiliate to"));
-        methods.forEach(method -> headings.add("#" + method));
-        Table.Builder table = Table.titled("Net subsidy rate by destination", headings.toArray(new String[0]));
-        company.byDestination().stream()
+        List<Line> lines = company.byDestination().stream()
                 .map(ByDestination::destinations)
                 .distinct()
-                .forEach(destinations -> table.row(row(
+                .map(destinations -> new Line(
                         destinations,
                         company.byDestination().stream()
                                 .filter(found -> found.destinations().equals(destinations))
                                 .map(ByDestination::outcome)
                                 .toList(),
-                        outcome -> published(outcome.rate()))));
-        List<String> why = company.byDestination().stream()
-                .map(found -> found.outcome().impossible())
-                .filter(text -> !text.isEmpty())
-                .distinct()
+                        outcome -> published(outcome.rate())))
                 .toList();
-        return table.note(String.join(
-                        " ",
-                        Stream.concat(
-                                        Stream.of(
-                                                "The ratio takes those to the United States and the denominator method all,"
-                                                        + " unless destinations says otherwise."),
-                                        why.stream())
-                                .toList()))
-                .build();
+        String why = reasons(
+                company.byDestination().stream().map(ByDestination::outcome).toList());
+        return byMethod(methods, "Net subsidy rate by destination", "sales through the affiliate to", lines)
+                .note(
+                        "The ratio takes those to the United States and the denominator method all, unless destinations says"
+                                + " otherwise." + (why.isEmpty() ? "" : " " + why));
     }
 
-    private static Table failing(Company company) {
-        Table.Builder table = Table.titled(
-                "Sales that fail a criterion, left at their entered value",
-                "#row",
-                "seller",
-                "buyer",
-                "destination",
-                "invoice",
-                "criterion",
-                "#f.o.b.");
-        List<Failing> shown = company.failing()
-                .subList(0, Math.min(MOST_SALES, company.failing().size()));
-        shown.forEach(sale -> table.row(
-                Cell.of(Integer.toString(sale.row())),
-                Cell.of(sale.seller()),
-                Cell.of(sale.buyer()),
-                Cell.of(sale.destination()),
-                Cell.of(sale.invoice()),
-                Cell.of(String.join(", ", sale.criteria())),
-                Cell.of(sale.value(), Figure.MONEY)));
-        return table.note(
-                        shown.size() < company.failing().size()
-                                ? "And " + (company.failing().size() - shown.size()) + " more: --format csv or json."
-                                : "")
-                .build();
+    private static ListingType<Failing> sales() {
+        return ListingType.<Failing>of("failingSales", "sale", "Sales that fail a criterion.")
+                .number(Figure.COUNT, "row", "row", Failing::row, "The row of the ledger, from 1.")
+                .text("seller", "seller", Failing::seller, "Who sold.")
+                .text("buyer", "buyer", Failing::buyer, "Who bought.")
+                .text("destination", "destination", Failing::destination, "Where to.")
+                .text("invoice", "invoice", Failing::invoice, "The invoice.")
+                .text("criteria", "criterion", sale -> String.join(", ", sale.criteria()), "What it fails.")
+                .number(Figure.MONEY, "value", "f.o.b.", Failing::value, "Its f.o.b. value.");
     }
 
-    private static BigDecimal saved(Company company, Outcome outcome, Function<Double, BigDecimal> duty) {
-        double unadjusted = published(company.outcome(AdjustmentComparison.NONE));
-        return duty.apply(unadjusted).subtract(duty.apply(published(outcome)));
+    private static Listing<Failing> failing(Company company) {
+        return sales().of("Sales that fail a criterion, left at their entered value", company.failing())
+                .first(MOST_SALES);
     }
 
-    private static double published(Outcome outcome) {
-        return outcome.rate().map(Rates.Rate::published).orElse(Double.NaN);
+    private static double publishedNumber(Outcome outcome) {
+        return outcome.rate().map(Rate::published).orElse(Double.NaN);
+    }
+
+    /** What an outcome saves against no adjustment. */
+    private static double saved(Company company, Outcome outcome, Function<Double, BigDecimal> duty) {
+        double unadjusted = publishedNumber(company.outcome(AdjustmentComparison.NONE));
+        return duty.apply(unadjusted)
+                .subtract(duty.apply(publishedNumber(outcome)))
+                .doubleValue();
+    }
+
+    private static double duty(Outcome outcome, Function<Double, BigDecimal> duty) {
+        return duty.apply(publishedNumber(outcome)).doubleValue();
     }
 
     /** The methods that are possible. */
@@ -243,70 +240,69 @@ public final class AdjustmentReport {
                 .toList();
     }
 
-    private static Table collected(Company company, Entries given) {
+    private static Listing<Outcome> collected(Company company, Entries given) {
         String unit = given.currency();
-        Table.Builder table = Table.titled(
-                "Collected on entries of " + Figure.MONEY.text(given.value().doubleValue())
-                        + (unit.isEmpty() ? "" : " " + unit) + " (" + given.source() + ")",
-                "method",
-                "#rate",
-                "#duty",
-                "#over-collected without it");
-        for (Outcome outcome : possible(company)) {
-            table.row(
-                    Cell.of(outcome.method()),
-                    published(outcome.rate()),
-                    money(given.duty(published(outcome))),
-                    money(saved(company, outcome, given::duty)));
-        }
-        return table.note("Published rates, on the entered value.").build();
+        return ListingType.<Outcome>of("collected", "method", "")
+                .shown("method", Outcome::method)
+                .shown(Figure.PUBLISHED, "rate", AdjustmentReport::publishedNumber)
+                .shown(Figure.MONEY, "duty", outcome -> duty(outcome, given::duty))
+                .shown(Figure.MONEY, "over-collected without it", outcome -> saved(company, outcome, given::duty))
+                .of(
+                        "Collected on entries of "
+                                + Figure.MONEY.text(given.value().doubleValue()) + (unit.isEmpty() ? "" : " " + unit)
+                                + " (" + given.source() + ")",
+                        possible(company))
+                .note("Published rates, on the entered value.");
     }
 
-    private static Cell money(BigDecimal amount) {
-        return Cell.of(amount.doubleValue(), Figure.MONEY);
-    }
-
-    private static Table byEntry(Company company, Entries given) {
-        List<String> headings = new ArrayList<>(List.of("entry", "#value"));
-        List<Outcome> possible = possible(company).stream()
+    private static Listing<Entries.Entry> byEntry(Company company, Entries given) {
+        ListingType<Entries.Entry> type = ListingType.<Entries.Entry>of("byEntry", "entry", "")
+                .shown("entry", Entries.Entry::name)
+                .shown(Figure.MONEY, "value", entry -> entry.value().doubleValue());
+        possible(company).stream()
                 .filter(outcome -> !outcome.method().equals(AdjustmentComparison.NONE))
-                .toList();
-        possible.forEach(outcome -> headings.add("#over-collected without " + outcome.method()));
-        Table.Builder table = Table.titled("By entry", headings.toArray(new String[0]));
-        List<Entries.Entry> shown = given.entries()
-                .subList(0, Math.min(MOST_ENTRIES, given.entries().size()));
-        for (Entries.Entry entry : shown) {
-            List<Cell> cells = new ArrayList<>(List.of(Cell.of(entry.name()), money(entry.value())));
-            possible.forEach(outcome -> cells.add(money(saved(company, outcome, entry::duty))));
-            table.row(cells);
-        }
-        return table.note(
-                        shown.size() < given.entries().size()
-                                ? "And " + (given.entries().size() - shown.size()) + " more: --format csv or json."
-                                : "")
-                .build();
+                .forEach(outcome -> type.shown(
+                        Figure.MONEY,
+                        "over-collected without " + outcome.method(),
+                        entry -> saved(company, outcome, entry::duty)));
+        return type.of("By entry", given.entries()).first(MOST_ENTRIES);
     }
 
-    private static Table breakEvens(Company company) {
-        Table.Builder table = Table.titled(
-                "Markup at which the rate becomes de minimis",
-                "method",
-                "#markup",
-                "#rate there",
-                "#rate just below",
-                "");
-        for (BreakEven found : company.breakEvens()) {
-            table.row(
-                    Cell.of(found.method()),
-                    Cell.of(found.markup().map(AdjustmentComparison::percent).orElse("none")),
-                    exact(found.there()),
-                    exact(found.before()),
-                    Cell.of(words(found)));
-        }
-        return table.note(
-                        "Found by bisection to a millionth of a percentage point; every markup tried was typed into the"
-                                + " scenario and calculated anew. Just below: at a markup of a millionth of a point less.")
-                .build();
+    private static ListingType<BreakEven> breakEvenType() {
+        return ListingType.<BreakEven>of("breakEvens", "break-even", "The markup at which the rate becomes de minimis.")
+                .text("method", "method", BreakEven::method, "The method.")
+                .shownRight(
+                        "markup",
+                        found -> found.markup()
+                                .map(AdjustmentComparison::percent)
+                                .orElse("none"))
+                .number(
+                        Figure.EXACT_RATE,
+                        "markup",
+                        found -> found.markup().map(BigDecimal::doubleValue).orElse(Double.NaN),
+                        "The markup; none when there is none.")
+                .number(
+                        Figure.EXACT_RATE,
+                        "rate",
+                        "rate there",
+                        found -> unrounded(found.there()),
+                        "The unrounded rate at that markup.")
+                .number(
+                        Figure.EXACT_RATE,
+                        "rate-just-below",
+                        "rate just below",
+                        found -> unrounded(found.before()),
+                        "The unrounded rate at a millionth of a point less.")
+                .shown("", AdjustmentReport::words)
+                .text("why", BreakEven::why, "Why there is none.");
+    }
+
+    private static Listing<BreakEven> breakEvens(Company company) {
+        return breakEvenType()
+                .of("Markup at which the rate becomes de minimis", company.breakEvens())
+                .note(
+                        "Found by bisection to a millionth of a percentage point; every markup tried was set in the scenario"
+                                + " and recalculated. Just below: at a markup of a millionth of a point less.");
     }
 
     private static String words(BreakEven found) {
@@ -315,303 +311,159 @@ public final class AdjustmentReport {
                 : found.why();
     }
 
-    private static Cell exact(Optional<Rates.Rate> rate) {
-        return rate.map(found -> Cell.of(found.unrounded(), Figure.EXACT_RATE)).orElse(Cell.empty());
+    private static double unrounded(Optional<Rate> rate) {
+        return rate.map(Rate::unrounded).orElse(Double.NaN);
     }
 
-    private static Table curves(Company company) {
-        Table.Builder table = byMethod(company, "Rate against markup", "markup");
+    private static Listing<Integer> curves(Company company) {
         List<Point> markups = company.curves().get(0).points();
-        for (int i = 0; i < markups.size(); i++) {
-            List<Cell> cells = new ArrayList<>(
-                    List.of(Cell.of(AdjustmentComparison.percent(markups.get(i).markup()))));
-            for (Curve curve : company.curves()) {
-                cells.add(published(curve.points().get(i).rate()));
-            }
-            table.row(cells);
+        ListingType<Integer> type = ListingType.<Integer>of("curves", "markup", "")
+                .shown(
+                        "markup",
+                        place -> AdjustmentComparison.percent(markups.get(place).markup()));
+        for (Curve curve : company.curves()) {
+            type.shownRight(
+                    curve.method(), place -> published(curve.points().get(place).rate()));
         }
-        return table.build();
+        return type.of(
+                "Rate against markup",
+                IntStream.range(0, markups.size()).boxed().toList());
     }
 
-    private static Table criteria(Company company) {
-        Table.Builder table = Table.titled("Criteria", "criterion", "finding", "status");
-        company.criteria()
-                .forEach(criterion -> table.row(
-                        Cell.of(criterion.description()), Cell.of(criterion.finding()), Cell.of(criterion.status())));
+    private static ListingType<AdjustmentComparison.Criterion> criteriaType() {
+        return ListingType.<AdjustmentComparison.Criterion>of(
+                        "criteria", "criterion", "The criteria of the adjustment.")
+                .text("name", AdjustmentComparison.Criterion::name, "Its name in the file.")
+                .text("description", "criterion", AdjustmentComparison.Criterion::description, "What it asks.")
+                .text("finding", "finding", AdjustmentComparison.Criterion::finding, "Whether it is met.")
+                .text("status", "status", AdjustmentComparison.Criterion::status, "What the finding rests on.");
+    }
+
+    private static Listing<AdjustmentComparison.Criterion> criteria(Company company) {
         long met = company.criteria().stream()
                 .filter(criterion -> criterion.finding().equals("yes"))
                 .count();
-        return table.note(met + " of " + company.criteria().size()
-                        + " met; all are required, so that practice would deny the adjustment where one is not.")
-                .build();
+        return criteriaType()
+                .of("Criteria", company.criteria())
+                .note(met + " of " + company.criteria().size()
+                        + " met; all are required, so that practice would deny the adjustment where one is not.");
     }
 
-    private Table table() {
-        Table.Builder table = Table.titled(
-                "",
-                "company",
-                "kind",
-                "method",
-                "facts-available-adjusted",
-                "of",
-                "markup",
-                "rate",
-                "rate-published-percent",
-                "de-minimis",
-                "value",
-                "duty",
-                "over-collected");
-        for (Company company : companies) {
-            List<Outcome> outcomes = new ArrayList<>(company.outcomes());
-            outcomes.addAll(company.switched());
-            for (Outcome outcome : outcomes) {
-                Cell adjusted = Cell.of(outcome.factsAvailable() ? "yes" : "no");
-                for (Program program : outcome.programs()) {
-                    table.row(csv(
-                            company,
-                            "program",
-                            outcome.method(),
-                            adjusted,
-                            program.id(),
-                            Cell.empty(),
-                            Optional.of(new Rates.Rate(program.published(), program.unrounded(), Optional.empty()))));
-                }
-                table.row(csv(company, "total", outcome.method(), adjusted, "", Cell.empty(), outcome.rate()));
-                if (outcome.allOthers().isPresent()) {
-                    table.row(csv(
-                            company, "all-others", outcome.method(), adjusted, "", Cell.empty(), outcome.allOthers()));
-                }
-            }
-            Cell written = Cell.of(company.factsAvailable() ? "yes" : "no");
-            for (ByDestination found : company.byDestination()) {
-                table.row(csv(
-                        company,
-                        "destinations",
-                        found.outcome().method(),
-                        written,
-                        found.destinations(),
-                        Cell.empty(),
-                        found.outcome().rate()));
-            }
-            for (Failing sale : company.failing()) {
-                List<Cell> cells = csv(
-                        company,
-                        "failing-sale",
-                        "",
-                        written,
-                        "row " + sale.row() + ": " + String.join("; ", sale.criteria()),
-                        Cell.empty(),
-                        Optional.empty());
-                cells.set(9, Cell.of(sale.value(), Figure.PLAIN));
-                table.row(cells);
-            }
-            for (Curve curve : company.curves()) {
-                for (Point point : curve.points()) {
-                    table.row(csv(
-                            company,
-                            "markup",
-                            curve.method(),
-                            written,
-                            "",
-                            Cell.of(point.markup().doubleValue(), Figure.PLAIN),
-                            point.rate()));
-                }
-            }
-            for (BreakEven found : company.breakEvens()) {
-                table.row(csv(
-                        company,
-                        "break-even",
-                        found.method(),
-                        written,
-                        "",
-                        found.markup()
-                                .map(markup -> Cell.of(markup.doubleValue(), Figure.PLAIN))
-                                .orElse(Cell.empty()),
-                        found.there()));
-            }
-            entries.ifPresent(given -> given.entries()
-                    .forEach(entry -> possible(company).forEach(outcome -> {
-                        List<Cell> cells = csv(
-                                company,
-                                "entry",
-                                outcome.method(),
-                                written,
-                                entry.name(),
-                                Cell.empty(),
-                                outcome.rate());
-                        cells.set(9, Cell.of(entry.value().doubleValue(), Figure.PLAIN));
-                        cells.set(10, Cell.of(entry.duty(published(outcome)).doubleValue(), Figure.PLAIN));
-                        cells.set(
-                                11, Cell.of(saved(company, outcome, entry::duty).doubleValue(), Figure.PLAIN));
-                        table.row(cells);
-                    })));
-        }
-        return table.build();
+    /** Adds a rate with its verdict; nothing where there is none. */
+    private static <R> ListingType<R> rate(ListingType<R> type, Function<R, Optional<Rate>> of) {
+        return type.number(Figure.RATE, "rate", row -> unrounded(of.apply(row)), "The unrounded rate.")
+                .number(
+                        Figure.PUBLISHED,
+                        "rate-published",
+                        row -> of.apply(row).map(Rate::published).orElse(Double.NaN),
+                        "The rate as published.")
+                .verdict(
+                        "de-minimis",
+                        row -> of.apply(row).flatMap(Rate::deMinimis),
+                        "The verdict on the unrounded rate.");
     }
 
-    private static List<Cell> csv(
-            Company company,
-            String kind,
-            String method,
-            Cell adjusted,
-            String of,
-            Cell markup,
-            Optional<Rates.Rate> rate) {
-        return new ArrayList<>(List.of(
-                Cell.of(company.id()),
-                Cell.of(kind),
-                Cell.of(method),
-                adjusted,
-                Cell.of(of),
-                markup,
-                rate.map(found -> Cell.of(found.unrounded(), Figure.PLAIN)).orElse(Cell.empty()),
-                rate.map(found -> Cell.of(found.published(), Figure.PUBLISHED)).orElse(Cell.empty()),
-                rate.flatMap(Rates.Rate::deMinimis)
-                        .map(yes -> Cell.of(yes ? 1 : 0, Figure.TRUTH))
-                        .orElse(Cell.empty()),
-                Cell.empty(),
-                Cell.empty(),
-                Cell.empty()));
-    }
-
-    private Json json() {
-        Json json = new Json().put("format", "advalorem-eva/1").put("version", Header.version());
-        Header.write(scenario, json);
-        return json.put("companies", companies.stream().map(this::json).toList());
-    }
-
-    private Json json(Company company) {
-        List<Json> outcomes = new ArrayList<>();
-        company.outcomes().forEach(outcome -> outcomes.add(json(outcome)));
-        company.switched().forEach(outcome -> outcomes.add(json(outcome)));
-        return new Json()
-                .put("id", company.id())
-                .put("name", company.name())
-                .put("through", company.through())
-                .put("method", company.method())
-                .put("markup", company.markup())
-                .put("adjustsFactsAvailable", company.factsAvailable())
-                .put("destinations", company.destinations())
-                .put("warnings", company.warnings())
-                .put("outcomes", outcomes)
-                .put(
-                        "byDestination",
-                        company.byDestination().stream()
-                                .map(found -> rate(
-                                                new Json()
-                                                        .put("destinations", found.destinations())
-                                                        .put(
-                                                                "method",
-                                                                found.outcome().method()),
-                                                found.outcome().rate())
-                                        .put("impossible", found.outcome().impossible()))
+    private Listing<Company> listing() {
+        ListingType<Outcome> outcomes = rate(
+                ListingType.<Outcome>of("outcomes", "outcome", "The rates by method, facts available adjusted or not.")
+                        .text("method", Outcome::method, "The method.")
+                        .truth(
+                                "facts-available-adjusted",
+                                Outcome::factsAvailable,
+                                "Whether rates on facts available are adjusted too."),
+                Outcome::rate);
+        ListingType<Program> programs = ListingType.<Program>of("programs", "program", "The rate of each program.")
+                .text("id", Program::id, "The program's id.")
+                .text("name", Program::name, "Its name.")
+                .truth("facts-available", Program::factsAvailable, "Whether it rests on facts available.")
+                .number(Figure.RATE, "rate", Program::unrounded, "The unrounded rate.")
+                .number(Figure.PUBLISHED, "rate-published", Program::published, "The rate as published.");
+        outcomes.text("impossible", Outcome::impossible, "Why it cannot be calculated.")
+                .withOne(
+                        rate(ListingType.of("allOthers", "all-others", "The all-others rate."), Optional::of),
+                        Outcome::allOthers)
+                .with(programs, Outcome::programs);
+        ListingType<ByDestination> destinations = rate(
+                        ListingType.<ByDestination>of("byDestination", "destination", "The rates by destination.")
+                                .text("destinations", ByDestination::destinations, "Of sales to which destinations.")
+                                .text("method", found -> found.outcome().method(), "The method."),
+                        found -> found.outcome().rate())
+                .text("impossible", found -> found.outcome().impossible(), "Why it cannot be calculated.");
+        ListingType<Curve> curves = ListingType.<Curve>of("curves", "curve", "The rate against the markup.")
+                .text("method", Curve::method, "The method.")
+                .with(
+                        rate(
+                                ListingType.<Point>of("points", "markup", "The points of the curve.")
+                                        .number(
+                                                Figure.RATE,
+                                                "markup",
+                                                point -> point.markup().doubleValue(),
+                                                "The markup."),
+                                Point::rate),
+                        Curve::points);
+        return ListingType.<Company>of("companies", "company", "The adjustment of each company.")
+                .text("id", Company::id, "The company's id.")
+                .text("name", Company::name, "Its name.")
+                .text("through", Company::through, "The affiliate through which it sells.")
+                .text("method", Company::method, "The method in the scenario.")
+                .text("markup", company -> company.markup().orElse(""), "The markup as written.")
+                .truth(
+                        "adjusts-facts-available",
+                        Company::factsAvailable,
+                        "Whether rates on facts available are adjusted.")
+                .text("destinations", company -> company.destinations().orElse(""), "The destinations as written.")
+                .with(ListingType.ofWords("warnings", "warning", "What must not be overlooked."), Company::warnings)
+                .with(
+                        outcomes,
+                        company -> Stream.concat(company.outcomes().stream(), company.switched().stream())
                                 .toList())
-                .put("entries", entries.map(given -> entries(company, given)))
-                .put(
-                        "breakEvens",
-                        company.breakEvens().stream()
-                                .map(found -> new Json()
-                                        .put("method", found.method())
-                                        .put("markup", found.markup().map(Figure::shortest))
-                                        .put("rate", found.there().map(rate -> JsonText.number(rate.unrounded())))
-                                        .put(
-                                                "rateJustBelow",
-                                                found.before().map(rate -> JsonText.number(rate.unrounded())))
-                                        .put("why", found.why()))
-                                .toList())
-                .put(
-                        "curves",
-                        company.curves().stream()
-                                .map(curve -> new Json()
-                                        .put("method", curve.method())
-                                        .put(
-                                                "points",
-                                                curve.points().stream()
-                                                        .map(AdjustmentReport::json)
-                                                        .toList()))
-                                .toList())
-                .put(
-                        "criteria",
-                        company.criteria().stream()
-                                .map(criterion -> new Json()
-                                        .put("name", criterion.name())
-                                        .put("description", criterion.description())
-                                        .put("finding", criterion.finding())
-                                        .put("status", criterion.status()))
-                                .toList())
-                .put(
-                        "failingSales",
-                        company.failing().stream()
-                                .map(sale -> new Json()
-                                        .put("row", sale.row())
-                                        .put("seller", sale.seller())
-                                        .put("buyer", sale.buyer())
-                                        .put("destination", sale.destination())
-                                        .put("invoice", sale.invoice())
-                                        .put("criteria", sale.criteria())
-                                        .put("value", sale.value()))
-                                .toList());
+                .with(destinations, Company::byDestination)
+                .withOne(entriesType(), company -> entries.map(given -> new Collected(company, given)))
+                .with(breakEvenType(), Company::breakEvens)
+                .with(curves, Company::curves)
+                .with(criteriaType(), Company::criteria)
+                .with(sales(), Company::failing)
+                .of(companies);
     }
 
-    private static Json json(Outcome outcome) {
-        return rate(
-                        new Json()
-                                .put("method", outcome.method())
-                                .put("factsAvailableAdjusted", outcome.factsAvailable()),
-                        outcome.rate())
-                .put("allOthers", outcome.allOthers().map(rate -> rate(new Json(), Optional.of(rate))))
-                .put("impossible", outcome.impossible())
-                .put(
-                        "programs",
-                        outcome.programs().stream()
-                                .map(program -> new Json()
-                                        .put("id", program.id())
-                                        .put("name", program.name())
-                                        .put("factsAvailable", program.factsAvailable())
-                                        .put("rate", program.unrounded())
-                                        .percent("ratePublished", program.published()))
-                                .toList());
+    /** What a company's entries pay. */
+    private record Collected(Company company, Entries entries) {}
+
+    /** What one entry pays by a method. */
+    private record EntryDuty(Company company, Outcome outcome, Entries.Entry entry) {}
+
+    private static List<EntryDuty> duties(Company company, List<Entries.Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> possible(company).stream().map(outcome -> new EntryDuty(company, outcome, entry)))
+                .toList();
     }
 
-    private static Json json(Point point) {
-        return rate(new Json().put("markup", point.markup().doubleValue()), point.rate());
+    private static ListingType<EntryDuty> duty(ListingType<EntryDuty> type) {
+        return type.text("method", row -> row.outcome().method(), "The method.")
+                .number(Figure.MONEY, "duty", row -> duty(row.outcome(), row.entry()::duty), "At the published rate.")
+                .number(
+                        Figure.MONEY,
+                        "over-collected",
+                        row -> saved(row.company(), row.outcome(), row.entry()::duty),
+                        "What no adjustment collects more.");
     }
 
-    /** Null where there is no rate. */
-    private static Json rate(Json json, Optional<Rates.Rate> rate) {
-        return json.put("rate", rate.map(Rates.Rate::unrounded).orElse(Double.NaN))
-                .percent("ratePublished", rate.map(Rates.Rate::published).orElse(Double.NaN))
-                .put("deMinimis", rate.flatMap(Rates.Rate::deMinimis));
-    }
-
-    private static Json entries(Company company, Entries given) {
-        return new Json()
-                .put("source", given.source())
-                .put("currency", given.currency())
-                .put("value", given.value().doubleValue())
-                .put(
-                        "collected",
-                        possible(company).stream()
-                                .map(outcome -> collected(company, outcome, given::duty))
-                                .toList())
-                .put(
-                        "byEntry",
-                        given.entries().stream()
-                                .map(entry -> new Json()
-                                        .put("entry", entry.name())
-                                        .put("value", entry.value().doubleValue())
-                                        .put(
-                                                "collected",
-                                                possible(company).stream()
-                                                        .map(outcome -> collected(company, outcome, entry::duty))
-                                                        .toList()))
-                                .toList());
-    }
-
-    private static Json collected(Company company, Outcome outcome, Function<Double, BigDecimal> duty) {
-        return new Json()
-                .put("method", outcome.method())
-                .put("duty", duty.apply(published(outcome)).doubleValue())
-                .put("overCollected", saved(company, outcome, duty).doubleValue());
+    private static ListingType<Collected> entriesType() {
+        ListingType<EntryDuty> collected =
+                duty(ListingType.of("collected", "method", "What all entries pay by each method that is possible."));
+        ListingType<EntryDuty> byEntry = duty(ListingType.<EntryDuty>of(
+                        "byEntry", "entry", "What each entry pays by each method that is possible.")
+                .text("entry", row -> row.entry().name(), "The entry.")
+                .number(Figure.MONEY, "value", row -> row.entry().value().doubleValue(), "Its entered value."));
+        return ListingType.<Collected>of("entries", "entries", "What is collected on entries.")
+                .text("source", of -> of.entries().source(), "Where the entries come from.")
+                .text("currency", of -> of.entries().currency(), "What they are in.")
+                .number(Figure.MONEY, "value", of -> of.entries().value().doubleValue(), "Their entered value.")
+                .with(
+                        collected,
+                        of -> duties(
+                                of.company(),
+                                List.of(new Entries.Entry("", of.entries().value()))))
+                .with(byEntry, of -> duties(of.company(), of.entries().entries()));
     }
 }

@@ -7,6 +7,9 @@ abstract class BlockWriter {
     /** The document as text. */
     final String text(Document document) {
         for (Document.Block block : document.blocks()) {
+            if (block instanceof Document.Listed listed && !listed.isForPeople()) {
+                continue;
+            }
             if (!text.isEmpty()) {
                 emptyLine();
             }
@@ -28,6 +31,8 @@ abstract class BlockWriter {
             step(step);
         } else if (block instanceof Document.Tabular tabular) {
             table(tabular.table());
+        } else if (block instanceof Document.Listed listed) {
+            table(listed.listing().printed());
         } else if (block instanceof Document.Tree tree) {
             tree.branches().forEach(this::branch);
         }

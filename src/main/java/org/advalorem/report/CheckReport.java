@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.advalorem.facts.FactRegister;
-import org.advalorem.report.JsonText.Json;
 import org.advalorem.scenario.Expectations;
 import org.advalorem.whatif.UncertainModel;
 
@@ -27,10 +26,10 @@ public final class CheckReport {
      */
     public static Report of(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
         return Report.of(
+                "advalorem-check/2",
+                scenario,
                 () -> document(scenario, outcomes, unchecked),
-                () -> Header.flags(scenario),
-                () -> table(outcomes),
-                () -> json(scenario, outcomes, unchecked));
+                () -> FlatTable.of(expectations(outcomes)));
     }
 
     /** The assumptions used, one a line, for a check that allows none; empty when there are none. */
@@ -72,7 +71,7 @@ public final class CheckReport {
     private static Document document(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
         Document.Builder document = new Document.Builder();
         document.paragraph(scenario.file() + " is in order.");
-        Header.flags(scenario).forEach(words -> document.add(new Document.Warning(words)));
+        Header.flags(scenario).forEach(document::warning);
         List<String> items = new ArrayList<>();
         items.add(count(scenario.determination().companies().size(), "company", "companies") + ", "
                 + count(values(scenario), "value", "values") + " read, "
@@ -88,7 +87,18 @@ public final class CheckReport {
         items.add(count(assumptions.size(), "assumption", "assumptions") + " used"
                 + (assumptions.isEmpty() ? "" : ": " + String.join(", ", assumptions)));
         items.addAll(LeftOutText.of(scenario));
-        return document.items(items).build();
+        return document.items(items)
+                .one(ListingType.<EvaluatedScenario>of("read", "scenario", "What was read.")
+                        .number(Figure.COUNT, "values", CheckReport::values, "How many values.")
+                        .number(
+                                Figure.COUNT,
+                                "expectations-not-checked",
+                                of -> unchecked,
+                                "How many expectations were not checked.")
+                        .of(List.of(scenario)))
+                .data(expectations(outcomes))
+                .data(UsedAssumptions.listing(scenario))
+                .build();
     }
 
     private static String count(int number, String one, String many) {
@@ -102,36 +112,13 @@ public final class CheckReport {
                 .count();
     }
 
-    private static Table table(List<Expectations.Outcome> outcomes) {
-        Table.Builder table = Table.titled("", "address", "expected", "found", "met", "written-at");
-        outcomes.forEach(outcome -> table.row(
-                Cell.of(outcome.expectation().address().toString()),
-                Cell.of(outcome.expectation().text()),
-                Cell.of(ExpectationText.found(outcome)),
-                Cell.of(outcome.met() ? "yes" : "no"),
-                Cell.of(outcome.expectation().origin().toString())));
-        return table.build();
-    }
-
-    private static Json json(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
-        Json json = new Json().put("format", "advalorem-check/1");
-        Header.write(scenario, json);
-        return json.put("values", values(scenario))
-                .put(
-                        "expectations",
-                        outcomes.stream()
-                                .map(outcome -> new Json()
-                                        .put(
-                                                "address",
-                                                outcome.expectation().address().toString())
-                                        .put("expected", outcome.expectation().text())
-                                        .put("found", outcome.found())
-                                        .put("met", outcome.met())
-                                        .put(
-                                                "origin",
-                                                outcome.expectation().origin().toString()))
-                                .toList())
-                .put("expectationsNotChecked", unchecked)
-                .put("assumptions", RateJson.assumptions(scenario));
+    private static Listing<Expectations.Outcome> expectations(List<Expectations.Outcome> outcomes) {
+        return ListingType.<Expectations.Outcome>of("expectations", "expectation", "What the scenario expects.")
+                .text("address", outcome -> outcome.expectation().address().toString(), "The address of the result.")
+                .text("expected", outcome -> outcome.expectation().text(), "As written.")
+                .text("found", ExpectationText::found, "What came out.")
+                .truth("met", Expectations.Outcome::met, "Whether it is as expected.")
+                .text("written-at", outcome -> outcome.expectation().origin().toString(), "File, line and column.")
+                .of(outcomes);
     }
 }

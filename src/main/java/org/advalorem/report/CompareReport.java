@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.advalorem.report.JsonText.Json;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Waterfall;
 import org.advalorem.whatif.Waterfall.Bar;
 import org.advalorem.whatif.Waterfall.Result;
@@ -15,7 +18,7 @@ import org.advalorem.whatif.Waterfall.Way;
 /**
  * The report of {@code compare}: what each change contributes to the difference of two scenarios' rates.
  *
- * <p>JSON is a contract, {@code advalorem-compare/1}, described in {@code docs/json.md}.
+ * <p>JSON is a contract, {@code advalorem-compare/2}, described in {@code docs/json.md}.
  */
 public final class CompareReport {
     private static final double HUNDREDTH = 1e-4;
@@ -25,7 +28,7 @@ public final class CompareReport {
     private final Result result;
 
     private CompareReport(EvaluatedScenario first, EvaluatedScenario second, Result result) {
-        this.first = first;
+        this.first = first.withRun(result.run());
         this.second = second;
         this.result = result;
     }
@@ -33,80 +36,118 @@ public final class CompareReport {
     /** The report. */
     public static Report of(EvaluatedScenario first, EvaluatedScenario second, Result result) {
         CompareReport report = new CompareReport(first, second, result);
-        return Report.of(report::document, report::comments, report::table, report::json);
+        return Report.of("advalorem-compare/2", report.first, report::document, () -> FlatTable.of(report.bars()))
+                .withComments(report::comments);
     }
 
     /** Those of the companies reported, and all others. */
     private List<Way> ways() {
         return result.ways().stream()
-                .filter(way -> Subject.isReported(way.whom(), first))
+                .filter(way -> first.isReported(way.subject()))
                 .toList();
+    }
+
+    /** What a subject of either scenario is called. */
+    private String name(Subject subject) {
+        return (first.company(subject).isPresent() || subject.company().isEmpty() ? first : second).name(subject);
     }
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(first, "Comparison: ", result.partial(), document);
-        document.paragraph("Second scenario: " + second.determination().title() + ". " + Header.source(second) + ".");
-        ofSecond().forEach(words -> document.add(new Document.Warning(words)));
-        document.paragraph("Program: " + Header.version() + ".");
-        document.table(summary());
+        Header.write(first, "Comparison: ", document);
+        document.paragraph("Second scenario: " + second.determination().title() + ". " + second.source() + ".");
+        ofSecond().forEach(document::warning);
+        document.view(summary());
         if (result.changes().isEmpty()) {
             document.paragraph("Nothing differs on which a rate depends.");
         } else {
-            document.table(changes());
+            document.view(made());
             document.paragraph(method());
             document.items(notes());
         }
         for (Way way : ways()) {
             if (way.hundredths() != 0 || way.bars().stream().anyMatch(bar -> bar.hundredths() != 0)) {
-                document.heading(2, way.name());
-                document.table(waterfall(way));
+                document.heading(2, name(way.subject()));
+                document.view(waterfall(way));
             }
         }
-        return document.build();
+        return document.one(Header.type("second").of(List.of(second)))
+                .data(changes())
+                .data(ListingType.ofWords("aside", "address", "Differences that no rate depends on.")
+                        .of(result.aside()))
+                .data(steps())
+                .one(ListingType.<Result>of("method", "method", "How contributions were found.")
+                        .number(
+                                Figure.COUNT,
+                                "orders",
+                                of -> of.orders().isPresent() ? of.orders().getAsInt() : Double.NaN,
+                                "How many random orders stand for all; none when all were taken.")
+                        .of(List.of(result)))
+                .data(wayListing())
+                .data(ListingType.ofWords("onlyInOne", "name", "Whose rate only one of the scenarios has.")
+                        .of(result.onlyInOne().stream().map(this::name).toList()))
+                .build();
     }
 
-    private Table summary() {
-        Table.Builder table = Table.titled(
-                "Rates", "company", "#first", "#second", "#difference", "verdict of the first", "of the second");
+    /** A line of the summary. */
+    private record Line(String name, Optional<Way> way, String before, String after) {
+        double number(ToDoubleFunction<Way> of) {
+            return way.map(of::applyAsDouble).orElse(Double.NaN);
+        }
+    }
+
+    private Listing<Line> summary() {
+        List<Line> lines = new ArrayList<>();
         for (Way way : ways()) {
-            table.row(
-                    Cell.of(way.name()),
-                    Cell.of(way.from().published(), Figure.PUBLISHED),
-                    Cell.of(way.to().published(), Figure.PUBLISHED),
-                    Cell.of(points(way.hundredths())),
-                    Cell.of(IssuesReport.verdict(way.from())),
-                    Cell.of(IssuesReport.verdict(way.to())));
+            lines.add(new Line(
+                    name(way.subject()), Optional.of(way), Verdict.words(way.from()), Verdict.words(way.to())));
         }
         if (first.isNegative() || second.isNegative()) {
-            table.row(
-                    Cell.of("Determination"),
-                    Cell.empty(),
-                    Cell.empty(),
-                    Cell.empty(),
-                    Cell.of(determination(first)),
-                    Cell.of(determination(second)));
+            lines.add(new Line("Determination", Optional.empty(), determination(first), determination(second)));
         }
-        return table.note("Differences are in percentage points.").build();
+        return ListingType.<Line>of("rates", "rate", "")
+                .shown("company", Line::name)
+                .shown(
+                        Figure.PUBLISHED,
+                        "first",
+                        line -> line.number(way -> way.from().published()))
+                .shown(
+                        Figure.PUBLISHED,
+                        "second",
+                        line -> line.number(way -> way.to().published()))
+                .shownRight(
+                        "difference",
+                        line -> line.way().map(way -> points(way.hundredths())).orElse(""))
+                .shown("verdict of the first", Line::before)
+                .shown("of the second", Line::after)
+                .of("Rates", lines)
+                .note("Differences are in percentage points.");
     }
 
     private static String determination(EvaluatedScenario scenario) {
         return scenario.isNegative() ? "negative" : "affirmative";
     }
 
-    private Table changes() {
-        Table.Builder table = Table.titled("Changes", "step", "address", "first", "second");
+    /** A change made in a step. */
+    private record Made(int step, Waterfall.Change change) {}
+
+    private Listing<Made> made() {
+        List<Made> all = new ArrayList<>();
         for (int i = 0; i < result.steps().size(); i++) {
             for (int change : result.steps().get(i).changes()) {
-                Waterfall.Change made = result.changes().get(change);
-                table.row(
-                        Cell.of(Integer.toString(i + 1)),
-                        Cell.of(made.address()),
-                        Cell.of(made.from().isEmpty() ? "-" : made.from()),
-                        Cell.of(made.to().isEmpty() ? "-" : made.to()));
+                all.add(new Made(i + 1, result.changes().get(change)));
             }
         }
-        return table.build();
+        return ListingType.<Made>of("changes", "change", "")
+                .shown("step", made -> Integer.toString(made.step()))
+                .shown("address", made -> made.change().address())
+                .shown("first", made -> orNone(made.change().from()))
+                .shown("second", made -> orNone(made.change().to()))
+                .of("Changes", all);
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? "-" : text;
     }
 
     private String method() {
@@ -139,34 +180,43 @@ public final class CompareReport {
             notes.add("No rate depends on: " + String.join(", ", result.aside()) + ".");
         }
         if (!result.onlyInOne().isEmpty()) {
-            notes.add("Only one of the scenarios has a rate for: " + String.join(", ", result.onlyInOne()) + ".");
+            notes.add("Only one of the scenarios has a rate for: "
+                    + result.onlyInOne().stream().map(this::name).collect(Collectors.joining(", ")) + ".");
         }
         return notes;
     }
 
-    private Table waterfall(Way way) {
-        Table.Builder table = Table.titled(
-                "From " + Figure.PUBLISHED.text(way.from().published()) + " to "
-                        + Figure.PUBLISHED.text(way.to().published()),
-                "step",
-                "change",
-                "#contribution",
-                "#first",
-                "#last");
-        List<Bar> sorted = way.bars().stream()
+    /** A contribution, or the difference, which has no step. */
+    private record Contribution(Optional<Bar> bar, String name, String points) {}
+
+    private Listing<Contribution> waterfall(Way way) {
+        List<Contribution> rows = new ArrayList<>();
+        way.bars().stream()
                 .sorted(Comparator.comparingDouble((Bar bar) -> -Math.abs(bar.effect()))
                         .thenComparingInt(Bar::step))
-                .toList();
-        for (Bar bar : sorted) {
-            table.row(
-                    Cell.of(Integer.toString(bar.step() + 1)),
-                    Cell.of(name(result.steps().get(bar.step()))),
-                    Cell.of(points(bar.hundredths())),
-                    Cell.of(Points.text(bar.alone(), 2)),
-                    Cell.of(bar.last().isPresent() ? Points.text(bar.last().getAsDouble(), 2) : Figure.NONE));
-        }
-        table.row(Cell.empty(), Cell.of("Difference"), Cell.of(points(way.hundredths())), Cell.empty(), Cell.empty());
-        return table.build();
+                .forEach(bar -> rows.add(new Contribution(
+                        Optional.of(bar), name(result.steps().get(bar.step())), points(bar.hundredths()))));
+        rows.add(new Contribution(Optional.empty(), "Difference", points(way.hundredths())));
+        return ListingType.<Contribution>of("bars", "bar", "")
+                .shown(
+                        "step",
+                        row -> row.bar()
+                                .map(bar -> Integer.toString(bar.step() + 1))
+                                .orElse(""))
+                .shown("change", Contribution::name)
+                .shownRight("contribution", Contribution::points)
+                .shownRight(
+                        "first",
+                        row -> row.bar().map(bar -> Points.text(bar.alone(), 2)).orElse(""))
+                .shownRight("last", row -> row.bar().map(CompareReport::last).orElse(""))
+                .of(
+                        "From " + Figure.PUBLISHED.text(way.from().published()) + " to "
+                                + Figure.PUBLISHED.text(way.to().published()),
+                        rows);
+    }
+
+    private static String last(Bar bar) {
+        return bar.last().isPresent() ? Points.text(bar.last().getAsDouble(), 2) : Figure.NONE;
     }
 
     private static String name(Step step) {
@@ -189,67 +239,28 @@ public final class CompareReport {
     }
 
     private List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(first, result.partial()));
+        List<String> comments = new ArrayList<>(Header.comments(first));
         comments.add("Second scenario: " + second.determination().title());
-        comments.add(Header.source(second));
+        comments.add(second.source());
         comments.addAll(ofSecond());
-        comments.add("Program: " + Header.version());
         result.orders().ifPresent(orders -> comments.add(orders + " random orders, seed " + result.seed()));
         return comments;
     }
 
-    private Table table() {
-        Table.Builder table = Table.titled(
-                "", "of", "step", "change", "contribution-points", "contribution", "first", "last", "from", "to");
-        for (Way way : ways()) {
-            for (Bar bar : way.bars()) {
-                table.row(
-                        Cell.of(way.whom()),
-                        Cell.of(bar.step() + 1, Figure.PLAIN),
-                        Cell.of(result.steps().get(bar.step()).name()),
-                        Cell.of(bar.hundredths() * HUNDREDTH, Figure.PUBLISHED),
-                        Cell.of(bar.effect(), Figure.PLAIN),
-                        Cell.of(bar.alone(), Figure.PLAIN),
-                        bar.last().isPresent() ? Cell.of(bar.last().getAsDouble(), Figure.PLAIN) : Cell.empty(),
-                        Cell.of(way.from().published(), Figure.PLAIN),
-                        Cell.of(way.to().published(), Figure.PLAIN));
-            }
-        }
-        return table.build();
+    private Listing<Waterfall.Change> changes() {
+        return ListingType.<Waterfall.Change>of("changes", "change", "Every change that a rate depends on.")
+                .text("address", Waterfall.Change::address, "What changes.")
+                .text("from", Waterfall.Change::from, "As written in the first scenario; none when nothing is there.")
+                .text("to", Waterfall.Change::to, "As written in the second.")
+                .of(result.changes());
     }
 
-    private Json json() {
-        Json json = new Json().put("format", "advalorem-compare/1").put("version", Header.version());
-        Header.write(first, json);
-        Json other = new Json();
-        Header.write(second, other);
-        return json.put("second", other)
-                .put(
-                        "changes",
-                        result.changes().stream()
-                                .map(change -> new Json()
-                                        .put("address", change.address())
-                                        .put("from", change.from())
-                                        .put("to", change.to()))
-                                .toList())
-                .put("aside", result.aside())
-                .put(
-                        "steps",
-                        result.steps().stream()
-                                .map(step -> new Json()
-                                        .put("name", step.name())
-                                        .put("changes", step.changes())
-                                        .put("together", words(step.together())))
-                                .toList())
-                .put(
-                        "orders",
-                        result.orders().isPresent()
-                                ? Optional.of(result.orders().getAsInt())
-                                : Optional.empty())
-                .put("partial", result.partial())
-                .put("seed", result.orders().isPresent() ? Optional.of(Long.toString(result.seed())) : Optional.empty())
-                .put("ways", ways().stream().map(CompareReport::json).toList())
-                .put("onlyInOne", result.onlyInOne());
+    private Listing<Step> steps() {
+        return ListingType.<Step>of("steps", "step", "Changes that are made in one step.")
+                .text("name", Step::name, "The address of a single change; else what they have in common.")
+                .text("together", step -> words(step.together()), "Why they are one step.")
+                .with(ListingType.ofNumbers("changes", "change", "The places of its changes, from 0."), Step::changes)
+                .of(result.steps());
     }
 
     private static String words(Together together) {
@@ -260,22 +271,66 @@ public final class CompareReport {
         };
     }
 
-    private static Json json(Way way) {
-        return new Json()
-                .put("of", way.whom())
-                .put("name", way.name())
-                .put("from", IssuesReport.json(way.whom(), way.from()))
-                .put("to", IssuesReport.json(way.whom(), way.to()))
-                .percent("differencePublished", way.hundredths() * HUNDREDTH)
-                .put(
-                        "bars",
-                        way.bars().stream()
-                                .map(bar -> new Json()
-                                        .put("step", bar.step())
-                                        .percent("contributionPublished", bar.hundredths() * HUNDREDTH)
-                                        .put("contribution", bar.effect())
-                                        .put("first", bar.alone())
-                                        .put("last", IssuesReport.number(bar.last())))
-                                .toList());
+    /** Adds what a step contributes. */
+    private static <R> ListingType<R> contribution(ListingType<R> type, Function<R, Bar> bar) {
+        return type.number(
+                        Figure.POINTS,
+                        "contribution",
+                        row -> bar.apply(row).effect(),
+                        "Its mean change of the published rate.")
+                .number(
+                        Figure.PUBLISHED,
+                        "contribution-points",
+                        row -> bar.apply(row).hundredths() * HUNDREDTH,
+                        "The same as printed: contributions add up exactly to the difference.")
+                .number(Figure.POINTS, "first", row -> bar.apply(row).alone(), "The change when it is made first.")
+                .number(
+                        Figure.POINTS,
+                        "last",
+                        row -> ListingType.orNone(bar.apply(row).last()),
+                        "The change when it is made last.");
+    }
+
+    /** A step of the way of one rate. */
+    private record WayBar(Way way, Bar bar) {}
+
+    private Listing<WayBar> bars() {
+        ListingType<WayBar> type = ListingType.<WayBar>of("bars", "bar", "What each step contributes to each rate.")
+                .text("of", row -> row.way().subject().address().toString(), "Whose rate.")
+                .number(Figure.COUNT, "step", row -> row.bar().step() + 1.0, "The number of the step, from 1.")
+                .text("change", row -> result.steps().get(row.bar().step()).name(), "What it changes.");
+        return contribution(type, WayBar::bar)
+                .number(
+                        Figure.RATE,
+                        "from",
+                        row -> row.way().from().published(),
+                        "The published rate of the first scenario.")
+                .number(Figure.RATE, "to", row -> row.way().to().published(), "That of the second.")
+                .of(ways().stream()
+                        .flatMap(way -> way.bars().stream().map(bar -> new WayBar(way, bar)))
+                        .toList());
+    }
+
+    private Listing<Way> wayListing() {
+        ListingType<Bar> bars = ListingType.<Bar>of("bars", "bar", "What each step contributes.")
+                .number(Figure.COUNT, "step", Bar::step, "The place of the step, from 0.");
+        return ListingType.<Way>of("ways", "way", "The way of each rate from one scenario to the other.")
+                .text("of", way -> way.subject().address().toString(), "Whose rate.")
+                .text("name", way -> name(way.subject()), "What that is called.")
+                .number(
+                        Figure.PUBLISHED,
+                        "difference",
+                        way -> way.hundredths() * HUNDREDTH,
+                        "The difference of the published rates.")
+                .withOne(
+                        IssuesReport.rates(
+                                ListingType.of("from", "rate", "The rate of the first scenario."), rate -> rate),
+                        way -> Optional.of(way.from()))
+                .withOne(
+                        IssuesReport.rates(
+                                ListingType.of("to", "rate", "The rate of the second scenario."), rate -> rate),
+                        way -> Optional.of(way.to()))
+                .with(contribution(bars, bar -> bar), Way::bars)
+                .of(ways());
     }
 }

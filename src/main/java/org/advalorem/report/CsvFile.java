@@ -1,5 +1,6 @@
 package org.advalorem.report;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -15,7 +16,7 @@ import tools.jackson.core.io.NumberOutput;
 
 /**
  * A CSV file that is written row by row. Numbers have as many digits as it takes to read the same number back, on every JDK;
- * truths are 1 and 0.
+ * truths are true and false.
  */
 final class CsvFile implements DataFile {
     /** Room for the last comment, which is known only in the end. */
@@ -23,6 +24,7 @@ final class CsvFile implements DataFile {
 
     private final FileChannel channel;
     private final Writer writer;
+    private final CsvWriter csv;
     private final List<DataColumn> columns;
     private final long place;
 
@@ -37,33 +39,28 @@ final class CsvFile implements DataFile {
         channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
         for (String comment : comments) {
-            writer.write(CsvWriter.comment(comment));
+            writer.write(CsvText.comment(comment));
         }
         writer.flush();
         place = channel.position();
         writer.write(lastComment(""));
-        StringBuilder heading = new StringBuilder();
-        CsvWriter.row(columns.stream().map(DataColumn::name).toList(), heading);
-        writer.append(heading);
+        csv = CsvText.to(writer);
+        csv.writeRecord(columns.stream().map(DataColumn::name).toList());
     }
 
     private static String lastComment(String words) {
-        String line = CsvWriter.comment(words).stripTrailing();
+        String line = CsvText.comment(words).stripTrailing();
         return line + " ".repeat(Math.max(0, ROOM - line.length())) + "\n";
     }
 
     @Override
     public void write(int count, double[][] cells) throws IOException {
-        StringBuilder line = new StringBuilder();
         for (int row = 0; row < count; row++) {
-            line.setLength(0);
+            CsvWriter.CsvWriterRecord record = csv.writeRecord();
             for (int i = 0; i < cells.length; i++) {
-                line.append(i == 0 ? "" : ",");
-                if (Double.isFinite(cells[i][row])) {
-                    line.append(text(columns.get(i), cells[i][row]));
-                }
+                record.writeField(Double.isFinite(cells[i][row]) ? text(columns.get(i), cells[i][row]) : "");
             }
-            writer.append(line.append('\n'));
+            record.endRecord();
         }
     }
 
@@ -71,20 +68,20 @@ final class CsvFile implements DataFile {
         return switch (column.type()) {
             case WHOLE -> Long.toString((long) cell);
             case NUMBER -> NumberOutput.toString(cell, true);
-            case TRUTH -> cell == 0.0 ? "0" : "1";
-            case TEXT -> CsvWriter.quoted(CsvWriter.text(column.words().get((int) cell)));
+            case TRUTH -> Boolean.toString(cell != 0.0);
+            case TEXT -> CsvText.text(column.words().get((int) cell));
         };
     }
 
     @Override
     public void complete(String sentence, Map<String, String> facts) throws IOException {
-        writer.flush();
+        csv.flush();
         channel.write(ByteBuffer.wrap(lastComment(sentence).getBytes(StandardCharsets.UTF_8)), place);
         close();
     }
 
     @Override
     public void close() throws IOException {
-        writer.close();
+        csv.close();
     }
 }

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Unit;
-import org.advalorem.report.JsonText.Json;
 import org.advalorem.whatif.DisclosureCheck;
 
 /**
  * The report of {@code compare --to}: figures somebody disclosed beside ours, and the first step that differs.
  *
- * <p>JSON is a contract, {@code advalorem-disclosure/1}, described in {@code docs/json.md}.
+ * <p>JSON is a contract, {@code advalorem-disclosure/2}, described in {@code docs/json.md}.
  */
 public final class DisclosureReport {
     private final EvaluatedScenario scenario;
@@ -26,7 +25,8 @@ public final class DisclosureReport {
     /** The report. */
     public static Report of(EvaluatedScenario scenario, DisclosureCheck.Result result) {
         DisclosureReport report = new DisclosureReport(scenario, result);
-        return Report.of(report::document, report::comments, report::table, report::json);
+        return Report.of("advalorem-disclosure/2", scenario, report::document, () -> FlatTable.of(report.figures()))
+                .withComments(report::comments);
     }
 
     private List<DisclosureCheck.Figure> calculated() {
@@ -44,7 +44,7 @@ public final class DisclosureReport {
     private Document document() {
         Document.Builder document = new Document.Builder();
         Header.write(scenario, "Comparison with a disclosure: ", document);
-        document.paragraph("Program: " + Header.version() + ". Disclosure: " + result.file() + ".");
+        document.paragraph("Disclosure: " + result.file() + ".");
         long matching = result.figures().stream()
                 .filter(DisclosureCheck.Figure::matches)
                 .count();
@@ -52,25 +52,41 @@ public final class DisclosureReport {
                 + first().map(figure -> "The first that differs, in the order of calculation, is (" + figure.address()
                                 + "): theirs " + figure.printed() + ", ours " + ours(figure) + ".")
                         .orElse("None differs."));
-        Table.Builder table = Table.titled(
-                "Figures in the order of calculation",
-                "figure",
-                "#theirs",
-                "#ours",
-                "#ours in full",
-                "#difference",
-                "");
-        for (DisclosureCheck.Figure figure : calculated()) {
-            boolean isFirst = first().filter(figure::equals).isPresent();
-            table.row(
-                    Cell.of(figure.address()),
-                    Cell.of(figure.printed()),
-                    Cell.of(ours(figure)),
-                    Cell.of(full(figure)),
-                    Cell.of(figure.matches() ? "" : difference(figure)),
-                    Cell.of(figure.matches() ? "matches" : isFirst ? "differs first" : "differs"));
-        }
-        return document.table(table.build()).build();
+        return document.listing(figures())
+                .one(ListingType.<DisclosureCheck.Result>of("disclosure", "disclosure", "What was compared with.")
+                        .text("file", DisclosureCheck.Result::file, "The file.")
+                        .text(
+                                "first",
+                                of -> first().map(DisclosureCheck.Figure::address)
+                                        .orElse(""),
+                                "The first figure, in the order of calculation, that differs.")
+                        .of(List.of(result)))
+                .build();
+    }
+
+    private Listing<DisclosureCheck.Figure> figures() {
+        return ListingType.<DisclosureCheck.Figure>of("figures", "figure", "The figures in the order of calculation.")
+                .text("address", "figure", DisclosureCheck.Figure::address, "As in the file.")
+                .textRight("printed", "theirs", DisclosureCheck.Figure::printed, "As in the file.")
+                .number(Figure.PLAIN, "theirs", figure -> figure.theirs().doubleValue(), "What it stands for.")
+                .shownRight("ours", DisclosureReport::ours)
+                .shownRight("ours in full", DisclosureReport::full)
+                .shownRight("difference", figure -> figure.matches() ? "" : difference(figure))
+                .shown("", figure -> figure.matches() ? "matches" : isFirst(figure) ? "differs first" : "differs")
+                .number(Figure.PLAIN, "ours", DisclosureCheck.Figure::ours, "The same of this calculation.")
+                .text("unit", figure -> Figure.unitText(figure.unit()), "What both are in.")
+                .number(
+                        Figure.PLAIN,
+                        "difference",
+                        figure -> figure.difference().doubleValue(),
+                        "Ours less theirs.")
+                .truth("matches", DisclosureCheck.Figure::matches, "Whether they agree to the decimals printed.")
+                .truth("first", this::isFirst, "Whether it is the first that differs.")
+                .of("Figures in the order of calculation", calculated());
+    }
+
+    private boolean isFirst(DisclosureCheck.Figure figure) {
+        return first().filter(figure::equals).isPresent();
     }
 
     private static String ours(DisclosureCheck.Figure figure) {
@@ -104,44 +120,8 @@ public final class DisclosureReport {
     }
 
     private List<String> comments() {
-        List<String> comments = Header.commentsWithProgram(scenario);
+        List<String> comments = Header.comments(scenario);
         comments.add("Disclosure: " + result.file());
         return comments;
-    }
-
-    private Table table() {
-        Table.Builder table =
-                Table.titled("", "address", "printed", "theirs", "ours", "unit", "difference", "matches", "first");
-        for (DisclosureCheck.Figure figure : calculated()) {
-            table.row(
-                    Cell.of(figure.address()),
-                    Cell.of(figure.printed()),
-                    Cell.of(figure.theirs().doubleValue(), Figure.PLAIN),
-                    Cell.of(figure.ours(), Figure.PLAIN),
-                    Cell.of(Figure.unitText(figure.unit())),
-                    Cell.of(figure.difference().doubleValue(), Figure.PLAIN),
-                    Cell.of(figure.matches() ? "yes" : "no"),
-                    Cell.of(first().filter(figure::equals).isPresent() ? "yes" : "no"));
-        }
-        return table.build();
-    }
-
-    private Json json() {
-        Json json = new Json().put("format", "advalorem-disclosure/1").put("version", Header.version());
-        Header.write(scenario, json);
-        return json.put("disclosure", result.file())
-                .put("first", first().map(DisclosureCheck.Figure::address))
-                .put(
-                        "figures",
-                        calculated().stream()
-                                .map(figure -> new Json()
-                                        .put("address", figure.address())
-                                        .put("printed", figure.printed())
-                                        .put("theirs", figure.theirs().doubleValue())
-                                        .put("ours", figure.ours())
-                                        .put("unit", Figure.unitText(figure.unit()))
-                                        .put("difference", figure.difference().doubleValue())
-                                        .put("matches", figure.matches()))
-                                .toList());
     }
 }

@@ -15,7 +15,7 @@ record Document(List<Block> blocks) {
     }
 
     /** A part of a document. */
-    sealed interface Block permits Heading, Paragraph, Warning, Items, Step, Tabular, Tree {}
+    sealed interface Block permits Heading, Paragraph, Warning, Items, Step, Tabular, Tree, Listed {}
 
     /**
      * A heading.
@@ -44,6 +44,22 @@ record Document(List<Block> blocks) {
     /** A table. */
     record Tabular(Table table) implements Block {}
 
+    /**
+     * A listing.
+     *
+     * @param audience who reads it; programs find it under its name
+     * @param single whether it has one row, which programs find without a list around it; under no name if it has none
+     */
+    record Listed(Listing<?> listing, Column.Audience audience, boolean single) implements Block {
+        boolean isForPeople() {
+            return audience != Column.Audience.PROGRAMS;
+        }
+
+        boolean isForPrograms() {
+            return audience != Column.Audience.PEOPLE;
+        }
+    }
+
     /** Nested lines. */
     record Tree(List<Branch> branches) implements Block {}
 
@@ -67,8 +83,33 @@ record Document(List<Block> blocks) {
             return add(new Paragraph(text));
         }
 
+        /** Words that must not be overlooked. */
+        Builder warning(String text) {
+            return add(new Warning(text));
+        }
+
         Builder items(List<String> items) {
             return items.isEmpty() ? this : add(new Items(List.copyOf(items)));
+        }
+
+        /** A listing for people and programs. */
+        Builder listing(Listing<?> listing) {
+            return add(new Listed(listing, Column.Audience.ALL, false));
+        }
+
+        /** A listing for people, who need another view than programs. */
+        Builder view(Listing<?> listing) {
+            return add(new Listed(listing, Column.Audience.PEOPLE, false));
+        }
+
+        /** A listing for programs, whose content people read in other words. */
+        Builder data(Listing<?> listing) {
+            return add(new Listed(listing, Column.Audience.PROGRAMS, false));
+        }
+
+        /** What there is one of, or none, for programs. */
+        Builder one(Listing<?> listing) {
+            return add(new Listed(listing, Column.Audience.PROGRAMS, true));
         }
 
         Builder table(Table table) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.advalorem.engine.BatchRun;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.DrawSink;
 import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.UncertainModel;
@@ -30,11 +31,11 @@ public final class DrawsFile implements DrawSink, Closeable {
     /**
      * Begins a file, which must not exist.
      *
-     * @param results the addresses of the results that will be handed over
+     * @param results those that will be handed over
      * @throws IOException when it cannot be made
      */
     public DrawsFile(
-            Path path, DataFormat kind, EvaluatedScenario scenario, UncertainModel uncertainty, List<String> results)
+            Path path, DataFormat kind, EvaluatedScenario scenario, UncertainModel uncertainty, List<ResultKey> results)
             throws IOException {
         this.scenario = scenario;
         this.uncertainty = uncertainty;
@@ -47,7 +48,7 @@ public final class DrawsFile implements DrawSink, Closeable {
         };
     }
 
-    private static List<DataColumn> columns(UncertainModel uncertainty, List<String> results) {
+    private static List<DataColumn> columns(UncertainModel uncertainty, List<ResultKey> results) {
         List<DataColumn> columns = new ArrayList<>();
         columns.add(new DataColumn(DRAW, DataColumn.Type.WHOLE));
         for (UncertainModel.Input input : uncertainty.inputs()) {
@@ -56,9 +57,9 @@ public final class DrawsFile implements DrawSink, Closeable {
                             ? new DataColumn(input.address(), DataColumn.Type.NUMBER)
                             : new DataColumn(input.address(), DataColumn.Type.TEXT, input.names()));
         }
-        for (String result : results) {
+        for (ResultKey result : results) {
             columns.add(new DataColumn(
-                    result, ResultAddresses.isTruth(result) ? DataColumn.Type.TRUTH : DataColumn.Type.NUMBER));
+                    result.toString(), result.measure().isTruth() ? DataColumn.Type.TRUTH : DataColumn.Type.NUMBER));
         }
         return columns;
     }
@@ -66,7 +67,6 @@ public final class DrawsFile implements DrawSink, Closeable {
     private List<String> comments() {
         List<String> comments = new ArrayList<>(Header.comments(scenario));
         uncertainty.inputs().forEach(input -> comments.add("Uncertain: " + distribution(input)));
-        comments.add(Header.version() + ".");
         return comments;
     }
 

@@ -10,8 +10,12 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.engine.Derivation;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.Step;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.report.JsonText.Json;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
+import org.advalorem.rules.Results;
 
 /** The report of {@code explain}: the derivation of a result, or where an input comes from and which steps use it. */
 public final class ExplainReport {
@@ -31,23 +35,27 @@ public final class ExplainReport {
      * @return by full address; empty when the address means none of them
      */
     public static Map<String, Term> terms(EvaluatedScenario scenario, String address) {
-        Map<String, Term> results = scenario.determination().results();
+        Results results = scenario.determination().results();
         Map<String, Term> found = new LinkedHashMap<>();
-        for (String name : List.of(address, address + ".rate")) {
-            Term term = results.get(name);
-            if (term != null) {
-                return Map.of(name, term);
+        for (ResultKey key : results.keys()) {
+            if (means(address, key)) {
+                found.put(key.toString(), results.find(key).orElseThrow());
             }
-        }
-        if (address.startsWith("programs.")) {
-            results.forEach((name, term) -> {
-                if (name.startsWith("companies.") && name.endsWith("." + address + ".rate")) {
-                    found.put(name, term);
-                }
-            });
         }
         scenario.determination().calculation().input(address).ifPresent(term -> found.put(address, term));
         return found;
+    }
+
+    /** Whether an address is that of a result, of the subject of a rate, or of a program whose rate it is. */
+    private static boolean means(String address, ResultKey key) {
+        return key.toString().equals(address)
+                || (key.measure() == Measure.RATE
+                        && (key.subject().address().toString().equals(address)
+                                || Address.ROOT
+                                        .child("programs")
+                                        .child(key.subject().program())
+                                        .toString()
+                                        .equals(address)));
     }
 
     /** The derivations of those terms. */
@@ -62,7 +70,7 @@ public final class ExplainReport {
 
     private Document document(Map<String, Term> terms) {
         Document.Builder document = new Document.Builder();
-        Header.flags(scenario).forEach(words -> document.add(new Document.Warning(words)));
+        Header.flags(scenario).forEach(document::warning);
         terms.forEach((address, term) -> {
             document.heading(1, address + " = " + Figure.withUnit(scenario.value(term), term));
             List<Document.Branch> branches = new ArrayList<>();
@@ -165,8 +173,7 @@ public final class ExplainReport {
     }
 
     private Json json(Map<String, Term> terms) {
-        Json json = new Json().put("format", "advalorem-explain/1");
-        Header.write(scenario, json);
+        Json json = Header.json("advalorem-explain/2", scenario);
         json.put(
                 "explained",
                 terms.entrySet().stream()

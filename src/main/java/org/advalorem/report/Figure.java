@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Operation;
+import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
@@ -78,6 +79,20 @@ public enum Figure {
             return shortest(value).toPlainString();
         }
     },
+    /** A whole number with thousands separators. */
+    COUNT {
+        @Override
+        String finite(BigDecimal value) {
+            return grouped(value.setScale(0, RoundingMode.HALF_UP));
+        }
+    },
+    /** Words, which are no number. */
+    TEXT {
+        @Override
+        String finite(BigDecimal value) {
+            return PLAIN.finite(value);
+        }
+    },
     /** Yes or no. */
     TRUTH {
         @Override
@@ -96,6 +111,22 @@ public enum Figure {
     /** The number as text, without its unit; {@code n/a} when it is not finite. */
     public String text(double value) {
         return Double.isFinite(value) ? finite(LegalDecimals.decimal(value)) : NONE;
+    }
+
+    /** How a number of that kind is printed. */
+    static Figure of(Quality quality) {
+        return switch (quality) {
+            case PUBLISHED_RATE -> PUBLISHED;
+            case RATE -> RATE;
+            case POINTS -> POINTS;
+            case SHARE -> SHARE;
+            case MONEY -> MONEY;
+            case PRICE, QUANTITY -> QUANTITY;
+            case COUNT, DAYS -> COUNT;
+            case NUMBER -> PLAIN;
+            case TRUTH -> TRUTH;
+            case DATE, TEXT -> TEXT;
+        };
     }
 
     /** How a value of that unit is printed: money, a rate, a quantity, yes or no. */

@@ -4,37 +4,39 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.advalorem.report.JsonText.Json;
 import org.advalorem.whatif.Flip;
 
 /**
  * The report of {@code flip}.
  *
- * <p>JSON is a contract, {@code advalorem-flip/1}, described in {@code docs/json.md}.
+ * <p>JSON is a contract, {@code advalorem-flip/2}, described in {@code docs/json.md}.
  */
 public final class FlipReport {
     private static final String COMPANIES = "companies.";
     private static final String PERCENT = "%";
     private static final double HUNDRED = 100.0;
 
-    private FlipReport() {}
+    private final EvaluatedScenario scenario;
+    private final Flip.Result result;
+
+    private FlipReport(EvaluatedScenario scenario, Flip.Result result) {
+        this.scenario = scenario.withRun(result.run());
+        this.result = result;
+    }
 
     /** The report. */
     public static Report of(EvaluatedScenario scenario, Flip.Result result) {
-        return Report.of(
-                () -> document(scenario, result),
-                () -> Header.comments(scenario, result.partial()),
-                () -> flat(result),
-                () -> json(scenario, result));
+        FlipReport report = new FlipReport(scenario, result);
+        return Report.of("advalorem-flip/2", report.scenario, report::document, report::table);
     }
 
-    private static Document document(EvaluatedScenario scenario, Flip.Result result) {
+    private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "What would turn a verdict: ", result.partial(), document);
-        document.paragraph(Header.version() + ". " + result.inputs() + " inputs, one at a time; " + result.thresholds()
-                + " verdicts and tests watched. Each value below was put into the scenario and seen to turn its test; typed"
-                + " behind --set ADDRESS= it does so again. Quantile: the share of the input's distribution below it.");
+        Header.write(scenario, "What would turn a verdict: ", document);
+        document.paragraph(
+                result.run().made() + " inputs, one at a time; " + result.thresholds()
+                        + " verdicts and tests watched. Each value below was set in the scenario and its test was checked to turn;"
+                        + " --set ADDRESS=VALUE repeats that. Quantile: the share of the input's distribution below the value.");
         document.heading(2, "Verdicts");
         if (result.turns().stream().noneMatch(Flip.Turn::verdict)) {
             document.paragraph("No input turns a verdict by itself within the values tried.");
@@ -46,7 +48,9 @@ public final class FlipReport {
         }
         tables(result.turns().stream().filter(turn -> !turn.verdict()).toList(), document);
         result.joint().ifPresent(joint -> JointMoveReport.write(joint, document));
-        return document.build();
+        return document.data(turns().of(result.turns()))
+                .one(JointMoveReport.type("joint").of(result.joint().stream().toList()))
+                .build();
     }
 
     /** A table for each test that turns, in the order of the nearest. */
@@ -56,31 +60,19 @@ public final class FlipReport {
             byTest.computeIfAbsent(what(turn.about(), turn.truth(), turn.becomes()), test -> new ArrayList<>())
                     .add(turn);
         }
-        byTest.forEach((test, same) -> document.table(table(test, same)));
+        byTest.forEach((test, same) -> document.view(view(test, same)));
     }
 
-    private static Table table(String title, List<Flip.Turn> turns) {
-        List<String> columns = new ArrayList<>(List.of("input", "#turns at", "#away by", "#that is"));
-        boolean anyQuantile = turns.stream().anyMatch(turn -> turn.quantile().isPresent());
-        if (anyQuantile) {
-            columns.add("#quantile");
+    private static Listing<Flip.Turn> view(String title, List<Flip.Turn> turns) {
+        ListingType<Flip.Turn> type = ListingType.<Flip.Turn>of("turns", "turn", "")
+                .shown("input", Flip.Turn::address)
+                .shownRight("turns at", Flip.Turn::value)
+                .shownRight("away by", turn -> distance(turn.distance(), turn.unit()))
+                .shownRight("that is", FlipReport::relative);
+        if (turns.stream().anyMatch(turn -> turn.quantile().isPresent())) {
+            type.shown(Figure.SHARE, "quantile", turn -> ListingType.orNone(turn.quantile()));
         }
-        Table.Builder table = Table.titled(title, columns.toArray(String[]::new));
-        for (Flip.Turn turn : turns) {
-            List<Cell> cells = new ArrayList<>(List.of(
-                    Cell.of(turn.address()),
-                    Cell.of(turn.value()),
-                    Cell.of(distance(turn.distance(), turn.unit())),
-                    Cell.of(relative(turn))));
-            if (anyQuantile) {
-                cells.add(Cell.of(
-                        turn.quantile().isPresent()
-                                ? Figure.SHARE.text(turn.quantile().getAsDouble())
-                                : ""));
-            }
-            table.row(cells);
-        }
-        return table.build();
+        return type.of(title, turns);
     }
 
     /** Whose test it is, without the general beginning of its address, and what it becomes. */
@@ -101,70 +93,29 @@ public final class FlipReport {
         return Double.isFinite(relative) ? (relative > 0.0 ? "+" : "") + Figure.SHARE.text(relative) : "";
     }
 
-    private static Table flat(Flip.Result result) {
-        Table.Builder table = Table.titled(
-                "",
-                "address",
-                "value",
-                "number",
-                "as-it-is",
-                "distance",
-                "unit",
-                "quantile",
-                "about",
-                "test",
-                "verdict",
-                "becomes",
-                "joint-move",
-                "joint-distance");
-        for (Flip.Turn turn : result.turns()) {
-            table.row(
-                    Cell.of(turn.address()),
-                    Cell.of(turn.value()),
-                    Cell.of(turn.number(), Figure.PLAIN),
-                    Cell.of(turn.base(), Figure.PLAIN),
-                    Cell.of(turn.distance(), Figure.PLAIN),
-                    Cell.of(turn.unit()),
-                    turn.quantile().isPresent() ? Cell.of(turn.quantile().getAsDouble(), Figure.PLAIN) : Cell.empty(),
-                    Cell.of(turn.about()),
-                    Cell.of(turn.truth()),
-                    Cell.of(turn.verdict() ? 1.0 : 0.0, Figure.TRUTH),
-                    Cell.of(turn.becomes() ? 1.0 : 0.0, Figure.TRUTH),
-                    Cell.empty(),
-                    Cell.empty());
-        }
-        result.joint().ifPresent(joint -> JointMoveReport.rows(joint, table));
-        return table.build();
-    }
-
-    private static Json json(EvaluatedScenario scenario, Flip.Result result) {
-        Json json = new Json().put("format", "advalorem-flip/1");
-        Header.write(scenario, json);
-        return json.put("version", Header.version())
-                .put("partial", result.partial())
-                .put("inputs", result.inputs())
-                .put("tests", result.thresholds())
-                .put("turns", result.turns().stream().map(FlipReport::turn).toList())
-                .put("joint", result.joint().map(JointMoveReport::json));
-    }
-
-    private static Json turn(Flip.Turn turn) {
-        return new Json()
-                .put("address", turn.address())
-                .put("value", turn.value())
-                .put("number", turn.number())
-                .put("asItIs", turn.base())
-                .put("distance", turn.distance())
-                .put("unit", turn.unit())
-                .put(
+    private static ListingType<Flip.Turn> turns() {
+        return ListingType.<Flip.Turn>of("turns", "turn", "Every value at which a verdict or test turns.")
+                .text("address", Flip.Turn::address, "The input's address.")
+                .text("value", Flip.Turn::value, "The value, as one would write it behind --set.")
+                .number(Figure.PLAIN, "number", Flip.Turn::number, "What it stands for.")
+                .number(Figure.PLAIN, "baseline", Flip.Turn::base, "The number in the scenario as it is.")
+                .number(Figure.PLAIN, "distance", Flip.Turn::distance, "The number less the baseline.")
+                .text("unit", Flip.Turn::unit, "What they are in; % for a fraction that is written so.")
+                .number(
+                        Figure.SHARE,
                         "quantile",
-                        turn.quantile().isPresent()
-                                ? Optional.ofNullable(
-                                        JsonText.number(turn.quantile().getAsDouble()))
-                                : Optional.empty())
-                .put("about", turn.about())
-                .put("test", turn.truth())
-                .put("verdict", turn.verdict())
-                .put("becomes", turn.becomes());
+                        turn -> ListingType.orNone(turn.quantile()),
+                        "The share of the input's distribution below the number.")
+                .text("about", Flip.Turn::about, "The address of what the test is about.")
+                .text("test", Flip.Turn::truth, "The test that turns.")
+                .truth("verdict", Flip.Turn::verdict, "Whether it is a verdict.")
+                .truth("becomes", Flip.Turn::becomes, "What it becomes.");
+    }
+
+    /** The turns, and below them the inputs of joint moves, which are numbered. */
+    private FlatTable table() {
+        FlatTable table = FlatTable.of(turns().of(result.turns()));
+        return table.and(JointMoveReport.inTable()
+                .of(result.joint().map(JointMoveReport::inputs).orElse(List.of())));
     }
 }

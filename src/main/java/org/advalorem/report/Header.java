@@ -1,15 +1,18 @@
 package org.advalorem.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.advalorem.facts.Warnings;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Part;
 import org.advalorem.rules.Period;
 import org.advalorem.rules.Proceeding;
+import org.advalorem.whatif.Run;
 
 /** What stands above every report: scenario, watermark, proceeding, regime and why. */
 final class Header {
@@ -17,29 +20,26 @@ final class Header {
 
     private Header() {}
 
-    /** The same above a report of work that may have been stopped before its end. */
-    static void write(EvaluatedScenario scenario, String what, boolean partial, Document.Builder document) {
-        write(scenario, what, document);
-        if (partial) {
-            document.add(new Document.Warning(PARTIAL));
-        }
-    }
-
     static void write(EvaluatedScenario scenario, String what, Document.Builder document) {
         Determination determination = scenario.determination();
         document.heading(1, what + determination.title());
-        flags(scenario).forEach(words -> document.add(new Document.Warning(words)));
+        flags(scenario).forEach(document::warning);
         document.items(List.of(
                 proceeding(determination.proceeding()),
                 "Regulation as of " + determination.proceeding().regime() + ": "
                         + determination.proceeding().regimeReason() + ".",
-                scenario.source()));
+                scenario.source(),
+                scenario.receipt().made()));
     }
 
     /** What must not be overlooked, a line each: a negative determination, the watermark, and what the rules warn of. */
     static List<String> flags(EvaluatedScenario scenario) {
         Determination determination = scenario.determination();
-        List<String> flags = new ArrayList<>(negative(scenario));
+        List<String> flags = new ArrayList<>();
+        if (scenario.receipt().isPartial()) {
+            flags.add(PARTIAL);
+        }
+        flags.addAll(negative(scenario));
         determination.illustrative().ifPresent(words -> flags.add("ILLUSTRATIVE: " + words));
         determination.warnings().forEach(warning -> flags.add("WARNING: " + warning.text()));
         return flags;
@@ -63,35 +63,22 @@ final class Header {
         List<String> comments = new ArrayList<>(flags(scenario));
         comments.add(scenario.determination().title());
         comments.add(scenario.source());
-        return comments;
-    }
-
-    /** The same above a table of work that may have been stopped before its end. */
-    static List<String> comments(EvaluatedScenario scenario, boolean partial) {
-        List<String> comments = comments(scenario);
-        if (partial) {
-            comments.add(0, PARTIAL);
-        }
-        return comments;
-    }
-
-    /** The same with the program and its version. */
-    static List<String> commentsWithProgram(EvaluatedScenario scenario) {
-        List<String> comments = comments(scenario);
-        comments.add("Program: " + version());
+        comments.add(scenario.receipt().made());
         return comments;
     }
 
     /** What a file for other programs says about its origin, by name. */
     static Map<String, String> facts(EvaluatedScenario scenario) {
+        Receipt receipt = scenario.receipt();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("advalorem.version", version());
+        facts.put("advalorem.version", receipt.version());
         facts.put("advalorem.title", scenario.determination().title());
-        scenario.determination().illustrative().ifPresent(words -> facts.put("advalorem.illustrative", words));
-        facts.put("advalorem.scenario", scenario.file());
-        facts.put("advalorem.settings", String.join("\n", scenario.settings()));
+        receipt.watermark().ifPresent(words -> facts.put("advalorem.illustrative", words));
+        facts.put("advalorem.scenario", receipt.scenario());
+        facts.put("advalorem.settings", String.join("\n", receipt.settings()));
+        facts.put("advalorem.command", receipt.typed());
         negative(scenario).forEach(words -> facts.put("advalorem.negative", words));
-        scenario.hash().ifPresent(hash -> facts.put("advalorem.hash", hash));
+        receipt.hash().ifPresent(hash -> facts.put("advalorem.hash", hash));
         return facts;
     }
 
@@ -115,27 +102,30 @@ final class Header {
                         .orElse("(development)");
     }
 
-    /** The file, what the command line set in it, and its digest. */
-    static String source(EvaluatedScenario scenario) {
-        StringBuilder source = new StringBuilder("Scenario: ").append(scenario.file());
-        scenario.settings().forEach(setting -> source.append(" --set ").append(setting));
-        scenario.hash()
-                .ifPresent(hash -> source.append(" (content ").append(hash).append(')'));
-        return source.toString();
-    }
-
-    /** Whether the determination is negative, and the objects {@code scenario} and {@code proceeding}. */
-    static void write(EvaluatedScenario scenario, Json json) {
+    /** What every object begins with. */
+    static Json json(String format, EvaluatedScenario scenario) {
         Determination determination = scenario.determination();
-        json.put("negative", scenario.isNegative());
-        json.put(
-                "scenario",
-                new Json()
-                        .put("file", scenario.file())
-                        .put("title", determination.title())
-                        .put("illustrative", determination.illustrative())
-                        .put("settings", scenario.settings())
-                        .put("hash", scenario.hash()));
+        Receipt receipt = scenario.receipt();
+        Json json = new Json()
+                .put("format", format)
+                .put("negative", scenario.isNegative())
+                .put(
+                        "receipt",
+                        new Json()
+                                .put("version", receipt.version())
+                                .put("scenario", receipt.scenario())
+                                .put("hash", receipt.hash())
+                                .put("command", receipt.command())
+                                .put("watermark", receipt.watermark())
+                                .put("run", receipt.run().map(Header::run)))
+                .put(
+                        "scenario",
+                        new Json()
+                                .put("file", receipt.scenario())
+                                .put("title", determination.title())
+                                .put("illustrative", determination.illustrative())
+                                .put("settings", receipt.settings())
+                                .put("hash", receipt.hash()));
         Proceeding proceeding = determination.proceeding();
         json.put(
                 "proceeding",
@@ -152,7 +142,41 @@ final class Header {
         json.put(
                 "warnings",
                 determination.warnings().stream()
-                        .map(warning -> new Json().put("about", warning.about()).put("text", warning.text()))
+                        .map(warning -> new Json()
+                                .put("about", warning.about().toString())
+                                .put("text", warning.text()))
                         .toList());
+        return json;
+    }
+
+    /** Another scenario beside the one that a report is of. */
+    static ListingType<EvaluatedScenario> type(String name) {
+        return ListingType.<EvaluatedScenario>of(name, "scenario", "The scenario compared with.")
+                .text("file", EvaluatedScenario::file, "Its first file.")
+                .text("title", scenario -> scenario.determination().title(), "Its title.")
+                .text("illustrative", scenario -> scenario.receipt().watermark().orElse(""), "Its watermark.")
+                .text("hash", scenario -> scenario.receipt().hash().orElse(""), "The digest of content and data files.")
+                .truth("negative", EvaluatedScenario::isNegative, "Whether its determination is negative.")
+                .with(
+                        ListingType.ofWords("settings", "setting", "Each --set as written."),
+                        scenario -> scenario.receipt().settings())
+                .with(
+                        ListingType.ofWords("warnings", "warning", "What must not be overlooked in it."),
+                        scenario -> scenario.determination().warnings().stream()
+                                .map(Warnings.Warning::text)
+                                .toList());
+    }
+
+    private static Json run(Run run) {
+        return new Json()
+                .put("asked", BigDecimal.valueOf(run.asked()))
+                .put("made", BigDecimal.valueOf(run.made()))
+                .put("partial", run.partial())
+                .put(
+                        "seed",
+                        run.seed().isPresent()
+                                ? Optional.of(Long.toString(run.seed().getAsLong()))
+                                : Optional.empty())
+                .put("design", run.design());
     }
 }

@@ -3,21 +3,22 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.advalorem.report.JsonText.Json;
+import org.advalorem.rules.Subject;
 import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.IssueTable.Combination;
 import org.advalorem.whatif.IssueTable.Outlook;
 import org.advalorem.whatif.IssueTable.Result;
 import org.advalorem.whatif.IssueTable.Worth;
-import org.advalorem.whatif.Rates;
+import org.advalorem.whatif.Rate;
 
 /**
  * The report of {@code issues}: every combination of contested positions, what each position is worth, and each side's best
  * case.
  *
- * <p>JSON is a contract, {@code advalorem-issues/1}, described in {@code docs/json.md}.
+ * <p>JSON is a contract, {@code advalorem-issues/2}, described in {@code docs/json.md}.
  */
 public final class IssuesReport {
     /** Combinations printed for people, from either end. */
@@ -34,24 +35,23 @@ public final class IssuesReport {
     /** The report. */
     public static Report of(EvaluatedScenario scenario, Result result) {
         IssuesReport report = new IssuesReport(scenario, result);
-        return Report.of(report::document, () -> Header.commentsWithProgram(scenario), report::table, report::json);
+        return Report.of("advalorem-issues/2", scenario, report::document, report::table);
     }
 
     /** Those of the companies reported, and all others. */
     private List<Outlook> outlooks() {
         return result.outlooks().stream()
-                .filter(outlook -> Subject.isReported(outlook.whom(), scenario))
+                .filter(outlook -> scenario.isReported(outlook.subject()))
                 .toList();
     }
 
     private Document document() {
         Document.Builder document = new Document.Builder();
         Header.write(scenario, "Contested issues: ", document);
-        document.paragraph("Program: " + Header.version() + ".");
-        document.table(issues());
+        document.listing(issues());
         List<Combination> impossible = result.impossible();
-        long negative = result.combinations().stream()
-                .filter(combination -> combination.rates().negative().orElse(false))
+        long negative = IntStream.range(0, result.combinations().size())
+                .filter(place -> result.rates().negative(place).orElse(false))
                 .count();
         document.paragraph(result.combinations().size() + " combinations, "
                 + (impossible.isEmpty() ? "all possible." : impossible.size() + " of them impossible.")
@@ -67,13 +67,14 @@ public final class IssuesReport {
                         + (impossible.isEmpty()
                                 ? ""
                                 : "; a move that is impossible at its turn waits until it is possible")
-                        + "). Alone: with every other issue at its base. Least and most: over all positions of the other issues.");
+                        + "). Alone: with every other issue at its base. Min and max: over all positions of the other issues.");
         List<String> unmoved = new ArrayList<>();
         for (Outlook outlook : outlooks()) {
-            if (result.rate(outlook.lowest(), outlook.whom()).equals(result.rate(outlook.highest(), outlook.whom()))) {
-                unmoved.add(outlook.name() + ": "
+            if (result.rate(outlook.lowest(), outlook.subject())
+                    .equals(result.rate(outlook.highest(), outlook.subject()))) {
+                unmoved.add(scenario.name(outlook.subject()) + ": "
                         + Figure.PUBLISHED.text(
-                                result.rate(outlook.lowest(), outlook.whom()).published())
+                                result.rate(outlook.lowest(), outlook.subject()).published())
                         + " in every combination.");
             } else {
                 write(outlook, document);
@@ -85,239 +86,231 @@ public final class IssuesReport {
         }
         if (!impossible.isEmpty()) {
             document.heading(2, "Impossible combinations");
-            document.table(impossibleTable(impossible));
+            document.view(impossible(ListingType.of("impossible", "combination", ""), Column.Audience.PEOPLE)
+                    .of(places(impossible))
+                    .first(2 * MOST_AT_AN_END));
         }
-        return document.build();
+        return document.data(outlookListing())
+                .one(ListingType.<Result>of("base", "base", "The scenario as written.")
+                        .number(Figure.COUNT, "combination", Result::base, "Its place among the combinations, from 0.")
+                        .of(List.of(result)))
+                .data(combinations())
+                .build();
     }
 
     private boolean several() {
         return result.issues().stream().anyMatch(issue -> issue.positions().size() > 2);
     }
 
-    private Table issues() {
-        Table.Builder table = Table.titled("Issues", "issue", "base", "other positions");
-        for (IssueTable.Contested issue : result.issues()) {
-            List<String> others = new ArrayList<>(issue.positions());
-            others.remove(issue.base());
-            table.row(
-                    Cell.of(issue.name()),
-                    Cell.of(issue.positions().get(issue.base())),
-                    Cell.of(String.join(", ", others)));
-        }
-        return table.build();
+    private Listing<IssueTable.Contested> issues() {
+        return ListingType.<IssueTable.Contested>of("issues", "issue", "The contested issues.")
+                .text("name", "issue", IssueTable.Contested::name, "The issue's name.")
+                .text(
+                        "base",
+                        "base",
+                        issue -> issue.positions().get(issue.base()),
+                        "Its position in the scenario as written.")
+                .shown("other positions", issue -> {
+                    List<String> others = new ArrayList<>(issue.positions());
+                    others.remove(issue.base());
+                    return String.join(", ", others);
+                })
+                .with(
+                        ListingType.ofWords("positions", "position", "All its positions."),
+                        IssueTable.Contested::positions)
+                .of("Issues", result.issues());
+    }
+
+    /** The rate of a subject in a combination, with what the line is called. */
+    private record Line(String name, int combination, Rate rate) {}
+
+    private Line line(String name, int combination, Outlook outlook) {
+        return new Line(name, combination, result.rate(combination, outlook.subject()));
     }
 
     private void write(Outlook outlook, Document.Builder document) {
-        document.heading(2, outlook.name());
-        Table.Builder cases = combinations("Cases", "case");
-        cases.row(cells(Cell.of("respondent's best"), outlook.lowest(), outlook.whom()));
-        cases.row(cells(Cell.of("as written"), result.base(), outlook.whom()));
-        cases.row(cells(Cell.of("petitioner's best"), outlook.highest(), outlook.whom()));
-        document.table(cases.build());
-        Table.Builder worths = Table.titled(
-                "Worth of each issue, in percentage points", "issue", "move", "#worth", "#alone", "#least", "#most");
+        document.heading(2, scenario.name(outlook.subject()));
+        document.view(lines(
+                "Cases",
+                "case",
+                List.of(
+                        line("respondent's best", outlook.lowest(), outlook),
+                        line("as written", result.base(), outlook),
+                        line("petitioner's best", outlook.highest(), outlook))));
         boolean waits = outlook.worths().stream().anyMatch(worth -> worth.made() < 1);
-        for (Worth worth : outlook.worths()) {
-            worths.row(
-                    Cell.of(result.issues().get(worth.issue()).name()),
-                    Cell.of(move(worth)),
-                    Cell.of(Points.text(worth.worth())),
-                    Cell.of(Points.text(worth.alone())),
-                    Cell.of(Points.text(worth.min())),
-                    Cell.of(Points.text(worth.max())));
-        }
-        if (waits) {
-            worths.note("A move that some order of the issues never allows counts as no change in that order.");
-        }
-        document.table(worths.build());
+        document.view(ListingType.<Worth>of("worths", "worth", "")
+                .shown("issue", worth -> issue(worth).name())
+                .shown(
+                        "move",
+                        worth -> position(worth, issue(worth).base()) + " to " + position(worth, worth.position()))
+                .shownRight("worth", worth -> Points.text(worth.worth()))
+                .shownRight("alone", worth -> Points.text(worth.alone()))
+                .shownRight("min", worth -> Points.text(worth.min()))
+                .shownRight("max", worth -> Points.text(worth.max()))
+                .of("Worth of each issue, in percentage points", outlook.worths())
+                .note(
+                        waits
+                                ? "A move that some order of the issues never allows counts as no change in that order."
+                                : ""));
         List<Integer> sorted = outlook.sorted();
         boolean all = sorted.size() <= 2 * MOST_AT_AN_END;
-        Table.Builder table = combinations(
-                all
-                        ? "Combinations, lowest rate first"
-                        : "The " + MOST_AT_AN_END + " lowest and the " + MOST_AT_AN_END + " highest of " + sorted.size()
-                                + " combinations",
-                "rank");
-        for (int i = 0; i < sorted.size(); i++) {
-            if (all || i < MOST_AT_AN_END || i >= sorted.size() - MOST_AT_AN_END) {
-                table.row(cells(Cell.of(Integer.toString(i + 1)), sorted.get(i), outlook.whom()));
-            }
-        }
-        if (!all) {
-            table.note("All combinations: --format csv or json.");
-        }
-        document.table(table.build());
-    }
-
-    private String move(Worth worth) {
-        IssueTable.Contested issue = result.issues().get(worth.issue());
-        return issue.positions().get(issue.base()) + " to " + issue.positions().get(worth.position());
-    }
-
-    private Table.Builder combinations(String title, String first) {
-        List<String> headings = new ArrayList<>(List.of(first, "#rate", "#unrounded", "verdict"));
-        result.issues().forEach(issue -> headings.add(issue.name()));
-        return Table.titled(title, headings.toArray(new String[0]));
-    }
-
-    private List<Cell> cells(Cell first, int combination, String whom) {
-        Rates.Rate rate = result.rate(combination, whom);
-        List<Cell> cells = new ArrayList<>(List.of(
-                first,
-                Cell.of(rate.published(), Figure.PUBLISHED),
-                Cell.of(rate.unrounded(), Figure.RATE),
-                Cell.of(verdict(rate))));
-        cells.addAll(positions(combination));
-        return cells;
-    }
-
-    private List<Cell> positions(int combination) {
-        return IntStream.range(0, result.issues().size())
-                .mapToObj(issue -> Cell.of(result.position(combination, issue)))
+        List<Line> ranked = IntStream.range(0, sorted.size())
+                .filter(i -> all || i < MOST_AT_AN_END || i >= sorted.size() - MOST_AT_AN_END)
+                .mapToObj(i -> line(Integer.toString(i + 1), sorted.get(i), outlook))
                 .toList();
+        document.view(lines(
+                        all
+                                ? "Combinations, lowest rate first"
+                                : "The " + MOST_AT_AN_END + " lowest and the " + MOST_AT_AN_END + " highest of "
+                                        + sorted.size() + " combinations",
+                        "rank",
+                        ranked)
+                .note(all ? "" : "All combinations: --format csv or json."));
     }
 
-    /** In words; empty for all others of an affirmative determination. */
-    static String verdict(Rates.Rate rate) {
-        if (rate.none()) {
-            return "none: negative determination";
-        }
-        return rate.deMinimis()
-                .map(deMinimis -> deMinimis ? "de minimis" : "not de minimis")
-                .orElse("");
+    private IssueTable.Contested issue(Worth worth) {
+        return result.issues().get(worth.issue());
     }
 
-    private Table impossibleTable(List<Combination> impossible) {
-        List<String> headings = new ArrayList<>();
-        result.issues().forEach(issue -> headings.add(issue.name()));
-        headings.add("why");
-        Table.Builder table = Table.titled("", headings.toArray(new String[0]));
-        for (Combination combination : impossible.subList(0, Math.min(impossible.size(), 2 * MOST_AT_AN_END))) {
-            List<Cell> cells = new ArrayList<>(positions(result.combinations().indexOf(combination)));
-            cells.add(Cell.of(combination.impossible()));
-            table.row(cells);
-        }
-        return table.note(
-                        impossible.size() > 2 * MOST_AT_AN_END
-                                ? "And " + (impossible.size() - 2 * MOST_AT_AN_END) + " more: --format csv or json."
-                                : "")
-                .build();
+    private String position(Worth worth, int position) {
+        return issue(worth).positions().get(position);
     }
 
-    private Table table() {
-        List<String> headings = new ArrayList<>(List.of("of", "rank", "rate", "rate-published-percent", "de-minimis"));
-        result.issues().forEach(issue -> headings.add("issue " + issue.name()));
-        headings.addAll(List.of("impossible", "negative"));
-        Table.Builder table = Table.titled("", headings.toArray(new String[0]));
-        for (Outlook outlook : outlooks()) {
-            for (int i = 0; i < outlook.sorted().size(); i++) {
-                int combination = outlook.sorted().get(i);
-                Rates.Rate rate = result.rate(combination, outlook.whom());
-                List<Cell> cells = new ArrayList<>(List.of(
-                        Cell.of(outlook.whom()),
-                        Cell.of(i + 1, Figure.PLAIN),
-                        Cell.of(rate.unrounded(), Figure.PLAIN),
-                        Cell.of(rate.published(), Figure.PUBLISHED),
-                        rate.deMinimis()
-                                .map(yes -> Cell.of(yes ? 1 : 0, Figure.TRUTH))
-                                .orElse(Cell.empty())));
-                cells.addAll(positions(combination));
-                cells.add(Cell.empty());
-                cells.add(result.combinations()
-                        .get(combination)
-                        .rates()
-                        .negative()
-                        .map(yes -> Cell.of(yes ? 1 : 0, Figure.TRUTH))
-                        .orElse(Cell.empty()));
-                table.row(cells);
+    private Listing<Line> lines(String title, String first, List<Line> lines) {
+        ListingType<Line> type = ListingType.<Line>of("combinations", "combination", "")
+                .shown(first, Line::name)
+                .shown(Figure.PUBLISHED, "rate", line -> line.rate().published())
+                .shown(Figure.RATE, "unrounded", line -> line.rate().unrounded())
+                .shown("verdict", line -> Verdict.words(line.rate()));
+        return positions(type, Line::combination, Column.Audience.PEOPLE).of(title, lines);
+    }
+
+    /** Adds the position of each issue. */
+    private <R> ListingType<R> positions(ListingType<R> type, ToIntFunction<R> combination, Column.Audience audience) {
+        for (int i = 0; i < result.issues().size(); i++) {
+            int issue = i;
+            String name = result.issues().get(i).name();
+            Function<R, String> position = row -> result.position(combination.applyAsInt(row), issue);
+            if (audience == Column.Audience.PEOPLE) {
+                type.shown(name, position);
+            } else {
+                type.text("issue " + name, position, "The position of that issue.")
+                        .field(name);
             }
         }
-        for (Combination combination : result.impossible()) {
-            List<Cell> cells =
-                    new ArrayList<>(List.of(Cell.empty(), Cell.empty(), Cell.empty(), Cell.empty(), Cell.empty()));
-            cells.addAll(positions(result.combinations().indexOf(combination)));
-            cells.add(Cell.of(combination.impossible()));
-            cells.add(Cell.empty());
-            table.row(cells);
+        return type;
+    }
+
+    private List<Integer> places(List<Combination> combinations) {
+        return combinations.stream().map(result.combinations()::indexOf).toList();
+    }
+
+    private ListingType<Integer> impossible(ListingType<Integer> type, Column.Audience audience) {
+        Function<Integer, String> why =
+                place -> result.combinations().get(place).impossible();
+        ListingType<Integer> positions = positions(type, place -> place, audience);
+        return audience == Column.Audience.PEOPLE
+                ? positions.shown("why", why)
+                : positions.text("impossible", why, "Why the combination cannot be calculated.");
+    }
+
+    /** A combination in the order of one subject's rates. */
+    private record Place(Outlook outlook, int rank) {
+        int combination() {
+            return outlook.sorted().get(rank - 1);
         }
-        return table.build();
     }
 
-    private Json json() {
-        Json json = new Json().put("format", "advalorem-issues/1").put("version", Header.version());
-        Header.write(scenario, json);
-        json.put(
-                "issues",
-                result.issues().stream()
-                        .map(issue -> new Json()
-                                .put("name", issue.name())
-                                .put("positions", issue.positions())
-                                .put("base", issue.positions().get(issue.base())))
-                        .toList());
-        json.put("outlooks", outlooks().stream().map(this::json).toList());
-        List<Json> combinations = new ArrayList<>();
-        for (int c = 0; c < result.combinations().size(); c++) {
-            combinations.add(json(c));
-        }
-        return json.put("base", result.base()).put("combinations", combinations);
+    private Rate rate(Place place) {
+        return result.rate(place.combination(), place.outlook().subject());
     }
 
-    private Json json(Outlook outlook) {
-        return new Json()
-                .put("of", outlook.whom())
-                .put("name", outlook.name())
-                .put("lowest", outlook.lowest())
-                .put("highest", outlook.highest())
-                .put(
-                        "worths",
-                        outlook.worths().stream()
-                                .map(worth -> new Json()
-                                        .put(
-                                                "issue",
-                                                result.issues()
-                                                        .get(worth.issue())
-                                                        .name())
-                                        .put(
-                                                "position",
-                                                result.issues()
-                                                        .get(worth.issue())
-                                                        .positions()
-                                                        .get(worth.position()))
-                                        .put("worth", number(worth.worth()))
-                                        .put("made", worth.made())
-                                        .put("alone", number(worth.alone()))
-                                        .put("least", number(worth.min()))
-                                        .put("most", number(worth.max())))
-                                .toList());
+    /** Every possible combination in the order of each subject's rates, then those that are impossible. */
+    private FlatTable table() {
+        ListingType<Place> type = rates(
+                ListingType.<Place>of("combinations", "combination", "")
+                        .text("of", place -> place.outlook().subject().address().toString(), "Whose rates.")
+                        .number(Figure.COUNT, "rank", Place::rank, "From the lowest rate."),
+                this::rate);
+        positions(type, Place::combination, Column.Audience.PROGRAMS)
+                .text("impossible", place -> "", "Why the combination cannot be calculated.")
+                .verdict(
+                        "negative",
+                        place -> result.rates().negative(place.combination()),
+                        "Whether the determination is negative.");
+        List<Place> places = outlooks().stream()
+                .flatMap(outlook ->
+                        IntStream.rangeClosed(1, outlook.sorted().size()).mapToObj(rank -> new Place(outlook, rank)))
+                .toList();
+        return FlatTable.of(type.of(places))
+                .and(impossible(ListingType.of("impossible", "combination", ""), Column.Audience.PROGRAMS)
+                        .of(places(result.impossible())));
     }
 
-    static Optional<?> number(OptionalDouble value) {
-        return value.isPresent() ? Optional.ofNullable(JsonText.number(value.getAsDouble())) : Optional.empty();
+    /** Adds a rate with its verdict. */
+    static <R> ListingType<R> rates(ListingType<R> type, Function<R, Rate> of) {
+        return type.number(Figure.RATE, "rate", row -> of.apply(row).unrounded(), "The unrounded rate.")
+                .number(Figure.PUBLISHED, "rate-published", row -> of.apply(row).published(), "The rate as published.")
+                .verdict("de-minimis", row -> of.apply(row).deMinimis(), "The verdict on the unrounded rate.");
     }
 
-    private Json json(int place) {
-        Combination combination = result.combinations().get(place);
-        Json positions = new Json();
-        IntStream.range(0, result.issues().size())
-                .forEach(issue -> positions.put(result.issues().get(issue).name(), result.position(place, issue)));
-        Json json = new Json()
-                .put("positions", positions)
-                .put("possible", combination.possible())
-                .put("reason", combination.possible() ? Optional.empty() : Optional.of(combination.impossible()));
-        List<Json> rates = new ArrayList<>();
-        outlooks()
-                .forEach(outlook -> combination
-                        .rates()
-                        .of(outlook.whom())
-                        .ifPresent(rate -> rates.add(json(outlook.whom(), rate))));
-        return json.put("negative", combination.rates().negative()).put("rates", rates);
+    private Listing<Outlook> outlookListing() {
+        ListingType<Worth> worths = ListingType.<Worth>of("worths", "worth", "What each move is worth.")
+                .text("issue", worth -> issue(worth).name(), "The issue that moves.")
+                .text("position", worth -> position(worth, worth.position()), "The position it moves to from its base.")
+                .number(
+                        Figure.POINTS,
+                        "worth",
+                        worth -> ListingType.orNone(worth.worth()),
+                        "The mean change of the unrounded rate over all orders.")
+                .number(Figure.SHARE, "made", Worth::made, "The share of orders in which the move can be made.")
+                .number(
+                        Figure.POINTS,
+                        "alone",
+                        worth -> ListingType.orNone(worth.alone()),
+                        "The change with every other issue at its base.")
+                .number(Figure.POINTS, "min", worth -> ListingType.orNone(worth.min()), "The least change.")
+                .number(Figure.POINTS, "max", worth -> ListingType.orNone(worth.max()), "The greatest change.");
+        return ListingType.<Outlook>of("outlooks", "outlook", "What the issues mean to each company and to all others.")
+                .text("of", outlook -> outlook.subject().address().toString(), "Whose rates.")
+                .text("name", outlook -> scenario.name(outlook.subject()), "What that is called.")
+                .number(Figure.COUNT, "lowest", Outlook::lowest, "The place of the combination with the lowest rate.")
+                .number(Figure.COUNT, "highest", Outlook::highest, "That of the one with the highest.")
+                .with(worths, Outlook::worths)
+                .of(outlooks());
     }
 
-    static Json json(String whom, Rates.Rate rate) {
-        return new Json()
-                .put("of", whom)
-                .put("rate", rate.unrounded())
-                .percent("ratePublished", rate.published())
-                .put("deMinimis", rate.deMinimis());
+    /** A subject in a combination. */
+    private record Cell(int combination, Subject subject) {}
+
+    private List<Cell> cells(int combination) {
+        return result.combinations().get(combination).possible()
+                ? outlooks().stream()
+                        .map(outlook -> new Cell(combination, outlook.subject()))
+                        .toList()
+                : List.of();
+    }
+
+    private Listing<Integer> combinations() {
+        ListingType<Integer> positions = positions(
+                ListingType.of("positions", "position", "One of each issue."), place -> place, Column.Audience.ALL);
+        return ListingType.<Integer>of("combinations", "combination", "Every combination of positions.")
+                .truth(
+                        "possible",
+                        place -> result.combinations().get(place).possible(),
+                        "Whether it can be calculated.")
+                .text("reason", place -> result.combinations().get(place).impossible(), "Why not.")
+                .verdict("negative", result.rates()::negative, "Whether the determination is negative.")
+                .withOne(positions, Optional::of)
+                .with(
+                        rates(
+                                ListingType.<Cell>of("rates", "rate", "The rates; none when it is impossible.")
+                                        .text(
+                                                "of",
+                                                cell -> cell.subject().address().toString(),
+                                                "Whose."),
+                                cell -> result.rate(cell.combination(), cell.subject())),
+                        this::cells)
+                .of(IntStream.range(0, result.combinations().size()).boxed().toList());
     }
 }

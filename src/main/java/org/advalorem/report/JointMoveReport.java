@@ -1,9 +1,10 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.advalorem.report.JsonText.Json;
 import org.advalorem.whatif.JointMove;
 
 /** The part of the report of {@code flip} that tells the smallest joint moves. */
@@ -24,7 +25,7 @@ final class JointMoveReport {
         }
         document.paragraph(explanation(result) + held(result));
         for (JointMove.Move move : result.moves()) {
-            document.table(table(move));
+            document.view(view(move));
         }
     }
 
@@ -49,93 +50,90 @@ final class JointMoveReport {
                 .collect(Collectors.joining());
     }
 
-    private static Table table(JointMove.Move move) {
-        Table.Builder table = Table.titled(
-                FlipReport.what(move.about(), move.truth(), move.becomes()) + " at a distance of "
-                        + Sensitive.number(move.distance(), PLACES),
-                "input",
-                "#moves to",
-                "#away by",
-                "#quantile",
-                "#standard deviations");
-        for (JointMove.Part part : move.parts()) {
-            table.row(
-                    Cell.of(part.address()),
-                    Cell.of(part.value()),
-                    Cell.of(FlipReport.distance(part.distance(), part.unit())),
-                    Cell.of(Figure.SHARE.text(part.quantile())),
-                    Cell.of((part.scores() > 0.0 ? "+" : "") + Sensitive.number(part.scores(), PLACES)));
-        }
-        return table.note(
+    private static Listing<JointMove.Part> view(JointMove.Move move) {
+        return ListingType.<JointMove.Part>of("inputs", "input", "")
+                .shown("input", JointMove.Part::address)
+                .shownRight("moves to", JointMove.Part::value)
+                .shownRight("away by", part -> FlipReport.distance(part.distance(), part.unit()))
+                .shown(Figure.SHARE, "quantile", JointMove.Part::quantile)
+                .shownRight(
+                        "standard deviations",
+                        part -> (part.scores() > 0.0 ? "+" : "") + Sensitive.number(part.scores(), PLACES))
+                .of(
+                        FlipReport.what(move.about(), move.truth(), move.becomes()) + " at a distance of "
+                                + Sensitive.number(move.distance(), PLACES),
+                        move.parts())
+                .note(
                         move.share().isPresent()
                                 ? "Share of draws beyond, to a first order: "
                                         + Figure.RATE.text(move.share().getAsDouble()) + "."
-                                : "")
-                .build();
+                                : "");
     }
 
-    /** One row an input of a move, in the columns of the single turns; moves are numbered. */
-    static void rows(JointMove.Result result, Table.Builder table) {
+    static ListingType<JointMove.Result> type(String name) {
+        ListingType<JointMove.Held> held = ListingType.<JointMove.Held>of(
+                        "held", "input", "Uncertain inputs that stay at their baseline.")
+                .text("address", JointMove.Held::address, "The input's address.")
+                .text("reason", JointMove.Held::reason, "Why.");
+        ListingType<JointMove.Part> inputs =
+                inputs(ListingType.of("inputs", "input", "What each input moves to."), part -> part);
+        ListingType<JointMove.Move> moves = ListingType.<JointMove.Move>of(
+                        "moves", "move", "The smallest joint move that turns each verdict or test.")
+                .text("about", JointMove.Move::about, "The address of what the test is about.")
+                .text("test", JointMove.Move::truth, "The test that turns.")
+                .truth("verdict", JointMove.Move::verdict, "Whether it is a verdict.")
+                .truth("becomes", JointMove.Move::becomes, "What it becomes.")
+                .number(Figure.PLAIN, "distance", JointMove.Move::distance, "In standard deviations.")
+                .number(
+                        Figure.SHARE,
+                        "first-order-share",
+                        move -> ListingType.orNone(move.share()),
+                        "The share of draws beyond, to a first order.")
+                .with(inputs, JointMove.Move::parts);
+        return ListingType.<JointMove.Result>of(name, "joint", "The smallest joint moves of the uncertain inputs.")
+                .number(Figure.COUNT, "inputs", JointMove.Result::inputs, "How many can move.")
+                .truth("correlated", JointMove.Result::correlated, "Whether any of them are correlated.")
+                .with(held, JointMove.Result::held)
+                .with(moves, JointMove.Result::moves);
+    }
+
+    /** An input of a move of that number. */
+    record Input(int number, JointMove.Move move, JointMove.Part part) {}
+
+    /** One row an input of a move; moves are numbered. */
+    static List<Input> inputs(JointMove.Result result) {
+        List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < result.moves().size(); i++) {
             JointMove.Move move = result.moves().get(i);
             for (JointMove.Part part : move.parts()) {
-                table.row(
-                        Cell.of(part.address()),
-                        Cell.of(part.value()),
-                        Cell.of(part.number(), Figure.PLAIN),
-                        Cell.of(part.base(), Figure.PLAIN),
-                        Cell.of(part.distance(), Figure.PLAIN),
-                        Cell.of(part.unit()),
-                        Cell.of(part.quantile(), Figure.PLAIN),
-                        Cell.of(move.about()),
-                        Cell.of(move.truth()),
-                        Cell.of(move.verdict() ? 1.0 : 0.0, Figure.TRUTH),
-                        Cell.of(move.becomes() ? 1.0 : 0.0, Figure.TRUTH),
-                        Cell.of(Integer.toString(i + 1)),
-                        Cell.of(move.distance(), Figure.PLAIN));
+                inputs.add(new Input(i + 1, move, part));
             }
         }
+        return inputs;
     }
 
-    static Json json(JointMove.Result result) {
-        return new Json()
-                .put("inputs", result.inputs())
-                .put("correlated", result.correlated())
-                .put(
-                        "held",
-                        result.held().stream()
-                                .map(held -> new Json()
-                                        .put("address", held.address())
-                                        .put("reason", held.reason()))
-                                .toList())
-                .put("moves", result.moves().stream().map(JointMoveReport::json).toList());
+    static ListingType<Input> inTable() {
+        return inputs(ListingType.<Input>of("moves", "move", "The inputs of each joint move."), Input::part)
+                .text("about", input -> input.move().about(), "The address of what the test is about.")
+                .text("test", input -> input.move().truth(), "The test that turns.")
+                .truth("verdict", input -> input.move().verdict(), "Whether it is a verdict.")
+                .truth("becomes", input -> input.move().becomes(), "What it becomes.")
+                .number(Figure.COUNT, "joint-move", Input::number, "The number of the move.")
+                .number(Figure.PLAIN, "joint-distance", input -> input.move().distance(), "In standard deviations.");
     }
 
-    private static Json json(JointMove.Move move) {
-        return new Json()
-                .put("about", move.about())
-                .put("test", move.truth())
-                .put("verdict", move.verdict())
-                .put("becomes", move.becomes())
-                .put("distance", move.distance())
-                .put(
-                        "firstOrderShare",
-                        move.share().isPresent()
-                                ? Optional.ofNullable(
-                                        JsonText.number(move.share().getAsDouble()))
-                                : Optional.empty())
-                .put("inputs", move.parts().stream().map(JointMoveReport::json).toList());
-    }
-
-    private static Json json(JointMove.Part part) {
-        return new Json()
-                .put("address", part.address())
-                .put("value", part.value())
-                .put("number", part.number())
-                .put("asItIs", part.base())
-                .put("distance", part.distance())
-                .put("unit", part.unit())
-                .put("quantile", part.quantile())
-                .put("standardDeviations", part.scores());
+    private static <R> ListingType<R> inputs(ListingType<R> type, Function<R, JointMove.Part> part) {
+        return type.text("address", row -> part.apply(row).address(), "The input's address.")
+                .text("value", row -> part.apply(row).value(), "The value, as one would write it behind --set.")
+                .number(Figure.PLAIN, "number", row -> part.apply(row).number(), "What it stands for.")
+                .number(Figure.PLAIN, "baseline", row -> part.apply(row).base(), "The number in the scenario as it is.")
+                .number(Figure.PLAIN, "distance", row -> part.apply(row).distance(), "The number less the baseline.")
+                .text("unit", row -> part.apply(row).unit(), "What they are in; % for a fraction that is written so.")
+                .number(Figure.SHARE, "quantile", row -> part.apply(row).quantile(), "The share of draws below it.")
+                .number(
+                        Figure.PLAIN,
+                        "standard-deviations",
+                        row -> part.apply(row).scores(),
+                        "How far it moves on the scale of a standard normal.");
     }
 }

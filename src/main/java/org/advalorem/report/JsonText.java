@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.report.ListingType.ColumnOf;
+import org.advalorem.report.ListingType.Within;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -67,6 +69,17 @@ final class JsonText {
             return any(name, value.orElse(null));
         }
 
+        /** The listings of a document that programs read, under their names. */
+        Json put(Document document) {
+            for (Document.Block block : document.blocks()) {
+                if (block instanceof Document.Listed listed && listed.isForPrograms()) {
+                    Listing<?> listing = listed.listing();
+                    any(listing.type().name(), listed.single() ? new One(listing) : listing);
+                }
+            }
+            return this;
+        }
+
         private Json any(String name, @Nullable Object value) {
             members.put(name, Optional.ofNullable(value));
             return this;
@@ -110,16 +123,106 @@ final class JsonText {
         return text.append('\n').toString();
     }
 
+    /** The only row of a listing, written as an object; null when there is none. */
+    private record One(Listing<?> listing) {}
+
+    private static <R> void rows(Listing<R> listing, JsonGenerator generator) {
+        List<ColumnOf<R>> columns = listing.type().columnsForPrograms();
+        for (R row : listing.rows()) {
+            if (listing.type().isBare()) {
+                cell(columns.get(0), row, generator);
+            } else {
+                row(listing.type(), columns, row, generator);
+            }
+        }
+    }
+
+    private static <R> void alone(Listing<R> listing, JsonGenerator generator) {
+        members(
+                listing.type(),
+                listing.type().columnsForPrograms(),
+                listing.rows().get(0),
+                generator);
+    }
+
+    private static <R> void row(ListingType<R> type, List<ColumnOf<R>> columns, R row, JsonGenerator generator) {
+        generator.writeStartObject();
+        members(type, columns, row, generator);
+        generator.writeEndObject();
+    }
+
+    private static <R> void members(ListingType<R> type, List<ColumnOf<R>> columns, R row, JsonGenerator generator) {
+        for (ColumnOf<R> of : columns) {
+            generator.writeName(of.column().field());
+            cell(of, row, generator);
+        }
+        for (Within<R, ?> within : type.within()) {
+            generator.writeName(within.type().name());
+            inner(within, row, generator);
+        }
+    }
+
+    private static <R, C> void inner(Within<R, C> within, R row, JsonGenerator generator) {
+        List<C> rows = within.rows().apply(row);
+        if (!within.single()) {
+            write(within.type().of(rows), generator);
+        } else if (rows.isEmpty()) {
+            generator.writeNull();
+        } else {
+            row(within.type(), within.type().columnsForPrograms(), rows.get(0), generator);
+        }
+    }
+
+    private static <R> void cell(ColumnOf<R> of, R row, JsonGenerator generator) {
+        if (of.column().figure() == Figure.TEXT) {
+            String words = of.words().apply(row);
+            if (words.isEmpty()) {
+                generator.writeNull();
+            } else {
+                generator.writeString(words);
+            }
+            return;
+        }
+        double number = of.number().applyAsDouble(row);
+        if (!Double.isFinite(number)) {
+            generator.writeNull();
+            return;
+        }
+        switch (of.column().figure()) {
+            case TRUTH -> generator.writeBoolean(number != 0);
+            case COUNT -> generator.writeNumber((long) number);
+            case PUBLISHED -> generator.writeNumber(percent(number));
+            case MONEY, RATE, SHORT_RATE, EXACT_RATE, POINTS, SHARE, QUANTITY, PLAIN, TEXT ->
+                generator.writeNumber(LegalDecimals.decimal(number).stripTrailingZeros());
+        }
+    }
+
     private static void write(@Nullable Object value, JsonGenerator generator) {
         if (value == null) {
             generator.writeNull();
         } else if (value instanceof Json json) {
             generator.writeStartObject();
             json.members.forEach((name, member) -> {
+                if (member.orElse(null) instanceof One one && name.isEmpty()) {
+                    alone(one.listing(), generator);
+                    return;
+                }
                 generator.writeName(name);
                 write(member.orElse(null), generator);
             });
             generator.writeEndObject();
+        } else if (value instanceof Listing<?> listing) {
+            generator.writeStartArray();
+            rows(listing, generator);
+            generator.writeEndArray();
+        } else if (value instanceof One one) {
+            if (one.listing().rows().isEmpty()) {
+                generator.writeNull();
+            } else {
+                generator.writeStartObject();
+                alone(one.listing(), generator);
+                generator.writeEndObject();
+            }
         } else if (value instanceof List<?> list) {
             generator.writeStartArray();
             list.forEach(item -> write(item, generator));

@@ -28,7 +28,7 @@ final class MemoDocument {
     static Document of(EvaluatedScenario scenario, boolean records) {
         MemoDocument memo = new MemoDocument(scenario);
         Header.write(scenario, "Calculation memorandum: ", memo.document);
-        memo.document.table(RateSummary.of(scenario));
+        memo.document.view(RateSummary.of(scenario));
         memo.document.paragraph(
                 "Every step has a number, and formulas name the steps and inputs they use. Under each step"
                         + " stand its formula, the same with numbers and the result in full digits, and what it rests on.");

@@ -25,8 +25,7 @@ final class MemoJson {
 
     static Json of(EvaluatedScenario scenario, boolean records) {
         MemoJson memo = new MemoJson(scenario);
-        Json json = new Json().put("format", "advalorem-memo/1");
-        Header.write(scenario, json);
+        Json json = Header.json("advalorem-memo/2", scenario);
         json.put("outline", MemoOutline.items(scenario).stream().map(memo::item).toList());
         json.put("assumptions", RateJson.assumptions(scenario));
         json.put(

@@ -2,64 +2,75 @@ package org.advalorem.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.advalorem.report.JsonText.Json;
+import org.advalorem.report.Sensitive.Ranked;
+import org.advalorem.whatif.Estimate;
 import org.advalorem.whatif.MorrisScreening;
+import org.advalorem.whatif.MorrisScreening.Effect;
 
-/** Elementary effects for people and for programs. */
-final class MorrisReport extends SensitivityFrame {
+/**
+ * The report of {@code sensitivity --method morris}: elementary effects of every uncertain input.
+ *
+ * <p>JSON is a contract, {@code advalorem-sensitivity/2}, described in {@code docs/json.md}.
+ */
+public final class MorrisReport {
+    private final EvaluatedScenario scenario;
     private final MorrisScreening.Result result;
 
-    MorrisReport(EvaluatedScenario scenario, SensitivityReport.Made made, MorrisScreening.Result result) {
-        super(scenario, made, result.partial());
+    private MorrisReport(EvaluatedScenario scenario, MorrisScreening.Result result) {
+        this.scenario = scenario.withRun(result.run());
         this.result = result;
     }
 
-    @Override
-    String title() {
-        return "Screening: ";
+    /** The report. */
+    public static Report of(EvaluatedScenario scenario, MorrisScreening.Result result) {
+        MorrisReport report = new MorrisReport(scenario, result);
+        return Report.of(
+                "advalorem-sensitivity/2",
+                report.scenario,
+                report::document,
+                () -> FlatTable.of(report.results(), "inputs"));
     }
 
-    @Override
-    void results(Document.Builder document) {
-        result.results().forEach(effects -> result(effects, document));
-    }
-
-    @Override
-    List<String> reading() {
-        return List.of(
+    private Document document() {
+        Document.Builder document = new Document.Builder();
+        Header.write(scenario, "Screening: ", document);
+        document.items(computed());
+        for (MorrisScreening.Effects effects : result.results()) {
+            document.heading(2, Sensitive.name(scenario, effects.key()));
+            document.paragraph("Baseline " + Figure.RATE.text(effects.base()) + ".");
+            document.view(ListingType.<Ranked<Effect>>of("inputs", "input", "")
+                    .shown(Figure.COUNT, "", Ranked::rank)
+                    .shown("input", ranked -> ranked.of().input())
+                    .shownRight(
+                            "mu*", ranked -> points(ranked.of().meanAbsolute().value()))
+                    .shown("95% interval", ranked -> interval(ranked.of().meanAbsolute()))
+                    .shownRight("mu", ranked -> points(ranked.of().mean()))
+                    .shownRight("sigma", ranked -> points(ranked.of().deviation()))
+                    .of("In percentage points", Sensitive.ranked(effects.ranking())));
+        }
+        document.heading(2, "How to read this");
+        document.items(List.of(
                 "The effect of an input is how far the rate moves, in percentage points, when the input moves by half of its"
                         + " probability (such as from its 20th to its 70th percentile) and nothing else does.",
                 "mu*: the mean size of the effect; what to rank by. mu: its mean with its sign.",
                 "sigma: how much the effect differs from place to place. Large beside mu*, the input acts together with"
                         + " others, or not along a straight line.",
-                "Inputs with a small mu* can be left out before Sobol' indices are asked for.");
+                "Inputs with a small mu* can be left out before Sobol' indices are asked for."));
+        return document.one(method().of(List.of(result))).data(results()).build();
     }
 
-    private void result(MorrisScreening.Effects effects, Document.Builder document) {
-        document.heading(2, Sensitive.name(scenario(), effects.address()));
-        document.paragraph("In the scenario " + Figure.RATE.text(effects.base()) + ".");
-        Table.Builder table =
-                Table.titled("In percentage points", "#", "input", "#mu*", "95% interval", "#mu", "#sigma");
-        for (int i = 0; i < effects.ranking().size(); i++) {
-            MorrisScreening.Effect effect = effects.ranking().get(i);
-            table.row(
-                    Cell.of(Integer.toString(i + 1)),
-                    Cell.of(effect.input()),
-                    Cell.of(Sensitive.barePoints(effect.meanAbsolute().value())),
-                    Cell.of(Sensitive.barePoints(effect.meanAbsolute().low()) + " to "
-                            + Sensitive.barePoints(effect.meanAbsolute().high())),
-                    Cell.of(Sensitive.barePoints(effect.mean())),
-                    Cell.of(Sensitive.barePoints(effect.deviation())));
-        }
-        document.table(table.build());
+    private static String points(double fraction) {
+        return Sensitive.barePoints(fraction);
     }
 
-    @Override
-    List<String> computed() {
+    private static String interval(Estimate estimate) {
+        return points(estimate.low()) + " to " + points(estimate.high());
+    }
+
+    private List<String> computed() {
         List<String> lines = new ArrayList<>();
-        lines.add("Computed by " + program() + ", seed " + result.settings().seed() + ", "
-                + Sensitive.count(result.trajectories()) + " trajectories from random points, "
-                + Sensitive.count(result.evaluations()) + " evaluations.");
+        lines.add("Seed " + result.settings().seed() + ", " + Sensitive.count(result.trajectories())
+                + " trajectories from random points, " + Sensitive.count(result.evaluations()) + " evaluations.");
         if (!result.correlated().isEmpty()) {
             lines.add("Correlations are left out, every input moves by itself: "
                     + String.join(", ", result.correlated()) + ".");
@@ -67,60 +78,37 @@ final class MorrisReport extends SensitivityFrame {
         return lines;
     }
 
-    @Override
-    Table table() {
-        Table.Builder table = Table.titled(
-                "",
-                "result",
-                "rank",
-                "input",
-                "mean-absolute",
-                "mean-absolute-low",
-                "mean-absolute-high",
-                "mean",
-                "standard-deviation",
-                "base");
-        for (MorrisScreening.Effects effects : result.results()) {
-            for (int i = 0; i < effects.ranking().size(); i++) {
-                MorrisScreening.Effect effect = effects.ranking().get(i);
-                List<Cell> row = new ArrayList<>();
-                row.add(Cell.of(effects.address()));
-                row.add(Cell.of(Integer.toString(i + 1)));
-                row.add(Cell.of(effect.input()));
-                Sensitive.add(effect.meanAbsolute(), row);
-                row.add(Cell.of(effect.mean(), Figure.PLAIN));
-                row.add(Cell.of(effect.deviation(), Figure.PLAIN));
-                row.add(Cell.of(effects.base(), Figure.PLAIN));
-                table.row(row);
-            }
-        }
-        return table.build();
+    private static ListingType<MorrisScreening.Result> method() {
+        return ListingType.<MorrisScreening.Result>of("method", "method", "How the effects were computed.")
+                .text("name", of -> "morris", "The method.")
+                .number(Figure.COUNT, "trajectories", MorrisScreening.Result::trajectories, "Trajectories made.")
+                .number(Figure.COUNT, "evaluations", MorrisScreening.Result::evaluations, "Evaluations of all results.")
+                .number(Figure.SHARE, "step", MorrisScreening.Result::step, "The probability by which an input moves.")
+                .with(
+                        ListingType.ofWords("correlationsLeftOut", "input", "Inputs whose correlation was left out."),
+                        MorrisScreening.Result::correlated);
     }
 
-    @Override
-    void write(Json json) {
-        json.put("method", "morris")
-                .put("seed", Sensitive.seed(result.settings().seed()))
-                .put("design", "trajectories")
-                .put("trajectories", result.trajectories())
-                .put("evaluations", (double) result.evaluations())
-                .put("step", result.step())
-                .put("correlationsLeftOut", result.correlated())
-                .put("results", result.results().stream().map(this::json).toList());
-    }
-
-    private Json json(MorrisScreening.Effects effects) {
-        return new Json()
-                .put("address", effects.address())
-                .put("base", effects.base())
-                .put(
-                        "inputs",
-                        effects.ranking().stream()
-                                .map(effect -> new Json()
-                                        .put("addresses", List.of(effect.input()))
-                                        .put("meanAbsolute", Sensitive.json(effect.meanAbsolute()))
-                                        .put("mean", effect.mean())
-                                        .put("standardDeviation", effect.deviation()))
-                                .toList());
+    private Listing<MorrisScreening.Effects> results() {
+        ListingType<Ranked<Effect>> inputs = ListingType.<Ranked<Effect>>of(
+                        "inputs", "input", "The inputs, the largest mean size of the effect first.")
+                .number(Figure.COUNT, "rank", Ranked::rank, "The place, from 1.")
+                .text("input", ranked -> ranked.of().input(), "The address.");
+        Sensitive.estimate(
+                        inputs,
+                        "mean-absolute",
+                        ranked -> ranked.of().meanAbsolute(),
+                        "The mean size of the effect, mu*.")
+                .number(Figure.POINTS, "mean", ranked -> ranked.of().mean(), "With its sign, mu.")
+                .number(
+                        Figure.POINTS,
+                        "standard-deviation",
+                        ranked -> ranked.of().deviation(),
+                        "Of the effect, sigma.");
+        return ListingType.<MorrisScreening.Effects>of("results", "result", "The effects on each rate.")
+                .text("result", effects -> effects.key().toString(), "The address of the rate.")
+                .number(Figure.RATE, "baseline", MorrisScreening.Effects::base, "The rate of the scenario as it is.")
+                .with(inputs, effects -> Sensitive.ranked(effects.ranking()))
+                .of(result.results());
     }
 }

@@ -27,11 +27,16 @@ final class RateDocument {
     static Document of(EvaluatedScenario scenario) {
         RateDocument report = new RateDocument(scenario);
         Header.write(scenario, "", report.document);
-        report.document.table(RateSummary.of(scenario));
+        report.document.view(RateSummary.of(scenario));
         report.assessment();
         report.document.items(LeftOutText.of(scenario));
-        scenario.companies().forEach(report::company);
-        scenario.allOthers().ifPresent(report::allOthers);
+        for (CompanyResult company : scenario.companies()) {
+            report.company(company);
+        }
+        Optional<AllOthersResult> allOthers = scenario.allOthers();
+        if (allOthers.isPresent()) {
+            report.allOthers(allOthers.get());
+        }
         report.assumptions();
         return report.document.build();
     }
@@ -43,18 +48,13 @@ final class RateDocument {
         if (period.isOneYear() || proceeding.segment().isInvestigation()) {
             return;
         }
-        Table.Builder table = Table.titled(
-                "Assessment by the year of entry; the deposit is the rate of " + period.name(period.latest()),
-                "entries from",
-                "to",
-                "rate of");
-        for (int year : period.years()) {
-            table.row(
-                    Cell.of(period.firstEntry(year).toString()),
-                    Cell.of(period.lastEntry(year).toString()),
-                    Cell.of(period.name(year)));
-        }
-        document.table(table.build());
+        document.view(ListingType.<Integer>of("assessment", "year", "Which entries each year's rate is for.")
+                .shown("entries from", year -> period.firstEntry(year).toString())
+                .shown("to", year -> period.lastEntry(year).toString())
+                .shown("rate of", period::name)
+                .of(
+                        "Assessment by the year of entry; the deposit is the rate of " + period.name(period.latest()),
+                        period.years()));
     }
 
     private void company(CompanyResult company) {
@@ -74,80 +74,116 @@ final class RateDocument {
     }
 
     private void programs(CompanyResult company) {
-        List<ProgramResult> measurable = company.programs().stream()
-                .filter(program -> scenario.values().holds(program.measurable()))
-                .toList();
+        List<ProgramResult> measurable = new ArrayList<>();
+        List<String> dropped = new ArrayList<>();
+        List<String> nothing = new ArrayList<>();
+        for (ProgramResult program : company.programs()) {
+            double rate = scenario.value(program.rate());
+            if (scenario.values().holds(program.measurable())) {
+                measurable.add(program);
+            } else if (rate != 0) {
+                dropped.add(program.name() + ": " + Figure.RATE.text(rate));
+            }
+            if (rate == 0) {
+                nothing.add(program.name());
+            }
+        }
         Map<String, String> denominators = new LinkedHashMap<>();
         if (measurable.isEmpty()) {
             document.paragraph("No program is countervailed.");
         } else {
-            document.table(programs(company, measurable, denominators));
+            document.view(programs(company, measurable, denominators));
             List<String> legend = new ArrayList<>();
-            denominators.forEach((text, letter) -> legend.add("(" + letter + ") " + text));
-            if (measurable.stream().flatMap(program -> program.uses().stream()).anyMatch(this::isAdjusted)) {
+            for (Map.Entry<String, String> denominator : denominators.entrySet()) {
+                legend.add("(" + denominator.getValue() + ") " + denominator.getKey());
+            }
+            if (anyAdjusted(measurable)) {
                 legend.add(
                         "* The rate differs from the benefit of the period divided by the denominator: after an export"
                                 + " value adjustment or a weighting; see advalorem memo.");
             }
             document.items(legend);
         }
-        notMeasurable(company);
-        noBenefit(company);
+        notMeasurable(company, dropped);
+        noBenefit(company, nothing);
         if (!company.notUsed().isEmpty()) {
             document.paragraph("Not used or not applied: " + String.join("; ", company.notUsed()) + ".");
         }
         verdict(company);
     }
 
-    private Table programs(CompanyResult company, List<ProgramResult> programs, Map<String, String> denominators) {
-        String currency = company.currency().toString();
-        Table.Builder table = Table.titled(
-                "Programs countervailed, in " + currency,
-                "program",
-                "recipient",
-                "#benefit",
-                "#of the period",
-                "#denominator",
-                "",
-                "#unrounded",
-                "#rate");
+    /** A line of the table of programs: a use, what all uses of a program come to, or the net subsidy rate. */
+    private record Row(
+            String program,
+            String recipient,
+            double benefit,
+            double slice,
+            double denominator,
+            String letter,
+            double unrounded,
+            double published) {}
+
+    private Listing<Row> programs(
+            CompanyResult company, List<ProgramResult> programs, Map<String, String> denominators) {
+        List<Row> rows = new ArrayList<>();
         for (ProgramResult program : programs) {
             boolean single = program.uses().size() == 1;
+            double published = scenario.value(program.countedRounded());
             String name = program.name();
             for (UseResult use : program.uses()) {
-                table.row(
-                        Cell.of(name),
-                        Cell.of(use.recipient()),
-                        money(use.benefit()),
-                        money(use.slice()),
-                        money(use.denominator()),
-                        Cell.of("(" + letter(use, denominators) + ")" + (isAdjusted(use) ? "*" : "")),
-                        unrounded(use.rate()),
-                        single ? published(program.countedRounded()) : Cell.empty());
+                rows.add(new Row(
+                        name,
+                        use.recipient(),
+                        value(use.benefit()),
+                        value(use.slice()),
+                        value(use.denominator()),
+                        "(" + letter(use, denominators) + ")" + (isAdjusted(use) ? "*" : ""),
+                        scenario.value(use.rate()),
+                        single ? published : Double.NaN));
                 name = "";
             }
             if (!single) {
-                table.row(
-                        Cell.empty(),
-                        Cell.of("all recipients"),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        Cell.empty(),
-                        unrounded(program.rate()),
-                        published(program.countedRounded()));
+                rows.add(sum("", "all recipients", program.rate(), published));
             }
         }
-        table.row(
-                Cell.of("Net subsidy rate"),
-                Cell.empty(),
-                Cell.empty(),
-                Cell.empty(),
-                Cell.empty(),
-                Cell.empty(),
-                unrounded(company.rate()),
-                published(company.published()));
-        return table.build();
+        rows.add(sum("Net subsidy rate", "", company.rate(), scenario.value(company.published())));
+        return ListingType.<Row>of("programs", "program", "")
+                .shown("program", Row::program)
+                .shown("recipient", Row::recipient)
+                .shown(Figure.MONEY, "benefit", Row::benefit)
+                .shown(Figure.MONEY, "of the period", Row::slice)
+                .shown(Figure.MONEY, "denominator", Row::denominator)
+                .shown("", Row::letter)
+                .shown(Figure.RATE, "unrounded", Row::unrounded)
+                .shown(Figure.PUBLISHED, "rate", Row::published)
+                .of("Programs countervailed, in " + company.currency(), rows);
+    }
+
+    private Row sum(String program, String recipient, Term unrounded, double published) {
+        return new Row(
+                program,
+                recipient,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                "",
+                scenario.value(unrounded),
+                published);
+    }
+
+    private double value(Optional<Term> term) {
+        return term.isPresent() ? scenario.value(term.get()) : Double.NaN;
+    }
+
+    private boolean anyAdjusted(List<ProgramResult> programs) {
+        for (ProgramResult program : programs) {
+            for (UseResult use : program.uses()) {
+                if (isAdjusted(use)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether something happened to the rate after the division. */
@@ -165,16 +201,12 @@ final class RateDocument {
     private static String letter(UseResult use, Map<String, String> denominators) {
         String text = use.denominatorLabel() + ": " + use.authority();
         int next = denominators.size();
-        return denominators.computeIfAbsent(
-                text, absent -> next < 26 ? Character.toString('a' + next) : Integer.toString(next + 1));
+        String letter = next < 26 ? Character.toString('a' + next) : Integer.toString(next + 1);
+        String known = denominators.putIfAbsent(text, letter);
+        return known == null ? letter : known;
     }
 
-    private void notMeasurable(CompanyResult company) {
-        List<String> items = company.programs().stream()
-                .filter(program -> !scenario.values().holds(program.measurable()))
-                .filter(program -> scenario.value(program.rate()) != 0)
-                .map(program -> program.name() + ": " + Figure.RATE.text(scenario.value(program.rate())))
-                .toList();
+    private void notMeasurable(CompanyResult company, List<String> items) {
         if (!items.isEmpty()) {
             double dropped = scenario.value(company.dropped());
             document.paragraph("Not measurable, below 0.005%: " + String.join("; ", items) + ". "
@@ -186,18 +218,14 @@ final class RateDocument {
     }
 
     /** What gave nothing is not small but nothing. */
-    private void noBenefit(CompanyResult company) {
-        List<String> names = company.programs().stream()
-                .filter(program -> scenario.value(program.rate()) == 0)
-                .map(ProgramResult::name)
-                .toList();
+    private void noBenefit(CompanyResult company, List<String> names) {
         if (!names.isEmpty()) {
             document.paragraph("No benefit in " + yearOf(company) + ": " + String.join("; ", names) + ".");
         }
     }
 
     private String yearOf(CompanyResult company) {
-        return period().name(company.scope().year().orElse(period().latest()));
+        return period().name(company.scope().yearIn(period()));
     }
 
     private void verdict(CompanyResult company) {
@@ -214,9 +242,9 @@ final class RateDocument {
         }
         if (scenario.value(company.otherRounding()) != scenario.value(company.published())) {
             items.add("Rounded in the other order ("
-                    + (determination.proceeding().rounding().toString().startsWith("round")
-                            ? "sum then round"
-                            : "round then sum")
+                    + (determination.proceeding().rounding() == Proceeding.Rounding.ROUND_THEN_SUM
+                            ? Proceeding.Rounding.SUM_THEN_ROUND
+                            : Proceeding.Rounding.ROUND_THEN_SUM)
                     + ") the rate would be " + Figure.PUBLISHED.text(scenario.value(company.otherRounding())) + ".");
         }
         company.ratePerUnit()
@@ -237,17 +265,13 @@ final class RateDocument {
     private void allOthers(AllOthersResult allOthers) {
         document.heading(2, "All others");
         AllOthersWorkings workings = AllOthersWorkings.of(allOthers, scenario);
-        Table.Builder table = Table.titled(
-                "Rates considered", "company", "#rate", "averaged", "#exports to U.S.", "#publicly ranged");
-        for (AllOthersWorkings.Considered company : workings.considered()) {
-            table.row(
-                    Cell.of(company.name()),
-                    Cell.of(company.rate(), Figure.PUBLISHED),
-                    Cell.of(company.qualifies() ? "yes" : "no: " + company.reason()),
-                    Cell.of(company.exports()),
-                    Cell.of(company.ranged()));
-        }
-        document.table(table.build());
+        document.view(ListingType.<AllOthersWorkings.Considered>of("considered", "company", "")
+                .shown("company", AllOthersWorkings.Considered::name)
+                .shown(Figure.PUBLISHED, "rate", AllOthersWorkings.Considered::rate)
+                .shown("averaged", company -> company.qualifies() ? "yes" : "no: " + company.reason())
+                .shownRight("exports to U.S.", AllOthersWorkings.Considered::exports)
+                .shownRight("publicly ranged", AllOthersWorkings.Considered::ranged)
+                .of("Rates considered", workings.considered()));
         List<String> items = new ArrayList<>(workings.notes());
         items.add("Method: " + allOthers.method() + ".");
         for (AllOthersWorkings.Step step : workings.steps()) {
@@ -277,20 +301,10 @@ final class RateDocument {
         }
         document.heading(2, "Assumptions used");
         List<String> items = new ArrayList<>();
-        used.forEach((number, statement) -> items.add(number + " " + statement));
+        for (Map.Entry<String, String> assumption : used.entrySet()) {
+            items.add(assumption.getKey() + " " + assumption.getValue());
+        }
         document.items(items);
         document.paragraph("Rests on assumed or disputed values: " + Reliance.DEFINITION);
-    }
-
-    private Cell published(Term term) {
-        return Cell.of(scenario.value(term), Figure.PUBLISHED);
-    }
-
-    private Cell unrounded(Term term) {
-        return Cell.of(scenario.value(term), Figure.RATE);
-    }
-
-    private Cell money(Optional<Term> term) {
-        return term.map(t -> Cell.of(scenario.value(t), Figure.MONEY)).orElse(Cell.empty());
     }
 }

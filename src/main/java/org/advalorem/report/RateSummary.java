@@ -1,5 +1,8 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.calculation.Term;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Part;
 
@@ -7,36 +10,42 @@ import org.advalorem.rules.Part;
 final class RateSummary {
     private RateSummary() {}
 
-    static Table of(EvaluatedScenario scenario) {
-        Table.Builder table = Table.titled(
-                "Rates", "company", "#rate", "#unrounded", "verdict", "#assumed or disputed (share of rate)");
+    /** A rate in one line: what most readers want first. */
+    record Line(String name, Term published, Term unrounded, String verdict, double reliance) {}
+
+    static Listing<Line> of(EvaluatedScenario scenario) {
+        List<Line> lines = new ArrayList<>();
         for (CompanyResult company : scenario.companies()) {
-            row(company, company.name() + PartNames.of(company.scope(), scenario), scenario, table);
-            scenario.otherParts(company)
-                    .forEach(part -> row(part, company.name() + PartNames.of(part.scope(), scenario), scenario, table));
+            lines.add(line(company, scenario));
+            scenario.otherParts(company).forEach(part -> lines.add(line(part, scenario)));
         }
         for (Part part : scenario.determination().withParts()) {
-            if (scenario.repeats(part.scope())) {
-                continue;
+            if (!scenario.repeats(part.scope())) {
+                scenario.allOthers(part)
+                        .ifPresent(allOthers -> lines.add(new Line(
+                                "All others" + PartNames.of(part.scope(), scenario),
+                                allOthers.published(),
+                                allOthers.rate(),
+                                Verdict.words(scenario, allOthers),
+                                Double.NaN)));
             }
-            scenario.allOthers(part)
-                    .ifPresent(allOthers -> table.row(
-                            Cell.of("All others" + PartNames.of(part.scope(), scenario)),
-                            Cell.of(scenario.value(allOthers.published()), Figure.PUBLISHED),
-                            Cell.of(scenario.value(allOthers.rate()), Figure.RATE),
-                            Cell.of(Verdict.words(scenario, allOthers)),
-                            Cell.empty()));
         }
-        return table.build();
+        return ListingType.<Line>of("rates", "company", "")
+                .shown("company", Line::name)
+                .shown(Figure.PUBLISHED, "rate", line -> scenario.value(line.published()))
+                .shown(Figure.RATE, "unrounded", line -> scenario.value(line.unrounded()))
+                .shown("verdict", Line::verdict)
+                .shown(Figure.SHARE, "assumed or disputed (share of rate)", Line::reliance)
+                .of("Rates", lines);
     }
 
-    private static void row(CompanyResult company, String name, EvaluatedScenario scenario, Table.Builder table) {
-        table.row(
-                Cell.of(name),
-                Cell.of(scenario.value(company.published()), Figure.PUBLISHED),
-                Cell.of(scenario.value(company.rate()), Figure.RATE),
-                Cell.of(Verdict.of(scenario, company).words()
-                        + (company.entirelyFactsAvailable() ? ", entirely on facts available" : "")),
-                Cell.of(Reliance.of(scenario, company).share().doubleValue(), Figure.PUBLISHED));
+    private static Line line(CompanyResult company, EvaluatedScenario scenario) {
+        return new Line(
+                company.name() + PartNames.of(company.scope(), scenario),
+                company.published(),
+                company.rate(),
+                Verdict.of(scenario, company).words()
+                        + (company.entirelyFactsAvailable() ? ", entirely on facts available" : ""),
+                Reliance.of(scenario, company).share().doubleValue());
     }
 }

@@ -64,6 +64,22 @@ record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
         return new Reliance(share(weak, whole), byStatus);
     }
 
+    /** As a listing. */
+    static ListingType<Reliance> type(String name, String row) {
+        ListingType<Map.Entry<Status, BigDecimal>> byStatus = ListingType.<Map.Entry<Status, BigDecimal>>of(
+                        "byStatus", "status", "The share of programs with at least one value of that status.")
+                .text("status", share -> share.getKey().label(), "The status.")
+                .number(Figure.SHARE, "share", share -> share.getValue().doubleValue(), "The share.");
+        return ListingType.<Reliance>of(name, row, DEFINITION)
+                .number(
+                        Figure.SHARE,
+                        "assumed-or-disputed-share",
+                        reliance -> reliance.share().doubleValue(),
+                        "The share of the published rate.")
+                .text("definition", reliance -> DEFINITION, "What the share is.")
+                .with(byStatus, reliance -> List.copyOf(reliance.byStatus().entrySet()));
+    }
+
     /** The shares by status in words; empty when nothing is assumed or disputed. */
     String parts() {
         return byStatus.entrySet().stream()

@@ -11,26 +11,62 @@ import org.advalorem.report.JsonText.Json;
 public final class Report {
     private final Supplier<Document> document;
     private final Supplier<List<String>> comments;
-    private final Supplier<Table> table;
+    private final Supplier<FlatTable> flat;
+    private final Supplier<Document> listings;
     private final Supplier<Json> json;
 
     private Report(
-            Supplier<Document> document, Supplier<List<String>> comments, Supplier<Table> table, Supplier<Json> json) {
+            Supplier<Document> document,
+            Supplier<List<String>> comments,
+            Supplier<FlatTable> flat,
+            Supplier<Document> listings,
+            Supplier<Json> json) {
         this.document = document;
         this.comments = comments;
-        this.table = table;
+        this.listings = listings;
+        this.flat = flat;
         this.json = json;
     }
 
     /**
      * A report.
      *
-     * @param comments what must not be overlooked by those who read the table
-     * @param table everything, in rows
+     * @param format its name and version in JSON, such as {@code advalorem-solve/2}
+     * @param table of the formats CSV and Parquet
      */
     static Report of(
+            String format, EvaluatedScenario scenario, Supplier<Document> document, Supplier<FlatTable> table) {
+        return of(format, scenario, document, document, table);
+    }
+
+    /**
+     * A report whose document for people and listings for programs are not made together.
+     *
+     * @param listings what JSON has
+     */
+    static Report of(
+            String format,
+            EvaluatedScenario scenario,
+            Supplier<Document> document,
+            Supplier<Document> listings,
+            Supplier<FlatTable> table) {
+        return new Report(
+                document,
+                () -> Header.comments(scenario),
+                table,
+                listings,
+                () -> Header.json(format, scenario).put(listings.get()));
+    }
+
+    /** This report with other comments above its table. */
+    Report withComments(Supplier<List<String>> other) {
+        return new Report(document, other, flat, listings, json);
+    }
+
+    /** A report that is not made of listings yet. */
+    static Report of(
             Supplier<Document> document, Supplier<List<String>> comments, Supplier<Table> table, Supplier<Json> json) {
-        return new Report(document, comments, table, json);
+        return new Report(document, comments, () -> FlatTable.of(table.get()), document, json);
     }
 
     /** The report in that format, ending with a line feed. */
@@ -38,14 +74,19 @@ public final class Report {
         return switch (format) {
             case TEXT -> TextWriter.write(document.get());
             case MARKDOWN -> MarkdownWriter.write(document.get());
-            case CSV -> CsvWriter.write(comments.get(), table.get());
+            case CSV -> CsvText.write(comments.get(), flat.get());
             case JSON -> JsonText.write(json.get());
         };
     }
 
+    /** The listings that programs read. */
+    Document listings() {
+        return listings.get();
+    }
+
     /** The table of the CSV format. */
-    TypedTable table() {
-        return new TypedTable(table.get());
+    FlatTable table() {
+        return flat.get();
     }
 
     /**
@@ -55,9 +96,14 @@ public final class Report {
      * @throws IOException when it cannot be written
      */
     public void parquet(Path file) throws IOException {
-        TypedTable typed = table();
-        try (ParquetFile parquet = new ParquetFile(file, typed.columns())) {
-            typed.write(parquet);
+        FlatTable table = table();
+        List<DataColumn> columns = table.dataColumns();
+        double[][] cells = new double[columns.size()][];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = table.data(i, columns.get(i));
+        }
+        try (ParquetFile parquet = new ParquetFile(file, columns)) {
+            parquet.write(table.rows(), cells);
             parquet.complete(
                     "",
                     Map.of(

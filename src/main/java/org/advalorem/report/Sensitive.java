@@ -3,10 +3,11 @@ package org.advalorem.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.advalorem.calculation.LegalDecimals;
-import org.advalorem.report.JsonText.Json;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.ResultKey;
+import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Estimate;
 
 /** What both reports of sensitivity have in common. */
@@ -16,21 +17,18 @@ final class Sensitive {
 
     private Sensitive() {}
 
-    /** The name of a result: the company's, with what it is. */
-    static String name(EvaluatedScenario scenario, String address) {
-        String name = Subject.name(address, scenario);
-        if (!Subject.isTotal(address)) {
-            return name;
-        }
-        return Subject.company(address, scenario)
-                .map(company -> name.replaceFirst(
-                                Pattern.quote(company.name()),
-                                Matcher.quoteReplacement(company.name() + " (" + company.id() + ")"))
-                        + ": net subsidy rate")
-                .orElse(
-                        address.startsWith(ResultAddresses.ALL_OTHERS)
-                                ? name.replaceFirst("^All others", "All-others rate")
-                                : address);
+    /** The name of a rate: the company's with its id, the program's, or all others'. */
+    static String name(EvaluatedScenario scenario, ResultKey key) {
+        Subject subject = key.subject();
+        String part =
+                subject.scope().words(scenario.determination().proceeding().period());
+        return switch (subject.level()) {
+            case COMPANY ->
+                scenario.company(subject).map(CompanyResult::name).orElse("") + " (" + subject.company() + ")" + part
+                        + ": net subsidy rate";
+            case ALL_OTHERS -> "All-others rate" + part;
+            case PROGRAM, USE, DETERMINATION -> scenario.name(key);
+        };
     }
 
     /** With so many decimals; {@code n/a} when it is not finite. */
@@ -57,24 +55,27 @@ final class Sensitive {
 
     /** A whole number with thousands separators. */
     static String count(long number) {
-        return Figure.QUANTITY.text((double) number);
+        return Figure.COUNT.text((double) number);
     }
 
-    /** A seed with all its digits. */
-    static BigDecimal seed(long seed) {
-        return BigDecimal.valueOf(seed);
+    /** Adds an estimate and the ends of its 95 percent interval. */
+    static <R> ListingType<R> estimate(ListingType<R> type, String name, Function<R, Estimate> of, String doc) {
+        return type.number(Figure.PLAIN, name, row -> of.apply(row).value(), doc)
+                .number(
+                        Figure.PLAIN,
+                        name + "-low",
+                        row -> of.apply(row).low(),
+                        "The low end of its 95 percent interval.")
+                .number(Figure.PLAIN, name + "-high", row -> of.apply(row).high(), "The high end of that interval.");
     }
 
-    static void add(Estimate estimate, List<Cell> row) {
-        row.add(Cell.of(estimate.value(), Figure.PLAIN));
-        row.add(Cell.of(estimate.low(), Figure.PLAIN));
-        row.add(Cell.of(estimate.high(), Figure.PLAIN));
-    }
+    /** A place in a ranking. */
+    record Ranked<T>(int rank, T of) {}
 
-    static Json json(Estimate estimate) {
-        return new Json()
-                .put("value", estimate.value())
-                .put("low", estimate.low())
-                .put("high", estimate.high());
+    /** The places of a ranking, from 1. */
+    static <T> List<Ranked<T>> ranked(List<T> ranking) {
+        return java.util.stream.IntStream.range(0, ranking.size())
+                .mapToObj(i -> new Ranked<>(i + 1, ranking.get(i)))
+                .toList();
     }
 }

@@ -3,6 +3,8 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.advalorem.rules.Measure;
 import org.advalorem.whatif.BrokenCondition;
 import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.Distributed;
@@ -13,16 +15,32 @@ import org.advalorem.whatif.UncertainModel;
 /**
  * The report of {@code simulate}: how every rate is distributed, and in what share of draws a company is de minimis.
  *
- * <p>JSON is a contract, {@code advalorem-simulation/1}, described in {@code docs/json.md}.
+ * <p>JSON is a contract, {@code advalorem-simulation/2}, described in {@code docs/json.md}.
  */
 public final class SimulationReport {
     private static final double CONFIDENCE = 1.96;
+    private static final double PERCENT = 100.0;
 
-    private SimulationReport() {}
+    private final EvaluatedScenario scenario;
+    private final UncertainModel uncertainty;
+    private final Simulation.Result result;
 
-    /** The results that are reported: unrounded rates and verdicts of the companies reported, and the all-others rate. */
-    public static List<String> addresses(UncertainModel uncertainty, EvaluatedScenario scenario) {
-        return ResultAddresses.unroundedOf(uncertainty.results(), scenario);
+    private SimulationReport(EvaluatedScenario scenario, UncertainModel uncertainty, Simulation.Result result) {
+        this.scenario = scenario.withRun(result.run());
+        this.uncertainty = uncertainty;
+        this.result = result;
+    }
+
+    /** The report. */
+    public static Report of(EvaluatedScenario scenario, UncertainModel uncertainty, Simulation.Result result) {
+        SimulationReport report = new SimulationReport(scenario, uncertainty, result);
+        return Report.of(
+                        "advalorem-simulation/2",
+                        report.scenario,
+                        report::document,
+                        () -> FlatTable.of(report.results(ListingType.of("results", "result", ""))
+                                .of(result.results())))
+                .withComments(report::comments);
     }
 
     /** What broke in which draw, for a run that was refused. */
@@ -35,38 +53,34 @@ public final class SimulationReport {
                 + ".";
     }
 
-    /** The report. */
-    public static Report of(EvaluatedScenario scenario, UncertainModel uncertainty, Simulation.Result result) {
-        return Report.of(
-                () -> document(scenario, uncertainty, result),
-                () -> comments(scenario, result),
-                () -> SimulationTables.flat(result),
-                () -> SimulationJson.of(scenario, uncertainty, result));
-    }
-
-    private static List<String> comments(EvaluatedScenario scenario, Simulation.Result result) {
+    private List<String> comments() {
         List<String> comments = new ArrayList<>(Header.comments(scenario));
         comments.add(run(result));
         return comments;
     }
 
-    private static Document document(EvaluatedScenario scenario, UncertainModel uncertainty, Simulation.Result result) {
+    private Document document() {
         Document.Builder document = new Document.Builder();
         Header.write(scenario, "Simulation: ", document);
-        notices(uncertainty, result).forEach(words -> document.add(new Document.Warning(words)));
-        document.paragraph(run(result) + " " + Header.version() + ".");
-        document.table(SimulationTables.rates(scenario, result));
-        document.items(verdicts(scenario, result));
-        document.table(SimulationTables.quantiles(scenario, result));
-        document.table(SimulationTables.programs(scenario, result));
-        document.table(SimulationTables.inputs(uncertainty));
-        document.paragraph("Rates are unrounded. " + errors(result)
+        notices().forEach(document::warning);
+        document.paragraph(run(result));
+        document.view(rates("Rates", "company", true));
+        document.items(verdicts());
+        document.view(quantiles());
+        document.view(rates("Programs whose rate varies", "program", false));
+        document.listing(inputs());
+        document.paragraph("Rates are unrounded. " + errors()
                 + " Shares are shares of draws under the distributions below, not"
                 + " chances that a determination comes out so.");
-        return document.build();
+        return document.one(ran().of(List.of(result)))
+                .data(ListingType.ofWords("notices", "notice", "What must not be overlooked.")
+                        .of(notices()))
+                .data(withShape().of(result.results()))
+                .data(broken())
+                .build();
     }
 
-    private static String errors(Simulation.Result result) {
+    private String errors() {
         String interval = "The error is half of a 95 percent interval of the mean; a quantile stands with the order"
                 + " statistics that bound it with 95 percent confidence.";
         return switch (result.settings().sampling().errors()) {
@@ -87,12 +101,8 @@ public final class SimulationReport {
     }
 
     /** What must not be overlooked. */
-    static List<String> notices(UncertainModel uncertainty, Simulation.Result result) {
+    private List<String> notices() {
         List<String> notices = new ArrayList<>();
-        if (result.partial()) {
-            notices.add(
-                    "PARTIAL: the run was stopped after " + Figure.QUANTITY.text((double) result.draws()) + " draws.");
-        }
         if (!result.exactQuantiles()) {
             notices.add("Quantiles have four digits: the run was stopped before exact ones were found.");
         }
@@ -115,26 +125,174 @@ public final class SimulationReport {
         return notices;
     }
 
-    private static List<String> verdicts(EvaluatedScenario scenario, Simulation.Result result) {
+    private List<String> verdicts() {
         List<String> lines = new ArrayList<>();
         for (Distributed truth : result.results()) {
-            if (ResultAddresses.isNegative(truth.address())) {
-                lines.add(
-                        0,
-                        Subject.name(truth.address(), scenario) + ": negative, the all-others rate zero, in "
-                                + share(truth, result));
-            } else if (ResultAddresses.isTruth(truth.address())) {
-                lines.add(Subject.name(truth.address(), scenario) + " is de minimis in " + share(truth, result));
+            if (truth.key().measure() == Measure.NEGATIVE) {
+                lines.add(0, scenario.name(truth.key()) + ": negative, the all-others rate zero, in " + share(truth));
+            } else if (truth.key().measure().isTruth()) {
+                lines.add(scenario.name(truth.key()) + " is de minimis in " + share(truth));
             }
         }
         return lines;
     }
 
-    private static String share(Distributed truth, Simulation.Result result) {
+    private String share(Distributed truth) {
         boolean bound = result.settings().sampling().errors() == Sampling.Errors.UPPER_BOUND;
         return Figure.SHARE.text(truth.mean()) + " of draws"
                 + (truth.meanError() > 0.0
                         ? " (± " + (bound ? "at most " : "") + Figure.POINTS.text(CONFIDENCE * truth.meanError()) + ")."
                         : ".");
+    }
+
+    private static boolean isRate(Distributed of, boolean total) {
+        return of.key().measure() == Measure.RATE_UNROUNDED
+                && of.key().subject().isTotal() == total;
+    }
+
+    private static boolean varies(Distributed of) {
+        return of.min() != of.max();
+    }
+
+    /** One row a company and one for all others; or one a program whose rate varies. */
+    private Listing<Distributed> rates(String title, String subject, boolean totals) {
+        boolean bound = result.settings().sampling().errors() == Sampling.Errors.UPPER_BOUND;
+        return ListingType.<Distributed>of("rates", "rate", "")
+                .shown(subject, of -> scenario.name(of.key()))
+                .shown(Figure.SHORT_RATE, "baseline", Distributed::base)
+                .shown(Figure.SHORT_RATE, "mean", Distributed::mean)
+                .shown(Figure.POINTS, bound ? "± error at most" : "± error", of -> CONFIDENCE * of.meanError())
+                .shown(Figure.POINTS, "sd", Distributed::standardDeviation)
+                .shown(Figure.SHORT_RATE, "min", Distributed::min)
+                .shown(Figure.SHORT_RATE, "p5", of -> of.quantile(0.05).value())
+                .shown(Figure.SHORT_RATE, "p50", of -> of.quantile(0.50).value())
+                .shown(Figure.SHORT_RATE, "p95", of -> of.quantile(0.95).value())
+                .shown(Figure.SHORT_RATE, "max", Distributed::max)
+                .of(
+                        title,
+                        result.results().stream()
+                                .filter(of -> isRate(of, totals) && (totals || varies(of)))
+                                .toList());
+    }
+
+    /** A quantile of a rate, named in its first row. */
+    private record Line(String name, Distributed.Quantile quantile) {}
+
+    /** Quantiles, with the bounds of each where draws are random. */
+    private Listing<Line> quantiles() {
+        List<Line> lines = new ArrayList<>();
+        for (Distributed of : result.results()) {
+            if (isRate(of, true) && varies(of)) {
+                String name = scenario.name(of.key());
+                for (Distributed.Quantile quantile : of.quantiles()) {
+                    lines.add(new Line(name, quantile));
+                    name = "";
+                }
+            }
+        }
+        ListingType<Line> type = ListingType.<Line>of("quantiles", "quantile", "")
+                .shown("company", Line::name)
+                .shownRight(
+                        "share of draws at or below",
+                        line -> percent(line.quantile().share()) + "%")
+                .shown(Figure.SHORT_RATE, "rate", line -> line.quantile().value());
+        if (result.settings().sampling().errors() == Sampling.Errors.NONE) {
+            return type.of("Quantiles", lines);
+        }
+        return type.shown(Figure.SHORT_RATE, "at least", line -> line.quantile().low())
+                .shown(Figure.SHORT_RATE, "at most", line -> line.quantile().high())
+                .of("Quantiles, with 95 percent bounds", lines);
+    }
+
+    private static String percent(double share) {
+        return Figure.QUANTITY.text(PERCENT * share);
+    }
+
+    /** The uncertain inputs as written. */
+    private Listing<UncertainModel.Input> inputs() {
+        return ListingType.<UncertainModel.Input>of("inputs", "input", "The uncertain inputs.")
+                .text("address", "address", UncertainModel.Input::address, "The input's address.")
+                .text("distribution", "distribution", input -> input.entry().text(), "Its distribution as written.")
+                .text(
+                        "written-at",
+                        "written at",
+                        input -> input.entry().origin().toString(),
+                        "File, line and column.")
+                .of("Uncertain inputs", uncertainty.inputs());
+    }
+
+    private static ListingType<Simulation.Result> ran() {
+        return ListingType.<Simulation.Result>of("precision", "run", "How precise the results are.")
+                .text("errors", of -> of.settings().sampling().errors().toString(), "What the errors told are.")
+                .truth("exact-quantiles", Simulation.Result::exactQuantiles, "Whether quantiles are exact.")
+                .number(
+                        Figure.POINTS,
+                        "until",
+                        of -> ListingType.orNone(of.settings().until()),
+                        "The precision asked for; none when none was.")
+                .truth("precise", Simulation.Result::precise, "Whether it was reached.");
+    }
+
+    private ListingType<Distributed> results(ListingType<Distributed> type) {
+        type.text("address", of -> of.key().toString(), "The address of the result; a verdict counts as 1 or 0.")
+                .text("name", of -> scenario.name(of.key()), "What it is of.")
+                .number(Figure.PLAIN, "baseline", Distributed::base, "The result of the scenario as it is.")
+                .number(Figure.COUNT, "draws", Distributed::count, "Draws in which it is a number.")
+                .number(Figure.COUNT, "not-a-number", Distributed::notFinite, "Draws in which it is none.")
+                .number(Figure.PLAIN, "mean", Distributed::mean, "Its mean.")
+                .number(Figure.PLAIN, "mean-error", Distributed::meanError, "The standard error of the mean.")
+                .number(Figure.PLAIN, "sd", Distributed::standardDeviation, "Its standard deviation.")
+                .number(Figure.PLAIN, "min", Distributed::min, "Its least value.")
+                .number(Figure.PLAIN, "max", Distributed::max, "Its greatest value.");
+        for (double share : result.settings().shares()) {
+            String name = "p" + percent(share);
+            type.number(Figure.PLAIN, name, of -> of.quantile(share).value(), "A quantile.")
+                    .number(
+                            Figure.PLAIN,
+                            name + "-low",
+                            of -> of.quantile(share).low(),
+                            "Its lower 95 percent bound.")
+                    .number(
+                            Figure.PLAIN,
+                            name + "-high",
+                            of -> of.quantile(share).high(),
+                            "Its upper 95 percent bound.");
+        }
+        return type;
+    }
+
+    /** A bar of a histogram. */
+    private record Bar(double from, double to, long draws) {}
+
+    private static List<Bar> bars(Distributed of) {
+        Distributed.Histogram histogram = of.histogram();
+        return IntStream.range(0, histogram.counts().size())
+                .mapToObj(i -> new Bar(
+                        histogram.edges().get(i),
+                        histogram.edges().get(i + 1),
+                        histogram.counts().get(i)))
+                .toList();
+    }
+
+    private ListingType<Distributed> withShape() {
+        return results(ListingType.of("results", "result", "How each result is distributed."))
+                .with(
+                        ListingType.<Bar>of(
+                                        "histogram",
+                                        "bar",
+                                        "Counts between equally spaced edges; none when all draws agree.")
+                                .number(Figure.PLAIN, "from", Bar::from, "The lower edge.")
+                                .number(Figure.PLAIN, "to", Bar::to, "The upper edge.")
+                                .number(Figure.COUNT, "draws", Bar::draws, "How many draws lie between."),
+                        SimulationReport::bars);
+    }
+
+    private Listing<BrokenCondition> broken() {
+        return ListingType.<BrokenCondition>of("broken", "condition", "Conditions that some draws break.")
+                .text("condition", BrokenCondition::message, "The condition.")
+                .number(Figure.COUNT, "draws", BrokenCondition::draws, "How many draws break it.")
+                .number(Figure.SHARE, "share", BrokenCondition::share, "Their share.")
+                .number(Figure.COUNT, "first-draw", of -> of.firstDraw() + 1.0, "The number of the first, from 1.")
+                .of(result.broken());
     }
 }

@@ -1,95 +1,106 @@
 package org.advalorem.report;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.advalorem.report.JsonText.Json;
+import org.advalorem.report.Sensitive.Ranked;
 import org.advalorem.whatif.Estimate;
 import org.advalorem.whatif.SobolAnalysis;
+import org.advalorem.whatif.SobolAnalysis.Index;
 
-/** Sobol' indices for people and for programs. */
-final class SobolReport extends SensitivityFrame {
+/**
+ * The report of {@code sensitivity --method sobol}: Sobol' indices of every uncertain input.
+ *
+ * <p>JSON is a contract, {@code advalorem-sensitivity/2}, described in {@code docs/json.md}.
+ */
+public final class SobolReport {
     private static final int PLACES = 3;
 
+    private final EvaluatedScenario scenario;
     private final SobolAnalysis.Result result;
 
-    SobolReport(EvaluatedScenario scenario, SensitivityReport.Made made, SobolAnalysis.Result result) {
-        super(scenario, made, result.partial());
+    private SobolReport(EvaluatedScenario scenario, SobolAnalysis.Result result) {
+        this.scenario = scenario.withRun(result.run());
         this.result = result;
     }
 
-    @Override
-    String title() {
-        return "Sensitivity: ";
+    /** The report. */
+    public static Report of(EvaluatedScenario scenario, SobolAnalysis.Result result) {
+        SobolReport report = new SobolReport(scenario, result);
+        return Report.of(
+                "advalorem-sensitivity/2",
+                report.scenario,
+                report::document,
+                () -> FlatTable.of(report.results(), "inputs"));
     }
 
-    @Override
-    void results(Document.Builder document) {
+    private Document document() {
+        Document.Builder document = new Document.Builder();
+        Header.write(scenario, "Sensitivity: ", document);
+        document.items(computed());
         result.results().forEach(indices -> result(indices, document));
-    }
-
-    @Override
-    List<String> reading() {
-        return List.of(
+        document.heading(2, "How to read this");
+        document.items(List.of(
                 "First: the share of the variance of the rate that would go if this input were known for certain.",
                 "Total: the share that would stay if every other input were known. Total less first is what the input does"
                         + " together with others.",
                 "An input whose total index is near zero can be left alone; one whose first index is large is worth"
                         + " settling.",
-                "Each interval holds the true index with a probability of 95 percent. More draws make it shorter: four times"
-                        + " as many, half as long.");
+                "Each interval holds the true index with a probability of 95 percent. Four times as many draws make it"
+                        + " half as long."));
+        return document.one(method().of(List.of(result))).data(results()).build();
     }
 
     private void result(SobolAnalysis.Indices indices, Document.Builder document) {
-        document.heading(2, Sensitive.name(scenario(), indices.address()));
+        document.heading(2, Sensitive.name(scenario, indices.key()));
         if (!Double.isFinite(indices.mean())) {
-            document.add(new Document.Warning(
+            document.warning(
                     "The rate is not a number in some draws, so it has no variance to divide. Narrow the ranges that make a"
-                            + " denominator zero."));
+                            + " denominator zero.");
             return;
         }
-        document.paragraph("In the scenario " + Figure.RATE.text(indices.base()) + "; over the draws on average "
+        document.paragraph("Baseline " + Figure.RATE.text(indices.base()) + "; mean over the draws "
                 + Figure.RATE.text(indices.mean()) + ", standard deviation "
                 + Sensitive.points(indices.standardDeviation()) + ".");
         if (indices.standardDeviation() == 0.0) {
             document.paragraph("No uncertain input changes it.");
             return;
         }
-        Table.Builder table = Table.titled("", "#", "input", "#first", "95% interval", "#total", "95% interval");
-        List<String> idle = new ArrayList<>();
-        int rank = 0;
-        for (SobolAnalysis.Index index : indices.ranking()) {
-            if (index.total().value() == 0.0 && index.total().high() == 0.0) {
-                idle.add(index.name());
-                continue;
-            }
-            rank++;
-            table.row(
-                    Cell.of(Integer.toString(rank)),
-                    Cell.of(index.name()),
-                    Cell.of(Sensitive.number(index.first().value(), PLACES)),
-                    Cell.of(interval(index.first())),
-                    Cell.of(Sensitive.number(index.total().value(), PLACES)),
-                    Cell.of(interval(index.total())));
-        }
-        document.table(table.note("Not explained by inputs one by one: "
-                        + Sensitive.number(indices.unexplained().value(), PLACES) + " ("
-                        + interval(indices.unexplained()) + ").")
-                .build());
+        List<Ranked<Index>> moving = Sensitive.ranked(
+                indices.ranking().stream().filter(index -> !isIdle(index)).toList());
+        document.view(ListingType.<Ranked<Index>>of("inputs", "input", "")
+                .shown(Figure.COUNT, "", Ranked::rank)
+                .shown("input", ranked -> ranked.of().name())
+                .shownRight("first", ranked -> number(ranked.of().first()))
+                .shown("95% interval", ranked -> interval(ranked.of().first()))
+                .shownRight("total", ranked -> number(ranked.of().total()))
+                .shown("95% interval", ranked -> interval(ranked.of().total()))
+                .of(moving)
+                .note("Not explained by inputs one by one: " + number(indices.unexplained()) + " ("
+                        + interval(indices.unexplained()) + ")."));
+        List<String> idle = indices.ranking().stream()
+                .filter(SobolReport::isIdle)
+                .map(Index::name)
+                .toList();
         if (!idle.isEmpty()) {
             document.paragraph("Without any effect on it: " + String.join(", ", idle) + ".");
         }
+    }
+
+    private static boolean isIdle(Index index) {
+        return index.total().value() == 0.0 && index.total().high() == 0.0;
+    }
+
+    private static String number(Estimate estimate) {
+        return Sensitive.number(estimate.value(), PLACES);
     }
 
     private static String interval(Estimate estimate) {
         return Sensitive.number(estimate.low(), PLACES) + " to " + Sensitive.number(estimate.high(), PLACES);
     }
 
-    @Override
-    List<String> computed() {
+    private List<String> computed() {
         SobolAnalysis.Cost cost = result.cost();
         return List.of(
-                "Computed by " + program() + ", seed " + result.settings().seed() + ", "
-                        + Sensitive.count(result.draws())
+                "Seed " + result.settings().seed() + ", " + Sensitive.count(result.draws())
                         + " draws in each of two Monte Carlo samples, " + Sensitive.count(cost.evaluations())
                         + " evaluations"
                         + (cost.downstreamOnly()
@@ -103,77 +114,52 @@ final class SobolReport extends SensitivityFrame {
                                         + " resamples of 256 batches."));
     }
 
-    @Override
-    Table table() {
-        Table.Builder table = Table.titled(
-                "",
-                "result",
-                "rank",
-                "input",
-                "first",
-                "first-low",
-                "first-high",
-                "total",
-                "total-low",
-                "total-high",
-                "base",
-                "mean",
-                "standard-deviation",
-                "unexplained",
-                "unexplained-low",
-                "unexplained-high");
-        for (SobolAnalysis.Indices indices : result.results()) {
-            for (int i = 0; i < indices.ranking().size(); i++) {
-                SobolAnalysis.Index index = indices.ranking().get(i);
-                List<Cell> row = new ArrayList<>();
-                row.add(Cell.of(indices.address()));
-                row.add(Cell.of(Integer.toString(i + 1)));
-                row.add(Cell.of(index.name()));
-                Sensitive.add(index.first(), row);
-                Sensitive.add(index.total(), row);
-                row.add(Cell.of(indices.base(), Figure.PLAIN));
-                row.add(Cell.of(indices.mean(), Figure.PLAIN));
-                row.add(Cell.of(indices.standardDeviation(), Figure.PLAIN));
-                Sensitive.add(indices.unexplained(), row);
-                table.row(row);
-            }
-        }
-        return table.build();
+    private static ListingType<SobolAnalysis.Result> method() {
+        return ListingType.<SobolAnalysis.Result>of("method", "method", "How the indices were computed.")
+                .text("name", of -> "sobol", "The method.")
+                .number(Figure.COUNT, "draws", SobolAnalysis.Result::draws, "Draws of each of the two samples.")
+                .number(Figure.COUNT, "evaluations", of -> of.cost().evaluations(), "Evaluations of all results.")
+                .truth(
+                        "downstream-only",
+                        of -> of.cost().downstreamOnly(),
+                        "Whether only what is downstream of an exchanged input was evaluated again.")
+                .truth("correlated-together", of -> of.settings().together(), "Whether correlated inputs count as one.")
+                .number(Figure.SHARE, "interval-level", of -> 0.95, "The confidence of the intervals.")
+                .text(
+                        "interval-kind",
+                        of -> of.settings().resamples() == 0 ? "asymptotic" : "bootstrap",
+                        "How they were made.")
+                .number(Figure.COUNT, "resamples", of -> of.settings().resamples(), "Resamples of a bootstrap.");
     }
 
-    @Override
-    void write(Json json) {
-        SobolAnalysis.Cost cost = result.cost();
-        json.put("method", "sobol")
-                .put("seed", Sensitive.seed(result.settings().seed()))
-                .put("design", "monte-carlo")
-                .put("draws", (double) result.draws())
-                .put("evaluations", (double) cost.evaluations())
-                .put("downstreamOnly", cost.downstreamOnly())
-                .put("correlatedTogether", result.settings().together())
-                .put(
-                        "interval",
-                        new Json()
-                                .put("level", 0.95)
-                                .put("kind", result.settings().resamples() == 0 ? "asymptotic" : "bootstrap")
-                                .put("resamples", result.settings().resamples()))
-                .put("results", result.results().stream().map(this::json).toList());
-    }
-
-    private Json json(SobolAnalysis.Indices indices) {
-        return new Json()
-                .put("address", indices.address())
-                .put("base", indices.base())
-                .put("mean", indices.mean())
-                .put("standardDeviation", indices.standardDeviation())
-                .put("unexplained", Sensitive.json(indices.unexplained()))
-                .put(
-                        "inputs",
-                        indices.ranking().stream()
-                                .map(index -> new Json()
-                                        .put("addresses", index.inputs())
-                                        .put("first", Sensitive.json(index.first()))
-                                        .put("total", Sensitive.json(index.total())))
-                                .toList());
+    private Listing<SobolAnalysis.Indices> results() {
+        ListingType<Ranked<Index>> inputs = ListingType.<Ranked<Index>>of(
+                        "inputs", "input", "The inputs, the largest total index first.")
+                .number(Figure.COUNT, "rank", Ranked::rank, "The place, from 1.")
+                .text(
+                        "input",
+                        ranked -> ranked.of().name(),
+                        "The address; addresses that count as one with + between.");
+        Sensitive.estimate(
+                inputs, "first", ranked -> ranked.of().first(), "The share of variance that it has by itself.");
+        Sensitive.estimate(
+                inputs, "total", ranked -> ranked.of().total(), "That share and what it has together with others.");
+        ListingType<SobolAnalysis.Indices> results = ListingType.<SobolAnalysis.Indices>of(
+                        "results", "result", "The indices of each rate.")
+                .text("result", indices -> indices.key().toString(), "The address of the rate.")
+                .number(Figure.RATE, "baseline", SobolAnalysis.Indices::base, "The rate of the scenario as it is.")
+                .number(Figure.RATE, "mean", SobolAnalysis.Indices::mean, "Over both samples.")
+                .number(
+                        Figure.POINTS,
+                        "standard-deviation",
+                        SobolAnalysis.Indices::standardDeviation,
+                        "Over both samples.");
+        return Sensitive.estimate(
+                        results,
+                        "unexplained",
+                        SobolAnalysis.Indices::unexplained,
+                        "One less the sum of the first-order indices.")
+                .with(inputs, indices -> Sensitive.ranked(indices.ranking()))
+                .of(result.results());
     }
 }

@@ -1,60 +1,45 @@
 package org.advalorem.report;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.advalorem.report.JsonText.Json;
 import org.advalorem.whatif.Solution;
 
 /**
  * The report of {@code solve}.
  *
- * <p>JSON is a contract, {@code advalorem-solve/1}, described in {@code docs/json.md}.
+ * <p>JSON is a contract, {@code advalorem-solve/2}, described in {@code docs/json.md}.
  */
 public final class SolutionReport {
-    private SolutionReport() {}
+    private final EvaluatedScenario scenario;
+    private final Solution.Result result;
+    private final Figure figure;
 
-    /** The report. */
-    public static Report of(EvaluatedScenario scenario, Solution.Result result, Figure figure) {
-        return Report.of(
-                () -> document(scenario, result, figure),
-                () -> Header.comments(scenario),
-                () -> flat(result),
-                () -> json(scenario, result));
+    private SolutionReport(EvaluatedScenario scenario, Solution.Result result) {
+        this.scenario = scenario;
+        this.result = result;
+        this.figure = Figure.of(result.goalKey().measure().quality());
     }
 
-    private static Document document(EvaluatedScenario scenario, Solution.Result result, Figure figure) {
+    /** The report. */
+    public static Report of(EvaluatedScenario scenario, Solution.Result result) {
+        SolutionReport report = new SolutionReport(scenario, result);
+        return Report.of("advalorem-solve/2", scenario, report::document, () -> FlatTable.of(report.roots()));
+    }
+
+    private Document document() {
         Document.Builder document = new Document.Builder();
         Header.write(scenario, "Break-even: ", document);
-        document.paragraph(Header.version() + ".");
         document.paragraph("At which (" + result.range().address() + "), from "
                 + result.range().values().get(0) + " to "
-                + result.range().values().get(result.range().size() - 1) + question(result, figure) + "? As it is: "
+                + result.range().values().get(result.range().size() - 1) + question() + "? Baseline: "
                 + figure.text(result.base()) + ".");
         if (result.roots().isEmpty()) {
-            document.add(new Document.Warning(none(result, figure)));
+            document.warning(none());
         } else {
-            boolean stretches =
-                    result.roots().stream().anyMatch(root -> root.last().isPresent());
-            Table.Builder table = stretches
-                    ? Table.titled("", "#from", "#to", "#result", "#just before", "#just after", "")
-                    : Table.titled("", "#value", "#result", "#just before", "");
-            for (Solution.Root root : result.roots()) {
-                List<Cell> row = new ArrayList<>(
-                        List.of(Cell.of(root.value()), Cell.of(root.result(), figure), Cell.of(root.before(), figure)));
-                if (stretches) {
-                    row.add(1, Cell.of(root.last().map(Solution.Last::value).orElse("")));
-                    row.add(root.last()
-                            .map(last -> Cell.of(last.after(), figure))
-                            .orElse(Cell.of("")));
-                }
-                row.add(Cell.of(root.jumps() ? "jumps: no value gives the goal itself" : ""));
-                table.row(row);
-            }
-            document.table(table.build());
-            document.items(checks(scenario, result));
+            document.view(table());
+            document.items(checks());
         }
         if (!result.refused().isEmpty()) {
             document.paragraph("Not allowed, so left out: " + result.refused().get(0)
@@ -62,24 +47,43 @@ public final class SolutionReport {
                             ? " and " + (result.refused().size() - 1) + " more of the values tried."
                             : "."));
         }
-        return document.build();
+        return document.one(asked().of(List.of(result))).data(roots()).build();
     }
 
-    private static String question(Solution.Result result, Figure figure) {
+    private Listing<Solution.Root> table() {
+        boolean stretches = result.roots().stream().anyMatch(root -> root.last().isPresent());
+        ListingType<Solution.Root> type = ListingType.<Solution.Root>of("roots", "root", "")
+                .shownRight(stretches ? "from" : "value", Solution.Root::value);
+        if (stretches) {
+            type.shownRight("to", root -> root.last().map(Solution.Last::value).orElse(""));
+        }
+        type.shown(figure, "result", Solution.Root::result).shown(figure, "just before", Solution.Root::before);
+        if (stretches) {
+            type.shown(figure, "just after", root -> last(root, Solution.Last::after));
+        }
+        return type.shown("", root -> root.jumps() ? "jumps: no value gives the goal itself" : "")
+                .of(result.roots());
+    }
+
+    private static double last(Solution.Root root, ToDoubleFunction<Solution.Last> number) {
+        return root.last().map(number::applyAsDouble).orElse(Double.NaN);
+    }
+
+    private String question() {
         String goal = figure.text(result.goal());
         return figure == Figure.TRUTH
-                ? ", is (" + result.goalAddress() + ") " + goal
-                : ", does (" + result.goalAddress() + ") pass " + goal;
+                ? ", is (" + result.goalKey() + ") " + goal
+                : ", does (" + result.goalKey() + ") pass " + goal;
     }
 
-    private static String none(Solution.Result result, Figure figure) {
+    private String none() {
         return "No value in the range does: the result goes from " + figure.text(result.low()) + " at its beginning to "
                 + figure.text(result.high()) + " at its end and stays between " + figure.text(result.min()) + " and "
                 + figure.text(result.max()) + ". Widen the range, or vary another input.";
     }
 
     /** How to see it. */
-    private static List<String> checks(EvaluatedScenario scenario, Solution.Result result) {
+    private List<String> checks() {
         List<String> lines = new ArrayList<>();
         for (Solution.Root root : result.roots()) {
             Stream.concat(Stream.of(root.value()), root.last().map(Solution.Last::value).stream())
@@ -91,57 +95,39 @@ public final class SolutionReport {
         return lines;
     }
 
-    private static Table flat(Solution.Result result) {
-        Table.Builder table = Table.titled(
-                "", "address", "value", "number", "result", "just-before", "jumps", "to", "to-number", "just-after");
-        for (Solution.Root root : result.roots()) {
-            table.row(
-                    Cell.of(result.range().address().toString()),
-                    Cell.of(root.value()),
-                    Cell.of(root.number(), Figure.PLAIN),
-                    Cell.of(root.result(), Figure.PLAIN),
-                    Cell.of(root.before(), Figure.PLAIN),
-                    Cell.of(root.jumps() ? 1.0 : 0.0, Figure.TRUTH),
-                    Cell.of(root.last().map(Solution.Last::value).orElse("")),
-                    number(root.last().map(Solution.Last::number)),
-                    number(root.last().map(Solution.Last::after)));
-        }
-        return table.build();
+    private ListingType<Solution.Result> asked() {
+        return ListingType.<Solution.Result>of("question", "question", "What was asked.")
+                .text("address", of -> of.range().address().toString(), "The input that moves.")
+                .text("goal-address", of -> of.goalKey().toString(), "The address of the result.")
+                .number(Figure.PLAIN, "goal", Solution.Result::goal, "What it is to be; 1 for yes, 0 for no.")
+                .number(Figure.PLAIN, "baseline", Solution.Result::base, "The result of the scenario as it is.")
+                .number(Figure.PLAIN, "at-first", Solution.Result::low, "The result at the first value of the range.")
+                .number(Figure.PLAIN, "at-last", Solution.Result::high, "The result at its last value.")
+                .number(Figure.PLAIN, "min", Solution.Result::min, "The least result in the range.")
+                .number(Figure.PLAIN, "max", Solution.Result::max, "The greatest result in the range.")
+                .with(
+                        ListingType.ofWords("refused", "value", "Values that cannot be calculated."),
+                        Solution.Result::refused);
     }
 
-    private static Cell number(Optional<Double> number) {
-        return number.map(of -> Cell.of(of, Figure.PLAIN)).orElse(Cell.of(""));
-    }
-
-    private static Optional<BigDecimal> decimal(double number) {
-        return Optional.ofNullable(JsonText.number(number));
-    }
-
-    private static Json json(EvaluatedScenario scenario, Solution.Result result) {
-        Json json = new Json().put("format", "advalorem-solve/1");
-        Header.write(scenario, json);
-        return json.put("version", Header.version())
-                .put("address", result.range().address().toString())
-                .put("goalAddress", result.goalAddress())
-                .put("goal", result.goal())
-                .put("asItIs", result.base())
-                .put("atFirst", result.low())
-                .put("atLast", result.high())
-                .put("least", result.min())
-                .put("greatest", result.max())
-                .put(
-                        "roots",
-                        result.roots().stream()
-                                .map(root -> new Json()
-                                        .put("value", root.value())
-                                        .put("number", root.number())
-                                        .put("result", root.result())
-                                        .put("justBefore", root.before())
-                                        .put("jumps", root.jumps())
-                                        .put("to", root.last().map(Solution.Last::value))
-                                        .put("toNumber", root.last().flatMap(last -> decimal(last.number())))
-                                        .put("justAfter", root.last().flatMap(last -> decimal(last.after()))))
-                                .toList())
-                .put("refused", result.refused());
+    private Listing<Solution.Root> roots() {
+        return ListingType.<Solution.Root>of("roots", "root", "Every value at which the result passes the goal.")
+                .text("address", root -> result.range().address().toString(), "The input that moves.")
+                .text("value", Solution.Root::value, "The value, as one would write it behind --set.")
+                .number(Figure.PLAIN, "number", Solution.Root::number, "What it stands for.")
+                .number(Figure.PLAIN, "result", Solution.Root::result, "The result there.")
+                .number(Figure.PLAIN, "just-before", Solution.Root::before, "The result just before.")
+                .truth("jumps", Solution.Root::jumps, "Whether no value gives the goal itself.")
+                .text(
+                        "to",
+                        root -> root.last().map(Solution.Last::value).orElse(""),
+                        "The last value of a stretch on which the result is the goal.")
+                .number(Figure.PLAIN, "to-number", root -> last(root, Solution.Last::number), "What it stands for.")
+                .number(
+                        Figure.PLAIN,
+                        "just-after",
+                        root -> last(root, Solution.Last::after),
+                        "The result just after it.")
+                .of(result.roots());
     }
 }

@@ -2,104 +2,120 @@ package org.advalorem.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.advalorem.report.JsonText.Json;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
+import org.advalorem.rules.Subject;
+import org.advalorem.whatif.ResultFrame;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.ValueRange;
 
 /**
  * The reports of {@code sweep} and {@code grid}.
  *
- * <p>JSON is a contract, {@code advalorem-sweep/1} and {@code advalorem-grid/1}, described in {@code docs/json.md}.
+ * <p>JSON is a contract, {@code advalorem-sweep/2} and {@code advalorem-grid/2}, described in {@code docs/json.md}.
  */
 public final class SweepReport {
-    private static final double YES = 0.5;
-    private static final String NONE = "negative";
+    /** Stands for the scenario as it is among the cases. */
+    private static final int BASELINE = -1;
 
-    private SweepReport() {}
+    private final EvaluatedScenario scenario;
+    private final Sweep.Result result;
+    private final ResultFrame cases;
+    private final boolean tidy;
 
-    /** The report. */
-    public static Report of(EvaluatedScenario scenario, Sweep.Result result) {
-        return Report.of(
-                () -> document(scenario, result),
-                () -> Header.comments(scenario, !result.complete()),
-                () -> flat(result),
-                () -> json(scenario, result));
+    private SweepReport(EvaluatedScenario scenario, Sweep.Result result, boolean tidy) {
+        this.scenario = scenario.withRun(result.run());
+        this.result = result;
+        this.cases = result.cases();
+        this.tidy = tidy;
     }
 
-    private static Document document(EvaluatedScenario scenario, Sweep.Result result) {
+    /**
+     * The report.
+     *
+     * @param tidy whether programs get one row for each case and result, not one for each case
+     */
+    public static Report of(EvaluatedScenario scenario, Sweep.Result result, boolean tidy) {
+        SweepReport report = new SweepReport(scenario, result, tidy);
+        return Report.of(
+                result.grid() ? "advalorem-grid/2" : "advalorem-sweep/2",
+                report.scenario,
+                report::document,
+                () -> FlatTable.of(report.forPrograms()));
+    }
+
+    private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, result.grid() ? "Grid: " : "Sweep: ", !result.complete(), document);
-        document.paragraph(Header.version() + ".");
+        Header.write(scenario, result.grid() ? "Grid: " : "Sweep: ", document);
         if (result.grid()) {
-            for (String address : ResultAddresses.totals(result.addresses(), ResultAddresses.PUBLISHED)) {
-                document.table(grid(scenario, result, address));
-            }
+            totals(Measure.RATE).forEach(key -> document.view(grid(key)));
         } else {
-            document.items(crossings(scenario, result));
-            document.table(sweep(scenario, result, ResultAddresses.PUBLISHED, Figure.PUBLISHED, "Rates as published"));
-            document.table(sweep(scenario, result, ResultAddresses.UNROUNDED, Figure.RATE, "Rates unrounded"));
+            document.items(crossings());
+            document.view(sweep(Measure.RATE, Figure.PUBLISHED, "Rates as published"));
+            document.view(sweep(Measure.RATE_UNROUNDED, Figure.RATE, "Rates unrounded"));
         }
-        return document.build();
+        ListingType<ValueRange> ranges = ListingType.<ValueRange>of("ranges", "range", "What varies.")
+                .text("address", range -> range.address().toString(), "The address.")
+                .with(
+                        ListingType.ofWords("values", "value", "The values, each as one would write it behind --set."),
+                        ValueRange::values);
+        return document.data(ranges.of(result.ranges()))
+                .one(results(wide("baseline", List.of())).of(List.of(BASELINE)))
+                .data(forPrograms())
+                .build();
+    }
+
+    private List<ResultKey> totals(Measure measure) {
+        return EvaluatedScenario.totals(cases.keys(), measure);
+    }
+
+    private List<Integer> rows() {
+        return IntStream.range(0, cases.cases()).boxed().toList();
+    }
+
+    private double number(ResultKey key, int row) {
+        return row == BASELINE ? result.baseline().number(key, 0) : cases.number(key, row);
     }
 
     /** One row a case, one column a company. */
-    private static Table sweep(
-            EvaluatedScenario scenario, Sweep.Result result, String last, Figure figure, String title) {
-        List<String> headings = new ArrayList<>();
-        result.ranges().forEach(range -> headings.add("#" + range.address()));
-        List<String> addresses = ResultAddresses.totals(result.addresses(), last);
-        addresses.forEach(address -> headings.add("#" + Subject.name(address, scenario)));
-        Table.Builder table = Table.titled(title, headings.toArray(String[]::new));
-        List<Cell> base = new ArrayList<>();
-        result.ranges().forEach(range -> base.add(Cell.of("as it is")));
-        Sweep.Case baseline = new Sweep.Case(List.of(), result.base());
-        addresses.forEach(address -> base.add(cell(baseline, result, address, figure)));
-        table.row(base);
-        for (Sweep.Case of : result.cases()) {
-            List<Cell> cells = new ArrayList<>();
-            of.values().forEach(value -> cells.add(Cell.of(value)));
-            addresses.forEach(address -> cells.add(cell(of, result, address, figure)));
-            table.row(cells);
+    private Listing<Integer> sweep(Measure measure, Figure figure, String title) {
+        ListingType<Integer> type = ListingType.of("rates", "case", "");
+        for (int i = 0; i < result.ranges().size(); i++) {
+            int range = i;
+            type.shownRight(
+                    result.ranges().get(i).address().toString(),
+                    row -> row == BASELINE ? "baseline" : result.value(range, row));
         }
-        return table.note("* de minimis").build();
+        totals(measure).forEach(key -> type.shownRight(scenario.name(key), row -> rate(key, row, figure)));
+        List<Integer> rows = new ArrayList<>(List.of(BASELINE));
+        rows.addAll(rows());
+        return type.of(title, rows).note("* de minimis");
     }
 
-    private static Cell cell(Sweep.Case of, Sweep.Result result, String address, Figure figure) {
-        if (of.results().isEmpty()) {
-            return Cell.of("not reached");
+    private String rate(ResultKey key, int row, Figure figure) {
+        ResultFrame frame = row == BASELINE ? result.baseline() : cases;
+        int place = Math.max(0, row);
+        if (!frame.isMade(place)) {
+            return "not reached";
         }
-        if (address.startsWith(ResultAddresses.ALL_OTHERS)
-                && holds(of, result, ResultAddresses.negativeBehind(address))) {
-            return Cell.of(NONE);
+        if (frame.isNone(key.subject(), place)) {
+            return "negative";
         }
-        double value = of.results().get(result.addresses().indexOf(address));
-        return isDeMinimis(of, result, address) ? Cell.of(figure.text(value) + "*") : Cell.of(value, figure);
-    }
-
-    private static boolean isDeMinimis(Sweep.Case of, Sweep.Result result, String address) {
-        return holds(of, result, ResultAddresses.beside(address, ResultAddresses.VERDICT));
-    }
-
-    private static boolean holds(Sweep.Case of, Sweep.Result result, String truth) {
-        int place = result.addresses().indexOf(truth);
-        return place >= 0 && of.results().get(place) > YES;
+        return figure.text(frame.number(key, place)) + (frame.holds(key.beside(Measure.DE_MINIMIS), place) ? "*" : "");
     }
 
     /** Between which two values a verdict changes. */
-    private static List<String> crossings(EvaluatedScenario scenario, Sweep.Result result) {
+    private List<String> crossings() {
         List<String> lines = new ArrayList<>();
-        List<String> truths =
-                result.addresses().stream().filter(ResultAddresses::isTruth).toList();
-        for (String address : truths) {
-            int place = result.addresses().indexOf(address);
-            for (int i = 1; i < result.cases().size(); i++) {
-                Sweep.Case before = result.cases().get(i - 1);
-                Sweep.Case after = result.cases().get(i);
-                if (!before.results().isEmpty()
-                        && !after.results().isEmpty()
-                        && !before.results().get(place).equals(after.results().get(place))) {
-                    lines.add(turn(address, after.results().get(place) > YES, scenario) + " between "
-                            + String.join(", ", before.values()) + " and " + String.join(", ", after.values())
+        for (ResultKey key : cases.keys()) {
+            for (int i = 1; key.measure().isTruth() && i < cases.cases(); i++) {
+                Optional<Boolean> before = cases.truth(key, i - 1);
+                Optional<Boolean> after = cases.truth(key, i);
+                if (before.isPresent() && after.isPresent() && !before.equals(after)) {
+                    lines.add(scenario.name(key) + " becomes " + Verdict.words(key, after.get()) + " between "
+                            + String.join(", ", result.values(i - 1)) + " and " + String.join(", ", result.values(i))
                             + ". The exact value: advalorem solve; that of every input: advalorem flip.");
                 }
             }
@@ -107,81 +123,82 @@ public final class SweepReport {
         return lines;
     }
 
-    private static String turn(String address, boolean holds, EvaluatedScenario scenario) {
-        return Subject.name(address, scenario) + " becomes "
-                + (ResultAddresses.isNegative(address)
-                        ? holds ? "negative" : "affirmative"
-                        : holds ? "de minimis" : "not de minimis");
+    private Listing<Integer> grid(ResultKey key) {
+        ValueRange down = result.ranges().get(0);
+        ValueRange across = result.ranges().get(1);
+        ListingType<Integer> type = ListingType.<Integer>of("rates", "case", "")
+                .shownRight(down.address().toString(), row -> down.values().get(row));
+        for (int i = 0; i < across.size(); i++) {
+            int column = i;
+            type.shownRight(across.values().get(i), row -> rate(key, row * across.size() + column, Figure.PUBLISHED));
+        }
+        return type.of(
+                        scenario.name(key) + ", rate as published; across: " + across.address(),
+                        IntStream.range(0, down.size()).boxed().toList())
+                .note("* de minimis");
     }
 
-    private static Table grid(EvaluatedScenario scenario, Sweep.Result result, String address) {
-        ValueRange rows = result.ranges().get(0);
-        ValueRange columns = result.ranges().get(1);
-        List<String> headings = new ArrayList<>();
-        headings.add("#" + rows.address());
-        columns.values().forEach(value -> headings.add("#" + value));
-        Table.Builder table = Table.titled(
-                Subject.name(address, scenario) + ", rate as published; across: " + columns.address(),
-                headings.toArray(String[]::new));
-        for (int row = 0; row < rows.size(); row++) {
-            List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.of(rows.values().get(row)));
-            for (int column = 0; column < columns.size(); column++) {
-                cells.add(cell(result.cases().get(row * columns.size() + column), result, address, Figure.PUBLISHED));
-            }
-            table.row(cells);
+    private Listing<?> forPrograms() {
+        return tidy ? tidy() : results(wide("cases", result.ranges())).of(rows());
+    }
+
+    private ListingType<Integer> wide(String name, List<ValueRange> ranges) {
+        ListingType<Integer> type = ListingType.of(name, "case", "Every result, by its address, at the values taken.");
+        for (int i = 0; i < ranges.size(); i++) {
+            int range = i;
+            String address = ranges.get(i).address().toString();
+            type.text(address, row -> result.value(range, row), "The value taken.")
+                    .field(address);
         }
-        return table.note("* de minimis").build();
+        return type;
+    }
+
+    private ListingType<Integer> results(ListingType<Integer> type) {
+        for (ResultKey key : cases.keys()) {
+            Figure figure = key.measure().isTruth() ? Figure.TRUTH : Figure.RATE;
+            type.number(figure, key.toString(), row -> number(key, row), "The result of that address.")
+                    .field(key.toString());
+        }
+        return type;
+    }
+
+    /** A result in a case. */
+    private record Point(int row, ResultKey key) {
+        Subject subject() {
+            return key.subject();
+        }
     }
 
     /** One row a case and result. */
-    private static Table flat(Sweep.Result result) {
-        List<String> headings = new ArrayList<>();
-        result.ranges().forEach(range -> headings.add(range.address().toString()));
-        headings.addAll(result.addresses());
-        Table.Builder table = Table.titled("", headings.toArray(String[]::new));
-        for (Sweep.Case of : result.cases()) {
-            List<Cell> cells = new ArrayList<>();
-            of.values().forEach(value -> cells.add(Cell.of(value)));
-            for (int i = 0; i < result.addresses().size(); i++) {
-                cells.add(
-                        of.results().isEmpty()
-                                ? Cell.empty()
-                                : Cell.of(of.results().get(i), Figure.PLAIN));
-            }
-            table.row(cells);
+    private Listing<Point> tidy() {
+        ListingType<Point> type = ListingType.<Point>of("results", "result", "Every result at the values taken.")
+                .number(Figure.COUNT, "case", point -> point.row() + 1.0, "The number of the case, from 1.");
+        for (int i = 0; i < result.ranges().size(); i++) {
+            int range = i;
+            String address = result.ranges().get(i).address().toString();
+            type.text(address, point -> result.value(range, point.row()), "The value taken.")
+                    .field(address);
         }
-        return table.build();
-    }
-
-    private static Json json(EvaluatedScenario scenario, Sweep.Result result) {
-        Json json = new Json().put("format", result.grid() ? "advalorem-grid/1" : "advalorem-sweep/1");
-        Header.write(scenario, json);
-        return json.put("version", Header.version())
-                .put("partial", !result.complete())
-                .put(
-                        "ranges",
-                        result.ranges().stream()
-                                .map(range -> new Json()
-                                        .put("address", range.address().toString())
-                                        .put("values", range.values()))
-                                .toList())
-                .put("asItIs", results(result.addresses(), result.base()))
-                .put(
-                        "cases",
-                        result.cases().stream()
-                                .map(of -> new Json()
-                                        .put("values", of.values())
-                                        .put("results", results(result.addresses(), of.results())))
-                                .toList());
-    }
-
-    /** Results by address; empty when there are none. */
-    static Json results(List<String> addresses, List<Double> results) {
-        Json json = new Json();
-        for (int i = 0; i < results.size(); i++) {
-            json.put(addresses.get(i), results.get(i));
-        }
-        return json;
+        type.text("result", point -> point.key().toString(), "The address of the result.")
+                .text("name", point -> scenario.name(point.key()), "What it is of.")
+                .text("company", point -> point.subject().company(), "The company's id; none for all others.")
+                .text("program", point -> point.subject().program(), "The program's id, of the rate of a program.")
+                .text("year", point -> Scopes.year(point.subject().scope()), "The year; none for the latest.")
+                .text("product", point -> Scopes.product(point.subject().scope()), "The product; none for all.")
+                .text("measure", point -> point.key().measure().word(), "What is measured.")
+                .number(
+                        Figure.RATE,
+                        "value",
+                        point -> point.key().measure().isTruth() ? Double.NaN : number(point.key(), point.row()),
+                        "The rate, a fraction.")
+                .verdict(
+                        "holds",
+                        point -> point.key().measure().isTruth()
+                                ? cases.truth(point.key(), point.row())
+                                : Optional.empty(),
+                        "The verdict.");
+        return type.of(rows().stream()
+                .flatMap(row -> cases.keys().stream().map(key -> new Point(row, key)))
+                .toList());
     }
 }

@@ -26,6 +26,13 @@ record Table(String title, List<Column> columns, List<List<Cell>> rows, String n
             this(heading, numbers, false);
         }
 
+        static Column of(org.advalorem.report.Column column) {
+            return new Column(
+                    column.heading(),
+                    column.layout() == org.advalorem.report.Column.Layout.RIGHT,
+                    column.layout() == org.advalorem.report.Column.Layout.BREAKABLE);
+        }
+
         private static Column of(String heading) {
             return switch (heading.isEmpty() ? ' ' : heading.charAt(0)) {
                 case '#' -> new Column(heading.substring(1), true);

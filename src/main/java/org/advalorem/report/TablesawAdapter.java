@@ -1,5 +1,6 @@
 package org.advalorem.report;
 
+import java.util.List;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
@@ -15,10 +16,11 @@ public final class TablesawAdapter {
 
     /** The table that the report writes as CSV, with typed columns; empty cells are missing values. */
     public static tech.tablesaw.api.Table of(Report report) {
-        TypedTable typed = report.table();
+        FlatTable typed = report.table();
         tech.tablesaw.api.Table table = tech.tablesaw.api.Table.create();
-        for (int i = 0; i < typed.columns().size(); i++) {
-            table.addColumns(column(typed.columns().get(i), typed.cells(i)));
+        List<DataColumn> columns = typed.dataColumns();
+        for (int i = 0; i < columns.size(); i++) {
+            table.addColumns(column(columns.get(i), typed.data(i, columns.get(i))));
         }
         return table;
     }

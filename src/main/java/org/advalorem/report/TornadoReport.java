@@ -1,63 +1,73 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.advalorem.report.JsonText.Json;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
+import org.advalorem.rules.Scope;
+import org.advalorem.rules.Subject;
+import org.advalorem.whatif.ResultFrame;
 import org.advalorem.whatif.Tornado;
 
 /**
  * The report of {@code tornado}.
  *
- * <p>JSON is a contract, {@code advalorem-tornado/1}, described in {@code docs/json.md}.
+ * <p>JSON is a contract, {@code advalorem-tornado/2}, described in {@code docs/json.md}.
  */
 public final class TornadoReport {
-    private TornadoReport() {}
+    private final EvaluatedScenario scenario;
+    private final Tornado.Result result;
+
+    private TornadoReport(EvaluatedScenario scenario, Tornado.Result result) {
+        this.scenario = scenario.withRun(result.run());
+        this.result = result;
+    }
 
     /** The report. */
     public static Report of(EvaluatedScenario scenario, Tornado.Result result) {
+        TornadoReport report = new TornadoReport(scenario, result);
         return Report.of(
-                () -> document(scenario, result),
-                () -> Header.comments(scenario, result.partial()),
-                () -> flat(result),
-                () -> json(scenario, result));
+                "advalorem-tornado/2", report.scenario, report::document, () -> FlatTable.of(report.effects()));
     }
 
-    private static Document document(EvaluatedScenario scenario, Tornado.Result result) {
+    private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Tornado: ", result.partial(), document);
-        document.paragraph(Header.version() + ". One input at a time, everything else as it is; rates unrounded.");
-        for (String address : ResultAddresses.totals(result.addresses(), ResultAddresses.UNROUNDED)) {
-            int place = result.addresses().indexOf(address);
-            if (result.bars().stream().anyMatch(bar -> bar.swing(place) > 0.0)) {
-                document.table(table(scenario, result, address, place));
+        Header.write(scenario, "Tornado: ", document);
+        document.paragraph("One input at a time, everything else at its baseline; rates unrounded.");
+        for (ResultKey key : EvaluatedScenario.totals(result.cases().keys(), Measure.RATE_UNROUNDED)) {
+            if (result.bars().stream().anyMatch(bar -> result.swing(bar, key) > 0.0)) {
+                document.view(bars(key));
             } else {
-                document.paragraph(Subject.name(address, scenario) + ": none of the inputs moves "
-                        + Figure.SHORT_RATE.text(result.base().get(place)) + ".");
+                document.paragraph(scenario.name(key) + ": none of the inputs moves " + baseline(key) + ".");
             }
         }
-        document.items(turns(result));
+        document.items(turns());
         if (!result.bars().isEmpty()) {
             document.paragraph("Where the ends come from:");
             document.items(result.bars().stream()
                     .map(bar -> bar.address() + ": " + bar.source() + tried(bar))
                     .toList());
         }
-        return document.build();
+        return document.data(sources()).data(effects()).build();
+    }
+
+    private String baseline(ResultKey key) {
+        return Figure.SHORT_RATE.text(result.baseline().number(key, 0));
     }
 
     /** The ends of inputs at which the determination comes out the other way. */
-    private static List<String> turns(Tornado.Result result) {
-        int place = result.addresses().indexOf(ResultAddresses.NEGATIVE);
-        if (place < 0) {
+    private List<String> turns() {
+        ResultKey negative = Subject.determination(Scope.WHOLE).key(Measure.NEGATIVE);
+        if (!result.baseline().has(negative)) {
             return List.of();
         }
+        boolean base = result.baseline().holds(negative, 0);
         return result.bars().stream()
                 .flatMap(bar -> bar.ends().stream()
-                        .filter(end ->
-                                !end.results().get(place).equals(result.base().get(place)))
-                        .map(end -> "The determination becomes "
-                                + (result.base().get(place) > 0 ? "affirmative" : "negative") + " with " + bar.address()
-                                + " at " + end.value() + "."))
+                        .filter(end -> result.cases().holds(negative, end.row()) != base)
+                        .map(end -> "The determination becomes " + Verdict.words(negative, !base) + " with "
+                                + bar.address() + " at " + end.value() + "."))
                 .toList();
     }
 
@@ -68,66 +78,63 @@ public final class TornadoReport {
                 : "; of " + bar.ends().stream().map(Tornado.End::value).collect(Collectors.joining(", "));
     }
 
-    private static Table table(EvaluatedScenario scenario, Tornado.Result result, String address, int place) {
-        double base = result.base().get(place);
-        Table.Builder table = Table.titled(
-                Subject.name(address, scenario) + ": " + Figure.SHORT_RATE.text(base) + " as it is",
-                "input",
-                "#lowest at",
-                "#rate",
-                "#highest at",
-                "#rate",
-                "#swing");
-        for (Tornado.Bar bar : result.ordered(place)) {
-            Tornado.End low = bar.min(place);
-            Tornado.End high = bar.max(place);
-            table.row(
-                    Cell.of(bar.address()),
-                    Cell.of(low.value()),
-                    Cell.of(low.results().get(place), Figure.SHORT_RATE),
-                    Cell.of(high.value()),
-                    Cell.of(high.results().get(place), Figure.SHORT_RATE),
-                    Cell.of(bar.swing(place), Figure.POINTS));
-        }
-        return table.build();
+    private Listing<Tornado.Bar> bars(ResultKey key) {
+        ResultFrame cases = result.cases();
+        return ListingType.<Tornado.Bar>of("bars", "bar", "")
+                .shown("input", Tornado.Bar::address)
+                .shownRight("lowest at", bar -> result.min(bar, key).value())
+                .shown(
+                        Figure.SHORT_RATE,
+                        "rate",
+                        bar -> cases.number(key, result.min(bar, key).row()))
+                .shownRight("highest at", bar -> result.max(bar, key).value())
+                .shown(
+                        Figure.SHORT_RATE,
+                        "rate",
+                        bar -> cases.number(key, result.max(bar, key).row()))
+                .shown(Figure.POINTS, "swing", bar -> result.swing(bar, key))
+                .of(scenario.name(key) + ": baseline " + baseline(key), result.ordered(key));
     }
 
-    private static Table flat(Tornado.Result result) {
-        Table.Builder table = Table.titled("", "input", "value", "result", "as-it-is", "at-value", "difference");
+    private Listing<Tornado.Bar> sources() {
+        return ListingType.<Tornado.Bar>of("inputs", "input", "What was moved, one at a time.")
+                .text("address", Tornado.Bar::address, "The input's address.")
+                .text("source", Tornado.Bar::source, "Where its ends come from.")
+                .of(result.bars());
+    }
+
+    /** A result at an end of an input. */
+    private record Effect(String input, Tornado.End end, ResultKey key) {}
+
+    /** One row an end and result. */
+    private Listing<Effect> effects() {
+        ResultFrame cases = result.cases();
+        List<Effect> effects = new ArrayList<>();
         for (Tornado.Bar bar : result.bars()) {
             for (Tornado.End end : bar.ends()) {
-                for (int i = 0; i < result.addresses().size(); i++) {
-                    table.row(
-                            Cell.of(bar.address()),
-                            Cell.of(end.value()),
-                            Cell.of(result.addresses().get(i)),
-                            Cell.of(result.base().get(i), Figure.PLAIN),
-                            Cell.of(end.results().get(i), Figure.PLAIN),
-                            Cell.of(end.results().get(i) - result.base().get(i), Figure.PLAIN));
-                }
+                cases.keys().forEach(key -> effects.add(new Effect(bar.address(), end, key)));
             }
         }
-        return table.build();
-    }
-
-    private static Json json(EvaluatedScenario scenario, Tornado.Result result) {
-        Json json = new Json().put("format", "advalorem-tornado/1");
-        Header.write(scenario, json);
-        List<Json> bars = result.bars().stream()
-                .map(bar -> new Json()
-                        .put("address", bar.address())
-                        .put("source", bar.source())
-                        .put(
-                                "ends",
-                                bar.ends().stream()
-                                        .map(end -> new Json()
-                                                .put("value", end.value())
-                                                .put("results", SweepReport.results(result.addresses(), end.results())))
-                                        .toList()))
-                .toList();
-        return json.put("version", Header.version())
-                .put("partial", result.partial())
-                .put("asItIs", SweepReport.results(result.addresses(), result.base()))
-                .put("bars", bars);
+        return ListingType.<Effect>of("effects", "effect", "Every result at every end; a verdict counts as 1 or 0.")
+                .text("input", Effect::input, "The input's address.")
+                .text("value", effect -> effect.end().value(), "The value, as one would write it behind --set.")
+                .text("result", effect -> effect.key().toString(), "The address of the result.")
+                .number(
+                        Figure.PLAIN,
+                        "baseline",
+                        effect -> result.baseline().number(effect.key(), 0),
+                        "The result of the scenario as it is.")
+                .number(
+                        Figure.PLAIN,
+                        "at-value",
+                        effect -> cases.number(effect.key(), effect.end().row()),
+                        "The result at that value.")
+                .number(
+                        Figure.PLAIN,
+                        "difference",
+                        effect -> cases.number(effect.key(), effect.end().row())
+                                - result.baseline().number(effect.key(), 0),
+                        "What the value changes.")
+                .of(effects);
     }
 }

@@ -34,6 +34,15 @@ public final class UsedAssumptions {
         return used;
     }
 
+    /** The same as a listing. */
+    static Listing<Map.Entry<String, String>> listing(EvaluatedScenario scenario) {
+        return ListingType.<Map.Entry<String, String>>of(
+                        "assumptions", "assumption", "The numbered assumptions that the rates rest on.")
+                .text("number", Map.Entry::getKey, "Its number in docs/assumptions.md.")
+                .text("statement", Map.Entry::getValue, "What is assumed.")
+                .of(List.copyOf(of(scenario).entrySet()));
+    }
+
     /** The terms of everything that is reported. */
     static List<Term> results(EvaluatedScenario scenario) {
         List<Term> results = new ArrayList<>();

@@ -7,6 +7,9 @@ import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
+import org.advalorem.whatif.Rate;
 
 /**
  * The de minimis verdict of a company.
@@ -32,6 +35,11 @@ record Verdict(boolean deMinimis, boolean flipped, String comparison) {
         return Double.isFinite(rate) ? Figure.EXACT_RATE.finite(LegalDecimals.legal(rate)) : Figure.NONE;
     }
 
+    /** What a verdict says of its subject: that a company is de minimis, that a determination is negative. */
+    static String words(ResultKey key, boolean holds) {
+        return key.measure() == Measure.NEGATIVE ? holds ? "negative" : "affirmative" : words(holds);
+    }
+
     /** In one line for a table. */
     String words() {
         return words(deMinimis);
@@ -43,6 +51,13 @@ record Verdict(boolean deMinimis, boolean flipped, String comparison) {
                 .deMinimis()
                 .map(verdict -> words(scenario.values().holds(verdict)))
                 .orElse("");
+    }
+
+    /** That of a rate in words; empty for all others of an affirmative determination of an investigation. */
+    static String words(Rate rate) {
+        return rate.none()
+                ? "none: negative determination"
+                : rate.deMinimis().map(deMinimis -> words(deMinimis)).orElse("");
     }
 
     private static String words(boolean deMinimis) {

@@ -86,18 +86,18 @@ public record CompanyResult(
                 failingSales);
     }
 
-    /** The address of a company: {@code companies.zhongji}. */
-    static Address address(String id) {
-        return Address.ROOT.child("companies").child(id);
+    /** What the results are of. */
+    public Subject subject() {
+        return Subject.company(scope, id);
     }
 
     /** The address of its results: {@code companies.zhongji}, {@code companies.zhongji.year.2016}. */
     public Address address() {
-        return scope.below(address(id));
+        return subject().address();
     }
 
     /** The address of the results of one of its programs: {@code companies.zhongji.programs.technology-grant}. */
     public Address address(ProgramResult program) {
-        return address().child("programs").child(program.id());
+        return subject().program(program.id()).address();
     }
 }

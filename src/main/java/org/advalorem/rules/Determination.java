@@ -29,7 +29,7 @@ import org.advalorem.facts.Warnings;
  * @param negative whether the determination is negative, of every product: of an investigation only
  * @param allOthers the all-others rate of the same
  * @param parts the same of each year and each product, where there are several; empty otherwise
- * @param results the terms that results are asked for by, such as {@code companies.zhongji.rate}
+ * @param results the terms of all results by what they measure
  * @param leftOut what is stated and counted by no rate
  * @param warnings what must not be overlooked in any output
  */
@@ -43,7 +43,7 @@ public record Determination(
         List<Part> parts,
         Calculation calculation,
         FactRegister register,
-        Map<String, Term> results,
+        Results results,
         List<LeftOut> leftOut,
         List<Warnings.Warning> warnings) {
     /** Copies the lists. */
@@ -78,10 +78,45 @@ public record Determination(
 
     /** The whole, and then each year and each product that has rates of its own. */
     public List<Part> withParts() {
-        List<Part> all = new ArrayList<>();
-        all.add(new Part(Scope.WHOLE, companies, negative, allOthers));
+        return withParts(new Part(Scope.WHOLE, companies, negative, allOthers), parts);
+    }
+
+    private static List<Part> withParts(Part whole, List<Part> parts) {
+        List<Part> all = new ArrayList<>(List.of(whole));
         all.addAll(parts);
         return all;
+    }
+
+    /** What a subject is called: the company, the program behind it, all others, with the year and product. */
+    public String name(Subject subject) {
+        String words = subject.scope().words(proceeding.period());
+        return switch (subject.level()) {
+            case DETERMINATION -> "Determination" + words;
+            case ALL_OTHERS -> "All others" + words;
+            case COMPANY -> companyName(subject) + words;
+            case PROGRAM -> companyName(subject) + words + ": " + programName(subject);
+            case USE ->
+                companyName(subject) + words + ": " + programName(subject) + ", use "
+                        + subject.use().orElseThrow();
+        };
+    }
+
+    private String companyName(Subject subject) {
+        return company(subject.company()).map(CompanyResult::name).orElse(subject.company());
+    }
+
+    private String programName(Subject subject) {
+        return company(subject.company()).stream()
+                .flatMap(company -> company.programs().stream())
+                .filter(program -> program.id().equals(subject.program()))
+                .map(ProgramResult::name)
+                .findFirst()
+                .orElse(subject.program());
+    }
+
+    /** The respondent of that id, its rate of the whole. */
+    public Optional<CompanyResult> company(String id) {
+        return companies.stream().filter(company -> company.id().equals(id)).findFirst();
     }
 
     private static List<String> names(SourceNode.Mapping scenario, String part) {
@@ -138,7 +173,7 @@ public record Determination(
                     parts,
                     builder.build(),
                     root.context().register(),
-                    results(whole, parts),
+                    Results.of(withParts(whole, parts)),
                     List.copyOf(leftOut),
                     root.context().warnings().all());
         }
@@ -173,7 +208,7 @@ public record Determination(
                                     companies,
                                     negative,
                                     exchangeRates,
-                                    scope.year().orElse(proceeding.period().latest()),
+                                    scope.yearIn(proceeding.period()),
                                     builder,
                                     builder.outline()
                                             .section(
@@ -218,7 +253,7 @@ public record Determination(
                         .add(Problem.Code.AV203, given.origin(), "(companies." + id + ") must be a mapping.", "");
                 throw new UnusableFactsException();
             }
-            Address address = CompanyResult.address(id);
+            Address address = Subject.company(Scope.WHOLE, id).address();
             Company company = Company.of(
                     id,
                     new Facts.Layer(mapping, address),
@@ -229,7 +264,7 @@ public record Determination(
                     proceeding.country().name());
             List<CompanyResult> results = new ArrayList<>();
             for (Scope scope : Scope.years(proceeding.period())) {
-                int year = scope.year().orElse(proceeding.period().latest());
+                int year = scope.yearIn(proceeding.period());
                 String title = company.name()
                         + (proceeding.period().years().size() > 1
                                 ? ", " + proceeding.period().name(year)
@@ -249,13 +284,6 @@ public record Determination(
                         .results());
             }
             company.ledger().flatMap(SalesLedger::unread).ifPresent(leftOut::add);
-            return results;
-        }
-
-        private static Map<String, Term> results(Part whole, List<Part> parts) {
-            Map<String, Term> results = new LinkedHashMap<>();
-            whole.put(results);
-            parts.forEach(part -> part.put(results));
             return results;
         }
     }

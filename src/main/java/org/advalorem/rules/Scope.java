@@ -73,6 +73,27 @@ public record Scope(OptionalInt year, Optional<String> product) {
         return product.map(name -> ofYear.child(PRODUCT).child(name)).orElse(ofYear);
     }
 
+    /** The scope that the first segments name, as {@link #below} writes them; the whole when they name none. */
+    static Scope leading(List<String> segments) {
+        boolean ofYear = segments.size() >= 2
+                && segments.get(0).equals(YEAR)
+                && segments.get(1).matches("[0-9]{4}");
+        Scope scope = ofYear ? of(Integer.parseInt(segments.get(1))) : WHOLE;
+        int next = scope.segments();
+        boolean ofProduct = segments.size() >= next + 2 && segments.get(next).equals(PRODUCT);
+        return ofProduct ? scope.of(segments.get(next + 1)) : scope;
+    }
+
+    /** How many segments of an address name it. */
+    int segments() {
+        return (year.isPresent() ? 2 : 0) + (product.isPresent() ? 2 : 0);
+    }
+
+    /** The year of the period that the rates of this scope are of. */
+    public int yearIn(Period period) {
+        return year.orElse(period.latest());
+    }
+
     /** In words behind a name: {@code , 2016, plate}; empty for the whole. */
     public String words(Period period) {
         return (year.isPresent() ? ", " + period.name(year.getAsInt()) : "")

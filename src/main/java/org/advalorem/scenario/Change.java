@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.WrittenNumber;
 
 /**
  * What is done to a value. The three are closed: whatever is varied, set or contested is one of them.
@@ -26,7 +26,7 @@ public sealed interface Change {
     record Scale(BigDecimal factor) implements Change {}
 
     /** The old value and an amount; without a unit, in the unit of the old value. */
-    record Add(Measure amount) implements Change {}
+    record Add(WrittenNumber amount) implements Change {}
 
     /**
      * The change that a value stands for: {@code times 1.05} and {@code plus 10} without quotes, else a replacement.
@@ -40,7 +40,7 @@ public sealed interface Change {
         if (!matcher.matches()) {
             return Optional.of(new Replace(given));
         }
-        Optional<Measure> measure = Measure.parse(matcher.group(2));
+        Optional<WrittenNumber> measure = WrittenNumber.parse(matcher.group(2));
         return matcher.group(1).equals("times")
                 ? measure.filter(m -> m.unit().isEmpty())
                         .map(m -> new Scale(m.percent() ? m.number().scaleByPowerOfTen(-2) : m.number()))

@@ -2,9 +2,9 @@ package org.advalorem.scenario;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.WrittenNumber;
 
 /**
  * What is done to every cell of a column: {@code cell * scale + shift}.
@@ -15,18 +15,18 @@ record ColumnChange(BigDecimal scale, BigDecimal shift, boolean percent) {
 
     /** The change written in a mapping; nothing when it cannot be read. */
     static Optional<ColumnChange> of(SourceNode.Mapping written) {
-        Optional<Measure> scale = number(written, "scale", "1");
-        Optional<Measure> shift = number(written, "shift", "0");
+        Optional<WrittenNumber> scale = number(written, "scale", "1");
+        Optional<WrittenNumber> shift = number(written, "shift", "0");
         return scale.flatMap(
                 factor -> shift.map(amount -> new ColumnChange(factor.number(), amount.number(), amount.percent())));
     }
 
-    private static Optional<Measure> number(SourceNode.Mapping written, String key, String neutral) {
+    private static Optional<WrittenNumber> number(SourceNode.Mapping written, String key, String neutral) {
         SourceNode given = written.entries().get(key);
         if (given == null) {
-            return Measure.parse(neutral);
+            return WrittenNumber.parse(neutral);
         }
-        return given instanceof SourceNode.Scalar scalar ? Measure.parse(scalar.text()) : Optional.empty();
+        return given instanceof SourceNode.Scalar scalar ? WrittenNumber.parse(scalar.text()) : Optional.empty();
     }
 
     /** The mapping with a further change made after this one; nothing when it is no change of a column. */

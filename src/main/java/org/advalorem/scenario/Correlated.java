@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.KnownKeys;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.WrittenNumber;
 
 /**
  * An entry of {@code correlations}: two uncertain inputs and their Spearman rank correlation, {@code {of: [a, b], rank:
@@ -57,8 +57,8 @@ public record Correlated(Address first, Address second, double rank, Origin orig
                 || !(mapping.entries().get("rank") instanceof SourceNode.Scalar rank)) {
             return Optional.empty();
         }
-        Optional<Measure> measure =
-                Measure.parse(rank.text()).filter(read -> read.unit().isEmpty());
+        Optional<WrittenNumber> measure =
+                WrittenNumber.parse(rank.text()).filter(read -> read.unit().isEmpty());
         try {
             Address from = Address.parse(first.text());
             Address to = Address.parse(second.text());

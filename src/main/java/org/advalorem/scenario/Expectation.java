@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
+import org.advalorem.facts.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +110,7 @@ public record Expectation(
     private static Optional<Expectation> within(
             Address address, String written, String value, String tolerance, Origin origin) {
         // percentage points are what a percent sign means between two rates
-        Optional<Measure> margin = measure(tolerance.replaceFirst("\\s*pp$", "%"));
+        Optional<WrittenNumber> margin = measure(tolerance.replaceFirst("\\s*pp$", "%"));
         return measure(value)
                 .flatMap(measure -> margin.filter(m ->
                                 m.percent() == measure.percent() && m.number().signum() >= 0)
@@ -126,8 +126,9 @@ public record Expectation(
     }
 
     /** A number, maybe with a percent sign or a currency behind it. */
-    private static Optional<Measure> measure(String text) {
-        return Measure.parse(text).filter(m -> m.unit().isEmpty() || m.unit().matches("[A-Z]{3}"));
+    private static Optional<WrittenNumber> measure(String text) {
+        return WrittenNumber.parse(text)
+                .filter(m -> m.unit().isEmpty() || m.unit().matches("[A-Z]{3}"));
     }
 
     private static Relation relation(@Nullable String sign) {
@@ -142,15 +143,15 @@ public record Expectation(
         };
     }
 
-    private static BigDecimal value(Measure measure) {
+    private static BigDecimal value(WrittenNumber measure) {
         return measure.percent() ? measure.number().scaleByPowerOfTen(-2) : measure.number();
     }
 
-    private static int places(Measure measure) {
+    private static int places(WrittenNumber measure) {
         return Math.min(MOST_PLACES, Math.max(PUBLISHED_PLACES, measure.number().scale()));
     }
 
-    private static Form form(Measure measure) {
+    private static Form form(WrittenNumber measure) {
         return measure.percent() ? Form.RATE : Form.NUMBER;
     }
 

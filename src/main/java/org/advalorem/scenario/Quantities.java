@@ -3,7 +3,7 @@ package org.advalorem.scenario;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.advalorem.facts.Measure;
+import org.advalorem.facts.WrittenNumber;
 
 /** Scaling of and adding to quantities as they are written. */
 final class Quantities {
@@ -35,15 +35,15 @@ final class Quantities {
     /** The quantity times the factor, in the words it was written in. */
     static String scaled(String text, BigDecimal factor) throws Refused {
         Matcher matcher = NUMBER.matcher(text.strip());
-        if (!matcher.matches() || Measure.parse(text).isEmpty()) {
+        if (!matcher.matches() || WrittenNumber.parse(text).isEmpty()) {
             throw notANumber(text);
         }
         return plain(new BigDecimal(matcher.group(1)).multiply(factor)) + matcher.group(2);
     }
 
     /** The quantity and the amount; an amount without a unit is in the unit of the quantity. */
-    static String added(String text, Measure amount) throws Refused {
-        Measure old = Measure.parse(text).orElseThrow(() -> notANumber(text));
+    static String added(String text, WrittenNumber amount) throws Refused {
+        WrittenNumber old = WrittenNumber.parse(text).orElseThrow(() -> notANumber(text));
         boolean zero = old.number().signum() == 0 && old.unit().isEmpty();
         if (amount.percent() && !old.percent() && !zero) {
             throw new Refused(

@@ -2,8 +2,8 @@ package org.advalorem.scenario;
 
 import java.util.Optional;
 import org.advalorem.facts.DataFiles;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
+import org.advalorem.facts.WrittenNumber;
 
 /** The sample that {@code empirical(file.csv)} names: the numbers of the file's only column, all in percent or none. */
 final class Samples {
@@ -53,8 +53,8 @@ final class Samples {
     private double number(DataFiles.Table table, int row) {
         String text = table.cells().text(row, 0);
         String point = table.options().decimalComma() ? text.replace(',', '.') : text;
-        Optional<Measure> measure =
-                Measure.parse(point).filter(read -> read.unit().isEmpty());
+        Optional<WrittenNumber> measure =
+                WrittenNumber.parse(point).filter(read -> read.unit().isEmpty());
         if (measure.isEmpty()) {
             throw new UnusableException(table.origin(row, 0), "(" + text + ") is not a number.", "");
         }

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.FieldType;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,8 +152,8 @@ public final class ScenarioDifference {
             return true;
         }
         if (one instanceof SourceNode.Scalar a && other instanceof SourceNode.Scalar b) {
-            Optional<Measure> x = Measure.parse(a.text());
-            Optional<Measure> y = Measure.parse(b.text());
+            Optional<WrittenNumber> x = WrittenNumber.parse(a.text());
+            Optional<WrittenNumber> y = WrittenNumber.parse(b.text());
             return x.isPresent()
                     && y.isPresent()
                     && x.get().number().compareTo(y.get().number()) == 0

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.KnownKeys;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.uncertainty.DistributionSyntaxException;
 import org.advalorem.uncertainty.Variation;
 
@@ -28,7 +28,7 @@ import org.advalorem.uncertainty.Variation;
 public record Uncertain(
         Address address, String text, Variation variation, Origin key, Origin origin, Optional<Uncertain.Cell> sample) {
     /** A number in a data file, as written and where. */
-    public record Cell(Measure written, Origin origin) {}
+    public record Cell(WrittenNumber written, Origin origin) {}
 
     private static final String DISTRIBUTION = "distribution";
 

@@ -14,6 +14,8 @@ import org.advalorem.facts.Warnings;
 import org.advalorem.rules.AdjustmentWords;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.FailingSale;
+import org.advalorem.rules.Scope;
+import org.advalorem.rules.Subject;
 import org.advalorem.scenario.Assignment;
 
 /**
@@ -61,8 +63,8 @@ public final class AdjustmentComparison {
     public record Outcome(
             String method,
             boolean factsAvailable,
-            Optional<Rates.Rate> rate,
-            Optional<Rates.Rate> allOthers,
+            Optional<Rate> rate,
+            Optional<Rate> allOthers,
             List<Program> programs,
             String impossible,
             List<String> warnings) {
@@ -79,7 +81,7 @@ public final class AdjustmentComparison {
      * @param markup a fraction
      * @param rate none when it cannot be calculated
      */
-    public record Point(BigDecimal markup, Optional<Rates.Rate> rate) {}
+    public record Point(BigDecimal markup, Optional<Rate> rate) {}
 
     /** The rate against the markup by one method, ascending. */
     public record Curve(String method, List<Point> points) {
@@ -98,11 +100,7 @@ public final class AdjustmentComparison {
      * @param why there is none; empty otherwise
      */
     public record BreakEven(
-            String method,
-            Optional<BigDecimal> markup,
-            Optional<Rates.Rate> there,
-            Optional<Rates.Rate> before,
-            String why) {}
+            String method, Optional<BigDecimal> markup, Optional<Rate> there, Optional<Rate> before, String why) {}
 
     /**
      * A criterion of the adjustment.
@@ -337,8 +335,8 @@ public final class AdjustmentComparison {
         return changed.map(with -> new Outcome(
                         method,
                         factsAvailable,
-                        rate(with, company),
-                        Rates.of(with).of(Rates.ALL_OTHERS).filter(rate -> !rate.none()),
+                        rate(with, company.subject()),
+                        rate(with, Subject.allOthers(Scope.WHOLE)).filter(rate -> !rate.none()),
                         programs(with, company),
                         "",
                         warnings(with, company)))
@@ -353,16 +351,15 @@ public final class AdjustmentComparison {
     }
 
     private static List<String> warnings(Model model, CompanyResult company) {
-        String section = section(company).toString();
+        Address section = section(company);
         return model.determination().warnings().stream()
-                .filter(warning -> warning.about().startsWith(section))
+                .filter(warning -> warning.about().isBelow(section))
                 .map(Warnings.Warning::text)
                 .toList();
     }
 
-    private static Optional<Rates.Rate> rate(Model model, CompanyResult company) {
-        return Rates.of(model)
-                .of(Address.ROOT.child("companies").child(company.id()).toString());
+    private static Optional<Rate> rate(Model model, Subject subject) {
+        return ResultFrame.ofRates(model).rate(subject, 0);
     }
 
     private static List<Program> programs(Model model, CompanyResult company) {
@@ -380,7 +377,8 @@ public final class AdjustmentComparison {
 
     private Point point(CompanyResult company, String method, BigDecimal markup) {
         return new Point(
-                markup, at(company, method, markup, new Problems()).flatMap(changed -> rate(changed, company)));
+                markup,
+                at(company, method, markup, new Problems()).flatMap(changed -> rate(changed, company.subject())));
     }
 
     /** The model with that method and markup, the markup typed as one would type it. */
@@ -398,9 +396,9 @@ public final class AdjustmentComparison {
     /** Bisection on the decimals: the rate falls as the markup rises. */
     private BreakEven breakEven(CompanyResult company, String method) {
         Problems problems = new Problems();
-        Optional<Rates.Rate> without =
-                at(company, method, BigDecimal.ZERO, problems).flatMap(changed -> rate(changed, company));
-        Optional<Rates.Rate> most = at(company, method, MOST, problems).flatMap(changed -> rate(changed, company));
+        Optional<Rate> without =
+                at(company, method, BigDecimal.ZERO, problems).flatMap(changed -> rate(changed, company.subject()));
+        Optional<Rate> most = at(company, method, MOST, problems).flatMap(changed -> rate(changed, company.subject()));
         if (without.isEmpty() || most.isEmpty()) {
             return none(method, IssueTable.reason(problems));
         }
@@ -417,15 +415,15 @@ public final class AdjustmentComparison {
         }
         BigDecimal low = BigDecimal.ZERO;
         BigDecimal high = MOST;
-        Rates.Rate before = without.get();
-        Rates.Rate there = most.get();
+        Rate before = without.get();
+        Rate there = most.get();
         while (high.subtract(low).compareTo(STEP) > 0) {
             BigDecimal middle = low.add(high.subtract(low)
                     .divide(STEP)
                     .divideToIntegralValue(BigDecimal.valueOf(2))
                     .multiply(STEP));
-            Optional<Rates.Rate> rate =
-                    at(company, method, middle, problems).flatMap(changed -> rate(changed, company));
+            Optional<Rate> rate =
+                    at(company, method, middle, problems).flatMap(changed -> rate(changed, company.subject()));
             if (rate.isEmpty()) {
                 return none(method, IssueTable.reason(problems));
             }
@@ -440,7 +438,7 @@ public final class AdjustmentComparison {
         return new BreakEven(method, Optional.of(high), Optional.of(there), Optional.of(before), "");
     }
 
-    private static boolean isDeMinimis(Rates.Rate rate) {
+    private static boolean isDeMinimis(Rate rate) {
         return rate.deMinimis().orElse(false);
     }
 

@@ -16,6 +16,7 @@ import org.advalorem.engine.Varied;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Assignment;
 
 /**
@@ -36,24 +37,24 @@ final class Cases {
     }
 
     /**
-     * The results at these addresses in every case; not a number where a case has no such result.
+     * The results in every case; a case that is not reached or cannot be calculated has none.
      *
      * @param cases for each the place of the value it takes in every range
      * @param problems where a case that cannot be calculated is noted
      */
-    static List<List<Double>> evaluate(
+    static ResultFrame evaluate(
             Model model,
             List<ValueRange> ranges,
             List<List<Integer>> cases,
-            List<String> addresses,
+            List<ResultKey> keys,
             Progress progress,
             Problems problems) {
         Cases all = new Cases(model, ranges, problems);
-        return all.areInPercent() && all.areApart() ? all.results(cases, addresses, progress) : none(cases);
-    }
-
-    private static List<List<Double>> none(List<List<Integer>> cases) {
-        return new ArrayList<>(cases.stream().map(row -> List.<Double>of()).toList());
+        ResultFrame results = ResultFrame.empty(keys, cases.size());
+        if (all.areInPercent() && all.areApart()) {
+            all.evaluate(cases, results, progress);
+        }
+        return results;
     }
 
     private boolean areInPercent() {
@@ -102,14 +103,13 @@ final class Cases {
                 .isPresent();
     }
 
-    private List<List<Double>> results(List<List<Integer>> cases, List<String> addresses, Progress progress) {
+    private void evaluate(List<List<Integer>> cases, ResultFrame results, Progress progress) {
         Map<List<Integer>, List<Integer>> byStructure = new LinkedHashMap<>();
         for (int i = 0; i < cases.size(); i++) {
             byStructure
                     .computeIfAbsent(structure(cases.get(i)), key -> new ArrayList<>())
                     .add(i);
         }
-        List<List<Double>> results = none(cases);
         long done = 0;
         for (Map.Entry<List<Integer>, List<Integer>> group : byStructure.entrySet()) {
             List<Assignment> settings = new ArrayList<>();
@@ -119,7 +119,7 @@ final class Cases {
                 }
             }
             Optional<Model> of = settings.isEmpty() ? Optional.of(model) : model.with(settings, problems);
-            of.ifPresent(built -> evaluate(built, group.getValue(), cases, addresses, results));
+            of.ifPresent(built -> evaluate(built, group.getValue(), cases, results));
             done += group.getValue().size();
             // of many numbers that cannot be, one tells what is wrong; of words each may be misspelt in its own way
             boolean repeats = of.isEmpty()
@@ -128,7 +128,6 @@ final class Cases {
                 break;
             }
         }
-        return results;
     }
 
     /** A case without the places of what only moves inputs. */
@@ -138,12 +137,7 @@ final class Cases {
                 .toList();
     }
 
-    private void evaluate(
-            Model built,
-            List<Integer> places,
-            List<List<Integer>> cases,
-            List<String> addresses,
-            List<List<Double>> results) {
+    private void evaluate(Model built, List<Integer> places, List<List<Integer>> cases, ResultFrame results) {
         List<Varied> varied = new ArrayList<>();
         List<Integer> columns = new ArrayList<>();
         for (int r = 0; r < ranges.size(); r++) {
@@ -155,11 +149,15 @@ final class Cases {
                 columns.add(r);
             }
         }
-        List<String> known =
-                addresses.stream().filter(built.results()::containsKey).toList();
-        List<Term> outputs = known.stream()
-                .flatMap(address -> Optional.ofNullable(built.results().get(address)).stream())
-                .toList();
+        List<Term> outputs = new ArrayList<>();
+        List<Integer> known = new ArrayList<>();
+        for (int key = 0; key < results.keys().size(); key++) {
+            Optional<Term> term = built.results().find(results.keys().get(key));
+            if (term.isPresent()) {
+                outputs.add(term.get());
+                known.add(key);
+            }
+        }
         BatchWorker worker = BatchPlan.of(built.determination().calculation(), varied, outputs)
                 .worker();
         worker.run(
@@ -174,12 +172,10 @@ final class Cases {
                 },
                 (first, count, computed) -> {
                     for (int i = 0; i < count; i++) {
-                        List<Double> row = new ArrayList<>();
-                        for (String address : addresses) {
-                            int output = known.indexOf(address);
-                            row.add(output < 0 ? Double.NaN : computed[output][i]);
+                        int row = places.get((int) first + i);
+                        for (int output = 0; output < computed.length; output++) {
+                            results.put(row, known.get(output), computed[output][i]);
                         }
-                        results.set(places.get((int) first + i), List.copyOf(row));
                     }
                 });
         for (int i = 0; i < worker.tally().requirements().size(); i++) {

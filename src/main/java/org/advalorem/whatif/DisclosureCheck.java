@@ -21,11 +21,13 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.Step;
 import org.advalorem.facts.DataFiles;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.WrittenNumber;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.NamedCsv;
 
 /**
@@ -93,12 +95,13 @@ public final class DisclosureCheck {
         ambiguous.forEach(labels::remove);
         labels.forEach(named::putIfAbsent);
         model.determination().calculation().inputs().forEach(named::put);
-        model.results().forEach((address, term) -> {
-            named.put(address, term);
-            if (address.endsWith(".rate")) {
-                named.put(address.substring(0, address.length() - ".rate".length()), term);
+        for (ResultKey key : model.results().keys()) {
+            Term term = model.results().find(key).orElseThrow();
+            named.put(key.toString(), term);
+            if (key.measure() == Measure.RATE) {
+                named.put(key.subject().address().toString(), term);
             }
-        });
+        }
     }
 
     private void labels(Step step, Map<String, Term> labels) {
@@ -197,7 +200,8 @@ public final class DisclosureCheck {
             boolean matches = theirs.compareTo(BigDecimal.valueOf(ours)) == 0;
             return Optional.of(new Figure(address, printed, theirs, ours, term.unit(), 0, matches, term.index()));
         }
-        Optional<Measure> measure = Measure.parse(GROUPS.matcher(printed).replaceAll(""));
+        Optional<WrittenNumber> measure =
+                WrittenNumber.parse(GROUPS.matcher(printed).replaceAll(""));
         if (measure.isEmpty()) {
             problems.add(
                     Problem.Code.AV303,

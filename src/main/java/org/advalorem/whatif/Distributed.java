@@ -1,11 +1,12 @@
 package org.advalorem.whatif;
 
 import java.util.List;
+import org.advalorem.rules.ResultKey;
 
 /**
  * How one result is distributed over the draws.
  *
- * @param address of the result, such as {@code companies.zhongji.rate-unrounded}
+ * @param key the result
  * @param base its value in the scenario as it is
  * @param count draws in which it is a number
  * @param notFinite draws in which it is none
@@ -14,7 +15,7 @@ import java.util.List;
  * @param histogram counts of draws between edges
  */
 public record Distributed(
-        String address,
+        ResultKey key,
         double base,
         long count,
         long notFinite,

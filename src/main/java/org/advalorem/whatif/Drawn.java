@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.advalorem.engine.BatchRun;
 import org.advalorem.engine.BlockSource;
+import org.advalorem.rules.ResultKey;
 
 /**
  * Puts chunks of draws together for a sink: the inputs, drawn once more, and all results asked for, those that are the same
@@ -22,9 +23,9 @@ final class Drawn {
     Drawn(
             UncertainModel uncertainty,
             Sampling.Layout layout,
-            List<String> asked,
-            List<String> varying,
-            Map<String, Double> constants,
+            List<ResultKey> asked,
+            List<ResultKey> varying,
+            Map<ResultKey, Double> constants,
             DrawSink sink) {
         this.sink = sink;
         int count = uncertainty.inputs().size();

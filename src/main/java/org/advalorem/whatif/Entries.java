@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.DataFiles;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.scenario.NamedCsv;
 
 /**
@@ -50,7 +50,7 @@ public record Entries(String source, String currency, List<Entry> entries) {
      */
     public static Optional<Entries> read(String text, Problems problems) {
         Origin origin = Origin.of("--entries argument", 0, 1, text);
-        Optional<Measure> amount = amount(text);
+        Optional<WrittenNumber> amount = amount(text);
         if (amount.isPresent()) {
             return Optional.of(new Entries(
                     text,
@@ -78,8 +78,8 @@ public record Entries(String source, String currency, List<Entry> entries) {
     }
 
     /** A number that is not negative, with nothing but a currency behind it. */
-    private static Optional<Measure> amount(String text) {
-        return Measure.parse(text)
+    private static Optional<WrittenNumber> amount(String text) {
+        return WrittenNumber.parse(text)
                 .filter(measure -> !measure.percent() && measure.number().signum() >= 0)
                 .filter(measure -> measure.unit().matches("([A-Z]{3})?"));
     }
@@ -100,8 +100,8 @@ public record Entries(String source, String currency, List<Entry> entries) {
         String currency = "";
         for (int row = 0; row < table.cells().rows(); row++) {
             String text = table.cells().text(row, values).strip();
-            Optional<Measure> amount = amount(table.options().decimalComma() ? text.replace(',', '.') : text);
-            String unit = amount.map(Measure::unit).orElse("");
+            Optional<WrittenNumber> amount = amount(table.options().decimalComma() ? text.replace(',', '.') : text);
+            String unit = amount.map(WrittenNumber::unit).orElse("");
             if (amount.isEmpty() || !(unit.isEmpty() || currency.isEmpty() || unit.equals(currency))) {
                 problems.add(
                         Problem.Code.AV303,

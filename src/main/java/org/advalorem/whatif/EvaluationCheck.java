@@ -75,7 +75,7 @@ public final class EvaluationCheck {
             return true;
         }
         boolean finite = true;
-        for (Term result : determination.results().values()) {
+        for (Term result : determination.results().terms()) {
             Optional<NotFinite> nowhere = NotFinite.below(result, values);
             nowhere.ifPresent(this::tell);
             finite &= nowhere.isEmpty();

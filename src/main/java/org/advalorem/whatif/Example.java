@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.advalorem.facts.FactRegister;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.scenario.Uncertain;
 
 /** An argument {@code ADDRESS=DISTRIBUTION} that can be used on a scenario in which nothing is uncertain yet. */
@@ -22,7 +22,7 @@ public final class Example {
     public static Optional<String> of(Model model) {
         return model.determination().register().all().stream()
                 .filter(Example::isWrittenNumber)
-                .flatMap(fact -> Measure.parse(fact.text()).stream()
+                .flatMap(fact -> WrittenNumber.parse(fact.text()).stream()
                         .filter(measure -> measure.number().signum() > 0)
                         .map(measure -> new Written(fact.address().toString(), measure)))
                 // inside single quotes of a shell there is no other
@@ -34,13 +34,13 @@ public final class Example {
                 .findFirst();
     }
 
-    private record Written(String address, Measure measure) {}
+    private record Written(String address, WrittenNumber measure) {}
 
     private static boolean isWrittenNumber(FactRegister.Fact fact) {
         return !fact.origin().place().isEmpty() && fact.term().isPresent();
     }
 
-    private static String distribution(Measure base) {
+    private static String distribution(WrittenNumber base) {
         return base.percent()
                 ? Stream.of(HALF, BigDecimal.ONE, HALF.add(BigDecimal.ONE))
                         .map(factor -> base.number()

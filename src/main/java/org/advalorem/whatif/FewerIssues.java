@@ -3,11 +3,11 @@ package org.advalorem.whatif;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.Measure;
 import org.advalorem.scenario.Issue;
 
 /** Which contested issues to choose when all together have too many combinations: those that move a rate most by themselves. */
@@ -50,15 +50,16 @@ final class FewerIssues {
 
     /** The largest change of a rate by a position of that issue while the others stay; 0 for one that is impossible alone. */
     private static double effect(Model model, IssueTable.Contested issue, List<Issue.Position> positions) {
-        Map<String, Rates.Rate> before = Rates.of(model).byWhom();
+        ResultFrame before = ResultFrame.ofRates(model);
         return IntStream.range(0, positions.size())
                 .filter(i -> i != issue.base())
                 .mapToObj(i -> model.with(positions.get(i).settings(), new Problems()))
                 .flatMap(Optional::stream)
-                .flatMap(other -> Rates.of(other).byWhom().entrySet().stream())
-                .filter(rate -> before.containsKey(rate.getKey()))
-                .mapToDouble(rate -> Math.abs(rate.getValue().unrounded()
-                        - before.getOrDefault(rate.getKey(), rate.getValue()).unrounded()))
+                .map(ResultFrame::ofRates)
+                .flatMapToDouble(after -> before.totals().stream()
+                        .map(subject -> subject.key(Measure.RATE_UNROUNDED))
+                        .mapToDouble(key -> Math.abs(after.number(key, 0) - before.number(key, 0))))
+                .filter(Double::isFinite)
                 .max()
                 .orElse(0.0);
     }

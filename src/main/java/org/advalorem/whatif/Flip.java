@@ -85,12 +85,11 @@ public final class Flip {
      * What was found.
      *
      * @param turns verdicts first, the relatively nearest first
-     * @param inputs how many were tried
+     * @param run how many inputs were tried
      * @param thresholds how many truths were watched
      * @param joint the smallest joint moves of the uncertain quantities; nothing when there are none
      */
-    public record Result(
-            List<Turn> turns, int inputs, int thresholds, Optional<JointMove.Result> joint, boolean partial) {
+    public record Result(List<Turn> turns, Run run, int thresholds, Optional<JointMove.Result> joint) {
         /** Copies the list. */
         public Result {
             turns = List.copyOf(turns);
@@ -106,9 +105,10 @@ public final class Flip {
         List<Moved> all = flip.moved(uncertainty.inputs());
         List<Turn> turns = new ArrayList<>();
         boolean goesOn = true;
-        for (int i = 0; i < all.size() && goesOn; i++) {
-            turns.addAll(flip.turns(all.get(i)));
-            goesOn = progress.reached("inputs", i + 1L, all.size());
+        int tried = 0;
+        while (tried < all.size() && goesOn) {
+            turns.addAll(flip.turns(all.get(tried++)));
+            goesOn = progress.reached("inputs", tried, all.size());
         }
         turns.sort(Comparator.comparing((Turn turn) -> !turn.verdict())
                 .thenComparingDouble(
@@ -117,10 +117,12 @@ public final class Flip {
                 goesOn ? JointMove.of(uncertainty, flip.thresholds, progress) : Optional.empty();
         return new Result(
                 turns,
-                all.size(),
+                Run.of(
+                        all.size(),
+                        tried,
+                        !goesOn || joint.map(JointMove.Result::partial).orElse(false)),
                 flip.thresholds.size(),
-                joint,
-                !goesOn || joint.map(JointMove.Result::partial).orElse(false));
+                joint);
     }
 
     private List<Moved> moved(List<UncertainModel.Input> uncertain) {

@@ -14,6 +14,8 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.ResultKey;
+import org.advalorem.rules.Subject;
 import org.advalorem.scenario.Assignment;
 import org.advalorem.scenario.Change;
 import org.advalorem.scenario.Issue;
@@ -41,6 +43,11 @@ public final class IssueTable {
     private final List<Contested> issues;
     private final List<List<Issue.Position>> positions;
     private final List<Combination> combinations;
+    private final ResultFrame rates;
+    private final List<Subject> subjects;
+
+    /** A combination worked out, with its model when it is possible. */
+    private record Worked(Combination combination, Optional<ResultFrame> rates) {}
 
     /**
      * An issue.
@@ -59,10 +66,9 @@ public final class IssueTable {
      * A combination of positions.
      *
      * @param positions one of each issue
-     * @param rates empty when the combination is impossible
-     * @param impossible why; empty when it is possible
+     * @param impossible why it cannot be calculated; empty when it can
      */
-    public record Combination(List<Integer> positions, Rates rates, String impossible) {
+    public record Combination(List<Integer> positions, String impossible) {
         /** Copies the list. */
         public Combination {
             positions = List.copyOf(positions);
@@ -95,12 +101,11 @@ public final class IssueTable {
     /**
      * What the issues mean to one company, or to all others.
      *
-     * @param whom address
      * @param lowest the respondent's best combination; of several with the same rate the one that moves the fewest issues
      * @param highest the petitioner's best combination
      * @param sorted the possible combinations, lowest rate first
      */
-    public record Outlook(String whom, String name, List<Worth> worths, int lowest, int highest, List<Integer> sorted) {
+    public record Outlook(Subject subject, List<Worth> worths, int lowest, int highest, List<Integer> sorted) {
         /** Copies the lists. */
         public Outlook {
             worths = List.copyOf(worths);
@@ -112,9 +117,15 @@ public final class IssueTable {
      * All combinations.
      *
      * @param combinations all positions of the last issue first, then those of the one before it
+     * @param rates of each combination
      * @param base the place of the scenario as written among them
      */
-    public record Result(List<Contested> issues, List<Combination> combinations, int base, List<Outlook> outlooks) {
+    public record Result(
+            List<Contested> issues,
+            List<Combination> combinations,
+            ResultFrame rates,
+            int base,
+            List<Outlook> outlooks) {
         /** Copies the lists. */
         public Result {
             issues = List.copyOf(issues);
@@ -128,8 +139,8 @@ public final class IssueTable {
         }
 
         /** The rate of a company or all others in the combination of that place. */
-        public Rates.Rate rate(int combination, String whom) {
-            return combinations.get(combination).rates().get(whom);
+        public Rate rate(int combination, Subject subject) {
+            return rates.rate(subject, combination).orElseThrow();
         }
 
         /** The name of an issue's position in a combination. */
@@ -146,7 +157,15 @@ public final class IssueTable {
         this.issues = issues;
         this.positions = positions;
         int count = issues.stream().mapToInt(issue -> issue.positions().size()).reduce(1, (a, b) -> a * b);
-        this.combinations = InOrder.of(count, threads, this::combination, "combinations", progress);
+        ResultFrame base = ResultFrame.ofRates(model);
+        this.subjects = List.copyOf(base.totals());
+        List<Worked> worked = InOrder.of(count, threads, place -> worked(place, base), "combinations", progress);
+        this.combinations = worked.stream().map(Worked::combination).toList();
+        this.rates = ResultFrame.empty(base.keys(), count);
+        for (int i = 0; i < count; i++) {
+            int row = i;
+            worked.get(i).rates().ifPresent(only -> rates.put(row, only));
+        }
     }
 
     /**
@@ -228,7 +247,7 @@ public final class IssueTable {
      */
     private static int base(Model model, Issue issue, Problems problems) {
         Map<String, String> read = read(model);
-        Map<String, Double> results = results(model);
+        Map<ResultKey, Double> results = results(model);
         int writesTheSame = -1;
         int readsTheSame = -1;
         int agrees = -1;
@@ -267,10 +286,9 @@ public final class IssueTable {
         return read;
     }
 
-    private static Map<String, Double> results(Model model) {
-        Map<String, Double> results = new HashMap<>();
-        model.results()
-                .forEach((address, term) -> results.put(address, model.values().of(term)));
+    private static Map<ResultKey, Double> results(Model model) {
+        Map<ResultKey, Double> results = new HashMap<>();
+        model.results().keys().forEach(key -> results.put(key, model.result(key).orElseThrow()));
         return results;
     }
 
@@ -297,30 +315,34 @@ public final class IssueTable {
         return issues.stream().mapToInt(Contested::base).toArray();
     }
 
-    private Combination combination(int place) {
+    private Worked worked(int place, ResultFrame base) {
         List<Integer> at = positions(place);
         List<Integer> moved = IntStream.range(0, issues.size())
                 .filter(i -> at.get(i) != issues.get(i).base())
                 .boxed()
                 .toList();
         if (moved.isEmpty()) {
-            return new Combination(at, Rates.of(model), "");
+            return new Worked(new Combination(at, ""), Optional.of(base));
         }
         Optional<String> contradiction = contradiction(moved, at);
         if (contradiction.isPresent()) {
-            return new Combination(at, Rates.NONE, contradiction.get());
+            return impossible(at, contradiction.get());
         }
         Problems problems = new Problems();
         List<Assignment> settings = moved.stream()
                 .flatMap(i -> positions.get(i).get(at.get(i)).settings().stream())
                 .toList();
-        Optional<Rates> rates = model.with(settings, problems).map(Rates::of);
-        if (rates.isPresent()
-                && !rates.get().byWhom().keySet().equals(Rates.names(model).keySet())) {
-            return new Combination(at, Rates.NONE, "It has not the same companies and rates.");
+        Optional<ResultFrame> found = model.with(settings, problems).map(ResultFrame::ofRates);
+        if (found.isEmpty()) {
+            return impossible(at, reason(problems));
         }
-        return rates.map(found -> new Combination(at, found, ""))
-                .orElseGet(() -> new Combination(at, Rates.NONE, reason(problems)));
+        return found.get().totals().equals(base.totals())
+                ? new Worked(new Combination(at, ""), found)
+                : impossible(at, "It gives rates of other companies, years or products.");
+    }
+
+    private static Worked impossible(List<Integer> at, String why) {
+        return new Worked(new Combination(at, why), Optional.empty());
     }
 
     /** The first problem, and how many others there are. */
@@ -369,37 +391,35 @@ public final class IssueTable {
     }
 
     private Result result() {
-        Map<String, String> names = Rates.names(model);
-        List<String> whom = List.copyOf(names.keySet());
-        Means means = means(whom);
+        Means means = means();
         List<Outlook> outlooks = new ArrayList<>();
-        for (int i = 0; i < whom.size(); i++) {
-            outlooks.add(outlook(whom.get(i), names.getOrDefault(whom.get(i), ""), i, means));
+        for (int i = 0; i < subjects.size(); i++) {
+            outlooks.add(outlook(subjects.get(i), i, means));
         }
-        return new Result(issues, combinations, place(base()), outlooks);
+        return new Result(issues, combinations, rates, place(base()), outlooks);
     }
 
     /** Means over all choices of one other position for each issue. */
     private static final class Means {
-        /** By issue, position and whom. */
+        /** By issue, position and subject. */
         final double[][][] change;
         /** By issue and position. */
         final double[][] made;
 
-        Means(int issues, int positions, int whom) {
-            change = new double[issues][positions][whom];
+        Means(int issues, int positions, int subjects) {
+            change = new double[issues][positions][subjects];
             made = new double[issues][positions];
         }
     }
 
     /** Between the base and one other position for each issue there is a game of two positions; all such games count alike. */
-    private Means means(List<String> whom) {
+    private Means means() {
         int games =
                 issues.stream().mapToInt(issue -> issue.positions().size() - 1).reduce(1, (a, b) -> a * b);
-        double[][] rates = combinations.stream()
-                .map(c -> c.possible()
-                        ? whom.stream()
-                                .mapToDouble(w -> c.rates().get(w).unrounded())
+        double[][] unrounded = IntStream.range(0, combinations.size())
+                .mapToObj(c -> combinations.get(c).possible()
+                        ? subjects.stream()
+                                .mapToDouble(subject -> rate(c, subject).unrounded())
                                 .toArray()
                         : new double[0])
                 .toArray(double[][]::new);
@@ -407,15 +427,15 @@ public final class IssueTable {
                 .mapToInt(issue -> issue.positions().size())
                 .max()
                 .orElse(0);
-        Means means = new Means(issues.size(), most, whom.size());
+        Means means = new Means(issues.size(), most, subjects.size());
         for (int game = 0; game < games; game++) {
             int[] to = moves(game);
-            RandomOrder order =
-                    RandomOrder.of(to.length, set -> rates[place(set, to)].length > 0, set -> rates[place(set, to)]);
+            RandomOrder order = RandomOrder.of(
+                    to.length, set -> unrounded[place(set, to)].length > 0, set -> unrounded[place(set, to)]);
             for (int i = 0; i < to.length; i++) {
                 int gamesOfMove = games / (issues.get(i).positions().size() - 1);
                 means.made[i][to[i]] += order.made(i) / gamesOfMove;
-                for (int w = 0; w < whom.size(); w++) {
+                for (int w = 0; w < subjects.size(); w++) {
                     means.change[i][to[i]][w] += order.change(i)[w] / gamesOfMove;
                 }
             }
@@ -444,8 +464,8 @@ public final class IssueTable {
         return place(at);
     }
 
-    private Outlook outlook(String whom, String name, int number, Means means) {
-        Comparator<Integer> byRate = (a, b) -> rate(a, whom).compareTo(rate(b, whom));
+    private Outlook outlook(Subject subject, int number, Means means) {
+        Comparator<Integer> byRate = (a, b) -> rate(a, subject).compareTo(rate(b, subject));
         Comparator<Integer> byMoves = Comparator.comparingInt(this::moved);
         List<Integer> possible = IntStream.range(0, combinations.size())
                 .filter(c -> combinations.get(c).possible())
@@ -455,26 +475,25 @@ public final class IssueTable {
         for (int i = 0; i < issues.size(); i++) {
             for (int p = 0; p < issues.get(i).positions().size(); p++) {
                 if (p != issues.get(i).base()) {
-                    worths.add(worth(i, p, whom, means.change[i][p][number], means.made[i][p]));
+                    worths.add(worth(i, p, subject, means.change[i][p][number], means.made[i][p]));
                 }
             }
         }
         return new Outlook(
-                whom,
-                name,
+                subject,
                 worths,
                 possible.stream().min(byRate.thenComparing(byMoves)).orElseThrow(),
                 possible.stream().min(byRate.reversed().thenComparing(byMoves)).orElseThrow(),
                 possible.stream().sorted(byRate.thenComparing(byMoves)).toList());
     }
 
-    private Worth worth(int issue, int position, String whom, double mean, double share) {
+    private Worth worth(int issue, int position, Subject subject, double mean, double share) {
         double[] changes = IntStream.range(0, combinations.size())
                 .filter(c -> combinations.get(c).positions().get(issue) == position)
                 .filter(c -> combinations.get(c).possible()
                         && combinations.get(without(c, issue)).possible())
-                .mapToDouble(c -> rate(c, whom).unrounded()
-                        - rate(without(c, issue), whom).unrounded())
+                .mapToDouble(c -> rate(c, subject).unrounded()
+                        - rate(without(c, issue), subject).unrounded())
                 .sorted()
                 .toArray();
         int[] at = base();
@@ -487,8 +506,8 @@ public final class IssueTable {
                 // chances of 1/3 add up to a little less than one
                 Math.abs(share - 1) < 1e-9 ? 1 : share,
                 combinations.get(alone).possible()
-                        ? OptionalDouble.of(rate(alone, whom).unrounded()
-                                - rate(place(base()), whom).unrounded())
+                        ? OptionalDouble.of(rate(alone, subject).unrounded()
+                                - rate(place(base()), subject).unrounded())
                         : OptionalDouble.empty(),
                 changes.length > 0 ? OptionalDouble.of(changes[0]) : OptionalDouble.empty(),
                 changes.length > 0 ? OptionalDouble.of(changes[changes.length - 1]) : OptionalDouble.empty());
@@ -502,8 +521,8 @@ public final class IssueTable {
         return place(at);
     }
 
-    private Rates.Rate rate(int combination, String whom) {
-        return combinations.get(combination).rates().get(whom);
+    private Rate rate(int combination, Subject subject) {
+        return rates.rate(subject, combination).orElseThrow();
     }
 
     private int moved(int combination) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.advalorem.engine.Varied;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.scenario.VaryArgument;
 
 /**
@@ -42,7 +42,7 @@ public record Markups(List<BigDecimal> fractions) {
         boolean rates = range.change() == Varied.Change.REPLACE
                 && !range.numbers().isEmpty()
                 && range.values().stream()
-                        .flatMap(value -> Measure.parse(value).stream())
+                        .flatMap(value -> WrittenNumber.parse(value).stream())
                         .allMatch(Markups::isRate);
         if (!rates) {
             problems.add(
@@ -67,7 +67,7 @@ public record Markups(List<BigDecimal> fractions) {
         return true;
     }
 
-    private static boolean isRate(Measure measure) {
+    private static boolean isRate(WrittenNumber measure) {
         return measure.unit().isEmpty()
                 && (measure.percent() || measure.number().signum() == 0);
     }

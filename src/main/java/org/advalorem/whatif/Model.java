@@ -1,9 +1,7 @@
 package org.advalorem.whatif;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.advalorem.calculation.Term;
 import org.advalorem.calculation.UnitException;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Origin;
@@ -11,6 +9,8 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Programs;
+import org.advalorem.rules.ResultKey;
+import org.advalorem.rules.Results;
 import org.advalorem.scenario.Assignment;
 import org.advalorem.scenario.Scenario;
 
@@ -56,13 +56,13 @@ public record Model(Scenario scenario, Programs programs, Determination determin
         return made;
     }
 
-    /** The terms of all results by address, such as {@code companies.zhongji.rate}. */
-    public Map<String, Term> results() {
+    /** The terms of all results. */
+    public Results results() {
         return determination.results();
     }
 
-    /** The value of the result of that address; nothing when this scenario has no such result. */
-    public Optional<Double> result(String address) {
-        return Optional.ofNullable(results().get(address)).map(values::of);
+    /** The value of a result; nothing when this scenario has no such result. */
+    public Optional<Double> result(ResultKey key) {
+        return results().find(key).map(values::of);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.advalorem.engine.BatchRun;
 import org.advalorem.engine.BlockSource;
 import org.advalorem.engine.RequirementTally;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.uncertainty.Distribution;
 import org.advalorem.uncertainty.RandomStream;
 
@@ -27,7 +28,7 @@ public final class MorrisScreening {
     private static final double STEP = 0.5;
 
     private final UncertainModel uncertainty;
-    private final List<String> addresses;
+    private final List<ResultKey> keys;
     private final Settings settings;
     private final List<String> inputs;
     private final double[][] starts;
@@ -65,7 +66,7 @@ public final class MorrisScreening {
      * @param base its value in the scenario as it is
      * @param ranking of all inputs, the largest mean size first
      */
-    public record Effects(String address, double base, List<Effect> ranking) {
+    public record Effects(ResultKey key, double base, List<Effect> ranking) {
         /** Copies the list. */
         public Effects {
             ranking = List.copyOf(ranking);
@@ -103,18 +104,23 @@ public final class MorrisScreening {
             results = List.copyOf(results);
         }
 
-        /** The effects on the result of that address. */
-        public Effects result(String address) {
+        /** How far it came. */
+        public Run run() {
+            return Run.drawn(settings.trajectories(), trajectories, partial, settings.seed(), "trajectories");
+        }
+
+        /** The effects on that result. */
+        public Effects result(ResultKey key) {
             return results.stream()
-                    .filter(result -> result.address().equals(address))
+                    .filter(result -> result.key().equals(key))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("(" + address + ") was not asked for."));
+                    .orElseThrow(() -> new IllegalArgumentException("(" + key + ") was not asked for."));
         }
     }
 
-    private MorrisScreening(UncertainModel uncertainty, List<String> addresses, Settings settings) {
+    private MorrisScreening(UncertainModel uncertainty, List<ResultKey> keys, Settings settings) {
         this.uncertainty = uncertainty;
-        this.addresses = List.copyOf(addresses);
+        this.keys = List.copyOf(keys);
         this.settings = settings;
         this.inputs =
                 uncertainty.inputs().stream().map(UncertainModel.Input::address).toList();
@@ -127,12 +133,12 @@ public final class MorrisScreening {
     /**
      * The effects.
      *
-     * @param addresses of results, such as {@code companies.zhongji.rate-unrounded}; a verdict counts as 1 or 0
+     * @param keys the results; a verdict counts as 1 or 0
      * @throws BrokenConditionException when a point breaks a condition of the calculation
      * @throws CancellationException when the work is stopped before two trajectories are made
      */
-    public static Result run(UncertainModel uncertainty, List<String> addresses, Settings settings, Progress progress) {
-        return new MorrisScreening(uncertainty, addresses, settings).result(progress);
+    public static Result run(UncertainModel uncertainty, List<ResultKey> keys, Settings settings, Progress progress) {
+        return new MorrisScreening(uncertainty, keys, settings).result(progress);
     }
 
     /** Random starting points, and the turn at which each input moves. */
@@ -178,10 +184,10 @@ public final class MorrisScreening {
     }
 
     private Result result(Progress progress) {
-        UncertainModel.Evaluation evaluation = uncertainty.evaluation(addresses);
+        UncertainModel.Evaluation evaluation = uncertainty.evaluation(keys);
         long points = (long) settings.trajectories() * length;
         List<double[]> values = new ArrayList<>();
-        addresses.forEach(address -> values.add(new double[Math.toIntExact(points)]));
+        keys.forEach(key -> values.add(new double[Math.toIntExact(points)]));
         long[] done = {0};
         RequirementTally tally = BatchRun.run(
                 evaluation.batch(),
@@ -205,8 +211,8 @@ public final class MorrisScreening {
         if (made < 2) {
             throw new CancellationException("The work was stopped.");
         }
-        List<Effects> results = IntStream.range(0, addresses.size())
-                .mapToObj(i -> effects(addresses.get(i), values.get(i), made))
+        List<Effects> results = IntStream.range(0, keys.size())
+                .mapToObj(i -> effects(keys.get(i), values.get(i), made))
                 .toList();
         return new Result(
                 settings,
@@ -231,7 +237,7 @@ public final class MorrisScreening {
         return at;
     }
 
-    private Effects effects(String address, double[] values, int trajectories) {
+    private Effects effects(ResultKey key, double[] values, int trajectories) {
         List<Effect> ranking = new ArrayList<>();
         for (int input = 0; input < inputs.size(); input++) {
             double[] effects = new double[trajectories];
@@ -255,6 +261,6 @@ public final class MorrisScreening {
         // stable: equal ones stay in the order written
         ranking.sort(Comparator.comparingDouble(
                 (Effect effect) -> -effect.meanAbsolute().value()));
-        return new Effects(address, uncertainty.model().result(address).orElse(0.0), ranking);
+        return new Effects(key, uncertainty.model().result(key).orElse(0.0), ranking);
     }
 }

@@ -11,10 +11,10 @@ import org.advalorem.calculation.Term;
 import org.advalorem.engine.Varied;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.FactRegister;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.scenario.Assignment;
 
 /**
@@ -85,12 +85,12 @@ public record Perturbation(Address address, Varied.Change change) {
 
     /** The number as one writes it behind {@code --set ADDRESS=}: with its percent sign or unit, and the change before it. */
     public String text(BigDecimal number, Model model) {
-        Optional<Measure> written = written(model);
-        boolean percent =
-                change != Varied.Change.TIMES && written.map(Measure::percent).orElse(false);
+        Optional<WrittenNumber> written = written(model);
+        boolean percent = change != Varied.Change.TIMES
+                && written.map(WrittenNumber::percent).orElse(false);
         String unit = change == Varied.Change.TIMES
                 ? ""
-                : written.map(Measure::unit)
+                : written.map(WrittenNumber::unit)
                         .filter(text -> !text.isEmpty())
                         .map(text -> " " + text)
                         .orElse("");
@@ -126,11 +126,11 @@ public record Perturbation(Address address, Varied.Change change) {
 
     /** Whether the value is written with a percent sign. */
     public boolean percent(Model model) {
-        return written(model).map(Measure::percent).orElse(false);
+        return written(model).map(WrittenNumber::percent).orElse(false);
     }
 
     /** The value as written, or the first of several. */
-    private Optional<Measure> written(Model model) {
+    private Optional<WrittenNumber> written(Model model) {
         FactRegister register = model.determination().register();
         List<String> names = new ArrayList<>();
         names.add(address.toString());
@@ -138,7 +138,7 @@ public record Perturbation(Address address, Varied.Change change) {
         return names.stream()
                 .flatMap(name -> register.find(name).stream())
                 .findFirst()
-                .flatMap(fact -> Measure.parse(fact.text()));
+                .flatMap(fact -> WrittenNumber.parse(fact.text()));
     }
 
     /**

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
 import org.advalorem.engine.Varied;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.Measure;
 import org.advalorem.scenario.Assignment;
 
 /**
@@ -137,17 +137,11 @@ final class PerturbationCheck {
         places.forEach(
                 place -> numbers.putAll(place.perturbation().at(place.number().doubleValue(), model)));
         Values moved = Values.of(model.determination().calculation(), numbers);
-        List<String> addresses = model.results().keySet().stream()
-                .filter(address -> address.endsWith("rate-unrounded"))
-                .toList();
-        return rebuilt.results().keySet().containsAll(addresses)
-                && addresses.stream()
-                        .allMatch(address -> same(
-                                moved.of(term(model, address)), rebuilt.values().of(term(rebuilt, address))));
-    }
-
-    private static Term term(Model model, String address) {
-        return Optional.ofNullable(model.results().get(address)).orElseThrow();
+        return model.results().keys().stream()
+                .filter(key -> key.measure() == Measure.RATE_UNROUNDED)
+                .allMatch(key -> rebuilt.result(key)
+                        .filter(after -> same(moved.of(model.results().find(key).orElseThrow()), after))
+                        .isPresent());
     }
 
     private static boolean same(double moved, double rebuilt) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Solution.Last;
 import org.advalorem.whatif.Solution.Root;
 import org.advalorem.whatif.Solution.Tried;
@@ -24,14 +25,14 @@ final class Roots {
     private final Model model;
     private final Perturbation perturbation;
     private final ValueRange range;
-    private final String address;
+    private final ResultKey key;
     private final double goal;
 
-    Roots(Model model, Perturbation perturbation, ValueRange range, String address, double goal) {
+    Roots(Model model, Perturbation perturbation, ValueRange range, ResultKey key, double goal) {
         this.model = model;
         this.perturbation = perturbation;
         this.range = range;
-        this.address = address;
+        this.key = key;
         this.goal = goal;
     }
 
@@ -165,7 +166,7 @@ final class Roots {
 
     private Optional<Tried> tried(BigDecimal number) {
         return model.with(List.of(perturbation.assignment(number, model, range.key(), range.origin())), new Problems())
-                .flatMap(changed -> changed.result(address))
+                .flatMap(changed -> changed.result(key))
                 .filter(Double::isFinite)
                 .map(result -> new Tried(number, result));
     }

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.advalorem.engine.BatchRun;
 import org.advalorem.engine.BlockSource;
 import org.advalorem.engine.RequirementTally;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
 
 /**
  * Monte Carlo: how the rates are distributed when inputs are uncertain.
@@ -36,11 +38,11 @@ public final class Simulation {
     private final UncertainModel uncertainty;
     private final Settings settings;
     private final Progress progress;
-    private final List<String> asked;
+    private final List<ResultKey> asked;
     /** Those of the results asked for that vary. */
-    private final List<String> addresses;
+    private final List<ResultKey> keys;
 
-    private final Map<String, Double> constants = new HashMap<>();
+    private final Map<ResultKey, Double> constants = new HashMap<>();
     private final UncertainModel.Evaluation evaluation;
     private final Sampling.Layout layout;
     private final Supplier<BlockSource> sources;
@@ -87,12 +89,23 @@ public final class Simulation {
             broken = List.copyOf(broken);
         }
 
-        /** The distribution of the result of that address. */
-        public Distributed result(String address) {
+        /** How far it came. */
+        public Run run() {
+            Sampling sampling = settings.sampling();
+            return Run.drawn(
+                    sampling.draws(),
+                    draws,
+                    partial,
+                    sampling.seed(),
+                    sampling.kind().toString());
+        }
+
+        /** The distribution of that result. */
+        public Distributed result(ResultKey key) {
             return results.stream()
-                    .filter(result -> result.address().equals(address))
+                    .filter(result -> result.key().equals(key))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("(" + address + ") was not asked for."));
+                    .orElseThrow(() -> new IllegalArgumentException("(" + key + ") was not asked for."));
         }
     }
 
@@ -139,40 +152,39 @@ public final class Simulation {
 
     private Simulation(
             UncertainModel uncertainty,
-            List<String> addresses,
+            List<ResultKey> keys,
             Settings settings,
             Progress progress,
             Optional<DrawSink> sink) {
         this.uncertainty = uncertainty;
         this.settings = settings;
         this.progress = progress;
-        this.asked = List.copyOf(addresses);
-        UncertainModel.Evaluation all = uncertainty.evaluation(addresses);
-        this.addresses = IntStream.range(0, addresses.size())
+        this.asked = List.copyOf(keys);
+        UncertainModel.Evaluation all = uncertainty.evaluation(keys);
+        this.keys = IntStream.range(0, keys.size())
                 .filter(i -> all.batch().constant(i).isEmpty())
-                .mapToObj(addresses::get)
+                .mapToObj(keys::get)
                 .toList();
-        IntStream.range(0, addresses.size())
+        IntStream.range(0, keys.size())
                 .filter(i -> all.batch().constant(i).isPresent())
-                .forEach(i ->
-                        constants.put(addresses.get(i), all.batch().constant(i).getAsDouble()));
-        this.evaluation = uncertainty.evaluation(this.addresses);
+                .forEach(i -> constants.put(keys.get(i), all.batch().constant(i).getAsDouble()));
+        this.evaluation = uncertainty.evaluation(this.keys);
         this.layout = uncertainty.layout(settings.sampling());
         this.sources = uncertainty.sources(layout, evaluation.columns());
-        this.first = new Pass(this.addresses.size(), layout.replicates().size());
-        this.drawn = sink.map(to -> new Drawn(uncertainty, layout, asked, this.addresses, constants, to));
+        this.first = new Pass(this.keys.size(), layout.replicates().size());
+        this.drawn = sink.map(to -> new Drawn(uncertainty, layout, asked, this.keys, constants, to));
     }
 
     /**
      * Simulates.
      *
-     * @param addresses of results, such as {@code companies.zhongji.rate-unrounded}; a verdict counts as 1 or 0
+     * @param keys the results; a verdict counts as 1 or 0
      * @throws IllegalArgumentException when the design cannot be made for so many draws or inputs, or cannot go on until a
      *     precision is reached
      * @throws BrokenConditionException when a draw breaks a condition of the calculation and that is not tolerated
      */
-    public static Result run(UncertainModel uncertainty, List<String> addresses, Settings settings, Progress progress) {
-        return run(uncertainty, addresses, settings, progress, Optional.empty());
+    public static Result run(UncertainModel uncertainty, List<ResultKey> keys, Settings settings, Progress progress) {
+        return run(uncertainty, keys, settings, progress, Optional.empty());
     }
 
     /**
@@ -183,14 +195,14 @@ public final class Simulation {
      */
     public static Result run(
             UncertainModel uncertainty,
-            List<String> addresses,
+            List<ResultKey> keys,
             Settings settings,
             Progress progress,
             Optional<DrawSink> sink) {
         if (settings.until().isPresent()) {
             settings.sampling().requireExtendable();
         }
-        return new Simulation(uncertainty, addresses, settings, progress, sink).result();
+        return new Simulation(uncertainty, keys, settings, progress, sink).result();
     }
 
     private Result result() {
@@ -199,23 +211,23 @@ public final class Simulation {
         List<BrokenCondition> broken = BrokenCondition.of(tally, draws);
         List<QuantileRefinement> ranks = new ArrayList<>();
         List<Bins> bins = new ArrayList<>();
-        for (int i = 0; i < addresses.size(); i++) {
+        for (int i = 0; i < keys.size(); i++) {
             Moments moments = first.moments.get(i);
-            ranks.add(new QuantileRefinement(first.tallies.get(i), wanted(moments.count()), ROOM / addresses.size()));
+            ranks.add(new QuantileRefinement(first.tallies.get(i), wanted(moments.count()), ROOM / keys.size()));
             bins.add(Bins.over(moments.min(), moments.max()));
         }
         boolean exact = !partial && laterPasses(ranks, bins);
         List<Distributed> results = asked.stream()
-                .map(address -> constants.containsKey(address)
-                        ? constant(address, constants.getOrDefault(address, 0.0))
-                        : varying(addresses.indexOf(address), exact, ranks, bins))
+                .map(key -> constants.containsKey(key)
+                        ? constant(key, constants.getOrDefault(key, 0.0))
+                        : varying(keys.indexOf(key), exact, ranks, bins))
                 .toList();
         return new Result(settings, draws, partial, precise[0], exact, results, broken);
     }
 
-    private Distributed constant(String address, double value) {
+    private Distributed constant(ResultKey key, double value) {
         return new Distributed(
-                address,
+                key,
                 value,
                 draws,
                 0,
@@ -243,9 +255,9 @@ public final class Simulation {
     }
 
     private RequirementTally firstPass(boolean[] precise) {
-        List<Integer> watched = IntStream.range(0, addresses.size())
-                .filter(i -> addresses.get(i).endsWith("rate-unrounded")
-                        && !addresses.get(i).contains(".programs."))
+        List<Integer> watched = IntStream.range(0, keys.size())
+                .filter(i -> keys.get(i).measure() == Measure.RATE_UNROUNDED
+                        && keys.get(i).subject().isTotal())
                 .boxed()
                 .toList();
         long most = layout.draws();
@@ -416,10 +428,10 @@ public final class Simulation {
                                     numbers.number(rank(share, -confidence(), moments.count())),
                                     numbers.number(rank(share, confidence(), moments.count()))));
         }
-        String address = addresses.get(output);
+        ResultKey key = keys.get(output);
         return new Distributed(
-                address,
-                uncertainty.model().result(address).orElse(0.0),
+                key,
+                uncertainty.model().result(key).orElse(0.0),
                 moments.count(),
                 moments.notFinite(),
                 moments.mean(),

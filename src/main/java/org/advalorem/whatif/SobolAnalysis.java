@@ -11,6 +11,7 @@ import org.advalorem.engine.BatchRun;
 import org.advalorem.engine.BlockSource;
 import org.advalorem.engine.PickFreeze;
 import org.advalorem.engine.RequirementTally;
+import org.advalorem.rules.ResultKey;
 
 /**
  * Which uncertain inputs the rates depend on: first-order and total Sobol' indices with 95 percent intervals.
@@ -29,7 +30,7 @@ public final class SobolAnalysis {
     private static final int PILOT = 1024;
 
     private final UncertainModel uncertainty;
-    private final List<String> addresses;
+    private final List<ResultKey> keys;
     private final Settings settings;
     private final long draws;
     private final Supplier<BlockSource> first;
@@ -86,14 +87,14 @@ public final class SobolAnalysis {
     /**
      * The indices of one result.
      *
-     * @param address such as {@code companies.zhongji.rate-unrounded}
+     * @param key the result
      * @param base its value in the scenario as it is
      * @param mean over both samples; not a number, like all indices, when the result is none in some draw
      * @param unexplained one less the sum of the first-order indices: what only several inputs together make
      * @param ranking of all inputs, the largest total index first
      */
     public record Indices(
-            String address,
+            ResultKey key,
             double base,
             double mean,
             double standardDeviation,
@@ -140,21 +141,26 @@ public final class SobolAnalysis {
             results = List.copyOf(results);
         }
 
-        /** The indices of the result of that address. */
-        public Indices result(String address) {
+        /** How far it came. */
+        public Run run() {
+            return Run.drawn(settings.drawsMade(), draws, partial, settings.seed(), "monte-carlo");
+        }
+
+        /** The indices of that result. */
+        public Indices result(ResultKey key) {
             return results.stream()
-                    .filter(result -> result.address().equals(address))
+                    .filter(result -> result.key().equals(key))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("(" + address + ") was not asked for."));
+                    .orElseThrow(() -> new IllegalArgumentException("(" + key + ") was not asked for."));
         }
     }
 
-    private SobolAnalysis(UncertainModel uncertainty, List<String> addresses, Settings settings) {
+    private SobolAnalysis(UncertainModel uncertainty, List<ResultKey> keys, Settings settings) {
         this.uncertainty = uncertainty;
-        this.addresses = List.copyOf(addresses);
+        this.keys = List.copyOf(keys);
         this.settings = settings;
         this.draws = settings.drawsMade();
-        this.evaluation = uncertainty.evaluation(addresses);
+        this.evaluation = uncertainty.evaluation(keys);
         this.layout = uncertainty.layout(new Sampling(Sampling.Kind.MONTE_CARLO, settings.seed(), draws));
         this.secondLayout = uncertainty.secondLayout(settings.seed(), draws);
         this.first = uncertainty.sources(layout, evaluation.columns());
@@ -167,17 +173,17 @@ public final class SobolAnalysis {
     /**
      * The indices.
      *
-     * @param addresses of results, such as {@code companies.zhongji.rate-unrounded}; a verdict counts as 1 or 0
+     * @param keys the results; a verdict counts as 1 or 0
      * @throws CorrelatedInputsException when inputs are correlated and do not count as one
      * @throws BrokenConditionException when a draw breaks a condition of the calculation
      */
-    public static Result run(UncertainModel uncertainty, List<String> addresses, Settings settings, Progress progress) {
+    public static Result run(UncertainModel uncertainty, List<ResultKey> keys, Settings settings, Progress progress) {
         if (!uncertainty.correlated().isEmpty() && !settings.together()) {
             throw new CorrelatedInputsException(uncertainty.correlated().stream()
                     .map(input -> uncertainty.inputs().get(input).address())
                     .toList());
         }
-        return new SobolAnalysis(uncertainty, addresses, settings).result(progress);
+        return new SobolAnalysis(uncertainty, keys, settings).result(progress);
     }
 
     /** The places of inputs that are exchanged together: each by itself, the correlated ones at once. */
@@ -227,7 +233,7 @@ public final class SobolAnalysis {
         }
         Cost cost =
                 new Cost(evaluations, exchange.downstreamOnly(), exchange.operations(), exchange.exchangeOperations());
-        List<Indices> results = IntStream.range(0, addresses.size())
+        List<Indices> results = IntStream.range(0, keys.size())
                 .mapToObj(i -> indices(i, sums.get(i), done[0]))
                 .toList();
         return new Result(settings, done[0], stopped[0], cost, results);
@@ -235,7 +241,7 @@ public final class SobolAnalysis {
 
     /** Means of a few draws. */
     private double[] centres() {
-        List<Moments> moments = addresses.stream().map(address -> new Moments()).toList();
+        List<Moments> moments = keys.stream().map(key -> new Moments()).toList();
         BatchRun.run(
                 evaluation.batch(),
                 Math.min(draws, PILOT),
@@ -262,8 +268,8 @@ public final class SobolAnalysis {
     /** Sums up what one thread evaluates. */
     private final class Summing implements PickFreeze.Reader<List<SobolSums>> {
         private final double[] centres;
-        private final boolean[] constant = new boolean[addresses.size()];
-        private final boolean[][] reached = new boolean[groups.size()][addresses.size()];
+        private final boolean[] constant = new boolean[keys.size()];
+        private final boolean[][] reached = new boolean[groups.size()][keys.size()];
         private List<SobolSums> sums;
 
         Summing(double[] centres) {
@@ -304,9 +310,9 @@ public final class SobolAnalysis {
     }
 
     private Indices indices(int output, SobolSums sums, long draws) {
-        String address = addresses.get(output);
+        ResultKey key = keys.get(output);
         SobolIndices indices = SobolIndices.of(
-                sums, draws, new SobolIndices.Intervals(settings.resamples(), settings.seed(), address));
+                sums, draws, new SobolIndices.Intervals(settings.resamples(), settings.seed(), key.toString()));
         List<Index> ranking = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             SobolIndices.Effect effect = indices.effects().get(i);
@@ -320,9 +326,9 @@ public final class SobolAnalysis {
         // stable: equal ones stay in the order written
         ranking.sort(Comparator.comparingDouble((Index index) -> -index.total().value()));
         boolean constant = evaluation.batch().constant(output).isPresent();
-        double base = uncertainty.model().result(address).orElse(0.0);
+        double base = uncertainty.model().result(key).orElse(0.0);
         return new Indices(
-                address,
+                key,
                 base,
                 constant ? evaluation.batch().constant(output).getAsDouble() : indices.mean(),
                 constant ? 0.0 : indices.standardDeviation(),

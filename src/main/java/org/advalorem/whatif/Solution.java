@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.ResultKey;
 
 /**
  * The value of an input at which a result is a given one: every place in a range where the result passes the goal, and every
@@ -60,7 +61,7 @@ public final class Solution {
      */
     public record Result(
             ValueRange range,
-            String goalAddress,
+            ResultKey goalKey,
             double goal,
             double base,
             double low,
@@ -85,16 +86,16 @@ public final class Solution {
      * Solves.
      *
      * @param range numbers, of which the first and the last bound the search
-     * @param goalAddress of the result
+     * @param goalKey the result
      * @param goal as a fraction for a rate; 1 for the verdict yes, 0 for no
-     * @param shown the address of the result to be drawn: the same, or the rate on which a verdict rests
+     * @param shown the result to be drawn: the same, or the rate on which a verdict rests
      */
     public static Result of(
             Model model,
             ValueRange range,
-            String goalAddress,
+            ResultKey goalKey,
             double goal,
-            String shown,
+            ResultKey shown,
             Progress progress,
             Problems problems) {
         if (range.numbers().isEmpty()) {
@@ -104,11 +105,11 @@ public final class Solution {
                     "(" + range.address() + ") takes words, between which nothing lies.",
                     "Give two ends, such as 0% to 20%; to try every word: advalorem sweep.");
         }
-        if (model.result(goalAddress).isEmpty()
+        if (model.result(goalKey).isEmpty()
                 || range.numbers().isEmpty()
                 || !range.isInPercent(model, problems)
                 || !isReadable(model, range, problems)) {
-            return new Result(range, goalAddress, goal, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+            return new Result(range, goalKey, goal, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
         }
         Perturbation perturbation = new Perturbation(range.address(), range.change());
         BigDecimal first = range.numbers().get(0);
@@ -125,8 +126,7 @@ public final class Solution {
             Problems own = i == 0 || i == SCANNED ? all : new Problems();
             Optional<Model> changed =
                     model.with(List.of(perturbation.assignment(number, model, range.key(), range.origin())), own);
-            Optional<Double> result =
-                    changed.flatMap(of -> of.result(goalAddress)).filter(Double::isFinite);
+            Optional<Double> result = changed.flatMap(of -> of.result(goalKey)).filter(Double::isFinite);
             if (result.isPresent()) {
                 scan.add(new Tried(number, result.get()));
                 places.add(new Place(
@@ -142,14 +142,14 @@ public final class Solution {
         }
         if (scan.isEmpty()) {
             problems.addAll(all.sorted());
-            return new Result(range, goalAddress, goal, 0, 0, 0, 0, 0, List.of(), List.of(), refused);
+            return new Result(range, goalKey, goal, 0, 0, 0, 0, 0, List.of(), List.of(), refused);
         }
-        List<Root> roots = new Roots(model, perturbation, range, goalAddress, goal).of(scan);
+        List<Root> roots = new Roots(model, perturbation, range, goalKey, goal).of(scan);
         return new Result(
                 range,
-                goalAddress,
+                goalKey,
                 goal,
-                model.result(goalAddress).orElseThrow(),
+                model.result(goalKey).orElseThrow(),
                 scan.get(0).result(),
                 scan.get(scan.size() - 1).result(),
                 scan.stream().mapToDouble(Tried::result).min().orElseThrow(),

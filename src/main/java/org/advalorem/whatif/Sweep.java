@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.ResultKey;
 
 /** Every result at every value of a range; of several ranges, their values together, or all combinations of two. */
 public final class Sweep {
@@ -13,51 +14,46 @@ public final class Sweep {
     private Sweep() {}
 
     /**
-     * One case.
-     *
-     * @param values as one would write them behind {@code --set}, one of every range
-     * @param results in the order of the addresses asked for; empty when the work was stopped before
-     */
-    public record Case(List<String> values, List<Double> results) {
-        /** Copies the lists. */
-        public Case {
-            values = List.copyOf(values);
-            results = List.copyOf(results);
-        }
-    }
-
-    /**
      * The results.
      *
-     * @param addresses of results
-     * @param base the results of the scenario as it is
+     * @param baseline the results of the scenario as it is
+     * @param places for each case the place of the value that it takes in every range
+     * @param cases the results in every case; a case that was not reached has none
      * @param grid whether the cases are all combinations of two ranges, the second running fastest
      */
     public record Result(
-            List<ValueRange> ranges, List<String> addresses, List<Double> base, List<Case> cases, boolean grid) {
+            List<ValueRange> ranges,
+            ResultFrame baseline,
+            List<List<Integer>> places,
+            ResultFrame cases,
+            boolean grid) {
         /** Copies the lists. */
         public Result {
             ranges = List.copyOf(ranges);
-            addresses = List.copyOf(addresses);
-            base = List.copyOf(base);
-            cases = List.copyOf(cases);
+            places = List.copyOf(places);
         }
 
-        /** Whether every case was worked out. */
-        public boolean complete() {
-            return cases.stream().noneMatch(of -> of.results().isEmpty());
+        /** The values of a case as one would write them behind {@code --set}, one of every range. */
+        public List<String> values(int row) {
+            return IntStream.range(0, ranges.size())
+                    .mapToObj(range -> value(range, row))
+                    .toList();
         }
 
-        /** A result through all cases. */
-        public List<Double> column(String address) {
-            int place = addresses.indexOf(address);
-            return cases.stream().map(of -> of.results().get(place)).toList();
+        /** The value that a range takes in a case. */
+        public String value(int range, int row) {
+            return ranges.get(range).values().get(places.get(row).get(range));
+        }
+
+        /** How many cases were asked for and worked out. */
+        public Run run() {
+            return Run.of(cases.cases(), cases.made(), cases.made() < cases.cases());
         }
     }
 
     /** The values of all ranges together, the first of each first. */
     public static Result together(
-            Model model, List<ValueRange> ranges, List<String> addresses, Progress progress, Problems problems) {
+            Model model, List<ValueRange> ranges, List<ResultKey> keys, Progress progress, Problems problems) {
         int size = ranges.get(0).size();
         for (ValueRange range : ranges) {
             if (range.size() != size) {
@@ -70,12 +66,12 @@ public final class Sweep {
             }
         }
         if (!problems.isEmpty()) {
-            return new Result(ranges, addresses, List.of(), List.of(), false);
+            return none(model, ranges, keys, false);
         }
         List<List<Integer>> cases = IntStream.range(0, size)
                 .mapToObj(i -> ranges.stream().map(range -> i).toList())
                 .toList();
-        return result(model, ranges, cases, addresses, false, progress, problems);
+        return result(model, ranges, cases, keys, false, progress, problems);
     }
 
     /** All combinations of the values of two ranges. */
@@ -83,7 +79,7 @@ public final class Sweep {
             Model model,
             ValueRange rows,
             ValueRange columns,
-            List<String> addresses,
+            List<ResultKey> keys,
             Progress progress,
             Problems problems) {
         if ((long) rows.size() * columns.size() > MOST) {
@@ -92,7 +88,7 @@ public final class Sweep {
                     columns.origin(),
                     "The grid has " + (long) rows.size() * columns.size() + " cases, more than " + MOST + ".",
                     "Take fewer values.");
-            return new Result(List.of(rows, columns), addresses, List.of(), List.of(), true);
+            return none(model, List.of(rows, columns), keys, true);
         }
         List<List<Integer>> cases = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
@@ -100,30 +96,26 @@ public final class Sweep {
                 cases.add(List.of(row, column));
             }
         }
-        return result(model, List.of(rows, columns), cases, addresses, true, progress, problems);
+        return result(model, List.of(rows, columns), cases, keys, true, progress, problems);
     }
 
     private static Result result(
             Model model,
             List<ValueRange> ranges,
             List<List<Integer>> cases,
-            List<String> addresses,
+            List<ResultKey> keys,
             boolean grid,
             Progress progress,
             Problems problems) {
-        List<List<Double>> results = Cases.evaluate(model, ranges, cases, addresses, progress, problems);
-        List<Case> made = new ArrayList<>();
-        for (int i = 0; i < cases.size(); i++) {
-            List<Integer> of = cases.get(i);
-            made.add(new Case(
-                    IntStream.range(0, ranges.size())
-                            .mapToObj(r -> ranges.get(r).values().get(of.get(r)))
-                            .toList(),
-                    results.get(i)));
-        }
-        List<Double> base = addresses.stream()
-                .map(address -> model.result(address).orElse(Double.NaN))
-                .toList();
-        return new Result(ranges, addresses, base, made, grid);
+        return new Result(
+                ranges,
+                ResultFrame.of(model, keys),
+                cases,
+                Cases.evaluate(model, ranges, cases, keys, progress, problems),
+                grid);
+    }
+
+    private static Result none(Model model, List<ValueRange> ranges, List<ResultKey> keys, boolean grid) {
+        return new Result(ranges, ResultFrame.of(model, keys), List.of(), ResultFrame.empty(keys, 0), grid);
     }
 }

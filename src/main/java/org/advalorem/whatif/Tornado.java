@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Assignment;
 
 /**
@@ -21,17 +22,12 @@ public final class Tornado {
     private Tornado() {}
 
     /**
-     * A value that an input takes, and what comes out.
+     * A value that an input takes.
      *
      * @param value as one would write it behind {@code --set}, or the name of a position
-     * @param results in the order of the addresses asked for
+     * @param row its place among the cases
      */
-    public record End(String value, List<Double> results) {
-        /** Copies the list. */
-        public End {
-            results = List.copyOf(results);
-        }
-    }
+    public record End(String value, int row) {}
 
     /**
      * An input with its ends.
@@ -43,51 +39,60 @@ public final class Tornado {
         public Bar {
             ends = List.copyOf(ends);
         }
-
-        /** The end with the least result, of several the first. */
-        public End min(int result) {
-            return ends.stream()
-                    .min(Comparator.comparingDouble(end -> end.results().get(result)))
-                    .orElseThrow();
-        }
-
-        /** The end with the greatest result, of several the last: of ends that agree both are told. */
-        public End max(int result) {
-            return ends.stream()
-                    .reduce((one, other) ->
-                            other.results().get(result) >= one.results().get(result) ? other : one)
-                    .orElseThrow();
-        }
-
-        /** How far the input moves a result. */
-        public double swing(int result) {
-            return max(result).results().get(result) - min(result).results().get(result);
-        }
     }
 
     /**
      * The bars, in the order given.
      *
-     * @param base the results of the scenario as it is
+     * @param baseline the results of the scenario as it is
+     * @param cases the results at every end
+     * @param inputs how many were to be moved
      */
-    public record Result(List<String> addresses, List<Double> base, List<Bar> bars, boolean partial) {
-        /** Copies the lists. */
+    public record Result(ResultFrame baseline, ResultFrame cases, List<Bar> bars, int inputs, boolean partial) {
+        /** Copies the list. */
         public Result {
-            addresses = List.copyOf(addresses);
-            base = List.copyOf(base);
             bars = List.copyOf(bars);
         }
 
+        /** The end of a bar with the least result, of several the first. */
+        public End min(Bar bar, ResultKey key) {
+            return bar.ends().stream()
+                    .min(Comparator.comparingDouble(end -> cases.number(key, end.row())))
+                    .orElseThrow();
+        }
+
+        /** The end of a bar with the greatest result, of several the last: of ends that agree both are told. */
+        public End max(Bar bar, ResultKey key) {
+            return bar.ends().stream()
+                    .reduce((one, other) ->
+                            cases.number(key, other.row()) >= cases.number(key, one.row()) ? other : one)
+                    .orElseThrow();
+        }
+
+        /** How far an input moves a result. */
+        public double swing(Bar bar, ResultKey key) {
+            return cases.number(key, max(bar, key).row())
+                    - cases.number(key, min(bar, key).row());
+        }
+
         /** The bars by how far they move a result, the longest first; of equal ones the first given. */
-        public List<Bar> ordered(int result) {
+        public List<Bar> ordered(ResultKey key) {
             return bars.stream()
-                    .sorted(Comparator.comparingDouble((Bar bar) -> -bar.swing(result)))
+                    .sorted(Comparator.comparingDouble((Bar bar) -> -swing(bar, key)))
                     .toList();
+        }
+
+        /** How many inputs were to be moved and were. */
+        public Run run() {
+            return Run.of(inputs, bars.size(), partial);
         }
     }
 
     /** What an input is set to, in words and as settings. */
     private record Setting(String value, List<Assignment> settings) {}
+
+    /** An input and what it is set to. */
+    private record Moved(String address, String source, List<Setting> settings) {}
 
     /**
      * The tornado of uncertain inputs, between their 10 and 90 percent quantiles or over all their positions, and of ranges
@@ -97,39 +102,44 @@ public final class Tornado {
             Model model,
             List<UncertainModel.Input> inputs,
             List<ValueRange> ranges,
-            List<String> addresses,
+            List<ResultKey> keys,
             Progress progress,
             Problems problems) {
-        List<Double> base = addresses.stream()
-                .map(address -> model.result(address).orElse(Double.NaN))
-                .toList();
-        List<Bar> bars = new ArrayList<>();
-        long total = (long) inputs.size() + ranges.size();
-        boolean goesOn = true;
+        List<Moved> all = new ArrayList<>();
         for (ValueRange range : ranges) {
-            if (goesOn && range.isInPercent(model, problems)) {
-                bar(model, range.address().toString(), "given", settings(range), addresses, problems)
-                        .ifPresent(bars::add);
-                goesOn = progress.reached("inputs", bars.size(), total);
+            if (range.isInPercent(model, problems)) {
+                all.add(new Moved(range.address().toString(), "given", settings(range)));
             }
         }
         for (UncertainModel.Input input : inputs) {
             boolean given = ranges.stream()
                     .anyMatch(range -> range.address().equals(input.entry().address()));
-            if (goesOn && !given) {
+            if (!given) {
                 String text = input.entry().text();
-                bar(
-                                model,
-                                input.address(),
-                                input.perturbation().isPresent() ? "p10 and p90 of " + text : text,
-                                settings(model, input),
-                                addresses,
-                                problems)
-                        .ifPresent(bars::add);
-                goesOn = progress.reached("inputs", bars.size(), total);
+                String source = input.perturbation().isPresent() ? "p10 and p90 of " + text : text;
+                all.add(new Moved(input.address(), source, settings(model, input)));
             }
         }
-        return new Result(addresses, base, bars, !goesOn);
+        ResultFrame cases = ResultFrame.empty(
+                keys, all.stream().mapToInt(moved -> moved.settings().size()).sum());
+        List<Bar> bars = new ArrayList<>();
+        int row = 0;
+        boolean goesOn = true;
+        for (int i = 0; i < all.size() && goesOn; i++) {
+            List<End> ends = new ArrayList<>();
+            for (Setting setting : all.get(i).settings()) {
+                Optional<Model> changed = model.with(setting.settings(), problems);
+                if (changed.isPresent()) {
+                    cases.put(row, changed.get());
+                    ends.add(new End(setting.value(), row++));
+                }
+            }
+            if (!ends.isEmpty()) {
+                bars.add(new Bar(all.get(i).address(), all.get(i).source(), ends));
+            }
+            goesOn = progress.reached("inputs", i + 1L, all.size());
+        }
+        return new Result(ResultFrame.of(model, keys), cases, bars, all.size(), !goesOn);
     }
 
     private static List<Setting> settings(ValueRange range) {
@@ -161,24 +171,5 @@ public final class Tornado {
                 .mapToObj(
                         i -> new Setting(input.names().get(i), input.positions().get(i)))
                 .toList();
-    }
-
-    private static Optional<Bar> bar(
-            Model model,
-            String address,
-            String source,
-            List<Setting> settings,
-            List<String> addresses,
-            Problems problems) {
-        List<End> ends = new ArrayList<>();
-        for (Setting setting : settings) {
-            model.with(setting.settings(), problems)
-                    .ifPresent(changed -> ends.add(new End(
-                            setting.value(),
-                            addresses.stream()
-                                    .map(result -> changed.result(result).orElse(0.0))
-                                    .toList())));
-        }
-        return ends.isEmpty() ? Optional.empty() : Optional.of(new Bar(address, source, ends));
     }
 }

@@ -23,6 +23,7 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Assignment;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Issue;
@@ -264,7 +265,7 @@ public final class UncertainModel {
     /** Notes an input that no number can stand for: a result, or words on which none depends. */
     private static void checkVaries(Input input, Model model, Problems problems) {
         Address address = input.entry().address();
-        if (model.results().containsKey(address.toString())) {
+        if (model.results().key(address).isPresent()) {
             problems.add(
                     Problem.Code.AV211,
                     input.entry().key(),
@@ -390,7 +391,7 @@ public final class UncertainModel {
 
     /** Whether a result depends on the perturbation. */
     private static boolean moves(Perturbation perturbation, Model model) {
-        List<Term> results = List.copyOf(model.results().values());
+        List<Term> results = model.results().terms();
         Optional<BatchPlan> plan = perturbation
                 .varied(model)
                 .map(varied -> BatchPlan.of(model.determination().calculation(), List.of(varied), results));
@@ -451,12 +452,11 @@ public final class UncertainModel {
         return coupling.orElseThrow().correlation().factor(places);
     }
 
-    /** The addresses of all results that there are under some combination of choices. */
-    public List<String> results() {
-        Set<String> addresses = new LinkedHashSet<>(model.results().keySet());
-        alternatives.forEach(
-                alternative -> addresses.addAll(alternative.results().keySet()));
-        return List.copyOf(addresses);
+    /** All results that there are under some combination of choices. */
+    public List<ResultKey> results() {
+        Set<ResultKey> keys = new LinkedHashSet<>(model.results().keys());
+        alternatives.forEach(alternative -> keys.addAll(alternative.results().keys()));
+        return List.copyOf(keys);
     }
 
     /**
@@ -466,14 +466,16 @@ public final class UncertainModel {
      */
     record Evaluation(Batch batch, List<Integer> columns) {}
 
-    /** The evaluation of results at these addresses; one that an alternative does not have is zero there. */
-    Evaluation evaluation(List<String> addresses) {
+    /** The evaluation of these results; one that an alternative does not have is zero there. */
+    Evaluation evaluation(List<ResultKey> results) {
         if (choices.isEmpty()) {
             List<Integer> columns = new ArrayList<>();
             BatchPlan plan = plan(
                     model,
                     columns,
-                    addresses.stream().map(address -> term(model, address)).toList());
+                    results.stream()
+                            .map(key -> model.results().find(key).orElseThrow())
+                            .toList());
             return new Evaluation(plan, columns);
         }
         List<BatchChoice.Alternative> plans = new ArrayList<>();
@@ -481,12 +483,10 @@ public final class UncertainModel {
             List<Integer> columns = new ArrayList<>();
             List<Term> outputs = new ArrayList<>();
             List<Integer> places = new ArrayList<>();
-            for (String address : addresses) {
-                Term term = alternative.results().get(address);
-                places.add(term == null ? -1 : outputs.size());
-                if (term != null) {
-                    outputs.add(term);
-                }
+            for (ResultKey key : results) {
+                Optional<Term> term = alternative.results().find(key);
+                places.add(term.isEmpty() ? -1 : outputs.size());
+                term.ifPresent(outputs::add);
             }
             plans.add(new BatchChoice.Alternative(plan(alternative, columns, outputs), columns, places));
         }
@@ -517,10 +517,6 @@ public final class UncertainModel {
         double most = distribution.quantile(1.0 - Distribution.LEAST_PROBABILITY);
         double margin = ROUNDING * Math.max(Math.abs(min), Math.abs(most));
         return column.within(min - margin, most + margin);
-    }
-
-    private static Term term(Model model, String address) {
-        return Optional.ofNullable(model.results().get(address)).orElseThrow();
     }
 
     /** The layout of draws for the inputs. */

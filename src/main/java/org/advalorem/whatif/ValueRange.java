@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.advalorem.engine.Varied;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Measure;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.scenario.Assignment;
 import org.advalorem.scenario.VaryArgument;
 import org.advalorem.uncertainty.Variation;
@@ -117,7 +117,7 @@ public record ValueRange(
                 .toList();
         List<BigDecimal> numbers = new ArrayList<>();
         for (String value : values) {
-            Measure.parse(value.substring(prefix.length())).ifPresent(measure -> numbers.add(fraction(measure)));
+            WrittenNumber.parse(value.substring(prefix.length())).ifPresent(measure -> numbers.add(fraction(measure)));
         }
         boolean all = numbers.size() == values.size();
         return values.isEmpty()
@@ -145,13 +145,13 @@ public record ValueRange(
         return word.group(2);
     }
 
-    private static BigDecimal fraction(Measure measure) {
+    private static BigDecimal fraction(WrittenNumber measure) {
         return measure.percent() ? measure.number().movePointLeft(2) : measure.number();
     }
 
     private static ValueRange spaced(VaryArgument argument, String prefix, Varied.Change change, Matcher span) {
-        Measure low = measure(span.group(1));
-        Measure high = measure(withoutWord(span.group(2), prefix));
+        WrittenNumber low = measure(span.group(1));
+        WrittenNumber high = measure(withoutWord(span.group(2), prefix));
         boolean percent = low.percent() || high.percent();
         String unit = low.unit().isEmpty() ? high.unit() : low.unit();
         checkPercent(span.group(1), low, percent);
@@ -176,14 +176,14 @@ public record ValueRange(
     }
 
     /** Nought needs no percent sign. */
-    private static void checkPercent(String text, Measure measure, boolean percent) {
+    private static void checkPercent(String text, WrittenNumber measure, boolean percent) {
         if (percent && !measure.percent() && measure.number().signum() != 0) {
             throw new IllegalArgumentException("(" + text + ") has no percent sign, unlike the rest of the range.");
         }
     }
 
     private static BigDecimal step(String text, boolean percent, String unit) {
-        Measure step = measure(text);
+        WrittenNumber step = measure(text);
         checkPercent(text, step, percent);
         if (step.percent() && !percent) {
             throw new IllegalArgumentException("(" + text + ") has a percent sign, unlike the ends of the range.");
@@ -212,7 +212,7 @@ public record ValueRange(
     private static List<BigDecimal> divided(BigDecimal low, BigDecimal high, Matcher span) {
         BigDecimal count = BigDecimal.valueOf(USUAL);
         if (span.group(4) != null) {
-            Measure given = measure(span.group(4));
+            WrittenNumber given = measure(span.group(4));
             count = given.number();
             if (given.percent()
                     || !given.unit().isEmpty()
@@ -241,8 +241,8 @@ public record ValueRange(
         }
     }
 
-    private static Measure measure(String text) {
-        return Measure.parse(text)
+    private static WrittenNumber measure(String text) {
+        return WrittenNumber.parse(text)
                 .orElseThrow(() -> new IllegalArgumentException("(" + text + ") is not a number with its unit."));
     }
 

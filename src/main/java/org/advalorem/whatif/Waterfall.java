@@ -17,9 +17,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.Subject;
 import org.advalorem.scenario.ScenarioDifference;
 import org.advalorem.uncertainty.RandomStream;
 
@@ -50,13 +53,14 @@ public final class Waterfall {
     private static final int MOST_NAMED = 3;
 
     private final Model first;
-    private final Model second;
     private final ScenarioDifference difference;
     private final List<Address> addresses;
     private final long seed;
     private final int threads;
     private final Progress progress;
-    private final List<String> whom;
+    private final ResultFrame before;
+    private final ResultFrame after;
+    private final List<Subject> subjects;
     private final Map<BitSet, Outcome> known = new ConcurrentHashMap<>();
 
     /**
@@ -102,7 +106,7 @@ public final class Waterfall {
     public record Bar(int step, double effect, int hundredths, double alone, OptionalDouble last) {}
 
     /** The way of one rate. */
-    public record Way(String whom, String name, Rates.Rate from, Rates.Rate to, List<Bar> bars) {
+    public record Way(Subject subject, Rate from, Rate to, List<Bar> bars) {
         /** Copies the list. */
         public Way {
             bars = List.copyOf(bars);
@@ -122,7 +126,7 @@ public final class Waterfall {
      * @param partial whether the work was stopped when fewer than {@link #ORDERS} had been made
      * @param seed of the random orders
      * @param ways of those whose rates both scenarios have
-     * @param onlyInOne names of those whose rate only one scenario has
+     * @param onlyInOne those whose rate only one scenario has
      */
     public record Result(
             List<Change> changes,
@@ -132,7 +136,7 @@ public final class Waterfall {
             boolean partial,
             long seed,
             List<Way> ways,
-            List<String> onlyInOne) {
+            List<Subject> onlyInOne) {
         /** Copies the lists. */
         public Result {
             changes = List.copyOf(changes);
@@ -140,6 +144,13 @@ public final class Waterfall {
             steps = List.copyOf(steps);
             ways = List.copyOf(ways);
             onlyInOne = List.copyOf(onlyInOne);
+        }
+
+        /** How many random orders of the steps were made, where not all orders were taken. */
+        public Run run() {
+            return orders.isPresent()
+                    ? Run.drawn(ORDERS, orders.getAsInt(), partial, seed, "random orders")
+                    : Run.of(steps.size(), steps.size(), false);
         }
     }
 
@@ -152,16 +163,15 @@ public final class Waterfall {
             int threads,
             Progress progress) {
         this.first = first;
-        this.second = second;
         this.difference = difference;
         this.addresses = addresses;
         this.seed = seed;
         this.threads = threads;
         this.progress = progress;
-        Set<String> inSecond = Rates.of(second).byWhom().keySet();
-        this.whom = Rates.of(first).byWhom().keySet().stream()
-                .filter(inSecond::contains)
-                .toList();
+        this.before = ResultFrame.ofRates(first);
+        this.after = ResultFrame.ofRates(second);
+        this.subjects =
+                before.totals().stream().filter(after.totals()::contains).toList();
     }
 
     /**
@@ -207,7 +217,7 @@ public final class Waterfall {
     /**
      * What the groups contribute.
      *
-     * @param effects of each group, by whom
+     * @param effects of each group, by subject
      */
     private record Contributions(List<double[]> effects, List<Group> groups, OptionalInt orders) {}
 
@@ -218,24 +228,15 @@ public final class Waterfall {
         }
         Contributions found = contributions(groups);
         List<Step> steps = found.groups().stream().map(this::step).toList();
-        Map<String, String> names = Rates.names(first);
-        Rates before = Rates.of(first);
-        Rates after = Rates.of(second);
         List<Way> ways = new ArrayList<>();
-        for (int w = 0; w < whom.size(); w++) {
-            String of = whom.get(w);
-            ways.add(new Way(
-                    of,
-                    names.getOrDefault(of, of),
-                    before.get(of),
-                    after.get(of),
-                    bars(w, before.get(of), after.get(of), found)));
+        for (int w = 0; w < subjects.size(); w++) {
+            Subject of = subjects.get(w);
+            Rate from = before.rate(of, 0).orElseThrow();
+            Rate to = after.rate(of, 0).orElseThrow();
+            ways.add(new Way(of, from, to, bars(w, from, to, found)));
         }
-        Map<String, String> all = new LinkedHashMap<>(names);
-        all.putAll(Rates.names(second));
-        List<String> onlyInOne = all.entrySet().stream()
-                .filter(entry -> !whom.contains(entry.getKey()))
-                .map(Map.Entry::getValue)
+        List<Subject> onlyInOne = Stream.concat(before.totals().stream(), after.totals().stream())
+                .filter(subject -> !subjects.contains(subject))
                 .toList();
         boolean partial = found.orders().isPresent() && found.orders().getAsInt() < ORDERS;
         return new Result(changes, aside, steps, found.orders(), partial, seed, ways, onlyInOne);
@@ -267,9 +268,9 @@ public final class Waterfall {
     }
 
     private Outcome outcome(BitSet changes) {
-        Outcome before = known.get(changes);
-        if (before != null) {
-            return before;
+        Outcome earlier = known.get(changes);
+        if (earlier != null) {
+            return earlier;
         }
         Outcome found = calculated(changes);
         known.put((BitSet) changes.clone(), found);
@@ -278,23 +279,25 @@ public final class Waterfall {
 
     private Outcome calculated(BitSet changes) {
         if (changes.isEmpty()) {
-            return new Outcome(Optional.of(published(Rates.of(first))), 0);
+            return new Outcome(Optional.of(published(before)), 0);
         }
         if (changes.cardinality() == addresses.size()) {
-            return new Outcome(Optional.of(published(Rates.of(second))), 0);
+            return new Outcome(Optional.of(published(after)), 0);
         }
         Set<Address> taken = new HashSet<>();
         changes.stream().forEach(change -> taken.add(addresses.get(change)));
         Problems problems = new Problems();
         Optional<double[]> found = Model.of(difference.with(taken), first.programs(), problems)
-                .map(Rates::of)
-                .filter(rates -> rates.byWhom().keySet().containsAll(whom))
+                .map(ResultFrame::ofRates)
+                .filter(rates -> rates.totals().containsAll(subjects))
                 .map(this::published);
         return new Outcome(found, found.isPresent() ? 0 : Math.max(1, problems.size()));
     }
 
-    private double[] published(Rates rates) {
-        return whom.stream().mapToDouble(of -> rates.get(of).published()).toArray();
+    private double[] published(ResultFrame rates) {
+        return subjects.stream()
+                .mapToDouble(of -> rates.number(of.key(Measure.RATE), 0))
+                .toArray();
     }
 
     private boolean possible(BitSet changes) {
@@ -418,7 +421,7 @@ public final class Waterfall {
         while (true) {
             List<Group> now = groups;
             boolean exact = groups.size() <= MOST_EXACT;
-            double[][] effects = new double[groups.size()][whom.size()];
+            double[][] effects = new double[groups.size()][subjects.size()];
             List<Order> orders = exact ? List.of() : orders(now);
             Optional<BitSet> stuck = exact ? exact(now, effects) : sampled(orders, effects);
             if (stuck.isEmpty()) {
@@ -485,7 +488,7 @@ public final class Waterfall {
                 return order.stuck();
             }
             for (int i = 0; i < effects.length; i++) {
-                for (int w = 0; w < whom.size(); w++) {
+                for (int w = 0; w < subjects.size(); w++) {
                     effects[i][w] += order.effects().get(i)[w] / orders.size();
                 }
             }
@@ -496,7 +499,7 @@ public final class Waterfall {
     /**
      * One order.
      *
-     * @param effects of each group, by whom; unfinished when stuck
+     * @param effects of each group, by subject; unfinished when stuck
      * @param stuck the groups made when no other can be made
      */
     private record Order(List<double[]> effects, Optional<BitSet> stuck) {}
@@ -514,7 +517,7 @@ public final class Waterfall {
 
     /** Makes the groups in that order; one that is impossible waits until it is possible. */
     private Order walk(List<Group> groups, List<Integer> order) {
-        double[][] effects = new double[groups.size()][whom.size()];
+        double[][] effects = new double[groups.size()][subjects.size()];
         List<Integer> waiting = new ArrayList<>(order);
         BitSet made = new BitSet();
         double[] before = values(new BitSet()).orElseThrow();
@@ -543,7 +546,7 @@ public final class Waterfall {
         return larger;
     }
 
-    private List<Bar> bars(int of, Rates.Rate from, Rates.Rate to, Contributions found) {
+    private List<Bar> bars(int of, Rate from, Rate to, Contributions found) {
         List<Group> groups = found.groups();
         double[] effects = new double[groups.size()];
         for (int i = 0; i < effects.length; i++) {

@@ -28,7 +28,7 @@ final class ChartOptionTest {
         Run run = Run.of("rate", Run.SMALL, "--chart", file.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).isEqualTo(Run.of("rate", Run.SMALL).out());
+        assertThat(run.outButCommand()).isEqualTo(Run.of("rate", Run.SMALL).outButCommand());
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .startsWith(start);
         try (Stream<Path> files = Files.list(folder)) {
@@ -100,13 +100,13 @@ final class ChartOptionTest {
                         .replace("times_", "times ")
                         .replace("FILE", "src/test/resources/whatif/contested.yaml"))
                 .toList());
-        String report = Run.of(args.toArray(String[]::new)).out();
+        String report = Run.of(args.toArray(String[]::new)).outButCommand();
         Path file = folder.resolve("chart.svg");
         args.addAll(List.of("--chart", file.toString()));
         Run run = Run.of(args.toArray(String[]::new));
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).isEqualTo(report);
+        assertThat(run.outButCommand()).isEqualTo(report);
         assertThat(Files.readString(file))
                 .contains("Acme: ")
                 .contains("ILLUSTRATIVE")

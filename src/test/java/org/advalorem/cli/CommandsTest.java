@@ -191,8 +191,9 @@ final class CommandsTest {
                 .isEqualTo("note: expect not checked: values were changed with --set; add --expect to check them\n");
         assertThat(run.out()).isNotEmpty();
         Run quiet = Run.of(command, Run.SMALL, LOWER, "--no-expect");
-        assertThat(quiet).isEqualTo(new Run(0, run.out(), ""));
-        assertThat(Run.of(command, Run.SMALL, "--expect")).isEqualTo(Run.of(command, Run.SMALL));
+        assertThat(quiet.withoutCommand()).isEqualTo(new Run(0, run.outButCommand(), ""));
+        assertThat(Run.of(command, Run.SMALL, "--expect").withoutCommand())
+                .isEqualTo(Run.of(command, Run.SMALL).withoutCommand());
         refused("(--expect) and (--no-expect) contradict each other.", command, Run.SMALL, "--expect", "--no-expect");
     }
 
@@ -200,7 +201,7 @@ final class CommandsTest {
     void whatTheCheckDidNotCheckIsSaid() {
         assertThat(Run.of("check", Run.SMALL, LOWER).out()).contains("- 2 expectations not checked\n");
         assertThat(Run.of("check", Run.SMALL, "--no-expect", "--format=json").out())
-                .contains("\"expectations\": [ ],\n  \"expectationsNotChecked\": 2,");
+                .contains("\"expectationsNotChecked\": 2\n  },\n  \"expectations\": [ ],\n");
         assertThat(Run.of("check", Run.SMALL).out()).contains("- 2 of 2 expectations met\n");
     }
 

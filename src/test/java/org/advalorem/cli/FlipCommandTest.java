@@ -102,7 +102,7 @@ final class FlipCommandTest {
     private static String justBefore(JsonNode turn) {
         String text = turn.get("value").asString();
         double number = turn.get("number").asDouble();
-        double base = turn.get("asItIs").asDouble();
+        double base = turn.get("baseline").asDouble();
         double step = JUST * Math.max(Math.abs(number), Math.abs(base)) * (text.contains("%") ? 100 : 1);
         int end = 0;
         while (end < text.length() && "-.0123456789".indexOf(text.charAt(end)) >= 0) {

@@ -91,7 +91,7 @@ final class InterruptionTest {
         AtTheSecond interruption = new AtTheSecond();
         int exit = Main.run(
                 args.toArray(String[]::new),
-                new Session(new Console(out, err), Programs.shipped(), () -> interruption));
+                new Session(new Console(out, err), Programs.shipped(), () -> interruption, List.of()));
         assertThat(interruption.closed).isTrue();
         return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

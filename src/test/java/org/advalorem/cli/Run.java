@@ -19,4 +19,16 @@ record Run(int exit, String out, String err) {
         int exit = Main.run(args, out, err, programs);
         return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
+
+    /** The output without the command that made it, which it names: of two commands the rest can be compared. */
+    String outButCommand() {
+        return out.replaceAll("(?m)^- Command: .*\n(  .*\n)*", "")
+                .replaceAll("(?m)^# Command: .*\n", "")
+                .replaceAll("\"command\": \\[[^\\]]*\\],\\s*", "");
+    }
+
+    /** This without the command that made it. */
+    Run withoutCommand() {
+        return new Run(exit, outButCommand(), err);
+    }
 }

@@ -52,7 +52,8 @@ final class ShippedFormulasTest {
         Calculation calculation = determination.calculation();
         Explanation explanation = Explanation.of(Values.of(calculation));
         Map<String, RecordTable> tables = tables(calculation);
-        determination.results().forEach((address, term) -> check(address, explanation.of(term), tables));
+        determination.results().keys().forEach(key -> check(
+                key.toString(), explanation.of(determination.results().find(key).orElseThrow()), tables));
     }
 
     private static void check(String address, Derivation derivation, Map<String, RecordTable> tables) {

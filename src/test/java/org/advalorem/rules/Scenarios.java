@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.advalorem.Keys;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Outline;
@@ -173,12 +174,16 @@ final class Scenarios {
     /** A determination with its values. */
     record Outcome(Determination determination, Values values) {
         double of(String result) {
-            Term term = determination.results().get(result);
-            if (term == null) {
-                throw new AssertionError("(" + result + ") is not among "
-                        + determination.results().keySet());
-            }
-            return values.of(term);
+            return values.of(term(result));
+        }
+
+        /** The term of the result at that address. */
+        Term term(String result) {
+            return determination
+                    .results()
+                    .find(Keys.of(result))
+                    .orElseThrow(() -> new AssertionError("(" + result + ") is not among "
+                            + determination.results().addresses()));
         }
 
         /** A result in percent, as the decimal it stands for. */
@@ -205,7 +210,7 @@ final class Scenarios {
         }
 
         boolean deMinimis(String company) {
-            return values.holds(determination.results().get("companies." + company + ".de-minimis"));
+            return values.holds(term("companies." + company + ".de-minimis"));
         }
 
         CompanyResult company(String id) {

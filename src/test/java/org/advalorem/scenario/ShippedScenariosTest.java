@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.advalorem.Keys;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Address;
@@ -94,7 +95,7 @@ class ShippedScenariosTest {
     }
 
     private static double rate(Determination determination) {
-        return Values.of(determination.calculation()).of(determination.results().get("companies.zhongji.rate"));
+        return Values.of(determination.calculation()).of(determination.results().find(Keys.of("companies.zhongji.rate")).orElseThrow());
     }
 
     /** A change of a value, a series in a file or not, or a column is made by moving inputs, without building anew. */
@@ -137,10 +138,12 @@ class ShippedScenariosTest {
         Determination anew = determine(scenario.with(List.of(setting), problems));
         Values expected = Values.of(anew.calculation());
         plain.results()
-                .forEach((result, term) -> assertThat(there.of(term))
-                        .as(result)
-                        .isCloseTo(expected.of(anew.results().get(result)), Percentage.withPercentage(1e-9)));
-        assertThat(plain.results().values())
+                .keys()
+                .forEach(key -> assertThat(there.of(plain.results().find(key).orElseThrow()))
+                        .as(key.toString())
+                        .isCloseTo(
+                                expected.of(anew.results().find(key).orElseThrow()), Percentage.withPercentage(1e-9)));
+        assertThat(plain.results().terms())
                 .anySatisfy(term -> assertThat(there.of(term)).isNotEqualTo(base.of(term)));
     }
 

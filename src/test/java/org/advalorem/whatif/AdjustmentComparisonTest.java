@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.advalorem.Keys;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.whatif.AdjustmentComparison.BreakEven;
@@ -109,7 +110,7 @@ final class AdjustmentComparisonTest {
                 Contested.FILE,
                 "companies.acme.export-value-adjustment.method=ratio",
                 "companies.acme.export-value-adjustment.markup=" + markup);
-        assertThat(Rates.of(model).get("companies.acme").deMinimis()).contains(deMinimis);
+        assertThat(ResultFrame.ofRates(model).rate(Keys.subject("companies.acme"), 0).orElseThrow().deMinimis()).contains(deMinimis);
     }
 
     @Test

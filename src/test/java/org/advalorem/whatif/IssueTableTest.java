@@ -11,15 +11,19 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.advalorem.Keys;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.Subject;
 import org.advalorem.scenario.Assignment;
 import org.advalorem.scenario.Issue;
 import org.junit.jupiter.api.Test;
 
 /** Combinations of contested positions, against figures by hand and every order gone through one by one. */
 final class IssueTableTest {
-    private static final String ACME = "companies.acme";
+    private static final Subject ACME = Keys.subject("companies.acme");
+    private static final Subject ZHONGJI = Keys.subject("companies.zhongji");
     private static final double CLOSE = 1e-15;
     private static final Path FOIL = Path.of("scenarios/aluminum-foil/scenario.yaml");
 
@@ -31,9 +35,9 @@ final class IssueTableTest {
         return result;
     }
 
-    private static IssueTable.Outlook outlook(IssueTable.Result result, String whom) {
+    private static IssueTable.Outlook outlook(IssueTable.Result result, Subject subject) {
         return result.outlooks().stream()
-                .filter(outlook -> outlook.whom().equals(whom))
+                .filter(outlook -> outlook.subject().equals(subject))
                 .findFirst()
                 .orElseThrow();
     }
@@ -118,18 +122,18 @@ final class IssueTableTest {
         assertThat(orders).hasSize(24);
         for (List<Integer> order : orders) {
             List<Assignment> made = new ArrayList<>();
-            double before = model.result("companies.zhongji.rate-unrounded").orElseThrow();
+            double before = model.result(ZHONGJI.key(Measure.RATE_UNROUNDED)).orElseThrow();
             for (int issue : order) {
                 made.addAll(issues.get(issue).positions().get(1).settings());
                 double after = model.with(made, new Problems())
                         .orElseThrow()
-                        .result("companies.zhongji.rate-unrounded")
+                        .result(ZHONGJI.key(Measure.RATE_UNROUNDED))
                         .orElseThrow();
                 sums[issue] += after - before;
                 before = after;
             }
         }
-        List<IssueTable.Worth> worths = outlook(result, "companies.zhongji").worths();
+        List<IssueTable.Worth> worths = outlook(result, ZHONGJI).worths();
         for (int i = 0; i < sums.length; i++) {
             assertThat(worths.get(i).worth().getAsDouble()).isCloseTo(sums[i] / orders.size(), within(1e-14));
         }
@@ -158,7 +162,7 @@ final class IssueTableTest {
         IssueTable.Result result = table(Contested.model(FOIL), "adjustment", "buyers-credit");
         assertThat(IntStream.range(0, 4)
                         .mapToObj(c -> positions(result, c) + " "
-                                + result.rate(c, "companies.zhongji").published()))
+                                + result.rate(c, ZHONGJI).published()))
                 .containsExactly(
                         "[denied, applied] 0.1714",
                         "[denied, dropped] 0.066",
@@ -176,7 +180,7 @@ final class IssueTableTest {
         assertThat(positions(result, result.base())).containsExactly(IssueTable.AS_WRITTEN);
         assertThat(result.combinations()).hasSize(4);
         assertThat(result.rate(result.base(), ACME).unrounded())
-                .isEqualTo(blended.result("companies.acme.rate-unrounded").orElseThrow());
+                .isEqualTo(blended.result(ACME.key(Measure.RATE_UNROUNDED)).orElseThrow());
     }
 
     /** The buyer's credit is not applied, so that its rate changes no result; still the written one is the base. */
@@ -291,7 +295,9 @@ final class IssueTableTest {
     @Test
     void anyNumberOfThreadsGivesTheSameBits() {
         Model model = Contested.model(FOIL);
+        // doubles of columns are compared by their bits
         assertThat(IssueTable.of(model, List.of(), 1, Progress.NONE, new Problems()))
+                .usingRecursiveComparison()
                 .isEqualTo(IssueTable.of(model, List.of(), 7, Progress.NONE, new Problems()));
     }
 

@@ -3,12 +3,14 @@ package org.advalorem.whatif;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.advalorem.Keys;
 import org.advalorem.Shipped;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.InvalidScenarioException;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Programs;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Scenario;
 import org.advalorem.scenario.Uncertain;
@@ -20,8 +22,8 @@ final class Line {
 
     static final String STATED = "companies.acme.uses.stated.1.rate";
     static final String GRANT = "companies.acme.uses.yearly.mill.received.2023-02-01.amount";
-    static final String RATE = "companies.acme.rate-unrounded";
-    static final String PUBLISHED = "companies.acme.rate";
+    static final ResultKey RATE = Keys.of("companies.acme.rate-unrounded");
+    static final ResultKey PUBLISHED = Keys.of("companies.acme.rate");
 
     private Line() {}
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.advalorem.Keys;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.ResultKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,8 +21,8 @@ final class SameBitsTest {
 
     private static final long DRAWS = 10_000;
 
-    private static final List<String> RATES =
-            List.of("companies.zhongji.rate-unrounded", "companies.zhongji.rate", "all-others.rate-unrounded");
+    private static final List<ResultKey> RATES =
+            Keys.all("companies.zhongji.rate-unrounded", "companies.zhongji.rate", "all-others.rate-unrounded");
 
     private static final Model FOIL =
             Line.model(Line.FOIL, "companies.zhongji.export-value-adjustment.method=denominator");
@@ -105,7 +107,9 @@ final class SameBitsTest {
                 threads -> IssueTable.of(FOIL, List.of(), threads, Progress.NONE, new Problems())
                         .orElseThrow();
         Object one = table.apply(1);
-        THREADS.forEach(threads -> assertThat(table.apply(threads)).isEqualTo(one));
+        // doubles of columns are compared by their bits
+        THREADS.forEach(threads ->
+                assertThat(table.apply(threads)).usingRecursiveComparison().isEqualTo(one));
     }
 
     /** An analysis on so many threads. Records compare their doubles by bits. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.advalorem.Shipped;
@@ -16,6 +17,7 @@ import org.advalorem.engine.BatchRun;
 import org.advalorem.engine.BlockSource;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Assignment;
 import org.advalorem.scenario.Uncertain;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +53,8 @@ final class SimulatedDrawsTest {
     }
 
     private static void check(UncertainModel sameInOtherBlocks, Drawn drawn) {
-        List<String> addresses = sameInOtherBlocks.results();
-        assertThat(outputs(sameInOtherBlocks, addresses, DRAWS)).isDeepEqualTo(outputs(drawn.of, addresses, DRAWS));
+        List<ResultKey> keys = sameInOtherBlocks.results();
+        assertThat(outputs(sameInOtherBlocks, keys, DRAWS)).isDeepEqualTo(outputs(drawn.of, keys, DRAWS));
     }
 
     /** Every input of the calculation within three percent, but for single rows of data files, which have no address. */
@@ -101,9 +103,9 @@ final class SimulatedDrawsTest {
     @ValueSource(ints = {0, 5})
     void everyDrawOfProgramsThatMayNotApplyIsThatOfTheScenarioBuiltAnew(int first) {
         Model model = Line.model(EVERY);
-        List<String> programs = model.results().keySet().stream()
-                .filter(address -> address.contains(".programs."))
-                .map(address -> address.split("\\.", -1)[3])
+        List<String> programs = model.results().keys().stream()
+                .map(key -> key.subject().program())
+                .filter(program -> !program.isEmpty())
                 .distinct()
                 .toList();
         String[] vary = IntStream.range(first, Math.min(first + 5, programs.size()))
@@ -115,9 +117,9 @@ final class SimulatedDrawsTest {
         drawn.checkBuiltAnew();
     }
 
-    private static double[][] outputs(UncertainModel uncertainty, List<String> addresses, int draws) {
-        UncertainModel.Evaluation evaluation = uncertainty.evaluation(addresses);
-        double[][] outputs = new double[addresses.size()][draws];
+    private static double[][] outputs(UncertainModel uncertainty, List<ResultKey> keys, int draws) {
+        UncertainModel.Evaluation evaluation = uncertainty.evaluation(keys);
+        double[][] outputs = new double[keys.size()][draws];
         BatchRun.run(
                 evaluation.batch(),
                 draws,
@@ -153,8 +155,8 @@ final class SimulatedDrawsTest {
         }
 
         /** The batch reader against the value reader on the calculation that the draw chooses. */
-        void check(List<String> addresses) {
-            double[][] outputs = outputs(of, addresses, draws);
+        void check(List<ResultKey> keys) {
+            double[][] outputs = outputs(of, keys, draws);
             for (int draw = 0; draw < draws; draw++) {
                 Model model = of.alternatives().get(alternative(draw));
                 Map<String, Double> moved = new HashMap<>();
@@ -167,8 +169,12 @@ final class SimulatedDrawsTest {
                 }
                 Values values = Values.of(model.determination().calculation(), moved);
                 for (int i = 0; i < outputs.length; i++) {
-                    Term term = model.results().get(addresses.get(i));
-                    assertBits(addresses.get(i), draw, outputs[i][draw], term == null ? 0.0 : values.of(term));
+                    Optional<Term> term = model.results().find(keys.get(i));
+                    assertBits(
+                            keys.get(i),
+                            draw,
+                            outputs[i][draw],
+                            term.map(values::of).orElse(0.0));
                 }
             }
         }
@@ -187,8 +193,8 @@ final class SimulatedDrawsTest {
 
         /** The batch reader against the scenario read with the numbers and positions of the draw typed in. */
         void checkBuiltAnew() {
-            List<String> addresses = of.results();
-            double[][] outputs = outputs(of, addresses, draws);
+            List<ResultKey> keys = of.results();
+            double[][] outputs = outputs(of, keys, draws);
             for (int draw = 0; draw < draws; draw++) {
                 List<Assignment> settings = new ArrayList<>();
                 for (int i = 0; i < numbers.length; i++) {
@@ -198,10 +204,10 @@ final class SimulatedDrawsTest {
                 Model built = of.model().with(settings, problems).orElseThrow();
                 for (int i = 0; i < outputs.length; i++) {
                     assertBits(
-                            addresses.get(i),
+                            keys.get(i),
                             draw,
                             outputs[i][draw],
-                            built.result(addresses.get(i)).orElse(0.0));
+                            built.result(keys.get(i)).orElse(0.0));
                 }
             }
         }
@@ -217,9 +223,9 @@ final class SimulatedDrawsTest {
         }
     }
 
-    private static void assertBits(String address, int draw, double actual, double expected) {
+    private static void assertBits(ResultKey key, int draw, double actual, double expected) {
         assertThat(Double.doubleToLongBits(actual))
-                .as("%s in draw %d: %s, not %s", address, draw, actual, expected)
+                .as("%s in draw %d: %s, not %s", key, draw, actual, expected)
                 .isEqualTo(Double.doubleToLongBits(expected));
     }
 }

@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.advalorem.Keys;
 import org.advalorem.engine.BlockSource;
 import org.advalorem.facts.InvalidScenarioException;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Assignment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,13 +102,13 @@ final class SimulationTest {
         UncertainModel uncertainty = Line.uncertainty(model, MARKUP + "=triangular(2%, 6%, 12%)");
         Sampling sampling = new Sampling(Sampling.Kind.MONTE_CARLO, 1, 40);
         double[][] drawn = drawn(uncertainty, sampling, 40);
-        String address = "companies.zhongji.rate-unrounded";
+        ResultKey key = Keys.of("companies.zhongji.rate-unrounded");
         double[] rates = new double[40];
         for (int i = 0; i < rates.length; i++) {
-            rates[i] = typedBack(model, uncertainty, drawn, i).result(address).orElseThrow();
+            rates[i] = typedBack(model, uncertainty, drawn, i).result(key).orElseThrow();
         }
         Distributed found = Line.run(uncertainty, Line.settings(Sampling.Kind.MONTE_CARLO, 40, 1))
-                .result(address);
+                .result(key);
         Arrays.sort(rates);
         double mean = Arrays.stream(rates).sum() / 40;
         double squares =
@@ -292,10 +294,10 @@ final class SimulationTest {
         Simulation.Result result = Line.run(uncertainty, Line.settings(Sampling.Kind.LATIN_HYPERCUBE, 10_000, 2));
         // 3 % always, and 1 % in three draws of ten
         assertThat(result.result(Line.RATE).mean()).isCloseTo(0.033, within(1e-6));
-        assertThat(result.result("companies.acme.programs.yearly.rate-unrounded")
+        assertThat(result.result(Keys.of("companies.acme.programs.yearly.rate-unrounded"))
                         .mean())
                 .isCloseTo(0.003, within(1e-6));
-        assertThat(result.result("companies.acme.programs.yearly.rate-unrounded")
+        assertThat(result.result(Keys.of("companies.acme.programs.yearly.rate-unrounded"))
                         .max())
                 .isEqualTo(0.01);
     }
@@ -327,12 +329,12 @@ final class SimulationTest {
             Problems problems = new Problems();
             sum += model.with(settings, problems)
                     .orElseThrow()
-                    .result("companies.zhongji.rate-unrounded")
+                    .result(Keys.of("companies.zhongji.rate-unrounded"))
                     .orElseThrow();
         }
         Simulation.Result result = Line.run(
                 uncertainty, new Simulation.Settings(sampling, OptionalDouble.empty(), 1, Simulation.SHARES, false));
-        assertThat(result.result("companies.zhongji.rate-unrounded").mean()).isCloseTo(sum / 12, within(1e-14));
+        assertThat(result.result(Keys.of("companies.zhongji.rate-unrounded")).mean()).isCloseTo(sum / 12, within(1e-14));
     }
 
     private static List<Assignment> settings(UncertainModel.Input input, double drawn, Model model) {
@@ -376,7 +378,7 @@ final class SimulationTest {
         Simulation.Result result = Line.run(
                 Line.uncertainty(LINE, Line.STATED + "=uniform(5%, 6%)"),
                 Line.settings(Sampling.Kind.MONTE_CARLO, 5000, 1));
-        Distributed grant = result.result("companies.acme.programs.yearly.rate-unrounded");
+        Distributed grant = result.result(Keys.of("companies.acme.programs.yearly.rate-unrounded"));
         assertThat(grant.mean()).isEqualTo(0.01);
         assertThat(grant.standardDeviation()).isZero();
         assertThat(grant.quantile(0.5).value()).isEqualTo(0.01);

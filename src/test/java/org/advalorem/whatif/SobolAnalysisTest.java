@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.advalorem.Keys;
 import org.advalorem.Shipped;
 import org.advalorem.engine.BatchRun;
 import org.advalorem.engine.BlockSource;
@@ -18,6 +19,7 @@ import org.advalorem.engine.RequirementTally;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.Programs;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Scenario;
 import org.advalorem.scenario.Uncertain;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SobolAnalysisTest {
     private static final Path FOIL = Path.of("scenarios/aluminum-foil/scenario.yaml");
     private static final Path SMALL = Path.of("src/test/resources/cli/small.yaml");
-    private static final String RATE = "companies.acme.rate-unrounded";
+    private static final ResultKey RATE = Keys.of("companies.acme.rate-unrounded");
     private static final String PARENT = "companies.acme.uses.parent.holding.received.2023-08-30.amount";
     private static final String MILL = "companies.acme.uses.parent.mill.received.2023-08-30.amount";
     private static final String STATED = "companies.border.uses.stated.1.rate";
@@ -80,7 +82,7 @@ final class SobolAnalysisTest {
         return uncertainty.inputs().stream()
                 .mapToDouble(input -> {
                     Model model = uncertainty.model();
-                    var term = model.results().get(RATE);
+                    var term = model.results().find(RATE).orElseThrow();
                     var numbers = input.perturbation().orElseThrow().at(4e6, model);
                     var fewer = input.perturbation().orElseThrow().at(3e6, model);
                     var calculation = model.determination().calculation();
@@ -104,16 +106,16 @@ final class SobolAnalysisTest {
     @ValueSource(ints = {2, 7})
     void anyNumberOfThreadsGivesTheSameBits(int threads) {
         UncertainModel uncertainty = uncertainty(FOIL, List.of());
-        List<String> addresses = List.of("companies.zhongji.rate-unrounded", "all-others.rate-unrounded");
-        assertThat(SobolAnalysis.run(uncertainty, addresses, settings(5 * 4096, threads), Progress.NONE)
+        List<ResultKey> keys = Keys.all("companies.zhongji.rate-unrounded", "all-others.rate-unrounded");
+        assertThat(SobolAnalysis.run(uncertainty, keys, settings(5 * 4096, threads), Progress.NONE)
                         .results())
-                .isEqualTo(SobolAnalysis.run(uncertainty, addresses, settings(5 * 4096, 1), Progress.NONE)
+                .isEqualTo(SobolAnalysis.run(uncertainty, keys, settings(5 * 4096, 1), Progress.NONE)
                         .results());
         assertThat(MorrisScreening.run(
-                                uncertainty, addresses, new MorrisScreening.Settings(3, 3000, threads), Progress.NONE)
+                                uncertainty, keys, new MorrisScreening.Settings(3, 3000, threads), Progress.NONE)
                         .results())
                 .isEqualTo(MorrisScreening.run(
-                                uncertainty, addresses, new MorrisScreening.Settings(3, 3000, 1), Progress.NONE)
+                                uncertainty, keys, new MorrisScreening.Settings(3, 3000, 1), Progress.NONE)
                         .results());
     }
 
@@ -149,15 +151,15 @@ final class SobolAnalysisTest {
     }
 
     private static void check(UncertainModel uncertainty) {
-        List<String> addresses = uncertainty.results();
-        UncertainModel.Evaluation evaluation = uncertainty.evaluation(addresses);
+        List<ResultKey> keys = uncertainty.results();
+        UncertainModel.Evaluation evaluation = uncertainty.evaluation(keys);
         int draws = 700;
         Sampling.Layout layout = uncertainty.layout(new Sampling(Sampling.Kind.MONTE_CARLO, 4, draws));
         Sampling.Layout other = uncertainty.secondLayout(4, draws);
         List<List<Integer>> exchanges = IntStream.range(0, evaluation.columns().size())
                 .mapToObj(List::of)
                 .toList();
-        double[][][] taken = new double[exchanges.size()][addresses.size()][draws];
+        double[][][] taken = new double[exchanges.size()][keys.size()][draws];
         PickFreeze.of(evaluation.batch(), exchanges)
                 .run(
                         draws,
@@ -187,7 +189,7 @@ final class SobolAnalysisTest {
                     uncertainty.sources(layout, evaluation.columns()).get();
             BlockSource second =
                     uncertainty.sources(other, evaluation.columns()).get();
-            double[][] expected = new double[addresses.size()][];
+            double[][] expected = new double[keys.size()][];
             BatchRun.run(
                     evaluation.batch(),
                     draws,
@@ -203,7 +205,7 @@ final class SobolAnalysisTest {
             for (int k = 0; k < expected.length; k++) {
                 for (int draw = 0; draw < draws; draw++) {
                     assertThat(Double.doubleToLongBits(taken[exchange][k][draw]))
-                            .as("%s, exchange %d, draw %d", addresses.get(k), exchange, draw)
+                            .as("%s, exchange %d, draw %d", keys.get(k), exchange, draw)
                             .isEqualTo(Double.doubleToLongBits(expected[k][draw]));
                 }
             }
@@ -287,7 +289,7 @@ final class SobolAnalysisTest {
                 List.of("companies.zhongji.export-value-adjustment.markup=uniform(-1%, 8%)"),
                 "companies.zhongji.export-value-adjustment.method=denominator");
         assertThatThrownBy(() -> SobolAnalysis.run(
-                        uncertainty, List.of("companies.zhongji.rate-unrounded"), settings(4096, 1), Progress.NONE))
+                        uncertainty, Keys.all("companies.zhongji.rate-unrounded"), settings(4096, 1), Progress.NONE))
                 .isInstanceOfSatisfying(
                         BrokenConditionException.class,
                         broken -> assertThat(broken.inputs().get("companies.zhongji.export-value-adjustment.markup"))

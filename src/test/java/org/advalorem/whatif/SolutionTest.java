@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.advalorem.Keys;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.ResultKey;
 import org.junit.jupiter.api.Test;
 
 /** Values at which a result passes a goal, typed back. */
 final class SolutionTest {
-    private static final String ZHONGJI = "companies.zhongji.rate-unrounded";
-    private static final String DE_MINIMIS = "companies.acme.de-minimis";
+    private static final ResultKey ZHONGJI = Keys.of("companies.zhongji.rate-unrounded");
+    private static final ResultKey DE_MINIMIS = Keys.of("companies.acme.de-minimis");
     private static final String SMALL_GRANT = Line.GRANT + "=5 million";
 
-    private static Solution.Result solve(Model model, String vary, String address, double goal) {
+    private static Solution.Result solve(Model model, String vary, ResultKey key, double goal) {
         Problems problems = new Problems();
         ValueRange range = ValueRange.read(List.of(vary), problems).get(0);
-        Solution.Result result = Solution.of(model, range, address, goal, address, Progress.NONE, problems);
+        Solution.Result result = Solution.of(model, range, key, goal, key, Progress.NONE, problems);
         problems.throwIfAny();
         return result;
     }
@@ -27,7 +29,7 @@ final class SolutionTest {
         System.arraycopy(sets, 0, all, 0, sets.length);
         all[sets.length] =
                 result.range().address() + "=" + result.roots().get(root).value();
-        return Line.model(file, all).result(result.goalAddress()).orElseThrow();
+        return Line.model(file, all).result(result.goalKey()).orElseThrow();
     }
 
     /** 1 % of the grant leaves 3.5 % of 4.5 %. */
@@ -153,7 +155,7 @@ final class SolutionTest {
         Solution.Result result = solve(
                 Line.model(Line.FOIL),
                 "companies.zhongji.export-value-adjustment.markup=0% to 20%",
-                "companies.zhongji.rate",
+                Keys.of("companies.zhongji.rate"),
                 0.1714);
         assertThat(result.roots()).singleElement().satisfies(root -> {
             assertThat(root.value()).isEqualTo("0%");

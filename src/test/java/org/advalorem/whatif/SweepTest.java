@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.advalorem.Keys;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.ResultKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sweeps and grids against the same scenario read with every value behind {@code --set}. */
 final class SweepTest {
-    private static final String OTHERS = "all-others.rate";
-    private static final String ZHONGJI = "companies.zhongji.rate-unrounded";
+    private static final ResultKey OTHERS = Keys.of("all-others.rate");
+    private static final ResultKey ZHONGJI = Keys.of("companies.zhongji.rate-unrounded");
+    private static final ResultKey DE_MINIMIS = Keys.of("companies.acme.de-minimis");
+    private static final ResultKey YEARLY = Keys.of("companies.acme.programs.yearly.rate");
     private static final String METHOD = "companies.zhongji.export-value-adjustment.method";
 
     private static List<ValueRange> ranges(String... vary) {
@@ -23,24 +28,28 @@ final class SweepTest {
         return ranges;
     }
 
-    private static Sweep.Result together(Model model, List<String> addresses, String... vary) {
+    private static Sweep.Result together(Model model, List<ResultKey> keys, String... vary) {
         Problems problems = new Problems();
-        Sweep.Result result = Sweep.together(model, ranges(vary), addresses, Progress.NONE, problems);
+        Sweep.Result result = Sweep.together(model, ranges(vary), keys, Progress.NONE, problems);
         problems.throwIfAny();
         return result;
     }
 
     /** Every case, read anew with its values. */
     private static void typedBack(Sweep.Result result) {
-        for (Sweep.Case of : result.cases()) {
-            String[] sets = new String[of.values().size()];
+        for (int row = 0; row < result.cases().cases(); row++) {
+            List<String> values = result.values(row);
+            String[] sets = new String[values.size()];
             for (int r = 0; r < sets.length; r++) {
-                sets[r] = result.ranges().get(r).address() + "=" + of.values().get(r);
+                sets[r] = result.ranges().get(r).address() + "=" + values.get(r);
             }
+            assertThat(result.cases().isMade(row)).as(String.join(", ", sets)).isTrue();
             Model model = Line.model(Line.FOIL, sets);
-            for (int i = 0; i < result.addresses().size(); i++) {
-                double expected = model.result(result.addresses().get(i)).orElse(Double.NaN);
-                assertThat(of.results().get(i)).as(String.join(", ", sets)).isCloseTo(expected, within(1e-15));
+            for (ResultKey key : result.cases().keys()) {
+                double expected = model.result(key).orElse(Double.NaN);
+                assertThat(result.cases().number(key, row))
+                        .as(String.join(", ", sets))
+                        .isCloseTo(expected, within(1e-15));
             }
         }
     }
@@ -58,7 +67,7 @@ final class SweepTest {
                 "companies.zhongji.members.ws.cross-owned=yes, no"
             })
     void everyValueGivesWhatItGivesBehindSet(String vary) {
-        typedBack(together(Line.model(Line.FOIL), List.of(ZHONGJI, "companies.zhongji.rate", OTHERS), vary));
+        typedBack(together(Line.model(Line.FOIL), List.of(ZHONGJI, Keys.of("companies.zhongji.rate"), OTHERS), vary));
     }
 
     @Test
@@ -68,7 +77,7 @@ final class SweepTest {
                 List.of(ZHONGJI, OTHERS),
                 "benchmarks.ingot.vat=10% to 20% in 3",
                 METHOD + "=none, ratio, denominator");
-        assertThat(result.cases()).hasSize(3);
+        assertThat(result.cases().cases()).isEqualTo(3);
         typedBack(result);
     }
 
@@ -79,8 +88,7 @@ final class SweepTest {
         Sweep.Result result = Sweep.grid(
                 Line.model(Line.FOIL), ranges.get(0), ranges.get(1), List.of(ZHONGJI), Progress.NONE, problems);
         assertThat(problems.sorted()).isEmpty();
-        assertThat(result.cases())
-                .extracting(Sweep.Case::values)
+        assertThat(IntStream.range(0, result.cases().cases()).mapToObj(result::values))
                 .containsExactly(
                         List.of("10%", "none"),
                         List.of("10%", "denominator"),
@@ -96,21 +104,22 @@ final class SweepTest {
     void ratesOfTheLine() {
         Sweep.Result result = together(
                 Line.model(Line.FILE),
-                List.of(Line.PUBLISHED, "companies.acme.de-minimis"),
+                List.of(Line.PUBLISHED, DE_MINIMIS),
                 Line.STATED + "=0% to 6% in 4");
-        assertThat(result.column(Line.PUBLISHED)).containsExactly(0.01, 0.03, 0.05, 0.07);
-        assertThat(result.column("companies.acme.de-minimis")).containsExactly(0.0, 0.0, 0.0, 0.0);
-        assertThat(result.base()).containsExactly(0.04, 0.0);
+        assertThat(result.cases().column(Line.PUBLISHED)).containsExactly(0.01, 0.03, 0.05, 0.07);
+        assertThat(result.cases().column(DE_MINIMIS)).containsExactly(0.0, 0.0, 0.0, 0.0);
+        assertThat(result.baseline().column(Line.PUBLISHED)).containsExactly(0.04);
+        assertThat(result.baseline().column(DE_MINIMIS)).containsExactly(0.0);
     }
 
     @Test
     void aResultThatACaseDoesNotHaveIsNoNumber() {
         Sweep.Result result = together(
                 Line.model(Line.FILE),
-                List.of(Line.PUBLISHED, "companies.acme.programs.yearly.rate"),
+                List.of(Line.PUBLISHED, YEARLY),
                 "programs.yearly.applied=yes, no");
-        assertThat(result.column(Line.PUBLISHED)).containsExactly(0.04, 0.03);
-        assertThat(result.column("companies.acme.programs.yearly.rate")).containsExactly(0.01, Double.NaN);
+        assertThat(result.cases().column(Line.PUBLISHED)).containsExactly(0.04, 0.03);
+        assertThat(result.cases().column(YEARLY)).containsExactly(0.01, Double.NaN);
     }
 
     @Test
@@ -164,8 +173,9 @@ final class SweepTest {
                 List.of(Line.RATE),
                 (what, done, total) -> false,
                 problems);
-        assertThat(result.complete()).isFalse();
-        assertThat(result.cases().get(0).results()).containsExactly(0.04);
-        assertThat(result.cases().get(1).results()).isEmpty();
+        assertThat(result.run()).isEqualTo(Run.of(2, 1, true));
+        assertThat(result.cases().isMade(0)).isTrue();
+        assertThat(result.cases().isMade(1)).isFalse();
+        assertThat(result.cases().column(Line.RATE)).containsExactly(0.04, Double.NaN);
     }
 }

@@ -4,21 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.advalorem.Keys;
 import org.advalorem.facts.Problems;
+import org.advalorem.rules.ResultKey;
 import org.junit.jupiter.api.Test;
 
 /** Tornados, whose ends are typed back. */
 final class TornadoTest {
-    private static final String ZHONGJI = "companies.zhongji.rate-unrounded";
+    private static final ResultKey ZHONGJI = Keys.of("companies.zhongji.rate-unrounded");
 
     private static Tornado.Result tornado(
-            Model model, List<String> addresses, UncertainModel uncertainty, String... vary) {
+            Model model, List<ResultKey> keys, UncertainModel uncertainty, String... vary) {
         Problems problems = new Problems();
         Tornado.Result result = Tornado.of(
                 model,
                 uncertainty.inputs(),
                 ValueRange.read(List.of(vary), problems),
-                addresses,
+                keys,
                 Progress.NONE,
                 problems);
         problems.throwIfAny();
@@ -31,27 +33,26 @@ final class TornadoTest {
         Model model = Line.model(Line.FILE);
         Tornado.Result result = tornado(
                 model, List.of(Line.RATE), Line.uncertainty(model), Line.GRANT + "=9 million, 10 million, 12 million");
-        assertThat(result.ordered(0)).extracting(Tornado.Bar::address).containsExactly(Line.STATED, Line.GRANT);
-        Tornado.Bar stated = result.ordered(0).get(0);
+        assertThat(result.ordered(Line.RATE)).extracting(Tornado.Bar::address).containsExactly(Line.STATED, Line.GRANT);
+        Tornado.Bar stated = result.ordered(Line.RATE).get(0);
         assertThat(stated.ends()).extracting(Tornado.End::value).containsExactly("2.4%", "5.6%");
-        assertThat(stated.swing(0)).isCloseTo(0.032, within(1e-15));
-        assertThat(stated.min(0).results().get(0)).isCloseTo(0.034, within(1e-15));
-        Tornado.Bar grant = result.ordered(0).get(1);
+        assertThat(result.swing(stated, Line.RATE)).isCloseTo(0.032, within(1e-15));
+        assertThat(result.cases().number(Line.RATE, result.min(stated, Line.RATE).row())).isCloseTo(0.034, within(1e-15));
+        Tornado.Bar grant = result.ordered(Line.RATE).get(1);
         assertThat(grant.ends()).extracting(Tornado.End::value).containsExactly("9 million", "12 million");
-        assertThat(grant.swing(0)).isCloseTo(0.003, within(1e-15));
+        assertThat(result.swing(grant, Line.RATE)).isCloseTo(0.003, within(1e-15));
     }
 
     /** The program is not applied, so that its grant moves nothing. */
     @Test
     void ofEndsThatAgreeBothAreTold() {
         Model model = Line.model(Line.FILE, "programs.yearly.applied=no");
-        Tornado.Bar bar = tornado(
-                        model, List.of(Line.RATE), Line.uncertainty(model), Line.GRANT + "=9 million, 12 million")
-                .ordered(0)
-                .get(1);
-        assertThat(bar.swing(0)).isZero();
-        assertThat(bar.min(0).value()).isEqualTo("9 million");
-        assertThat(bar.max(0).value()).isEqualTo("12 million");
+        Tornado.Result result = tornado(
+                model, List.of(Line.RATE), Line.uncertainty(model), Line.GRANT + "=9 million, 12 million");
+        Tornado.Bar bar = result.ordered(Line.RATE).get(1);
+        assertThat(result.swing(bar, Line.RATE)).isZero();
+        assertThat(result.min(bar, Line.RATE).value()).isEqualTo("9 million");
+        assertThat(result.max(bar, Line.RATE).value()).isEqualTo("12 million");
     }
 
     @Test
@@ -60,7 +61,7 @@ final class TornadoTest {
         Tornado.Result result = tornado(model, List.of(Line.RATE), Line.uncertainty(model), Line.STATED + "=0% to 10%");
         assertThat(result.bars()).singleElement().satisfies(bar -> {
             assertThat(bar.source()).isEqualTo("given");
-            assertThat(bar.swing(0)).isCloseTo(0.10, within(1e-15));
+            assertThat(result.swing(bar, Line.RATE)).isCloseTo(0.10, within(1e-15));
         });
     }
 
@@ -74,7 +75,7 @@ final class TornadoTest {
                 "programs.export-buyers-credit.applied=bernoulli(50%)");
         Tornado.Result result = tornado(
                 model,
-                List.of(ZHONGJI, "all-others.rate"),
+                List.of(ZHONGJI, Keys.of("all-others.rate")),
                 uncertainty,
                 "companies.zhongji.export-value-adjustment.method=none, ratio, denominator");
         assertThat(result.bars()).hasSize(6);
@@ -82,10 +83,10 @@ final class TornadoTest {
             assertThat(bar.ends().size()).isGreaterThan(1);
             for (Tornado.End end : bar.ends()) {
                 Model typed = Line.model(Line.FOIL, bar.address() + "=" + end.value());
-                for (int i = 0; i < result.addresses().size(); i++) {
-                    assertThat(end.results().get(i))
+                for (ResultKey key : result.cases().keys()) {
+                    assertThat(result.cases().number(key, end.row()))
                             .as(bar.address() + "=" + end.value())
-                            .isEqualTo(typed.result(result.addresses().get(i)).orElseThrow());
+                            .isEqualTo(typed.result(key).orElseThrow());
                 }
             }
         }
@@ -97,8 +98,8 @@ final class TornadoTest {
         Tornado.Result result = tornado(
                 model, List.of(Line.RATE), Line.uncertainty(model, "issues.grant=discrete(kept: 60%, dropped: 40%)"));
         Tornado.Bar grant = result.bars().get(1);
-        assertThat(grant.min(0).value()).isEqualTo("dropped");
-        assertThat(grant.max(0).value()).isEqualTo("kept");
-        assertThat(grant.swing(0)).isCloseTo(0.01, within(1e-15));
+        assertThat(result.min(grant, Line.RATE).value()).isEqualTo("dropped");
+        assertThat(result.max(grant, Line.RATE).value()).isEqualTo("kept");
+        assertThat(result.swing(grant, Line.RATE)).isCloseTo(0.01, within(1e-15));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.advalorem.Keys;
 import org.advalorem.uncertainty.RandomStream;
 import org.advalorem.whatif.Waterfall.Bar;
 import org.advalorem.whatif.Waterfall.Change;
@@ -41,7 +42,7 @@ final class WaterfallTest {
 
     private static Way way(Waterfall.Result result, String whom) {
         return result.ways().stream()
-                .filter(way -> way.whom().equals(whom))
+                .filter(way -> way.subject().equals(Keys.subject(whom)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -127,7 +128,7 @@ final class WaterfallTest {
             for (int change : order) {
                 made.add(changes.get(change));
                 double after = Contested.model(FOIL, made.toArray(new String[0]))
-                        .result("companies.zhongji.rate")
+                        .result(Keys.of("companies.zhongji.rate"))
                         .orElseThrow();
                 sums[change] += after - before;
                 before = after;

@@ -53,7 +53,7 @@ public class AnalysisBenchmark {
     public Object sensitivity() {
         return SobolAnalysis.run(
                 uncertainty,
-                List.of(ReferenceModel.RESULT),
+                List.of(Loaded.key(ReferenceModel.RESULT)),
                 new SobolAnalysis.Settings(SEED, BASE_DRAWS, 1, 0, false),
                 Progress.NONE);
     }

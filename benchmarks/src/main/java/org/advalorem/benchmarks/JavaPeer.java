@@ -119,10 +119,10 @@ public final class JavaPeer {
     private String indexText() {
         SobolAnalysis.Indices indices = SobolAnalysis.run(
                         loaded.uncertainty(),
-                        List.of(ReferenceModel.RESULT),
+                        List.of(Loaded.key(ReferenceModel.RESULT)),
                         new SobolAnalysis.Settings(SEED, INDEX_DRAWS, 1, 0, false),
                         Progress.NONE)
-                .result(ReferenceModel.RESULT);
+                .result(Loaded.key(ReferenceModel.RESULT));
         StringBuilder text = new StringBuilder();
         for (String address : loaded.addresses()) {
             SobolAnalysis.Index index = indices.index(address);
@@ -351,7 +351,7 @@ public final class JavaPeer {
             long worked = THREADS.getCurrentThreadCpuTime();
             SobolAnalysis.Result result = SobolAnalysis.run(
                     uncertainty,
-                    List.of(ReferenceModel.RESULT),
+                    List.of(Loaded.key(ReferenceModel.RESULT)),
                     new SobolAnalysis.Settings(SEED, INDEX_DRAWS, 1, 0, false),
                     Progress.NONE);
             double time = (double) (THREADS.getCurrentThreadCpuTime() - worked) / result.draws();

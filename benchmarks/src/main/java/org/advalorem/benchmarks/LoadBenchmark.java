@@ -53,7 +53,7 @@ public class LoadBenchmark {
     /** A plan for all results and the uncertain inputs, if the scenario has any. */
     @Benchmark
     public Object plan() {
-        List<String> results = List.copyOf(loaded.determination().results().keySet());
+        List<String> results = loaded.determination().results().addresses();
         return loaded.plan(results.toArray(String[]::new));
     }
 }

@@ -8,10 +8,12 @@ import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.BatchPlan;
 import org.advalorem.engine.Varied;
-import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Programs;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.ScenarioFields;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Scenario;
@@ -75,13 +77,18 @@ record Loaded(Model model, List<String> addresses, List<Variation> variations) {
                         new IllegalArgumentException(problems.sorted().get(0).toString()));
     }
 
+    /** The key of a result at an address. */
+    static ResultKey key(String address) {
+        return ResultKey.of(Address.parse(address))
+                .orElseThrow(() -> new IllegalArgumentException("(" + address + ") is no address of a result."));
+    }
+
     /** A result by its address. */
     Term result(String address) {
-        Term term = determination().results().get(address);
-        if (term == null) {
-            throw new IllegalArgumentException("There is no result (" + address + ").");
-        }
-        return term;
+        return determination()
+                .results()
+                .find(key(address))
+                .orElseThrow(() -> new IllegalArgumentException("There is no result (" + address + ")."));
     }
 
     /** The plan that gives some results for columns drawn from the distributions of the uncertain inputs. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.advalorem.facts.Measure;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.AdjustmentComparison;
@@ -14,7 +14,7 @@ import org.advalorem.whatif.AdjustmentComparison.Company;
 import org.advalorem.whatif.AdjustmentComparison.Curve;
 import org.advalorem.whatif.AdjustmentComparison.Outcome;
 import org.advalorem.whatif.AdjustmentComparison.Point;
-import org.advalorem.whatif.Rates;
+import org.advalorem.whatif.Rate;
 
 /** The chart of {@code eva}: the rate against the markup by every method, of the company for which it matters most. */
 public final class AdjustmentChart {
@@ -34,7 +34,7 @@ public final class AdjustmentChart {
     private static double swing(Company company) {
         var rates = company.outcomes().stream()
                 .flatMap(outcome -> outcome.rate().stream())
-                .mapToDouble(Rates.Rate::published)
+                .mapToDouble(Rate::published)
                 .summaryStatistics();
         return rates.getCount() == 0 ? 0 : rates.getMax() - rates.getMin();
     }
@@ -70,15 +70,14 @@ public final class AdjustmentChart {
 
     private static LinesChart.Point point(Point point) {
         return new LinesChart.Point(
-                point.markup().doubleValue(),
-                point.rate().map(Rates.Rate::unrounded).orElse(Double.NaN));
+                point.markup().doubleValue(), point.rate().map(Rate::unrounded).orElse(Double.NaN));
     }
 
     /** Where the scenario stands, when its markup is written. */
     private Optional<LinesChart.Point> base() {
         return company.markup()
-                .flatMap(Measure::parse)
-                .filter(Measure::percent)
+                .flatMap(WrittenNumber::parse)
+                .filter(WrittenNumber::percent)
                 .flatMap(markup -> company.outcome(company.method())
                         .rate()
                         .map(rate -> new LinesChart.Point(
@@ -97,7 +96,7 @@ public final class AdjustmentChart {
     private String breakEvens() {
         boolean already = company.outcome(AdjustmentComparison.NONE)
                 .rate()
-                .flatMap(Rates.Rate::deMinimis)
+                .flatMap(Rate::deMinimis)
                 .orElse(false);
         if (already) {
             return "de minimis without an adjustment";
@@ -143,7 +142,7 @@ public final class AdjustmentChart {
         boolean differ = company.byDestination().stream()
                         .filter(found -> found.outcome().method().equals("ratio"))
                         .flatMap(found -> found.outcome().rate().stream())
-                        .map(Rates.Rate::published)
+                        .map(Rate::published)
                         .distinct()
                         .count()
                 > 1;

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;
-import org.advalorem.whatif.Rates;
+import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Waterfall;
 
 /** The chart of {@code compare}: what each change contributes to the rate that changes most among those reported. */
@@ -27,12 +25,11 @@ public final class CompareChart {
         this.first = first;
         this.second = second;
         this.result = result;
-        Set<String> reported = Findings.reported(first);
         this.way = Findings.most(
                 result.ways().stream()
-                        .filter(of -> reported.contains(of.whom()))
+                        .filter(of -> Findings.isDrawn(first, of.subject()))
                         .toList(),
-                of -> !of.whom().equals(Rates.ALL_OTHERS),
+                of -> of.subject().level() == Subject.Level.COMPANY,
                 of -> of.bars().stream()
                         .mapToInt(bar -> Math.abs(bar.hundredths()))
                         .sum());
@@ -48,9 +45,7 @@ public final class CompareChart {
     }
 
     private Chart chart() {
-        Optional<CompanyResult> company = first.companies().stream()
-                .filter(of -> Subject.address(of).equals(way.whom()))
-                .findFirst();
+        Optional<CompanyResult> company = first.company(way.subject());
         List<String> names = names();
         return new WaterfallChart(
                 Findings.caption(
@@ -89,7 +84,7 @@ public final class CompareChart {
     }
 
     private String title() {
-        String rates = way.name() + ": ";
+        String rates = first.name(way.subject()) + ": ";
         if (way.hundredths() == 0) {
             rates += Findings.percent(way.from().published()) + " in both scenarios";
         } else {

@@ -5,17 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.facts.Address;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ProgramResult;
-import org.advalorem.whatif.Rates;
+import org.advalorem.rules.Subject;
 import org.advalorem.whatif.ValueRange;
 
 /** What the charts of results have in common. */
@@ -67,12 +65,9 @@ final class Findings {
                 .toList();
     }
 
-    /** The companies reported, and all others, by the address of their results. */
-    static Set<String> reported(EvaluatedScenario scenario) {
-        Set<String> reported =
-                scenario.companies().stream().map(Subject::address).collect(Collectors.toSet());
-        reported.add(Rates.ALL_OTHERS);
-        return reported;
+    /** Whether a rate may be the one drawn: that of the whole, of a company reported or of all others. */
+    static boolean isDrawn(EvaluatedScenario scenario, Subject subject) {
+        return subject.scope().isWhole() && scenario.isReported(subject);
     }
 
     /** The company that moves most, of equal ones the first; all others only when no company moves. */

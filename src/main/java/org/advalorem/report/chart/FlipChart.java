@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.Flip;
 import org.advalorem.whatif.JointMove;
@@ -54,7 +53,7 @@ public final class FlipChart {
 
     private Optional<CompanyResult> company(String about) {
         return scenario.companies().stream()
-                .filter(company -> Subject.address(company).equals(about))
+                .filter(company -> company.subject().address().toString().equals(about))
                 .findFirst();
     }
 
@@ -87,7 +86,7 @@ public final class FlipChart {
                         .map(move -> "; the uncertain inputs together: " + deviations(move))
                         .collect(Collectors.joining());
         return new DistancesChart(
-                Findings.caption(scenario, title, subtitle, result.partial(), ""),
+                Findings.caption(scenario, title, subtitle, result.run().partial(), ""),
                 Axis.percent("Change of the input, in percent of its value"),
                 "turns at",
                 near.stream()
@@ -113,7 +112,7 @@ public final class FlipChart {
                         "The smallest joint move: each input on the scale on which its distribution is standard normal; the"
                                 + " distance is the root of the sum of squares"
                                 + (all > MOST ? "; the " + MOST + " that move most" : ""),
-                        result.partial(),
+                        result.run().partial(),
                         ""),
                 Axis.plain("Standard deviations from the scenario as it is"),
                 "moves to",
@@ -142,13 +141,13 @@ public final class FlipChart {
                 Findings.caption(
                         scenario,
                         "No input by itself turns the verdict of " + subjects,
-                        Findings.count(result.inputs(), "input") + " tried, one at a time"
+                        Findings.count(result.run().made(), "input") + " tried, one at a time"
                                 + (result.joint().isPresent()
                                         ? ", and the uncertain inputs together, up to "
                                                 + NumberText.value(JointMove.FARTHEST, Axis.Scale.PLAIN)
                                                 + " standard deviations"
                                         : ""),
-                        result.partial(),
+                        result.run().partial(),
                         ""),
                 Axis.percent("Change of the input"),
                 "turns at",

@@ -50,7 +50,7 @@ public final class GridChart {
                         title(),
                         "All combinations of " + Findings.count(down.size(), "value") + " by " + across.size()
                                 + (base.isPresent() ? "" : "; as the scenario is: " + Findings.percent(most.base())),
-                        !result.complete(),
+                        result.run().partial(),
                         ""),
                 Findings.label(scenario, across.address().toString()),
                 Findings.label(scenario, down.address().toString()),
@@ -75,7 +75,7 @@ public final class GridChart {
 
     private String at(int of) {
         return Findings.percent(most.published().get(of)) + " with "
-                + Findings.setting(result.ranges(), result.cases().get(of).values());
+                + Findings.setting(result.ranges(), result.values(of));
     }
 
     /** Which of the values is the scenario's own. */

@@ -3,12 +3,10 @@ package org.advalorem.report.chart;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Subject;
 import org.advalorem.whatif.IssueTable;
-import org.advalorem.whatif.Rates;
 
 /** The chart of {@code issues}: the rate that moves most among those reported, in every combination that is possible. */
 public final class IssuesChart {
@@ -20,17 +18,14 @@ public final class IssuesChart {
     private IssuesChart(EvaluatedScenario scenario, IssueTable.Result result) {
         this.scenario = scenario;
         this.result = result;
-        Set<String> reported = Findings.reported(scenario);
         this.outlook = Findings.most(
                 result.outlooks().stream()
-                        .filter(of -> reported.contains(of.whom()))
+                        .filter(of -> Findings.isDrawn(scenario, of.subject()))
                         .toList(),
-                of -> !of.whom().equals(Rates.ALL_OTHERS),
-                of -> result.rate(of.highest(), of.whom()).published()
-                        - result.rate(of.lowest(), of.whom()).published());
-        this.company = scenario.companies().stream()
-                .filter(of -> Subject.address(of).equals(outlook.whom()))
-                .findFirst();
+                of -> of.subject().level() == Subject.Level.COMPANY,
+                of -> result.rate(of.highest(), of.subject()).published()
+                        - result.rate(of.lowest(), of.subject()).published());
+        this.company = scenario.company(outlook.subject());
     }
 
     /** The chart. */
@@ -53,16 +48,17 @@ public final class IssuesChart {
     }
 
     private double rate(int combination) {
-        return result.rate(combination, outlook.whom()).published();
+        return result.rate(combination, outlook.subject()).published();
     }
 
     private String title() {
         long below = outlook.sorted().stream()
-                .filter(place -> result.rate(place, outlook.whom()).deMinimis().orElse(false))
+                .filter(place ->
+                        result.rate(place, outlook.subject()).deMinimis().orElse(false))
                 .count();
         double low = rate(outlook.lowest());
         double high = rate(outlook.highest());
-        return outlook.name() + ": "
+        return scenario.name(outlook.subject()) + ": "
                 + (low == high
                         ? Findings.percent(low) + " in every combination"
                         : "from " + Findings.percent(low) + " to " + Findings.percent(high) + ", depending on "

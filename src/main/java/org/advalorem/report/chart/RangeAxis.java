@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.advalorem.engine.Varied;
 import org.advalorem.facts.FactRegister;
-import org.advalorem.facts.Measure;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.whatif.ValueRange;
 
@@ -22,14 +22,14 @@ record RangeAxis(Axis axis, List<Double> places, OptionalDouble base) {
         if (range.numbers().isEmpty()) {
             return Optional.empty();
         }
-        List<Measure> measures = range.values().stream()
+        List<WrittenNumber> measures = range.values().stream()
                 .map(value -> range.change() == Varied.Change.REPLACE ? value : value.substring(value.indexOf(' ') + 1))
-                .flatMap(value -> Measure.parse(value).stream())
+                .flatMap(value -> WrittenNumber.parse(value).stream())
                 .toList();
         if (measures.size() != range.size()) {
             return Optional.empty();
         }
-        Measure first = measures.get(0);
+        WrittenNumber first = measures.get(0);
         if (measures.stream().anyMatch(other -> !alike(first, other))) {
             return Optional.empty();
         }
@@ -57,11 +57,11 @@ record RangeAxis(Axis axis, List<Double> places, OptionalDouble base) {
                 });
     }
 
-    private static boolean alike(Measure one, Measure other) {
+    private static boolean alike(WrittenNumber one, WrittenNumber other) {
         return one.percent() == other.percent() && one.unit().equals(other.unit());
     }
 
-    private static String unit(Measure measure) {
+    private static String unit(WrittenNumber measure) {
         return measure.unit().isEmpty() ? "" : " (" + measure.unit() + ")";
     }
 
@@ -69,12 +69,12 @@ record RangeAxis(Axis axis, List<Double> places, OptionalDouble base) {
         return range.numbers().stream().map(Number::doubleValue).toList();
     }
 
-    private static OptionalDouble base(EvaluatedScenario scenario, String address, Measure like) {
+    private static OptionalDouble base(EvaluatedScenario scenario, String address, WrittenNumber like) {
         return scenario.determination()
                 .register()
                 .find(address)
                 .map(FactRegister.Fact::text)
-                .flatMap(Measure::parse)
+                .flatMap(WrittenNumber::parse)
                 .filter(measure -> measure.percent() == like.percent()
                         && (measure.unit().equals(like.unit()) || like.unit().isEmpty()))
                 .map(measure -> OptionalDouble.of(

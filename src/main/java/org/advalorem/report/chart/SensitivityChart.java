@@ -3,7 +3,7 @@ package org.advalorem.report.chart;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.Subject;
+import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Estimate;
 import org.advalorem.whatif.MorrisScreening;
 import org.advalorem.whatif.SobolAnalysis;
@@ -21,9 +21,9 @@ public final class SensitivityChart {
     public static Chart of(EvaluatedScenario scenario, SobolAnalysis.Result result) {
         SobolAnalysis.Indices most = Findings.most(
                 result.results(),
-                of -> Subject.company(of.address(), scenario).isPresent(),
+                of -> of.key().subject().level() == Subject.Level.COMPANY,
                 of -> Double.isFinite(of.standardDeviation()) ? of.standardDeviation() : 0.0);
-        String name = Subject.name(most.address(), scenario);
+        String name = scenario.name(most.key());
         List<SobolAnalysis.Index> ranking = most.ranking().stream()
                 .filter(index -> Double.isFinite(index.total().value()))
                 .toList();
@@ -80,13 +80,13 @@ public final class SensitivityChart {
     public static Chart of(EvaluatedScenario scenario, MorrisScreening.Result result) {
         MorrisScreening.Effects most = Findings.most(
                 result.results(),
-                of -> Subject.company(of.address(), scenario).isPresent(),
+                of -> of.key().subject().level() == Subject.Level.COMPANY,
                 of -> of.ranking().stream()
                         .mapToDouble(effect -> effect.meanAbsolute().value())
                         .filter(Double::isFinite)
                         .max()
                         .orElse(0.0));
-        String name = Subject.name(most.address(), scenario);
+        String name = scenario.name(most.key());
         List<MorrisScreening.Effect> ranking = most.ranking().stream()
                 .filter(effect -> Double.isFinite(effect.meanAbsolute().value()))
                 .toList();

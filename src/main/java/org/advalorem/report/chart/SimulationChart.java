@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.SimulationReport;
-import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
+import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Distributed;
 import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.UncertainModel;
@@ -33,13 +34,12 @@ public final class SimulationChart {
         this.scenario = scenario;
         this.uncertainty = uncertainty;
         this.result = result;
-        List<String> addresses =
-                result.results().stream().map(Distributed::address).toList();
+        List<ResultKey> keys = result.results().stream().map(Distributed::key).toList();
         this.rate = result.result(Findings.most(
-                ResultAddresses.totals(addresses, ResultAddresses.UNROUNDED),
-                address -> Subject.company(address, scenario).isPresent(),
-                address -> result.result(address).standardDeviation()));
-        this.company = Subject.company(rate.address(), scenario);
+                EvaluatedScenario.totals(keys, Measure.RATE_UNROUNDED),
+                key -> key.subject().level() == Subject.Level.COMPANY,
+                key -> result.result(key).standardDeviation()));
+        this.company = scenario.company(rate.key().subject());
     }
 
     /** The chart. */
@@ -76,7 +76,7 @@ public final class SimulationChart {
     }
 
     private String title() {
-        String name = Subject.name(rate.address(), scenario);
+        String name = scenario.name(rate.key());
         String rates = rate.histogram().counts().isEmpty()
                 ? Findings.percent(rate.min()) + " in every draw"
                 : Findings.percent(quantile(LOW)) + " to " + Findings.percent(quantile(HIGH)) + " in 90% of draws";
@@ -84,8 +84,7 @@ public final class SimulationChart {
     }
 
     private String verdict() {
-        double share = result.result(ResultAddresses.beside(rate.address(), ResultAddresses.VERDICT))
-                .mean();
+        double share = result.result(rate.key().beside(Measure.DE_MINIMIS)).mean();
         return share <= 0
                 ? "never de minimis"
                 : share >= 1 ? "always de minimis" : "de minimis in " + share(share) + " of them";

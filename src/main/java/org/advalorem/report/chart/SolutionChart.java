@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.ResultAddresses;
-import org.advalorem.report.Subject;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Solution;
 import org.advalorem.whatif.ValueRange;
 
@@ -26,7 +26,7 @@ public final class SolutionChart {
         this.scenario = scenario;
         this.result = result;
         this.verdict = verdict;
-        this.name = Subject.name(result.goalAddress(), scenario);
+        this.name = scenario.name(result.goalKey());
     }
 
     /**
@@ -51,13 +51,13 @@ public final class SolutionChart {
         }
         marks.addAll(Findings.thresholds(
                 scenario,
-                Subject.isTotal(result.goalAddress())
-                        ? Subject.company(behind(), scenario).stream().toList()
+                result.goalKey().subject().isTotal()
+                        ? scenario.company(behind().subject()).stream().toList()
                         : List.of()));
         return new LinesChart(
                 Findings.caption(scenario, title(), subtitle(), false, ""),
                 x,
-                verdict || result.goalAddress().endsWith(ResultAddresses.UNROUNDED)
+                verdict || result.goalKey().measure() == Measure.RATE_UNROUNDED
                         ? Findings.UNROUNDED
                         : Findings.PUBLISHED,
                 List.of(new LinesChart.Series(shown(), points())),
@@ -83,18 +83,20 @@ public final class SolutionChart {
         return result.range().address().toString();
     }
 
-    /** The address of what is drawn. */
-    private String behind() {
-        return verdict ? ResultAddresses.rateBehind(result.goalAddress(), scenario) : result.goalAddress();
+    /** What is drawn. */
+    private ResultKey behind() {
+        return scenario.rateBehind(result.goalKey());
     }
 
     private String shown() {
-        return Subject.name(behind(), scenario);
+        return scenario.name(behind());
     }
 
     private double baseline() {
         return verdict
-                ? Optional.ofNullable(scenario.determination().results().get(behind()))
+                ? scenario.determination()
+                        .results()
+                        .find(behind())
                         .map(scenario.values()::of)
                         .orElse(Double.NaN)
                 : result.base();
@@ -138,7 +140,7 @@ public final class SolutionChart {
 
     private String title() {
         List<Solution.Root> roots = result.roots();
-        boolean negative = ResultAddresses.isNegative(result.goalAddress());
+        boolean negative = result.goalKey().measure() == Measure.NEGATIVE;
         String goal = negative ? "the determination" : verdict ? "the verdict of " + name : name;
         if (roots.isEmpty()) {
             return verdict

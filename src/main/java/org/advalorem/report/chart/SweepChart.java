@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.ResultAddresses;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.ValueRange;
 
@@ -24,7 +25,7 @@ public final class SweepChart {
     private final SweptRate most;
     private final Optional<RangeAxis> along;
     private final boolean unrounded;
-    private final List<Integer> verdicts;
+    private final List<ResultKey> verdicts;
 
     private SweepChart(EvaluatedScenario scenario, Sweep.Result result) {
         this.scenario = scenario;
@@ -35,9 +36,7 @@ public final class SweepChart {
         List<SweptRate> found = rates.stream().filter(rate -> rate.swing() > 0).toList();
         this.moving = found.isEmpty() ? rates : found;
         this.still = rates.stream().filter(rate -> !moving.contains(rate)).toList();
-        this.verdicts = ResultAddresses.totals(result.addresses(), ResultAddresses.VERDICT).stream()
-                .map(result.addresses()::indexOf)
-                .toList();
+        this.verdicts = EvaluatedScenario.totals(result.cases().keys(), Measure.DE_MINIMIS);
         this.along = RangeAxis.of(scenario, range);
         // a line would show the steps of published rates
         this.unrounded = along.isPresent() || moving.stream().anyMatch(rate -> rate.roundsOver(scenario));
@@ -87,19 +86,17 @@ public final class SweepChart {
 
     /** Whether a company has another verdict in the one case than in the other. */
     private boolean turns(int one, int other) {
-        return verdicts.stream()
-                .anyMatch(verdict -> !result.cases().get(one).results().isEmpty()
-                        && !result.cases().get(other).results().isEmpty()
-                        && !result.cases()
-                                .get(one)
-                                .results()
-                                .get(verdict)
-                                .equals(result.cases().get(other).results().get(verdict)));
+        return result.cases().isMade(one)
+                && result.cases().isMade(other)
+                && verdicts.stream()
+                        .anyMatch(verdict -> result.cases().holds(verdict, one)
+                                != result.cases().holds(verdict, other));
     }
 
     private Chart table() {
-        List<String> rows =
-                result.cases().stream().map(SweepChart::written).collect(Collectors.toCollection(ArrayList::new));
+        List<String> rows = IntStream.range(0, result.cases().cases())
+                .mapToObj(this::written)
+                .collect(Collectors.toCollection(ArrayList::new));
         List<List<Double>> rates = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             int row = i;
@@ -140,7 +137,8 @@ public final class SweepChart {
     }
 
     private Caption caption(String more) {
-        return Findings.caption(scenario, title(), subtitle() + more, !result.complete(), "");
+        return Findings.caption(
+                scenario, title(), subtitle() + more, result.run().partial(), "");
     }
 
     private String title() {
@@ -154,21 +152,20 @@ public final class SweepChart {
     }
 
     private String at(int of) {
-        return Findings.percent(drawn(most).get(of)) + " with "
-                + Findings.setting(result.ranges(), result.cases().get(of).values());
+        return Findings.percent(drawn(most).get(of)) + " with " + Findings.setting(result.ranges(), result.values(of));
     }
 
     private String value(int of) {
-        return written(result.cases().get(of));
+        return written(of);
     }
 
-    private static String written(Sweep.Case of) {
-        return of.values().stream().map(NumberText::written).collect(Collectors.joining(", "));
+    private String written(int of) {
+        return result.values(of).stream().map(NumberText::written).collect(Collectors.joining(", "));
     }
 
     /** Where the verdict changes, when it does so once. */
     private String verdict() {
-        List<Integer> changes = IntStream.range(1, result.cases().size())
+        List<Integer> changes = IntStream.range(1, result.cases().cases())
                 .filter(i -> Double.isFinite(most.deMinimis().get(i)))
                 .filter(i -> most.deMinimis(i) != most.deMinimis(i - 1))
                 .boxed()

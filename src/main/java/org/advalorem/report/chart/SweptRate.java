@@ -1,12 +1,13 @@
 package org.advalorem.report.chart;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.ResultAddresses;
-import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Sweep;
 
 /**
@@ -29,33 +30,23 @@ record SweptRate(
 
     /** Those of the companies reported, then all others. */
     static List<SweptRate> of(EvaluatedScenario scenario, Sweep.Result result) {
-        return ResultAddresses.totals(result.addresses(), ResultAddresses.PUBLISHED).stream()
-                .map(address -> {
-                    String unrounded = ResultAddresses.beside(address, ResultAddresses.UNROUNDED);
+        return EvaluatedScenario.totals(result.cases().keys(), Measure.RATE).stream()
+                .map(key -> {
+                    ResultKey unrounded = key.beside(Measure.RATE_UNROUNDED);
                     return new SweptRate(
-                            Subject.name(address, scenario),
-                            Subject.company(address, scenario),
-                            base(result, address),
-                            base(result, unrounded),
-                            column(result, address),
+                            scenario.name(key),
+                            scenario.company(key.subject()),
+                            result.baseline().number(key, 0),
+                            result.baseline().number(unrounded, 0),
+                            column(result, key),
                             column(result, unrounded),
-                            column(result, ResultAddresses.beside(address, ResultAddresses.VERDICT)));
+                            column(result, key.beside(Measure.DE_MINIMIS)));
                 })
                 .toList();
     }
 
-    private static double base(Sweep.Result result, String address) {
-        int place = result.addresses().indexOf(address);
-        return place < 0 ? Double.NaN : result.base().get(place);
-    }
-
-    private static List<Double> column(Sweep.Result result, String address) {
-        int place = result.addresses().indexOf(address);
-        return result.cases().stream()
-                .map(of -> place < 0 || of.results().isEmpty()
-                        ? Double.NaN
-                        : of.results().get(place))
-                .toList();
+    private static List<Double> column(Sweep.Result result, ResultKey key) {
+        return Arrays.stream(result.cases().column(key)).boxed().toList();
     }
 
     /** How far the published rate moves. */

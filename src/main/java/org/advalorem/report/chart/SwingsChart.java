@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.ResultAddresses;
-import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.Measure;
+import org.advalorem.rules.ResultKey;
+import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Tornado;
 
 /** The chart of {@code tornado}: the rate that moves most among those reported. */
@@ -17,12 +18,9 @@ public final class SwingsChart {
     /** So many inputs that do not move the rate are named. */
     private static final int FEW = 2;
 
-    private static final double YES = 0.5;
-
     private final EvaluatedScenario scenario;
     private final Tornado.Result result;
-    private final int place;
-    private final int verdict;
+    private final ResultKey key;
     private final String name;
     private final Optional<CompanyResult> company;
     private final List<Tornado.Bar> bars;
@@ -31,23 +29,24 @@ public final class SwingsChart {
     private SwingsChart(EvaluatedScenario scenario, Tornado.Result result) {
         this.scenario = scenario;
         this.result = result;
-        String address = Findings.most(
-                ResultAddresses.totals(result.addresses(), ResultAddresses.UNROUNDED),
-                of -> Subject.company(of, scenario).isPresent(),
-                of -> swing(result, result.addresses().indexOf(of)));
-        this.place = result.addresses().indexOf(address);
-        this.verdict = result.addresses().indexOf(ResultAddresses.beside(address, ResultAddresses.VERDICT));
-        this.name = Subject.name(address, scenario);
-        this.company = Subject.company(address, scenario);
-        List<Tornado.Bar> moving = result.ordered(place).stream()
-                .filter(bar -> bar.swing(place) > 0)
+        this.key = Findings.most(
+                EvaluatedScenario.totals(result.cases().keys(), Measure.RATE_UNROUNDED),
+                of -> of.subject().level() == Subject.Level.COMPANY,
+                of -> swing(result, of));
+        this.name = scenario.name(key);
+        this.company = scenario.company(key.subject());
+        List<Tornado.Bar> moving = result.ordered(key).stream()
+                .filter(bar -> result.swing(bar, key) > 0)
                 .toList();
-        this.bars = moving.isEmpty() ? result.ordered(place) : moving;
+        this.bars = moving.isEmpty() ? result.ordered(key) : moving;
         this.still = result.bars().stream().filter(bar -> !bars.contains(bar)).toList();
     }
 
-    private static double swing(Tornado.Result result, int place) {
-        return result.bars().stream().mapToDouble(bar -> bar.swing(place)).max().orElse(0);
+    private static double swing(Tornado.Result result, ResultKey key) {
+        return result.bars().stream()
+                .mapToDouble(bar -> result.swing(bar, key))
+                .max()
+                .orElse(0);
     }
 
     /** The chart. */
@@ -59,7 +58,7 @@ public final class SwingsChart {
         return new TornadoChart(
                 Findings.caption(scenario, title(), subtitle(), result.partial(), ""),
                 Findings.UNROUNDED,
-                result.base().get(place),
+                result.baseline().number(key, 0),
                 bars.stream().limit(MOST).map(this::bar).toList(),
                 Findings.thresholds(scenario, company.stream().toList()));
     }
@@ -68,35 +67,40 @@ public final class SwingsChart {
     private TornadoChart.Bar bar(Tornado.Bar bar) {
         List<Tornado.End> ends = bar.ends();
         boolean several = ends.size() > 2;
-        List<Tornado.End> two =
-                several ? List.of(bar.min(place), bar.max(place)) : List.of(ends.get(0), ends.get(ends.size() - 1));
+        List<Tornado.End> two = several
+                ? List.of(result.min(bar, key), result.max(bar, key))
+                : List.of(ends.get(0), ends.get(ends.size() - 1));
         return new TornadoChart.Bar(
                 Findings.label(scenario, bar.address()),
                 NumberText.written(two.get(0).value()),
                 NumberText.written(two.get(1).value()),
-                two.get(0).results().get(place),
-                two.get(1).results().get(place),
+                result.cases().number(key, two.get(0).row()),
+                result.cases().number(key, two.get(1).row()),
                 several);
     }
 
     private String title() {
         Tornado.Bar first = bars.get(0);
-        if (first.swing(place) <= 0) {
+        if (result.swing(first, key) <= 0) {
             return name + ": none of the inputs moves "
-                    + Findings.percent(result.base().get(place));
+                    + Findings.percent(result.baseline().number(key, 0));
         }
         return name + ": " + Findings.labelAfter(name, scenario, first.address()) + " moves the rate most, from "
-                + Findings.percent(first.min(place).results().get(place)) + " to "
-                + Findings.percent(first.max(place).results().get(place)) + verdicts();
+                + Findings.percent(
+                        result.cases().number(key, result.min(first, key).row())) + " to "
+                + Findings.percent(
+                        result.cases().number(key, result.max(first, key).row())) + verdicts();
     }
 
     private String verdicts() {
-        if (verdict < 0) {
+        ResultKey verdict = key.beside(Measure.DE_MINIMIS);
+        if (!result.baseline().has(verdict)) {
             return "";
         }
-        boolean base = result.base().get(verdict) > YES;
+        boolean base = result.baseline().holds(verdict, 0);
         long changes = bars.stream()
-                .filter(bar -> bar.ends().stream().anyMatch(end -> end.results().get(verdict) > YES != base))
+                .filter(bar ->
+                        bar.ends().stream().anyMatch(end -> result.cases().holds(verdict, end.row()) != base))
                 .count();
         return "; "
                 + (changes == 0

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.advalorem.Keys;
 import org.advalorem.Shipped;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.report.ResultAddresses;
-import org.advalorem.report.SimulationReport;
 import org.advalorem.rules.Programs;
+import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.AdjustmentComparison;
 import org.advalorem.whatif.Flip;
@@ -61,13 +61,13 @@ final class ResultChartsTest {
         return EvaluatedScenario.of("contested.yaml", model.determination());
     }
 
-    private static List<String> addresses(Model model) {
-        return ResultAddresses.of(model.results().keySet(), scenario(model));
+    private static List<ResultKey> keys(Model model) {
+        return scenario(model).reported(model.results().keys());
     }
 
     private Chart sweep(Model model, String... ranges) {
         Sweep.Result result = Sweep.together(
-                model, ValueRange.read(List.of(ranges), problems), addresses(model), Progress.NONE, problems);
+                model, ValueRange.read(List.of(ranges), problems), keys(model), Progress.NONE, problems);
         assertThat(problems.sorted()).isEmpty();
         return SweepChart.of(scenario(model), result);
     }
@@ -162,7 +162,7 @@ final class ResultChartsTest {
         Model model = model();
         ValueRange range = ValueRange.read(List.of("companies.acme.sales.2.gross=times 1 to 2"), problems)
                 .get(0);
-        String rate = "companies.acme.rate-unrounded";
+        ResultKey rate = Keys.of("companies.acme.rate-unrounded");
         LinesChart chart = (LinesChart) SolutionChart.of(
                 scenario(model), Solution.of(model, range, rate, 0.04, rate, Progress.NONE, problems), false);
         assertThat(chart.answers())
@@ -171,7 +171,7 @@ final class ResultChartsTest {
         assertThat(chart.thresholds()).extracting(Mark::label).containsExactly("goal", "de minimis threshold");
         assertThat(chart.caption().title()).isEqualTo("Acme: 4.00% at gross times 1.625");
         assertThat(chart.series().get(0).points()).hasSize(65);
-        String verdict = "companies.acme.de-minimis";
+        ResultKey verdict = Keys.of("companies.acme.de-minimis");
         ValueRange amount =
                 ValueRange.read(List.of(AMOUNT + "=0 to 3 million"), problems).get(0);
         Model second = model("programs.first.applied=no");
@@ -193,7 +193,7 @@ final class ResultChartsTest {
                 problems);
         UncertainModel uncertainty =
                 UncertainModel.of(model, entries, List.of(), problems).orElseThrow();
-        List<String> rates = List.of("companies.acme.rate-unrounded");
+        List<ResultKey> rates = Keys.all("companies.acme.rate-unrounded");
         IntervalsChart chart = (IntervalsChart) SensitivityChart.of(
                 scenario(model),
                 SobolAnalysis.run(
@@ -252,7 +252,7 @@ final class ResultChartsTest {
         Model model = model(METHOD + "=ratio", "programs.first.applied=no");
         List<ValueRange> ranges = ValueRange.read(List.of(AMOUNT + "=times 0.2, 1", MARKUP + "=0%, 20%"), problems);
         Sweep.Result result =
-                Sweep.grid(model, ranges.get(0), ranges.get(1), addresses(model), Progress.NONE, problems);
+                Sweep.grid(model, ranges.get(0), ranges.get(1), keys(model), Progress.NONE, problems);
         HeatMapChart chart = (HeatMapChart) GridChart.of(scenario(model), result);
         assertThat(chart.rates()).containsExactly(List.of(0.006, 0.005), List.of(0.03, 0.025));
         assertThat(chart.base()).contains(new HeatMapChart.Cell(1, 1));
@@ -274,7 +274,7 @@ final class ResultChartsTest {
                                 "companies.acme.uses.first.mill.received.2023-02-01.amount=0 to 3 million in 2",
                                 MARKUP + "=0% to 20% in 2"),
                         problems),
-                addresses(model),
+                keys(model),
                 Progress.NONE,
                 problems);
         assertThat(problems.sorted()).isEmpty();
@@ -297,7 +297,7 @@ final class ResultChartsTest {
                 model,
                 List.of(),
                 ValueRange.read(List.of(METHOD + "=none, ratio, denominator"), problems),
-                addresses(model),
+                keys(model),
                 Progress.NONE,
                 problems);
         TornadoChart chart = (TornadoChart) SwingsChart.of(scenario(model), result);
@@ -334,7 +334,7 @@ final class ResultChartsTest {
                 .orElseThrow();
         Simulation.Result result = Simulation.run(
                 uncertainty,
-                SimulationReport.addresses(uncertainty, scenario(model)),
+                scenario(model).reportedUnrounded(uncertainty.results()),
                 new Simulation.Settings(
                         new Sampling(Sampling.Kind.MONTE_CARLO, 7, 10_000),
                         OptionalDouble.empty(),

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param percent whether a percent sign or the word stood behind it
  * @param unit the rest, empty when there is none
  */
-public record Measure(BigDecimal number, boolean percent, String unit) {
+public record WrittenNumber(BigDecimal number, boolean percent, String unit) {
     private static final Pattern FORM = Pattern.compile(
             "([+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*(thousand|million|billion|trillion)?\\s*(%|percent\\b)?\\s*(.*)");
     private static final Map<String, Integer> SCALES =
@@ -21,7 +21,7 @@ public record Measure(BigDecimal number, boolean percent, String unit) {
     private static final int LONGEST = 60;
 
     /** The measure written so, or nothing when it does not begin with a decimal number. */
-    public static Optional<Measure> parse(String text) {
+    public static Optional<WrittenNumber> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ public record Measure(BigDecimal number, boolean percent, String unit) {
         if (scale != null) {
             number = number.scaleByPowerOfTen(SCALES.getOrDefault(scale, 0));
         }
-        return Optional.of(new Measure(number, matcher.group(3) != null, unit));
+        return Optional.of(new WrittenNumber(number, matcher.group(3) != null, unit));
     }
 
     /** What to write in place of this bare number where a rate is expected: it may be meant in percent or as a fraction. */

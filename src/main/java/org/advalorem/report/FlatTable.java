@@ -1,0 +1,275 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.advalorem.report.ListingType.ColumnOf;
+import org.advalorem.report.ListingType.Within;
+
+/**
+ * Listings as one flat table for CSV, Parquet and Java programs.
+ *
+ * <p>Rows within rows stand beside those that they are in, whose columns repeat: {@code program-rate} beside the {@code rate}
+ * of a use. A name that only one of them has stays as it is, and an {@code id} is called what its row is. Further listings
+ * stand below, their columns under those of the same name.
+ */
+final class FlatTable {
+    private static final String ID = "id";
+    private static final String KIND = "kind";
+
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<Object[]> rows = new ArrayList<>();
+
+    private FlatTable() {}
+
+    /**
+     * A listing with those within it.
+     *
+     * @param path the names of the listings, each within the one before it; empty for the listing alone
+     */
+    static FlatTable of(Listing<?> listing, String... path) {
+        FlatTable table = new FlatTable();
+        table.add(listing, path);
+        return table;
+    }
+
+    /**
+     * A listing and all those within it, one below the other, with a column for the kind of row. A row within others repeats
+     * their words and not their numbers.
+     */
+    static FlatTable stacked(Listing<?> listing) {
+        FlatTable table = new FlatTable();
+        int kind = table.place(KIND, Figure.TEXT);
+        listing.rows().forEach(row -> table.stack(listing.type(), row, kind, Map.of()));
+        return table;
+    }
+
+    @SuppressWarnings("unchecked") // a row of a type is one of its own
+    private <R> void stack(ListingType<R> type, Object of, int kind, Map<Integer, Object> inherited) {
+        R row = (R) of;
+        Map<Integer, Object> cells = new HashMap<>(inherited);
+        Map<Integer, Object> passedOn = new HashMap<>(inherited);
+        cells.put(kind, type.row());
+        for (ColumnOf<R> column : type.columnsForPrograms()) {
+            String name = column.column().name();
+            Figure figure = column.column().figure();
+            Object cell = Level.cell(column, row);
+            cells.put(place(name.equals(ID) ? type.row() : name, figure), cell);
+            if (figure == Figure.TEXT || figure == Figure.TRUTH) {
+                passedOn.put(place(name.equals(ID) ? type.row() : type.row() + "-" + name, figure), cell);
+            }
+        }
+        Object[] filled = new Object[figures.size()];
+        cells.forEach((place, cell) -> filled[place] = cell);
+        rows.add(filled);
+        for (Within<R, ?> within : type.within()) {
+            if (!within.type().isBare()) {
+                within.rows().apply(row).forEach(inner -> stack(within.type(), inner, kind, passedOn));
+            }
+        }
+    }
+
+    /** A table that is no listing yet. */
+    static FlatTable of(Table of) {
+        FlatTable table = new FlatTable();
+        for (int column = 0; column < of.columns().size(); column++) {
+            int place = column;
+            List<Cell> cells = of.rows().stream()
+                    .map(row -> row.get(place))
+                    .filter(cell -> !cell.equals(Cell.empty()))
+                    .toList();
+            Figure figure = Figure.TEXT;
+            if (!cells.isEmpty() && cells.stream().allMatch(Cell.Amount.class::isInstance)) {
+                figure = ((Cell.Amount) cells.get(0)).figure();
+                for (Cell cell : cells) {
+                    figure = ((Cell.Amount) cell).figure() == figure ? figure : Figure.PLAIN;
+                }
+            }
+            table.place(of.columns().get(column).heading(), figure);
+        }
+        for (List<Cell> row : of.rows()) {
+            Object[] cells = new Object[row.size()];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = table.figure(i) == Figure.TEXT
+                        ? row.get(i) instanceof Cell.Amount amount
+                                ? Figure.PLAIN.text(amount.value())
+                                : row.get(i).text()
+                        : row.get(i) instanceof Cell.Amount amount ? (Object) amount.value() : "";
+            }
+            table.rows.add(cells);
+        }
+        return table;
+    }
+
+    /** This table with the rows of another listing below. */
+    FlatTable and(Listing<?> listing) {
+        add(listing);
+        return this;
+    }
+
+    private void add(Listing<?> listing, String... path) {
+        List<Level<?>> levels = new ArrayList<>();
+        Level<?> level = new Level<>(listing.type());
+        levels.add(level);
+        for (String name : path) {
+            level = level.within(name);
+            levels.add(level);
+        }
+        Map<String, Integer> uses = new HashMap<>();
+        levels.forEach(of -> of.names().forEach(name -> uses.merge(name, 1, Integer::sum)));
+        for (Level<?> of : levels) {
+            of.placeAll(this, of == levels.get(levels.size() - 1), uses);
+        }
+        listing.rows().forEach(row -> levels.get(0).addRow(row, levels, this, new Object[0]));
+    }
+
+    /** One of the listings that stand beside each other, with the place of each of its columns. */
+    private static final class Level<R> {
+        private final ListingType<R> type;
+        private final List<ColumnOf<R>> columns;
+        private final List<Integer> placed = new ArrayList<>();
+
+        Level(ListingType<R> type) {
+            this.type = type;
+            this.columns = type.columnsForPrograms();
+        }
+
+        List<String> names() {
+            return columns.stream().map(of -> of.column().name()).toList();
+        }
+
+        Level<?> within(String name) {
+            return type.within().stream()
+                    .map(Within::type)
+                    .filter(inner -> inner.name().equals(name))
+                    .findFirst()
+                    .<Level<?>>map(Level::new)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "There is no listing (" + name + ") within (" + type.name() + ")."));
+        }
+
+        void placeAll(FlatTable table, boolean last, Map<String, Integer> uses) {
+            for (ColumnOf<R> of : columns) {
+                String name = of.column().name();
+                String full = type.row() + "-" + name;
+                boolean longer = table.places.containsKey(full) || (!last && uses.getOrDefault(name, 0) > 1);
+                placed.add(table.place(
+                        name.equals(ID) ? type.row() : longer ? full : name,
+                        of.column().figure()));
+            }
+        }
+
+        @SuppressWarnings("unchecked") // the rows of a level are those of its type
+        void addRow(Object row, List<Level<?>> levels, FlatTable table, Object[] before) {
+            Object[] cells = Arrays.copyOf(before, table.figures.size());
+            for (int i = 0; i < columns.size(); i++) {
+                cells[placed.get(i)] = cell(columns.get(i), (R) row);
+            }
+            int next = levels.indexOf(this) + 1;
+            List<?> inner = next < levels.size() ? inner((R) row, levels.get(next)) : List.of();
+            if (inner.isEmpty()) {
+                table.rows.add(cells);
+            }
+            inner.forEach(found -> levels.get(next).addRow(found, levels, table, cells));
+        }
+
+        private List<?> inner(R row, Level<?> next) {
+            return type.within().stream()
+                    .filter(within -> within.type().name().equals(next.type.name()))
+                    .findFirst()
+                    .<List<?>>map(within -> within.rows().apply(row))
+                    .orElse(List.of());
+        }
+
+        private static <R> Object cell(ColumnOf<R> of, R row) {
+            return of.column().figure() == Figure.TEXT
+                    ? of.words().apply(row)
+                    : (Object) of.number().applyAsDouble(row);
+        }
+    }
+
+    private int place(String name, Figure figure) {
+        return places.computeIfAbsent(name, absent -> {
+            figures.add(figure);
+            return figures.size() - 1;
+        });
+    }
+
+    /** The names of the columns. */
+    List<String> names() {
+        return List.copyOf(places.keySet());
+    }
+
+    /** What the cells of a column are. */
+    Figure figure(int column) {
+        return figures.get(column);
+    }
+
+    /** The number of rows. */
+    int rows() {
+        return rows.size();
+    }
+
+    /** The words of a cell; empty when there are none. */
+    String words(int row, int column) {
+        return cell(row, column) instanceof String words ? words : "";
+    }
+
+    /** The number in a cell, a published rate in percent; not a number when there is none. */
+    double number(int row, int column) {
+        double number = cell(row, column) instanceof Double value && Double.isFinite(value) ? value : Double.NaN;
+        return figures.get(column) == Figure.PUBLISHED && !Double.isNaN(number)
+                ? JsonText.percent(number).doubleValue()
+                : number;
+    }
+
+    private Object cell(int row, int column) {
+        Object[] cells = rows.get(row);
+        return column < cells.length && cells[column] != null ? cells[column] : "";
+    }
+
+    /** The columns for files that are written a stretch of rows at a time. */
+    List<DataColumn> dataColumns() {
+        List<DataColumn> columns = new ArrayList<>();
+        for (String name : places.keySet()) {
+            int column = columns.size();
+            columns.add(
+                    switch (figures.get(column)) {
+                        case TEXT -> new DataColumn(name, DataColumn.Type.TEXT, dictionary(column));
+                        case TRUTH -> new DataColumn(name, DataColumn.Type.TRUTH);
+                        case COUNT -> new DataColumn(name, DataColumn.Type.WHOLE);
+                        case MONEY, PUBLISHED, RATE, SHORT_RATE, EXACT_RATE, POINTS, SHARE, QUANTITY, PLAIN ->
+                            new DataColumn(name, DataColumn.Type.NUMBER);
+                    });
+        }
+        return columns;
+    }
+
+    private List<String> dictionary(int column) {
+        List<String> words = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            words.add(words(row, column));
+        }
+        return words.stream().filter(word -> !word.isEmpty()).distinct().toList();
+    }
+
+    /** The cells of a column as {@link DataColumn} holds them. */
+    double[] data(int column, DataColumn of) {
+        double[] cells = new double[rows.size()];
+        Map<String, Integer> dictionary = new HashMap<>();
+        of.words().forEach(word -> dictionary.put(word, dictionary.size()));
+        for (int row = 0; row < cells.length; row++) {
+            cells[row] = of.type() == DataColumn.Type.TEXT
+                    ? dictionary.getOrDefault(words(row, column), -1)
+                    : number(row, column);
+            if (of.type() == DataColumn.Type.TEXT && cells[row] < 0) {
+                cells[row] = Double.NaN;
+            }
+        }
+        return cells;
+    }
+}

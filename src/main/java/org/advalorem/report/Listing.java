@@ -1,0 +1,61 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.report.ListingType.ColumnOf;
+
+/**
+ * Rows of a kind of listing, whose cells are worked out when they are written.
+ *
+ * @param title above it; empty for none
+ * @param note below it, such as what it rests on; empty for none
+ * @param <R> what a row is about
+ */
+record Listing<R>(ListingType<R> type, String title, List<R> rows, String note) {
+    /** Copies the list. */
+    Listing {
+        rows = List.copyOf(rows);
+    }
+
+    /** The same with words below it. */
+    Listing<R> note(String words) {
+        return new Listing<>(type, title, rows, words);
+    }
+
+    /** The first rows, with words on how many more there are. */
+    Listing<R> first(int most) {
+        return rows.size() <= most
+                ? this
+                : new Listing<>(
+                        type,
+                        title,
+                        rows.subList(0, most),
+                        "And " + (rows.size() - most) + " more: --format csv or json.");
+    }
+
+    /** The table that people read. */
+    Table printed() {
+        List<ColumnOf<R>> columns = type.columnsForPeople();
+        List<Table.Column> headings = new ArrayList<>();
+        for (ColumnOf<R> of : columns) {
+            headings.add(Table.Column.of(of.column()));
+        }
+        List<List<Cell>> printed = new ArrayList<>();
+        for (R row : rows) {
+            List<Cell> cells = new ArrayList<>();
+            for (ColumnOf<R> of : columns) {
+                cells.add(cell(of, row));
+            }
+            printed.add(cells);
+        }
+        return new Table(title, headings, printed, note);
+    }
+
+    private static <R> Cell cell(ColumnOf<R> of, R row) {
+        if (of.column().figure() == Figure.TEXT) {
+            return Cell.of(of.words().apply(row));
+        }
+        double number = of.number().applyAsDouble(row);
+        return Double.isNaN(number) ? Cell.empty() : Cell.of(number, of.column().figure());
+    }
+}

@@ -1,0 +1,225 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.advalorem.report.Column.Audience;
+import org.advalorem.report.Column.Layout;
+
+/**
+ * A kind of table, declared once for all formats: columns with name, kind and documentation, and the listings within a row.
+ *
+ * <p>Column types come from here, never from the rows at hand. The name of a published rate gets {@code -percent} behind it,
+ * since it is written in percent with two decimals; every other rate is a fraction.
+ *
+ * @param <R> what a row is about
+ */
+final class ListingType<R> {
+    private static final String PERCENT = "-percent";
+
+    private final String name;
+    private final String row;
+    private final String doc;
+    private final List<ColumnOf<R>> columns = new ArrayList<>();
+    private final List<Within<R, ?>> within = new ArrayList<>();
+    private boolean isBare;
+
+    /** A column with the way from a row to its cell, which is a number or words. */
+    record ColumnOf<R>(Column column, ToDoubleFunction<R> number, Function<R, String> words) {}
+
+    /** A listing within each row. */
+    record Within<R, C>(ListingType<C> type, boolean single, Function<R, List<C>> rows) {}
+
+    private ListingType(String name, String row, String doc) {
+        this.name = name;
+        this.row = row;
+        this.doc = doc;
+    }
+
+    /**
+     * A listing without columns so far.
+     *
+     * @param name such as {@code programs}
+     * @param row what one row is, such as {@code program}: goes before the names of its columns where rows within it stand
+     *     in one flat table with them
+     * @param doc one sentence
+     */
+    static <R> ListingType<R> of(String name, String row, String doc) {
+        return new ListingType<>(name, row, doc);
+    }
+
+    /** A list of words, which needs no names in JSON. */
+    static ListingType<String> ofWords(String name, String row, String doc) {
+        ListingType<String> type = new ListingType<>(name, row, doc);
+        type.isBare = true;
+        return type.text(row, word -> word, doc);
+    }
+
+    /** A list of whole numbers, which needs no names in JSON. */
+    static ListingType<Integer> ofNumbers(String name, String row, String doc) {
+        ListingType<Integer> type = new ListingType<>(name, row, doc);
+        type.isBare = true;
+        return type.number(Figure.COUNT, row, number -> number, doc);
+    }
+
+    /** Words for all. */
+    ListingType<R> text(String column, String heading, Function<R, String> cell, String about) {
+        return add(column, heading, Figure.TEXT, Audience.ALL, Layout.LEFT, about, ListingType::noNumber, cell);
+    }
+
+    /** Words for all, which may be broken where room is short. */
+    ListingType<R> longText(String column, String heading, Function<R, String> cell, String about) {
+        return add(column, heading, Figure.TEXT, Audience.ALL, Layout.BREAKABLE, about, ListingType::noNumber, cell);
+    }
+
+    /** Words for programs only. */
+    ListingType<R> text(String column, Function<R, String> cell, String about) {
+        return add(column, "", Figure.TEXT, Audience.PROGRAMS, Layout.LEFT, about, ListingType::noNumber, cell);
+    }
+
+    /** Words for people only. */
+    ListingType<R> shown(String heading, Function<R, String> cell) {
+        return add("", heading, Figure.TEXT, Audience.PEOPLE, Layout.LEFT, "", ListingType::noNumber, cell);
+    }
+
+    /** Words for people only that stand on the right, such as a value as it is typed. */
+    ListingType<R> shownRight(String heading, Function<R, String> cell) {
+        return add("", heading, Figure.TEXT, Audience.PEOPLE, Layout.RIGHT, "", ListingType::noNumber, cell);
+    }
+
+    /** Words for all that stand on the right. */
+    ListingType<R> textRight(String column, String heading, Function<R, String> cell, String about) {
+        return add(column, heading, Figure.TEXT, Audience.ALL, Layout.RIGHT, about, ListingType::noNumber, cell);
+    }
+
+    /** A number for people only. */
+    ListingType<R> shown(Figure figure, String heading, ToDoubleFunction<R> cell) {
+        return add("", heading, figure, Audience.PEOPLE, Layout.RIGHT, "", cell, ListingType::noWords);
+    }
+
+    /** A number for all; not a number where there is none. */
+    ListingType<R> number(Figure figure, String column, String heading, ToDoubleFunction<R> cell, String about) {
+        return add(column, heading, figure, Audience.ALL, Layout.RIGHT, about, cell, ListingType::noWords);
+    }
+
+    /** A number for programs only. */
+    ListingType<R> number(Figure figure, String column, ToDoubleFunction<R> cell, String about) {
+        return add(column, "", figure, Audience.PROGRAMS, Layout.RIGHT, about, cell, ListingType::noWords);
+    }
+
+    /** Yes or no for programs. */
+    ListingType<R> truth(String column, Predicate<R> cell, String about) {
+        return number(Figure.TRUTH, column, row -> cell.test(row) ? 1.0 : 0.0, about);
+    }
+
+    /** Yes, no or nothing for programs. */
+    ListingType<R> verdict(String column, Function<R, Optional<Boolean>> cell, String about) {
+        return number(
+                Figure.TRUTH,
+                column,
+                row -> cell.apply(row).map(yes -> yes ? 1.0 : 0.0).orElse(Double.NaN),
+                about);
+    }
+
+    private ListingType<R> add(
+            String column,
+            String heading,
+            Figure figure,
+            Audience audience,
+            Layout layout,
+            String about,
+            ToDoubleFunction<R> number,
+            Function<R, String> words) {
+        String full = figure == Figure.PUBLISHED && !column.isEmpty() ? column + PERCENT : column;
+        columns.add(new ColumnOf<>(
+                new Column(full, Column.field(full), heading, figure, audience, layout, about), number, words));
+        return this;
+    }
+
+    /** Gives the last column another name in JSON. */
+    ListingType<R> field(String field) {
+        ColumnOf<R> last = columns.remove(columns.size() - 1);
+        Column of = last.column();
+        columns.add(new ColumnOf<>(
+                new Column(of.name(), field, of.heading(), of.figure(), of.audience(), of.layout(), of.doc()),
+                last.number(),
+                last.words()));
+        return this;
+    }
+
+    /** A listing within each row. */
+    <C> ListingType<R> with(ListingType<C> type, Function<R, List<C>> rows) {
+        within.add(new Within<>(type, false, rows));
+        return this;
+    }
+
+    /** One row of another kind within each row, or none. */
+    <C> ListingType<R> withOne(ListingType<C> type, Function<R, Optional<C>> found) {
+        within.add(new Within<>(type, true, row -> found.apply(row).stream().toList()));
+        return this;
+    }
+
+    private static double noNumber(Object row) {
+        return Double.NaN;
+    }
+
+    private static String noWords(Object row) {
+        return "";
+    }
+
+    /** What is not there. */
+    static double orNone(OptionalDouble number) {
+        return number.orElse(Double.NaN);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Whether it is a list of words. */
+    boolean isBare() {
+        return isBare;
+    }
+
+    String row() {
+        return row;
+    }
+
+    String doc() {
+        return doc;
+    }
+
+    /** The columns that people read, in order. */
+    List<ColumnOf<R>> columnsForPeople() {
+        List<ColumnOf<R>> read = new ArrayList<>(columns);
+        read.removeIf(of -> !of.column().isForPeople());
+        return read;
+    }
+
+    /** The columns that programs read, in order. */
+    List<ColumnOf<R>> columnsForPrograms() {
+        List<ColumnOf<R>> read = new ArrayList<>(columns);
+        read.removeIf(of -> !of.column().isForPrograms());
+        return read;
+    }
+
+    /** The listings within each row, which programs read. */
+    List<Within<R, ?>> within() {
+        return Collections.unmodifiableList(within);
+    }
+
+    /** A listing without a title. */
+    Listing<R> of(List<R> rows) {
+        return new Listing<>(this, "", rows, "");
+    }
+
+    /** A listing. */
+    Listing<R> of(String title, List<R> rows) {
+        return new Listing<>(this, title, rows, "");
+    }
+}

@@ -1,0 +1,108 @@
+package org.advalorem.rules;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Address;
+
+/** The terms of all results of a determination. */
+public final class Results {
+    private final Map<ResultKey, Term> terms;
+
+    private Results(Map<ResultKey, Term> terms) {
+        this.terms = terms;
+    }
+
+    // loops without lambdas: each of these would be a class to load when a rate is computed
+    static Results of(List<Part> parts) {
+        Map<ResultKey, Term> terms = new LinkedHashMap<>();
+        for (Part part : parts) {
+            for (CompanyResult company : part.companies()) {
+                put(company, terms);
+            }
+            if (part.negative().isPresent()) {
+                put(Subject.determination(part.scope()), Measure.NEGATIVE, part.negative(), terms);
+            }
+            if (part.allOthers().isPresent()) {
+                put(part.allOthers().get(), Subject.allOthers(part.scope()), terms);
+            }
+        }
+        return new Results(Collections.unmodifiableMap(terms));
+    }
+
+    private static void put(Subject subject, Measure measure, Optional<Term> term, Map<ResultKey, Term> terms) {
+        if (term.isPresent()) {
+            terms.put(subject.key(measure), term.get());
+        }
+    }
+
+    private static void put(CompanyResult company, Map<ResultKey, Term> terms) {
+        Subject subject = company.subject();
+        terms.put(subject.key(Measure.RATE), company.published());
+        terms.put(subject.key(Measure.RATE_UNROUNDED), company.rate());
+        terms.put(subject.key(Measure.DE_MINIMIS), company.deMinimis());
+        terms.put(subject.key(Measure.DE_MINIMIS_THRESHOLD), company.threshold());
+        terms.put(subject.key(Measure.RATE_EXPORT_CONTINGENT), company.exportContingent());
+        terms.put(subject.key(Measure.RATE_OTHERWISE_ROUNDED), company.otherRounding());
+        terms.put(subject.key(Measure.RATE_DROPPED), company.dropped());
+        put(subject, Measure.RATE_PER_UNIT, company.ratePerUnit(), terms);
+        for (ProgramResult program : company.programs()) {
+            put(program, subject.program(program.id()), terms);
+        }
+    }
+
+    private static void put(ProgramResult program, Subject subject, Map<ResultKey, Term> terms) {
+        terms.put(subject.key(Measure.RATE), program.countedRounded());
+        terms.put(subject.key(Measure.RATE_UNROUNDED), program.rate());
+        List<UseResult> uses = program.uses();
+        // rates of several uses are added, not benefits
+        if (uses.size() == 1) {
+            put(uses.get(0), subject, terms);
+        }
+        for (int i = 0; i < uses.size(); i++) {
+            Subject use = subject.use(i + 1);
+            terms.put(use.key(Measure.RATE_UNROUNDED), uses.get(i).rate());
+            put(uses.get(i), use, terms);
+        }
+    }
+
+    private static void put(UseResult use, Subject subject, Map<ResultKey, Term> terms) {
+        put(subject, Measure.BENEFIT, use.benefit(), terms);
+        put(subject, Measure.SLICE, use.slice(), terms);
+        put(subject, Measure.DENOMINATOR, use.denominator(), terms);
+    }
+
+    private static void put(AllOthersResult result, Subject subject, Map<ResultKey, Term> terms) {
+        terms.put(subject.key(Measure.RATE), result.published());
+        terms.put(subject.key(Measure.RATE_UNROUNDED), result.rate());
+        put(subject, Measure.DE_MINIMIS, result.deMinimis(), terms);
+    }
+
+    /** The keys, in the order of the scenario: the whole first, then each year and product. */
+    public List<ResultKey> keys() {
+        return List.copyOf(terms.keySet());
+    }
+
+    /** The terms, in the order of the keys. */
+    public List<Term> terms() {
+        return List.copyOf(terms.values());
+    }
+
+    /** The term of a result; nothing when the scenario has no such result. */
+    public Optional<Term> find(ResultKey key) {
+        return Optional.ofNullable(terms.get(key));
+    }
+
+    /** The key of the result at that address; nothing when the scenario has no such result. */
+    public Optional<ResultKey> key(Address address) {
+        return ResultKey.of(address).filter(terms::containsKey);
+    }
+
+    /** The addresses, for advice. */
+    public List<String> addresses() {
+        return terms.keySet().stream().map(ResultKey::toString).toList();
+    }
+}

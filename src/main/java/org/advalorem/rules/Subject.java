@@ -1,0 +1,131 @@
+package org.advalorem.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.advalorem.facts.Address;
+
+/**
+ * What a result is of: a company, a program of it, one use of that, all others, or the determination as a whole, each in one
+ * year and product or in the whole.
+ *
+ * @param company its id; empty for all others and the determination
+ * @param program its id; empty unless the subject is a program or a use
+ * @param use its number from 1; empty unless the subject is a use
+ */
+public record Subject(Level level, Scope scope, String company, String program, OptionalInt use) {
+    private static final String COMPANIES = "companies";
+    private static final String PROGRAMS = "programs";
+    private static final String USES = "uses";
+
+    /** The kinds of subject. */
+    public enum Level {
+        /** The determination. */
+        DETERMINATION("determination"),
+        /** A respondent. */
+        COMPANY(COMPANIES),
+        /** A program of a respondent. */
+        PROGRAM(COMPANIES),
+        /** One use of a program. */
+        USE(COMPANIES),
+        /** All companies not examined. */
+        ALL_OTHERS("all-others");
+
+        /** The first part of an address: {@code all-others}. */
+        private final String word;
+
+        Level(String word) {
+            this.word = word;
+        }
+    }
+
+    /** A respondent. */
+    public static Subject company(Scope scope, String id) {
+        return new Subject(Level.COMPANY, scope, id, "", OptionalInt.empty());
+    }
+
+    /** All companies not examined. */
+    public static Subject allOthers(Scope scope) {
+        return new Subject(Level.ALL_OTHERS, scope, "", "", OptionalInt.empty());
+    }
+
+    /** The determination. */
+    public static Subject determination(Scope scope) {
+        return new Subject(Level.DETERMINATION, scope, "", "", OptionalInt.empty());
+    }
+
+    /** A program of this company. */
+    public Subject program(String id) {
+        return new Subject(Level.PROGRAM, scope, company, id, OptionalInt.empty());
+    }
+
+    /**
+     * A use of this program.
+     *
+     * @param number from 1
+     */
+    public Subject use(int number) {
+        return new Subject(Level.USE, scope, company, program, OptionalInt.of(number));
+    }
+
+    /** The same subject in another year or product. */
+    public Subject in(Scope other) {
+        return new Subject(level, other, company, program, use);
+    }
+
+    /** That measure of it. */
+    public ResultKey key(Measure measure) {
+        return new ResultKey(this, measure);
+    }
+
+    /** Whether it has a rate of its own that duties are collected at: a company or all others. */
+    public boolean isTotal() {
+        return level == Level.COMPANY || level == Level.ALL_OTHERS;
+    }
+
+    /** Whether it is the company of that id, or a program or use of it. */
+    public boolean isOf(String id) {
+        return company.equals(id);
+    }
+
+    /** The address that the addresses of its results begin with: {@code companies.zhongji.year.2016.programs.grants}. */
+    public Address address() {
+        Address first = Address.ROOT.child(level.word);
+        Address whole = scope.below(company.isEmpty() ? first : first.child(company));
+        Address ofProgram = program.isEmpty() ? whole : whole.child(PROGRAMS).child(program);
+        return use.isPresent() ? ofProgram.child(USES).child(Integer.toString(use.getAsInt())) : ofProgram;
+    }
+
+    /** The subject whose address has those segments; nothing when none has such an address. */
+    static Optional<Subject> of(List<String> segments) {
+        String first = segments.isEmpty() ? "" : segments.get(0);
+        if (first.equals(COMPANIES) && segments.size() > 1) {
+            Scope scope = Scope.leading(segments.subList(2, segments.size()));
+            Subject company = company(scope, segments.get(1));
+            return company.below(segments.subList(2 + scope.segments(), segments.size()));
+        }
+        List<String> rest = segments.isEmpty() ? segments : segments.subList(1, segments.size());
+        Scope scope = Scope.leading(rest);
+        Subject subject = first.equals(Level.ALL_OTHERS.word) ? allOthers(scope) : determination(scope);
+        return first.equals(subject.level.word) && scope.segments() == rest.size()
+                ? Optional.of(subject)
+                : Optional.empty();
+    }
+
+    /** This company, or the program or use of it that those segments name. */
+    private Optional<Subject> below(List<String> rest) {
+        if (rest.isEmpty()) {
+            return Optional.of(this);
+        }
+        if (!rest.get(0).equals(PROGRAMS) || (rest.size() != 2 && rest.size() != 4)) {
+            return Optional.empty();
+        }
+        Subject ofProgram = program(rest.get(1));
+        if (rest.size() == 2) {
+            return Optional.of(ofProgram);
+        }
+        return rest.get(2).equals(USES) && rest.get(3).matches("[1-9][0-9]{0,5}")
+                ? Optional.of(ofProgram.use(Integer.parseInt(rest.get(3))))
+                : Optional.empty();
+    }
+}
