@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.advalorem.facts.Measure;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.LinesChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.AdjustmentComparison;
@@ -50,7 +52,7 @@ public final class AdjustmentChart {
                 .toList();
         return new LinesChart(
                 Findings.caption(scenario, title(), subtitle(), false, ""),
-                Axis.percent("Markup of " + company.through() + " on its purchases from the producer"),
+                NumberText.PERCENT.axis("Markup of " + company.through() + " on its purchases from the producer"),
                 Findings.UNROUNDED,
                 (curves.isEmpty() ? company.curves() : curves)
                         .stream()
@@ -61,7 +63,8 @@ public final class AdjustmentChart {
                                                 .toList()))
                                 .toList(),
                 Findings.thresholds(scenario, results),
-                base());
+                base(),
+                List.of());
     }
 
     private static String words(String method) {

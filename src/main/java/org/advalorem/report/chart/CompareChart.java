@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.Fill;
+import org.advalorem.plot.RowChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;
@@ -16,6 +19,9 @@ public final class CompareChart {
     private static final double HUNDREDTH = 1e-4;
     /** A value is told with its step when it is no longer than this. */
     private static final int SHORT = 24;
+
+    private static final Fill UP = Fill.AMBER;
+    private static final Fill DOWN = Fill.SKY;
 
     private final EvaluatedScenario first;
     private final EvaluatedScenario second;
@@ -52,17 +58,39 @@ public final class CompareChart {
                 .filter(of -> Subject.address(of).equals(way.whom()))
                 .findFirst();
         List<String> names = names();
-        return new WaterfallChart(
+        List<RowChart.Row> rows = new ArrayList<>();
+        rows.add(total(names.get(0), way.from().published()));
+        double level = way.from().published();
+        for (Waterfall.Bar bar : bars) {
+            if (bar.hundredths() != 0) {
+                double change = bar.hundredths() * HUNDREDTH;
+                rows.add(step(name(bar), level, change));
+                level += change;
+            }
+        }
+        rows.add(total(names.get(1), way.to().published()));
+        return new RowChart(
                 Findings.caption(
                         first, title(), subtitle(), result.partial(), "Second " + lower(second.source()) + "."),
                 Findings.PUBLISHED,
-                new Mark(names.get(0), way.from().published()),
-                bars.stream()
-                        .filter(bar -> bar.hundredths() != 0)
-                        .map(bar -> new WaterfallChart.Step(name(bar), bar.hundredths() * HUNDREDTH))
-                        .toList(),
-                new Mark(names.get(1), way.to().published()),
-                Findings.thresholds(first, company.stream().toList()));
+                List.of(
+                        new RowChart.Entry(UP, "raises the rate"),
+                        new RowChart.Entry(DOWN, "lowers the rate"),
+                        new RowChart.Entry(Fill.SLATE, "rate")),
+                List.of("points"),
+                List.of(new RowChart.Panel(
+                        "", rows, Findings.thresholds(first, company.stream().toList()), List.of())),
+                true);
+    }
+
+    private static RowChart.Row total(String label, double rate) {
+        RowChart.Text text = new RowChart.Text(Findings.percent(rate), true);
+        return RowChart.Row.of(label, new RowChart.Bar(0, rate, Fill.SLATE), text);
+    }
+
+    private static RowChart.Row step(String label, double from, double change) {
+        RowChart.Bar bar = new RowChart.Bar(from, from + change, change < 0 ? DOWN : UP);
+        return RowChart.Row.of(label, bar, RowChart.Text.of(Findings.points(change)));
     }
 
     /** What the two scenarios are called: by their titles, else by their files, else by what was done. */

@@ -11,6 +11,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.facts.Address;
+import org.advalorem.plot.Axis;
+import org.advalorem.plot.Caption;
+import org.advalorem.plot.Mark;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;
@@ -24,10 +27,10 @@ final class Findings {
     static final String THRESHOLD = "de minimis threshold";
 
     /** The rate as it is published. */
-    static final Axis PUBLISHED = Axis.percent("Net subsidy rate");
+    static final Axis PUBLISHED = NumberText.PERCENT.axis("Net subsidy rate");
 
     /** The rate before rounding. */
-    static final Axis UNROUNDED = Axis.percent("Net subsidy rate, unrounded");
+    static final Axis UNROUNDED = NumberText.PERCENT.axis("Net subsidy rate, unrounded");
 
     private Findings() {}
 
@@ -149,7 +152,7 @@ final class Findings {
 
     /** A rate with two decimals. */
     static String percent(double rate) {
-        return NumberText.value(rate, Axis.Scale.PERCENT);
+        return NumberText.PERCENT.value(rate);
     }
 
     /** A difference of rates with its sign. */
@@ -159,6 +162,6 @@ final class Findings {
 
     /** The noun with its number, such as {@code 1 input}, {@code 2 inputs}. */
     static String count(long number, String noun) {
-        return NumberText.value((double) number, Axis.Scale.PLAIN) + " " + noun + (number == 1 ? "" : "s");
+        return NumberText.PLAIN.value((double) number) + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.advalorem.facts.FactRegister;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.HeatMapChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.ValueRange;

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.SpecificationChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.advalorem.engine.Varied;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Measure;
+import org.advalorem.plot.Axis;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.whatif.ValueRange;
 
@@ -39,19 +40,21 @@ record RangeAxis(Axis axis, List<Double> places, OptionalDouble base) {
                 switch (range.change()) {
                     case REPLACE ->
                         new RangeAxis(
-                                first.percent() ? Axis.percent(label) : Axis.plain(label + unit(first)),
+                                first.percent()
+                                        ? NumberText.PERCENT.axis(label)
+                                        : NumberText.PLAIN.axis(label + unit(first)),
                                 places(range),
                                 base(scenario, address, first));
                     case TIMES ->
                         new RangeAxis(
-                                Axis.plain(label + ", as a multiple of the scenario\u2019s"),
+                                NumberText.PLAIN.axis(label + ", as a multiple of the scenario\u2019s"),
                                 places(range),
                                 OptionalDouble.of(1));
                     case PLUS ->
                         new RangeAxis(
                                 first.percent()
-                                        ? Axis.points("Change of " + label)
-                                        : Axis.plain("Change of " + label + unit(first)),
+                                        ? NumberText.POINTS.axis("Change of " + label)
+                                        : NumberText.PLAIN.axis("Change of " + label + unit(first)),
                                 places(range),
                                 OptionalDouble.of(0));
                 });

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.HistogramChart;
+import org.advalorem.plot.Mark;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.SimulationReport;
@@ -53,6 +56,7 @@ public final class SimulationChart {
         return new HistogramChart(
                 Findings.caption(scenario, title(), subtitle(), result.partial(), SimulationReport.run(result)),
                 Findings.UNROUNDED,
+                NumberText.PERCENT.axis("Share of draws in each class"),
                 varies ? histogram.edges() : List.of(rate.min() - SINGLE, rate.min() + SINGLE),
                 varies ? histogram.counts() : List.of(rate.count()),
                 varies ? marks() : List.of(new Mark("every draw", rate.min())),

@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.advalorem.plot.Axis;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.LinesChart;
+import org.advalorem.plot.Mark;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.Subject;
@@ -41,7 +45,7 @@ public final class SolutionChart {
     private Chart chart() {
         ValueRange range = result.range();
         Optional<RangeAxis> along = RangeAxis.of(scenario, range);
-        Axis x = along.map(RangeAxis::axis).orElseGet(() -> Axis.plain(Findings.label(scenario, address())));
+        Axis x = along.map(RangeAxis::axis).orElseGet(() -> NumberText.PLAIN.axis(Findings.label(scenario, address())));
         Optional<LinesChart.Point> base = along.filter(of -> of.base().isPresent())
                 .map(of -> new LinesChart.Point(of.base().getAsDouble(), baseline()))
                 .filter(point -> Double.isFinite(point.y()));

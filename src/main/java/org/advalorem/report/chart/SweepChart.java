@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.advalorem.plot.Axis;
+import org.advalorem.plot.Caption;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.HeatMapChart;
+import org.advalorem.plot.LinesChart;
+import org.advalorem.plot.Mark;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.ResultAddresses;
 import org.advalorem.whatif.Sweep;
@@ -62,13 +68,14 @@ public final class SweepChart {
         Axis x = along.axis();
         return new LinesChart(
                 caption(base.isPresent() ? "" : baseline()),
-                alone ? x : new Axis(x.label() + "; " + with() + " with it", x.scale()),
+                alone ? x : new Axis(x.label() + "; " + with() + " with it", x.numbers()),
                 Findings.UNROUNDED,
                 moving.stream()
                         .map(rate -> new LinesChart.Series(rate.name(), points(rate, order, along)))
                         .toList(),
                 thresholds(),
-                base);
+                base,
+                List.of());
     }
 
     /** The points of a line. All others may jump where the verdict of a company turns: there the line has a gap. */

@@ -3,6 +3,10 @@ package org.advalorem.report.chart;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.Fill;
+import org.advalorem.plot.Mark;
+import org.advalorem.plot.RowChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.ResultAddresses;
 import org.advalorem.report.Subject;
@@ -18,6 +22,8 @@ public final class SwingsChart {
     private static final int FEW = 2;
 
     private static final double YES = 0.5;
+    private static final Fill LOW = Fill.AMBER;
+    private static final Fill HIGH = Fill.BLUE;
 
     private final EvaluatedScenario scenario;
     private final Tornado.Result result;
@@ -56,27 +62,59 @@ public final class SwingsChart {
     }
 
     private Chart chart() {
-        return new TornadoChart(
+        List<Tornado.Bar> drawn = bars.stream().limit(MOST).toList();
+        boolean several = drawn.stream().anyMatch(bar -> bar.ends().size() > 2);
+        return new RowChart(
                 Findings.caption(scenario, title(), subtitle(), result.partial(), ""),
                 Findings.UNROUNDED,
-                result.base().get(place),
-                bars.stream().limit(MOST).map(this::bar).toList(),
-                Findings.thresholds(scenario, company.stream().toList()));
+                List.of(
+                        new RowChart.Entry(LOW, "input at its low or first value" + several(several, "lowest")),
+                        new RowChart.Entry(HIGH, "input at its high or last value" + several(several, "highest"))),
+                List.of("lowest", "highest"),
+                List.of(new RowChart.Panel(
+                        "",
+                        drawn.stream().map(this::bar).toList(),
+                        Findings.thresholds(scenario, company.stream().toList()),
+                        List.of(new Mark("base", result.base().get(place))))),
+                false);
+    }
+
+    private static String several(boolean several, String which) {
+        return several ? "; of more than two, where the rate is " + which : "";
     }
 
     /** Of more than two ends those where the rate is least and greatest. */
-    private TornadoChart.Bar bar(Tornado.Bar bar) {
+    private RowChart.Row bar(Tornado.Bar bar) {
         List<Tornado.End> ends = bar.ends();
         boolean several = ends.size() > 2;
         List<Tornado.End> two =
                 several ? List.of(bar.min(place), bar.max(place)) : List.of(ends.get(0), ends.get(ends.size() - 1));
-        return new TornadoChart.Bar(
+        return row(
                 Findings.label(scenario, bar.address()),
                 NumberText.written(two.get(0).value()),
                 NumberText.written(two.get(1).value()),
                 two.get(0).results().get(place),
-                two.get(1).results().get(place),
-                several);
+                two.get(1).results().get(place));
+    }
+
+    /** A bar to either end; of two on one side of the base the nearer is on top and thinner, so that both show. */
+    private RowChart.Row row(String label, String low, String high, double lowRate, double highRate) {
+        double base = result.base().get(place);
+        boolean onOneSide = lowRate < base == highRate < base;
+        boolean lowOnTop = onOneSide && Math.abs(lowRate - base) < Math.abs(highRate - base);
+        double thinner = onOneSide ? RowChart.Bar.THICK / 2 : RowChart.Bar.THICK;
+        RowChart.Bar one = new RowChart.Bar(base, lowRate, LOW, lowOnTop ? thinner : RowChart.Bar.THICK);
+        RowChart.Bar other = new RowChart.Bar(base, highRate, HIGH, lowOnTop ? RowChart.Bar.THICK : thinner);
+        return new RowChart.Row(
+                label,
+                List.of(new RowChart.Lane(
+                        lowOnTop ? List.of(other, one) : List.of(one, other),
+                        Optional.empty(),
+                        lowRate <= highRate ? low : high,
+                        lowRate <= highRate ? high : low,
+                        List.of(
+                                RowChart.Text.of(Findings.percent(Math.min(lowRate, highRate))),
+                                RowChart.Text.of(Findings.percent(Math.max(lowRate, highRate)))))));
     }
 
     private String title() {

@@ -1,0 +1,135 @@
+package org.advalorem.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.util.Matrix;
+
+/** A canvas as a PDF page of its size, with text that can be searched and copied. */
+final class PdfFile implements Canvas.Pen {
+    /** The seed of the document's identifier, which PDFBox otherwise takes from the clock. */
+    private static final long IDENTITY = 1;
+
+    private final FontOutlines fonts;
+    private final PDPageContentStream content;
+    private final PDFont regular;
+    private final PDFont bold;
+    /** PDF counts upwards from the lower left corner. */
+    private final AffineTransform upwards;
+
+    private PdfFile(PDDocument document, Canvas canvas, PDPageContentStream content) throws IOException {
+        this.fonts = canvas.fonts();
+        this.content = content;
+        regular = font(document, false);
+        bold = font(document, true);
+        upwards = new AffineTransform(1, 0, 0, -1, 0, Math.ceil(canvas.height()));
+    }
+
+    static byte[] of(Canvas canvas, Caption caption) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.setDocumentId(IDENTITY);
+            document.getDocumentInformation().setTitle(FontOutlines.clean(caption.title()));
+            document.getDocumentInformation().setSubject(FontOutlines.clean(caption.source()));
+            PDPage page =
+                    new PDPage(new PDRectangle((float) Math.ceil(canvas.width()), (float) Math.ceil(canvas.height())));
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                PdfFile file = new PdfFile(document, canvas, content);
+                file.fill(new Rectangle2D.Double(0, 0, canvas.width(), canvas.height()), Palette.PAPER);
+                canvas.draw(file);
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static PDFont font(PDDocument document, boolean bold) throws IOException {
+        try (InputStream file = FontOutlines.open(bold)) {
+            return PDType0Font.load(document, file, true);
+        }
+    }
+
+    @Override
+    public void fill(Shape shape, Color color) throws IOException {
+        if (path(shape)) {
+            content.setNonStrokingColor(color);
+            content.fill();
+        }
+    }
+
+    @Override
+    public void stroke(Shape shape, Color color, BasicStroke stroke) throws IOException {
+        content.setStrokingColor(color);
+        content.setLineWidth(stroke.getLineWidth());
+        content.setLineCapStyle(stroke.getEndCap());
+        content.setLineJoinStyle(stroke.getLineJoin());
+        float[] dashes = stroke.getDashArray();
+        content.setLineDashPattern(dashes == null ? new float[0] : dashes, 0);
+        if (path(shape)) {
+            content.stroke();
+        }
+    }
+
+    @Override
+    public void write(Canvas.Label label) throws IOException {
+        if (!fonts.isComplete(label.text(), label.style())) {
+            fill(fonts.outline(label), label.color());
+            return;
+        }
+        content.setNonStrokingColor(label.color());
+        AffineTransform place = new AffineTransform(upwards);
+        place.concatenate(FontOutlines.place(label));
+        place.scale(1, -1);
+        content.beginText();
+        content.setFont(label.style().bold() ? bold : regular, label.style().size());
+        content.setTextMatrix(new Matrix(place));
+        content.showText(label.text());
+        content.endText();
+    }
+
+    /** Adds the shape, and tells whether there was anything of it. */
+    private boolean path(Shape shape) throws IOException {
+        float[] at = new float[6];
+        float x = 0;
+        float y = 0;
+        PathIterator steps = shape.getPathIterator(upwards);
+        boolean some = !steps.isDone();
+        for (; !steps.isDone(); steps.next()) {
+            int kind = steps.currentSegment(at);
+            switch (kind) {
+                case PathIterator.SEG_MOVETO -> content.moveTo(at[0], at[1]);
+                case PathIterator.SEG_LINETO -> content.lineTo(at[0], at[1]);
+                // PDF has cubic curves only: each inner point lies two thirds of the way to the quadratic one's.
+                case PathIterator.SEG_QUADTO ->
+                    content.curveTo(
+                            x + (at[0] - x) * 2 / 3,
+                            y + (at[1] - y) * 2 / 3,
+                            at[2] + (at[0] - at[2]) * 2 / 3,
+                            at[3] + (at[1] - at[3]) * 2 / 3,
+                            at[2],
+                            at[3]);
+                case PathIterator.SEG_CUBICTO -> content.curveTo(at[0], at[1], at[2], at[3], at[4], at[5]);
+                default -> content.closePath();
+            }
+            int last = Canvas.coordinates(kind) - 2;
+            if (last >= 0) {
+                x = at[last];
+                y = at[last + 1];
+            }
+        }
+        return some;
+    }
+}
