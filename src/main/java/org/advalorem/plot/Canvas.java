@@ -151,11 +151,6 @@ final class Canvas {
         }
     }
 
-    /** How many coordinates a segment of a path has, by its kind in {@link java.awt.geom.PathIterator}. */
-    static int coordinates(int segment) {
-        return new int[] {2, 2, 4, 6, 0}[segment];
-    }
-
     double length(String text, TextStyle style) {
         return fonts.width(FontOutlines.clean(text), style);
     }

@@ -21,6 +21,8 @@ import org.apache.pdfbox.util.Matrix;
 final class PdfFile implements Canvas.Pen {
     /** The seed of the document's identifier, which PDFBox otherwise takes from the clock. */
     private static final long IDENTITY = 1;
+    /** In points: too little to be seen at any enlargement that a page is read at. */
+    private static final double FLATNESS = 0.01;
 
     private final FontOutlines fonts;
     private final PDPageContentStream content;
@@ -100,34 +102,16 @@ final class PdfFile implements Canvas.Pen {
         content.endText();
     }
 
-    /** Adds the shape, and tells whether there was anything of it. */
+    /** Adds the shape, and tells whether there was anything of it. PDF has no quadratic curves: all become short lines. */
     private boolean path(Shape shape) throws IOException {
         float[] at = new float[6];
-        float x = 0;
-        float y = 0;
-        PathIterator steps = shape.getPathIterator(upwards);
+        PathIterator steps = shape.getPathIterator(upwards, FLATNESS);
         boolean some = !steps.isDone();
         for (; !steps.isDone(); steps.next()) {
-            int kind = steps.currentSegment(at);
-            switch (kind) {
+            switch (steps.currentSegment(at)) {
                 case PathIterator.SEG_MOVETO -> content.moveTo(at[0], at[1]);
                 case PathIterator.SEG_LINETO -> content.lineTo(at[0], at[1]);
-                // PDF has cubic curves only: each inner point lies two thirds of the way to the quadratic one's.
-                case PathIterator.SEG_QUADTO ->
-                    content.curveTo(
-                            x + (at[0] - x) * 2 / 3,
-                            y + (at[1] - y) * 2 / 3,
-                            at[2] + (at[0] - at[2]) * 2 / 3,
-                            at[3] + (at[1] - at[3]) * 2 / 3,
-                            at[2],
-                            at[3]);
-                case PathIterator.SEG_CUBICTO -> content.curveTo(at[0], at[1], at[2], at[3], at[4], at[5]);
                 default -> content.closePath();
-            }
-            int last = Canvas.coordinates(kind) - 2;
-            if (last >= 0) {
-                x = at[last];
-                y = at[last + 1];
             }
         }
         return some;

@@ -18,6 +18,9 @@ import java.util.Map;
  * fonts; the description repeats every label for screen readers.
  */
 final class SvgFile implements Canvas.Pen {
+    /** The number of coordinates of a segment of a path, by its kind. */
+    private static final int[] COORDINATES = {2, 2, 4, 6, 0};
+
     private final FontOutlines fonts;
     private final Map<String, String> glyphs = new LinkedHashMap<>();
     private final StringBuilder body = new StringBuilder();
@@ -115,7 +118,7 @@ final class SvgFile implements Canvas.Pen {
         for (PathIterator steps = shape.getPathIterator(null); !steps.isDone(); steps.next()) {
             int kind = steps.currentSegment(at);
             path.append("MLQCZ".charAt(kind));
-            for (int i = 0; i < Canvas.coordinates(kind); i++) {
+            for (int i = 0; i < COORDINATES[kind]; i++) {
                 path.append(i == 0 ? "" : " ").append(number(at[i]));
             }
         }

@@ -41,7 +41,7 @@ public final class AdjustmentChart {
         return rates.getCount() == 0 ? 0 : rates.getMax() - rates.getMin();
     }
 
-    /** The chart. */
+    /** The chart of the company whose rate depends most on the method. */
     public static Chart of(EvaluatedScenario scenario, List<Company> companies) {
         return new AdjustmentChart(scenario, companies).chart();
     }
@@ -77,7 +77,7 @@ public final class AdjustmentChart {
                 point.rate().map(Rates.Rate::unrounded).orElse(Double.NaN));
     }
 
-    /** Where the scenario stands, when its markup is written. */
+    /** The scenario itself, if its markup is in the file. */
     private Optional<LinesChart.Point> base() {
         return company.markup()
                 .flatMap(Measure::parse)
@@ -135,7 +135,7 @@ public final class AdjustmentChart {
                 + ofRatio();
     }
 
-    /** The ratio by destination, where the two differ. */
+    /** The ratio by destination, if the two differ. */
     private String ofRatio() {
         List<String> rates = company.byDestination().stream()
                 .filter(found -> found.outcome().method().equals("ratio"))

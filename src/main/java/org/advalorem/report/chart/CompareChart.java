@@ -14,10 +14,10 @@ import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.Rates;
 import org.advalorem.whatif.Waterfall;
 
-/** The chart of {@code compare}: what each change contributes to the rate that changes most among those reported. */
+/** The chart of {@code compare}: the contribution of each change to the reported rate that changes most. */
 public final class CompareChart {
     private static final double HUNDREDTH = 1e-4;
-    /** A value is told with its step when it is no longer than this. */
+    /** The longest value that is shown with its step. */
     private static final int SHORT = 24;
 
     private static final Fill UP = Fill.AMBER;
@@ -48,7 +48,7 @@ public final class CompareChart {
                 .toList();
     }
 
-    /** The chart. */
+    /** The chart of two scenarios and the way from the first to the second. */
     public static Chart of(EvaluatedScenario first, EvaluatedScenario second, Waterfall.Result result) {
         return new CompareChart(first, second, result).chart();
     }
@@ -93,7 +93,7 @@ public final class CompareChart {
         return RowChart.Row.of(label, bar, RowChart.Text.of(Findings.points(change)));
     }
 
-    /** What the two scenarios are called: by their titles, else by their files, else by what was done. */
+    /** Names of the two scenarios: their titles, else their files, else what was done. */
     private List<String> names() {
         String title = first.determination().title();
         String other = second.determination().title();
@@ -176,7 +176,7 @@ public final class CompareChart {
         return step.together() == Waterfall.Together.ALONE ? Findings.label(first, step.name()) : step.name();
     }
 
-    /** What a step moves, and that it is not there any more where that is what the step does. */
+    /** The label of a step, marked if the step removes what it names. */
     private String moved(Waterfall.Step step) {
         boolean removed = step.changes().stream()
                 .allMatch(change -> result.changes().get(change).to().isEmpty());

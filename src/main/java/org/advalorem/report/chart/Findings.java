@@ -21,9 +21,9 @@ import org.advalorem.rules.ProgramResult;
 import org.advalorem.whatif.Rates;
 import org.advalorem.whatif.ValueRange;
 
-/** What the charts of results have in common. */
+/** Words and figures that the charts of results share. */
 final class Findings {
-    /** What the threshold is called. */
+    /** The name of the threshold. */
     static final String THRESHOLD = "de minimis threshold";
 
     /** The rate as it is published. */
@@ -37,7 +37,7 @@ final class Findings {
     /**
      * The words around a chart.
      *
-     * @param partial whether the work was stopped before its end
+     * @param partial whether the run was stopped before its end
      * @param run how the numbers were made, such as draws and seed; may be empty
      */
     static Caption caption(EvaluatedScenario scenario, String title, String subtitle, boolean partial, String run) {
@@ -78,7 +78,7 @@ final class Findings {
         return reported;
     }
 
-    /** The company that moves most, of equal ones the first; all others only when no company moves. */
+    /** The company that moves most, the first of equals; all others only if no company moves. */
     static <T> T most(List<T> all, Predicate<T> isCompany, ToDoubleFunction<T> swing) {
         T most = all.get(0);
         for (T other : all.subList(1, all.size())) {
@@ -88,7 +88,7 @@ final class Findings {
         return most;
     }
 
-    /** In how many of the cases a company is de minimis. */
+    /** The share of the cases in which a company is de minimis, in words. */
     static String verdicts(long deMinimis, long all, String cases) {
         return deMinimis == 0
                 ? "never de minimis"
@@ -122,7 +122,7 @@ final class Findings {
         return name.map(found -> found + " (" + rest + ")").orElse(address);
     }
 
-    /** The label of an address in a sentence that begins with a name: without that name. */
+    /** The label of an address, without the name with which its sentence already begins. */
     static String labelAfter(String name, EvaluatedScenario scenario, String address) {
         String label = label(scenario, address);
         return label.startsWith(name + " (") && label.endsWith(")")
@@ -130,7 +130,7 @@ final class Findings {
                 : label;
     }
 
-    /** What addresses are set to in a sentence: {@code markup 12%}, {@code markup 12% and LME times 0.9}. */
+    /** The settings of addresses, as in {@code markup 12%} or {@code markup 12% and LME times 0.9}. */
     static String setting(List<ValueRange> ranges, List<String> values) {
         List<String> last = ranges.stream().map(range -> last(range.address())).toList();
         boolean distinct = last.stream().distinct().count() == last.size();
@@ -140,7 +140,7 @@ final class Findings {
                 .collect(Collectors.joining(" and "));
     }
 
-    /** The last part of an address that is no number or date, and what follows it. */
+    /** The end of an address from its last part that is neither a number nor a date. */
     private static String last(Address address) {
         List<String> segments = address.segments();
         int from = segments.size() - 1;

@@ -16,13 +16,13 @@ import org.advalorem.whatif.Flip;
 import org.advalorem.whatif.JointMove;
 
 /**
- * The chart of {@code flip}: how far every input is from turning the verdict that is nearest to turning; where no input does
- * so by itself, the smallest joint move.
+ * The chart of {@code flip}: the distance of every input from where it turns the verdict that is nearest to turning; the
+ * smallest joint move if no input turns one by itself.
  */
 public final class FlipChart {
-    /** So many inputs are drawn. */
+    /** The most inputs drawn. */
     private static final int MOST = 20;
-    /** Inputs farther than this, and than so many times the nearest, are left out. */
+    /** The distance beyond which inputs are left out, unless the nearest is not much nearer. */
     private static final double FAR = 1.0;
 
     private static final double TIMES = 4.0;
@@ -51,7 +51,7 @@ public final class FlipChart {
                 .toList();
     }
 
-    /** The chart. */
+    /** The chart; a caption alone if nothing turns a verdict. */
     public static Chart of(EvaluatedScenario scenario, Flip.Result result) {
         FlipChart chart = new FlipChart(scenario, result);
         return !chart.turns.isEmpty() ? chart.singles() : !chart.moves.isEmpty() ? chart.joint() : chart.none();
@@ -146,7 +146,7 @@ public final class FlipChart {
                 RowChart.Text.of(value));
     }
 
-    /** With its unit, also where the scenario leaves it to be understood. */
+    /** The value with its unit, even where the scenario leaves the unit out. */
     private static String value(String value, String unit) {
         boolean bare = !unit.isEmpty() && Character.isDigit(value.charAt(value.length() - 1));
         return NumberText.written(bare ? value + " " + unit : value);

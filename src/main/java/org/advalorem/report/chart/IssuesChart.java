@@ -12,7 +12,7 @@ import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.Rates;
 
-/** The chart of {@code issues}: the rate that moves most among those reported, in every combination that is possible. */
+/** The chart of {@code issues}: the reported rate that moves most, in every possible combination. */
 public final class IssuesChart {
     private final EvaluatedScenario scenario;
     private final IssueTable.Result result;
@@ -35,7 +35,7 @@ public final class IssuesChart {
                 .findFirst();
     }
 
-    /** The chart. */
+    /** The chart of the rate that moves most. */
     public static Chart of(EvaluatedScenario scenario, IssueTable.Result result) {
         return new IssuesChart(scenario, result).chart();
     }
@@ -74,7 +74,7 @@ public final class IssuesChart {
                         : "");
     }
 
-    /** Which position is worth most on its own. */
+    /** The position that is worth most on its own. */
     private String subtitle() {
         int impossible = result.impossible().size();
         return outlook.worths().stream()

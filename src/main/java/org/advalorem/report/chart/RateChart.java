@@ -13,9 +13,9 @@ import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ProgramResult;
 
-/** The chart of {@code rate}: of what programs each company's rate is made, and where de minimis ends. */
+/** The chart of {@code rate}: the programs that make up each company's rate, and the de minimis threshold. */
 public final class RateChart {
-    /** So many companies are named in the title. */
+    /** The most companies named in the title. */
     private static final int FEW = 3;
 
     private final EvaluatedScenario scenario;
@@ -24,7 +24,7 @@ public final class RateChart {
         this.scenario = scenario;
     }
 
-    /** The chart of all companies to be reported. Rates are those published, so that they are those of the report. */
+    /** The chart of all companies reported, with published rates, so that its figures are those of the report. */
     public static Chart of(EvaluatedScenario scenario) {
         return new RateChart(scenario).chart();
     }
@@ -78,7 +78,7 @@ public final class RateChart {
         return percent(value(company.published()));
     }
 
-    /** What part of that the largest of several programs is; empty with fewer. */
+    /** The share of the largest program, in words; empty unless there are several. */
     private String share(CompanyResult company, String of) {
         double all = value(company.published());
         List<ProgramResult> programs = programs(company);

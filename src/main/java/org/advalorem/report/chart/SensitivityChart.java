@@ -18,7 +18,7 @@ import org.advalorem.whatif.SobolAnalysis;
 
 /** The chart of {@code sensitivity}: Sobol' indices, or effects of a screening, of the rate that varies most. */
 public final class SensitivityChart {
-    /** So many inputs are drawn. */
+    /** The most inputs drawn. */
     private static final int MOST = 20;
 
     private static final String PLUS = " + ";
@@ -27,7 +27,7 @@ public final class SensitivityChart {
 
     private SensitivityChart() {}
 
-    /** First-order and total indices. */
+    /** The chart of first-order and total indices. */
     public static Chart of(EvaluatedScenario scenario, SobolAnalysis.Result result) {
         SobolAnalysis.Indices most = Findings.most(
                 result.results(),
@@ -85,7 +85,7 @@ public final class SensitivityChart {
         return NumberText.share(1.0 - indices.unexplained().value());
     }
 
-    /** Mean sizes of effects. */
+    /** The chart of the mean sizes of effects. */
     public static Chart of(EvaluatedScenario scenario, MorrisScreening.Result result) {
         MorrisScreening.Effects most = Findings.most(
                 result.results(),

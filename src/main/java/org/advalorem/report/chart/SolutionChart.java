@@ -18,7 +18,7 @@ import org.advalorem.whatif.ValueRange;
 
 /** The chart of {@code solve}: the rate over the range, with the goal and the values that reach it. */
 public final class SolutionChart {
-    /** So many values are named in the title. */
+    /** The most values named in the title. */
     private static final int FEW = 3;
 
     private final EvaluatedScenario scenario;
@@ -34,9 +34,9 @@ public final class SolutionChart {
     }
 
     /**
-     * The chart.
+     * The chart of a search.
      *
-     * @param verdict whether the goal is a verdict; the rate on which it rests is drawn
+     * @param verdict whether the goal is a verdict, in which case the rate behind it is drawn
      */
     public static Chart of(EvaluatedScenario scenario, Solution.Result result, boolean verdict) {
         return new SolutionChart(scenario, result, verdict).chart();
@@ -70,7 +70,7 @@ public final class SolutionChart {
                 result.roots().stream().flatMap(this::answers).toList());
     }
 
-    /** The value, or the ends of a stretch that lie within the range. */
+    /** The value of a root, or the ends of its stretch that lie within the range. */
     private Stream<Mark> answers(Solution.Root root) {
         if (root.last().isEmpty()) {
             return Stream.of(new Mark("answer", root.number()));
@@ -104,7 +104,7 @@ public final class SolutionChart {
                 : result.base();
     }
 
-    /** The places tried; a jump over the goal is a gap. */
+    /** The places tried, with a gap where the result jumps over the goal. */
     private List<LinesChart.Point> points() {
         List<LinesChart.Point> points = new ArrayList<>();
         Solution.Place before = result.places().get(0);

@@ -18,8 +18,8 @@ import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.ValueRange;
 
 /**
- * The chart of {@code sweep}: a line for every rate that moves, over quantities; over words a table of rates, shaded, as
- * there is nothing between two words.
+ * The chart of {@code sweep}: over quantities, a line for every rate that moves; over words, which have nothing between
+ * them, a shaded table of rates.
  */
 public final class SweepChart {
     private final EvaluatedScenario scenario;
@@ -45,11 +45,11 @@ public final class SweepChart {
                 .map(result.addresses()::indexOf)
                 .toList();
         this.along = RangeAxis.of(scenario, range);
-        // a line would show the steps of published rates
+        // A line would show the steps of published rates.
         this.unrounded = along.isPresent() || moving.stream().anyMatch(rate -> rate.roundsOver(scenario));
     }
 
-    /** The chart. */
+    /** The chart of every reported rate that moves. */
     public static Chart of(EvaluatedScenario scenario, Sweep.Result result) {
         SweepChart chart = new SweepChart(scenario, result);
         return chart.along.map(chart::lines).orElseGet(chart::table);
@@ -78,7 +78,7 @@ public final class SweepChart {
                 List.of());
     }
 
-    /** The points of a line. All others may jump where the verdict of a company turns: there the line has a gap. */
+    /** The points of a line, with a gap where a company's verdict turns, because all others may jump there. */
     private List<LinesChart.Point> points(SweptRate rate, List<Integer> order, RangeAxis along) {
         List<LinesChart.Point> points = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
@@ -92,7 +92,7 @@ public final class SweepChart {
         return points;
     }
 
-    /** Whether a company has another verdict in the one case than in the other. */
+    /** Whether a company's verdict differs between two cases. */
     private boolean turns(int one, int other) {
         return verdicts.stream()
                 .anyMatch(verdict -> !result.cases().get(one).results().isEmpty()
@@ -173,7 +173,7 @@ public final class SweepChart {
         return of.values().stream().map(NumberText::written).collect(Collectors.joining(", "));
     }
 
-    /** Where the verdict changes, when it does so once. */
+    /** The place where the verdict changes, if it does so once; else how often it holds. */
     private String verdict() {
         List<Integer> changes = IntStream.range(1, result.cases().size())
                 .filter(i -> Double.isFinite(most.deMinimis().get(i)))

@@ -13,12 +13,12 @@ import org.advalorem.report.Subject;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.Tornado;
 
-/** The chart of {@code tornado}: the rate that moves most among those reported. */
+/** The chart of {@code tornado}: the reported rate that moves most. */
 public final class SwingsChart {
-    /** So many inputs are drawn. */
+    /** The most inputs drawn. */
     private static final int MOST = 20;
 
-    /** So many inputs that do not move the rate are named. */
+    /** The most inputs named that do not move the rate. */
     private static final int FEW = 2;
 
     private static final double YES = 0.5;
@@ -56,7 +56,7 @@ public final class SwingsChart {
         return result.bars().stream().mapToDouble(bar -> bar.swing(place)).max().orElse(0);
     }
 
-    /** The chart. */
+    /** The chart of the rate that moves most. */
     public static Chart of(EvaluatedScenario scenario, Tornado.Result result) {
         return new SwingsChart(scenario, result).chart();
     }
@@ -83,7 +83,7 @@ public final class SwingsChart {
         return several ? "; of more than two, where the rate is " + which : "";
     }
 
-    /** Of more than two ends those where the rate is least and greatest. */
+    /** The row of an input; of more than two ends, those with the lowest and highest rate. */
     private RowChart.Row bar(Tornado.Bar bar) {
         List<Tornado.End> ends = bar.ends();
         boolean several = ends.size() > 2;
@@ -97,7 +97,7 @@ public final class SwingsChart {
                 two.get(1).results().get(place));
     }
 
-    /** A bar to either end; of two on one side of the base the nearer is on top and thinner, so that both show. */
+    /** A row with a bar to either end; of two on one side of the base the nearer is thinner and on top, so that both show. */
     private RowChart.Row row(String label, String low, String high, double lowRate, double highRate) {
         double base = result.base().get(place);
         boolean onOneSide = lowRate < base == highRate < base;
