@@ -9,14 +9,10 @@ import java.awt.geom.Rectangle2D;
 public enum Fill {
     /** The ordinary bar. */
     SKY(0x56B4E9, Hatch.NONE, 0x1A1A1A, 0x1A1A1A),
-    /** The first of several. */
+    /** The first of two. */
     BLUE(0x0072B2, Hatch.NONE, 0x1A1A1A, 0x1A1A1A),
-    /** The second of several, or the exception. */
+    /** The second of two, or the exception. */
     AMBER(0xFBE3B0, Hatch.RISING, 0x9A5B00, 0x1A1A1A),
-    /** The third of several. */
-    MINT(0xCFE8DF, Hatch.FALLING, 0x00644A, 0x1A1A1A),
-    /** The fourth of several. */
-    ROSE(0xF0D9E6, Hatch.CROSSED, 0x8A3F6B, 0x1A1A1A),
     /** A total. */
     SLATE(0x4A4F57, Hatch.NONE, 0x1A1A1A, 0x1A1A1A),
     /** No result. */
@@ -25,7 +21,6 @@ public enum Fill {
     private enum Hatch {
         NONE,
         RISING,
-        FALLING,
         CROSSED
     }
 
@@ -47,10 +42,10 @@ public enum Fill {
     void paint(Canvas canvas, double x, double y, double width, double height) {
         var box = new Rectangle2D.Double(x, y, width, height);
         canvas.fill(box, ground);
-        if (hatch == Hatch.RISING || hatch == Hatch.CROSSED) {
+        if (hatch != Hatch.NONE) {
             canvas.stroke(lines(box, true), lines, LINES);
         }
-        if (hatch == Hatch.FALLING || hatch == Hatch.CROSSED) {
+        if (hatch == Hatch.CROSSED) {
             canvas.stroke(lines(box, false), lines, LINES);
         }
         canvas.stroke(box, edge, Palette.HAIR);

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +22,7 @@ import org.apache.pdfbox.util.Matrix;
 final class PdfFile implements Canvas.Pen {
     /** The seed of the document's identifier, which PDFBox otherwise takes from the clock. */
     private static final long IDENTITY = 1;
-    /** In points: too little to be seen at any enlargement that a page is read at. */
+    /** In points: too little to be seen when letters are enlarged. */
     private static final double FLATNESS = 0.01;
 
     private final FontOutlines fonts;
@@ -88,7 +89,10 @@ final class PdfFile implements Canvas.Pen {
     @Override
     public void write(Canvas.Label label) throws IOException {
         if (!fonts.isComplete(label.text(), label.style())) {
-            fill(fonts.outline(label), label.color());
+            // PDF has no quadratic curves, of which the letters are made: short lines stand in for them.
+            Path2D outline = new Path2D.Double();
+            outline.append(fonts.outline(label).getPathIterator(null, FLATNESS), false);
+            fill(outline, label.color());
             return;
         }
         content.setNonStrokingColor(label.color());
@@ -102,15 +106,16 @@ final class PdfFile implements Canvas.Pen {
         content.endText();
     }
 
-    /** Adds the shape, and tells whether there was anything of it. PDF has no quadratic curves: all become short lines. */
+    /** Adds the shape, and tells whether there was anything of it. */
     private boolean path(Shape shape) throws IOException {
         float[] at = new float[6];
-        PathIterator steps = shape.getPathIterator(upwards, FLATNESS);
+        PathIterator steps = shape.getPathIterator(upwards);
         boolean some = !steps.isDone();
         for (; !steps.isDone(); steps.next()) {
             switch (steps.currentSegment(at)) {
                 case PathIterator.SEG_MOVETO -> content.moveTo(at[0], at[1]);
                 case PathIterator.SEG_LINETO -> content.lineTo(at[0], at[1]);
+                case PathIterator.SEG_CUBICTO -> content.curveTo(at[0], at[1], at[2], at[3], at[4], at[5]);
                 default -> content.closePath();
             }
         }

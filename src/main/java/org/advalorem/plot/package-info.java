@@ -19,9 +19,9 @@
  * <pre>{@code
  * Axis rate = new Axis("Ad valorem rate", numbers);
  * List<RowChart.Row> rows = List.of(
- *         RowChart.Row.of("Loans", new Bar(0, 0.02, Fill.SKY), Text.of("2.00%")),
- *         RowChart.Row.of("Grants", new Bar(0.02, 0.05, Fill.AMBER), Text.of("3.00%")));
- * Panel panel = new Panel("", rows, List.of(new Mark("de minimis", 0.01)), List.of());
+ *         RowChart.Row.of("Loans", new RowChart.Bar(0, 0.02, Fill.SKY), RowChart.Text.of("2.00%")),
+ *         RowChart.Row.of("Grants", new RowChart.Bar(0.02, 0.05, Fill.AMBER), RowChart.Text.of("3.00%")));
+ * RowChart.Panel panel = new RowChart.Panel("", rows, List.of(new Mark("de minimis", 0.01)), List.of());
  * Caption caption = new Caption("Acme: 5.00%", "", "", "");
  * Chart chart = new RowChart(caption, rate, List.of(), List.of(""), List.of(panel), true);
  * byte[] svg = ChartWriter.bytes(chart, ChartFormat.SVG);
