@@ -2,6 +2,7 @@ package org.advalorem;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -30,16 +31,32 @@ final class ArchitectureTest {
     private static final String ROOT = "org.advalorem";
 
     /** The second column of the table of rooms in the design. */
-    private static final Map<String, Set<String>> MAY_IMPORT = Map.of(
-            "calculation", Set.of(),
-            "engine", Set.of("calculation"),
-            "uncertainty", Set.of(),
-            "facts", Set.of("calculation"),
-            "rules", Set.of("calculation", "facts"),
-            "scenario", Set.of("facts", "rules", "uncertainty", "calculation"),
-            "whatif", Set.of("scenario", "engine", "uncertainty", "facts", "calculation", "rules"),
-            "report", Set.of("whatif", "scenario", "engine", "facts", "calculation", "rules"),
-            "cli", Set.of("calculation", "engine", "uncertainty", "facts", "rules", "scenario", "whatif", "report"));
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            entry("calculation", Set.of()),
+            entry("plot", Set.of()),
+            entry("engine", Set.of("calculation")),
+            entry("uncertainty", Set.of()),
+            entry("facts", Set.of("calculation")),
+            entry("rules", Set.of("calculation", "facts")),
+            entry("scenario", Set.of("facts", "rules", "uncertainty", "calculation")),
+            entry("whatif", Set.of("scenario", "engine", "uncertainty", "facts", "calculation", "rules")),
+            entry("report", Set.of("whatif", "scenario", "engine", "facts", "calculation", "rules")),
+            entry(
+                    "report.chart",
+                    Set.of("plot", "report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
+            entry(
+                    "cli",
+                    Set.of(
+                            "calculation",
+                            "engine",
+                            "uncertainty",
+                            "facts",
+                            "rules",
+                            "scenario",
+                            "whatif",
+                            "report",
+                            "report.chart",
+                            "plot")));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -52,18 +69,18 @@ final class ArchitectureTest {
         assertThat(rooms).contains("calculation", "facts", "rules");
     }
 
+    /** The longest name in the table, so that a room within a room counts as one of its own. */
     private static String room(JavaClass type) {
         String inside =
                 type.getPackageName().substring(Math.min(type.getPackageName().length(), ROOT.length() + 1));
         int dot = inside.indexOf('.');
-        return dot < 0 ? inside : inside.substring(0, dot);
+        return dot < 0 || MAY_IMPORT.containsKey(inside) ? inside : inside.substring(0, dot);
     }
 
     @Test
     void aRoomImportsOnlyWhatTheTableAllows() {
         MAY_IMPORT.forEach((room, allowed) -> noClasses()
-                .that()
-                .resideInAPackage(ROOT + "." + room + "..")
+                .that(describe("are in " + room, type -> room(type).equals(room)))
                 .should()
                 .dependOnClassesThat(describe(
                         "are in a room that " + room + " may not import",

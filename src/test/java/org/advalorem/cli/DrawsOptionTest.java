@@ -9,7 +9,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -81,12 +80,12 @@ final class DrawsOptionTest {
     void parquetAndCsvHoldTheSameDrawsBitForBit() throws IOException, SQLException {
         Path parquet = file("draws.parquet");
         Path csv = file("draws.csv");
-        String text = fine("simulate", LINE, CHOICE, "--draws=9000").outButCommand();
+        String text = fine("simulate", LINE, CHOICE, "--draws=9000").out();
         assertThat(fine("simulate", LINE, CHOICE, "--draws=9000", "--output", parquet.toString())
-                        .outButCommand())
+                        .out())
                 .isEqualTo(text);
         assertThat(fine("simulate", LINE, CHOICE, "--draws=9000", "--output", csv.toString())
-                        .outButCommand())
+                        .out())
                 .isEqualTo(text);
         nothingElseIsLeft(parquet, csv);
         List<List<Object>> rows = Parquet.rows(parquet);
@@ -107,7 +106,7 @@ final class DrawsOptionTest {
             assertThat(Double.doubleToRawLongBits(Double.parseDouble(text)))
                     .isEqualTo(Double.doubleToRawLongBits(number));
         } else if (found instanceof Boolean truth) {
-            assertThat(text).isEqualTo(truth ? "1" : "0");
+            assertThat(text).isEqualTo(truth.toString());
         } else {
             assertThat(text).isEqualTo(found == null ? "" : found.toString());
         }
@@ -217,14 +216,11 @@ final class DrawsOptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"draws.parquet", "draws.csv"})
     void anyNumberOfThreadsWritesTheSameBytes(String name) throws IOException {
-        List<String> files = new ArrayList<>();
+        List<byte[]> files = new ArrayList<>();
         for (String threads : List.of("1", "2", "7")) {
             Path file = file(name);
             fine("simulate", FOIL, "--draws=50000", "--threads=" + threads, "--output", file.toString());
-            String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-            // the command is in the file
-            assertThat(bytes).contains(" --threads=" + threads + " ");
-            files.add(bytes.replace(" --threads=" + threads + " ", " --threads=N "));
+            files.add(Files.readAllBytes(file));
         }
         assertThat(files.get(1)).isEqualTo(files.get(0));
         assertThat(files.get(2)).isEqualTo(files.get(0));

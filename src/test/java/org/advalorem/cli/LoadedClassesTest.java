@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 final class LoadedClassesTest {
     private static final List<String> HEAVY = List.of(
             "tech.tablesaw.",
+            "org.advalorem.plot.",
             "org.advalorem.report.chart.",
             "org.apache.pdfbox.",
             "org.apache.fontbox.",

@@ -73,11 +73,10 @@ final class ParquetOutputTest {
 
     private static void same(Object found, String text) {
         if (found instanceof Double number) {
-            // CSV has 15 digits, and words for a truth among numbers
-            double expected = text.equals("yes") ? 1.0 : text.equals("no") ? 0.0 : Double.parseDouble(text);
-            assertThat(number).isCloseTo(expected, within(1e-14 * Math.abs(number)));
+            // CSV has 15 digits
+            assertThat(number).isCloseTo(Double.parseDouble(text), within(1e-14 * Math.abs(number)));
         } else if (found instanceof Boolean truth) {
-            assertThat(text).isEqualTo(truth ? "yes" : "no");
+            assertThat(text).isEqualTo(truth.toString());
         } else {
             assertThat(text.startsWith("'") ? text.substring(1) : text).isEqualTo(found == null ? "" : found);
         }
@@ -105,7 +104,10 @@ final class ParquetOutputTest {
             assertThat(Run.of("rate", CASE, "--output=" + file).err()).isEmpty();
             assertThat(Files.readString(file))
                     .as(of.getKey())
-                    .isEqualTo(Run.of("rate", CASE, "--format=" + of.getValue()).out());
+                    .isEqualTo(Run.of("rate", CASE, "--format=" + of.getValue())
+                            .out()
+                            .replace(" --format=" + of.getValue(), "")
+                            .replace(",\n      \"--format=" + of.getValue() + "\"", ""));
         }
         Path file = folder.resolve("asked.csv");
         Run.of("rate", CASE, "--format=json", "--output=" + file);

@@ -29,7 +29,7 @@ final class RateJsonContractTest {
     @Test
     void hasEveryFieldOfTheContract() {
         JsonNode report = rate();
-        assertThat(report.get("format").asString()).isEqualTo("advalorem-rate/1");
+        assertThat(report.get("format").asString()).isEqualTo("advalorem-rate/2");
         assertThat(report.get("scenario").isObject()).isTrue();
         for (JsonNode company : report.get("companies")) {
             assertThat(company.propertyNames())
@@ -53,7 +53,7 @@ final class RateJsonContractTest {
         double expected = 0.0054 + grant / 1e9 + 0.000335 + 0.0022;
         assertThat(acme.get("rate").asDouble()).isCloseTo(expected, within(ROUNDING));
         assertThat(acme.get("ratePublished").asDouble()).isEqualTo(1.39);
-        assertThat(acme.get("ratePublishedOtherRounding").asDouble()).isEqualTo(1.40);
+        assertThat(acme.get("ratePublishedOtherwisePercent").asDouble()).isEqualTo(1.40);
         assertThat(acme.get("deMinimis").asBoolean()).isFalse();
         JsonNode technology = acme.get("programs").get(1);
         assertThat(technology.get("benefit").asDouble()).isEqualTo(24e6);
@@ -96,7 +96,9 @@ final class RateJsonContractTest {
     void tellsWhatRestsOnAssumedOrDisputedValues() {
         JsonNode reliance = company(rate(), "acme").get("reliance");
         assertThat(reliance.get("assumedOrDisputedShare").asDouble()).isEqualTo(1.0);
-        assertThat(reliance.get("byStatus").get("disputed").asDouble()).isCloseTo(0.76 / 1.39, within(1e-11));
+        JsonNode disputed = reliance.get("byStatus").get(0);
+        assertThat(disputed.get("status").asString()).isEqualTo("disputed");
+        assertThat(disputed.get("share").asDouble()).isCloseTo(0.76 / 1.39, within(1e-11));
         assertThat(company(rate(), "border")
                         .get("reliance")
                         .get("assumedOrDisputedShare")

@@ -18,13 +18,22 @@ final class WritersTest {
 
     @Test
     void csvQuotesAndNeverHoldsAFormula() {
-        assertThat(CsvWriter.write(List.of("ILLUSTRATIVE:\nall"), TABLE)).isEqualTo("""
+        record Row(String name, double money, double rate) {}
+        Listing<Row> listing = ListingType.<Row>of("rows", "row", "Rows.")
+                .text("name", Row::name, "The name.")
+                .number(Figure.MONEY, "money", Row::money, "Money.")
+                .number(Figure.PUBLISHED, "rate", Row::rate, "A rate.")
+                .of(List.of(
+                        new Row("=1+1", 1234.5, Double.NaN),
+                        new Row("a, \"b\"\nc", Double.NaN, 0.1714),
+                        new Row("\u94dd\u7b94 \u001b[31m", Double.NaN, Double.NaN)));
+        assertThat(CsvText.write(List.of("ILLUSTRATIVE:\nall"), FlatTable.of(listing))).isEqualTo("""
                         # ILLUSTRATIVE: all
-                        name,money
-                        '=1+1,1234.5
+                        name,money,rate-percent
+                        '=1+1,1234.5,
                         "a, ""b""
-                        c",17.14
-                        \u94dd\u7b94 \u001b[31m,
+                        c",,17.14
+                        \u94dd\u7b94 \u001b[31m,,
                         """);
     }
 

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.advalorem.facts.WrittenNumber;
+import org.advalorem.facts.WrittenNumber;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.LinesChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.AdjustmentComparison;
@@ -39,7 +42,7 @@ public final class AdjustmentChart {
         return rates.getCount() == 0 ? 0 : rates.getMax() - rates.getMin();
     }
 
-    /** The chart. */
+    /** The chart of the company whose rate depends most on the method. */
     public static Chart of(EvaluatedScenario scenario, List<Company> companies) {
         return new AdjustmentChart(scenario, companies).chart();
     }
@@ -50,7 +53,7 @@ public final class AdjustmentChart {
                 .toList();
         return new LinesChart(
                 Findings.caption(scenario, title(), subtitle(), false, ""),
-                Axis.percent("Markup of " + company.through() + " on its purchases from the producer"),
+                NumberText.PERCENT.axis("Markup of " + company.through() + " on its purchases from the producer"),
                 Findings.UNROUNDED,
                 (curves.isEmpty() ? company.curves() : curves)
                         .stream()
@@ -61,7 +64,8 @@ public final class AdjustmentChart {
                                                 .toList()))
                                 .toList(),
                 Findings.thresholds(scenario, results),
-                base());
+                base(),
+                List.of());
     }
 
     private static String words(String method) {
@@ -73,7 +77,7 @@ public final class AdjustmentChart {
                 point.markup().doubleValue(), point.rate().map(Rate::unrounded).orElse(Double.NaN));
     }
 
-    /** Where the scenario stands, when its markup is written. */
+    /** The scenario itself, if its markup is in the file. */
     private Optional<LinesChart.Point> base() {
         return company.markup()
                 .flatMap(WrittenNumber::parse)
@@ -131,7 +135,7 @@ public final class AdjustmentChart {
                 + ofRatio();
     }
 
-    /** The ratio by destination, where the two differ. */
+    /** The ratio by destination, if the two differ. */
     private String ofRatio() {
         List<String> rates = company.byDestination().stream()
                 .filter(found -> found.outcome().method().equals("ratio"))

@@ -4,16 +4,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.Fill;
+import org.advalorem.plot.RowChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Waterfall;
 
-/** The chart of {@code compare}: what each change contributes to the rate that changes most among those reported. */
+/** The chart of {@code compare}: the contribution of each change to the reported rate that changes most. */
 public final class CompareChart {
     private static final double HUNDREDTH = 1e-4;
-    /** A value is told with its step when it is no longer than this. */
+    /** The longest value that is shown with its step. */
     private static final int SHORT = 24;
+
+    private static final Fill UP = Fill.AMBER;
+    private static final Fill DOWN = Fill.SKY;
 
     private final EvaluatedScenario first;
     private final EvaluatedScenario second;
@@ -39,7 +46,7 @@ public final class CompareChart {
                 .toList();
     }
 
-    /** The chart. */
+    /** The chart of two scenarios and the way from the first to the second. */
     public static Chart of(EvaluatedScenario first, EvaluatedScenario second, Waterfall.Result result) {
         return new CompareChart(first, second, result).chart();
     }
@@ -47,20 +54,42 @@ public final class CompareChart {
     private Chart chart() {
         Optional<CompanyResult> company = first.company(way.subject());
         List<String> names = names();
-        return new WaterfallChart(
+        List<RowChart.Row> rows = new ArrayList<>();
+        rows.add(total(names.get(0), way.from().published()));
+        double level = way.from().published();
+        for (Waterfall.Bar bar : bars) {
+            if (bar.hundredths() != 0) {
+                double change = bar.hundredths() * HUNDREDTH;
+                rows.add(step(name(bar), level, change));
+                level += change;
+            }
+        }
+        rows.add(total(names.get(1), way.to().published()));
+        return new RowChart(
                 Findings.caption(
                         first, title(), subtitle(), result.partial(), "Second " + lower(second.source()) + "."),
                 Findings.PUBLISHED,
-                new Mark(names.get(0), way.from().published()),
-                bars.stream()
-                        .filter(bar -> bar.hundredths() != 0)
-                        .map(bar -> new WaterfallChart.Step(name(bar), bar.hundredths() * HUNDREDTH))
-                        .toList(),
-                new Mark(names.get(1), way.to().published()),
-                Findings.thresholds(first, company.stream().toList()));
+                List.of(
+                        new RowChart.Entry(UP, "raises the rate"),
+                        new RowChart.Entry(DOWN, "lowers the rate"),
+                        new RowChart.Entry(Fill.SLATE, "rate")),
+                List.of("points"),
+                List.of(new RowChart.Panel(
+                        "", rows, Findings.thresholds(first, company.stream().toList()), List.of())),
+                true);
     }
 
-    /** What the two scenarios are called: by their titles, else by their files, else by what was done. */
+    private static RowChart.Row total(String label, double rate) {
+        RowChart.Text text = new RowChart.Text(Findings.percent(rate), true);
+        return RowChart.Row.of(label, new RowChart.Bar(0, rate, Fill.SLATE), text);
+    }
+
+    private static RowChart.Row step(String label, double from, double change) {
+        RowChart.Bar bar = new RowChart.Bar(from, from + change, change < 0 ? DOWN : UP);
+        return RowChart.Row.of(label, bar, RowChart.Text.of(Findings.points(change)));
+    }
+
+    /** Names of the two scenarios: their titles, else their files, else what was done. */
     private List<String> names() {
         String title = first.determination().title();
         String other = second.determination().title();
@@ -143,7 +172,7 @@ public final class CompareChart {
         return step.together() == Waterfall.Together.ALONE ? Findings.label(first, step.name()) : step.name();
     }
 
-    /** What a step moves, and that it is not there any more where that is what the step does. */
+    /** The label of a step, marked if the step removes what it names. */
     private String moved(Waterfall.Step step) {
         boolean removed = step.changes().stream()
                 .allMatch(change -> result.changes().get(change).to().isEmpty());

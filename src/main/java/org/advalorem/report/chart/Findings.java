@@ -10,29 +10,32 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.facts.Address;
+import org.advalorem.plot.Axis;
+import org.advalorem.plot.Caption;
+import org.advalorem.plot.Mark;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.Subject;
 import org.advalorem.whatif.ValueRange;
 
-/** What the charts of results have in common. */
+/** Words and figures that the charts of results share. */
 final class Findings {
-    /** What the threshold is called. */
+    /** The name of the threshold. */
     static final String THRESHOLD = "de minimis threshold";
 
     /** The rate as it is published. */
-    static final Axis PUBLISHED = Axis.percent("Net subsidy rate");
+    static final Axis PUBLISHED = NumberText.PERCENT.axis("Net subsidy rate");
 
     /** The rate before rounding. */
-    static final Axis UNROUNDED = Axis.percent("Net subsidy rate, unrounded");
+    static final Axis UNROUNDED = NumberText.PERCENT.axis("Net subsidy rate, unrounded");
 
     private Findings() {}
 
     /**
      * The words around a chart.
      *
-     * @param partial whether the work was stopped before its end
+     * @param partial whether the run was stopped before its end
      * @param run how the numbers were made, such as draws and seed; may be empty
      */
     static Caption caption(EvaluatedScenario scenario, String title, String subtitle, boolean partial, String run) {
@@ -70,7 +73,7 @@ final class Findings {
         return subject.scope().isWhole() && scenario.isReported(subject);
     }
 
-    /** The company that moves most, of equal ones the first; all others only when no company moves. */
+    /** The company that moves most, the first of equals; all others only if no company moves. */
     static <T> T most(List<T> all, Predicate<T> isCompany, ToDoubleFunction<T> swing) {
         T most = all.get(0);
         for (T other : all.subList(1, all.size())) {
@@ -80,7 +83,7 @@ final class Findings {
         return most;
     }
 
-    /** In how many of the cases a company is de minimis. */
+    /** The share of the cases in which a company is de minimis, in words. */
     static String verdicts(long deMinimis, long all, String cases) {
         return deMinimis == 0
                 ? "never de minimis"
@@ -114,7 +117,7 @@ final class Findings {
         return name.map(found -> found + " (" + rest + ")").orElse(address);
     }
 
-    /** The label of an address in a sentence that begins with a name: without that name. */
+    /** The label of an address, without the name with which its sentence already begins. */
     static String labelAfter(String name, EvaluatedScenario scenario, String address) {
         String label = label(scenario, address);
         return label.startsWith(name + " (") && label.endsWith(")")
@@ -122,7 +125,7 @@ final class Findings {
                 : label;
     }
 
-    /** What addresses are set to in a sentence: {@code markup 12%}, {@code markup 12% and LME times 0.9}. */
+    /** The settings of addresses, as in {@code markup 12%} or {@code markup 12% and LME times 0.9}. */
     static String setting(List<ValueRange> ranges, List<String> values) {
         List<String> last = ranges.stream().map(range -> last(range.address())).toList();
         boolean distinct = last.stream().distinct().count() == last.size();
@@ -132,7 +135,7 @@ final class Findings {
                 .collect(Collectors.joining(" and "));
     }
 
-    /** The last part of an address that is no number or date, and what follows it. */
+    /** The end of an address from its last part that is neither a number nor a date. */
     private static String last(Address address) {
         List<String> segments = address.segments();
         int from = segments.size() - 1;
@@ -144,7 +147,7 @@ final class Findings {
 
     /** A rate with two decimals. */
     static String percent(double rate) {
-        return NumberText.value(rate, Axis.Scale.PERCENT);
+        return NumberText.PERCENT.value(rate);
     }
 
     /** A difference of rates with its sign. */
@@ -154,6 +157,6 @@ final class Findings {
 
     /** The noun with its number, such as {@code 1 input}, {@code 2 inputs}. */
     static String count(long number, String noun) {
-        return NumberText.value((double) number, Axis.Scale.PLAIN) + " " + noun + (number == 1 ? "" : "s");
+        return NumberText.PLAIN.value((double) number) + " " + noun + (number == 1 ? "" : "s");
     }
 }

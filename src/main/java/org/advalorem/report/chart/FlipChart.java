@@ -4,19 +4,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.advalorem.plot.Axis;
+import org.advalorem.plot.Caption;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.Fill;
+import org.advalorem.plot.RowChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.Flip;
 import org.advalorem.whatif.JointMove;
 
 /**
- * The chart of {@code flip}: how far every input is from turning the verdict that is nearest to turning; where no input does
- * so by itself, the smallest joint move.
+ * The chart of {@code flip}: the distance of every input from where it turns the verdict that is nearest to turning; the
+ * smallest joint move if no input turns one by itself.
  */
 public final class FlipChart {
-    /** So many inputs are drawn. */
+    /** The most inputs drawn. */
     private static final int MOST = 20;
-    /** Inputs farther than this, and than so many times the nearest, are left out. */
+    /** The distance beyond which inputs are left out, unless the nearest is not much nearer. */
     private static final double FAR = 1.0;
 
     private static final double TIMES = 4.0;
@@ -45,7 +50,7 @@ public final class FlipChart {
                 .toList();
     }
 
-    /** The chart. */
+    /** The chart; a caption alone if nothing turns a verdict. */
     public static Chart of(EvaluatedScenario scenario, Flip.Result result) {
         FlipChart chart = new FlipChart(scenario, result);
         return !chart.turns.isEmpty() ? chart.singles() : !chart.moves.isEmpty() ? chart.joint() : chart.none();
@@ -73,27 +78,27 @@ public final class FlipChart {
         String title = becomes(nearest.about(), nearest.becomes()) + " when "
                 + Findings.labelAfter(name(nearest.about()), scenario, nearest.address())
                 + (nearest.relative() < 0 ? " falls by " : " rises by ")
-                + NumberText.share(Math.abs(nearest.relative()), Axis.Scale.PERCENT) + ", to "
+                + NumberText.share(Math.abs(nearest.relative())) + ", to "
                 + value(nearest.value(), nearest.unit());
         String subtitle = "How far each input alone, everything else as it is, must move for the verdict to turn"
                 + (near.size() > MOST ? "; the " + MOST + " nearest of " + near.size() + " inputs" : "")
                 + (near.size() < turns.size()
-                        ? "; " + (turns.size() - near.size()) + " farther than "
-                                + NumberText.share(far, Axis.Scale.PERCENT) + " left out"
+                        ? "; " + (turns.size() - near.size()) + " farther than " + NumberText.share(far) + " left out"
                         : "")
                 + moves.stream()
                         .filter(move -> move.about().equals(nearest.about()))
                         .map(move -> "; the uncertain inputs together: " + deviations(move))
                         .collect(Collectors.joining());
-        return new DistancesChart(
+        return distances(
                 Findings.caption(scenario, title, subtitle, result.run().partial(), ""),
-                Axis.percent("Change of the input, in percent of its value"),
+                NumberText.PERCENT.axis("Change of the input, in percent of its value"),
                 "turns at",
                 near.stream()
                         .limit(MOST)
-                        .map(turn -> new DistancesChart.Bar(
+                        .map(turn -> distance(
                                 Findings.label(scenario, turn.address()),
                                 turn.relative(),
+                                NumberText.share(turn.relative()),
                                 value(turn.value(), turn.unit())))
                         .toList());
     }
@@ -101,7 +106,7 @@ public final class FlipChart {
     private Chart joint() {
         JointMove.Move move = moves.get(0);
         int all = move.parts().size();
-        return new DistancesChart(
+        return distances(
                 Findings.caption(
                         scenario,
                         becomes(move.about(), move.becomes())
@@ -114,18 +119,33 @@ public final class FlipChart {
                                 + (all > MOST ? "; the " + MOST + " that move most" : ""),
                         result.run().partial(),
                         ""),
-                Axis.plain("Standard deviations from the scenario as it is"),
+                NumberText.PLAIN.axis("Standard deviations from the scenario as it is"),
                 "moves to",
                 move.parts().stream()
                         .limit(MOST)
-                        .map(part -> new DistancesChart.Bar(
+                        .map(part -> distance(
                                 Findings.label(scenario, part.address()),
                                 part.scores(),
+                                NumberText.deviations(part.scores()),
                                 value(part.value(), part.unit())))
                         .toList());
     }
 
-    /** With its unit, also where the scenario leaves it to be understood. */
+    /** Bars to the left of zero where an input falls, to the right where it rises. */
+    private static Chart distances(Caption caption, Axis axis, String heading, List<RowChart.Row> rows) {
+        List<RowChart.Panel> panels = List.of(new RowChart.Panel("", rows, List.of(), List.of()));
+        return new RowChart(caption, axis, List.of(), List.of("", heading), panels, false);
+    }
+
+    private static RowChart.Row distance(String label, double distance, String number, String value) {
+        return RowChart.Row.of(
+                label,
+                new RowChart.Bar(0, distance, distance < 0 ? Fill.AMBER : Fill.BLUE),
+                new RowChart.Text(distance > 0 ? "+" + number : number, true),
+                RowChart.Text.of(value));
+    }
+
+    /** The value with its unit, even where the scenario leaves the unit out. */
     private static String value(String value, String unit) {
         boolean bare = !unit.isEmpty() && Character.isDigit(value.charAt(value.length() - 1));
         return NumberText.written(bare ? value + " " + unit : value);
@@ -137,20 +157,18 @@ public final class FlipChart {
 
     private Chart none() {
         String subjects = scenario.companies().stream().map(CompanyResult::name).collect(Collectors.joining(", "));
-        return new DistancesChart(
+        return RowChart.empty(
                 Findings.caption(
                         scenario,
                         "No input by itself turns the verdict of " + subjects,
                         Findings.count(result.run().made(), "input") + " tried, one at a time"
                                 + (result.joint().isPresent()
                                         ? ", and the uncertain inputs together, up to "
-                                                + NumberText.value(JointMove.FARTHEST, Axis.Scale.PLAIN)
+                                                + NumberText.PLAIN.value(JointMove.FARTHEST)
                                                 + " standard deviations"
                                         : ""),
                         result.run().partial(),
                         ""),
-                Axis.percent("Change of the input"),
-                "turns at",
-                List.of());
+                NumberText.PERCENT.axis("Change of the input"));
     }
 }

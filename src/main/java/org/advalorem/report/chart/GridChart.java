@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.advalorem.facts.FactRegister;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.HeatMapChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.ValueRange;
 
-/** The chart of {@code grid}: the rate that moves most among those reported, shaded. */
+/** The chart of {@code grid}: the reported rate that moves most, shaded. */
 public final class GridChart {
     private final EvaluatedScenario scenario;
     private final Sweep.Result result;
@@ -27,7 +29,7 @@ public final class GridChart {
                 SweptRate.of(scenario, result), rate -> rate.company().isPresent(), SweptRate::swing);
     }
 
-    /** The chart. */
+    /** The chart of the rate that moves most. */
     public static Chart of(EvaluatedScenario scenario, Sweep.Result result) {
         return new GridChart(scenario, result).chart();
     }
@@ -78,7 +80,7 @@ public final class GridChart {
                 + Findings.setting(result.ranges(), result.values(of));
     }
 
-    /** Which of the values is the scenario's own. */
+    /** The place of the scenario's own value in a range. */
     private OptionalInt base(ValueRange range) {
         Optional<RangeAxis> axis = RangeAxis.of(scenario, range);
         if (axis.isPresent()) {

@@ -3,12 +3,15 @@ package org.advalorem.report.chart;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.SpecificationChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Subject;
 import org.advalorem.whatif.IssueTable;
 
-/** The chart of {@code issues}: the rate that moves most among those reported, in every combination that is possible. */
+/** The chart of {@code issues}: the reported rate that moves most, in every possible combination. */
 public final class IssuesChart {
     private final EvaluatedScenario scenario;
     private final IssueTable.Result result;
@@ -28,7 +31,7 @@ public final class IssuesChart {
         this.company = scenario.company(outlook.subject());
     }
 
-    /** The chart. */
+    /** The chart of the rate that moves most. */
     public static Chart of(EvaluatedScenario scenario, IssueTable.Result result) {
         return new IssuesChart(scenario, result).chart();
     }
@@ -68,7 +71,7 @@ public final class IssuesChart {
                         : "");
     }
 
-    /** Which position is worth most on its own. */
+    /** The position that is worth most on its own. */
     private String subtitle() {
         int impossible = result.impossible().size();
         return outlook.worths().stream()

@@ -6,18 +6,20 @@ import java.util.OptionalDouble;
 import org.advalorem.engine.Varied;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.WrittenNumber;
+import org.advalorem.facts.WrittenNumber;
+import org.advalorem.plot.Axis;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.whatif.ValueRange;
 
 /**
  * The axis of a range of quantities.
  *
- * @param places of the values
+ * @param places the value at each step of the range
  * @param base where the scenario itself stands
  */
 record RangeAxis(Axis axis, List<Double> places, OptionalDouble base) {
 
-    /** The axis; none for words, and for quantities in different units. */
+    /** The axis of a range; empty for words and for quantities in different units. */
     static Optional<RangeAxis> of(EvaluatedScenario scenario, ValueRange range) {
         if (range.numbers().isEmpty()) {
             return Optional.empty();
@@ -35,38 +37,27 @@ record RangeAxis(Axis axis, List<Double> places, OptionalDouble base) {
         }
         String address = range.address().toString();
         String label = Findings.label(scenario, address);
-        return Optional.of(
-                switch (range.change()) {
-                    case REPLACE ->
-                        new RangeAxis(
-                                first.percent() ? Axis.percent(label) : Axis.plain(label + unit(first)),
-                                places(range),
-                                base(scenario, address, first));
-                    case TIMES ->
-                        new RangeAxis(
-                                Axis.plain(label + ", as a multiple of the scenario\u2019s"),
-                                places(range),
-                                OptionalDouble.of(1));
-                    case PLUS ->
-                        new RangeAxis(
-                                first.percent()
-                                        ? Axis.points("Change of " + label)
-                                        : Axis.plain("Change of " + label + unit(first)),
-                                places(range),
-                                OptionalDouble.of(0));
-                });
+        String unit = first.unit().isEmpty() ? "" : " (" + first.unit() + ")";
+        Axis axis = switch (range.change()) {
+            case REPLACE -> axis(first, NumberText.PERCENT, label, unit);
+            case TIMES -> NumberText.PLAIN.axis(label + ", as a multiple of the scenario\u2019s");
+            case PLUS -> axis(first, NumberText.POINTS, "Change of " + label, unit);
+        };
+        OptionalDouble base = switch (range.change()) {
+            case REPLACE -> base(scenario, address, first);
+            case TIMES -> OptionalDouble.of(1);
+            case PLUS -> OptionalDouble.of(0);
+        };
+        List<Double> places = range.numbers().stream().map(Number::doubleValue).toList();
+        return Optional.of(new RangeAxis(axis, places, base));
+    }
+
+    private static Axis axis(WrittenNumber first, NumberText ofPercent, String label, String unit) {
+        return first.percent() ? ofPercent.axis(label) : NumberText.PLAIN.axis(label + unit);
     }
 
     private static boolean alike(WrittenNumber one, WrittenNumber other) {
         return one.percent() == other.percent() && one.unit().equals(other.unit());
-    }
-
-    private static String unit(WrittenNumber measure) {
-        return measure.unit().isEmpty() ? "" : " (" + measure.unit() + ")";
-    }
-
-    private static List<Double> places(ValueRange range) {
-        return range.numbers().stream().map(Number::doubleValue).toList();
     }
 
     private static OptionalDouble base(EvaluatedScenario scenario, String address, WrittenNumber like) {

@@ -5,14 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.advalorem.calculation.Term;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.Fill;
+import org.advalorem.plot.Mark;
+import org.advalorem.plot.RowChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ProgramResult;
 
-/** The chart of {@code rate}: of what programs each company's rate is made, and where de minimis ends. */
+/** The chart of {@code rate}: the programs that make up each company's rate, and the de minimis threshold. */
 public final class RateChart {
-    private static final String FACTS_AVAILABLE = "facts available";
-    /** So many companies are named in the title. */
+    /** The most companies named in the title. */
     private static final int FEW = 3;
 
     private final EvaluatedScenario scenario;
@@ -21,16 +24,26 @@ public final class RateChart {
         this.scenario = scenario;
     }
 
-    /** The chart of all companies to be reported. Rates are those published, so that they are those of the report. */
+    /** The chart of all companies reported, with published rates, so that its figures are those of the report. */
     public static Chart of(EvaluatedScenario scenario) {
         return new RateChart(scenario).chart();
     }
 
-    private StackChart chart() {
-        return new StackChart(
+    private Chart chart() {
+        boolean factsAvailable = scenario.companies().stream()
+                .flatMap(company -> programs(company).stream())
+                .anyMatch(ProgramResult::factsAvailable);
+        return new RowChart(
                 Findings.caption(scenario, title(), subtitle(), false, ""),
-                Axis.percent("Ad valorem rate"),
-                scenario.companies().stream().map(this::stack).toList());
+                NumberText.PERCENT.axis("Ad valorem rate"),
+                factsAvailable
+                        ? List.of(
+                                new RowChart.Entry(Fill.SKY, "other programs"),
+                                new RowChart.Entry(Fill.AMBER, "facts available"))
+                        : List.of(),
+                List.of(""),
+                scenario.companies().stream().map(this::stack).toList(),
+                true);
     }
 
     private String title() {
@@ -65,7 +78,7 @@ public final class RateChart {
         return percent(value(company.published()));
     }
 
-    /** What part of that the largest of several programs is; empty with fewer. */
+    /** The share of the largest program, in words; empty unless there are several. */
     private String share(CompanyResult company, String of) {
         double all = value(company.published());
         List<ProgramResult> programs = programs(company);
@@ -94,18 +107,24 @@ public final class RateChart {
         return programs;
     }
 
-    private StackChart.Stack stack(CompanyResult company) {
-        return new StackChart.Stack(
-                company.name() + " (" + company.id() + ")",
-                programs(company).stream()
-                        .map(program -> new StackChart.Part(
-                                program.name(),
-                                value(program.countedRounded()),
-                                program.factsAvailable() ? FACTS_AVAILABLE : ""))
-                        .toList(),
-                new Mark("Net subsidy rate, " + verdict(company), value(company.published())),
-                List.of(new Mark(
-                        company.inclusive() ? "de minimis up to" : "de minimis below", value(company.threshold()))));
+    /** The programs of a company laid end to end, and its rate. */
+    private RowChart.Panel stack(CompanyResult company) {
+        List<RowChart.Row> rows = new ArrayList<>();
+        double level = 0;
+        for (ProgramResult program : programs(company)) {
+            double rate = value(program.countedRounded());
+            Fill fill = program.factsAvailable() ? Fill.AMBER : Fill.SKY;
+            RowChart.Bar bar = new RowChart.Bar(level, level + rate, fill);
+            rows.add(RowChart.Row.of(program.name(), bar, RowChart.Text.of(percent(rate))));
+            level += rate;
+        }
+        rows.add(RowChart.Row.of(
+                "Net subsidy rate, " + verdict(company),
+                new RowChart.Bar(0, value(company.published()), Fill.SLATE),
+                new RowChart.Text(rate(company), true)));
+        Mark threshold =
+                new Mark(company.inclusive() ? "de minimis up to" : "de minimis below", value(company.threshold()));
+        return new RowChart.Panel(company.name() + " (" + company.id() + ")", rows, List.of(threshold), List.of());
     }
 
     private double value(Term term) {
@@ -113,6 +132,6 @@ public final class RateChart {
     }
 
     private static String percent(double rate) {
-        return NumberText.value(rate, Axis.Scale.PERCENT);
+        return NumberText.PERCENT.value(rate);
     }
 }

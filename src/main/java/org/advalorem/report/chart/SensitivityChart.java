@@ -1,7 +1,15 @@
 package org.advalorem.report.chart;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.advalorem.plot.Axis;
+import org.advalorem.plot.Caption;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.Fill;
+import org.advalorem.plot.RowChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Estimate;
@@ -10,14 +18,16 @@ import org.advalorem.whatif.SobolAnalysis;
 
 /** The chart of {@code sensitivity}: Sobol' indices, or effects of a screening, of the rate that varies most. */
 public final class SensitivityChart {
-    /** So many inputs are drawn. */
+    /** The most inputs drawn. */
     private static final int MOST = 20;
 
     private static final String PLUS = " + ";
+    private static final List<Fill> KINDS = List.of(Fill.BLUE, Fill.AMBER);
+    private static final double THICK = 10;
 
     private SensitivityChart() {}
 
-    /** First-order and total indices. */
+    /** The chart of first-order and total indices. */
     public static Chart of(EvaluatedScenario scenario, SobolAnalysis.Result result) {
         SobolAnalysis.Indices most = Findings.most(
                 result.results(),
@@ -30,11 +40,9 @@ public final class SensitivityChart {
         String run = Findings.count(result.draws(), "draw") + " of each of two samples, seed "
                 + result.settings().seed() + ".";
         if (ranking.isEmpty() || !(most.standardDeviation() > 0.0)) {
-            return new DistancesChart(
+            return RowChart.empty(
                     Findings.caption(scenario, name + ": no uncertain input moves the rate", "", result.partial(), run),
-                    Axis.percent("Share of the variance"),
-                    "",
-                    List.of());
+                    NumberText.PERCENT.axis("Share of the variance"));
         }
         SobolAnalysis.Index first = ranking.get(0);
         List<SobolAnalysis.Index> drawn = moving(ranking);
@@ -42,9 +50,9 @@ public final class SensitivityChart {
                 ? Findings.labelAfter(name, scenario, first.inputs().get(0))
                 : label(scenario, first.inputs());
         String title = name + ": " + input + " alone makes "
-                + NumberText.share(first.first().value(), Axis.Scale.PERCENT) + " of the variance of the rate"
+                + NumberText.share(first.first().value()) + " of the variance of the rate"
                 + (drawn.size() > 1 ? ", all inputs one by one make " + alone(most) : "");
-        return new IntervalsChart(
+        return intervals(
                 Findings.caption(
                         scenario,
                         title,
@@ -56,12 +64,13 @@ public final class SensitivityChart {
                                         : ""),
                         result.partial(),
                         run),
-                Axis.percent("Share of the variance of the rate"),
+                NumberText.PERCENT.axis("Share of the variance of the rate"),
                 List.of("alone (first order)", "with what it does together with others (total)"),
                 drawn.stream()
-                        .map(index -> new IntervalsChart.Bar(
+                        .map(index -> row(
                                 label(scenario, index.inputs()),
-                                List.of(estimate(index.first()), estimate(index.total()))))
+                                List.of(index.first(), index.total()),
+                                NumberText::share))
                         .toList());
     }
 
@@ -73,10 +82,10 @@ public final class SensitivityChart {
     }
 
     private static String alone(SobolAnalysis.Indices indices) {
-        return NumberText.share(1.0 - indices.unexplained().value(), Axis.Scale.PERCENT);
+        return NumberText.share(1.0 - indices.unexplained().value());
     }
 
-    /** Mean sizes of effects. */
+    /** The chart of the mean sizes of effects. */
     public static Chart of(EvaluatedScenario scenario, MorrisScreening.Result result) {
         MorrisScreening.Effects most = Findings.most(
                 result.results(),
@@ -94,14 +103,12 @@ public final class SensitivityChart {
                 Findings.count(result.settings().trajectories(), "trajectory").replace("trajectorys", "trajectories")
                         + ", seed " + result.settings().seed() + ".";
         if (ranking.isEmpty()) {
-            return new DistancesChart(
+            return RowChart.empty(
                     Findings.caption(scenario, name + ": no effect could be worked out", "", false, run),
-                    Axis.points("Mean size of the effect"),
-                    "",
-                    List.of());
+                    NumberText.POINTS.axis("Mean size of the effect"));
         }
         MorrisScreening.Effect first = ranking.get(0);
-        return new IntervalsChart(
+        return intervals(
                 Findings.caption(
                         scenario,
                         name + ": " + Findings.labelAfter(name, scenario, first.input()) + " moves the rate most, by "
@@ -112,17 +119,42 @@ public final class SensitivityChart {
                                 + (ranking.size() > MOST ? "; the " + MOST + " of " + ranking.size() + " inputs" : ""),
                         false,
                         run),
-                Axis.points("Mean size of the effect on the rate"),
-                List.of("mean size of the effect"),
+                NumberText.POINTS.axis("Mean size of the effect on the rate"),
+                List.of(),
                 ranking.stream()
                         .limit(MOST)
-                        .map(effect -> new IntervalsChart.Bar(
-                                Findings.label(scenario, effect.input()), List.of(estimate(effect.meanAbsolute()))))
+                        .map(effect -> row(
+                                Findings.label(scenario, effect.input()),
+                                List.of(effect.meanAbsolute()),
+                                NumberText::change))
                         .toList());
     }
 
-    private static IntervalsChart.Estimate estimate(Estimate of) {
-        return new IntervalsChart.Estimate(of.value(), of.low(), of.high());
+    /** Bars with intervals. */
+    private static Chart intervals(Caption caption, Axis axis, List<String> kinds, List<RowChart.Row> rows) {
+        List<RowChart.Entry> key = IntStream.range(0, kinds.size())
+                .mapToObj(kind -> new RowChart.Entry(KINDS.get(kind), kinds.get(kind)))
+                .toList();
+        List<RowChart.Panel> panels = List.of(new RowChart.Panel("", rows, List.of(), List.of()));
+        return new RowChart(caption, axis, key, List.of(""), panels, false);
+    }
+
+    private static RowChart.Row row(String label, List<Estimate> estimates, DoubleFunction<String> text) {
+        return new RowChart.Row(
+                label,
+                IntStream.range(0, estimates.size())
+                        .mapToObj(kind -> lane(estimates.get(kind), KINDS.get(kind), text))
+                        .toList());
+    }
+
+    private static RowChart.Lane lane(Estimate of, Fill fill, DoubleFunction<String> text) {
+        return new RowChart.Lane(
+                List.of(new RowChart.Bar(0, of.value(), fill, THICK)),
+                Optional.of(new RowChart.Interval(of.low(), of.high())),
+                "",
+                "",
+                List.of(RowChart.Text.of(
+                        text.apply(of.value()) + " (" + text.apply(of.low()) + " to " + text.apply(of.high()) + ")")));
     }
 
     private static String label(EvaluatedScenario scenario, List<String> inputs) {

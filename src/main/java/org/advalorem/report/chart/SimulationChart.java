@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.HistogramChart;
+import org.advalorem.plot.Mark;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.SimulationReport;
 import org.advalorem.rules.CompanyResult;
@@ -14,12 +17,12 @@ import org.advalorem.whatif.Distributed;
 import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.UncertainModel;
 
-/** The chart of {@code simulate}: the histogram of the rate that varies most among those reported. */
+/** The chart of {@code simulate}: the histogram of the reported rate that varies most. */
 public final class SimulationChart {
     private static final double LOW = 0.05;
     private static final double MIDDLE = 0.50;
     private static final double HIGH = 0.95;
-    /** So many inputs are named. */
+    /** The most inputs named. */
     private static final int FEW = 3;
     /** Half the width of the one class of a rate that does not vary. */
     private static final double SINGLE = 0.0005;
@@ -42,7 +45,7 @@ public final class SimulationChart {
         this.company = scenario.company(rate.key().subject());
     }
 
-    /** The chart. */
+    /** The chart of the rate that varies most. */
     public static Chart of(EvaluatedScenario scenario, UncertainModel uncertainty, Simulation.Result result) {
         return new SimulationChart(scenario, uncertainty, result).chart();
     }
@@ -53,13 +56,14 @@ public final class SimulationChart {
         return new HistogramChart(
                 Findings.caption(scenario, title(), subtitle(), result.partial(), SimulationReport.run(result)),
                 Findings.UNROUNDED,
+                NumberText.PERCENT.axis("Share of draws in each class"),
                 varies ? histogram.edges() : List.of(rate.min() - SINGLE, rate.min() + SINGLE),
                 varies ? histogram.counts() : List.of(rate.count()),
                 varies ? marks() : List.of(new Mark("every draw", rate.min())),
                 Findings.thresholds(scenario, company.stream().toList()));
     }
 
-    /** Quantiles, and the scenario's own rate where draws lie on both sides of it. */
+    /** Quantiles, and the scenario's own rate if draws lie on both sides of it. */
     private List<Mark> marks() {
         List<Mark> marks = new ArrayList<>(List.of(
                 new Mark("5th percentile", quantile(LOW)),
@@ -90,7 +94,7 @@ public final class SimulationChart {
                 : share >= 1 ? "always de minimis" : "de minimis in " + share(share) + " of them";
     }
 
-    /** Never rounded to none or all. */
+    /** The share in words, never rounded to none or all. */
     private static String share(double share) {
         String text = Findings.percent(share);
         return text.equals("0.00%") ? "less than 0.01%" : text.equals("100.00%") ? "more than 99.99%" : text;

@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.advalorem.plot.Axis;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.LinesChart;
+import org.advalorem.plot.Mark;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
@@ -14,7 +18,7 @@ import org.advalorem.whatif.ValueRange;
 
 /** The chart of {@code solve}: the rate over the range, with the goal and the values that reach it. */
 public final class SolutionChart {
-    /** So many values are named in the title. */
+    /** The most values named in the title. */
     private static final int FEW = 3;
 
     private final EvaluatedScenario scenario;
@@ -30,9 +34,9 @@ public final class SolutionChart {
     }
 
     /**
-     * The chart.
+     * The chart of a search.
      *
-     * @param verdict whether the goal is a verdict; the rate on which it rests is drawn
+     * @param verdict whether the goal is a verdict, in which case the rate behind it is drawn
      */
     public static Chart of(EvaluatedScenario scenario, Solution.Result result, boolean verdict) {
         return new SolutionChart(scenario, result, verdict).chart();
@@ -41,7 +45,7 @@ public final class SolutionChart {
     private Chart chart() {
         ValueRange range = result.range();
         Optional<RangeAxis> along = RangeAxis.of(scenario, range);
-        Axis x = along.map(RangeAxis::axis).orElseGet(() -> Axis.plain(Findings.label(scenario, address())));
+        Axis x = along.map(RangeAxis::axis).orElseGet(() -> NumberText.PLAIN.axis(Findings.label(scenario, address())));
         Optional<LinesChart.Point> base = along.filter(of -> of.base().isPresent())
                 .map(of -> new LinesChart.Point(of.base().getAsDouble(), baseline()))
                 .filter(point -> Double.isFinite(point.y()));
@@ -66,7 +70,7 @@ public final class SolutionChart {
                 result.roots().stream().flatMap(this::answers).toList());
     }
 
-    /** The value, or the ends of a stretch that lie within the range. */
+    /** The value of a root, or the ends of its stretch that lie within the range. */
     private Stream<Mark> answers(Solution.Root root) {
         if (root.last().isEmpty()) {
             return Stream.of(new Mark("answer", root.number()));
@@ -102,7 +106,7 @@ public final class SolutionChart {
                 : result.base();
     }
 
-    /** The places tried; a jump over the goal is a gap. */
+    /** The places tried, with a gap where the result jumps over the goal. */
     private List<LinesChart.Point> points() {
         List<LinesChart.Point> points = new ArrayList<>();
         Solution.Place before = result.places().get(0);

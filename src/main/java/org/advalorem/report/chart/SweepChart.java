@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.advalorem.plot.Axis;
+import org.advalorem.plot.Caption;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.HeatMapChart;
+import org.advalorem.plot.LinesChart;
+import org.advalorem.plot.Mark;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
@@ -13,8 +19,8 @@ import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.ValueRange;
 
 /**
- * The chart of {@code sweep}: a line for every rate that moves, over quantities; over words a table of rates, shaded, as
- * there is nothing between two words.
+ * The chart of {@code sweep}: over quantities, a line for every rate that moves; over words, which have nothing between
+ * them, a shaded table of rates.
  */
 public final class SweepChart {
     private final EvaluatedScenario scenario;
@@ -38,11 +44,11 @@ public final class SweepChart {
         this.still = rates.stream().filter(rate -> !moving.contains(rate)).toList();
         this.verdicts = EvaluatedScenario.totals(result.cases().keys(), Measure.DE_MINIMIS);
         this.along = RangeAxis.of(scenario, range);
-        // a line would show the steps of published rates
+        // A line would show the steps of published rates.
         this.unrounded = along.isPresent() || moving.stream().anyMatch(rate -> rate.roundsOver(scenario));
     }
 
-    /** The chart. */
+    /** The chart of every reported rate that moves. */
     public static Chart of(EvaluatedScenario scenario, Sweep.Result result) {
         SweepChart chart = new SweepChart(scenario, result);
         return chart.along.map(chart::lines).orElseGet(chart::table);
@@ -61,16 +67,17 @@ public final class SweepChart {
         Axis x = along.axis();
         return new LinesChart(
                 caption(base.isPresent() ? "" : baseline()),
-                alone ? x : new Axis(x.label() + "; " + with() + " with it", x.scale()),
+                alone ? x : new Axis(x.label() + "; " + with() + " with it", x.numbers()),
                 Findings.UNROUNDED,
                 moving.stream()
                         .map(rate -> new LinesChart.Series(rate.name(), points(rate, order, along)))
                         .toList(),
                 thresholds(),
-                base);
+                base,
+                List.of());
     }
 
-    /** The points of a line. All others may jump where the verdict of a company turns: there the line has a gap. */
+    /** The points of a line, with a gap where a company's verdict turns, because all others may jump there. */
     private List<LinesChart.Point> points(SweptRate rate, List<Integer> order, RangeAxis along) {
         List<LinesChart.Point> points = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
@@ -84,7 +91,7 @@ public final class SweepChart {
         return points;
     }
 
-    /** Whether a company has another verdict in the one case than in the other. */
+    /** Whether a company's verdict differs between two cases. */
     private boolean turns(int one, int other) {
         return result.cases().isMade(one)
                 && result.cases().isMade(other)
@@ -163,7 +170,7 @@ public final class SweepChart {
         return result.values(of).stream().map(NumberText::written).collect(Collectors.joining(", "));
     }
 
-    /** Where the verdict changes, when it does so once. */
+    /** The place where the verdict changes, if it does so once; else how often it holds. */
     private String verdict() {
         List<Integer> changes = IntStream.range(1, result.cases().cases())
                 .filter(i -> Double.isFinite(most.deMinimis().get(i)))

@@ -13,10 +13,10 @@ import org.advalorem.whatif.Sweep;
 /**
  * The rate of a company or of all others through the cases of a sweep.
  *
- * @param company none for all others
- * @param base published, as the scenario is
- * @param published not a number where the case was not reached or has no such rate
- * @param deMinimis 1 where it is, 0 where it is not; not a number where there is no verdict
+ * @param company empty for all others
+ * @param base the published rate of the scenario itself
+ * @param published the rate of each case; not a number if the case was not reached or has no such rate
+ * @param deMinimis the verdict of each case as 1 or 0; not a number if there is none
  */
 record SweptRate(
         String name,
@@ -28,7 +28,7 @@ record SweptRate(
         List<Double> deMinimis) {
     private static final double YES = 0.5;
 
-    /** Those of the companies reported, then all others. */
+    /** The rates of the companies reported, then that of all others. */
     static List<SweptRate> of(EvaluatedScenario scenario, Sweep.Result result) {
         return EvaluatedScenario.totals(result.cases().keys(), Measure.RATE).stream()
                 .map(key -> {
@@ -49,19 +49,19 @@ record SweptRate(
         return Arrays.stream(result.cases().column(key)).boxed().toList();
     }
 
-    /** How far the published rate moves. */
+    /** The distance that the published rate moves. */
     double swing() {
         return min() < 0 ? 0 : published.get(max()) - published.get(min());
     }
 
-    /** The case of the least published rate; -1 when there is none. */
+    /** The case of the lowest published rate; -1 if there is none. */
     int min() {
         return finite().boxed()
                 .reduce((one, other) -> published.get(other) < published.get(one) ? other : one)
                 .orElse(-1);
     }
 
-    /** The case of the greatest published rate; -1 when there is none. */
+    /** The case of the highest published rate; -1 if there is none. */
     int max() {
         return finite().boxed()
                 .reduce((one, other) -> published.get(other) > published.get(one) ? other : one)
@@ -72,7 +72,7 @@ record SweptRate(
         return IntStream.range(0, published.size()).filter(i -> Double.isFinite(published.get(i)));
     }
 
-    /** How many cases have a rate. */
+    /** The number of cases with a rate. */
     long cases() {
         return finite().count();
     }
@@ -82,12 +82,12 @@ record SweptRate(
         return deMinimis.get(of) > YES;
     }
 
-    /** In how many cases the company is de minimis. */
+    /** The number of cases in which the company is de minimis. */
     long below() {
         return IntStream.range(0, deMinimis.size()).filter(this::deMinimis).count();
     }
 
-    /** Whether a published rate stands on another side of the threshold than the unrounded one, which decides. */
+    /** Whether rounding carries a published rate across the threshold; the unrounded rate decides. */
     boolean roundsOver(EvaluatedScenario scenario) {
         return company.filter(of -> {
                     double threshold = scenario.values().of(of.threshold());

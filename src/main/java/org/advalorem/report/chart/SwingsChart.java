@@ -3,6 +3,10 @@ package org.advalorem.report.chart;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.Fill;
+import org.advalorem.plot.Mark;
+import org.advalorem.plot.RowChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Measure;
@@ -10,13 +14,16 @@ import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Tornado;
 
-/** The chart of {@code tornado}: the rate that moves most among those reported. */
+/** The chart of {@code tornado}: the reported rate that moves most. */
 public final class SwingsChart {
-    /** So many inputs are drawn. */
+    /** The most inputs drawn. */
     private static final int MOST = 20;
 
-    /** So many inputs that do not move the rate are named. */
+    /** The most inputs named that do not move the rate. */
     private static final int FEW = 2;
+
+    private static final Fill LOW = Fill.AMBER;
+    private static final Fill HIGH = Fill.BLUE;
 
     private final EvaluatedScenario scenario;
     private final Tornado.Result result;
@@ -49,34 +56,65 @@ public final class SwingsChart {
                 .orElse(0);
     }
 
-    /** The chart. */
+    /** The chart of the rate that moves most. */
     public static Chart of(EvaluatedScenario scenario, Tornado.Result result) {
         return new SwingsChart(scenario, result).chart();
     }
 
     private Chart chart() {
-        return new TornadoChart(
+        List<Tornado.Bar> drawn = bars.stream().limit(MOST).toList();
+        boolean several = drawn.stream().anyMatch(bar -> bar.ends().size() > 2);
+        return new RowChart(
                 Findings.caption(scenario, title(), subtitle(), result.partial(), ""),
                 Findings.UNROUNDED,
-                result.baseline().number(key, 0),
-                bars.stream().limit(MOST).map(this::bar).toList(),
-                Findings.thresholds(scenario, company.stream().toList()));
+                List.of(
+                        new RowChart.Entry(LOW, "input at its low or first value" + several(several, "lowest")),
+                        new RowChart.Entry(HIGH, "input at its high or last value" + several(several, "highest"))),
+                List.of("lowest", "highest"),
+                List.of(new RowChart.Panel(
+                        "",
+                        drawn.stream().map(this::bar).toList(),
+                        Findings.thresholds(scenario, company.stream().toList()),
+                        List.of(new Mark("base", result.baseline().number(key, 0))))),
+                false);
     }
 
-    /** Of more than two ends those where the rate is least and greatest. */
-    private TornadoChart.Bar bar(Tornado.Bar bar) {
+    private static String several(boolean several, String which) {
+        return several ? "; of more than two, where the rate is " + which : "";
+    }
+
+    /** The row of an input; of more than two ends, those with the lowest and highest rate. */
+    private RowChart.Row bar(Tornado.Bar bar) {
         List<Tornado.End> ends = bar.ends();
         boolean several = ends.size() > 2;
-        List<Tornado.End> two = several
-                ? List.of(result.min(bar, key), result.max(bar, key))
-                : List.of(ends.get(0), ends.get(ends.size() - 1));
-        return new TornadoChart.Bar(
+        List<Tornado.End> two =
+                several ? List.of(result.min(bar, key), result.max(bar, key)) : List.of(ends.get(0), ends.get(ends.size() - 1));
+        return row(
                 Findings.label(scenario, bar.address()),
                 NumberText.written(two.get(0).value()),
                 NumberText.written(two.get(1).value()),
                 result.cases().number(key, two.get(0).row()),
-                result.cases().number(key, two.get(1).row()),
-                several);
+                result.cases().number(key, two.get(1).row()));
+    }
+
+    /** A row with a bar to either end; of two on one side of the base the nearer is thinner and on top, so that both show. */
+    private RowChart.Row row(String label, String low, String high, double lowRate, double highRate) {
+        double base = result.baseline().number(key, 0);
+        boolean onOneSide = lowRate < base == highRate < base;
+        boolean lowOnTop = onOneSide && Math.abs(lowRate - base) < Math.abs(highRate - base);
+        double thinner = onOneSide ? RowChart.Bar.THICK / 2 : RowChart.Bar.THICK;
+        RowChart.Bar one = new RowChart.Bar(base, lowRate, LOW, lowOnTop ? thinner : RowChart.Bar.THICK);
+        RowChart.Bar other = new RowChart.Bar(base, highRate, HIGH, lowOnTop ? RowChart.Bar.THICK : thinner);
+        return new RowChart.Row(
+                label,
+                List.of(new RowChart.Lane(
+                        lowOnTop ? List.of(other, one) : List.of(one, other),
+                        Optional.empty(),
+                        lowRate <= highRate ? low : high,
+                        lowRate <= highRate ? high : low,
+                        List.of(
+                                RowChart.Text.of(Findings.percent(Math.min(lowRate, highRate))),
+                                RowChart.Text.of(Findings.percent(Math.max(lowRate, highRate)))))));
     }
 
     private String title() {

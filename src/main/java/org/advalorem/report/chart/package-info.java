@@ -1,8 +1,8 @@
 /**
- * Charts: plain data of what to show, laid out on a sheet that knows every label's box, and written as SVG, PNG or PDF.
+ * The charts of results: one class for each analysis turns its result into the plain data of a chart.
  *
- * <p>One record for each kind of chart ({@link org.advalorem.report.chart.Chart}), no arithmetic on rates: what is drawn is
- * what was handed in. Nothing here is loaded unless a chart is asked for.
+ * <p>May import {@code plot}, which draws that data, and whatever {@code report} may import. No arithmetic on rates: what is
+ * drawn is what the analysis found. Nothing here is loaded unless a chart is asked for.
  */
 @NullMarked
 package org.advalorem.report.chart;

@@ -11,6 +11,13 @@ import java.util.OptionalDouble;
 import org.advalorem.Keys;
 import org.advalorem.Shipped;
 import org.advalorem.facts.Problems;
+import org.advalorem.plot.Chart;
+import org.advalorem.plot.HeatMapChart;
+import org.advalorem.plot.HistogramChart;
+import org.advalorem.plot.LinesChart;
+import org.advalorem.plot.Mark;
+import org.advalorem.plot.RowChart;
+import org.advalorem.plot.SpecificationChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ResultKey;
@@ -33,8 +40,6 @@ import org.advalorem.whatif.ValueRange;
 import org.advalorem.whatif.Waterfall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Charts of results that can be worked by hand: grants of 2 and 3 million over sales of 100 million, 60 million of them
@@ -65,6 +70,20 @@ final class ResultChartsTest {
         return scenario(model).reported(model.results().keys());
     }
 
+    private static List<RowChart.Row> rows(RowChart chart) {
+        return chart.panels().get(0).rows();
+    }
+
+    private static RowChart.Bar bar(RowChart chart, int row) {
+        return rows(chart).get(row).lanes().get(0).bars().get(0);
+    }
+
+    private static List<String> texts(RowChart chart, int row) {
+        return rows(chart).get(row).lanes().get(0).texts().stream()
+                .map(RowChart.Text::text)
+                .toList();
+    }
+
     private Chart sweep(Model model, String... ranges) {
         Sweep.Result result = Sweep.together(
                 model, ValueRange.read(List.of(ranges), problems), keys(model), Progress.NONE, problems);
@@ -87,7 +106,7 @@ final class ResultChartsTest {
         assertThat(acme.get(2).y()).isCloseTo(0.05 * 5 / 6, within(CLOSE));
         assertThat(chart.base()).contains(acme.get(2));
         assertThat(chart.thresholds()).containsExactly(new Mark("de minimis threshold", 0.01));
-        assertThat(chart.x()).isEqualTo(Axis.percent("Acme (export-value-adjustment.markup)"));
+        assertThat(chart.x()).isEqualTo(NumberText.PERCENT.axis("Acme (export-value-adjustment.markup)"));
     }
 
     @Test
@@ -118,13 +137,12 @@ final class ResultChartsTest {
         Model model = model("programs.first.applied=no", AMOUNT + "=2 million");
         UncertainModel none =
                 UncertainModel.of(model, List.of(), List.of(), problems).orElseThrow();
-        DistancesChart chart = (DistancesChart) FlipChart.of(scenario(model), Flip.of(none, Progress.NONE));
+        RowChart chart = (RowChart) FlipChart.of(scenario(model), Flip.of(none, Progress.NONE));
         assertThat(chart.caption().title())
                 .isEqualTo("Acme: de minimis when uses.second.mill.received.2023-02-01.amount falls by 50.0%,"
                         + " to 1,000,000 USD");
-        DistancesChart.Bar first = chart.bars().get(0);
-        assertThat(first.distance()).isCloseTo(-0.5, within(1e-8));
-        assertThat(first.value()).isEqualTo("1,000,000 USD");
+        assertThat(bar(chart, 0).to()).isCloseTo(-0.5, within(1e-8));
+        assertThat(texts(chart, 0)).containsExactly("\u221250.0%", "1,000,000 USD");
         assertThat(chart.caption().subtitle()).contains("farther than 200.0% left out");
     }
 
@@ -142,11 +160,11 @@ final class ResultChartsTest {
                         List.of(),
                         problems)
                 .orElseThrow();
-        DistancesChart chart = (DistancesChart) FlipChart.of(scenario(model), Flip.of(uncertainty, Progress.NONE));
+        RowChart chart = (RowChart) FlipChart.of(scenario(model), Flip.of(uncertainty, Progress.NONE));
         assertThat(chart.caption().title())
                 .isEqualTo("Acme: de minimis only when 2 inputs move together, by 5.57 standard deviations");
-        assertThat(chart.bars()).hasSize(2);
-        assertThat(chart.bars().get(0).distance())
+        assertThat(rows(chart)).hasSize(2);
+        assertThat(bar(chart, 0).to())
                 .isCloseTo(-0.03 / Math.hypot(0.005, 0.002) * 0.005 / Math.hypot(0.005, 0.002), within(0.02));
         UncertainModel none =
                 UncertainModel.of(model, List.of(), List.of(), problems).orElseThrow();
@@ -193,38 +211,25 @@ final class ResultChartsTest {
                 problems);
         UncertainModel uncertainty =
                 UncertainModel.of(model, entries, List.of(), problems).orElseThrow();
-        List<ResultKey> rates = Keys.all("companies.acme.rate-unrounded");
-        IntervalsChart chart = (IntervalsChart) SensitivityChart.of(
+        List<String> rates = List.of("companies.acme.rate-unrounded");
+        RowChart chart = (RowChart) SensitivityChart.of(
                 scenario(model),
                 SobolAnalysis.run(
                         uncertainty, rates, new SobolAnalysis.Settings(1, 16_384, 1, 0, false), Progress.NONE));
-        assertThat(chart.bars().get(0).estimates().get(0).value()).isCloseTo(0.64, within(0.02));
-        assertThat(chart.bars().get(1).estimates().get(1).value()).isCloseTo(0.36, within(0.02));
+        assertThat(bar(chart, 0).to()).isCloseTo(0.64, within(0.02));
+        RowChart.Lane total = rows(chart).get(1).lanes().get(1);
+        assertThat(total.bars().get(0).to()).isCloseTo(0.36, within(0.02));
+        assertThat(total.interval()).hasValueSatisfying(interval -> {
+            assertThat(interval.low()).isLessThan(0.36);
+            assertThat(interval.high()).isGreaterThan(0.36);
+        });
         assertThat(chart.caption().title())
                 .startsWith("Acme: uses.first.mill.received.2023-02-01.amount alone makes 6");
-        IntervalsChart effects = (IntervalsChart) SensitivityChart.of(
+        RowChart effects = (RowChart) SensitivityChart.of(
                 scenario(model),
                 MorrisScreening.run(uncertainty, rates, new MorrisScreening.Settings(1, 64, 1), Progress.NONE));
-        assertThat(effects.bars().get(0).label()).isEqualTo("Acme (uses.first.mill.received.2023-02-01.amount)");
+        assertThat(rows(effects).get(0).label()).isEqualTo("Acme (uses.first.mill.received.2023-02-01.amount)");
         assertThat(effects.caption().title()).endsWith(" points on average");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "3000000 USD|3,000,000 USD",
-                "0.99999999%|1%",
-                "times 0.988250715279704|times 0.988251",
-                "plus -1234567.8|plus \u22121,234,570",
-                "2016|2016",
-                "1904.25 USD/t|1,904.25 USD/t",
-                "2016-03-18|2016-03-18",
-                "yes|yes",
-                "12 million|12 million"
-            })
-    void valuesAreFitToBeRead(String text, String expected) {
-        assertThat(NumberText.written(text)).isEqualTo(expected);
     }
 
     @Test
@@ -232,7 +237,7 @@ final class ResultChartsTest {
         HeatMapChart chart = (HeatMapChart) sweep(model(), METHOD + "=ratio, none");
         assertThat(chart.rows()).containsExactly("ratio", "none", "as it is");
         assertThat(chart.columns()).containsExactly("Acme", "All others");
-        assertThat(chart.rates()).extracting(row -> row.get(0)).containsExactly(0.0417, 0.05, 0.05);
+        assertThat(chart.cells()).extracting(row -> row.get(0)).containsExactly(0.0417, 0.05, 0.05);
         assertThat(chart.caption().title())
                 .isEqualTo("Acme: 4.17% with method ratio, 5.00% with method none; never de minimis");
     }
@@ -254,7 +259,7 @@ final class ResultChartsTest {
         Sweep.Result result =
                 Sweep.grid(model, ranges.get(0), ranges.get(1), keys(model), Progress.NONE, problems);
         HeatMapChart chart = (HeatMapChart) GridChart.of(scenario(model), result);
-        assertThat(chart.rates()).containsExactly(List.of(0.006, 0.005), List.of(0.03, 0.025));
+        assertThat(chart.cells()).containsExactly(List.of(0.006, 0.005), List.of(0.03, 0.025));
         assertThat(chart.base()).contains(new HeatMapChart.Cell(1, 1));
         assertThat(chart.caption().title())
                 .isEqualTo("Acme: 0.50% with amount times 0.2 and markup 20%, 3.00% with amount times 1 and markup 0%;"
@@ -278,12 +283,11 @@ final class ResultChartsTest {
                 Progress.NONE,
                 problems);
         assertThat(problems.sorted()).isEmpty();
-        TornadoChart chart = (TornadoChart) SwingsChart.of(scenario(model), result);
-        assertThat(chart.base()).isCloseTo(0.05, within(CLOSE));
-        assertThat(chart.bars()).hasSize(3);
-        assertThat(chart.bars().get(0).label()).startsWith("Acme (uses.first");
-        assertThat(chart.bars().get(0).lowRate()).isCloseTo(0.03, within(CLOSE));
-        assertThat(chart.bars().get(0).highRate()).isCloseTo(0.06, within(CLOSE));
+        RowChart chart = (RowChart) SwingsChart.of(scenario(model), result);
+        assertThat(bar(chart, 0).from()).isCloseTo(0.05, within(CLOSE));
+        assertThat(rows(chart)).hasSize(3);
+        assertThat(rows(chart).get(0).label()).startsWith("Acme (uses.first");
+        assertThat(texts(chart, 0)).containsExactly("3.00%", "6.00%");
         assertThat(chart.caption().title())
                 .endsWith("moves the rate most, from 3.00% to 6.00%; none alone makes it de minimis");
         assertThat(chart.caption().subtitle()).endsWith("does not move it: Acme (export-value-adjustment.markup)");
@@ -300,14 +304,13 @@ final class ResultChartsTest {
                 keys(model),
                 Progress.NONE,
                 problems);
-        TornadoChart chart = (TornadoChart) SwingsChart.of(scenario(model), result);
-        assertThat(chart.bars()).singleElement().satisfies(bar -> {
-            assertThat(bar.several()).isTrue();
-            assertThat(bar.lowText()).isEqualTo("ratio");
-            assertThat(bar.lowRate()).isCloseTo(0.05 * 5 / 6, within(CLOSE));
-            assertThat(bar.highText()).isEqualTo("none");
-            assertThat(bar.highRate()).isCloseTo(0.05, within(CLOSE));
+        RowChart chart = (RowChart) SwingsChart.of(scenario(model), result);
+        assertThat(chart.key().get(0).text()).endsWith("of more than two, where the rate is lowest");
+        assertThat(rows(chart)).singleElement().satisfies(row -> {
+            assertThat(row.lanes().get(0).before()).isEqualTo("ratio");
+            assertThat(row.lanes().get(0).after()).isEqualTo("none");
         });
+        assertThat(texts(chart, 0)).containsExactly("4.17%", "5.00%");
     }
 
     /** 2 and 3.1234567 million over 100 million: what stands beside an unrounded line is not rounded either. */
@@ -362,7 +365,7 @@ final class ResultChartsTest {
                 .orElseThrow();
         SpecificationChart chart = (SpecificationChart) IssuesChart.of(scenario(model), result);
         assertThat(chart.specifications())
-                .extracting(SpecificationChart.Specification::rate)
+                .extracting(SpecificationChart.Specification::value)
                 .containsExactly(0.025, 0.0268, 0.03, 0.0417, 0.0447, 0.05);
         assertThat(chart.specifications())
                 .extracting(SpecificationChart.Specification::base)
@@ -419,17 +422,14 @@ final class ResultChartsTest {
         Model first = model();
         Model second = model("programs.first.applied=no", METHOD + "=ratio", AMOUNT + "=3.6 million");
         Waterfall.Result result = Waterfall.of(first, second, 1, 1, Progress.NONE);
-        WaterfallChart chart = (WaterfallChart) CompareChart.of(scenario(first), scenario(second), result);
-        assertThat(chart.start().value()).isEqualTo(0.05);
-        assertThat(chart.end().value()).isEqualTo(0.03);
-        assertThat(chart.steps()).hasSize(3);
-        assertThat(chart.steps().stream()
-                        .mapToDouble(WaterfallChart.Step::change)
-                        .sum())
-                .isCloseTo(-0.02, within(CLOSE));
-        assertThat(chart.steps().get(0).label()).isEqualTo("first (applied): set to no");
-        assertThat(chart.steps())
-                .extracting(WaterfallChart.Step::label)
+        RowChart chart = (RowChart) CompareChart.of(scenario(first), scenario(second), result);
+        assertThat(rows(chart)).hasSize(5);
+        assertThat(bar(chart, 0).to()).isEqualTo(0.05);
+        assertThat(bar(chart, 3).to()).isCloseTo(0.03, within(CLOSE));
+        assertThat(bar(chart, 4).to()).isEqualTo(0.03);
+        assertThat(rows(chart).get(1).label()).isEqualTo("first (applied): set to no");
+        assertThat(rows(chart))
+                .extracting(RowChart.Row::label)
                 .contains("Acme (export-value-adjustment.method): none \u2192 ratio");
         assertThat(chart.caption().title())
                 .startsWith("Acme: from 5.00% to 3.00%; first (applied) accounts for \u2212")
