@@ -7,6 +7,6 @@ import org.advalorem.rules.Programs;
  * What a command works with.
  *
  * @param programs the known program types
- * @param interruption begins to listen whether the user wants a long command to stop
+ * @param interruption starts to listen for the user's request to stop
  */
 record Session(Console console, Programs programs, Supplier<Interruption> interruption) {}

@@ -118,7 +118,7 @@ final class SensitivityCommandTest {
     void moreDrawsThanAskedForAreAnnounced() {
         Run rounded = run("--draws=100");
         assertThat(rounded.exit()).isZero();
-        assertThat(rounded.err()).isEqualTo("note: --draws is (100); 4096 draws are made, the next multiple of 4096\n");
+        assertThat(rounded.err()).isEqualTo("note: --draws is (100), rounded up to 4096, a multiple of 4096\n");
         assertThat(run("--draws=4096").err()).isEmpty();
     }
 
