@@ -3,6 +3,7 @@ package org.advalorem.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.advalorem.facts.VisibleText;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,8 +15,6 @@ final class Commands {
     static final String PROGRAM = "advalorem";
     static final String HELP = "--help";
     static final String DEBUG = "--debug";
-
-    private static final int WIDTH = 100;
 
     private Commands() {}
 
@@ -52,7 +51,7 @@ final class Commands {
             description[0] = (entry.purpose() + " " + description[0]).strip();
             usage.description(description);
         }
-        usage.sortOptions(false).autoWidth(false).width(WIDTH).abbreviateSynopsis(true);
+        usage.sortOptions(false).autoWidth(false).width(VisibleText.WIDTH).abbreviateSynopsis(true);
         return new CommandLine(spec);
     }
 
@@ -75,7 +74,7 @@ final class Commands {
                 .build());
         spec.usageMessage()
                 .autoWidth(false)
-                .width(WIDTH)
+                .width(VisibleText.WIDTH)
                 .customSynopsis(PROGRAM + " COMMAND [OPTION...] [FILE...]")
                 .description(
                         "",

@@ -9,6 +9,7 @@ import java.util.Set;
  * The registry of commands, in the order of {@code --help}. Help and completion are made from it; the launchers, the
  * documentation and the tests that run every command are checked against it.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are those of Set.of
 enum Entry {
     RATE(
             "rate",

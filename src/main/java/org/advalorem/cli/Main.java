@@ -131,7 +131,9 @@ public final class Main {
     }
 
     private static String usage(CommandLine parser, Entry entry) {
-        return parser.getSubcommands().get(entry.word()).getUsageMessage();
+        return Optional.ofNullable(parser.getSubcommands().get(entry.word()))
+                .orElse(parser)
+                .getUsageMessage();
     }
 
     private int run(String name, String[] args) throws IOException {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import org.advalorem.report.StarterScenario;
+import org.advalorem.scenario.StarterScenario;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -31,7 +31,7 @@ final class NewCommand implements Command {
         if (parameters.size() > 1) {
             throw new UsageException("Unexpected argument (" + parameters.get(1) + "). Name one file.");
         }
-        String scenario = StarterScenario.of(Loaded.root(session), session.programs());
+        String scenario = StarterScenario.of(session.programs());
         if (parameters.get(0).equals("-")) {
             session.console().result(scenario);
         } else {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.facts.AddressPattern;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.report.JsonText.Json;
 

@@ -55,6 +55,22 @@ public final class Sweep {
         }
     }
 
+    /**
+     * The results at each value of a range.
+     *
+     * @param range as {@code --vary} takes it: an address, {@code =} and values such as {@code 0% to 12% in 7}
+     * @param addresses of results
+     * @throws org.advalorem.facts.InvalidScenarioException if the range cannot be read, or a value not be set
+     */
+    public static Result of(Model model, String range, List<String> addresses) {
+        Problems problems = new Problems();
+        List<ValueRange> ranges = ValueRange.read(List.of(range), problems);
+        problems.throwIfAny();
+        Result result = together(model, ranges, addresses, Progress.NONE, problems);
+        problems.throwIfAny();
+        return result;
+    }
+
     /** The values of all ranges together, the first of each first. */
     public static Result together(
             Model model, List<ValueRange> ranges, List<String> addresses, Progress progress, Problems problems) {

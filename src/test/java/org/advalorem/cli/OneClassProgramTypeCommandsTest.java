@@ -10,7 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.advalorem.report.FieldReference;
+import org.advalorem.FieldReference;
 import org.advalorem.rules.ForgoneFine;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
