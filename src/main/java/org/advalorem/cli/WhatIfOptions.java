@@ -77,10 +77,6 @@ final class WhatIfOptions {
         return given.hasMatchedOption(DRAWS) ? whole(DRAWS, given.matchedOptionValue(DRAWS, ""), 1, MOST_DRAWS) : usual;
     }
 
-    static boolean drawsGiven(ParseResult given) {
-        return given.hasMatchedOption(DRAWS);
-    }
-
     static void design(CommandSpec spec) {
         List<String> words =
                 Arrays.stream(Sampling.Kind.values()).map(Object::toString).toList();

@@ -78,10 +78,6 @@ final class TypedTable {
         return columns;
     }
 
-    int rows() {
-        return rows;
-    }
-
     /** The cells of a column, as {@link DataColumn} says. */
     double[] cells(int column) {
         return cells[column];
