@@ -2,7 +2,6 @@ package org.advalorem;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.advalorem.facts.Address;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.Subject;
 
@@ -12,8 +11,7 @@ public final class Keys {
 
     /** The key of {@code companies.acme.rate}. */
     public static ResultKey of(String address) {
-        return ResultKey.of(Address.parse(address))
-                .orElseThrow(() -> new AssertionError("(" + address + ") is no address of a result"));
+        return ResultKey.parse(address);
     }
 
     /** The keys of those addresses. */

@@ -6,31 +6,29 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.advalorem.facts.AddressPattern;
 import org.advalorem.facts.Nearest;
-import org.advalorem.report.AddressPattern;
 import org.advalorem.report.AddressesReport;
 import org.advalorem.report.Format;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code addresses}: everything that can be asked for, set or varied. */
+/** {@code addresses}: every input and result by its address. */
 final class AddressesCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
-                .description(
-                        "Lists every result and every value that was read: address, value, unit, status, source and"
-                                + " where it is written.")
+                .description("Also shows the unit, the status and where each is written.")
                 .footer(
                         "",
-                        "In PATTERN a star stands for any characters; without a star, everything below is listed.",
+                        "In PATTERN, * matches any characters; a PATTERN without * also matches every address below it.",
                         "",
                         "Examples:",
                         "  advalorem addresses case.yaml",
                         "  advalorem addresses case.yaml 'companies.*.rate'",
                         "  advalorem addresses case.yaml benchmarks --format csv");
-        CommonOptions.files(spec, "FILE... [PATTERN]", "Scenario files, and behind them which addresses to list.");
+        CommonOptions.files(spec, "FILE... [PATTERN]", "Scenario files, then the addresses to list.");
         CommonOptions.set(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
@@ -53,13 +51,13 @@ final class AddressesCommand implements Command {
                     "No address matches (" + last + ").",
                     Nearest.to(last, all)
                             .map(near -> "Did you mean (" + near + ")?")
-                            .orElse("Without a pattern all addresses are listed."));
+                            .orElse("Omit the pattern to list all addresses."));
         }
         output.write(AddressesReport.of(loaded.evaluated(), wanted), format, session.console());
         return ExitCode.FINE;
     }
 
-    /** Whether the last parameter is one more file and not a pattern, even when the file is not there. */
+    /** Whether the last parameter is a file, even a missing one, and not a pattern. */
     private static boolean isFile(String name) {
         try {
             return name.equals("-")

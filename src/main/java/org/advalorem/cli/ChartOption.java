@@ -11,23 +11,27 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * {@code --chart FILE}: the result as a chart, beside the report. No class of the charts is loaded unless it is given.
+ * {@code --chart FILE}: the result as a chart, beside the report. No chart class is loaded unless the option is given.
  *
- * @param file where the chart goes; its ending says in which format
+ * @param file where the chart goes
  */
 record ChartOption(Path file, ChartFormat format) {
     private static final String CHART = "--chart";
 
-    /** Adds the option to a command; what the chart shows, as in {@code the programs of each rate}. */
+    /**
+     * Adds the option to a command.
+     *
+     * @param shows what the chart shows, such as {@code the programs of each rate}
+     */
     static void add(CommandSpec spec, String shows) {
         spec.addOption(OptionSpec.builder(CHART)
                 .paramLabel("FILE")
                 .type(String.class)
-                .description("Also draws " + shows + " into this file: .svg, .png or .pdf.")
+                .description("Also draws " + shows + " to this file (svg, png or pdf).")
                 .build());
     }
 
-    /** The option as given; wrong endings and folders are told here, before anything is calculated. */
+    /** The option as given. A wrong ending or folder is refused here, before anything is calculated. */
     private static Optional<ChartOption> of(ParseResult given) {
         return Optional.ofNullable(given.<String>matchedOptionValue(CHART, null))
                 .map(ChartOption::of);
@@ -38,18 +42,18 @@ record ChartOption(Path file, ChartFormat format) {
                 .file()
                 .orElseThrow(() -> new UsageException("A chart needs a file: --chart=FILE.svg, .png or .pdf."));
         ChartFormat format = ChartFormat.ofName(name)
-                .orElseThrow(() -> new UsageException("(" + name + ") is no name for a chart. Let it end in ."
+                .orElseThrow(() -> new UsageException("(" + name + ") is not a name for a chart. Use one that ends in ."
                         + String.join(", .", ChartFormat.endings()) + "."));
         Output.check(file);
         return new ChartOption(file, format);
     }
 
-    /** Whether there is to be a chart. */
+    /** Whether a chart is asked for. */
     static boolean isGiven(ParseResult given) {
         return given.hasMatchedOption(CHART);
     }
 
-    /** The option as given; refused also when the report goes into the same file. */
+    /** The option as given, refused also if the report goes to the same file. */
     static Optional<ChartOption> of(ParseResult given, Output output) {
         Optional<ChartOption> chart = of(given);
         if (chart.isPresent() && output.file().equals(Optional.of(chart.get().file()))) {
@@ -59,7 +63,7 @@ record ChartOption(Path file, ChartFormat format) {
         return chart;
     }
 
-    /** Draws the chart and writes its file, whole or not at all. */
+    /** Draws the chart and writes the file, in full or not at all. */
     void write(Chart chart) throws IOException {
         byte[] bytes;
         try {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code check}: whether a scenario is in order. */
+/** {@code check}: whether a scenario is valid and meets its expectations. */
 final class CheckCommand implements Command {
     private static final String STRICT = "--strict";
 
@@ -21,16 +21,16 @@ final class CheckCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Checks a scenario: reads and calculates it, shows every error with its position, also in what is"
-                                + " uncertain or contested, and compares results with what the scenario expects.")
+                        "Also checks what is uncertain or contested, and compares results with what the scenario expects.")
                 .footer(
                         "",
                         "Examples:",
                         "  advalorem check case.yaml",
-                        "  advalorem check case.yaml --strict      fails when a rule rests on an assumption");
+                        "  advalorem check case.yaml --strict      fails if a rule rests on an assumption");
         CommonOptions.files(spec);
         spec.addOption(OptionSpec.builder(STRICT)
-                .description("Also fails when a rule was used whose text was not checked, and lists those rules.")
+                .description(
+                        "Also fails if a rule rests on an assumption and not on a text that was checked; lists such rules.")
                 .build());
         CommonOptions.set(spec);
         CommonOptions.format(spec);

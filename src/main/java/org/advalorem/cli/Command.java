@@ -6,14 +6,14 @@ import picocli.CommandLine.ParseResult;
 
 /** A command: its options and what it does. */
 interface Command {
-    /** Description, options and parameters. */
+    /** The options and parameters, and what help says beyond the purpose in {@link Entry}. */
     CommandSpec spec();
 
     /**
-     * Does it.
+     * Runs the command.
      *
      * @return the exit code
-     * @throws IOException when the result cannot be written
+     * @throws IOException if the result cannot be written
      */
     int run(ParseResult given, Session session) throws IOException;
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The options that commands share. */
 final class CommonOptions {
-    /** The label of what is the name of a file. */
+    /** The label of a file name, which the shell completes. */
     static final String PATH = "PATH";
 
     private static final String SET = "--set";
@@ -22,7 +22,11 @@ final class CommonOptions {
 
     private CommonOptions() {}
 
-    /** Parameters that are texts. */
+    /**
+     * Adds the parameters, at least one.
+     *
+     * @param label how help names them
+     */
     static void files(CommandSpec spec, String label, String description) {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
@@ -35,9 +39,9 @@ final class CommonOptions {
                 .build());
     }
 
-    /** {@code FILE...}. */
+    /** Adds {@code FILE...}. */
     static void files(CommandSpec spec) {
-        files(spec, "FILE...", "Scenario files, laid over each other from left to right; - is standard input.");
+        files(spec, "FILE...", "Scenario files, each laid over those before it; - is standard input.");
     }
 
     static List<String> positionals(ParseResult given) {
@@ -48,7 +52,7 @@ final class CommonOptions {
         spec.addOption(list(
                 SET,
                 "ADDRESS=VALUE",
-                "Sets a value for this run; may be given several times. Addresses: advalorem addresses FILE."));
+                "Sets a value for this run; repeatable. To list addresses: advalorem addresses FILE."));
     }
 
     static List<String> set(ParseResult given) {
@@ -56,7 +60,7 @@ final class CommonOptions {
     }
 
     static void company(CommandSpec spec) {
-        spec.addOption(list(COMPANY, "ID", "Reports only this company; may be given several times."));
+        spec.addOption(list(COMPANY, "ID", "Reports only this company; repeatable."));
     }
 
     static List<String> company(ParseResult given) {
@@ -65,14 +69,14 @@ final class CommonOptions {
 
     static void expect(CommandSpec spec) {
         spec.addOption(OptionSpec.builder(EXPECT)
-                .description("Compares results with what the scenario expects also after " + SET + ".")
+                .description("Compares results with what the scenario expects, even with " + SET + ".")
                 .build());
         spec.addOption(OptionSpec.builder(NO_EXPECT)
                 .description("Does not compare results with what the scenario expects.")
                 .build());
     }
 
-    /** What to do with the results that the scenario expects: after a change they are those of another scenario. */
+    /** Whether to compare results with what the scenario expects: with a changed value, it expects something else. */
     static Expecting expecting(ParseResult given) {
         boolean wanted = given.hasMatchedOption(EXPECT);
         if (given.hasMatchedOption(NO_EXPECT)) {
@@ -85,26 +89,30 @@ final class CommonOptions {
     }
 
     static void format(CommandSpec spec) {
-        format(spec, " " + OUTPUT + " FILE.parquet writes the table of csv as Parquet.");
+        format(spec, " " + OUTPUT + " FILE.parquet writes the csv table as Parquet.");
     }
 
-    /** The format of the report; what else there is to say of it. */
+    /**
+     * Adds the format of the report.
+     *
+     * @param more the end of the description
+     */
     static void format(CommandSpec spec, String more) {
         spec.addOption(OptionSpec.builder(FORMAT)
                 .paramLabel("FORMAT")
                 .type(String.class)
-                .description(String.join(", ", Format.words()) + "; when left out, by what " + OUTPUT
+                .description(String.join(", ", Format.words()) + "; by default the one that " + OUTPUT
                         + " ends in (json, csv or md), else text." + more)
                 .completionCandidates(Format.words())
                 .build());
     }
 
-    /** Whether a format is asked for in words. */
+    /** Whether {@code --format} is given. */
     static boolean formatGiven(ParseResult given) {
         return given.hasMatchedOption(FORMAT);
     }
 
-    /** The format of a report that goes to that output: the one asked for, else the one its name ends in, else text. */
+    /** The format of a report: the one asked for, else the one that the name of the output ends in, else text. */
     static Format format(ParseResult given, Output output) {
         if (!formatGiven(given)) {
             return output.file().flatMap(file -> Format.ofName(file.toString())).orElse(Format.TEXT);
@@ -114,7 +122,7 @@ final class CommonOptions {
                 .orElseThrow(() -> UsageException.of(
                         "There is no format (" + word + ").",
                         word.equals("parquet")
-                                ? "For Parquet leave " + FORMAT + " out and write " + OUTPUT + " FILE.parquet."
+                                ? "For Parquet, omit " + FORMAT + " and write " + OUTPUT + " FILE.parquet."
                                 : Nearest.advice(word, Format.words())));
     }
 
@@ -122,11 +130,11 @@ final class CommonOptions {
         spec.addOption(OptionSpec.builder("-o", OUTPUT)
                 .paramLabel(PATH)
                 .type(String.class)
-                .description("Writes the result to this file, whole or not at all; - is standard output.")
+                .description("Writes the result to this file, in full or not at all; - is standard output.")
                 .build());
     }
 
-    /** The name behind {@code --output}; {@code -}, standard output, when it is left out. */
+    /** The value of {@code --output}; by default {@code -}, standard output. */
     static String outputName(ParseResult given) {
         return given.matchedOptionValue(OUTPUT, "-");
     }
@@ -134,14 +142,13 @@ final class CommonOptions {
     static Output output(ParseResult given) {
         String name = outputName(given);
         if (formatGiven(given) && Output.isParquet(name)) {
-            throw new UsageException(
-                    "(" + FORMAT + " " + given.matchedOptionValue(FORMAT, "") + ") and (" + OUTPUT + " " + name
-                            + ") contradict each other. Leave " + FORMAT + " out for Parquet, or name another file.");
+            throw new UsageException("(" + FORMAT + " " + given.matchedOptionValue(FORMAT, "") + ") and (" + OUTPUT
+                    + " " + name + ") contradict each other. Omit " + FORMAT + " for Parquet, or name another file.");
         }
         return Output.to(name);
     }
 
-    /** An option that may be given several times, a value each. */
+    /** A repeatable option with a value. */
     static OptionSpec list(String name, String label, String description) {
         return OptionSpec.builder(name)
                 .paramLabel(label)

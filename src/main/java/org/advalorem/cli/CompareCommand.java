@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code compare}: two scenarios, or a scenario and disclosed figures. */
+/** {@code compare}: two scenarios, or a scenario with disclosed figures. */
 final class CompareCommand implements Command {
     private static final String WITH = "--with";
     private static final String OVERLAY = "--overlay";
@@ -30,23 +30,21 @@ final class CompareCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Compares two scenarios: how much each change contributes to the difference of the rates, whatever"
-                                + " the order in which the changes are made (Shapley value). Or compares a scenario with"
-                                + " figures that were disclosed, and names the first step that differs.")
+                        "The result does not depend on the order in which the changes are made (Shapley value). With --to, compares the scenario with disclosed figures instead, and names the first step that differs.")
                 .footer(
                         "",
-                        "The second scenario is another file (" + WITH + "), the first with something laid over it ("
+                        "The second scenario is another file (" + WITH + "), the first with files laid over it ("
                                 + OVERLAY + "), or",
                         "the first with single values changed (" + CHANGE + "); " + OVERLAY + " and " + CHANGE
-                                + " also come on top of " + WITH + ".",
+                                + " also apply on top of " + WITH + ".",
                         "Changes that are valid only together are one step. More than " + Waterfall.MOST_EXACT
-                                + " steps are taken together by",
-                        "program and section; if they are still more, " + Waterfall.ORDERS
-                                + " random orders stand for all (--seed).",
+                                + " steps are combined by",
+                        "program and section; if there are still more, " + Waterfall.ORDERS
+                                + " random orders are averaged (--seed).",
                         "",
                         "A disclosure is a CSV file with the columns address and value. An address is that of a result, a",
                         "company, a program or an input, or a step of the memorandum: its sections and label joined by",
-                        "' / ', or its label alone. Values are compared to the decimals printed.",
+                        "' / ', or its label alone. Values are compared to the decimals disclosed.",
                         "  address,value",
                         "  companies.acme.programs.grants,1.25%%",
                         "  companies.acme.rate,17.14%%",
@@ -59,14 +57,17 @@ final class CompareCommand implements Command {
                         "  advalorem compare case.yaml --to published.csv");
         CommonOptions.files(spec);
         spec.addOption(CommonOptions.list(
-                WITH, "FILE", "The second scenario; several are laid over each other from left to right."));
-        spec.addOption(CommonOptions.list(OVERLAY, "FILE", "Laid over the first scenario, it makes the second."));
+                WITH, "FILE", "The second scenario; repeatable: each is laid over those before it."));
         spec.addOption(CommonOptions.list(
-                CHANGE, "ADDRESS=VALUE", "Sets a value in the second scenario only; --set sets it in both."));
+                OVERLAY, "FILE", "A file laid over the first scenario to make the second; repeatable."));
+        spec.addOption(CommonOptions.list(
+                CHANGE,
+                "ADDRESS=VALUE",
+                "Sets a value in the second scenario only; --set sets it in both. Repeatable."));
         spec.addOption(OptionSpec.builder(TO)
                 .paramLabel("CSV")
                 .type(String.class)
-                .description("Compares with the figures in this file.")
+                .description("Compares with the disclosed figures in this file.")
                 .build());
         WhatIfOptions.seed(spec);
         WhatIfOptions.threads(spec);
@@ -74,7 +75,7 @@ final class CompareCommand implements Command {
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
-        ChartOption.add(spec, "what each change contributes (waterfall)");
+        ChartOption.add(spec, "what each change contributes (a waterfall)");
         return spec;
     }
 
@@ -85,13 +86,14 @@ final class CompareCommand implements Command {
         if (scenarios == given.hasMatchedOption(TO)) {
             throw new UsageException(
                     scenarios
-                            ? "(" + TO + ") compares with a disclosure, not with a second scenario. Run compare twice."
+                            ? "(" + TO
+                                    + ") compares with a disclosure, not with a second scenario. Run compare once for each."
                             : "There is nothing to compare with. Write " + WITH + " FILE, " + OVERLAY + " FILE, "
                                     + CHANGE + " ADDRESS=VALUE or " + TO + " CSV.");
         }
         if (!scenarios && ChartOption.isGiven(given)) {
-            throw new UsageException("A chart shows what makes the difference between two scenarios; (" + TO
-                    + ") has none. Leave --chart out.");
+            throw new UsageException(
+                    "--chart draws the difference between two scenarios, and (" + TO + ") has none. Omit --chart.");
         }
         int threads = WhatIfOptions.threads(given);
         long seed = WhatIfOptions.seed(given);

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 /**
  * {@code generate-completion}: completion for bash and zsh.
  *
- * <p>Written here and not by picocli, whose script completes no file names and no {@code --format=csv}.
+ * <p>Not by picocli, whose script completes neither file names nor {@code --format=csv}.
  */
 final class CompletionCommand implements Command {
     private static final String SCRIPT = """
@@ -22,7 +22,7 @@ final class CompletionCommand implements Command {
             _@PROGRAM@() {
                 local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words=
                 COMPREPLY=()
-                # bash takes the sign in --format=csv as a word of its own
+                # bash makes the = of --format=csv a word of its own
                 if [ "$current" = = ]; then
                     current=
                 elif [ "$before" = = ] && [ "$COMP_CWORD" -gt 2 ]; then
@@ -39,7 +39,7 @@ final class CompletionCommand implements Command {
                         esac ;;
                     esac
                 fi
-                # without words of ours the shell completes the names of files
+                # without words of ours the shell completes file names
                 [ -z "$words" ] || COMPREPLY=($(compgen -W "$words" -- "$current"))
             }
             [ -z "${ZSH_VERSION-}" ] || { autoload -U +X bashcompinit && bashcompinit; }
@@ -50,7 +50,7 @@ final class CompletionCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Prints a script that completes commands and options in bash and zsh.")
+                .description("The script completes commands, options and their values.")
                 .footer("", "Example:", "  source <(advalorem generate-completion)");
         CommonOptions.output(spec);
         return spec;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Standard output and standard error, in UTF-8 whatever the platform's character set is. */
+/** Standard output and standard error, in UTF-8 whatever the platform's character set. */
 final class Console {
     private final OutputStream out;
     private final OutputStream err;
@@ -20,7 +20,7 @@ final class Console {
         out.flush();
     }
 
-    /** Writes a line to standard error; when even that fails, nobody is there to be told. */
+    /** Writes a line to standard error. A failure is ignored: there is nowhere to report it. */
     void tell(String line) {
         tellAll(line + "\n");
     }
@@ -31,7 +31,7 @@ final class Console {
             err.write(lines.getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (IOException ignored) {
-            // the exit code still tells
+            // the exit code remains
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Ctrl-C heard through the end of the virtual machine, which waits some seconds for what is known so far to be printed. */
+/** Ctrl-C, caught by a shutdown hook that gives the command some seconds to print what is known so far. */
 final class CtrlC implements Interruption {
     private static final int PATIENCE_SECONDS = 20;
 
@@ -16,7 +16,7 @@ final class CtrlC implements Interruption {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Listens until it is closed, which is to be after printing. */
+    /** Starts to listen; to be closed after printing. */
     static CtrlC listen() {
         return new CtrlC();
     }
@@ -44,7 +44,7 @@ final class CtrlC implements Interruption {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                // the program is ending already, and the hook has been told
+                // the program is ending already, and the hook has been released
             }
         }
     }

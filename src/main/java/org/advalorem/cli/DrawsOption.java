@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * {@code --draws-to FILE}: every draw of a simulation as a row of a file. {@code --output FILE} means the same when the name
- * ends in {@code .parquet}, or in {@code .csv} and no format of the report is asked for: the report is in neither.
+ * {@code --draws-to FILE}: every draw of a simulation as a row of a file. {@code --output FILE} means the same if the name ends in
+ * {@code .parquet}, or in {@code .csv} without {@code --format}.
  *
  * @param file where the draws go
  */
@@ -21,22 +21,22 @@ record DrawsOption(Path file, DataFormat kind) {
         spec.addOption(OptionSpec.builder(DRAWS_TO)
                 .paramLabel(CommonOptions.PATH)
                 .type(String.class)
-                .description("Also writes every draw, a row each, to this file: .parquet or .csv.")
+                .description("Also writes every draw, as a row, to this file (parquet or csv).")
                 .build());
     }
 
-    /** Where draws go, if they are wanted; wrong endings and folders are told here, before anything is calculated. */
+    /** Where draws go, if asked for. A wrong ending or folder is refused here, before anything is calculated. */
     static Optional<DrawsOption> of(ParseResult given) {
         Optional<String> named = Optional.ofNullable(given.<String>matchedOptionValue(DRAWS_TO, null));
         Optional<String> meant = Optional.of(CommonOptions.outputName(given)).filter(name -> meansDraws(name, given));
         if (named.isPresent() && meant.filter(Output::isParquet).isPresent()) {
             throw new UsageException("(" + OUTPUT + " " + meant.get() + ") and (" + DRAWS_TO + " " + named.get()
-                    + ") are both for draws. Leave one of them out.");
+                    + ") both ask for draws. Omit one of them.");
         }
         return named.or(() -> meant).map(name -> of(name, named.isPresent() ? DRAWS_TO : OUTPUT));
     }
 
-    /** Where the report goes: not to a file that is for draws. */
+    /** Where the report goes: never to the file of the draws. */
     static Output report(ParseResult given, Optional<DrawsOption> draws) {
         Output output =
                 given.hasMatchedOption(DRAWS_TO) || draws.isEmpty() ? CommonOptions.output(given) : Output.to("-");
@@ -58,8 +58,8 @@ record DrawsOption(Path file, DataFormat kind) {
                 .file()
                 .orElseThrow(() -> new UsageException("Draws need a file: " + option + "=FILE.parquet or .csv."));
         DataFormat kind = DataFormat.ofName(name)
-                .orElseThrow(() ->
-                        new UsageException("(" + name + ") is no name for draws. Let it end in .parquet or .csv."));
+                .orElseThrow(() -> new UsageException(
+                        "(" + name + ") is not a name for draws. Use one that ends in .parquet or .csv."));
         Output.checkOrdinary(file);
         return new DrawsOption(file, kind);
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code eva}: the export value adjustment side by side. */
+/** {@code eva}: the methods of the export value adjustment side by side. */
 final class EvaCommand implements Command {
     private static final String MARKUP = "--markup";
     private static final String ENTRIES = "--entries";
@@ -25,21 +25,20 @@ final class EvaCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Compares the methods of the export value adjustment (none, ratio, denominator, blended), program"
-                                + " by program, with rates on facts available adjusted and not; the rate against the"
-                                + " affiliate's markup; the markup at which the rate becomes de minimis; the criteria.")
+                        "Shows none, ratio, denominator and blended side by side, program by program, with rates on facts available adjusted and not; the rate against the affiliate's markup; the markup at which the rate becomes de minimis; and the criteria.")
                 .footer(
                         "",
-                        "With S the sales before the adjustment, T those through the affiliate at transfer price and M the",
-                        "same at its own price, a benefit B gives B/S without the adjustment, (B/S)(T/M) by the ratio,",
-                        "B/(S - T + M) by the denominator; blended is the one rate that collects B/S on all U.S. entries.",
-                        "The ratio takes T and M of the sales to the United States, the denominator method of all; both are",
-                        "shown both ways. Sales that fail a criterion, as the ledger says, are listed.",
+                        "Let S be the sales before the adjustment, T the sales through the affiliate at the transfer price, and",
+                        "M the same sales at the affiliate's own price. A benefit B then gives B/S without the adjustment,",
+                        "(B/S)(T/M) by the ratio and B/(S - T + M) by the denominator; blended is the single rate that",
+                        "collects B/S on all U.S. entries. The ratio uses T and M of sales to the United States, the",
+                        "denominator those of all sales; each is shown both ways. Sales that fail a criterion according",
+                        "to the ledger are listed.",
                         "",
-                        "In the scenario, in the company:",
+                        "In the scenario, under the company:",
                         "  export-value-adjustment: {through: agent, method: none, markup: 6%%}",
                         "",
-                        "--entries is an amount, or a CSV file with a column value and maybe one entry.",
+                        "--entries is an amount, or a CSV file with a column value and, optionally, a column entry.",
                         "",
                         "Examples:",
                         "  advalorem eva case.yaml",
@@ -50,13 +49,12 @@ final class EvaCommand implements Command {
         spec.addOption(OptionSpec.builder(MARKUP)
                 .paramLabel("RANGE")
                 .type(String.class)
-                .description(
-                        "Markups for the rate against the markup, such as '0%% to 20%% in 21', which is the usual.")
+                .description("Markups at which to compute the rate; by default '0%% to 20%% in 21'.")
                 .build());
         spec.addOption(OptionSpec.builder(ENTRIES)
                 .paramLabel("MONEY|CSV")
                 .type(String.class)
-                .description("Entered value, on which the duty of each method is collected.")
+                .description("Entered value on which each method's duty is computed.")
                 .build());
         WhatIfOptions.threads(spec);
         CommonOptions.set(spec);

@@ -7,7 +7,7 @@ final class ExitCode {
     static final int BAD_USAGE_OR_SCENARIO = 2;
     static final int EXPECTATION_FAILED = 3;
 
-    /** Ctrl-C: 128 and the number of the signal, with which the virtual machine then ends of itself. */
+    /** Ctrl-C: 128 plus the number of the signal, the code with which the virtual machine itself ends. */
     static final int STOPPED = 130;
 
     private ExitCode() {}

@@ -4,16 +4,17 @@ import java.util.List;
 
 /** Whether results are compared with what the scenario expects. */
 enum Expecting {
-    /** They are. */
+    /** All are compared. */
     ALL,
-    /** They are not, and the user did not ask for that: it is said. */
+    /** None is compared because values were changed, which a note says. */
     NOT_AFTER_CHANGES,
-    /** They are not, as asked for. */
+    /** None is compared, as asked. */
     NOTHING;
 
-    static final String NOTE = "note: expect not checked: values were changed with --set; add --expect to check them";
+    static final String NOTE =
+            "note: expectations not checked because --set changed values; add --expect to check them";
 
-    /** Not after values were changed on the command line: the scenario does not speak of those. */
+    /** All, unless the command line changes values: the scenario's expectations hold for the scenario as written. */
     static Expecting unlessChanged(List<String> sets) {
         return sets.isEmpty() ? ALL : NOT_AFTER_CHANGES;
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
+import org.advalorem.facts.AddressPattern;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Nearest;
-import org.advalorem.report.AddressPattern;
 import org.advalorem.report.AddressesReport;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.ExplainReport;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code explain}: the derivation of one number. */
+/** {@code explain}: how one number is derived. */
 final class ExplainCommand implements Command {
     private static final String DEPTH = "--depth";
     private static final int USUAL_DEPTH = 3;
@@ -26,8 +26,6 @@ final class ExplainCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
-                .description(
-                        "Explains one number: how a result was derived, or where an input comes from and what uses it.")
                 .footer(
                         "",
                         "Examples:",
@@ -36,13 +34,11 @@ final class ExplainCommand implements Command {
                         "  advalorem explain case.yaml programs.grants",
                         "  advalorem explain case.yaml benchmarks.ingot.import-duty",
                         "  advalorem explain case.yaml all-others.rate --format json");
-        CommonOptions.files(
-                spec, "FILE... ADDRESS", "Scenario files, and behind them the address of the number to explain.");
+        CommonOptions.files(spec, "FILE... ADDRESS", "Scenario files, then the address of the number to explain.");
         spec.addOption(OptionSpec.builder(DEPTH)
                 .paramLabel("N")
                 .type(String.class)
-                .description(
-                        "How many times operands are followed; " + USUAL_DEPTH + " when left out, all for every one.")
+                .description("How many levels of operands to follow, or all; by default " + USUAL_DEPTH + ".")
                 .build());
         CommonOptions.set(spec);
         CommonOptions.format(spec);
@@ -55,7 +51,7 @@ final class ExplainCommand implements Command {
         List<String> parameters = CommonOptions.positionals(given);
         if (parameters.size() < 2) {
             throw new UsageException(
-                    "An ADDRESS is missing: advalorem explain FILE ADDRESS. Addresses: advalorem" + " addresses FILE.");
+                    "ADDRESS is missing: advalorem explain FILE ADDRESS. To list addresses: advalorem addresses FILE.");
         }
         String address = parameters.get(parameters.size() - 1);
         int depth = depth(given.matchedOptionValue(DEPTH, Integer.toString(USUAL_DEPTH)));
@@ -86,16 +82,16 @@ final class ExplainCommand implements Command {
                 return depth;
             }
         } catch (NumberFormatException e) {
-            // told below
+            // refused below
         }
-        throw new UsageException("(" + DEPTH + ") is (" + word + "); expected a whole number or the word all.");
+        throw new UsageException("(" + DEPTH + ") is (" + word + "). Write a whole number, or all.");
     }
 
     private static UsageException unknown(EvaluatedScenario scenario, String address) {
         Optional<FactRegister.Fact> choice = scenario.determination().register().find(address);
         if (choice.isPresent()) {
-            return new UsageException("(" + address + ") is no number but a choice: "
-                    + choice.get().text() + ". Explain a result that it decides, such as a company's rate.");
+            return new UsageException("(" + address + ") is a choice, not a number: "
+                    + choice.get().text() + ". Explain a result that depends on it, such as a company's rate.");
         }
         List<String> all = AddressesReport.all(scenario);
         AddressPattern below = AddressPattern.of(address);
@@ -109,6 +105,6 @@ final class ExplainCommand implements Command {
                 "There is no number (" + address + ").",
                 Nearest.to(address, all)
                         .map(near -> "Did you mean (" + near + ")?")
-                        .orElse("Addresses: advalorem addresses FILE."));
+                        .orElse("To list addresses: advalorem addresses FILE."));
     }
 }

@@ -12,19 +12,16 @@ import org.advalorem.whatif.UncertainModel;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code flip}: for every input the value at which a verdict turns, and for all together the smallest move. */
+/** {@code flip}: the value of each input at which a verdict changes, and the smallest joint change. */
 final class FlipCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Finds for every input, one at a time, the nearest values at which a de minimis verdict turns,"
-                                + " or a test within the calculation such as the 0.5 percent test, and how far away they are."
-                                + " Uncertain inputs are tried over their distributions, all others far in both directions.",
+                        "Shows, for every input on its own, the nearest values at which a de minimis verdict or a test such as the 0.5 percent test changes, and how far away they are. Uncertain inputs are searched over their distributions, all others far in both directions.",
                         "",
-                        "Then the smallest joint move of the uncertain inputs that turns it: the nearest values to the"
-                                + " scenario, measured in standard deviations of each input's distribution.")
+                        "Then shows the smallest joint change of the uncertain inputs that reverses a verdict: the closest point to the scenario, measured in standard deviations of each input's distribution.")
                 .footer(
                         "",
                         "Examples:",
@@ -35,11 +32,11 @@ final class FlipCommand implements Command {
         WhatIfOptions.vary(
                 spec,
                 "ADDRESS=DISTRIBUTION",
-                "Makes a value, a series or a column uncertain, so that it is tried as a whole.");
+                "Makes a value, a series or a column uncertain, and searches it as a whole; repeatable.");
         CommonOptions.set(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
-        ChartOption.add(spec, "how far each input is from turning the verdict that is nearest to turning");
+        ChartOption.add(spec, "how far each input is from reversing the verdict closest to reversal");
         return spec;
     }
 

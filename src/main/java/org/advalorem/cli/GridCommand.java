@@ -17,8 +17,7 @@ final class GridCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Computes every rate at all combinations of the values of two ranges: the first down, the"
-                        + " second across.")
+                .description("The first range runs down, the second across.")
                 .footer(
                         "",
                         "Examples:",
@@ -43,7 +42,7 @@ final class GridCommand implements Command {
             if (ranges.size() > TWO) {
                 throw UsageException.of(
                         "A grid has two ranges, not " + ranges.size() + ".",
-                        "Set the others to one value with --set, or draw from all with advalorem simulate.");
+                        "Fix the others with --set, or draw from all of them with advalorem simulate.");
             }
             Sweep.Result result = Sweep.grid(
                     asked.model(), ranges.get(0), ranges.get(1), asked.results(), asked.progress(), problems);

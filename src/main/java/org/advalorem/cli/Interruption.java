@@ -1,11 +1,11 @@
 package org.advalorem.cli;
 
-/** The wish of the user, while a command works, that it stop and print what is known so far. */
+/** The user's request that a running command stop and print what is known so far. */
 interface Interruption extends AutoCloseable {
-    /** Whether the user wants the work to stop. */
+    /** Whether the user has asked to stop. */
     boolean isAsked();
 
-    /** Ends the listening: everything is printed. */
+    /** Stops listening, once everything is printed. */
     @Override
     void close();
 }

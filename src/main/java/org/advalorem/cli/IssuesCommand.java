@@ -18,29 +18,26 @@ final class IssuesCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Calculates every combination of the contested positions that the scenario lists under issues:"
-                                + " the rates, each side's best case, and what each position is worth on its own whatever"
-                                + " the order in which the issues are decided (Shapley value).")
+                        "The positions are those that the scenario lists under issues. Shows the rates, each side's best case, and what each position is worth on its own, whatever the order in which the issues are decided (Shapley value).")
                 .footer(
                         "",
-                        "In the scenario, each issue with two positions or more, each with the values it would have:",
+                        "In the scenario, each issue has two or more positions, each with the values it would set:",
                         "  issues:",
                         "    adjustment:",
                         "      denied:  {companies.acme.export-value-adjustment.method: none}",
                         "      granted: {companies.acme.export-value-adjustment.method: ratio}",
                         "",
-                        "The position that leaves the scenario as it is, is the base; it need not stand first. A",
-                        "combination that cannot be calculated is listed with the reason. At most " + IssueTable.MOST
-                                + " combinations;",
-                        "choose issues with " + ISSUE + ".",
+                        "The base is the position that leaves the scenario unchanged; it need not come first. A combination",
+                        "that cannot be calculated is listed with the reason. There may be at most " + IssueTable.MOST,
+                        "combinations; select issues with " + ISSUE + ".",
                         "",
                         "Examples:",
                         "  advalorem issues case.yaml",
                         "  advalorem issues case.yaml --issue adjustment --issue buyers-credit",
                         "  advalorem issues case.yaml --company acme --format csv --output combinations.csv");
         CommonOptions.files(spec);
-        spec.addOption(CommonOptions.list(
-                ISSUE, "NAME", "Calculates only this issue; may be given several times. The others stay as written."));
+        spec.addOption(
+                CommonOptions.list(ISSUE, "NAME", "Varies only this issue; repeatable. The others stay as written."));
         WhatIfOptions.threads(spec);
         CommonOptions.set(spec);
         CommonOptions.company(spec);

@@ -28,8 +28,8 @@ import org.advalorem.whatif.EvaluationCheck;
 /**
  * A scenario read, calculated and evaluated without a problem.
  *
- * @param outcomes what was expected and what was found
- * @param unchecked how many expectations were not checked
+ * @param outcomes each expectation with the result found
+ * @param unchecked the number of expectations not checked
  */
 record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.Outcome> outcomes, int unchecked) {
 
@@ -38,7 +38,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
      *
      * @param companies the companies to report; empty for all
      * @param expecting whether results are compared with what the scenario expects
-     * @throws org.advalorem.facts.InvalidScenarioException with everything that is wrong
+     * @throws org.advalorem.facts.InvalidScenarioException if anything is wrong, listing all of it
      */
     static Loaded of(
             List<String> files, List<String> sets, List<String> companies, Expecting expecting, Session session) {
@@ -48,7 +48,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
     /**
      * Reads and calculates.
      *
-     * @param reader notes, when something is wrong, what else is wrong with what no rate depends on
+     * @param reader also reads, once something is wrong, the parts that no rate depends on, and notes their problems
      */
     static Loaded of(
             List<String> files,
@@ -88,7 +88,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
                 expectations.size() - checked.size());
     }
 
-    /** This with the digest of content and data files in its reports. */
+    /** The same, with the digest of content and data files in its reports. */
     Loaded withHash() {
         return new Loaded(scenario, evaluated.withHash(scenario.hash()), outcomes, unchecked);
     }

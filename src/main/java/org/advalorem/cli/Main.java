@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.advalorem.facts.InvalidScenarioException;
 import org.advalorem.facts.Nearest;
 import org.advalorem.report.ProblemText;
@@ -43,7 +42,11 @@ public final class Main {
         return run(args, out, err, Programs.shipped());
     }
 
-    /** Runs the program with those program types. */
+    /**
+     * Runs the program with those program types.
+     *
+     * @return one of {@link ExitCode}
+     */
     public static int run(String[] args, OutputStream out, OutputStream err, Programs programs) {
         return run(args, new Session(new Console(out, err), programs, CtrlC::listen, List.of()));
     }
@@ -52,7 +55,7 @@ public final class Main {
         return new Main(session.with(args)).guarded(args);
     }
 
-    /** Nothing ever ends in a stack trace, unless it is asked for. */
+    /** The exit code of a run, in which nothing ends in a stack trace unless one is asked for. */
     @SuppressWarnings("CatchingUnchecked") // the last line of defence
     private int guarded(String[] args) {
         Console console = session.console();
@@ -80,16 +83,16 @@ public final class Main {
             return ExitCode.FAILURE;
         }
         if (e instanceof IOException) {
-            console.tell(Commands.PROGRAM + ": the result cannot be written: "
+            console.tell(Commands.PROGRAM + ": cannot write the result: "
                     + Optional.ofNullable(e.getMessage()).orElse(describe(e)) + ".");
         } else {
             console.tell(Commands.PROGRAM + ": unexpected failure: " + describe(e) + ". Add " + Commands.DEBUG
-                    + " for the trace.");
+                    + " for the stack trace.");
         }
         return ExitCode.FAILURE;
     }
 
-    /** The reader, such as head, has seen enough: nothing to complain about. */
+    /** Whether the reader, such as head, has closed the pipe, which is not an error. */
     static boolean isClosedPipe(Throwable e) {
         return e instanceof IOException
                 && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
@@ -105,7 +108,7 @@ public final class Main {
 
     private int run(String[] args) throws IOException {
         if (args.length == 0) {
-            session.console().tellAll(Commands.parser().getUsageMessage());
+            session.console().tellAll(Commands.help());
             return ExitCode.BAD_USAGE_OR_SCENARIO;
         }
         String first = args[0];
@@ -121,20 +124,22 @@ public final class Main {
 
     private static String help(String[] args) {
         if (args.length == 1) {
-            return Commands.parser().getUsageMessage();
+            return Commands.help();
         }
-        return usage(Commands.parser(args[1], command(args[1])), args[1]);
+        Entry entry = entry(args[1]);
+        return usage(Commands.parser(entry, entry.command()), entry);
     }
 
-    private static String usage(CommandLine parser, String name) {
-        return Optional.ofNullable(parser.getSubcommands().get(name))
+    private static String usage(CommandLine parser, Entry entry) {
+        return Optional.ofNullable(parser.getSubcommands().get(entry.word()))
                 .orElse(parser)
                 .getUsageMessage();
     }
 
     private int run(String name, String[] args) throws IOException {
-        Command command = command(name);
-        CommandLine parser = Commands.parser(name, command);
+        Entry entry = entry(name);
+        Command command = entry.command();
+        CommandLine parser = Commands.parser(entry, command);
         ParseResult given;
         try {
             given = parser.parseArgs(args).subcommand();
@@ -142,28 +147,24 @@ public final class Main {
             throw ParseProblem.of(e, name);
         }
         if (given.isUsageHelpRequested()) {
-            session.console().result(usage(parser, name));
+            session.console().result(usage(parser, entry));
             return ExitCode.FINE;
         }
         return command.run(given, session);
     }
 
-    private static Command command(String name) {
-        Supplier<Command> command = Commands.byName().get(name);
-        if (command != null) {
-            return command.get();
-        }
-        if (name.startsWith("-")) {
-            throw UsageException.of(
-                    "There is no option (" + name + ").",
-                    Nearest.advice(name, List.of("--help", "--version")) + " Options of a command stand behind it.");
-        }
-        throw UsageException.of(
-                "There is no command (" + name + ").",
-                Nearest.advice(name, Commands.byName().keySet()));
+    private static Entry entry(String name) {
+        return Entry.of(name)
+                .orElseThrow(() -> name.startsWith("-")
+                        ? UsageException.of(
+                                "There is no option (" + name + ").",
+                                Nearest.advice(name, List.of("--help", "--version"))
+                                        + " Put the options of a command after it.")
+                        : UsageException.of(
+                                "There is no command (" + name + ").", Nearest.advice(name, Entry.words())));
     }
 
-    /** The version written into the jar's manifest. */
+    /** The program's name with the version in the manifest of its jar. */
     static String version() {
         @Nullable String version = Main.class.getPackage().getImplementationVersion();
         return Commands.PROGRAM + " " + (version == null ? "(development)" : version);

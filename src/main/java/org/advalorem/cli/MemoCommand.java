@@ -15,18 +15,18 @@ final class MemoCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Writes the calculation memorandum: every step with its formula, the numbers in it, the result and"
-                                + " what it rests on; assumptions; inputs with their origin and status.")
+                        "Each step has its formula, with the numbers in it; assumptions, and inputs with their origin and status, follow.")
                 .footer(
                         "",
                         "Examples:",
                         "  advalorem memo case.yaml",
                         "  advalorem memo case.yaml --format markdown --output memo.md",
                         "  advalorem memo case.yaml --company acme --records",
-                        "  advalorem memo case.yaml --records --format csv     the records alone");
+                        "  advalorem memo case.yaml --records --format csv     the records only");
         CommonOptions.files(spec);
         spec.addOption(OptionSpec.builder(RECORDS)
-                .description("Also writes every purchase of a sum over records: price, quantity, benchmark, benefit.")
+                .description(
+                        "Also lists every purchase behind a sum over records: price, quantity, benchmark, benefit.")
                 .build());
         CommonOptions.set(spec);
         CommonOptions.company(spec);

@@ -2,11 +2,11 @@ package org.advalorem.cli;
 
 import org.advalorem.whatif.Model;
 
-/** The way from a scenario that was read to an analysis of it. */
+/** The model that analyses start from, made of a loaded scenario. */
 final class Models {
     private Models() {}
 
-    /** The scenario as a model. */
+    /** The model of a loaded scenario. */
     static Model of(Loaded loaded, Session session) {
         return new Model(
                 loaded.scenario(),

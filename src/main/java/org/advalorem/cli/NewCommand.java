@@ -9,19 +9,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import org.advalorem.report.StarterScenario;
+import org.advalorem.scenario.StarterScenario;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code new}: a commented scenario to begin with. */
+/** {@code new}: a commented starter scenario. */
 final class NewCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Writes a commented scenario to begin with. It can be calculated as it stands.")
+                .description("It can be calculated as it stands.")
                 .footer("", "Example:", "  advalorem new my-case.yaml");
-        CommonOptions.files(spec, "FILE", "The file to write; it must not be there yet. - is standard output.");
+        CommonOptions.files(spec, "FILE", "The file to write, which must not exist; - is standard output.");
         return spec;
     }
 
@@ -29,9 +29,9 @@ final class NewCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         List<String> parameters = CommonOptions.positionals(given);
         if (parameters.size() > 1) {
-            throw new UsageException("(" + parameters.get(1) + ") is one argument too many. Name one file.");
+            throw new UsageException("Unexpected argument (" + parameters.get(1) + "). Name one file.");
         }
-        String scenario = StarterScenario.of(Loaded.root(session), session.programs());
+        String scenario = StarterScenario.of(session.programs());
         if (parameters.get(0).equals("-")) {
             session.console().result(scenario);
         } else {
@@ -61,7 +61,7 @@ final class NewCommand implements Command {
                     StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
-            throw new UsageException("(" + file + ") is there already and is not overwritten. Name another file.");
+            throw new UsageException("(" + file + ") already exists and is not overwritten. Name another file.");
         } catch (IOException e) {
             throw Output.refused(file, e);
         }

@@ -16,14 +16,14 @@ import org.advalorem.report.Format;
 import org.advalorem.report.Report;
 
 /**
- * Where a result goes: standard output, or a file that is written aside in the same folder and then moved into place, so
- * that nobody ever sees half of it.
+ * Where a result goes: standard output, or a file. A file is written under another name in the same folder and then moved
+ * into place, so that it is never seen half written.
  *
- * @param file none for standard output
+ * @param file empty for standard output
  */
 record Output(Optional<Path> file) {
 
-    /** The output of that name; {@code -} is standard output. */
+    /** The output of that name, where {@code -} is standard output. */
     static Output to(String name) {
         try {
             return new Output(name.equals("-") ? Optional.empty() : Optional.of(Path.of(name)));
@@ -32,7 +32,7 @@ record Output(Optional<Path> file) {
         }
     }
 
-    /** The folder that relative names in the result start from. */
+    /** The folder to which relative paths in the result refer. */
     Path folder() {
         return file.map(Output::folderOf).orElse(Path.of(""));
     }
@@ -46,7 +46,7 @@ record Output(Optional<Path> file) {
         }
     }
 
-    /** Writes a whole report: its table when the file's name asks for Parquet, else in that format. */
+    /** Writes the whole report in that format, or its table if the file is a Parquet file. */
     void write(Report report, Format format, Console console) throws IOException {
         if (file.isPresent() && isParquet()) {
             make(file.get(), aside -> {
@@ -58,17 +58,17 @@ record Output(Optional<Path> file) {
         }
     }
 
-    /** Whether the file's name asks for Parquet. */
+    /** Whether the output is a Parquet file. */
     boolean isParquet() {
         return file.filter(path -> isParquet(path.toString())).isPresent();
     }
 
-    /** Whether the name of a file asks for Parquet. */
+    /** Whether a name is that of a Parquet file. */
     static boolean isParquet(String name) {
         return DataFormat.ofName(name).equals(Optional.of(DataFormat.PARQUET));
     }
 
-    /** Refuses a file that cannot be there. */
+    /** Refuses a file whose folder is missing, and one that is itself a folder. */
     static void check(Path target) {
         Path folder = folderOf(target);
         if (!Files.isDirectory(folder)) {
@@ -79,7 +79,7 @@ record Output(Optional<Path> file) {
         }
     }
 
-    /** Writes a whole file, or leaves what was there. */
+    /** Writes a whole file, or leaves what is there. */
     static void write(byte[] bytes, Path target) throws IOException {
         check(target);
         if (isSpecial(target)) {
@@ -96,32 +96,32 @@ record Output(Optional<Path> file) {
         });
     }
 
-    /** Whether the file is there and no ordinary one, such as a pipe: nothing can be moved into its place. */
+    /** Whether the file exists and is not a regular one, such as a pipe, which no file can replace. */
     private static boolean isSpecial(Path target) {
         return Files.exists(target) && !Files.isRegularFile(target);
     }
 
-    /** Refuses a file that cannot be there, or into whose place none can be moved. */
+    /** Refuses also what no file can replace. */
     static void checkOrdinary(Path target) {
         check(target);
         if (isSpecial(target)) {
-            throw new UsageException("(" + target + ") is no ordinary file, which this needs. Choose another name.");
+            throw new UsageException("(" + target + ") is not a regular file, which this needs. Choose another name.");
         }
     }
 
-    /** Makes a file that does not exist yet, and something else on the way. */
+    /** Writes a file that does not exist yet, and returns what came of it. */
     @FunctionalInterface
     interface Maker<T> {
         T make(Path file) throws IOException;
     }
 
-    /** Makes a whole file, aside and then moved into place, or leaves what was there. */
+    /** Writes a whole file under another name and moves it into place, or leaves what is there. */
     static <T> T make(Path target, Maker<T> maker) throws IOException {
         checkOrdinary(target);
         Path aside = folderOf(target)
                 .resolve("." + target.getFileName() + "."
                         + ProcessHandle.current().pid() + ".tmp");
-        // for a program that is ended before this has come to its end
+        // in case the program is ended before the finally below
         aside.toFile().deleteOnExit();
         try {
             T made = maker.make(aside);
@@ -135,19 +135,19 @@ record Output(Optional<Path> file) {
     }
 
     /**
-     * Why a file cannot be written, in words and without the name it has on the way.
+     * The reason that a file cannot be written, without its temporary name.
      *
-     * @throws IOException the same when a pipe was closed by its reader, which is no mistake
+     * @throws IOException the same exception if the reader closed the pipe, which is not an error
      */
     static UsageException refused(Path target, IOException e) throws IOException {
         if (Main.isClosedPipe(e)) {
             throw e;
         }
         String why = e instanceof AccessDeniedException
-                ? "permission is missing"
+                ? "permission denied"
                 : e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return new UsageException("(" + target + ") cannot be written in the folder ("
-                + folderOf(target).toAbsolutePath() + "): " + (why == null ? "the system refuses it" : why)
+                + folderOf(target).toAbsolutePath() + "): " + (why == null ? "the system refused" : why)
                 + ". Choose another file or folder.");
     }
 

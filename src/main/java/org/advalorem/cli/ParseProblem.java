@@ -11,7 +11,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What the parser says, in the words of all our messages. */
+/** The parser's complaints in the wording of our messages. */
 final class ParseProblem {
     private ParseProblem() {}
 
@@ -34,7 +34,7 @@ final class ParseProblem {
     private static UsageException unknown(String argument, ParameterException e, String help) {
         String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
         if (!name.startsWith("-")) {
-            return new UsageException("(" + argument + ") is one argument too many." + help);
+            return new UsageException("Unexpected argument (" + argument + ")." + help);
         }
         List<String> known = new ArrayList<>();
         for (OptionSpec option : e.getCommandLine().getCommandSpec().options()) {

@@ -5,9 +5,9 @@ import java.util.function.LongSupplier;
 import org.advalorem.whatif.Progress;
 
 /**
- * A bar with speed and time left on standard error, when that is a terminal; and the way for Ctrl-C to the work.
+ * A progress bar with speed and time left on standard error, if that is a terminal. It also passes Ctrl-C on to the work.
  *
- * <p>The launcher tells by the property {@code advalorem.terminal} whether standard error is one: Java cannot.
+ * <p>The launcher says with the property {@code advalorem.terminal} whether standard error is a terminal: Java cannot tell.
  */
 final class ProgressBar implements Progress {
     private static final String TERMINAL = "advalorem.terminal";
@@ -79,7 +79,7 @@ final class ProgressBar implements Progress {
         return whole < 60 ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";
     }
 
-    /** Takes the bar away before the result is printed. */
+    /** Removes the bar before the result is printed. */
     synchronized void clear() {
         if (visible) {
             console.tellAll("\r\u001b[K");

@@ -6,13 +6,13 @@ import org.advalorem.report.chart.RateChart;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code rate}: every program's, company's and the all-others rate. */
+/** {@code rate}: the rate of every program and company, and the all-others rate. */
 final class RateCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Computes the rates: per program, per company, all others, with the de minimis verdict.")
+                .description("Also gives the de minimis verdicts.")
                 .footer(
                         "",
                         "Examples:",

@@ -12,19 +12,19 @@ import picocli.CommandLine.ParseResult;
 final class ReportRun {
     private ReportRun() {}
 
-    /** A report that draws a chart too. */
+    /** A report that can also draw a chart. */
     @FunctionalInterface
     interface Charted {
-        /** The report, after the chart has been handed to {@link ChartOption#write} if there is to be one. */
+        /** Writes the chart, if one is asked for, and returns the report. */
         Report write(Loaded loaded, Optional<ChartOption> chart) throws IOException;
     }
 
-    /** Reads, writes, and compares with what the scenario expects. */
+    /** Reads the scenario, writes the report, and compares with what the scenario expects. */
     static int of(ParseResult given, Session session, Function<Loaded, Report> report) throws IOException {
         return of(given, session, (loaded, chart) -> report.apply(loaded));
     }
 
-    /** The same, and draws the chart when one is asked for. */
+    /** The same, with a chart if one is asked for. */
     static int of(ParseResult given, Session session, Charted report) throws IOException {
         Output output = CommonOptions.output(given);
         Format format = CommonOptions.format(given, output);
@@ -40,7 +40,7 @@ final class ReportRun {
         return expectations(loaded, session.console());
     }
 
-    /** Tells of expectations that failed. */
+    /** Tells of the expectations that were not met, and returns the exit code. */
     static int expectations(Loaded loaded, Console console) {
         String failures = ExpectationText.failures(loaded.outcomes());
         console.tellAll(failures);

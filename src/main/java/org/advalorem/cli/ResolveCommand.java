@@ -6,16 +6,16 @@ import org.advalorem.scenario.Scenario;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code resolve}: files, what they extend and settings, put together as one scenario. */
+/** {@code resolve}: a scenario merged into one file. */
 final class ResolveCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Prints the scenario that files, what they extend and --set make together, as one file.")
+                .description("Includes the files that they extend.")
                 .footer(
                         "",
-                        "Data files are named from the folder of --output, or from the current one.",
+                        "Paths of data files are relative to the folder of --output, or to the current folder.",
                         "",
                         "Examples:",
                         "  advalorem resolve base.yaml petitioner.yaml --output petitioner-full.yaml",
@@ -41,6 +41,6 @@ final class ResolveCommand implements Command {
 
     private static RuntimeException failed(Problems problems) {
         problems.throwIfAny();
-        return new IllegalStateException("There is no scenario and no problem.");
+        return new IllegalStateException("There is neither a scenario nor a problem.");
     }
 }

@@ -5,18 +5,18 @@ import org.advalorem.scenario.ScenarioSchema;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code schema}: JSON Schema of scenario files, for editors. */
+/** {@code schema}: the JSON Schema of scenario files. */
 final class SchemaCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Prints the JSON Schema of scenario files, with which editors complete and check them.")
+                .description("Editors use it to complete and check scenarios.")
                 .footer(
                         "",
                         "Example:",
                         "  advalorem schema --output advalorem.schema.json",
-                        "and as first line of a scenario, for editors with the YAML language server:",
+                        "The first line of a scenario, for editors with the YAML language server:",
                         "  # yaml-language-server: $schema=advalorem.schema.json");
         CommonOptions.output(spec);
         return spec;

@@ -41,18 +41,15 @@ final class SensitivityCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Tells which uncertain inputs the rates depend on: Sobol' indices with intervals, or a screening.",
+                        "The method is Sobol' indices with confidence intervals, or a screening.",
                         "",
-                        "What is uncertain stands in the scenario under (uncertain), or behind --vary:",
+                        "What is uncertain is written in the scenario under (uncertain), or given with --vary:",
                         "  uncertain:",
                         "    companies.acme.export-value-adjustment.markup: triangular(2%%, 6%%, 12%%)",
                         "    benchmarks.ingot.world.LME: times normal(1, 0.05)",
                         "",
-                        "--method sobol divides the variance of each rate among the inputs. First: the share that would go"
-                                + " if the input were known. Total: that and what it does together with others."
-                                + " Inputs must be independent.",
-                        "--method morris moves one input after another from random places and gives the effects in"
-                                + " percentage points. Cheap: use it first when there are many inputs.",
+                        "--method sobol divides the variance of each rate among the inputs. First-order index: the share that would vanish if the input were known. Total index: that share and the input's interactions with others. Inputs must be independent.",
+                        "--method morris moves one input after another from random points and shows the effects in percentage points. It is cheap: use it first if there are many inputs.",
                         "")
                 .footer(
                         "",
@@ -65,27 +62,24 @@ final class SensitivityCommand implements Command {
         CommonOptions.files(spec);
         CommonOptions.set(spec);
         WhatIfOptions.vary(
-                spec,
-                "ADDRESS=DISTRIBUTION",
-                "Makes a value uncertain, or changes its distribution; may be given several times.");
-        spec.addOption(word(METHOD, "METHOD", SOBOL + " or " + MORRIS + "; " + SOBOL + " when left out."));
+                spec, "ADDRESS=DISTRIBUTION", "Makes a value uncertain, or replaces its distribution; repeatable.");
+        spec.addOption(word(METHOD, "METHOD", SOBOL + " or " + MORRIS + "; by default " + SOBOL + "."));
         spec.addOption(word(
                 DRAWS,
                 "N",
-                "Draws of each sample, in steps of " + SobolAnalysis.DRAWS_AT_ONCE + ", " + USUAL_DRAWS
-                        + " when left out; with " + MORRIS + " trajectories, "
-                        + USUAL_TRAJECTORIES + " when left out."));
+                "Draws of each sample, in steps of " + SobolAnalysis.DRAWS_AT_ONCE + ", by default " + USUAL_DRAWS
+                        + "; with " + MORRIS + ", trajectories, by default " + USUAL_TRAJECTORIES + "."));
         WhatIfOptions.seed(spec);
         WhatIfOptions.threads(spec);
-        spec.addOption(
-                word(BOOTSTRAP, "N", "Makes intervals from so many resamples, not from the asymptotic variance."));
+        spec.addOption(word(
+                BOOTSTRAP, "N", "Takes the intervals from this many resamples, not from the asymptotic variance."));
         spec.addOption(OptionSpec.builder(TOGETHER)
-                .description("Counts correlated inputs as one, so that indices exist.")
+                .description("Counts correlated inputs as one, so that the indices are defined.")
                 .build());
         CommonOptions.company(spec);
         CommonOptions.format(spec);
         CommonOptions.output(spec);
-        ChartOption.add(spec, "the indices or effects on the rate that varies most, with their intervals");
+        ChartOption.add(spec, "the indices or effects for the rate that varies most, with their intervals,");
         return spec;
     }
 
@@ -107,8 +101,8 @@ final class SensitivityCommand implements Command {
                 ? (int) WhatIfOptions.whole(BOOTSTRAP, given.matchedOptionValue(BOOTSTRAP, ""), 100, 1_000_000)
                 : 0;
         if (morris && (given.hasMatchedOption(BOOTSTRAP) || given.hasMatchedOption(TOGETHER))) {
-            throw new UsageException("(" + (given.hasMatchedOption(BOOTSTRAP) ? BOOTSTRAP : TOGETHER) + ") is of "
-                    + METHOD + " " + SOBOL + ". Leave it out, or choose that method.");
+            throw new UsageException("(" + (given.hasMatchedOption(BOOTSTRAP) ? BOOTSTRAP : TOGETHER)
+                    + ") applies only to (" + METHOD + " " + SOBOL + "). Omit it, or choose that method.");
         }
         check(morris, draws);
         List<String> vary = WhatIfOptions.vary(given);
@@ -137,8 +131,8 @@ final class SensitivityCommand implements Command {
                         new SobolAnalysis.Settings(seed, draws, threads, resamples, given.hasMatchedOption(TOGETHER));
                 if (settings.drawsMade() != draws) {
                     session.console()
-                            .tell("note: " + DRAWS + " is (" + draws + "); " + settings.drawsMade()
-                                    + " draws are made, the next multiple of " + SobolAnalysis.DRAWS_AT_ONCE);
+                            .tell("note: " + DRAWS + " is (" + draws + "), rounded up to " + settings.drawsMade()
+                                    + ", a multiple of " + SobolAnalysis.DRAWS_AT_ONCE);
                 }
                 SobolAnalysis.Result result = SobolAnalysis.run(uncertainty, keys, settings, asked.progress());
                 asked.draw(() -> SensitivityChart.of(scenario, result));
@@ -162,15 +156,15 @@ final class SensitivityCommand implements Command {
     private static void check(boolean morris, long draws) {
         if (morris && (draws < 2 || draws > MOST_TRAJECTORIES)) {
             throw new UsageException(
-                    "(" + DRAWS + ") is (" + draws + "); expected 2 to " + MOST_TRAJECTORIES + " trajectories.");
+                    "(" + DRAWS + ") is (" + draws + "). Write 2 to " + MOST_TRAJECTORIES + " trajectories.");
         }
     }
 
     private static UsageException correlated(CorrelatedInputsException e) {
         return new UsageException(e.getMessage()
-                + " First-order indices divide the variance among independent inputs; of correlated ones they say nothing."
+                + " First-order indices divide the variance among independent inputs, and are not defined for correlated ones."
                 + " Use " + TOGETHER + " to count these inputs as one, " + METHOD + " " + MORRIS
-                + " to see the effect of each by itself, or take correlations out of the scenario.");
+                + " to see the effect of each on its own, or remove the correlations from the scenario.");
     }
 
     private static UsageException broken(BrokenConditionException e) {
@@ -183,6 +177,6 @@ final class SensitivityCommand implements Command {
         return new UsageException(
                 "Draw " + first.firstDraw() + " breaks a condition: " + first.message() + " The inputs: "
                         + values + (inputs.size() > MOST_NAMED ? ", ..." : "")
-                        + ". Narrow their distributions so that no draw can.");
+                        + ". Narrow their distributions so that no draw breaks it.");
     }
 }

@@ -11,7 +11,7 @@ import org.advalorem.rules.Programs;
  *
  * @param programs the known program types
  * @param command as typed, the program's name first
- * @param interruption begins to listen whether the user wants a long command to stop
+ * @param interruption starts to listen for the user's request to stop
  */
 record Session(Console console, Programs programs, Supplier<Interruption> interruption, List<String> command) {
     /** Options with a value that say where output goes and how fast, not what it is. */

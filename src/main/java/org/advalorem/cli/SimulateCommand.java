@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code simulate}: how the rates are distributed when inputs are uncertain. */
+/** {@code simulate}: how the rates are distributed if inputs are uncertain. */
 final class SimulateCommand implements Command {
     private static final String UNTIL = "--until";
     private static final String ALLOW = "--allow-broken";
@@ -34,21 +34,20 @@ final class SimulateCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Draws the uncertain inputs many times over and tells how every rate is distributed, and in what"
-                                + " share of draws a company is de minimis.",
+                        "Also shows the share of draws in which a company is de minimis.",
                         "",
-                        "What is uncertain stands under (uncertain) in the scenario, or is given with --vary:",
-                        "  triangular(2%%, 6%%, 12%%)     pert(...), uniform(low, high)",
-                        "  5%% to 10%%                    normal with 90 %% between them",
-                        "  times normal(1, 0.05)        a factor, of a whole series or column too",
+                        "What is uncertain is written in the scenario under (uncertain), or given with --vary:",
+                        "  triangular(2%%, 6%%, 12%%)     also pert(low, mode, high), uniform(low, high)",
+                        "  5%% to 10%%                    normal, with 90 %% of draws between them",
+                        "  times normal(1, 0.05)        a factor, also of a whole series or column",
                         "  bernoulli(60%%)               yes with that probability",
                         "  discrete(granted: 60%%, denied: 40%%)   positions of a contested issue, or values")
                 .footer(
                         "",
-                        "Every draw as a row of a file, for R, Python or a database: --output draws.parquet, or, without",
-                        "--format, --output draws.csv; the report then goes to standard output. With --draws-to FILE both",
-                        "can go to files. Such a file has the draw's number, every uncertain input as drawn (rates as",
-                        "fractions) and every result of the report; memory does not grow with it.",
+                        "For every draw as a row of a file, for R, Python or a database, write --output draws.parquet or,",
+                        "without --format, --output draws.csv; the report then goes to standard output. With --draws-to FILE",
+                        "both can go to files. A row has the number of the draw, every uncertain input as drawn (rates as",
+                        "fractions) and every result of the report; memory does not grow with the file.",
                         "",
                         "Examples:",
                         "  advalorem simulate case.yaml",
@@ -62,29 +61,28 @@ final class SimulateCommand implements Command {
                                 + " 40%%)'");
         CommonOptions.files(spec);
         WhatIfOptions.vary(
-                spec,
-                "ADDRESS=DISTRIBUTION",
-                "Makes a value uncertain, or replaces its distribution; may be given several times.");
+                spec, "ADDRESS=DISTRIBUTION", "Makes a value uncertain, or replaces its distribution; repeatable.");
         WhatIfOptions.draws(spec, USUAL);
         spec.addOption(OptionSpec.builder(UNTIL)
                 .paramLabel("POINTS")
                 .type(String.class)
-                .description("Draws until the mean rates are known to so many percentage points (half the 95 percent"
-                        + " interval), such as 0.01pp; --draws is then the most.")
+                .description(
+                        "Draws until half the 95 percent interval of each mean rate is this many percentage points, such"
+                                + " as 0.01pp; --draws is then the limit.")
                 .build());
         WhatIfOptions.seed(spec);
         WhatIfOptions.design(spec);
         WhatIfOptions.threads(spec);
         spec.addOption(OptionSpec.builder(ALLOW)
-                .description("Counts draws that break a condition of the calculation, such as a negative markup, in"
-                        + " place of refusing them; their share is told.")
+                .description("Counts draws that break a condition of the calculation, such as a negative markup, and"
+                        + " reports their share, instead of stopping.")
                 .build());
         CommonOptions.set(spec);
         CommonOptions.company(spec);
-        CommonOptions.format(spec, " Of the report; draws have none.");
+        CommonOptions.format(spec, " Applies to the report, not to draws.");
         CommonOptions.output(spec);
         DrawsOption.add(spec);
-        ChartOption.add(spec, "the histogram of the rate that varies most");
+        ChartOption.add(spec, "a histogram of the rate that varies most");
         return spec;
     }
 
@@ -114,7 +112,7 @@ final class SimulateCommand implements Command {
         });
     }
 
-    /** Simulates; the file of draws is there when every draw that is counted is in it, and not there otherwise. */
+    /** Simulates. The file of draws exists only if every draw that is counted is in it. */
     static Simulation.Result simulate(
             UncertainModel uncertainty,
             Simulation.Settings settings,
@@ -138,7 +136,7 @@ final class SimulateCommand implements Command {
         });
     }
 
-    /** The uncertain inputs of a scenario and of {@code --vary}; there must be one. */
+    /** The uncertain inputs of a scenario and of {@code --vary}, at least one. */
     static UncertainModel uncertainty(WhatIfRun.Asked asked, List<String> vary, Problems problems) {
         List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), vary, problems);
         List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);

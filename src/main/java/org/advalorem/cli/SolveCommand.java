@@ -16,11 +16,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code solve}: the value of an input at which a result is a given one. */
+/** {@code solve}: the value of an input at which a result reaches a goal. */
 final class SolveCommand implements Command {
     private static final String GOAL = "--goal";
 
-    /** A result and what it is to be. */
+    /** A result and the value it is to reach. */
     private record Goal(ResultKey key, double value) {}
 
     @Override
@@ -28,9 +28,7 @@ final class SolveCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Finds every value in a range at which a result passes a goal, from where to where it keeps to it,"
-                                + " and says so when there is none."
-                                + " Each value printed gives the result printed when it is typed behind --set.")
+                        "Shows the whole range of values that meet it, or says that there are none. Each value printed gives the result printed if it is passed to --set.")
                 .footer(
                         "",
                         "Examples:",
@@ -43,7 +41,8 @@ final class SolveCommand implements Command {
                 .paramLabel("RESULT=VALUE")
                 .required(true)
                 .type(String.class)
-                .description("The result and what it is to be. Results: advalorem addresses FILE '*.rate'.")
+                .description(
+                        "The result and the value it is to reach. To list results: advalorem addresses FILE '*.rate'.")
                 .build());
         SweepCommand.range(spec);
         CommonOptions.set(spec);
@@ -59,7 +58,7 @@ final class SolveCommand implements Command {
             Goal goal = goal(given.matchedOptionValue(GOAL, ""), asked.model());
             List<ValueRange> ranges = SweepCommand.ranges(given, 1, problems);
             if (ranges.size() > 1) {
-                throw UsageException.of("One value can be solved for, not " + ranges.size() + ".", "");
+                throw UsageException.of("Only one value can be solved for, not " + ranges.size() + ".", "");
             }
             boolean verdict = goal.key().measure().isTruth();
             Solution.Result result = Solution.of(
@@ -87,7 +86,7 @@ final class SolveCommand implements Command {
         String value = equals < 0 ? "" : text.substring(equals + 1).strip();
         if (key.measure().isTruth()) {
             if (!value.equals("yes") && !value.equals("no")) {
-                throw UsageException.of(GOAL + " is (" + text + ").", "Write yes or no behind " + address + "=.");
+                throw UsageException.of(GOAL + " is (" + text + ").", "Write yes or no after " + address + "=.");
             }
             return new Goal(key, value.equals("yes") ? 1.0 : 0.0);
         }
@@ -98,8 +97,8 @@ final class SolveCommand implements Command {
                 .orElseThrow(() -> UsageException.of(
                         GOAL + " is (" + text + ").",
                         rate
-                                ? "Write a rate behind the result: " + address + "=5%."
-                                : "Write an amount behind the result: " + address + "=1.5 million."));
+                                ? "Write a rate after the result: " + address + "=5%."
+                                : "Write an amount after the result: " + address + "=1.5 million."));
     }
 
     private static Optional<Address> address(String text) {

@@ -20,8 +20,7 @@ final class SweepCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Computes every rate at each of a list or range of values. Several --vary move together, value by"
-                                + " value; for all combinations of two see advalorem grid.")
+                        "Several --vary move together, value by value; for all combinations of two, see advalorem grid.")
                 .footer(
                         "",
                         "Examples:",
@@ -59,7 +58,11 @@ final class SweepCommand implements Command {
                         + " a list: none, ratio.");
     }
 
-    /** The ranges given, so many at least. */
+    /**
+     * The ranges given.
+     *
+     * @param min how many there must be at least
+     */
     static List<ValueRange> ranges(ParseResult given, int min, Problems problems) {
         List<String> arguments = WhatIfOptions.vary(given);
         if (arguments.size() < min) {

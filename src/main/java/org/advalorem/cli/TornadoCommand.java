@@ -12,15 +12,14 @@ import org.advalorem.whatif.ValueRange;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code tornado}: which input moves a rate most. */
+/** {@code tornado}: which inputs move a rate most. */
 final class TornadoCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Moves one input at a time between two values and orders the inputs by how far they move"
-                        + " each rate: uncertain inputs between their 10 and 90 percent quantiles, others between the ends"
-                        + " given with --vary.")
+                .description(
+                        "Moves one input at a time: uncertain inputs between the 10th and 90th percentiles of their distributions, others between the ends given with --vary.")
                 .footer(
                         "",
                         "Examples:",

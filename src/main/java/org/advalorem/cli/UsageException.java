@@ -1,6 +1,6 @@
 package org.advalorem.cli;
 
-/** A command line that cannot be carried out. The message says what is wrong and what to write instead. */
+/** A command line that cannot be run. The message says what is wrong and what to write instead. */
 final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,11 @@ final class UsageException extends RuntimeException {
         super(message);
     }
 
-    /** What is wrong, and advice when there is any. */
+    /**
+     * An exception with advice.
+     *
+     * @param advice empty if there is none
+     */
     static UsageException of(String message, String advice) {
         return new UsageException(advice.isEmpty() ? message : message + " " + advice);
     }

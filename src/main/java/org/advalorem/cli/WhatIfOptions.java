@@ -40,8 +40,7 @@ final class WhatIfOptions {
         spec.addOption(OptionSpec.builder(THREADS)
                 .paramLabel("N")
                 .type(String.class)
-                .description("Threads to work with; as many as there are processors when left out. Results do not"
-                        + " depend on it.")
+                .description("Number of threads, by default one for each processor. Results do not depend on it.")
                 .build());
     }
 
@@ -55,7 +54,7 @@ final class WhatIfOptions {
         spec.addOption(OptionSpec.builder(SEED)
                 .paramLabel("N")
                 .type(String.class)
-                .description("Seed of the random numbers; 1 when left out. The same seed gives the same result.")
+                .description("Seed of the random numbers, by default 1. The same seed gives the same result.")
                 .build());
     }
 
@@ -69,17 +68,13 @@ final class WhatIfOptions {
         spec.addOption(OptionSpec.builder(DRAWS)
                 .paramLabel("N")
                 .type(String.class)
-                .description("Number of draws, such as 1000000 or 1e6; " + String.format(Locale.ROOT, "%,d", usual)
-                        + " when left out.")
+                .description("Number of draws, such as 1000000 or 1e6; by default "
+                        + String.format(Locale.ROOT, "%,d", usual) + ".")
                 .build());
     }
 
     static long draws(ParseResult given, long usual) {
         return given.hasMatchedOption(DRAWS) ? whole(DRAWS, given.matchedOptionValue(DRAWS, ""), 1, MOST_DRAWS) : usual;
-    }
-
-    static boolean drawsGiven(ParseResult given) {
-        return given.hasMatchedOption(DRAWS);
     }
 
     static void design(CommandSpec spec) {
@@ -88,7 +83,7 @@ final class WhatIfOptions {
         spec.addOption(OptionSpec.builder(DESIGN)
                 .paramLabel("DESIGN")
                 .type(String.class)
-                .description(String.join(", ", words) + "; " + words.get(0) + " when left out.")
+                .description(String.join(", ", words) + "; by default " + words.get(0) + ".")
                 .completionCandidates(words)
                 .build());
     }
@@ -107,7 +102,11 @@ final class WhatIfOptions {
                                         .toList())));
     }
 
-    /** A whole number of an option; {@code 1e6} is one. */
+    /**
+     * The whole number given for an option, such as {@code 20} or {@code 1e6}.
+     *
+     * @throws UsageException if it is not a whole number from min to most
+     */
     static long whole(String option, String text, long min, long most) {
         try {
             long number = new BigDecimal(text.strip().replace("_", "")).longValueExact();
@@ -115,13 +114,17 @@ final class WhatIfOptions {
                 return number;
             }
         } catch (ArithmeticException | NumberFormatException e) {
-            // told below
+            // refused below
         }
         throw UsageException.of(
                 option + " is (" + text + ").", "Write a whole number from " + min + " to " + most + ".");
     }
 
-    /** A number of percentage points as a fraction: {@code 0.01pp} is 0.0001. */
+    /**
+     * The percentage points given for an option as a fraction: {@code 0.01pp} is 0.0001.
+     *
+     * @throws UsageException if they are not more than zero
+     */
     static double points(String option, String text) {
         Matcher matcher = POINTS.matcher(text.strip());
         Optional<BigDecimal> number =

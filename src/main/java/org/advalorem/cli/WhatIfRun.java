@@ -14,28 +14,29 @@ import org.advalorem.whatif.Model;
 import org.advalorem.whatif.Progress;
 import picocli.CommandLine.ParseResult;
 
-/** The run of a command that asks a what-if question of a scenario and writes a report. */
+/** The run of a command that puts a what-if question to a scenario and writes a report. */
 final class WhatIfRun {
     private WhatIfRun() {}
 
-    /** A question: works out the answer. */
+    /** A what-if question. */
     @FunctionalInterface
     interface Question {
         /**
-         * The report, after the chart has been handed to {@link Asked#draw}.
+         * The answer as a report, after the chart has been passed to {@link Asked#draw}.
          *
-         * @param problems where everything wrong with the question is noted
+         * @param problems where what is wrong with the question is noted
+         * @throws IOException if the chart cannot be written
          */
         Report answer(Asked asked, Problems problems) throws IOException;
     }
 
     /**
-     * What a question is asked of.
+     * What a question is put to.
      *
-     * @param progress also the way for Ctrl-C
+     * @param progress told how far the work is; also says when to stop
      */
     record Asked(Loaded loaded, Model model, Optional<ChartOption> chart, Progress progress) {
-        /** Draws the chart if there is to be one. */
+        /** Draws the chart if one is asked for. */
         void draw(Supplier<Chart> drawn) throws IOException {
             if (chart.isPresent()) {
                 chart.get().write(drawn.get());
@@ -49,14 +50,14 @@ final class WhatIfRun {
     }
 
     /**
-     * Reads, asks and writes; when the user stops it, what is known by then. What the scenario expects holds for it as it is,
-     * and is not compared.
+     * Reads the scenario, asks the question and writes the report, or what is known of it if the user stops the command. What
+     * the scenario expects is not compared.
      */
     static int of(ParseResult given, Session session, Question question) throws IOException {
         return of(given, CommonOptions.output(given), session, question);
     }
 
-    /** The same with the report in another place. */
+    /** The same, with the report going to that output. */
     static int of(ParseResult given, Output output, Session session, Question question) throws IOException {
         Format format = CommonOptions.format(given, output);
         Optional<ChartOption> chart = ChartOption.of(given, output);
@@ -75,7 +76,7 @@ final class WhatIfRun {
                 report = question.answer(new Asked(loaded, Models.of(loaded, session), chart, bar), problems);
             } catch (CancellationException e) {
                 bar.clear();
-                // told here: once the listening ends, so does the program
+                // said here, because the program ends when the listening does
                 session.console().tell(Commands.PROGRAM + ": stopped before the end. There is nothing to report yet.");
                 return ExitCode.STOPPED;
             } finally {

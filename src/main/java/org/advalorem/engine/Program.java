@@ -92,11 +92,6 @@ final class Program {
         return results.size + columns.size;
     }
 
-    /** The number of buffers that passes write into; those of columns follow. */
-    int resultBuffers() {
-        return results.size;
-    }
-
     /** The numbers that fill whole buffers, in order of their places. */
     List<Double> constants() {
         return List.copyOf(constants.values());

@@ -165,19 +165,6 @@ public final class Facts {
         return origin();
     }
 
-    /** On whose word the value of the field stands. */
-    public Provenance provenance(Field<?> field) {
-        for (Layer layer : layers) {
-            if (layer.mapping().entries().containsKey(field.name())) {
-                return context.register()
-                        .find(layer.address().child(field.name()).toString())
-                        .map(FactRegister.Fact::provenance)
-                        .orElse(Provenance.UNSTATED);
-            }
-        }
-        return Provenance.DEFAULT;
-    }
-
     /** Where the first mapping is written. */
     public Origin origin() {
         return layers.get(0).mapping().origin();

@@ -1,7 +1,5 @@
 package org.advalorem.report;
 
-import org.advalorem.calculation.Unit;
-
 /** A cell of a table: words, or a number with the way it is printed. */
 sealed interface Cell permits Cell.Words, Cell.Amount {
     /** An empty cell. */
@@ -28,11 +26,6 @@ sealed interface Cell permits Cell.Words, Cell.Amount {
     /** A number without a unit. */
     static Cell of(double value, Figure figure) {
         return new Amount(value, figure, "", 0);
-    }
-
-    /** A number as its unit asks for, with that unit. */
-    static Cell of(double value, Unit unit) {
-        return new Amount(value, Figure.of(unit), Figure.unitText(unit), 0);
     }
 
     /** The cell as people read it. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
+import org.advalorem.facts.VisibleText;
 
 /**
  * Problems as text for a terminal: position, code and message, the source line with a caret, and what to write instead.

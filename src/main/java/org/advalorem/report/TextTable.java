@@ -6,15 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.advalorem.facts.VisibleText;
 
 /**
- * A table in lines of at most {@value #WIDTH} columns where that can be had.
+ * A table in lines of at most {@value VisibleText#WIDTH} columns where possible.
  *
  * <p>In this order: headings are broken into lines; columns of words become narrower; a table of mostly numbers is split
  * into several that stand below each other, each with the columns that tell its rows apart.
  */
 final class TextTable {
-    static final int WIDTH = 120;
 
     private static final int WIDEST_CELL = 46;
     private static final int NARROW_CELL = 16;
@@ -57,11 +57,11 @@ final class TextTable {
         List<Integer> all = IntStream.range(0, headings.size()).boxed().toList();
         int[] widths = new int[headings.size()];
         all.forEach(i -> widths[i] = Math.max(wrapped(headings.get(i), WIDEST_CELL), cellWidth(i, WIDEST_CELL)));
-        if (total(all, widths) > WIDTH) {
+        if (total(all, widths) > VisibleText.WIDTH) {
             all.forEach(i -> widths[i] = Math.max(longestWord(headings.get(i)), cellWidth(i, WIDEST_CELL)));
         }
         int[] narrow = narrowed(all, widths);
-        if (total(all, narrow) <= WIDTH || numbers() < MANY_NUMBERS) {
+        if (total(all, narrow) <= VisibleText.WIDTH || numbers() < MANY_NUMBERS) {
             part(all, narrow);
             return;
         }
@@ -86,7 +86,7 @@ final class TextTable {
         for (int i : columns) {
             min[i] = table.columns().get(i).numbers() ? widths[i] : Math.min(widths[i], leastWidth(i));
         }
-        while (total(columns, narrow) > WIDTH) {
+        while (total(columns, narrow) > VisibleText.WIDTH) {
             int widest = -1;
             for (int i : columns) {
                 if (narrow[i] > min[i] && (widest < 0 || narrow[i] > narrow[widest])) {
@@ -120,7 +120,7 @@ final class TextTable {
         for (int i = names.size(); i < headings.size(); i++) {
             List<Integer> longer = new ArrayList<>(part);
             longer.add(i);
-            if (total(longer, widths) > WIDTH && part.size() > names.size()) {
+            if (total(longer, widths) > VisibleText.WIDTH && part.size() > names.size()) {
                 parts.add(part);
                 part = new ArrayList<>(names);
             }
@@ -178,7 +178,7 @@ final class TextTable {
     /** In lines of that width; a longer word is broken behind a hyphen or a point, or as it comes. */
     private static List<String> broken(String words, int width) {
         List<String> broken = new ArrayList<>();
-        for (String line : TextWriter.lines(words, width)) {
+        for (String line : VisibleText.lines(words, width)) {
             String rest = line;
             while (VisibleText.width(rest) > width && rest.length() > width) {
                 int cut = width;
@@ -208,7 +208,7 @@ final class TextTable {
     }
 
     private static int wrapped(String words, int width) {
-        return TextWriter.lines(words, width).stream()
+        return VisibleText.lines(words, width).stream()
                 .mapToInt(VisibleText::width)
                 .max()
                 .orElse(0);

@@ -1,12 +1,9 @@
 package org.advalorem.report;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.advalorem.facts.VisibleText;
 
 /** A document as plain text for a terminal: aligned tables, wrapped paragraphs. */
 final class TextWriter extends BlockWriter {
-    private static final int WIDTH = 110;
-
     private TextWriter() {}
 
     static String write(Document document) {
@@ -69,33 +66,11 @@ final class TextWriter extends BlockWriter {
 
     private void wrapped(String first, String later, String words) {
         String indent = first;
-        for (String part : lines(clean(words), WIDTH - Math.max(first.length(), later.length()))) {
+        for (String part :
+                VisibleText.lines(clean(words), VisibleText.WIDTH - Math.max(first.length(), later.length()))) {
             line(indent + part);
             indent = later;
         }
-    }
-
-    /** The words in lines of at most that width where they can be broken; one empty line for none. */
-    static List<String> lines(String words, int width) {
-        if (VisibleText.width(words) <= width) {
-            return List.of(words);
-        }
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        int start = 0;
-        while (start <= words.length()) {
-            int space = words.indexOf(' ', start);
-            int end = space < 0 ? words.length() : space;
-            String word = words.substring(start, end);
-            if (!line.isEmpty() && VisibleText.width(line.toString()) + 1 + VisibleText.width(word) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-            start = end + 1;
-        }
-        lines.add(line.toString());
-        return lines;
     }
 
     /** On one line, without anything that moves a terminal's cursor. */

@@ -77,14 +77,17 @@ public final class Programs {
         return Collections.unmodifiableMap(types);
     }
 
+    /** What a program of any type may state. */
+    public static FieldSet common() {
+        return PROGRAM_FIELDS.and(Attribution.FIELDS.partial()).and(TimeAllocation.FIELDS.partial());
+    }
+
     /** What a program of each type may state: its own fields and those of its uses. */
     Map<String, FieldSet> programFields() {
         Map<String, FieldSet> fields = new LinkedHashMap<>();
         types.forEach((name, type) -> fields.put(
                 name,
-                new FieldSet(type.fields().title(), PROGRAM_FIELDS.fields())
-                        .and(Attribution.FIELDS.partial())
-                        .and(TimeAllocation.FIELDS.partial())
+                new FieldSet(type.fields().title(), common().fields())
                         .and(type.fields().partial())));
         return fields;
     }

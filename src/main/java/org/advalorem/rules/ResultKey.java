@@ -22,6 +22,16 @@ public record ResultKey(Subject subject, Measure measure) {
         return Optional.empty();
     }
 
+    /**
+     * The key written so, such as {@code companies.zhongji.rate}.
+     *
+     * @throws IllegalArgumentException when no result has an address of that form
+     */
+    public static ResultKey parse(String address) {
+        return of(Address.parse(address))
+                .orElseThrow(() -> new IllegalArgumentException("(" + address + ") is not the address of a result."));
+    }
+
     /** The address of the subject with the word of the measure. */
     public Address address() {
         return subject.address().child(measure.word());

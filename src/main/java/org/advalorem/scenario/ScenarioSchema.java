@@ -32,7 +32,7 @@ public final class ScenarioSchema {
         definitions.put("complete", complete);
         definitions.put("overlay", overlay);
         schema.put("$defs", definitions);
-        return JsonWriter.write(SharedSchemas.in(schema));
+        return SchemaText.of(SharedSchemas.in(schema));
     }
 
     private static Map<String, Object> withOwnKeys(Map<String, Object> schema, String... keys) {

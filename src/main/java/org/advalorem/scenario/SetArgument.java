@@ -6,10 +6,11 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
 /** An argument {@code address=value}; the value is a single value, {@code [a list]} or {@code {a: mapping}}. */
-final class SetArgument {
+public final class SetArgument {
     private SetArgument() {}
 
-    static Optional<Assignment> parse(String argument, Problems problems) {
+    /** The assignment that an argument writes; nothing, with the problem noted, if it cannot be read. */
+    public static Optional<Assignment> parse(String argument, Problems problems) {
         return AddressArgument.parse(AddressArgument.SET, argument, problems).flatMap(split -> value(split, problems));
     }
 

@@ -42,7 +42,7 @@ final class SharedSchemas {
             list.forEach(this::count);
         } else if (schema instanceof Map<?, ?> map) {
             // what stands below a part counted before is shared with it
-            if (counts.merge(JsonWriter.write(map), 1, Integer::sum) == 1) {
+            if (counts.merge(SchemaText.of(map), 1, Integer::sum) == 1) {
                 asMap(map).forEach((key, value) -> {
                     if (NAMED.contains(key)) {
                         asMap(value).values().forEach(this::count);
@@ -63,7 +63,7 @@ final class SharedSchemas {
         if (!(schema instanceof Map<?, ?> map)) {
             return schema;
         }
-        String text = JsonWriter.write(map);
+        String text = SchemaText.of(map);
         if (text.length() < WORTH_SHARING || counts.getOrDefault(text, 0) < 2) {
             return parts(map);
         }

@@ -47,16 +47,6 @@ public final class Beta implements Distribution {
         return value;
     }
 
-    /** The first shape. */
-    public double alpha() {
-        return alpha;
-    }
-
-    /** The second shape. */
-    public double beta() {
-        return beta;
-    }
-
     /** The low end. */
     public double low() {
         return low;

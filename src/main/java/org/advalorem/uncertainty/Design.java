@@ -18,18 +18,4 @@ public sealed interface Design permits MonteCarlo, LatinHypercube, Sobol, FullFa
      * @throws IndexOutOfBoundsException when the design has no such input or draw, or {@code u} is too short
      */
     void fill(int input, long firstDraw, int n, double[] u, int offset);
-
-    /**
-     * This design, if it can be continued until the results are precise enough.
-     *
-     * @throws IllegalArgumentException when its number of draws is part of it
-     */
-    default Design requireExtendable() {
-        if (size().isPresent()) {
-            throw new IllegalArgumentException("A design of exactly " + size().getAsLong()
-                    + " draws cannot be continued until a precision is reached. Choose Monte Carlo or Sobol' draws, or"
-                    + " give the number of draws.");
-        }
-        return this;
-    }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +26,6 @@ public final class Discrete implements Distribution {
             sum += probabilities.get(i);
             upTo[i] = sum;
         }
-    }
-
-    /**
-     * The choices in their order of iteration.
-     *
-     * @throws IllegalArgumentException when there is none, or the probabilities do not sum to 1
-     */
-    public static Discrete of(Map<String, Double> choices) {
-        return of(List.copyOf(choices.keySet()), List.copyOf(choices.values()));
     }
 
     static Discrete of(List<String> names, List<Double> probabilities) {

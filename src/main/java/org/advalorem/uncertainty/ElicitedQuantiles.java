@@ -140,16 +140,6 @@ public final class ElicitedQuantiles implements Distribution {
         return cubics;
     }
 
-    /** The quantiles as given, by their probability. */
-    public Map<Double, Double> given() {
-        return Map.copyOf(given);
-    }
-
-    /** Whether values stay above zero. */
-    public boolean positive() {
-        return positive;
-    }
-
     @Override
     public void quantiles(double[] u, int from, int to, double[] out) {
         StandardNormal.quantiles(u, from, to, out);

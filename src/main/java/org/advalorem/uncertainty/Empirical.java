@@ -38,16 +38,6 @@ public final class Empirical implements Distribution {
         return new Empirical(name, sorted);
     }
 
-    /** Where the sample is. */
-    public String name() {
-        return name;
-    }
-
-    /** The number of values. */
-    public int size() {
-        return sorted.length;
-    }
-
     @Override
     public void quantiles(double[] u, int from, int to, double[] out) {
         for (int i = from; i < to; i++) {

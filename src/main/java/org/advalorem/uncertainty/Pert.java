@@ -37,11 +37,6 @@ public final class Pert implements Distribution {
         return scaled.low();
     }
 
-    /** The likeliest value. */
-    public double mode() {
-        return mode;
-    }
-
     /** The high end. */
     public double high() {
         return scaled.high();

@@ -119,11 +119,6 @@ public final class RankCorrelation {
                 .getData();
     }
 
-    /** The number of inputs. */
-    public int inputs() {
-        return factor.length;
-    }
-
     /** Whether the requested correlations contradict each other, so that others are used. */
     public boolean repaired() {
         return repaired;

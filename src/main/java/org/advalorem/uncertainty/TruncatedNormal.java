@@ -59,26 +59,6 @@ public final class TruncatedNormal implements Distribution {
                 : StandardNormal.cumulativeProbability(b) - StandardNormal.cumulativeProbability(a);
     }
 
-    /** The mean before truncation. */
-    public double center() {
-        return center;
-    }
-
-    /** The standard deviation before truncation. */
-    public double deviation() {
-        return deviation;
-    }
-
-    /** The low end. */
-    public double low() {
-        return low;
-    }
-
-    /** The high end. */
-    public double high() {
-        return high;
-    }
-
     @Override
     public void quantiles(double[] u, int from, int to, double[] out) {
         ParameterChecks.otherArray(u, out);

@@ -59,11 +59,6 @@ public record Variation(Effect effect, Distribution distribution, boolean percen
         }
     }
 
-    /** A variation that replaces the base value. */
-    public static Variation of(Distribution distribution) {
-        return new Variation(Effect.REPLACE, distribution, false);
-    }
-
     /**
      * The variation written so.
      *
@@ -77,23 +72,6 @@ public record Variation(Effect effect, Distribution distribution, boolean percen
     /** Whether a text begins with the name of a distribution and its bracket, though it may be wrong behind it. */
     public static boolean isNamed(String text) {
         return DistributionParser.isNamed(text);
-    }
-
-    /** Turns the draws {@code drawn[from]} to {@code drawn[to - 1]} into values of the input, in place. */
-    public void apply(double base, double[] drawn, int from, int to) {
-        switch (effect) {
-            case REPLACE -> {}
-            case TIMES -> {
-                for (int i = from; i < to; i++) {
-                    drawn[i] = base * drawn[i];
-                }
-            }
-            case PLUS -> {
-                for (int i = from; i < to; i++) {
-                    drawn[i] = base + drawn[i];
-                }
-            }
-        }
     }
 
     /** The text form, with bare numbers. */

@@ -9,15 +9,7 @@ import java.util.List;
 public final class CorrelatedInputsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> inputs;
-
     CorrelatedInputsException(List<String> inputs) {
         super("The inputs (" + String.join("), (", inputs) + ") are correlated.");
-        this.inputs = List.copyOf(inputs);
-    }
-
-    /** The addresses of the correlated inputs. */
-    public List<String> inputs() {
-        return inputs;
     }
 }

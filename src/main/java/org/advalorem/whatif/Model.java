@@ -1,5 +1,6 @@
 package org.advalorem.whatif;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.UnitException;
@@ -11,8 +12,10 @@ import org.advalorem.rules.Determination;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.Results;
+import org.advalorem.rules.ScenarioFields;
 import org.advalorem.scenario.Assignment;
 import org.advalorem.scenario.Scenario;
+import org.advalorem.scenario.SetArgument;
 
 /**
  * A scenario with its determination and the value of every term, and the way to the same with other values.
@@ -20,6 +23,34 @@ import org.advalorem.scenario.Scenario;
  * @param programs the known program types
  */
 public record Model(Scenario scenario, Programs programs, Determination determination, Values values) {
+
+    /**
+     * The model of scenario files, each laid over those before it, with the shipped program types.
+     *
+     * @throws org.advalorem.facts.InvalidScenarioException if the scenario cannot be calculated, listing all that is wrong
+     */
+    public static Model load(Path... files) {
+        Problems problems = new Problems();
+        Programs programs = Programs.shipped();
+        Optional<Model> model = Scenario.read(
+                        new ScenarioFields(programs).fields(), List.of(files), List.of(), problems)
+                .flatMap(scenario -> of(scenario, programs, problems));
+        problems.throwIfAny();
+        return model.orElseThrow();
+    }
+
+    /**
+     * This model with a value set, as {@code --set address=value} sets it.
+     *
+     * @throws org.advalorem.facts.InvalidScenarioException if the value cannot be set or the result not be calculated
+     */
+    public Model set(String address, String value) {
+        Problems problems = new Problems();
+        Optional<Model> changed = SetArgument.parse(address + "=" + value, problems)
+                .flatMap(assignment -> with(List.of(assignment), problems));
+        problems.throwIfAny();
+        return changed.orElseThrow();
+    }
 
     /** The model of a scenario; nothing, with every problem noted, when it cannot be calculated or a condition fails. */
     public static Optional<Model> of(Scenario scenario, Programs programs, Problems problems) {

@@ -65,6 +65,12 @@ public final class Simulation {
         public Settings {
             shares = List.copyOf(shares);
         }
+
+        /** Independent draws on one thread, none of which may break a condition. */
+        public static Settings of(long draws, long seed) {
+            Sampling sampling = new Sampling(Sampling.Kind.MONTE_CARLO, seed, draws);
+            return new Settings(sampling, OptionalDouble.empty(), 1, SHARES, false);
+        }
     }
 
     /**

@@ -51,6 +51,22 @@ public final class Sweep {
         }
     }
 
+    /**
+     * The results at each value of a range.
+     *
+     * @param range as {@code --vary} takes it: an address, {@code =} and values such as {@code 0% to 12% in 7}
+     * @param keys what is measured
+     * @throws org.advalorem.facts.InvalidScenarioException if the range cannot be read, or a value not be set
+     */
+    public static Result of(Model model, String range, List<ResultKey> keys) {
+        Problems problems = new Problems();
+        List<ValueRange> ranges = ValueRange.read(List.of(range), problems);
+        problems.throwIfAny();
+        Result result = together(model, ranges, keys, Progress.NONE, problems);
+        problems.throwIfAny();
+        return result;
+    }
+
     /** The values of all ranges together, the first of each first. */
     public static Result together(
             Model model, List<ValueRange> ranges, List<ResultKey> keys, Progress progress, Problems problems) {

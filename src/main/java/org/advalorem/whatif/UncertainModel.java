@@ -113,6 +113,22 @@ public final class UncertainModel {
     }
 
     /**
+     * The uncertain inputs of a model, as its scenario states them.
+     *
+     * @param vary more of them, as {@code --vary} takes them: an address, {@code =} and a distribution
+     * @throws org.advalorem.facts.InvalidScenarioException if one cannot be read, or cannot vary so
+     */
+    public static UncertainModel of(Model model, String... vary) {
+        Problems problems = new Problems();
+        List<Uncertain> entries = Uncertain.read(model.scenario(), List.of(vary), problems);
+        List<Correlated> correlations = Correlated.read(model.scenario(), problems);
+        problems.throwIfAny();
+        Optional<UncertainModel> uncertainty = of(model, entries, correlations, problems);
+        problems.throwIfAny();
+        return uncertainty.orElseThrow();
+    }
+
+    /**
      * The uncertain inputs of a model; nothing, with every problem noted, when one cannot vary as it says.
      *
      * @param entries from {@code uncertain} and the command line

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code --chart FILE}. */
 final class ChartOptionTest {
@@ -77,30 +77,23 @@ final class ChartOptionTest {
         assertThat(Files.readString(file)).contains("0.00%").contains("de minimis");
     }
 
+    static Stream<List<String>> charts() {
+        return Stream.concat(
+                Arrays.stream(Entry.values())
+                        .filter(entry -> entry.is(Trait.CHART))
+                        .map(SampleArguments::of),
+                Stream.of(List.of(
+                        "sensitivity",
+                        SampleArguments.CASE,
+                        "--method=morris",
+                        "--vary=companies.acme.sales.1.gross=times normal(1, 0.01)")));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sweep FILE --vary companies.acme.export-value-adjustment.markup=0%..20%",
-                "grid FILE --vary companies.acme.export-value-adjustment.markup=0%..20%"
-                        + " --vary companies.acme.export-value-adjustment.method=none,ratio",
-                "tornado FILE --vary programs.first.applied=yes,no",
-                "simulate FILE --draws 1000 --vary companies.acme.export-value-adjustment.markup=uniform(0%,20%)",
-                "flip FILE --set programs.second.applied=no",
-                "sensitivity FILE --draws 4096 --vary companies.acme.uses.first.mill.received.2023-02-01.amount"
-                        + "=times_normal(1,0.1)",
-                "sensitivity FILE --method morris --vary companies.acme.sales.1.gross=times_normal(1,0.01)",
-                "solve FILE --goal companies.acme.rate-unrounded=4% --vary companies.acme.sales.2.gross=times_1..2",
-                "issues FILE",
-                "eva FILE",
-                "compare FILE --change programs.first.applied=no"
-            })
-    void everyOtherCommandWithAChartWritesItBesideTheReport(String line) throws IOException {
-        List<String> args = new ArrayList<>(Arrays.stream(line.split(" "))
-                .map(word -> word.replace("..", " to ")
-                        .replace("times_", "times ")
-                        .replace("FILE", "src/test/resources/whatif/contested.yaml"))
-                .toList());
-        String report = Run.of(args.toArray(String[]::new)).outButCommand();
+    @MethodSource("charts")
+    void everyCommandWithAChartWritesItBesideTheReport(List<String> arguments) throws IOException {
+        List<String> args = new ArrayList<>(arguments);
+        String report = Run.of(args.toArray(String[]::new)).out();
         Path file = folder.resolve("chart.svg");
         args.addAll(List.of("--chart", file.toString()));
         Run run = Run.of(args.toArray(String[]::new));
@@ -108,27 +101,27 @@ final class ChartOptionTest {
         assertThat(run.exit()).isZero();
         assertThat(run.outButCommand()).isEqualTo(report);
         assertThat(Files.readString(file))
-                .contains("Acme: ")
+                .containsPattern("(Acme|Beta)[: ]")
                 .contains("ILLUSTRATIVE")
                 .containsPattern("\\(content\\s");
         args.set(args.size() - 1, "chart.gif");
         args.set(1, "no-such-scenario.yaml");
         Run refused = Run.of(args.toArray(String[]::new));
         assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.err()).startsWith("advalorem: (chart.gif) is no name for a chart.");
+        assertThat(refused.err()).startsWith("advalorem: (chart.gif) is not a name for a chart.");
     }
 
     @Test
     void aDisclosureHasNoChart() {
         Run run = Run.of("compare", "no-such-scenario.yaml", "--to", "published.csv", "--chart", "chart.svg");
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("(--to) has none. Leave --chart out.");
+        assertThat(run.err()).contains("(--to) has none. Omit --chart.");
     }
 
     @Test
     void whatCannotBeIsToldBeforeAnythingIsCalculated() throws IOException {
-        refused("(rates.gif) is no name for a chart. Let it end in .svg, .png, .pdf.", "rates.gif");
-        refused("(svg) is no name for a chart. Let it end in .svg, .png, .pdf.", "svg");
+        refused("(rates.gif) is not a name for a chart. Use one that ends in .svg, .png, .pdf.", "rates.gif");
+        refused("(svg) is not a name for a chart. Use one that ends in .svg, .png, .pdf.", "svg");
         refused("A chart needs a file: --chart=FILE.svg, .png or .pdf.", "-");
         Path missing = folder.resolve("none/rates.svg");
         refused(

@@ -304,8 +304,8 @@ final class DrawsOptionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--draws-to|draws.xlsx|(FOLDER/draws.xlsx) is no name for draws. Let it end in .parquet or .csv.",
-                "--draws-to|parquet|(FOLDER/parquet) is no name for draws. Let it end in .parquet or .csv.",
+                "--draws-to|draws.xlsx|(FOLDER/draws.xlsx) is not a name for draws. Use one that ends in .parquet or .csv.",
+                "--draws-to|parquet|(FOLDER/parquet) is not a name for draws. Use one that ends in .parquet or .csv.",
                 "--draws-to|none/draws.csv|There is no folder (FOLDER/none) to write (FOLDER/none/draws.csv) to. Create it.",
                 "--output|none/draws.parquet|There is no folder (FOLDER/none) to write (FOLDER/none/draws.parquet) to. Create it.",
                 "--output|taken.parquet|(FOLDER/taken.parquet) is a folder. Name a file in it.",
@@ -319,7 +319,7 @@ final class DrawsOptionTest {
     void drawsHaveOnePlace() {
         refused("Draws need a file: --draws-to=FILE.parquet or .csv.", "--draws-to", "-");
         refused(
-                "(--output a.parquet) and (--draws-to b.csv) are both for draws. Leave one of them out.",
+                "(--output a.parquet) and (--draws-to b.csv) both ask for draws. Omit one of them.",
                 "--output",
                 "a.parquet",
                 "--draws-to",

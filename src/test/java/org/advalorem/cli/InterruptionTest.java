@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.advalorem.rules.Programs;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Commands that are told to stop print what is known, marked partial, or say that there is nothing; never as if whole. */
 final class InterruptionTest {
@@ -34,9 +38,8 @@ final class InterruptionTest {
     }
 
     /** Cases that differ in structure, since numbers are done in one go. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static Stream<String> partial() {
+        return Stream.of(
                 "simulate --draws 100000",
                 "simulate --draws 100000 --design sobol",
                 "sensitivity --draws 102400 --set " + EVA + "method=ratio",
@@ -45,8 +48,29 @@ final class InterruptionTest {
                 "grid --vary programs.policy-loans.applied=yes,no --vary " + EVA + "method=none,ratio,denominator",
                 "tornado --vary " + EVA + "markup=2%,3% --vary programs.land.applied=yes,no"
                         + " --vary programs.policy-loans.applied=yes,no --vary " + LME + "0.9~to~1.1",
-                "flip",
-            })
+                "flip");
+    }
+
+    static Stream<String> wholeOrNothing() {
+        return Stream.of(
+                "issues",
+                "eva",
+                "solve --goal companies.zhongji.rate-unrounded=17% --vary " + LME + "0.8~to~1.2",
+                "compare --change programs.policy-loans.applied=no --change programs.land.applied=no");
+    }
+
+    @Test
+    void everyLongCommandCanBeStopped() {
+        Set<String> stopped = Stream.concat(partial(), wholeOrNothing())
+                .map(line -> line.split(" ", 2)[0])
+                .collect(Collectors.toSet());
+        for (Entry entry : Entry.values()) {
+            assertThat(stopped.contains(entry.word())).as(entry.word()).isEqualTo(entry.is(Trait.LONG));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("partial")
     void whatIsKnownIsPrintedAndMarked(String command) {
         for (String format : List.of("text", "json", "csv", "markdown")) {
             Run run = run(command, format);
@@ -64,13 +88,7 @@ final class InterruptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "issues",
-                "eva",
-                "solve --goal companies.zhongji.rate-unrounded=17% --vary " + LME + "0.8~to~1.2",
-                "compare --change programs.policy-loans.applied=no --change programs.land.applied=no",
-            })
+    @MethodSource("wholeOrNothing")
     void withoutAnythingToTellItIsSaid(String command) {
         Run run = run(command, "text");
         assertThat(run.exit()).isEqualTo(ExitCode.STOPPED);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,12 +62,13 @@ final class LaunchersTest {
     }
 
     @Test
-    void bothKnowTheSameLongCommands() throws IOException {
-        String inSh = found(Pattern.compile("(?m)^ *(simulate .*)\\) speed="), sh(), 1)
-                .get(0);
-        String inCmd =
-                found(Pattern.compile("for %%C in \\((.*?)\\)"), cmd(), 1).get(0);
-        assertThat(inCmd.split(" ")).containsExactly(inSh.split(" \\| "));
+    void bothKnowTheLongCommands() throws IOException {
+        List<String> words = Arrays.stream(Entry.values())
+                .filter(entry -> entry.is(Trait.LONG))
+                .map(Entry::word)
+                .toList();
+        assertThat(sh()).contains("\n    " + String.join(" | ", words) + ") speed=");
+        assertThat(cmd()).contains("for %%C in (" + String.join(" ", words) + ") do ");
     }
 
     @Test

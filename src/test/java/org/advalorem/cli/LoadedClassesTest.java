@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Commands of every day start fast because they load nothing they do not need. */
@@ -51,5 +52,10 @@ final class LoadedClassesTest {
                 .filter(line -> HEAVY.stream().anyMatch(line::contains))
                 .toList();
         assertThat(heavy).isEmpty();
+        assertThat(Pattern.compile("org\\.advalorem\\.cli\\.(\\w+Command) source:")
+                        .matcher(log)
+                        .results()
+                        .map(match -> match.group(1)))
+                .containsExactly("RateCommand");
     }
 }

@@ -10,7 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.advalorem.report.FieldReference;
+import org.advalorem.FieldReference;
 import org.advalorem.rules.ForgoneFine;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
@@ -133,8 +133,8 @@ final class OneClassProgramTypeCommandsTest {
     @Test
     void addresses() {
         assertThat(out("addresses", file, "companies.a.uses", "--format", "csv"))
-                .contains(FINE + ",number,500000,USD,verified,ruling 7,")
-                .contains(PAID + ",number,100000,USD,")
+                .contains(FINE + ",number,500000,500000,,USD,verified,ruling 7,")
+                .contains(PAID + ",number,100000,100000,,USD,")
                 .contains("case.yaml:16:");
     }
 

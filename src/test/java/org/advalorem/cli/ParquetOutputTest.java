@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,38 +19,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tables as Parquet: {@code --output FILE.parquet}. */
 final class ParquetOutputTest {
-    private static final String CASE = "src/test/resources/whatif/contested.yaml";
-    private static final String MARKUP = "companies.acme.export-value-adjustment.markup";
+    private static final String CASE = SampleArguments.CASE;
 
     @TempDir
     private Path folder;
 
+    /** The commands with a table; a command that draws writes its draws in place of it. */
+    static Stream<List<String>> tables() {
+        return Arrays.stream(Entry.values())
+                .filter(entry -> !entry.formats().isEmpty() && !entry.is(Trait.DRAWS))
+                .map(SampleArguments::of);
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "rate FILE",
-                "memo FILE",
-                "explain FILE companies.acme.rate",
-                "addresses FILE",
-                "check FILE",
-                "sweep FILE --vary " + MARKUP + "=0%..20%",
-                "grid FILE --vary " + MARKUP + "=0%..20% --vary programs.first.applied=yes,no",
-                "tornado FILE --vary programs.first.applied=yes,no",
-                "flip FILE",
-                "solve FILE --goal companies.acme.rate-unrounded=1% --vary " + MARKUP + "=0%..20%",
-                "sensitivity src/test/resources/whatif/line.yaml --draws=4096",
-                "issues FILE",
-                "eva FILE",
-                "compare FILE --change programs.first.applied=no"
-            })
-    void isTheTableOfCsv(String line) throws IOException, SQLException {
-        List<String> args = new ArrayList<>(Arrays.stream(line.split(" "))
-                .map(word -> word.replace("..", " to ").replace("FILE", CASE))
-                .toList());
+    @MethodSource("tables")
+    void isTheTableOfCsv(List<String> args) throws IOException, SQLException {
         Path file = folder.resolve("table.parquet");
         List<CsvRecord> lines = csv(fine(args, "--format", "csv"));
         assertThat(fine(args, "--output", file.toString())).isEmpty();
@@ -135,9 +121,9 @@ final class ParquetOutputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--output a.parquet --format csv|(--format csv) and (--output a.parquet) contradict each other. Leave --format out for Parquet, or name another file.",
+                "--output a.parquet --format csv|(--format csv) and (--output a.parquet) contradict each other. Omit --format for Parquet, or name another file.",
                 "--output none/a.parquet|There is no folder (none) to write (none/a.parquet) to. Create it.",
-                "--format parquet|There is no format (parquet). For Parquet leave --format out and write --output FILE.parquet."
+                "--format parquet|There is no format (parquet). For Parquet, omit --format and write --output FILE.parquet."
             })
     void whatCannotBeIsTold(String options, String message) {
         Run run = Run.of(Stream.concat(Stream.of("rate", CASE), Arrays.stream(options.split(" ")))

@@ -52,23 +52,23 @@ final class SensitivityCommandTest {
         Run run = run("--format", "json", "--company", "acme", "--draws", "4096", "--bootstrap", "200");
         assertThat(run.out())
                 .contains(
-                        "\"format\": \"advalorem-sensitivity/1\"",
-                        "\"method\": \"sobol\"",
-                        "\"seed\": 1",
+                        "\"format\": \"advalorem-sensitivity/2\"",
+                        "\"name\": \"sobol\"",
+                        "\"seed\": \"1\"",
                         "\"design\": \"monte-carlo\"",
                         "\"draws\": 4096",
                         "\"evaluations\": 16384",
                         "\"downstreamOnly\": true",
-                        "\"kind\": \"bootstrap\"",
+                        "\"intervalKind\": \"bootstrap\"",
                         "\"resamples\": 200",
-                        "\"address\": \"companies.acme.rate-unrounded\"",
+                        "\"result\": \"companies.acme.rate-unrounded\"",
                         "\"unexplained\"",
                         "\"first\"",
                         "\"total\"")
                 .doesNotContain("all-others.rate", "companies.border.rate");
         assertThat(run("--format", "json", "--method", "morris", "--draws", "30")
                         .out())
-                .contains("\"method\": \"morris\"", "\"trajectories\": 30", "\"step\": 0.5", "\"meanAbsolute\"");
+                .contains("\"name\": \"morris\"", "\"trajectories\": 30", "\"step\": 0.5", "\"meanAbsolute\"");
     }
 
     @Test
@@ -118,7 +118,7 @@ final class SensitivityCommandTest {
     void moreDrawsThanAskedForAreAnnounced() {
         Run rounded = run("--draws=100");
         assertThat(rounded.exit()).isZero();
-        assertThat(rounded.err()).isEqualTo("note: --draws is (100); 4096 draws are made, the next multiple of 4096\n");
+        assertThat(rounded.err()).isEqualTo("note: --draws is (100), rounded up to 4096, a multiple of 4096\n");
         assertThat(run("--draws=4096").err()).isEmpty();
     }
 

@@ -37,7 +37,7 @@ final class StarterScenarioTest {
         Run run = Run.of("new", file.toString());
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualTo("advalorem: (" + file + ") is there already and is not overwritten. Name another file.\n");
+                .isEqualTo("advalorem: (" + file + ") already exists and is not overwritten. Name another file.\n");
         assertThat(Files.readString(file)).isEqualTo("precious");
     }
 

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a command prints, every digit of it, is the same on 1, 2 and 7 threads. */
 final class ThreadsTest {
     private static final String FOIL = "scenarios/aluminum-foil/scenario.yaml";
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static Stream<String> commands() {
+        return Stream.of(
                 "simulate --draws 20000 --vary issues.parent=discrete(cross-owned:60%,not-cross-owned:40%)",
                 "simulate --draws 20000 --design sobol",
                 "simulate --draws 100000 --until 0.05pp",
@@ -22,8 +23,20 @@ final class ThreadsTest {
                 "sensitivity --method morris --draws 500",
                 "issues",
                 "eva",
-                "compare --change programs.policy-loans.applied=no --change companies.zhongji.members.ws.cross-owned=no",
-            })
+                "compare --change programs.policy-loans.applied=no --change companies.zhongji.members.ws.cross-owned=no");
+    }
+
+    @Test
+    void everyCommandWithThreadsIsTried() {
+        assertThat(commands().map(line -> line.split(" ", 2)[0]).distinct())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Entry.values())
+                        .filter(entry -> entry.command().spec().optionsMap().containsKey("--threads"))
+                        .map(Entry::word)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
     void theSameOnAnyNumber(String command) {
         String one = out(command, 1);
         assertThat(one).startsWith("{").hasSizeGreaterThan(1000);

@@ -124,10 +124,10 @@ final class WhatIfCommandsTest {
                         "--goal=companies.acme.rat=4%",
                         "--vary=" + STATED + two),
                 refused(
-                        "Write a rate behind the result: companies.acme.rate=5%.",
+                        "Write a rate after the result: companies.acme.rate=5%.",
                         "solve", LINE, "--goal=companies.acme.rate=4", "--vary=" + STATED + two),
                 refused(
-                        "Write yes or no behind companies.acme.de-minimis=.",
+                        "Write yes or no after companies.acme.de-minimis=.",
                         "solve",
                         LINE,
                         "--goal=companies.acme.de-minimis=1%",
@@ -449,14 +449,6 @@ final class WhatIfCommandsTest {
                 Snapshots.compare("whatif/" + command.get(0) + suffix, run.out());
             }
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"simulate", "sweep", "grid", "tornado", "solve"})
-    void everyCommandExplainsItself(String command) {
-        Run run = Run.of(command, "--help");
-        assertThat(run.exit()).isZero();
-        assertThat(run.out()).startsWith("Usage: advalorem " + command).contains("Example");
     }
 
     /** The widest inputs of a shipped scenario stay in one table. */

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.advalorem.facts.VisibleText;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The formats, with texts that could break them. */
 final class WritersTest {
@@ -111,7 +110,7 @@ final class WritersTest {
         table.row(Cell.of(address), Cell.of("less-than-adequate-remuneration"), Cell.of(words));
         String text =
                 TextWriter.write(new Document.Builder().table(table.build()).build());
-        assertThat(text.lines()).allMatch(line -> line.length() <= TextTable.WIDTH);
+        assertThat(text.lines()).allMatch(line -> line.length() <= VisibleText.WIDTH);
         assertThat(text.lines().skip(2)).first().isEqualTo(address);
         assertThat(text).contains("\ncompanies.zhongji.uses.technology-   ");
     }
@@ -138,22 +137,5 @@ final class WritersTest {
                         = `a * 'b'` \s
                         *19 CFR*
                         """);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "companies.*.rate, companies.acme.rate, true",
-        "companies.*.rate, companies.acme.programs.x.rate, true",
-        "companies.*.rate, companies.acme.rate-unrounded, false",
-        "companies.acme, companies.acme.rate, true",
-        "companies.acme, companies.acme, true",
-        "companies.acme, companies.acme2.rate, false",
-        "*, anything, true",
-        "a*b*c, aXbXbc, true",
-        "a*b*c, aXbX, false",
-        "*aab, aaaab, true"
-    })
-    void starsStandForAnyCharacters(String pattern, String address, boolean matches) {
-        assertThat(AddressPattern.of(pattern).matches(address)).isEqualTo(matches);
     }
 }

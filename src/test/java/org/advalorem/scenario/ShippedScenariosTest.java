@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The scenarios that come with the tool, through the reader and the whole scenario language. */
 class ShippedScenariosTest {
@@ -242,7 +243,7 @@ class ShippedScenariosTest {
         SourceNode tree = SourceText.ofFile(file.toString(), Files.readAllBytes(file), problems)
                 .flatMap(source -> YamlReader.read(source, problems))
                 .orElseThrow(this::told);
-        String json = JsonWriter.write(ScenarioSchemaTest.json(tree));
+        String json = JsonMapper.shared().writeValueAsString(ScenarioSchemaTest.json(tree));
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
     }
 }

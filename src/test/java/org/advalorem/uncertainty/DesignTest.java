@@ -69,16 +69,9 @@ final class DesignTest {
     }
 
     @Test
-    void onlyDesignsWithoutAnEndCanBeContinued() {
+    void onlySomeDesignsHaveAnEnd() {
         assertThat(designs().stream().map(design -> design.size().isEmpty()))
                 .containsExactly(true, false, true, true, false);
-        Design sobol = Sobol.of(SEED, addresses(2));
-        assertThat(sobol.requireExtendable()).isSameAs(sobol);
-        assertThatThrownBy(() -> LatinHypercube.of(SEED, addresses(2), 1_000).requireExtendable())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "A design of exactly 1000 draws cannot be continued until a precision is reached. Choose Monte"
-                                + " Carlo or Sobol' draws, or give the number of draws.");
     }
 
     @Test

@@ -211,7 +211,7 @@ final class ResultChartsTest {
                 problems);
         UncertainModel uncertainty =
                 UncertainModel.of(model, entries, List.of(), problems).orElseThrow();
-        List<String> rates = List.of("companies.acme.rate-unrounded");
+        List<ResultKey> rates = List.of(Keys.of("companies.acme.rate-unrounded"));
         RowChart chart = (RowChart) SensitivityChart.of(
                 scenario(model),
                 SobolAnalysis.run(

@@ -1,4 +1,4 @@
-package org.advalorem.report;
+package org.advalorem;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.advalorem.scenario.RuleChange;
 
 /** Notes for whoever computes an old result again, in markdown: which rules changed their numbers in which version. */
-public final class UpgradeNotes {
+final class UpgradeNotes {
     private UpgradeNotes() {}
 
     /** The changes by version, the latest version first. */
-    public static String of(List<RuleChange> changes) {
+    static String of(List<RuleChange> changes) {
         Map<String, List<RuleChange>> byVersion = changes.stream()
                 .collect(Collectors.groupingBy(RuleChange::version, LinkedHashMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder();

@@ -1,12 +1,17 @@
-package org.advalorem.report;
+package org.advalorem.facts;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Text from files made safe and measurable for a terminal: nothing in it can move the cursor, change colours or turn the
  * direction of writing, and the columns it takes are known.
  */
-final class VisibleText {
+public final class VisibleText {
+    /** The most columns of a line that can be broken: of reports, help and comments. */
+    public static final int WIDTH = 120;
+
     private static final int WIDEST = 100;
     private static final int KEPT_BEFORE = 60;
     private static final String TAB = "    ";
@@ -27,10 +32,10 @@ final class VisibleText {
      *
      * @param before columns of the terminal before that column
      */
-    record Excerpt(String text, int before) {}
+    public record Excerpt(String text, int before) {}
 
     /** The text with everything visible. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder visible = new StringBuilder();
         text.codePoints().forEach(c -> visible.append(visible(c)));
         return visible.toString();
@@ -41,7 +46,7 @@ final class VisibleText {
      *
      * @param column from 1, in code points; beyond the end is behind the last character
      */
-    static Excerpt around(String line, int column) {
+    public static Excerpt around(String line, int column) {
         int[] points = line.codePoints().toArray();
         int target = Math.max(0, Math.min(column - 1, points.length));
         int first = 0;
@@ -64,9 +69,37 @@ final class VisibleText {
     }
 
     /** The columns of the terminal that the text takes. */
-    static int width(String text) {
+    public static int width(String text) {
         int[] points = text.codePoints().toArray();
         return width(points, 0, points.length);
+    }
+
+    /**
+     * The words in lines, broken at blanks.
+     *
+     * @param width the most columns of a line, exceeded only by a longer word
+     * @return at least one line, empty if there are no words
+     */
+    public static List<String> lines(String words, int width) {
+        if (width(words) <= width) {
+            return List.of(words);
+        }
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int start = 0;
+        while (start <= words.length()) {
+            int space = words.indexOf(' ', start);
+            int end = space < 0 ? words.length() : space;
+            String word = words.substring(start, end);
+            if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+            start = end + 1;
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static int width(int[] points, int from, int to) {

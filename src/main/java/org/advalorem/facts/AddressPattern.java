@@ -1,8 +1,8 @@
-package org.advalorem.report;
+package org.advalorem.facts;
 
 /**
- * Which addresses are meant: with {@code *} for any characters, dots included; without, that address and everything below
- * it.
+ * A pattern that selects addresses. {@code *} matches any characters, dots included; a pattern without it matches that
+ * address and everything below it.
  */
 public final class AddressPattern {
     private final String pattern;
@@ -11,19 +11,19 @@ public final class AddressPattern {
         this.pattern = pattern;
     }
 
-    /** The pattern written so. */
+    /** The pattern as written. */
     public static AddressPattern of(String pattern) {
         return new AddressPattern(pattern);
     }
 
-    /** Whether the address is meant. */
+    /** Whether the pattern selects the address. */
     public boolean matches(String address) {
         return pattern.indexOf('*') < 0
                 ? address.equals(pattern) || address.startsWith(pattern + ".")
                 : matchesStars(address);
     }
 
-    /** Letter by letter, giving the last star one more letter wherever that fails. */
+    /** Compares letter by letter, and gives the last star one more letter wherever that fails. */
     private boolean matchesStars(String address) {
         int a = 0;
         int p = 0;

@@ -1,4 +1,4 @@
-package org.advalorem.report;
+package org.advalorem;
 
 import java.util.Map;
 import org.advalorem.facts.Field;

@@ -1,4 +1,4 @@
-package org.advalorem.report;
+package org.advalorem;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,11 +7,11 @@ import org.advalorem.rules.Proceeding;
 import org.advalorem.rules.RegimeDifference;
 
 /** The differences between the texts of the regulation in markdown, one row each. */
-public final class RegimeReference {
+final class RegimeReference {
     private RegimeReference() {}
 
     /** The table. */
-    public static String of(List<RegimeDifference> differences) {
+    static String of(List<RegimeDifference> differences) {
         String texts = Stream.of(Proceeding.Regime.values())
                 .map(regime -> "text of " + regime)
                 .collect(Collectors.joining(" | "));

@@ -1,0 +1,193 @@
+package org.advalorem.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The registry of commands, in the order of {@code --help}. Help and completion are made from it; the launchers, the
+ * documentation and the tests that run every command are checked against it.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are those of Set.of
+enum Entry {
+    RATE(
+            "rate",
+            Group.CALCULATE,
+            "Computes the rate of each program, each company and all others.",
+            Set.of("advalorem-rate/1"),
+            Trait.CHART),
+    MEMO(
+            "memo",
+            Group.CALCULATE,
+            "Writes the calculation memorandum: every step, with its authority.",
+            Set.of("advalorem-memo/1")),
+    EXPLAIN(
+            "explain",
+            Group.CALCULATE,
+            "Shows how a result is derived, or where an input comes from and what uses it.",
+            Set.of("advalorem-explain/1")),
+    ADDRESSES(
+            "addresses",
+            Group.CALCULATE,
+            "Lists every input and result by address, with its value and source.",
+            Set.of("advalorem-addresses/1")),
+    SWEEP(
+            "sweep",
+            Group.WHAT_IF,
+            "Computes the rates at each value of a list or range.",
+            Set.of("advalorem-sweep/1"),
+            Trait.LONG,
+            Trait.CHART),
+    GRID(
+            "grid",
+            Group.WHAT_IF,
+            "Computes the rates at every combination of two lists or ranges.",
+            Set.of("advalorem-grid/1"),
+            Trait.LONG,
+            Trait.CHART),
+    TORNADO(
+            "tornado",
+            Group.WHAT_IF,
+            "Ranks the inputs by how far each, on its own, moves a rate.",
+            Set.of("advalorem-tornado/1"),
+            Trait.LONG,
+            Trait.CHART),
+    FLIP(
+            "flip",
+            Group.WHAT_IF,
+            "Finds the smallest changes that reverse a de minimis verdict.",
+            Set.of("advalorem-flip/1"),
+            Trait.LONG,
+            Trait.CHART),
+    SOLVE(
+            "solve",
+            Group.WHAT_IF,
+            "Finds the values of an input at which a result reaches a goal.",
+            Set.of("advalorem-solve/1"),
+            Trait.LONG,
+            Trait.CHART),
+    SIMULATE(
+            "simulate",
+            Group.WHAT_IF,
+            "Draws the uncertain inputs at random and shows the distribution of each rate.",
+            Set.of("advalorem-simulation/1"),
+            Trait.LONG,
+            Trait.CHART,
+            Trait.DRAWS),
+    SENSITIVITY(
+            "sensitivity",
+            Group.WHAT_IF,
+            "Shows which uncertain inputs each rate depends on, and how much.",
+            Set.of("advalorem-sensitivity/1"),
+            Trait.LONG,
+            Trait.CHART),
+    ISSUES(
+            "issues",
+            Group.WHAT_IF,
+            "Computes the rates under every combination of contested positions.",
+            Set.of("advalorem-issues/1"),
+            Trait.LONG,
+            Trait.CHART),
+    EVA(
+            "eva",
+            Group.WHAT_IF,
+            "Compares the methods of the export value adjustment.",
+            Set.of("advalorem-eva/1"),
+            Trait.LONG,
+            Trait.CHART),
+    COMPARE(
+            "compare",
+            Group.WHAT_IF,
+            "Attributes the difference between two scenarios to the changes between them.",
+            Set.of("advalorem-compare/1", "advalorem-disclosure/1"),
+            Trait.LONG,
+            Trait.CHART),
+    NEW("new", Group.FILES, "Writes a commented starter scenario.", Set.of()),
+    CHECK(
+            "check",
+            Group.FILES,
+            "Checks a scenario and shows every error with its position.",
+            Set.of("advalorem-check/1")),
+    RESOLVE("resolve", Group.FILES, "Merges scenario files and --set into one file.", Set.of()),
+    SCHEMA("schema", Group.FILES, "Prints the JSON Schema of scenario files, for editors.", Set.of()),
+    COMPLETION("generate-completion", Group.FILES, "Prints a completion script for bash and zsh.", Set.of());
+
+    private final String word;
+    private final Group group;
+    private final String purpose;
+    private final Set<String> formats;
+    private final Set<Trait> traits;
+
+    Entry(String word, Group group, String purpose, Set<String> formats, Trait... traits) {
+        this.word = word;
+        this.group = group;
+        this.purpose = purpose;
+        this.formats = formats;
+        this.traits = Set.of(traits);
+    }
+
+    /** The command of that name. */
+    static Optional<Entry> of(String word) {
+        for (Entry entry : values()) {
+            if (entry.word.equals(word)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The names of all commands. */
+    static List<String> words() {
+        return Arrays.stream(values()).map(Entry::word).toList();
+    }
+
+    /** The name, as typed. */
+    String word() {
+        return word;
+    }
+
+    /** The group under which {@code --help} lists it. */
+    Group group() {
+        return group;
+    }
+
+    /** What it does, in a sentence of one line. */
+    String purpose() {
+        return purpose;
+    }
+
+    /** The values of {@code format} in its JSON; none if it writes no JSON. */
+    Set<String> formats() {
+        return formats;
+    }
+
+    boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** The command itself. */
+    Command command() {
+        return switch (this) {
+            case RATE -> new RateCommand();
+            case MEMO -> new MemoCommand();
+            case EXPLAIN -> new ExplainCommand();
+            case ADDRESSES -> new AddressesCommand();
+            case SWEEP -> new SweepCommand();
+            case GRID -> new GridCommand();
+            case TORNADO -> new TornadoCommand();
+            case FLIP -> new FlipCommand();
+            case SOLVE -> new SolveCommand();
+            case SIMULATE -> new SimulateCommand();
+            case SENSITIVITY -> new SensitivityCommand();
+            case ISSUES -> new IssuesCommand();
+            case EVA -> new EvaCommand();
+            case COMPARE -> new CompareCommand();
+            case NEW -> new NewCommand();
+            case CHECK -> new CheckCommand();
+            case RESOLVE -> new ResolveCommand();
+            case SCHEMA -> new SchemaCommand();
+            case COMPLETION -> new CompletionCommand();
+        };
+    }
+}

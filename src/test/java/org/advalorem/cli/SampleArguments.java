@@ -1,0 +1,49 @@
+package org.advalorem.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Arguments with which every command of the registry does its work: the tests that run all commands start from them. */
+final class SampleArguments {
+    static final String CASE = "src/test/resources/whatif/contested.yaml";
+
+    private static final String MARKUP = "companies.acme.export-value-adjustment.markup=0% to 20%";
+    private static final String FIRST = "programs.first.applied=yes, no";
+
+    private SampleArguments() {}
+
+    /** The name of the command and arguments; what it says goes to standard output. */
+    static List<String> of(Entry entry) {
+        return switch (entry) {
+            case RATE, MEMO, ADDRESSES, FLIP, ISSUES, EVA, CHECK, RESOLVE -> with(entry, CASE);
+            case EXPLAIN -> with(entry, CASE, "companies.acme.rate");
+            case SWEEP -> with(entry, CASE, "--vary", MARKUP);
+            case GRID -> with(entry, CASE, "--vary", MARKUP, "--vary", FIRST);
+            case TORNADO -> with(entry, CASE, "--vary", FIRST);
+            case SOLVE ->
+                with(
+                        entry,
+                        CASE,
+                        "--goal",
+                        "companies.acme.rate-unrounded=4%",
+                        "--vary",
+                        "companies.acme.sales.2.gross=times 1 to 2");
+            case SIMULATE -> with(entry, CASE, "--draws", "1000", "--vary", uncertain());
+            case SENSITIVITY -> with(entry, CASE, "--draws", "4096", "--vary", uncertain());
+            case COMPARE -> with(entry, CASE, "--change", "programs.first.applied=no");
+            case NEW -> with(entry, "-");
+            case SCHEMA, COMPLETION -> with(entry);
+        };
+    }
+
+    private static String uncertain() {
+        return "companies.acme.uses.first.mill.received.2023-02-01.amount=times normal(1, 0.1)";
+    }
+
+    private static List<String> with(Entry entry, String... arguments) {
+        List<String> all = new ArrayList<>();
+        all.add(entry.word());
+        all.addAll(List.of(arguments));
+        return all;
+    }
+}
