@@ -114,8 +114,12 @@ class InertnessTest {
     private static Map<String, Double> results(Determination determination) {
         Values values = Values.of(determination.calculation());
         Map<String, Double> results = new LinkedHashMap<>();
-        determination.results().keys().forEach(key -> results.put(
-                key.toString(), values.of(determination.results().find(key).orElseThrow())));
+        determination
+                .results()
+                .keys()
+                .forEach(key -> results.put(
+                        key.toString(),
+                        values.of(determination.results().find(key).orElseThrow())));
         results.put("failed", (double) values.failed().size());
         return results;
     }

@@ -1,7 +1,6 @@
 package org.advalorem.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.advalorem.rules.Programs;

@@ -406,7 +406,8 @@ public final class AdjustmentReport {
                 .text("name", Company::name, "Its name.")
                 .text("through", Company::through, "The affiliate through which it sells.")
                 .text("method", Company::method, "The method in the scenario.")
-                .text("markup", company -> company.markup().orElse(""), "The markup as written.")
+                .text("markup-written", company -> company.markup().orElse(""), "The markup as written.")
+                .field("markup")
                 .truth(
                         "adjusts-facts-available",
                         Company::factsAvailable,

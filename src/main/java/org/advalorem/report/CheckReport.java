@@ -117,6 +117,11 @@ public final class CheckReport {
                 .text("address", outcome -> outcome.expectation().address().toString(), "The address of the result.")
                 .text("expected", outcome -> outcome.expectation().text(), "As written.")
                 .text("found", ExpectationText::found, "What came out.")
+                .number(
+                        Figure.PLAIN,
+                        "value",
+                        Expectations.Outcome::found,
+                        "The same as a number; 1 for yes, 0 for no.")
                 .truth("met", Expectations.Outcome::met, "Whether it is as expected.")
                 .text("written-at", outcome -> outcome.expectation().origin().toString(), "File, line and column.")
                 .of(outcomes);

@@ -280,7 +280,7 @@ public final class CompareReport {
                         "Its mean change of the published rate.")
                 .number(
                         Figure.PUBLISHED,
-                        "contribution-points",
+                        "contribution-published",
                         row -> bar.apply(row).hundredths() * HUNDREDTH,
                         "The same as printed: contributions add up exactly to the difference.")
                 .number(Figure.POINTS, "first", row -> bar.apply(row).alone(), "The change when it is made first.")
@@ -319,7 +319,7 @@ public final class CompareReport {
                 .text("name", way -> name(way.subject()), "What that is called.")
                 .number(
                         Figure.PUBLISHED,
-                        "difference",
+                        "difference-published",
                         way -> way.hundredths() * HUNDREDTH,
                         "The difference of the published rates.")
                 .withOne(

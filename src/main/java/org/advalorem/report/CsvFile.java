@@ -82,6 +82,9 @@ final class CsvFile implements DataFile {
 
     @Override
     public void close() throws IOException {
-        csv.close();
+        // the second close of a file that is whole
+        if (channel.isOpen()) {
+            csv.close();
+        }
     }
 }

@@ -68,8 +68,6 @@ final class CsvText {
 
     /** What writes lines of cells, each ending with a line feed, in quotes where they need them. */
     static CsvWriter to(Writer writer) {
-        return CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .build(writer);
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
     }
 }

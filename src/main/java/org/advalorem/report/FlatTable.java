@@ -58,7 +58,7 @@ final class FlatTable {
             String name = column.column().name();
             Figure figure = column.column().figure();
             Object cell = Level.cell(column, row);
-            cells.put(place(name.equals(ID) ? type.row() : name, figure), cell);
+            cells.put(place(name.equals(ID) ? type.row() : name, type.row() + "-" + name, figure), cell);
             if (figure == Figure.TEXT || figure == Figure.TRUTH) {
                 passedOn.put(place(name.equals(ID) ? type.row() : type.row() + "-" + name, figure), cell);
             }
@@ -103,6 +103,15 @@ final class FlatTable {
             table.rows.add(cells);
         }
         return table;
+    }
+
+    private static String words(Cell cell) {
+        if (!(cell instanceof Cell.Amount amount)) {
+            return cell.text();
+        }
+        return amount.figure() == Figure.TRUTH
+                ? Boolean.toString(amount.value() != 0)
+                : Figure.PLAIN.text(amount.value());
     }
 
     /** This table with the rows of another listing below. */
@@ -159,6 +168,7 @@ final class FlatTable {
                 boolean longer = table.places.containsKey(full) || (!last && uses.getOrDefault(name, 0) > 1);
                 placed.add(table.place(
                         name.equals(ID) ? type.row() : longer ? full : name,
+                        full,
                         of.column().figure()));
             }
         }
@@ -197,6 +207,13 @@ final class FlatTable {
             figures.add(figure);
             return figures.size() - 1;
         });
+    }
+
+    /** The place of that name; of the longer one where words and numbers of the same name would meet in one column. */
+    private int place(String name, String longer, Figure figure) {
+        Integer place = places.get(name);
+        boolean meet = place != null && (figures.get(place) == Figure.TEXT) != (figure == Figure.TEXT);
+        return place(meet ? longer : name, figure);
     }
 
     /** The names of the columns. */

@@ -48,7 +48,10 @@ public final class FlipReport {
         }
         tables(result.turns().stream().filter(turn -> !turn.verdict()).toList(), document);
         result.joint().ifPresent(joint -> JointMoveReport.write(joint, document));
-        return document.data(turns().of(result.turns()))
+        return document.one(ListingType.<Flip.Result>of("watched", "watched", "What was watched.")
+                        .number(Figure.COUNT, "tests", Flip.Result::thresholds, "How many verdicts and tests.")
+                        .of(List.of(result)))
+                .data(turns().of(result.turns()))
                 .one(JointMoveReport.type("joint").of(result.joint().stream().toList()))
                 .build();
     }

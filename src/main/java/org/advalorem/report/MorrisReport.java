@@ -25,10 +25,17 @@ public final class MorrisReport {
     public static Report of(EvaluatedScenario scenario, MorrisScreening.Result result) {
         MorrisReport report = new MorrisReport(scenario, result);
         return Report.of(
-                "advalorem-sensitivity/2",
-                report.scenario,
-                report::document,
-                () -> FlatTable.of(report.results(), "inputs"));
+                        "advalorem-sensitivity/2",
+                        report.scenario,
+                        report::document,
+                        () -> FlatTable.of(report.results(), "inputs"))
+                .withComments(report::comments);
+    }
+
+    private List<String> comments() {
+        List<String> comments = new ArrayList<>(Header.comments(scenario));
+        comments.addAll(computed());
+        return comments;
     }
 
     private Document document() {

@@ -161,14 +161,7 @@ final class RateDocument {
 
     private Row sum(String program, String recipient, Term unrounded, double published) {
         return new Row(
-                program,
-                recipient,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                "",
-                scenario.value(unrounded),
-                published);
+                program, recipient, Double.NaN, Double.NaN, Double.NaN, "", scenario.value(unrounded), published);
     }
 
     private double value(Optional<Term> term) {

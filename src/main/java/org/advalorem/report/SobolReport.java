@@ -1,5 +1,6 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.report.Sensitive.Ranked;
 import org.advalorem.whatif.Estimate;
@@ -26,10 +27,17 @@ public final class SobolReport {
     public static Report of(EvaluatedScenario scenario, SobolAnalysis.Result result) {
         SobolReport report = new SobolReport(scenario, result);
         return Report.of(
-                "advalorem-sensitivity/2",
-                report.scenario,
-                report::document,
-                () -> FlatTable.of(report.results(), "inputs"));
+                        "advalorem-sensitivity/2",
+                        report.scenario,
+                        report::document,
+                        () -> FlatTable.of(report.results(), "inputs"))
+                .withComments(report::comments);
+    }
+
+    private List<String> comments() {
+        List<String> comments = new ArrayList<>(Header.comments(scenario));
+        comments.addAll(computed());
+        return comments;
     }
 
     private Document document() {

@@ -106,35 +106,51 @@ public final class TornadoReport {
     /** A result at an end of an input. */
     private record Effect(String input, Tornado.End end, ResultKey key) {}
 
+    private double baseline(Effect effect) {
+        return result.baseline().number(effect.key(), 0);
+    }
+
+    private double atValue(Effect effect) {
+        return result.cases().number(effect.key(), effect.end().row());
+    }
+
+    private static double rate(Effect effect, double number) {
+        return effect.key().measure().isTruth() ? Double.NaN : number;
+    }
+
+    private static double truth(Effect effect, double number) {
+        return effect.key().measure().isTruth() ? number : Double.NaN;
+    }
+
     /** One row an end and result. */
     private Listing<Effect> effects() {
-        ResultFrame cases = result.cases();
         List<Effect> effects = new ArrayList<>();
         for (Tornado.Bar bar : result.bars()) {
             for (Tornado.End end : bar.ends()) {
-                cases.keys().forEach(key -> effects.add(new Effect(bar.address(), end, key)));
+                result.cases().keys().forEach(key -> effects.add(new Effect(bar.address(), end, key)));
             }
         }
-        return ListingType.<Effect>of("effects", "effect", "Every result at every end; a verdict counts as 1 or 0.")
+        return ListingType.<Effect>of("effects", "effect", "Every result at every end.")
                 .text("input", Effect::input, "The input's address.")
                 .text("value", effect -> effect.end().value(), "The value, as one would write it behind --set.")
                 .text("result", effect -> effect.key().toString(), "The address of the result.")
                 .number(
-                        Figure.PLAIN,
+                        Figure.RATE,
                         "baseline",
-                        effect -> result.baseline().number(effect.key(), 0),
-                        "The result of the scenario as it is.")
+                        effect -> rate(effect, baseline(effect)),
+                        "The rate of the scenario as it is.")
+                .number(Figure.RATE, "at-value", effect -> rate(effect, atValue(effect)), "The rate at that value.")
                 .number(
-                        Figure.PLAIN,
-                        "at-value",
-                        effect -> cases.number(effect.key(), effect.end().row()),
-                        "The result at that value.")
-                .number(
-                        Figure.PLAIN,
+                        Figure.POINTS,
                         "difference",
-                        effect -> cases.number(effect.key(), effect.end().row())
-                                - result.baseline().number(effect.key(), 0),
+                        effect -> rate(effect, atValue(effect) - baseline(effect)),
                         "What the value changes.")
+                .number(
+                        Figure.TRUTH,
+                        "baseline-holds",
+                        effect -> truth(effect, baseline(effect)),
+                        "The verdict of the scenario as it is.")
+                .number(Figure.TRUTH, "holds", effect -> truth(effect, atValue(effect)), "The verdict at that value.")
                 .of(effects);
     }
 }

@@ -28,7 +28,7 @@ final class ChartOptionTest {
         Run run = Run.of("rate", Run.SMALL, "--chart", file.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
-        assertThat(run.outButCommand()).isEqualTo(Run.of("rate", Run.SMALL).outButCommand());
+        assertThat(run.out()).isEqualTo(Run.of("rate", Run.SMALL).out());
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .startsWith(start);
         try (Stream<Path> files = Files.list(folder)) {
@@ -99,7 +99,7 @@ final class ChartOptionTest {
         Run run = Run.of(args.toArray(String[]::new));
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
-        assertThat(run.outButCommand()).isEqualTo(report);
+        assertThat(run.out()).isEqualTo(report);
         assertThat(Files.readString(file))
                 .containsPattern("(Acme|Beta)[: ]")
                 .contains("ILLUSTRATIVE")

@@ -52,8 +52,13 @@ final class ShippedFormulasTest {
         Calculation calculation = determination.calculation();
         Explanation explanation = Explanation.of(Values.of(calculation));
         Map<String, RecordTable> tables = tables(calculation);
-        determination.results().keys().forEach(key -> check(
-                key.toString(), explanation.of(determination.results().find(key).orElseThrow()), tables));
+        determination
+                .results()
+                .keys()
+                .forEach(key -> check(
+                        key.toString(),
+                        explanation.of(determination.results().find(key).orElseThrow()),
+                        tables));
     }
 
     private static void check(String address, Derivation derivation, Map<String, RecordTable> tables) {

@@ -28,8 +28,7 @@ final class FlatTableTest {
             .with(USES, Program::uses)
             .with(ListingType.ofWords("notes", "note", "Notes."), program -> List.of("a note"));
 
-    private static final ListingType<Company> COMPANIES = ListingType.<Company>of(
-                    "companies", "company", "Companies.")
+    private static final ListingType<Company> COMPANIES = ListingType.<Company>of("companies", "company", "Companies.")
             .text("id", Company::id, "The id.")
             .text("name", Company::name, "The name.")
             .number(Figure.RATE, "rate", Company::rate, "The rate.")
@@ -142,8 +141,7 @@ final class FlatTableTest {
     void stackedRowsSayOfWhichKindTheyAreAndWhereTheyBelong() {
         FlatTable table = FlatTable.stacked(LISTING);
         assertThat(table.names()).startsWith("kind", "company", "name").doesNotContain("note", "notes");
-        assertThat(column(table, "kind"))
-                .containsExactly("company", "program", "use", "use", "program", "company");
+        assertThat(column(table, "kind")).containsExactly("company", "program", "use", "use", "program", "company");
         assertThat(column(table, "company")).containsExactly("acme", "acme", "acme", "acme", "acme", "beta");
         assertThat(column(table, "company-name")).startsWith("", "Acme", "Acme", "Acme");
         assertThat(column(table, "name")).containsExactly("Acme", "First", "", "", "Second", "Beta");
@@ -157,7 +155,11 @@ final class FlatTableTest {
     /** The cells of a column as CSV has them. */
     private static List<String> column(FlatTable table, String name) {
         int column = table.names().indexOf(name);
-        return csv(table).lines().skip(1).map(line -> line.split(",", -1)[column]).toList();
+        return csv(table)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1)[column])
+                .toList();
     }
 
     /** The markup of a company is written in words, that of a point on a curve is a number: no cell may be lost. */

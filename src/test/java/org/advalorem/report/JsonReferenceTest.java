@@ -1,7 +1,6 @@
 package org.advalorem.report;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +63,8 @@ final class JsonReferenceTest {
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
             String name = matcher.group(1);
-            String fields = ListingReference.of(Optional.ofNullable(reports.remove(name)).orElseThrow());
+            String fields = ListingReference.of(
+                    Optional.ofNullable(reports.remove(name)).orElseThrow());
             matcher.appendReplacement(
                     text,
                     Matcher.quoteReplacement(
@@ -91,23 +91,21 @@ final class JsonReferenceTest {
         ResultKey goal = Keys.of("companies.acme.rate-unrounded");
         reports.put(
                 "solve",
-                SolutionReport.of(
-                        scenario, Solution.of(model, range, goal, 0.05, goal, Progress.NONE, problems)));
+                SolutionReport.of(scenario, Solution.of(model, range, goal, 0.05, goal, Progress.NONE, problems)));
         reports.put(
                 "issues",
                 IssuesReport.of(
                         scenario,
-                        IssueTable.of(model, List.of(), 1, Progress.NONE, problems).orElseThrow()));
+                        IssueTable.of(model, List.of(), 1, Progress.NONE, problems)
+                                .orElseThrow()));
         Entries entries = Entries.read("1000000", problems).orElseThrow();
         reports.put(
                 "eva",
                 AdjustmentReport.of(
                         scenario,
-                        AdjustmentComparison.of(
-                                model, List.of("acme"), Markups.USUAL, 1, Progress.NONE, problems),
+                        AdjustmentComparison.of(model, List.of("acme"), Markups.USUAL, 1, Progress.NONE, problems),
                         Optional.of(entries)));
-        reports.put(
-                "compare", CompareReport.of(scenario, scenario, Waterfall.of(model, model, 1, 1, Progress.NONE)));
+        reports.put("compare", CompareReport.of(scenario, scenario, Waterfall.of(model, model, 1, 1, Progress.NONE)));
         Path published = Path.of("src/test/resources/whatif/published.csv");
         reports.put(
                 "disclosure",
@@ -130,8 +128,7 @@ final class JsonReferenceTest {
                 new Simulation.Settings(sampling, OptionalDouble.empty(), 1, Simulation.SHARES, false);
         reports.put(
                 "simulate",
-                SimulationReport.of(
-                        scenario, uncertain, Simulation.run(uncertain, keys, settings, Progress.NONE)));
+                SimulationReport.of(scenario, uncertain, Simulation.run(uncertain, keys, settings, Progress.NONE)));
         reports.put(
                 "sobol",
                 SobolReport.of(

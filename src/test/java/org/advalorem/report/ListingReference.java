@@ -33,7 +33,11 @@ final class ListingReference {
         String name = path + "`" + type.name() + "`";
         Set<String> known = told.getOrDefault(type.doc(), Set.of());
         Set<String> own = new TreeSet<>(known);
-        text.append("| ").append(single ? "of " : "of each of ").append(name).append(" | ").append(cell(type.doc()));
+        text.append("| ")
+                .append(single ? "of " : "of each of ")
+                .append(name)
+                .append(" | ")
+                .append(cell(type.doc()));
         text.append(known.isEmpty() ? "" : " Fields as above, and:").append(" |\n|---|---|\n");
         List<ColumnOf<R>> columns = type.isBare() ? List.of() : type.columnsForPrograms();
         for (int i = 0; i < columns.size(); i++) {
@@ -47,15 +51,20 @@ final class ListingReference {
             if (!same.isEmpty()) {
                 boolean many = same.size() > SHOWN;
                 text.append("| `").append(String.join("`, `", many ? same.subList(0, SHOWN) : same));
-                text.append(many ? "`, ..." : "`").append(" | ").append(cell(doc)).append(" |\n");
+                text.append(many ? "`, ..." : "`")
+                        .append(" | ")
+                        .append(cell(doc))
+                        .append(" |\n");
             }
         }
         List<Within<R, ?>> within = new ArrayList<>(type.within());
-        within.removeIf(inner -> known.contains(inner.type().name()) || path.contains(inner.type().name()));
+        within.removeIf(inner -> known.contains(inner.type().name())
+                || path.contains(inner.type().name()));
         for (Within<R, ?> inner : within) {
             own.add(inner.type().name());
             text.append("| `").append(inner.type().name()).append("` | ");
-            text.append(inner.type().isBare() ? cell(inner.type().doc()) : "see below").append(" |\n");
+            text.append(inner.type().isBare() ? cell(inner.type().doc()) : "see below")
+                    .append(" |\n");
         }
         text.append('\n');
         told.put(type.doc(), own);

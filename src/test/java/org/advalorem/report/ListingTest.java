@@ -35,7 +35,9 @@ final class ListingTest {
                 .number(Figure.MONEY, "amount", Row::amount, "An amount.")
                 .number(Figure.COUNT, "how-many-draws", "draws", Row::count, "A count.")
                 .verdict("de-minimis", Row::verdict, "A verdict.")
-                .shown("verdict", row -> row.verdict().map(yes -> yes ? "yes" : "no").orElse("none"));
+                .shown(
+                        "verdict",
+                        row -> row.verdict().map(yes -> yes ? "yes" : "no").orElse("none"));
     }
 
     private static String json(Document.Builder document) {
@@ -45,8 +47,7 @@ final class ListingTest {
     private static Report report(Listing<?> listing) {
         return Report.of(
                 "advalorem-test/1",
-                EvaluatedScenario.of(
-                        "small.yaml", Shipped.determination(Path.of("src/test/resources/cli/small.yaml"))),
+                EvaluatedScenario.of("small.yaml", Shipped.determination(Path.of("src/test/resources/cli/small.yaml"))),
                 () -> new Document.Builder().listing(listing).build(),
                 () -> FlatTable.of(listing));
     }
@@ -99,7 +100,8 @@ final class ListingTest {
     void peopleReadWhatIsForThem() {
         assertThat(TextWriter.write(new Document.Builder()
                         .listing(type().of("Rates", ROWS.subList(0, 2)))
-                        .build())).isEqualTo("""
+                        .build()))
+                .isEqualTo("""
                         Rates
                         company   unrounded    rate          draws  verdict
                         -------  ----------  ------  -------------  -------
@@ -141,7 +143,9 @@ final class ListingTest {
         Path file = folder.resolve("nothing.parquet");
         report(type().of(ROWS.subList(2, 3))).parquet(file);
         assertThat(Parquet.columns(file)).isEqualTo(TYPES);
-        assertThat(Parquet.rows(file)).singleElement().satisfies(row -> assertThat(row).containsOnlyNulls());
+        assertThat(Parquet.rows(file))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsOnlyNulls());
     }
 
     @Test
@@ -171,10 +175,10 @@ final class ListingTest {
     @Test
     void rowsWithinRowsAreListsOrOneObjectOrNull() {
         assertThat(json(new Document.Builder()
-                        .data(owners()
-                                .of(List.of(
-                                        new Owner("a", List.of(), Optional.empty()),
-                                        new Owner("b", List.of(), Optional.of(ROWS.get(0)))))))).isEqualTo("""
+                        .data(owners().of(List.of(
+                                new Owner("a", List.of(), Optional.empty()),
+                                new Owner("b", List.of(), Optional.of(ROWS.get(0))))))))
+                .isEqualTo("""
                         {
                           "owners": [
                             {

@@ -26,8 +26,7 @@ final class TablesawAdapterTest {
         Listing<Row> listing = TYPE.of(rows);
         return TablesawAdapter.of(Report.of(
                 "advalorem-test/1",
-                EvaluatedScenario.of(
-                        "small.yaml", Shipped.determination(Path.of("src/test/resources/cli/small.yaml"))),
+                EvaluatedScenario.of("small.yaml", Shipped.determination(Path.of("src/test/resources/cli/small.yaml"))),
                 () -> new Document.Builder().listing(listing).build(),
                 () -> FlatTable.of(listing)));
     }

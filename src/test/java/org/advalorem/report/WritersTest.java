@@ -26,7 +26,8 @@ final class WritersTest {
                         new Row("=1+1", 1234.5, Double.NaN),
                         new Row("a, \"b\"\nc", Double.NaN, 0.1714),
                         new Row("\u94dd\u7b94 \u001b[31m", Double.NaN, Double.NaN)));
-        assertThat(CsvText.write(List.of("ILLUSTRATIVE:\nall"), FlatTable.of(listing))).isEqualTo("""
+        assertThat(CsvText.write(List.of("ILLUSTRATIVE:\nall"), FlatTable.of(listing)))
+                .isEqualTo("""
                         # ILLUSTRATIVE: all
                         name,money,rate-percent
                         '=1+1,1234.5,

@@ -68,14 +68,19 @@ final class ResultKeyTest {
     }
 
     private static List<Scope> scopes(String product) {
-        return List.of(Scope.WHOLE, Scope.of(2016), Scope.WHOLE.of(product), Scope.of(2016).of(product));
+        return List.of(
+                Scope.WHOLE,
+                Scope.of(2016),
+                Scope.WHOLE.of(product),
+                Scope.of(2016).of(product));
     }
 
     private static void comesBack(Subject subject) {
-        Stream.of(Measure.values()).map(subject::key).forEach(key -> assertThat(
-                        ResultKey.of(Address.parse(key.toString())))
-                .as(key.toString())
-                .contains(key));
+        Stream.of(Measure.values())
+                .map(subject::key)
+                .forEach(key -> assertThat(ResultKey.of(Address.parse(key.toString())))
+                        .as(key.toString())
+                        .contains(key));
     }
 
     @ParameterizedTest

@@ -96,7 +96,11 @@ class ShippedScenariosTest {
     }
 
     private static double rate(Determination determination) {
-        return Values.of(determination.calculation()).of(determination.results().find(Keys.of("companies.zhongji.rate")).orElseThrow());
+        return Values.of(determination.calculation())
+                .of(determination
+                        .results()
+                        .find(Keys.of("companies.zhongji.rate"))
+                        .orElseThrow());
     }
 
     /** A change of a value, a series in a file or not, or a column is made by moving inputs, without building anew. */

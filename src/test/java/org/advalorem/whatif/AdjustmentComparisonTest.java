@@ -110,7 +110,11 @@ final class AdjustmentComparisonTest {
                 Contested.FILE,
                 "companies.acme.export-value-adjustment.method=ratio",
                 "companies.acme.export-value-adjustment.markup=" + markup);
-        assertThat(ResultFrame.ofRates(model).rate(Keys.subject("companies.acme"), 0).orElseThrow().deMinimis()).contains(deMinimis);
+        assertThat(ResultFrame.ofRates(model)
+                        .rate(Keys.subject("companies.acme"), 0)
+                        .orElseThrow()
+                        .deMinimis())
+                .contains(deMinimis);
     }
 
     @Test

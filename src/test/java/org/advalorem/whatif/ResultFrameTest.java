@@ -121,9 +121,7 @@ final class ResultFrameTest {
     void theRatesOfAModelAreThoseOfCompaniesAndAllOthers() {
         ResultFrame rates = ResultFrame.ofRates(Line.model(Line.FILE));
         assertThat(rates.totals()).containsExactly(ACME, ALL_OTHERS);
-        assertThat(rates.keys())
-                .contains(Line.RATE, NEGATIVE, DE_MINIMIS)
-                .doesNotContain(YEARLY);
+        assertThat(rates.keys()).contains(Line.RATE, NEGATIVE, DE_MINIMIS).doesNotContain(YEARLY);
         assertThat(frame().totals()).containsExactly(ACME, ALL_OTHERS);
     }
 }

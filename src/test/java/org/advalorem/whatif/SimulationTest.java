@@ -334,7 +334,8 @@ final class SimulationTest {
         }
         Simulation.Result result = Line.run(
                 uncertainty, new Simulation.Settings(sampling, OptionalDouble.empty(), 1, Simulation.SHARES, false));
-        assertThat(result.result(Keys.of("companies.zhongji.rate-unrounded")).mean()).isCloseTo(sum / 12, within(1e-14));
+        assertThat(result.result(Keys.of("companies.zhongji.rate-unrounded")).mean())
+                .isCloseTo(sum / 12, within(1e-14));
     }
 
     private static List<Assignment> settings(UncertainModel.Input input, double drawn, Model model) {

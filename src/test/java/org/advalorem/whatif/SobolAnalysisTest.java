@@ -111,12 +111,11 @@ final class SobolAnalysisTest {
                         .results())
                 .isEqualTo(SobolAnalysis.run(uncertainty, keys, settings(5 * 4096, 1), Progress.NONE)
                         .results());
-        assertThat(MorrisScreening.run(
-                                uncertainty, keys, new MorrisScreening.Settings(3, 3000, threads), Progress.NONE)
+        assertThat(MorrisScreening.run(uncertainty, keys, new MorrisScreening.Settings(3, 3000, threads), Progress.NONE)
                         .results())
-                .isEqualTo(MorrisScreening.run(
-                                uncertainty, keys, new MorrisScreening.Settings(3, 3000, 1), Progress.NONE)
-                        .results());
+                .isEqualTo(
+                        MorrisScreening.run(uncertainty, keys, new MorrisScreening.Settings(3, 3000, 1), Progress.NONE)
+                                .results());
     }
 
     @ParameterizedTest

@@ -102,10 +102,8 @@ final class SweepTest {
     /** 1 % of the grant, and the stated rate. */
     @Test
     void ratesOfTheLine() {
-        Sweep.Result result = together(
-                Line.model(Line.FILE),
-                List.of(Line.PUBLISHED, DE_MINIMIS),
-                Line.STATED + "=0% to 6% in 4");
+        Sweep.Result result =
+                together(Line.model(Line.FILE), List.of(Line.PUBLISHED, DE_MINIMIS), Line.STATED + "=0% to 6% in 4");
         assertThat(result.cases().column(Line.PUBLISHED)).containsExactly(0.01, 0.03, 0.05, 0.07);
         assertThat(result.cases().column(DE_MINIMIS)).containsExactly(0.0, 0.0, 0.0, 0.0);
         assertThat(result.baseline().column(Line.PUBLISHED)).containsExactly(0.04);
@@ -114,10 +112,8 @@ final class SweepTest {
 
     @Test
     void aResultThatACaseDoesNotHaveIsNoNumber() {
-        Sweep.Result result = together(
-                Line.model(Line.FILE),
-                List.of(Line.PUBLISHED, YEARLY),
-                "programs.yearly.applied=yes, no");
+        Sweep.Result result =
+                together(Line.model(Line.FILE), List.of(Line.PUBLISHED, YEARLY), "programs.yearly.applied=yes, no");
         assertThat(result.cases().column(Line.PUBLISHED)).containsExactly(0.04, 0.03);
         assertThat(result.cases().column(YEARLY)).containsExactly(0.01, Double.NaN);
     }

@@ -17,12 +17,7 @@ final class TornadoTest {
             Model model, List<ResultKey> keys, UncertainModel uncertainty, String... vary) {
         Problems problems = new Problems();
         Tornado.Result result = Tornado.of(
-                model,
-                uncertainty.inputs(),
-                ValueRange.read(List.of(vary), problems),
-                keys,
-                Progress.NONE,
-                problems);
+                model, uncertainty.inputs(), ValueRange.read(List.of(vary), problems), keys, Progress.NONE, problems);
         problems.throwIfAny();
         return result;
     }
@@ -37,7 +32,9 @@ final class TornadoTest {
         Tornado.Bar stated = result.ordered(Line.RATE).get(0);
         assertThat(stated.ends()).extracting(Tornado.End::value).containsExactly("2.4%", "5.6%");
         assertThat(result.swing(stated, Line.RATE)).isCloseTo(0.032, within(1e-15));
-        assertThat(result.cases().number(Line.RATE, result.min(stated, Line.RATE).row())).isCloseTo(0.034, within(1e-15));
+        assertThat(result.cases()
+                        .number(Line.RATE, result.min(stated, Line.RATE).row()))
+                .isCloseTo(0.034, within(1e-15));
         Tornado.Bar grant = result.ordered(Line.RATE).get(1);
         assertThat(grant.ends()).extracting(Tornado.End::value).containsExactly("9 million", "12 million");
         assertThat(result.swing(grant, Line.RATE)).isCloseTo(0.003, within(1e-15));
@@ -47,8 +44,8 @@ final class TornadoTest {
     @Test
     void ofEndsThatAgreeBothAreTold() {
         Model model = Line.model(Line.FILE, "programs.yearly.applied=no");
-        Tornado.Result result = tornado(
-                model, List.of(Line.RATE), Line.uncertainty(model), Line.GRANT + "=9 million, 12 million");
+        Tornado.Result result =
+                tornado(model, List.of(Line.RATE), Line.uncertainty(model), Line.GRANT + "=9 million, 12 million");
         Tornado.Bar bar = result.ordered(Line.RATE).get(1);
         assertThat(result.swing(bar, Line.RATE)).isZero();
         assertThat(result.min(bar, Line.RATE).value()).isEqualTo("9 million");

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.advalorem.facts.WrittenNumber;
-import org.advalorem.facts.WrittenNumber;
 import org.advalorem.plot.Chart;
 import org.advalorem.plot.LinesChart;
 import org.advalorem.report.EvaluatedScenario;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.advalorem.plot.Chart;
 import org.advalorem.plot.Fill;
 import org.advalorem.plot.RowChart;

@@ -3,7 +3,6 @@ package org.advalorem.report.chart;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.advalorem.plot.Chart;
 import org.advalorem.plot.SpecificationChart;
 import org.advalorem.report.EvaluatedScenario;

@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import org.advalorem.engine.Varied;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.WrittenNumber;
-import org.advalorem.facts.WrittenNumber;
 import org.advalorem.plot.Axis;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.whatif.ValueRange;

@@ -87,8 +87,9 @@ public final class SwingsChart {
     private RowChart.Row bar(Tornado.Bar bar) {
         List<Tornado.End> ends = bar.ends();
         boolean several = ends.size() > 2;
-        List<Tornado.End> two =
-                several ? List.of(result.min(bar, key), result.max(bar, key)) : List.of(ends.get(0), ends.get(ends.size() - 1));
+        List<Tornado.End> two = several
+                ? List.of(result.min(bar, key), result.max(bar, key))
+                : List.of(ends.get(0), ends.get(ends.size() - 1));
         return row(
                 Findings.label(scenario, bar.address()),
                 NumberText.written(two.get(0).value()),

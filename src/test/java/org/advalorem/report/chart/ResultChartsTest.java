@@ -85,8 +85,8 @@ final class ResultChartsTest {
     }
 
     private Chart sweep(Model model, String... ranges) {
-        Sweep.Result result = Sweep.together(
-                model, ValueRange.read(List.of(ranges), problems), keys(model), Progress.NONE, problems);
+        Sweep.Result result =
+                Sweep.together(model, ValueRange.read(List.of(ranges), problems), keys(model), Progress.NONE, problems);
         assertThat(problems.sorted()).isEmpty();
         return SweepChart.of(scenario(model), result);
     }
@@ -256,8 +256,7 @@ final class ResultChartsTest {
     void aGridIsTheRateThatMovesMost() {
         Model model = model(METHOD + "=ratio", "programs.first.applied=no");
         List<ValueRange> ranges = ValueRange.read(List.of(AMOUNT + "=times 0.2, 1", MARKUP + "=0%, 20%"), problems);
-        Sweep.Result result =
-                Sweep.grid(model, ranges.get(0), ranges.get(1), keys(model), Progress.NONE, problems);
+        Sweep.Result result = Sweep.grid(model, ranges.get(0), ranges.get(1), keys(model), Progress.NONE, problems);
         HeatMapChart chart = (HeatMapChart) GridChart.of(scenario(model), result);
         assertThat(chart.cells()).containsExactly(List.of(0.006, 0.005), List.of(0.03, 0.025));
         assertThat(chart.base()).contains(new HeatMapChart.Cell(1, 1));
