@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.engine.Explanation;
+import org.advalorem.engine.Step;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.report.JsonText.Json;
 
@@ -48,12 +51,13 @@ public final class AddressesReport {
 
     private static List<Row> rows(EvaluatedScenario scenario) {
         List<Row> rows = new ArrayList<>();
+        Explanation explanation = Explanation.of(scenario.values());
         for (Map.Entry<String, Term> result : scenario.determination().results().entrySet()) {
             Term term = result.getValue();
             rows.add(new Row(
                     result.getKey(),
                     "result",
-                    Figure.of(term).text(scenario.value(term)),
+                    Figure.of(quality(term, explanation)).text(scenario.value(term)),
                     Figure.unitText(term.unit()),
                     "",
                     "",
@@ -72,6 +76,11 @@ public final class AddressesReport {
                     fact.term()));
         }
         return rows;
+    }
+
+    /** That of the line or column that shows the result. */
+    private static Quality quality(Term term, Explanation explanation) {
+        return explanation.step(term).map(Step::quality).orElseGet(() -> Quality.of(term.unit()));
     }
 
     private static String kind(FactRegister.Fact fact) {

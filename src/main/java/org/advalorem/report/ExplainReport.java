@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.advalorem.calculation.Operation;
+import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.engine.Derivation;
@@ -60,11 +62,70 @@ public final class ExplainReport {
                 () -> report.json(terms));
     }
 
+    /**
+     * How the transaction at an address was compared; nothing when none that was compared is there.
+     *
+     * @param address of a row of purchases, or of a cell of it
+     */
+    public static Optional<Report> transaction(EvaluatedScenario scenario, String address, int depth) {
+        ExplainReport report = new ExplainReport(scenario, depth);
+        return TransactionRows.find(address, scenario)
+                .map(row -> Report.of(
+                        () -> report.document(row),
+                        () -> Header.flags(scenario),
+                        () -> report.table(row),
+                        () -> report.json(row)));
+    }
+
+    private Document document(TransactionRows.Row row) {
+        Document.Builder document = new Document.Builder();
+        Header.flags(scenario).forEach(words -> document.add(new Document.Warning(words)));
+        Term sum = row.group().sum();
+        RecordTable records = sum.table();
+        document.heading(1, row.address());
+        List<Document.Line> lines = new ArrayList<>();
+        line(row.date() + (row.supplier().isEmpty() ? "" : ", " + row.supplier()) + ", " + row.description(), lines);
+        line("written in " + row.origin(), lines);
+        line("quantity = " + Figure.withUnit(row.quantity(), records.quantityUnit()), lines);
+        line("price = " + Figure.withUnit(row.price(), records.priceUnit()), lines);
+        line(
+                "benchmark of " + row.group().name() + " = " + Figure.withUnit(row.benchmark(), records.priceUnit()),
+                lines);
+        boolean zeroed = TransactionRows.isZeroed(row.group());
+        line(
+                "difference = " + (zeroed ? "max(0, benchmark - price)" : "benchmark - price") + " = "
+                        + Figure.withUnit(row.difference(), records.priceUnit()),
+                lines);
+        line("benefit = quantity * difference = " + Figure.withUnit(row.benefit(), sum.unit()), lines);
+        document.add(new Document.Lines(lines));
+        document.paragraph((row.group().reversed() ? "A credit note: its benefit is taken back. " : "")
+                + "One of " + records.rows() + " in " + row.group().name()
+                + explanation.step(sum).map(step -> ", " + name(step)).orElse("") + ", which add up to "
+                + Figure.withUnit(scenario.value(sum), sum.unit()) + ". The benchmark:");
+        List<Document.Branch> branches = new ArrayList<>();
+        branch(explanation.of(sum.operands().get(0), depth), 0, branches);
+        document.add(new Document.Tree(branches));
+        return document.build();
+    }
+
+    private static void line(String words, List<Document.Line> lines) {
+        lines.add(new Document.Line(0, words));
+    }
+
+    private Table table(TransactionRows.Row row) {
+        return table(Map.of(row.address(), row.group().sum().operands().get(0)));
+    }
+
+    private Json json(TransactionRows.Row row) {
+        return json(Map.of(row.address(), row.group().sum().operands().get(0)))
+                .put("transaction", MemoJson.transaction(row));
+    }
+
     private Document document(Map<String, Term> terms) {
         Document.Builder document = new Document.Builder();
         Header.flags(scenario).forEach(words -> document.add(new Document.Warning(words)));
         terms.forEach((address, term) -> {
-            document.heading(1, address + " = " + Figure.withUnit(scenario.value(term), term));
+            document.heading(1, address + " = " + value(explanation.of(term, 0)));
             List<Document.Branch> branches = new ArrayList<>();
             branch(explanation.of(term, depth), 0, branches);
             document.add(new Document.Tree(branches));
@@ -88,7 +149,7 @@ public final class ExplainReport {
 
     private String label(Derivation derivation) {
         Term term = derivation.term();
-        String value = Figure.withUnit(derivation.value(), term);
+        String value = value(derivation);
         if (term.operation() == Operation.INPUT) {
             String name = derivation.step().map(ExplainReport::name).orElse("");
             return (name.isEmpty() ? "" : name + ": ") + term.address() + " = " + value + " ("
@@ -98,6 +159,14 @@ public final class ExplainReport {
                 .step()
                 .map(step -> name(step) + " = " + value + "; " + Formulas.authority(step.authority()))
                 .orElse(value);
+    }
+
+    private static String value(Derivation derivation) {
+        return derivation
+                .step()
+                .map(Figure::withUnit)
+                .orElseGet(() ->
+                        Figure.withUnit(derivation.value(), derivation.term().unit()));
     }
 
     private static String name(Step step) {
@@ -126,14 +195,11 @@ public final class ExplainReport {
 
     private void usedIn(Term input, Document.Builder document) {
         List<String> steps = explanation.steps().stream()
-                .filter(step -> explanation
-                        .step(step.term())
-                        .filter(first -> first == step)
-                        .isPresent())
+                .filter(explanation::isDefinition)
                 .filter(step -> step.term() != input)
                 .filter(step ->
                         explanation.of(step.term(), 1).operands().stream().anyMatch(operand -> operand.term() == input))
-                .map(step -> name(step) + " = " + Figure.withUnit(step.value(), step.term()))
+                .map(step -> name(step) + " = " + Figure.withUnit(step))
                 .toList();
         document.paragraph(steps.isEmpty() ? "No step uses it directly." : "Used directly in:");
         document.items(steps);

@@ -45,15 +45,14 @@ final class InputRows {
     }
 
     /** How the table is to be read. */
-    static String explained(EvaluatedScenario scenario) {
-        String folder = folder(used(scenario));
+    static String explained(List<FactRegister.Fact> used) {
+        String folder = folder(used);
         return "An address that begins with a point continues the one above it that does not."
                 + (folder.isEmpty() ? "" : " Files are in " + folder + ".");
     }
 
     /** The inputs by part of the scenario. */
-    static Table table(EvaluatedScenario scenario) {
-        List<FactRegister.Fact> used = used(scenario);
+    static Table table(List<FactRegister.Fact> used) {
         String folder = folder(used);
         Table.Builder table = Table.titled("", "~address", "~value", "unit", "status", "~source", "~written at");
         Map<String, List<FactRegister.Fact>> parts = new LinkedHashMap<>();

@@ -1,7 +1,9 @@
 package org.advalorem.report;
 
+import java.util.List;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.Step;
 
@@ -35,13 +37,18 @@ final class MemoSteps {
             section.items().forEach(inner -> write(inner, below, explanation, table));
         } else if (item instanceof Outline.Line line) {
             row(explanation.step(line), path, table);
-        } else if (item instanceof Outline.Table cells) {
-            cells.rows()
-                    .forEach(row -> row.forEach(cell -> {
-                        if (cell instanceof Outline.Quantity quantity) {
-                            row(explanation.step(quantity), path + " / " + cells.title(), table);
-                        }
-                    }));
+        } else if (item instanceof Worksheet sheet) {
+            String inSheet = path + " / " + sheet.title();
+            sheet.rows().forEach(row -> cells(row, inSheet, explanation, table));
+            cells(sheet.totals(), inSheet, explanation, table);
+        }
+    }
+
+    private static void cells(List<Outline.Cell> cells, String path, Explanation explanation, Table.Builder table) {
+        for (Outline.Cell cell : cells) {
+            if (cell instanceof Outline.Quantity quantity) {
+                row(explanation.step(quantity), path, table);
+            }
         }
     }
 

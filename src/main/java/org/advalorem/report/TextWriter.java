@@ -67,9 +67,40 @@ final class TextWriter extends BlockWriter {
         }
     }
 
+    /** Lines stand close to the heading and the worksheet above them, and so do worksheets to their heading. */
+    @Override
+    boolean isApart(Document.Block before, Document.Block after) {
+        boolean lines = after instanceof Document.Lines;
+        boolean sheet = after instanceof Document.Sheet;
+        boolean heading = before instanceof Document.Heading of
+                && (lines || sheet || (of.level() == 2 && after instanceof Document.Heading));
+        boolean worksheets = (lines && before instanceof Document.Sheet) || (sheet && before instanceof Document.Lines);
+        return !heading && !worksheets;
+    }
+
+    @Override
+    void lines(Document.Lines lines) {
+        for (Document.Line line : lines.lines()) {
+            String indent = "  ".repeat(line.depth());
+            wrapped(indent, indent + "    ", line.words(), TextTable.WIDTH);
+        }
+    }
+
+    @Override
+    void sheet(Document.Sheet sheet) {
+        wrapped("", "    ", sheet.title(), TextTable.WIDTH);
+        sheet.formulas().forEach(formula -> wrapped("  ", "      ", formula, TextTable.WIDTH));
+        TextTable.lines(sheet.table()).forEach(this::line);
+        sheet.notes().forEach(note -> wrapped("  ", "      ", note, TextTable.WIDTH));
+    }
+
     private void wrapped(String first, String later, String words) {
+        wrapped(first, later, words, WIDTH);
+    }
+
+    private void wrapped(String first, String later, String words, int width) {
         String indent = first;
-        for (String part : lines(clean(words), WIDTH - Math.max(first.length(), later.length()))) {
+        for (String part : lines(clean(words), width - Math.max(first.length(), later.length()))) {
             line(indent + part);
             indent = later;
         }
