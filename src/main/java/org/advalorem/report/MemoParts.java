@@ -31,10 +31,10 @@ final class MemoParts {
     void assumptions() {
         heading("Assumptions");
         Map<String, String> used = UsedAssumptions.of(scenario);
-        List<Document.Line> lines = new ArrayList<>();
-        used.forEach((number, statement) -> lines.add(new Document.Line(0, number + " " + statement)));
-        if (!lines.isEmpty()) {
-            document.add(new Document.Lines(lines));
+        List<String> items = new ArrayList<>();
+        used.forEach((number, statement) -> items.add(number + " " + statement));
+        if (!items.isEmpty()) {
+            document.add(new Document.Lines(List.of(new Document.Line(0, String.join(" ", items)))));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 /** A document as plain text for a terminal: aligned tables, wrapped paragraphs. */
 final class TextWriter extends BlockWriter {
     private static final int WIDTH = 110;
+    private static final String FORMULAS_APART = ";   ";
 
     private TextWriter() {}
 
@@ -74,7 +75,7 @@ final class TextWriter extends BlockWriter {
         boolean sheet = after instanceof Document.Sheet;
         boolean heading = before instanceof Document.Heading of
                 && (lines || sheet || (of.level() == 2 && after instanceof Document.Heading));
-        boolean worksheets = (lines && before instanceof Document.Sheet) || (sheet && before instanceof Document.Lines);
+        boolean worksheets = (lines || sheet) && (before instanceof Document.Sheet || before instanceof Document.Lines);
         return !heading && !worksheets;
     }
 
@@ -89,9 +90,24 @@ final class TextWriter extends BlockWriter {
     @Override
     void sheet(Document.Sheet sheet) {
         wrapped("", "    ", sheet.title(), TextTable.WIDTH);
-        sheet.formulas().forEach(formula -> wrapped("  ", "      ", formula, TextTable.WIDTH));
+        packed(sheet.formulas()).forEach(formula -> wrapped("  ", "      ", formula, TextTable.WIDTH));
         TextTable.lines(sheet.table()).forEach(this::line);
         sheet.notes().forEach(note -> wrapped("  ", "      ", note, TextTable.WIDTH));
+    }
+
+    /** Several formulas in a line, where they fit as a whole. */
+    private static List<String> packed(List<String> formulas) {
+        List<String> lines = new ArrayList<>();
+        for (String formula : formulas) {
+            String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+            String longer = last + FORMULAS_APART + formula;
+            if (!last.isEmpty() && longer.length() <= TextTable.WIDTH - 2) {
+                lines.set(lines.size() - 1, longer);
+            } else {
+                lines.add(formula);
+            }
+        }
+        return lines;
     }
 
     private void wrapped(String first, String later, String words) {

@@ -24,6 +24,7 @@ final class NetSubsidyRate {
     private static final int PUBLISHED_PLACES = 4;
     private static final String RATE = "program rate";
     private static final String COUNTED = "counted";
+    private static final String DROPPED = "dropped";
     private static final String PUBLISHED = "as published";
     /** The largest double: what is not a finite number is not at most that. */
     static final String LARGEST = "1.7976931348623157e308";
@@ -150,7 +151,8 @@ final class NetSubsidyRate {
         Term rate = builder.sum(results.stream().map(ProgramResult::counted).toList(), Unit.FRACTION);
         Term sumOfPublished =
                 builder.sum(results.stream().map(ProgramResult::countedRounded).toList(), Unit.FRACTION);
-        section.sheet(sheet(results, rate, sumOfPublished).when(builder.any(notMeasurable)));
+        Term dropped = dropped(results);
+        section.sheet(sheet(results, rate, sumOfPublished, dropped).when(builder.any(notMeasurable)));
         section.line("Net subsidy rate, unrounded", rate, Authority.law("19 U.S.C. 1677(6)"));
         builder.require(
                 rate.atMost(builder.fraction(LARGEST)),
@@ -175,7 +177,11 @@ final class NetSubsidyRate {
                     Quality.PUBLISHED_RATE,
                     Assumption.PART_OF_A_YEAR.under("19 CFR 351.213(e)(2)"));
         }
-        Term otherRounding = roundFirst ? roundedSum : sumOfRounded;
+        Term otherRounding = section.line(
+                roundFirst ? "The same, summed and then rounded" : "The same, rounded and then summed",
+                roundFirst ? roundedSum : sumOfRounded,
+                Quality.PUBLISHED_RATE,
+                Authority.derived("for comparison"));
         DeMinimis deMinimis = DeMinimis.of(proceeding);
         Term tested = builder.sum(results.stream().map(ProgramResult::measured).toList(), Unit.FRACTION);
         Term verdict = section.line(
@@ -194,9 +200,13 @@ final class NetSubsidyRate {
                 notUsed,
                 rate,
                 tested,
-                dropped(results),
+                dropped,
                 published,
-                exportContingent(results),
+                section.line(
+                        "Of which on export-contingent programs, as published",
+                        exportContingent(results),
+                        Quality.PUBLISHED_RATE,
+                        Authority.law("19 U.S.C. 1677(5A)(B)")),
                 otherRounding,
                 deMinimis.threshold(builder),
                 deMinimis.inclusive(),
@@ -210,7 +220,7 @@ final class NetSubsidyRate {
                 failingSales);
     }
 
-    private Worksheet sheet(List<ProgramResult> programs, Term rate, Term sumOfPublished) {
+    private Worksheet sheet(List<ProgramResult> programs, Term rate, Term sumOfPublished, Term dropped) {
         boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
         List<List<Outline.Cell>> rows = new ArrayList<>();
         for (ProgramResult program : programs) {
@@ -218,29 +228,35 @@ final class NetSubsidyRate {
                     Outline.words(program.name()),
                     Outline.quantity(program.rate()),
                     Outline.quantity(program.counted()),
+                    keeps ? Outline.nothing() : Outline.quantity(dropped(program)),
                     Outline.quantity(program.countedRounded())));
         }
-        return Worksheet.of(
-                        "Programs",
-                        List.of(
-                                SheetColumn.key("program"),
-                                SheetColumn.of(RATE, Quality.RATE),
-                                SheetColumn.of(COUNTED, Quality.RATE, RATE),
-                                SheetColumn.of(PUBLISHED, Quality.PUBLISHED_RATE, RATE)),
-                        rows,
-                        (keeps ? Assumption.NOT_MEASURABLE_KEPT : Assumption.NOT_MEASURABLE).under("practice"))
-                .withTotal(COUNTED, rate)
-                .withTotal(PUBLISHED, sumOfPublished);
+        SheetColumn droppedRate = SheetColumn.of(DROPPED, Quality.RATE, RATE);
+        Worksheet sheet = Worksheet.of(
+                "Programs",
+                List.of(
+                        SheetColumn.key("program"),
+                        SheetColumn.of(RATE, Quality.RATE),
+                        SheetColumn.of(COUNTED, Quality.RATE, RATE),
+                        droppedRate,
+                        SheetColumn.of(PUBLISHED, Quality.PUBLISHED_RATE, RATE)),
+                rows,
+                (keeps ? Assumption.NOT_MEASURABLE_KEPT : Assumption.NOT_MEASURABLE).under("practice"));
+        Worksheet shown = keeps ? sheet.without(droppedRate) : sheet.withTotal(DROPPED, dropped);
+        return shown.withTotal(COUNTED, rate).withTotal(PUBLISHED, sumOfPublished);
+    }
+
+    private Term dropped(ProgramResult program) {
+        return program.measurable().choose(builder.fraction("0"), program.rate());
     }
 
     /** What the rates of programs that are not measurable add up to, where they are dropped from the sum. */
     private Term dropped(List<ProgramResult> results) {
         boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
-        Term zero = builder.fraction("0");
         return builder.sum(
                 results.stream()
                         .filter(program -> !keeps)
-                        .map(program -> program.measurable().choose(zero, program.rate()))
+                        .map(this::dropped)
                         .toList(),
                 Unit.FRACTION);
     }

@@ -142,7 +142,7 @@ final class LessThanAdequateRemunerationTest {
         assertThat(scenario.result().benefit()).isEqualTo(90 * 100 + 20 * 150);
         assertThat(scenario.use("freight-paid", SourceNode.mapping("2016-01", "30 CNY/t"))
                         .problems())
-                .anyMatch(problem -> problem.startsWith("AV403 (freight-paid) has nothing for 2016-02."));
+                .anyMatch(problem -> problem.startsWith("AV403 (freight-paid) has nothing for February 2016."));
     }
 
     @Test
