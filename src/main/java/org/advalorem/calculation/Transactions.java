@@ -13,8 +13,7 @@ import java.util.List;
  * @param groups the records that were summed together
  * @param words what is said of each in words
  */
-public record Transactions(
-        String title, String about, String records, List<Group> groups, Words words)
+public record Transactions(String title, String about, String records, List<Group> groups, Words words)
         implements Outline.Item {
     /** Copies the list. */
     public Transactions {

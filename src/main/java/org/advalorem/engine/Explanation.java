@@ -186,7 +186,7 @@ public final class Explanation {
      * @throws IllegalArgumentException when the term is not in the calculation
      */
     public Derivation of(Term term, int depth) {
-        return derive(term, Optional.empty(), depth, new HashSet<>());
+        return derive(term, step(term), depth, new HashSet<>());
     }
 
     String formula(Step step, FormulaWriter.Form form) {
@@ -198,14 +198,18 @@ public final class Explanation {
         return new FormulaWriter(values, new StepNames(of));
     }
 
-    private Derivation derive(Term term, Optional<Step> from, int depth, Set<Term> above) {
-        Optional<Step> step = from.flatMap(of -> operand(of, term)).or(() -> step(term));
+    private Derivation derive(Term term, Optional<Step> step, int depth, Set<Term> above) {
+        Optional<Step> definition = step.flatMap(this::before);
+        if (definition.isPresent()) {
+            return reference(step.orElseThrow(), definition.get(), depth, above);
+        }
         FormulaWriter writer = writer(step);
         Set<Term> mentioned = writer.mentioned(term);
         boolean repeated = !mentioned.isEmpty() && !above.add(term);
         List<Derivation> operands = new ArrayList<>();
         if (depth > 0 && !repeated) {
-            mentioned.forEach(operand -> operands.add(derive(operand, step, depth - 1, above)));
+            mentioned.forEach(operand -> operands.add(derive(
+                    operand, step.map(of -> operand(of, operand)).orElseGet(() -> step(operand)), depth - 1, above)));
         }
         return new Derivation(
                 term,
@@ -215,6 +219,18 @@ public final class Explanation {
                 values.of(term),
                 repeated,
                 operands);
+    }
+
+    /** Of a step that only shows again what another defines. */
+    private Derivation reference(Step step, Step definition, int depth, Set<Term> above) {
+        return new Derivation(
+                step.term(),
+                Optional.of(step),
+                step.formula(),
+                step.numbers(),
+                step.value(),
+                false,
+                depth > 0 ? List.of(derive(step.term(), Optional.of(definition), depth - 1, above)) : List.of());
     }
 
     /** Operands by their steps, inputs by their address, numbers as they are. */

@@ -103,7 +103,7 @@ final class SheetTables {
             return Cell.of(words.text());
         }
         if (cell instanceof Outline.Count count) {
-            return Cell.of(count.number(), Figure.QUANTITY);
+            return Cell.of((double) count.number(), Figure.QUANTITY);
         }
         Outline.Quantity quantity = (Outline.Quantity) cell;
         return new Cell.Amount(

@@ -38,7 +38,13 @@ final class ElectricityComparison {
         this.records = consumed;
         this.purchases = new Purchases(
                 consumed,
-                new Purchases.Columns(Electricity.MONTH, Electricity.QUANTITY, Electricity.PRICE, Optional.empty(), Optional.empty(), List.of(Electricity.CATEGORY, Electricity.BAND)),
+                new Purchases.Columns(
+                        Electricity.MONTH,
+                        Electricity.QUANTITY,
+                        Electricity.PRICE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(Electricity.CATEGORY, Electricity.BAND)),
                 Electricity.QUANTITY_UNIT,
                 new Conversion(Map.of(), context.builder()),
                 facts,

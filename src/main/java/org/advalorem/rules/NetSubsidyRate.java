@@ -254,11 +254,7 @@ final class NetSubsidyRate {
     private Term dropped(List<ProgramResult> results) {
         boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
         return builder.sum(
-                results.stream()
-                        .filter(program -> !keeps)
-                        .map(this::dropped)
-                        .toList(),
-                Unit.FRACTION);
+                results.stream().filter(program -> !keeps).map(this::dropped).toList(), Unit.FRACTION);
     }
 
     private Term exportContingent(List<ProgramResult> results) {

@@ -46,8 +46,8 @@ final class RemunerationComparison {
                         LessThanAdequateRemuneration.QUANTITY,
                         LessThanAdequateRemuneration.PRICE,
                         Optional.of(LessThanAdequateRemuneration.CURRENCY),
-Optional.of(LessThanAdequateRemuneration.SUPPLIER),
-List.of(LessThanAdequateRemuneration.STATUS, LessThanAdequateRemuneration.GRADE)),
+                        Optional.of(LessThanAdequateRemuneration.SUPPLIER),
+                        List.of(LessThanAdequateRemuneration.STATUS, LessThanAdequateRemuneration.GRADE)),
                 LessThanAdequateRemuneration.QUANTITY_UNIT,
                 new Conversion(
                         facts.optional(LessThanAdequateRemuneration.FACTORS).orElse(Map.of()), context.builder()),

@@ -260,8 +260,7 @@ final class CalculationBuilderTest {
         List<SheetColumn> columns = List.of(SheetColumn.of("benefit", Quality.MONEY, "paid"));
         assertThatThrownBy(() -> Worksheet.of("Loans", columns, List.of(), Authority.derived("sum")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "The column (benefit) of (Loans) is computed from (paid), which is no column of it.");
+                .hasMessage("The column (benefit) of (Loans) is computed from (paid), which is no column of it.");
     }
 
     @Test

@@ -128,8 +128,7 @@ final class FoilMemoTest {
 
     private static Stream<JsonNode> all(JsonNode items) {
         return items.valueStream()
-                .flatMap(item -> item.get("kind").asString().equals("section")
-                        ? all(item.get("items"))
-                        : Stream.of(item));
+                .flatMap(item ->
+                        item.get("kind").asString().equals("section") ? all(item.get("items")) : Stream.of(item));
     }
 }

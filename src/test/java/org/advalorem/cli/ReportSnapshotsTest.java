@@ -45,8 +45,7 @@ final class ReportSnapshotsTest {
                 .contains("Purchases, companies.acme.uses.resin.mill")
                 .contains("290,000.00");
         Snapshots.compare(
-                "cli/memo-steps.txt",
-                Run.of("memo", Run.SMALL, "--steps").out());
+                "cli/memo-steps.txt", Run.of("memo", Run.SMALL, "--steps").out());
     }
 
     @ParameterizedTest
@@ -59,7 +58,9 @@ final class ReportSnapshotsTest {
                     .allMatch(line -> line.length() <= MOST_COLUMNS);
         }
         for (String more : List.of("--records", "--steps")) {
-            assertThat(Run.of("memo", file.toString(), "--no-expect", more).out().lines())
+            assertThat(Run.of("memo", file.toString(), "--no-expect", more)
+                            .out()
+                            .lines())
                     .as(more)
                     .allMatch(line -> line.length() <= MOST_COLUMNS);
         }

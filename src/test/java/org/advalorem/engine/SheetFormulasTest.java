@@ -111,10 +111,7 @@ final class SheetFormulasTest {
                         SheetColumn.of("years", Quality.COUNT),
                         SheetColumn.of("worth", Quality.MONEY, "benefit", "years")),
                 List.of(List.of(
-                        Outline.words("a"),
-                        Outline.quantity(benefit),
-                        Outline.quantity(one),
-                        Outline.quantity(worth))),
+                        Outline.words("a"), Outline.quantity(benefit), Outline.quantity(one), Outline.quantity(worth))),
                 WHY));
         assertThat(of.columns().get(3)).contains("benefit / (1 + rate) ^ years");
     }

@@ -293,8 +293,7 @@ final class LoanDifferentScheduleTest {
                 .in(2016);
         assertThat(use.table("Payments, and their differences discounted to 2015"))
                 .containsExactly("2015 | 0 | 120 | 20 | 100 | 100", "2016 | 1 | 125 | 100 | 25 | 20");
-        assertThat(use.table("Benefit over the 2 years of the loan"))
-                .containsExactly("0 | 2015 | 72", "1 | 2016 | 60");
+        assertThat(use.table("Benefit over the 2 years of the loan")).containsExactly("0 | 2015 | 72", "1 | 2016 | 60");
         assertThat(use.line("Rate of the comparable loan")).isEqualTo(0.25);
         assertThat(use.table("Benchmark rates")).isEmpty();
     }

@@ -47,9 +47,7 @@ final class LoanLimitTest {
 
     @Test
     void theTablesShowEarlierYearsAndWhatIsLeft() {
-        assertThat(interestFree()
-                        .in(2016)
-                        .table("Benefits of earlier years"))
+        assertThat(interestFree().in(2016).table("Benefits of earlier years"))
                 .containsExactly("L1 | 2014 | 5000 | 0 | 5000", "L1 | 2015 | 5000 | 1 | 3333.333333");
         assertThat(interestFree().table("Limit of the benefits at the principal"))
                 .containsExactly("L1 | 10000 | 5000 | 1 | 7500 | 5000");
