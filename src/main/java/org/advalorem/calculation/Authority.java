@@ -62,6 +62,18 @@ public record Authority(Support support, String citation, Optional<String> assum
         return new Authority(Support.ASSUMPTION, citation, Optional.of(number));
     }
 
+    /** An assumption that reads no provision in particular. */
+    public static Authority assumption(String number) {
+        return assumption(number, "");
+    }
+
+    /** As a sentence names it in passing: citation and assumption number. */
+    public String words() {
+        return assumption
+                .map(number -> (citation.isEmpty() ? "" : citation + ", ") + "assumption " + number)
+                .orElse(citation);
+    }
+
     /** As printed beside a step: citation, kind of support, assumption number. */
     @Override
     public String toString() {

@@ -11,12 +11,19 @@ public final class Calculation {
     private final List<Term> terms;
     private final Map<String, Term> inputs;
     private final List<Requirement> requirements;
+    private final Map<Term, String> names;
     private final Outline.Section outline;
 
-    Calculation(List<Term> terms, Map<String, Term> inputs, List<Requirement> requirements, Outline.Section outline) {
+    Calculation(
+            List<Term> terms,
+            Map<String, Term> inputs,
+            List<Requirement> requirements,
+            Map<Term, String> names,
+            Outline.Section outline) {
         this.terms = List.copyOf(terms);
         this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         this.requirements = List.copyOf(requirements);
+        this.names = Map.copyOf(names);
         this.outline = outline;
     }
 
@@ -38,6 +45,11 @@ public final class Calculation {
     /** The conditions that must hold. */
     public List<Requirement> requirements() {
         return requirements;
+    }
+
+    /** What an input is called in formulas where its address does not say it. */
+    public Optional<String> name(Term input) {
+        return Optional.ofNullable(names.get(input));
     }
 
     /** The outline. */

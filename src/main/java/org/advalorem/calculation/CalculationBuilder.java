@@ -14,6 +14,7 @@ public final class CalculationBuilder {
     private final Map<Key, Term> shared = new HashMap<>();
     private final Map<String, Term> inputs = new LinkedHashMap<>();
     private final Map<Statement, Requirement> requirements = new LinkedHashMap<>();
+    private final Map<Term, String> names = new HashMap<>();
     private final OutlineBuilder outline = new OutlineBuilder("", "");
 
     private record Statement(Term condition, String message) {}
@@ -44,6 +45,11 @@ public final class CalculationBuilder {
         Term term = add(Operation.INPUT, List.of(), unit, new Term.Detail(address, decimal, 0, null));
         inputs.put(address, term);
         return term;
+    }
+
+    /** Calls an input so in formulas, where its address does not say what it is. */
+    public void call(Term input, String name) {
+        names.put(input, name);
     }
 
     /** A number fixed by the law or by arithmetic. */
@@ -193,7 +199,7 @@ public final class CalculationBuilder {
 
     /** The finished calculation. */
     public Calculation build() {
-        return new Calculation(terms, inputs, List.copyOf(requirements.values()), outline.build());
+        return new Calculation(terms, inputs, List.copyOf(requirements.values()), names, outline.build());
     }
 
     Term node(Operation operation, Unit unit, Term... operands) {

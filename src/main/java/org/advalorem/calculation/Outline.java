@@ -3,12 +3,14 @@ package org.advalorem.calculation;
 import java.util.List;
 import java.util.Optional;
 
-/** The order in which a calculation is explained: sections of lines, tables and notes, each pointing at terms. */
+/** The order in which a calculation is explained: sections of lines, worksheets and notes, each pointing at terms. */
 public final class Outline {
+    private static final Cell NOTHING = new Words("");
+
     private Outline() {}
 
     /** Something that stands in a section. */
-    public sealed interface Item permits Section, Line, Table, Note {}
+    public sealed interface Item permits Section, Line, Worksheet, Transactions, Note {}
 
     /**
      * A titled group.
@@ -27,58 +29,46 @@ public final class Outline {
     /**
      * One step: what it is called, the term, what it rests on.
      *
+     * @param quality what kind of number it is
      * @param when the truth without which the step, and what it rests on, had no part in the result; none when it always has
      */
-    public record Line(String label, Term term, Authority authority, Optional<Term> when) implements Item {
-        /** A step that always has its part. */
+    public record Line(String label, Term term, Quality quality, Authority authority, Optional<Term> when)
+            implements Item {
+        /** A step that always has its part, of the kind that its unit makes it. */
         public Line(String label, Term term, Authority authority) {
-            this(label, term, authority, Optional.empty());
+            this(label, term, Quality.of(term.unit()), authority, Optional.empty());
         }
     }
 
     /**
      * Words between the steps: a finding, a choice, a warning.
      *
-     * @param when the truth without which an assumption that they name had no part in the result; none when it always has
+     * @param text a sentence
+     * @param authority what it rests on; none for a mere remark
+     * @param general whether the sentence is what the authority, an assumption, says anywhere
+     * @param when the truth without which the authority had no part in the result; none when it always has
      */
-    public record Note(String text, Optional<Term> when) implements Item {
-        /** Words about what always has its part. */
-        public Note(String text) {
-            this(text, Optional.empty());
-        }
-    }
-
-    /**
-     * Steps side by side.
-     *
-     * @param columns headings
-     * @param rows cells, as many a row as there are headings
-     * @param when the truth without which what the table rests on had no part in the result; none when it always has
-     */
-    public record Table(
-            String title, List<String> columns, List<List<Cell>> rows, Authority authority, Optional<Term> when)
+    public record Note(String text, Optional<Authority> authority, boolean general, Optional<Term> when)
             implements Item {
-        /** A table that always has its part. */
-        public Table(String title, List<String> columns, List<List<Cell>> rows, Authority authority) {
-            this(title, columns, rows, authority, Optional.empty());
-        }
-
-        /** Copies and checks the rows. */
-        public Table {
-            columns = List.copyOf(columns);
-            int width = columns.size();
-            rows = rows.stream().map(List::copyOf).toList();
-            if (rows.stream().anyMatch(row -> row.size() != width)) {
-                throw new IllegalArgumentException("A row of (" + title + ") has not " + width + " cells.");
+        /** The sentence with what it rests on in parentheses before its point. */
+        public String words() {
+            if (authority.isEmpty()) {
+                return text;
             }
+            boolean point = text.endsWith(".");
+            return text.substring(0, text.length() - (point ? 1 : 0)) + " ("
+                    + authority.get().words() + ")" + (point ? "." : "");
         }
     }
 
-    /** A cell: words, or a term whose value is printed. */
-    public sealed interface Cell permits Words, Quantity {}
+    /** A cell: words, a count, or a term whose value is printed. */
+    public sealed interface Cell permits Words, Count, Quantity {}
 
     /** A cell of words. */
     public record Words(String text) implements Cell {}
+
+    /** A cell that counts what the scenario holds: records, days. */
+    public record Count(long number) implements Cell {}
 
     /** A cell that shows the value of a term. */
     public record Quantity(Term term) implements Cell {}
@@ -86,6 +76,16 @@ public final class Outline {
     /** A cell of words. */
     public static Cell words(String text) {
         return new Words(text);
+    }
+
+    /** A cell without anything. */
+    public static Cell nothing() {
+        return NOTHING;
+    }
+
+    /** A cell that counts what the scenario holds. */
+    public static Cell count(long number) {
+        return new Count(number);
     }
 
     /** A cell that shows the value of a term. */

@@ -31,37 +31,67 @@ public final class OutlineBuilder {
         return section;
     }
 
-    /** Writes a step and returns its term. */
+    /** Writes a step, of the kind that its unit makes it, and returns its term. */
     public Term line(String label, Term term, Authority authority) {
-        items.add(new Outline.Line(label, term, authority));
+        return line(label, term, Quality.of(term.unit()), authority);
+    }
+
+    /** Writes a step of that kind and returns its term. */
+    public Term line(String label, Term term, Quality quality, Authority authority) {
+        items.add(new Outline.Line(label, term, quality, authority, Optional.empty()));
         return term;
     }
 
     /** Writes a step that has a part in the result only where a truth holds, and returns its term. */
     public Term line(String label, Term term, Authority authority, Term when) {
-        items.add(new Outline.Line(label, term, authority, Optional.of(when)));
+        return line(label, term, Quality.of(term.unit()), authority, when);
+    }
+
+    /** Writes a step of that kind that has a part in the result only where a truth holds, and returns its term. */
+    public Term line(String label, Term term, Quality quality, Authority authority, Term when) {
+        items.add(new Outline.Line(label, term, quality, authority, Optional.of(when)));
         return term;
     }
 
-    /** Writes words. */
+    /** Writes a sentence that rests on nothing. */
     public void note(String text) {
-        items.add(new Outline.Note(text));
+        items.add(new Outline.Note(text, Optional.empty(), false, Optional.empty()));
     }
 
-    /** Writes words about what has a part in the result only where a truth holds. */
-    public void note(String text, Term when) {
-        items.add(new Outline.Note(text, Optional.of(when)));
+    /** Writes a sentence and what it rests on. */
+    public void note(String text, Authority authority) {
+        items.add(new Outline.Note(text, Optional.of(authority), false, Optional.empty()));
     }
 
-    /** Writes steps side by side. */
-    public void table(String heading, List<String> columns, List<List<Outline.Cell>> rows, Authority authority) {
-        items.add(new Outline.Table(heading, columns, rows, authority));
+    /** Writes the statement of an assumption. */
+    public void assumption(String statement, Authority assumption) {
+        items.add(new Outline.Note(statement, Optional.of(assumption), true, Optional.empty()));
     }
 
-    /** Writes steps side by side, whose authority has a part in the result only where a truth holds. */
-    public void table(
-            String heading, List<String> columns, List<List<Outline.Cell>> rows, Authority authority, Term when) {
-        items.add(new Outline.Table(heading, columns, rows, authority, Optional.of(when)));
+    /** Writes the statement of an assumption that has a part in the result only where a truth holds. */
+    public void assumption(String statement, Authority assumption, Term when) {
+        items.add(new Outline.Note(statement, Optional.of(assumption), true, Optional.of(when)));
+    }
+
+    /** Writes a worksheet without totals. */
+    public void sheet(String heading, List<SheetColumn> columns, List<List<Outline.Cell>> rows, Authority authority) {
+        items.add(new Worksheet(heading, columns, rows, List.of(), authority, Optional.empty()));
+    }
+
+    /** Writes a worksheet whose authority has a part in the result only where a truth holds. */
+    public void sheet(
+            String heading, List<SheetColumn> columns, List<List<Outline.Cell>> rows, Authority authority, Term when) {
+        items.add(new Worksheet(heading, columns, rows, List.of(), authority, Optional.of(when)));
+    }
+
+    /** Keeps the transactions behind a worksheet. */
+    public void transactions(Transactions transactions) {
+        items.add(transactions);
+    }
+
+    /** Writes a worksheet. */
+    public void sheet(Worksheet worksheet) {
+        items.add(worksheet);
     }
 
     Outline.Section build() {

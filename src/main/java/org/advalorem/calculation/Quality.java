@@ -27,5 +27,25 @@ public enum Quality {
     /** Yes or no. */
     TRUTH,
     /** Words. */
-    TEXT
+    TEXT;
+
+    /** What a quantity of that unit is when nobody says: the one place where this is derived. */
+    public static Quality of(Unit unit) {
+        if (unit.isFraction()) {
+            return RATE;
+        }
+        if (unit.equals(Unit.TRUTH)) {
+            return TRUTH;
+        }
+        if (unit.equals(Unit.DAY)) {
+            return DAYS;
+        }
+        if (unit.equals(Unit.COUNT)) {
+            return COUNT;
+        }
+        if (unit.isMoney()) {
+            return MONEY;
+        }
+        return unit.isPrice() ? PRICE : QUANTITY;
+    }
 }

@@ -17,6 +17,7 @@ public final class RecordTable {
     private static final int MOST_BUCKETS = 1 << 18;
 
     private final String name;
+    private final String quantityName;
     private final Unit priceUnit;
     private final Unit quantityUnit;
     private final double[] prices;
@@ -33,9 +34,11 @@ public final class RecordTable {
     private final int[] buckets;
     private final double bucketsPerUnit;
 
-    private RecordTable(String name, Unit priceUnit, Unit quantityUnit, double[] prices, double[] quantities) {
+    private RecordTable(
+            String name, String quantityName, Unit priceUnit, Unit quantityUnit, double[] prices, double[] quantities) {
         int n = prices.length;
         this.name = name;
+        this.quantityName = quantityName;
         this.priceUnit = priceUnit;
         this.quantityUnit = quantityUnit;
         this.sourceRows = sortedOrder(prices);
@@ -88,6 +91,17 @@ public final class RecordTable {
      * @throws IllegalArgumentException when the columns differ in length or hold a number outside their domain
      */
     public static RecordTable of(String name, Unit priceUnit, Unit quantityUnit, double[] prices, double[] quantities) {
+        return of(name, "quantity", priceUnit, quantityUnit, prices, quantities);
+    }
+
+    /**
+     * The table of those records.
+     *
+     * @param quantityName what the quantities are called in formulas
+     * @see #of(String, Unit, Unit, double[], double[])
+     */
+    public static RecordTable of(
+            String name, String quantityName, Unit priceUnit, Unit quantityUnit, double[] prices, double[] quantities) {
         if (prices.length != quantities.length) {
             throw new IllegalArgumentException(
                     "Prices (" + prices.length + ") and quantities (" + quantities.length + ") differ in number.");
@@ -98,7 +112,7 @@ public final class RecordTable {
                         + " and quantity " + quantities[i] + ": both must be finite and the quantity not negative.");
             }
         }
-        return new RecordTable(name, priceUnit, quantityUnit, prices, quantities);
+        return new RecordTable(name, quantityName, priceUnit, quantityUnit, prices, quantities);
     }
 
     /** {@code sum of quantity * max(0, x - price)}; not a number when x is not. */
@@ -163,6 +177,11 @@ public final class RecordTable {
     /** What the records are. */
     public String name() {
         return name;
+    }
+
+    /** What the quantities are called: of amounts, the name of their column. */
+    public String quantityName() {
+        return quantityName;
     }
 
     /** The unit of prices. */

@@ -45,6 +45,8 @@ public final class Unit {
             "pieces",
             "piece");
 
+    private static final int CURRENCY_CODE = 3;
+
     private final TreeMap<String, Integer> exponents;
 
     private Unit(Map<String, Integer> exponents) {
@@ -107,6 +109,33 @@ public final class Unit {
     /** Whether this is the unit of fractions. */
     public boolean isFraction() {
         return exponents.isEmpty();
+    }
+
+    /** Whether this is money: a currency, which is written as its code of three capital letters, and no measure is. */
+    public boolean isMoney() {
+        return exponents.size() == 1 && isCurrency(exponents.firstEntry());
+    }
+
+    /** Whether this is money per a measure, or per several. */
+    public boolean isPrice() {
+        int currencies = 0;
+        for (Map.Entry<String, Integer> part : exponents.entrySet()) {
+            if (isCurrency(part)) {
+                currencies++;
+            } else if (part.getValue() > 0) {
+                return false;
+            }
+        }
+        return currencies == 1 && exponents.size() > 1;
+    }
+
+    private static boolean isCurrency(Map.Entry<String, Integer> part) {
+        String symbol = part.getKey();
+        boolean code = symbol.length() == CURRENCY_CODE;
+        for (int i = 0; i < symbol.length() && code; i++) {
+            code = symbol.charAt(i) >= 'A' && symbol.charAt(i) <= 'Z';
+        }
+        return code && part.getValue() == 1;
     }
 
     /** The base symbols in alphabetical order with their exponents. */

@@ -12,6 +12,7 @@ import org.advalorem.report.AddressesReport;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.ExplainReport;
 import org.advalorem.report.Format;
+import org.advalorem.report.Report;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -33,6 +34,7 @@ final class ExplainCommand implements Command {
                         "  advalorem explain case.yaml companies.acme.programs.grants --depth 6",
                         "  advalorem explain case.yaml programs.grants",
                         "  advalorem explain case.yaml benchmarks.ingot.import-duty",
+                        "  advalorem explain case.yaml companies.acme.uses.resin.mill.purchases.5",
                         "  advalorem explain case.yaml all-others.rate --format json");
         CommonOptions.files(spec, "FILE... ADDRESS", "Scenario files, then the address of the number to explain.");
         spec.addOption(OptionSpec.builder(DEPTH)
@@ -65,10 +67,10 @@ final class ExplainCommand implements Command {
                 session);
         EvaluatedScenario scenario = loaded.evaluated();
         Map<String, Term> terms = ExplainReport.terms(scenario, address);
-        if (terms.isEmpty()) {
-            throw unknown(scenario, address);
-        }
-        output.write(ExplainReport.of(scenario, terms, depth), format, session.console());
+        Optional<Report> report = terms.isEmpty()
+                ? ExplainReport.transaction(scenario, address, depth)
+                : Optional.of(ExplainReport.of(scenario, terms, depth));
+        output.write(report.orElseThrow(() -> unknown(scenario, address)), format, session.console());
         return ExitCode.FINE;
     }
 

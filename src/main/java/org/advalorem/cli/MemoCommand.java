@@ -9,24 +9,31 @@ import picocli.CommandLine.ParseResult;
 /** {@code memo}: the calculation memorandum. */
 final class MemoCommand implements Command {
     private static final String RECORDS = "--records";
+    private static final String STEPS = "--steps";
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Each step has its formula, with the numbers in it; assumptions, and inputs with their origin and status, follow.")
+                        "Writes the calculation memorandum: worksheets with their formulas, the lines between them and what"
+                                + " they rest on; assumptions; inputs of stated status.")
                 .footer(
                         "",
                         "Examples:",
                         "  advalorem memo case.yaml",
                         "  advalorem memo case.yaml --format markdown --output memo.md",
                         "  advalorem memo case.yaml --company acme --records",
-                        "  advalorem memo case.yaml --records --format csv     the records only");
+                        "  advalorem memo case.yaml --steps                    every number derived step by step",
+                        "  advalorem memo case.yaml --records --format csv     the transactions alone");
         CommonOptions.files(spec);
+        spec.addOption(OptionSpec.builder(STEPS)
+                .description("Writes every step with its formula in words and in numbers, and every input.")
+                .build());
         spec.addOption(OptionSpec.builder(RECORDS)
                 .description(
-                        "Also lists every purchase behind a sum over records: price, quantity, benchmark, benefit.")
+                        "Also writes every transaction that was compared: date, supplier, quantity, price, benchmark,"
+                                + " difference, benefit.")
                 .build());
         CommonOptions.set(spec);
         CommonOptions.company(spec);
@@ -39,7 +46,8 @@ final class MemoCommand implements Command {
     @Override
     public int run(ParseResult given, Session session) throws IOException {
         boolean records = given.hasMatchedOption(RECORDS);
+        boolean steps = given.hasMatchedOption(STEPS);
         return ReportRun.of(
-                given, session, loaded -> MemoReport.of(loaded.withHash().evaluated(), records));
+                given, session, loaded -> MemoReport.of(loaded.withHash().evaluated(), steps, records));
     }
 }

@@ -9,30 +9,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.RecordTable;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a calculation in the order of its outline, each with formula, numbers, value, unit and authority.
  *
- * <p>Lines, and cells of tables that show a quantity, are numbered from 1. Formulas are written when asked for.
+ * <p>Lines, and cells of worksheets that show a quantity, are numbered from 1. Formulas are written when asked for. An operand
+ * that several steps show is called by the nearest of them: a column that the cell's own column names, another cell of the
+ * row, the last line before it in its section, then the first that shows it in its section, then in those around it.
  */
 public final class Explanation {
     private final Values values;
     private final List<Step> steps = new ArrayList<>();
     private final IdentityHashMap<Outline.Line, Step> byLine = new IdentityHashMap<>();
     private final IdentityHashMap<Outline.Quantity, Step> byQuantity = new IdentityHashMap<>();
-    private final Map<Term, Step> byTerm = new HashMap<>();
-    private final FormulaWriter writer;
+    private final Map<Term, List<Step>> byTerm = new HashMap<>();
+    private final Map<Heading, Set<Integer>> headings = new HashMap<>();
+    private int sections;
+    private int sheets;
+    private int lines;
 
     private Explanation(Values values) {
         this.values = values;
-        this.writer = new FormulaWriter(values, byTerm);
-        walk(values.calculation().outline());
+        walk(values.calculation().outline(), List.of());
     }
 
     /** The explanation of a calculation at those values. */
@@ -45,9 +52,99 @@ public final class Explanation {
         return Collections.unmodifiableList(steps);
     }
 
-    /** The step that this term is called by in formulas, the first that shows it. */
+    /** The first step that shows this term. */
     public Optional<Step> step(Term term) {
-        return Optional.ofNullable(byTerm.get(term));
+        return shown(term).stream().findFirst();
+    }
+
+    /** The step by which another calls an operand, the nearest that shows it. */
+    public Optional<Step> operand(Step of, Term operand) {
+        Step nearest = null;
+        for (Step step : shown(operand)) {
+            if (step != of && (nearest == null || isNearer(step, nearest, of))) {
+                nearest = step;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /** Whether another worksheet of the section has a column of that name, so that the name alone does not tell. */
+    boolean isAmbiguous(Place.SheetCell cell, Step from) {
+        return headings.getOrDefault(new Heading(from.place().sections(), cell.heading()), Set.of())
+                        .size()
+                > 1;
+    }
+
+    private record Heading(List<Integer> sections, String name) {}
+
+    /** The number of a line among the lines; 0 for a cell. */
+    public int lineNumber(Step step) {
+        return step.place().line();
+    }
+
+    /** Whether a step writes out how its term is computed: the first that shows it does, others refer to one before. */
+    public boolean isDefinition(Step step) {
+        return before(step).isEmpty();
+    }
+
+    /** The steps that show a term, in order. */
+    List<Step> shown(Term term) {
+        return byTerm.getOrDefault(term, List.of());
+    }
+
+    /** The step to which a step refers that only shows again what another showed before it. */
+    Optional<Step> before(Step step) {
+        return step(step.term()).filter(first -> first.number() < step.number());
+    }
+
+    /** The same, of a cell apart from those of its own column: equal cells of a column are each computed. */
+    Optional<Step> beforeColumn(Step step) {
+        return shown(step.term()).stream()
+                .filter(other -> other.number() < step.number() && !areInOneColumn(other, step))
+                .findFirst();
+    }
+
+    private static boolean areInOneColumn(Step one, Step other) {
+        return one.place().cell().isPresent()
+                && other.place().cell().isPresent()
+                && one.place().cell().get().isInColumnOf(other.place().cell().get());
+    }
+
+    private static boolean isNearer(Step one, Step other, Step from) {
+        boolean row = areInOneRow(one, from);
+        if (row != areInOneRow(other, from)) {
+            return row;
+        }
+        if (row) {
+            int order = order(one, from);
+            int otherOrder = order(other, from);
+            return order >= 0 && (otherOrder < 0 || order < otherOrder);
+        }
+        boolean line = isLineBefore(one, from);
+        if (line || isLineBefore(other, from)) {
+            return line && one.number() > other.number();
+        }
+        int shared = one.place().shared(from.place());
+        int otherShared = other.place().shared(from.place());
+        return shared != otherShared ? shared > otherShared : one.number() < other.number();
+    }
+
+    /** Whether it is a line of the same section, further up. */
+    private static boolean isLineBefore(Step step, Step from) {
+        return step.place().cell().isEmpty()
+                && step.number() < from.number()
+                && step.place().sections().equals(from.place().sections());
+    }
+
+    private static boolean areInOneRow(Step one, Step other) {
+        return one.place().cell().isPresent()
+                && other.place().cell().isPresent()
+                && one.place().cell().get().isInRowOf(other.place().cell().get());
+    }
+
+    /** The place of one column of a row among those that the other is computed from; -1 when it is none of them. */
+    private static int order(Step one, Step from) {
+        return one.place().cell().orElseThrow().orderFor(from.place().cell().orElseThrow());
     }
 
     /**
@@ -89,25 +186,34 @@ public final class Explanation {
      * @throws IllegalArgumentException when the term is not in the calculation
      */
     public Derivation of(Term term, int depth) {
-        return derive(term, depth, new HashSet<>());
+        return derive(term, step(term), depth, new HashSet<>());
     }
 
     String formula(Step step, FormulaWriter.Form form) {
-        return byTerm.get(step.term()) == step
-                ? writer.formula(step.term(), form)
-                : writer.reference(step.term(), form);
+        FormulaWriter writer = writer(Optional.of(step));
+        return isDefinition(step) ? writer.formula(step.term(), form) : writer.reference(step.term(), form);
     }
 
-    private Derivation derive(Term term, int depth, Set<Term> above) {
+    private FormulaWriter writer(Optional<Step> of) {
+        return new FormulaWriter(values, new StepNames(of));
+    }
+
+    private Derivation derive(Term term, Optional<Step> step, int depth, Set<Term> above) {
+        Optional<Step> definition = step.flatMap(this::before);
+        if (definition.isPresent()) {
+            return reference(step.orElseThrow(), definition.get(), depth, above);
+        }
+        FormulaWriter writer = writer(step);
         Set<Term> mentioned = writer.mentioned(term);
         boolean repeated = !mentioned.isEmpty() && !above.add(term);
         List<Derivation> operands = new ArrayList<>();
         if (depth > 0 && !repeated) {
-            mentioned.forEach(operand -> operands.add(derive(operand, depth - 1, above)));
+            mentioned.forEach(operand -> operands.add(derive(
+                    operand, step.map(of -> operand(of, operand)).orElseGet(() -> step(operand)), depth - 1, above)));
         }
         return new Derivation(
                 term,
-                step(term),
+                step,
                 writer.formula(term, new FormulaWriter.Form(false, false)),
                 writer.formula(term, new FormulaWriter.Form(true, false)),
                 values.of(term),
@@ -115,46 +221,116 @@ public final class Explanation {
                 operands);
     }
 
-    private void walk(Outline.Section section) {
+    /** Of a step that only shows again what another defines. */
+    private Derivation reference(Step step, Step definition, int depth, Set<Term> above) {
+        return new Derivation(
+                step.term(),
+                Optional.of(step),
+                step.formula(),
+                step.numbers(),
+                step.value(),
+                false,
+                depth > 0 ? List.of(derive(step.term(), Optional.of(definition), depth - 1, above)) : List.of());
+    }
+
+    /** Operands by their steps, inputs by their address, numbers as they are. */
+    private final class StepNames implements Names {
+        private final Optional<Step> of;
+
+        StepNames(Optional<Step> of) {
+            this.of = of;
+        }
+
+        @Override
+        public Optional<String> of(Term term) {
+            Optional<Step> referred = of.filter(step -> step.term() == term).flatMap(Explanation.this::before);
+            return referred.or(() -> of.flatMap(step -> operand(step, term)))
+                    .or(() -> of.isEmpty() ? step(term) : Optional.empty())
+                    .map(Step::name);
+        }
+
+        @Override
+        public String input(Term input) {
+            return input.address();
+        }
+
+        @Override
+        public Optional<String> literal(Term literal) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> sum(List<Term> summands) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> gathered() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String quantity(RecordTable records) {
+            return "quantity";
+        }
+
+        @Override
+        public String over(RecordTable records) {
+            return " over " + Numbers.grouped(records.rows()) + (records.rows() == 1 ? " record (" : " records (")
+                    + records.name() + ")";
+        }
+    }
+
+    private void walk(Outline.Section section, List<Integer> around) {
+        List<Integer> path = new ArrayList<>(around);
+        path.add(sections++);
+        Place place = new Place(List.copyOf(path), Optional.empty(), 0);
         for (Outline.Item item : section.items()) {
             if (item instanceof Outline.Section inner) {
-                walk(inner);
+                walk(inner, place.sections());
             } else if (item instanceof Outline.Line line) {
-                byLine.put(line, add(line.label(), line.term(), line.authority()));
-            } else if (item instanceof Outline.Table table) {
-                walk(table);
+                byLine.put(line, add(line.label(), line.term(), line.quality(), line.authority(), place.line(++lines)));
+            } else if (item instanceof Worksheet sheet) {
+                walk(sheet, place);
             }
         }
     }
 
-    private void walk(Outline.Table table) {
-        int rowNumber = 0;
-        for (List<Outline.Cell> row : table.rows()) {
-            rowNumber++;
-            String rowLabel = rowLabel(table, row, rowNumber);
-            for (int i = 0; i < row.size(); i++) {
-                if (row.get(i) instanceof Outline.Quantity cell) {
-                    String label = rowLabel + ", " + table.columns().get(i);
-                    byQuantity.putIfAbsent(cell, add(label, cell.term(), table.authority()));
-                }
+    private void walk(Worksheet sheet, Place place) {
+        sheets++;
+        for (SheetColumn column : sheet.columns()) {
+            headings.computeIfAbsent(new Heading(place.sections(), column.name()), absent -> new HashSet<>())
+                    .add(sheets);
+        }
+        for (int row = 0; row < sheet.rows().size(); row++) {
+            String name = sheet.name(row);
+            walk(
+                    sheet,
+                    row,
+                    sheet.rows().get(row),
+                    name.isEmpty() ? sheet.title() + ", row " + (row + 1) : name,
+                    place);
+        }
+        walk(sheet, sheet.rows().size(), sheet.totals(), sheet.title() + ", total", place);
+    }
+
+    private void walk(Worksheet sheet, int row, List<Outline.Cell> cells, String name, Place place) {
+        for (int column = 0; column < cells.size(); column++) {
+            if (cells.get(column) instanceof Outline.Quantity cell) {
+                Place of = new Place(place.sections(), Optional.of(new Place.SheetCell(sheet, sheets, row, column)), 0);
+                String label = name + ", " + sheet.columns().get(column).name();
+                Quality quality = sheet.columns().get(column).quality();
+                byQuantity.putIfAbsent(cell, add(label, cell.term(), quality, sheet.authority(), of));
             }
         }
     }
 
-    private static String rowLabel(Outline.Table table, List<Outline.Cell> row, int rowNumber) {
-        String words = row.stream()
-                .filter(Outline.Words.class::isInstance)
-                .map(cell -> ((Outline.Words) cell).text())
-                .collect(Collectors.joining(", "));
-        return words.isBlank() ? table.title() + ", row " + rowNumber : words;
-    }
-
-    private Step add(String label, Term term, Authority authority) {
-        Step step = new Step(this, steps.size() + 1, label, term, authority);
+    private Step add(String label, Term term, Quality quality, Authority authority, Place place) {
+        Step step = new Step(this, steps.size() + 1, label, term, quality, authority, place);
         steps.add(step);
         // a plain number is shared by steps that have nothing to do with each other
         if (term.operation() != Operation.LITERAL) {
-            byTerm.putIfAbsent(term, step);
+            byTerm.computeIfAbsent(term, absent -> new ArrayList<>()).add(step);
         }
         return step;
     }

@@ -3,10 +3,9 @@ package org.advalorem.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.Operation;
-import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
@@ -14,8 +13,7 @@ import org.advalorem.calculation.Unit;
  * Writes a term as a formula, in words or in numbers.
  *
  * <p>Operators, loosest first: {@code or}, {@code and}, {@code not}, {@code <} and {@code <=}, {@code +} and {@code -},
- * {@code *} and {@code /}, {@code ^}; functions {@code max}, {@code min}, {@code pos} (positive part), {@code round(x,
- * places)} and {@code if(condition, yes, no)}. {@code sum over 3 records (name) of ...} takes all that follows, for each
+ * {@code *} and {@code /}, {@code ^}; functions {@code max}, {@code min}, {@code round(x, places)} and {@code if(condition, yes, no)}. {@code sum over 3 records (name) of ...} takes all that follows, for each
  * record's {@code quantity} and {@code price}. Literals stand as their number. Negative numbers bind as loosely as a
  * difference.
  */
@@ -26,7 +24,7 @@ final class FormulaWriter {
     private static final int DEEPEST = 12;
 
     private final Values values;
-    private final Map<Term, Step> steps;
+    private final Names names;
 
     /** How a formula is written: named or in numbers, with long sums shortened or not. */
     record Form(boolean numbers, boolean full) {}
@@ -50,14 +48,9 @@ final class FormulaWriter {
         }
     }
 
-    /**
-     * A writer.
-     *
-     * @param steps the steps by which terms are called, where they have one
-     */
-    FormulaWriter(Values values, Map<Term, Step> steps) {
+    FormulaWriter(Values values, Names names) {
         this.values = values;
-        this.steps = steps;
+        this.names = names;
     }
 
     /** The term by its operands. */
@@ -78,7 +71,11 @@ final class FormulaWriter {
     }
 
     private void collect(Term term, int depth, Set<Term> found) {
-        for (Term operand : term.operands()) {
+        for (int i = 0; i < term.operands().size(); i++) {
+            Term operand = term.operands().get(i);
+            if (isNeutral(term, i)) {
+                continue;
+            }
             if (operand.operation() == Operation.INPUT || isCalled(operand, depth)) {
                 found.add(operand);
             } else {
@@ -89,17 +86,17 @@ final class FormulaWriter {
 
     /** A literal never is: steps that show the same number would be mixed up. */
     private boolean isCalled(Term term, int depth) {
-        return term.operation() != Operation.LITERAL && (steps.containsKey(term) || depth >= DEEPEST);
+        return term.operation() != Operation.LITERAL
+                && (depth >= DEEPEST || names.of(term).isPresent());
     }
 
     private Text operand(Term term, Form form, int depth) {
-        Step step = steps.get(term);
-        if (step != null && isCalled(term, depth)) {
-            return form.numbers() ? number(term) : new Text(step.label() + " [" + step.number() + "]", Binding.ATOM);
+        Optional<String> name = term.operation() == Operation.LITERAL ? names.literal(term) : names.of(term);
+        if (name.isPresent()) {
+            return form.numbers() ? number(term) : new Text(name.get(), Binding.ATOM);
         }
-        return isCalled(term, depth) && term.operation() != Operation.INPUT
-                ? number(term)
-                : expand(term, form, depth + 1);
+        boolean tooDeep = depth >= DEEPEST && term.operation() != Operation.LITERAL;
+        return tooDeep && term.operation() != Operation.INPUT ? number(term) : expand(term, form, depth + 1);
     }
 
     private String operand(Term term, int i, Form form, int depth, Binding place) {
@@ -119,14 +116,14 @@ final class FormulaWriter {
 
     private Text expand(Term term, Form form, int depth) {
         return switch (term.operation()) {
-            case INPUT -> form.numbers() ? number(term) : new Text(term.address(), Binding.ATOM);
+            case INPUT -> form.numbers() ? number(term) : new Text(names.input(term), Binding.ATOM);
             case LITERAL -> number(term);
             case SUM -> sum(term, form, depth);
-            case DIFFERENCE -> infix(term, " - ", form, depth, Binding.SUM, Binding.SUM, Binding.PRODUCT);
+            case DIFFERENCE -> difference(term, form, depth);
             case PRODUCT -> infix(term, " * ", form, depth, Binding.PRODUCT, Binding.PRODUCT, Binding.POWER);
             case QUOTIENT -> infix(term, " / ", form, depth, Binding.PRODUCT, Binding.PRODUCT, Binding.POWER);
             case POWER -> infix(term, " ^ ", form, depth, Binding.POWER, Binding.ATOM, Binding.ATOM);
-            case POSITIVE_PART -> function("pos", term, form, depth, "");
+            case POSITIVE_PART -> new Text("max(0, " + operand(term, 0, form, depth, Binding.OR) + ")", Binding.ATOM);
             case LARGER -> function("max", term, form, depth, "");
             case SMALLER -> function("min", term, form, depth, "");
             case LESS -> infix(term, " < ", form, depth, Binding.COMPARISON, Binding.SUM, Binding.SUM);
@@ -140,15 +137,26 @@ final class FormulaWriter {
             case RECORD_SUM_NETTED -> overRecords(term, form, depth, "(", ")");
             case RECORDS_BELOW ->
                 new Text(
-                        "count over " + records(term.table()) + " of "
-                                + price(term, form, depth).text() + " < " + operand(term, 0, form, depth, Binding.SUM),
+                        "count" + over(term) + " of " + price(term, form, depth).text() + " < "
+                                + operand(term, 0, form, depth, Binding.SUM),
                         Binding.ANYTHING);
             case RECORD_QUANTITY ->
-                new Text(
-                        "sum over " + records(term.table()) + " of "
-                                + scaled("quantity", term.operands().get(0), form, depth),
-                        Binding.ANYTHING);
+                new Text("sum" + over(term) + " of " + quantity(term, 0, form, depth), Binding.ANYTHING);
         };
+    }
+
+    private String over(Term term) {
+        return names.over(term.table());
+    }
+
+    private Text difference(Term term, Form form, int depth) {
+        Text from = operand(term.operands().get(0), form, depth);
+        Text subtracted = operand(term.operands().get(1), form, depth);
+        boolean nothing = isLiteral(term.operands().get(1), 0)
+                && subtracted.equals(number(term.operands().get(1)));
+        return names.gathered().isPresent() && nothing
+                ? from
+                : new Text(from.in(Binding.SUM) + " - " + subtracted.in(Binding.PRODUCT), Binding.SUM);
     }
 
     private Text infix(Term term, String sign, Form form, int depth, Binding own, Binding left, Binding right) {
@@ -165,10 +173,26 @@ final class FormulaWriter {
 
     private Text sum(Term term, Form form, int depth) {
         List<Term> summands = term.operands();
-        boolean shortened = summands.size() > LONG_SUM && !form.full();
+        Optional<String> whole = names.sum(summands);
+        if (whole.isPresent()) {
+            return new Text(whole.get(), Binding.ANYTHING);
+        }
+        boolean gathers = names.gathered().isPresent();
+        boolean shortened = summands.size() > LONG_SUM && !form.full() && !gathers;
+        List<Text> texts = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         for (Term summand : shortened ? summands.subList(0, 2) : summands) {
-            parts.add(operand(summand, form, depth).in(parts.isEmpty() ? Binding.SUM : Binding.PRODUCT));
+            // a pure number that is added belongs to the formula, one that multiplies may be a column
+            boolean constant =
+                    summand.operation() == Operation.LITERAL && summand.unit().isFraction();
+            texts.add(constant ? number(summand) : operand(summand, form, depth));
+            parts.add(texts.get(parts.size()).in(parts.isEmpty() ? Binding.SUM : Binding.PRODUCT));
+        }
+        if (gathers && Set.copyOf(texts).size() == 1) {
+            String before = names.gathered().get();
+            return before.isEmpty()
+                    ? texts.get(0)
+                    : new Text(before + texts.get(0).in(Binding.PRODUCT), Binding.ANYTHING);
         }
         if (shortened) {
             parts.add("... (" + Numbers.grouped(summands.size()) + " terms)");
@@ -178,29 +202,35 @@ final class FormulaWriter {
 
     private Text overRecords(Term term, Form form, int depth, String open, String close) {
         return new Text(
-                "sum over " + records(term.table()) + " of "
-                        + scaled("quantity", term.operands().get(3), form, depth) + " * " + open
+                "sum" + over(term) + " of " + quantity(term, 3, form, depth) + " * " + open
                         + operand(term, 0, form, depth, Binding.SUM) + " - "
                         + price(term, form, depth).in(Binding.PRODUCT) + close,
                 Binding.ANYTHING);
     }
 
     private Text price(Term term, Form form, int depth) {
-        String price = scaled("price", term.operands().get(1), form, depth);
-        return isLiteral(term.operands().get(2), 0)
+        String price = isNeutral(term, 1) ? "price" : operand(term, 1, form, depth, Binding.PRODUCT) + " * price";
+        return isNeutral(term, 2)
                 ? new Text(price, Binding.PRODUCT)
                 : new Text(price + " + " + operand(term, 2, form, depth, Binding.PRODUCT), Binding.SUM);
     }
 
-    private String scaled(String column, Term scale, Form form, int depth) {
-        return isLiteral(scale, 1) ? column : operand(scale, form, depth).in(Binding.PRODUCT) + " * " + column;
+    private String quantity(Term term, int scale, Form form, int depth) {
+        String quantity = names.quantity(term.table());
+        return isNeutral(term, scale)
+                ? quantity
+                : operand(term, scale, form, depth, Binding.PRODUCT) + " * " + quantity;
+    }
+
+    /** Whether an operand over records is the factor of 1 or the shift of 0 of a column that is not changed. */
+    private boolean isNeutral(Term term, int operand) {
+        int shift = term.operation() == Operation.RECORD_QUANTITY ? -1 : 2;
+        boolean column = term.operation().isOverRecords() && (operand > 0 || shift < 0);
+        Term changed = term.operands().get(operand);
+        return column && changed.operands().isEmpty() && values.of(changed) == (operand == shift ? 0.0 : 1.0);
     }
 
     private static boolean isLiteral(Term term, int number) {
         return term.operation() == Operation.LITERAL && term.decimal().doubleValue() == number;
-    }
-
-    private static String records(RecordTable table) {
-        return Numbers.grouped(table.rows()) + (table.rows() == 1 ? " record (" : " records (") + table.name() + ")";
     }
 }

@@ -1,11 +1,12 @@
 package org.advalorem.engine;
 
 import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /**
- * A numbered step of an explanation: a line of the outline, or a cell of a table that shows a quantity.
+ * A numbered step of an explanation: a line of the outline, or a cell of a worksheet that shows a quantity.
  *
  * <p>In the formulas operands stand under the label and number of their step, inputs under their address; operands
  * without a step are written out in place, or as their number when nested very deeply. A step whose term already had one
@@ -16,14 +17,25 @@ public final class Step {
     private final int number;
     private final String label;
     private final Term term;
+    private final Quality quality;
     private final Authority authority;
+    private final Place place;
 
-    Step(Explanation explanation, int number, String label, Term term, Authority authority) {
+    Step(
+            Explanation explanation,
+            int number,
+            String label,
+            Term term,
+            Quality quality,
+            Authority authority,
+            Place place) {
         this.explanation = explanation;
         this.number = number;
         this.label = label;
         this.term = term;
+        this.quality = quality;
         this.authority = authority;
+        this.place = place;
     }
 
     /** The place in the explanation, from 1. */
@@ -39,6 +51,11 @@ public final class Step {
     /** The term whose value the step gives. */
     public Term term() {
         return term;
+    }
+
+    /** What kind of number the value is. */
+    public Quality quality() {
+        return quality;
     }
 
     /** The formula in words, {@code Benefit [3] / Sales [4]}; sums of more than 12 terms shortened. */
@@ -74,6 +91,16 @@ public final class Step {
     /** What the step rests on. */
     public Authority authority() {
         return authority;
+    }
+
+    /** Where the step stands. */
+    Place place() {
+        return place;
+    }
+
+    /** What the step is called by in formulas. */
+    String name() {
+        return label + " [" + number + "]";
     }
 
     /** Number, label and value. */

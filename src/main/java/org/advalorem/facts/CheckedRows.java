@@ -103,6 +103,7 @@ final class CheckedRows {
         int[] selection = key.selection().array();
         return RecordTable.of(
                 key.name(),
+                key.quantity().name(),
                 key.priceUnit(),
                 key.quantityUnit(),
                 Arrays.stream(selection).mapToDouble(row -> prices[row]).toArray(),

@@ -4,9 +4,24 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** Months counted from year 0, {@code year * 12 + month - 1}, so that they fit a column of numbers. */
 public final class Months {
+    private static final List<String> NAMES = List.of(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
+
     private Months() {}
 
     /** The month of a day. */
@@ -22,6 +37,11 @@ public final class Months {
     /** As written: {@code 2016-01}. */
     public static String text(int month) {
         return yearMonth(month).toString();
+    }
+
+    /** In words: {@code January 2016}. */
+    public static String words(int month) {
+        return NAMES.get(month % NAMES.size()) + " " + month / NAMES.size();
     }
 
     /**

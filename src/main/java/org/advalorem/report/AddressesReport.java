@@ -3,8 +3,11 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.engine.Explanation;
+import org.advalorem.engine.Step;
 import org.advalorem.facts.AddressPattern;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.rules.ResultKey;
@@ -54,12 +57,13 @@ public final class AddressesReport {
 
     private static List<Row> rows(EvaluatedScenario scenario) {
         List<Row> rows = new ArrayList<>();
+        Explanation explanation = Explanation.of(scenario.values());
         for (ResultKey key : scenario.determination().results().keys()) {
             Term term = scenario.determination().results().find(key).orElseThrow();
             rows.add(new Row(
                     key.toString(),
                     "result",
-                    Figure.of(term).text(scenario.value(term)),
+                    Figure.of(quality(term, explanation)).text(scenario.value(term)),
                     Figure.unitText(term.unit()),
                     "",
                     "",
@@ -78,6 +82,11 @@ public final class AddressesReport {
                     fact.term()));
         }
         return rows;
+    }
+
+    /** That of the line or column that shows the result. */
+    private static Quality quality(Term term, Explanation explanation) {
+        return explanation.step(term).map(Step::quality).orElseGet(() -> Quality.of(term.unit()));
     }
 
     private static String kind(FactRegister.Fact fact) {

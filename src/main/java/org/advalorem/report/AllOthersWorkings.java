@@ -111,8 +111,8 @@ record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<Str
     private static String weight(Optional<Term> weight, List<Term> all, EvaluatedScenario scenario) {
         List<Unit> units = all.stream().map(Term::unit).distinct().toList();
         return weight.map(term -> units.size() == 1
-                        ? Figure.of(term).text(scenario.value(term))
-                        : Figure.withUnit(scenario.value(term), term))
+                        ? Figure.of(term.unit()).text(scenario.value(term))
+                        : Figure.withUnit(scenario.value(term), term.unit()))
                 .orElse("not given");
     }
 }

@@ -1,21 +1,30 @@
 package org.advalorem.report;
 
+import org.jspecify.annotations.Nullable;
+
 /** Writes a document block by block, an empty line between two; what a block looks like is left to the format. */
 abstract class BlockWriter {
     private final StringBuilder text = new StringBuilder();
 
     /** The document as text. */
     final String text(Document document) {
+        Document.@Nullable Block before = null;
         for (Document.Block block : document.blocks()) {
             if (block instanceof Document.Listed listed && !listed.isForPeople()) {
                 continue;
             }
-            if (!text.isEmpty()) {
+            if (before != null && isApart(before, block)) {
                 emptyLine();
             }
             write(block);
+            before = block;
         }
         return text.toString();
+    }
+
+    /** Whether an empty line stands between two blocks. */
+    boolean isApart(Document.Block before, Document.Block after) {
+        return true;
     }
 
     private void write(Document.Block block) {
@@ -29,10 +38,14 @@ abstract class BlockWriter {
             items.items().forEach(this::item);
         } else if (block instanceof Document.Step step) {
             step(step);
+        } else if (block instanceof Document.Lines lines) {
+            lines(lines);
         } else if (block instanceof Document.Tabular tabular) {
             table(tabular.table());
         } else if (block instanceof Document.Listed listed) {
             table(listed.listing().printed());
+        } else if (block instanceof Document.Sheet sheet) {
+            sheet(sheet);
         } else if (block instanceof Document.Tree tree) {
             tree.branches().forEach(this::branch);
         }
@@ -48,7 +61,11 @@ abstract class BlockWriter {
 
     abstract void step(Document.Step step);
 
+    abstract void lines(Document.Lines lines);
+
     abstract void table(Table table);
+
+    abstract void sheet(Document.Sheet sheet);
 
     abstract void branch(Document.Branch branch);
 

@@ -15,7 +15,7 @@ record Document(List<Block> blocks) {
     }
 
     /** A part of a document. */
-    sealed interface Block permits Heading, Paragraph, Warning, Items, Step, Tabular, Tree, Listed {}
+    sealed interface Block permits Heading, Paragraph, Warning, Items, Step, Lines, Tabular, Sheet, Tree, Listed {}
 
     /**
      * A heading.
@@ -41,6 +41,18 @@ record Document(List<Block> blocks) {
      */
     record Step(int number, String label, String value, List<String> formulas, String authority) implements Block {}
 
+    /**
+     * Lines one below the other without an empty one between them.
+     */
+    record Lines(List<Line> lines) implements Block {}
+
+    /**
+     * A line.
+     *
+     * @param depth 1 below a title
+     */
+    record Line(int depth, String words) {}
+
     /** A table. */
     record Tabular(Table table) implements Block {}
 
@@ -59,6 +71,16 @@ record Document(List<Block> blocks) {
             return audience != Column.Audience.PEOPLE;
         }
     }
+
+    /**
+     * A worksheet.
+     *
+     * @param title with what it rests on
+     * @param table without title and note
+     * @param formulas how its columns are computed
+     * @param notes on rows that differ
+     */
+    record Sheet(String title, Table table, List<String> formulas, List<String> notes) implements Block {}
 
     /** Nested lines. */
     record Tree(List<Branch> branches) implements Block {}

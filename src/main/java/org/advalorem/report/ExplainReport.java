@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.advalorem.calculation.Operation;
+import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.engine.Derivation;
@@ -61,18 +63,74 @@ public final class ExplainReport {
     /** The derivations of those terms. */
     public static Report of(EvaluatedScenario scenario, Map<String, Term> terms, int depth) {
         ExplainReport report = new ExplainReport(scenario, depth);
-        return Report.of(
+        return Report.ofTree(
                 () -> report.document(terms),
-                () -> Header.flags(scenario),
-                () -> report.table(terms),
+                () -> Header.comments(scenario),
+                () -> FlatTable.of(report.listing(terms)),
                 () -> report.json(terms));
+    }
+
+    /**
+     * How the transaction at an address was compared; nothing when none that was compared is there.
+     *
+     * @param address of a row of purchases, or of a cell of it
+     */
+    public static Optional<Report> transaction(EvaluatedScenario scenario, String address, int depth) {
+        ExplainReport report = new ExplainReport(scenario, depth);
+        return TransactionRows.find(address, scenario)
+                .map(row -> Report.ofTree(
+                        () -> report.document(row),
+                        () -> Header.comments(scenario),
+                        () -> FlatTable.of(report.listing(benchmark(row))),
+                        () -> report.json(benchmark(row))
+                                .one(TransactionRows.rows("transaction").of(List.of(row)))));
+    }
+
+    private Document document(TransactionRows.Row row) {
+        Document.Builder document = new Document.Builder();
+        Header.flags(scenario).forEach(document::warning);
+        Term sum = row.group().sum();
+        RecordTable records = sum.table();
+        document.heading(1, row.address());
+        List<Document.Line> lines = new ArrayList<>();
+        line(row.date() + (row.supplier().isEmpty() ? "" : ", " + row.supplier()) + ", " + row.description(), lines);
+        line("written in " + row.origin(), lines);
+        line("quantity = " + Figure.withUnit(row.quantity(), records.quantityUnit()), lines);
+        line("price = " + Figure.withUnit(row.price(), records.priceUnit()), lines);
+        line(
+                "benchmark of " + row.group().name() + " = " + Figure.withUnit(row.benchmark(), records.priceUnit()),
+                lines);
+        boolean zeroed = TransactionRows.isZeroed(row.group());
+        line(
+                "difference = " + (zeroed ? "max(0, benchmark - price)" : "benchmark - price") + " = "
+                        + Figure.withUnit(row.difference(), records.priceUnit()),
+                lines);
+        line("benefit = quantity * difference = " + Figure.withUnit(row.benefit(), sum.unit()), lines);
+        document.add(new Document.Lines(lines));
+        document.paragraph((row.group().reversed() ? "A credit note: its benefit is taken back. " : "")
+                + "One of " + records.rows() + " in " + row.group().name()
+                + explanation.step(sum).map(step -> ", " + name(step)).orElse("") + ", which add up to "
+                + Figure.withUnit(scenario.value(sum), sum.unit()) + ". The benchmark:");
+        List<Document.Branch> branches = new ArrayList<>();
+        branch(explanation.of(sum.operands().get(0), depth), 0, branches);
+        document.add(new Document.Tree(branches));
+        return document.build();
+    }
+
+    private static void line(String words, List<Document.Line> lines) {
+        lines.add(new Document.Line(0, words));
+    }
+
+    /** What a transaction was compared with. */
+    private static Map<String, Term> benchmark(TransactionRows.Row row) {
+        return Map.of(row.address(), row.group().sum().operands().get(0));
     }
 
     private Document document(Map<String, Term> terms) {
         Document.Builder document = new Document.Builder();
         Header.flags(scenario).forEach(document::warning);
         terms.forEach((address, term) -> {
-            document.heading(1, address + " = " + Figure.withUnit(scenario.value(term), term));
+            document.heading(1, address + " = " + value(explanation.of(term, 0)));
             List<Document.Branch> branches = new ArrayList<>();
             branch(explanation.of(term, depth), 0, branches);
             document.add(new Document.Tree(branches));
@@ -96,7 +154,7 @@ public final class ExplainReport {
 
     private String label(Derivation derivation) {
         Term term = derivation.term();
-        String value = Figure.withUnit(derivation.value(), term);
+        String value = value(derivation);
         if (term.operation() == Operation.INPUT) {
             String name = derivation.step().map(ExplainReport::name).orElse("");
             return (name.isEmpty() ? "" : name + ": ") + term.address() + " = " + value + " ("
@@ -106,6 +164,14 @@ public final class ExplainReport {
                 .step()
                 .map(step -> name(step) + " = " + value + "; " + Formulas.authority(step.authority()))
                 .orElse(value);
+    }
+
+    private static String value(Derivation derivation) {
+        return derivation
+                .step()
+                .map(Figure::withUnit)
+                .orElseGet(() ->
+                        Figure.withUnit(derivation.value(), derivation.term().unit()));
     }
 
     private static String name(Step step) {
@@ -134,42 +200,57 @@ public final class ExplainReport {
 
     private void usedIn(Term input, Document.Builder document) {
         List<String> steps = explanation.steps().stream()
-                .filter(step -> explanation
-                        .step(step.term())
-                        .filter(first -> first == step)
-                        .isPresent())
+                .filter(explanation::isDefinition)
                 .filter(step -> step.term() != input)
                 .filter(step ->
                         explanation.of(step.term(), 1).operands().stream().anyMatch(operand -> operand.term() == input))
-                .map(step -> name(step) + " = " + Figure.withUnit(step.value(), step.term()))
+                .map(step -> name(step) + " = " + Figure.withUnit(step))
                 .toList();
         document.paragraph(steps.isEmpty() ? "No step uses it directly." : "Used directly in:");
         document.items(steps);
     }
 
-    private Table table(Map<String, Term> terms) {
-        Table.Builder table =
-                Table.titled("", "of", "level", "step", "label", "value", "unit", "formula", "numbers", "repeated");
-        terms.forEach((address, term) -> rows(address, explanation.of(term, depth), 0, table));
-        return table.build();
+    /** A number on the way to the one at an address. */
+    private record At(String address, int level, Derivation derivation) {
+        boolean isTruth() {
+            return derivation.term().unit().equals(Unit.TRUTH);
+        }
     }
 
-    private static void rows(String address, Derivation derivation, int level, Table.Builder table) {
-        boolean truth = derivation.term().unit().equals(Unit.TRUTH);
-        table.row(
-                Cell.of(address),
-                Cell.of(level, Figure.PLAIN),
-                derivation
-                        .step()
-                        .map(step -> Cell.of(step.number(), Figure.PLAIN))
-                        .orElse(Cell.empty()),
-                Cell.of(derivation.step().map(Step::label).orElse("")),
-                Cell.of(derivation.value(), truth ? Figure.TRUTH : Figure.PLAIN),
-                Cell.of(Figure.unitText(derivation.term().unit())),
-                Cell.of(derivation.formula()),
-                Cell.of(derivation.numbers()),
-                Cell.of(derivation.repeated() ? "yes" : "no"));
-        derivation.operands().forEach(operand -> rows(address, operand, level + 1, table));
+    private Listing<At> listing(Map<String, Term> terms) {
+        List<At> rows = new ArrayList<>();
+        terms.forEach((address, term) -> add(new At(address, 0, explanation.of(term, depth)), rows));
+        return ListingType.<At>of("explained", "number", "")
+                .text("of", At::address, "The address that is explained.")
+                .number(Figure.COUNT, "level", At::level, "How many times operands were followed.")
+                .number(
+                        Figure.COUNT,
+                        "step",
+                        at -> at.derivation().step().map(Step::number).orElse(-1) < 0
+                                ? Double.NaN
+                                : at.derivation().step().orElseThrow().number(),
+                        "The number of its step in the memorandum.")
+                .text("label", at -> at.derivation().step().map(Step::label).orElse(""), "What it is.")
+                .number(
+                        Figure.PLAIN,
+                        "value",
+                        at -> at.isTruth() ? Double.NaN : at.derivation().value(),
+                        "The number; none for yes and no.")
+                .number(
+                        Figure.TRUTH,
+                        "holds",
+                        at -> at.isTruth() ? at.derivation().value() : Double.NaN,
+                        "Yes or no.")
+                .text("unit", at -> Figure.unitText(at.derivation().term().unit()), "What the number is in.")
+                .text("formula", at -> at.derivation().formula(), "Its formula in words.")
+                .text("numbers", at -> at.derivation().numbers(), "Its formula in numbers.")
+                .truth("repeated", at -> at.derivation().repeated(), "Whether its operands stand further up.")
+                .of(rows);
+    }
+
+    private static void add(At at, List<At> rows) {
+        rows.add(at);
+        at.derivation().operands().forEach(operand -> add(new At(at.address(), at.level() + 1, operand), rows));
     }
 
     private Json json(Map<String, Term> terms) {

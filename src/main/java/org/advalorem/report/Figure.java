@@ -3,10 +3,9 @@ package org.advalorem.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.advalorem.calculation.LegalDecimals;
-import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Quality;
-import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.engine.Step;
 
 /**
  * How a number is printed: the same on every JDK and in every locale, from the decimal of 15 digits that the double stands
@@ -101,8 +100,6 @@ public enum Figure {
         }
     };
 
-    private static final int PUBLISHED_PLACES = 4;
-
     /** What stands for a value that is not a number. */
     static final String NONE = "n/a";
 
@@ -113,50 +110,22 @@ public enum Figure {
         return Double.isFinite(value) ? finite(LegalDecimals.decimal(value)) : NONE;
     }
 
+    /** How a value of that unit is printed when nothing else is known of it. */
+    public static Figure of(Unit unit) {
+        return of(Quality.of(unit));
+    }
+
     /** How a number of that kind is printed. */
     static Figure of(Quality quality) {
         return switch (quality) {
             case PUBLISHED_RATE -> PUBLISHED;
             case RATE -> RATE;
             case POINTS -> POINTS;
-            case SHARE -> SHARE;
+            case SHARE -> RATE;
             case MONEY -> MONEY;
-            case PRICE, QUANTITY -> QUANTITY;
-            case COUNT, DAYS -> COUNT;
-            case NUMBER -> PLAIN;
             case TRUTH -> TRUTH;
-            case DATE, TEXT -> TEXT;
+            case PRICE, QUANTITY, COUNT, DAYS, NUMBER, DATE, TEXT -> QUANTITY;
         };
-    }
-
-    /** How a value of that unit is printed: money, a rate, a quantity, yes or no. */
-    public static Figure of(Unit unit) {
-        if (unit.isFraction()) {
-            return RATE;
-        }
-        if (unit.equals(Unit.TRUTH)) {
-            return TRUTH;
-        }
-        String symbol = unit.toString();
-        return symbol.length() == 3 && symbol.chars().allMatch(c -> c >= 'A' && c <= 'Z') ? MONEY : QUANTITY;
-    }
-
-    /** How that term is printed: a rate rounded for publication with two decimals, anything else as its unit asks for. */
-    static Figure of(Term term) {
-        return term.unit().isFraction() && isPublished(term) ? PUBLISHED : of(term.unit());
-    }
-
-    private static boolean isPublished(Term term) {
-        if (term.operation() == Operation.CHOOSE) {
-            Term yes = term.operands().get(1);
-            Term no = term.operands().get(2);
-            return (isPublished(yes) && isZero(no)) || (isZero(yes) && isPublished(no));
-        }
-        return term.operation() == Operation.ROUND && term.places() == PUBLISHED_PLACES;
-    }
-
-    private static boolean isZero(Term term) {
-        return term.operation() == Operation.LITERAL && term.decimal().signum() == 0;
     }
 
     /** The unit as it stands behind a number: empty for rates and for yes and no. */
@@ -164,10 +133,19 @@ public enum Figure {
         return unit.equals(Unit.TRUTH) ? "" : unit.toString();
     }
 
-    /** The value of that term with its unit. */
-    static String withUnit(double value, Term term) {
-        String ending = unitText(term.unit());
-        return of(term).text(value) + (ending.isEmpty() ? "" : " " + ending);
+    /** The value of a step with its unit. */
+    static String withUnit(Step step) {
+        return withUnit(step.value(), step.quality(), step.unit());
+    }
+
+    /** A value of that unit, with it. */
+    static String withUnit(double value, Unit unit) {
+        return withUnit(value, Quality.of(unit), unit);
+    }
+
+    private static String withUnit(double value, Quality quality, Unit unit) {
+        String ending = quality == Quality.COUNT ? "" : unitText(unit);
+        return of(quality).text(value) + (ending.isEmpty() ? "" : " " + ending);
     }
 
     /** The decimal without trailing zeros behind the point. */

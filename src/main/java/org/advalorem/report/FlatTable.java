@@ -73,47 +73,6 @@ final class FlatTable {
         }
     }
 
-    /** A table that is no listing yet. */
-    static FlatTable of(Table of) {
-        FlatTable table = new FlatTable();
-        for (int column = 0; column < of.columns().size(); column++) {
-            int place = column;
-            List<Cell> cells = of.rows().stream()
-                    .map(row -> row.get(place))
-                    .filter(cell -> !cell.equals(Cell.empty()))
-                    .toList();
-            Figure figure = Figure.TEXT;
-            if (!cells.isEmpty() && cells.stream().allMatch(Cell.Amount.class::isInstance)) {
-                figure = ((Cell.Amount) cells.get(0)).figure();
-                for (Cell cell : cells) {
-                    figure = ((Cell.Amount) cell).figure() == figure ? figure : Figure.PLAIN;
-                }
-            }
-            table.place(of.columns().get(column).heading(), figure);
-        }
-        for (List<Cell> row : of.rows()) {
-            Object[] cells = new Object[row.size()];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = table.figure(i) == Figure.TEXT
-                        ? row.get(i) instanceof Cell.Amount amount
-                                ? Figure.PLAIN.text(amount.value())
-                                : row.get(i).text()
-                        : row.get(i) instanceof Cell.Amount amount ? (Object) amount.value() : "";
-            }
-            table.rows.add(cells);
-        }
-        return table;
-    }
-
-    private static String words(Cell cell) {
-        if (!(cell instanceof Cell.Amount amount)) {
-            return cell.text();
-        }
-        return amount.figure() == Figure.TRUTH
-                ? Boolean.toString(amount.value() != 0)
-                : Figure.PLAIN.text(amount.value());
-    }
-
     /** This table with the rows of another listing below. */
     FlatTable and(Listing<?> listing) {
         add(listing);

@@ -23,6 +23,22 @@ final class Formulas {
         return lines;
     }
 
+    /** Citation, and the number of an assumption or, where it is no provision, the kind of support. */
+    static String shortAuthority(Authority authority) {
+        return switch (authority.support()) {
+            case LAW -> authority.citation();
+            case ASSUMPTION ->
+                authority
+                        .assumption()
+                        .map(number -> authority.citation() + ", " + number)
+                        .orElse(authority.citation());
+            case PRACTICE, COURT, DERIVED ->
+                authority.citation().equals(authority.support().label())
+                        ? authority.citation()
+                        : authority.citation() + " (" + authority.support().label() + ")";
+        };
+    }
+
     /** Citation and kind of support. */
     static String authority(Authority authority) {
         return authority.citation() + " (" + authority.support().label()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
@@ -45,40 +46,53 @@ final class InputRows {
     }
 
     /** How the table is to be read. */
-    static String explained(EvaluatedScenario scenario) {
-        String folder = folder(used(scenario));
+    static String explained(List<FactRegister.Fact> used) {
+        String folder = folder(used);
         return "An address that begins with a point continues the one above it that does not."
                 + (folder.isEmpty() ? "" : " Files are in " + folder + ".");
     }
 
+    /** A line of the table: a fact below the heading of its part, or that heading alone. */
+    private record Line(String address, Optional<FactRegister.Fact> fact) {
+        String of(Function<FactRegister.Fact, String> cell) {
+            return fact.map(cell).orElse("");
+        }
+    }
+
     /** The inputs by part of the scenario. */
-    static Table table(EvaluatedScenario scenario) {
-        List<FactRegister.Fact> used = used(scenario);
+    static Listing<?> listing(List<FactRegister.Fact> used) {
         String folder = folder(used);
-        Table.Builder table = Table.titled("", "~address", "~value", "unit", "status", "~source", "~written at");
         Map<String, List<FactRegister.Fact>> parts = new LinkedHashMap<>();
         used.forEach(fact -> parts.computeIfAbsent(part(fact.address()).toString(), absent -> new ArrayList<>())
                 .add(fact));
+        List<Line> lines = new ArrayList<>();
         parts.forEach((part, facts) -> {
             boolean headed = facts.size() > 1;
             if (headed) {
-                table.row(Cell.of(part), Cell.empty(), Cell.empty(), Cell.empty(), Cell.empty(), Cell.empty());
+                lines.add(new Line(part, Optional.empty()));
             }
             for (FactRegister.Fact fact : facts) {
                 String address = fact.address().toString();
-                table.row(
-                        Cell.of(
-                                headed && address.length() > part.length()
-                                        ? address.substring(part.length())
-                                        : address),
-                        Cell.of(fact.text()),
-                        Cell.of(unit(fact)),
-                        Cell.of(fact.provenance().status().label()),
-                        Cell.of(fact.provenance().source()),
-                        Cell.of(fact.origin().toString().substring(inFolder(fact) ? folder.length() : 0)));
+                String below = headed && address.length() > part.length() ? address.substring(part.length()) : address;
+                lines.add(new Line(below, Optional.of(fact)));
             }
         });
-        return table.build();
+        return ListingType.<Line>of("inputs", "input", "")
+                .longText("", "address", Line::address, "")
+                .longText("", "value", line -> line.of(FactRegister.Fact::text), "")
+                .shown("unit", line -> line.of(InputRows::unit))
+                .shown(
+                        "status",
+                        line -> line.of(fact -> fact.provenance().status().label()))
+                .longText(
+                        "", "source", line -> line.of(fact -> fact.provenance().source()), "")
+                .longText(
+                        "",
+                        "written at",
+                        line -> line.of(
+                                fact -> fact.origin().toString().substring(inFolder(fact) ? folder.length() : 0)),
+                        "")
+                .of(lines);
     }
 
     /** The part of the scenario that an address belongs to: a benchmark, a program, a company or one of its uses. */

@@ -69,6 +69,16 @@ final class JsonText {
             return any(name, value.orElse(null));
         }
 
+        /** A listing under its name. */
+        Json put(Listing<?> listing) {
+            return any(listing.type().name(), listing);
+        }
+
+        /** The only row of a listing under its name. */
+        Json one(Listing<?> listing) {
+            return any(listing.type().name(), new One(listing));
+        }
+
         /** The listings of a document that programs read, under their names. */
         Json put(Document document) {
             for (Document.Block block : document.blocks()) {

@@ -17,7 +17,7 @@ final class LeftOutText {
         return "Left out, " + leftOut.why() + ": " + leftOut.count() + " "
                 + leftOut.what().word(leftOut.count())
                 + leftOut.sum()
-                        .map(sum -> ", " + Figure.withUnit(scenario.value(sum), sum))
+                        .map(sum -> ", " + Figure.withUnit(scenario.value(sum), sum.unit()))
                         .orElse("")
                 + " (" + leftOut.about() + ").";
     }

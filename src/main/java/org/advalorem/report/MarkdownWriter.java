@@ -74,6 +74,27 @@ final class MarkdownWriter extends BlockWriter {
         }
     }
 
+    @Override
+    void sheet(Document.Sheet sheet) {
+        Table table = sheet.table();
+        line("**" + escaped(sheet.title()) + "**");
+        emptyLine();
+        if (!sheet.formulas().isEmpty()) {
+            sheet.formulas().forEach(formula -> line("- " + code(formula)));
+            emptyLine();
+        }
+        table(new Table("", table.columns(), table.rows(), ""));
+        if (!sheet.notes().isEmpty()) {
+            emptyLine();
+            sheet.notes().forEach(note -> line("- " + escaped(note)));
+        }
+    }
+
+    @Override
+    void lines(Document.Lines lines) {
+        lines.lines().forEach(line -> line("  ".repeat(line.depth()) + "- " + escaped(line.words())));
+    }
+
     private void row(List<String> cells) {
         line("| " + String.join(" | ", cells) + " |");
     }

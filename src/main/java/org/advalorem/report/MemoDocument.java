@@ -2,26 +2,41 @@ package org.advalorem.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
-import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Explanation;
+import org.advalorem.engine.SheetFormulas;
 import org.advalorem.engine.Step;
-import org.advalorem.rules.CompanyResult;
 
-/** The calculation memorandum as a document for people. */
+/**
+ * The calculation memorandum as a document for people: worksheets whose formulas stand in their heading, and lines between
+ * them.
+ */
 final class MemoDocument {
     private static final int DEEPEST_HEADING = 6;
+    /** Rows that no rate was computed from are left out where there are more of them. */
+    private static final int FEW_ROWS = 6;
+
+    private static final int FEW_NAMES = 4;
 
     private final EvaluatedScenario scenario;
     private final Explanation explanation;
-    private final Document.Builder document = new Document.Builder();
+    private final SheetFormulas formulas;
     private final Basis basis;
+    private final Document.Builder document = new Document.Builder();
+    private final List<Document.Line> lines = new ArrayList<>();
+    private final List<String> general = new ArrayList<>();
     private int part;
 
     private MemoDocument(EvaluatedScenario scenario) {
         this.scenario = scenario;
         this.explanation = Explanation.of(scenario.values());
+        this.formulas = SheetFormulas.of(explanation, InputNames::of);
         this.basis = Basis.of(scenario.values(), UsedAssumptions.results(scenario));
     }
 
@@ -30,121 +45,268 @@ final class MemoDocument {
         Header.write(scenario, "Calculation memorandum: ", memo.document);
         memo.document.view(RateSummary.of(scenario));
         memo.document.paragraph(
-                "Every step has a number, and formulas name the steps and inputs they use. Under each step"
-                        + " stand its formula, the same with numbers and the result in full digits, and what it rests on.");
-        memo.calculation();
-        memo.assumptions();
-        memo.inputs();
-        memo.reliance();
+                "Formulas name columns, and lines by their number; memo --steps derives every number step by step.");
+        for (Outline.Item item : MemoOutline.items(scenario)) {
+            memo.write(item, "", 1);
+        }
+        memo.flush();
+        MemoParts parts = new MemoParts(scenario, memo.document, memo.part);
+        parts.assumptions();
+        parts.statedInputs();
         if (records) {
-            memo.records();
+            parts.transactions();
         }
         return memo.document.build();
     }
 
-    private void calculation() {
-        for (Outline.Item item : MemoOutline.items(scenario)) {
-            write(item, "", 1);
-        }
-    }
-
-    private void write(Outline.Item item, String prefix, int depth) {
-        if (item instanceof Outline.Section section) {
-            section(section, prefix, depth);
+    private void write(Outline.Item item, String number, int depth) {
+        if (item instanceof Outline.Line line) {
+            line(line);
         } else if (item instanceof Outline.Note note) {
-            if (!note.text().equals(regime())) {
-                document.paragraph(note.text());
+            note(note);
+        } else if (item instanceof Outline.Section section) {
+            flush();
+            section(section, number, depth);
+        } else if (item instanceof Worksheet sheet) {
+            sheet(sheet);
+        }
+    }
+
+    private void section(Outline.Section section, String inner, int depth) {
+        String number = depth == 1 ? Integer.toString(++part) : inner;
+        List<Outline.Item> items = section.items().stream()
+                .filter(item -> !MemoOutline.isEmpty(item))
+                .toList();
+        StringBuilder title = new StringBuilder(section.title());
+        while (items.size() == 1 && depth > 1 && items.get(0) instanceof Outline.Section only) {
+            title.append(" - ").append(only.title());
+            items = only.items().stream()
+                    .filter(item -> !MemoOutline.isEmpty(item))
+                    .toList();
+        }
+        document.heading(Math.min(depth + 1, DEEPEST_HEADING), number + " " + title);
+        int sections = 0;
+        for (Outline.Item item : items) {
+            sections += item instanceof Outline.Section ? 1 : 0;
+            write(item, number + "." + sections, depth + 1);
+        }
+        flush();
+    }
+
+    /** Writes the lines and sentences that follow one another. */
+    private void flush() {
+        if (!general.isEmpty()) {
+            lines.add(new Document.Line(0, assumptions()));
+        }
+        if (!lines.isEmpty()) {
+            document.add(new Document.Lines(List.copyOf(lines)));
+            lines.clear();
+        }
+    }
+
+    private void line(Outline.Line line) {
+        Step step = explanation.step(line);
+        String formula = formulas.repeatsCell(line)
+                ? ""
+                : formulas.of(line).map(words -> words + " = ").orElse("");
+        add(
+                0,
+                "[" + explanation.lineNumber(step) + "] " + line.label() + " = " + formula + Figure.withUnit(step)
+                        + " (" + Formulas.shortAuthority(line.authority()) + ")");
+    }
+
+    /** What an assumption says stands in the list of assumptions. */
+    private void note(Outline.Note note) {
+        if (note.general()) {
+            general.add(note.authority().flatMap(Authority::assumption).orElseThrow());
+        } else {
+            add(0, note.words());
+        }
+    }
+
+    private String assumptions() {
+        String which = (general.size() == 1 ? "Assumption " : "Assumptions ") + String.join(", ", general) + ".";
+        general.clear();
+        return which;
+    }
+
+    private void add(int depth, String words) {
+        if (!general.isEmpty()) {
+            lines.add(new Document.Line(0, assumptions()));
+        }
+        lines.add(new Document.Line(depth, words));
+    }
+
+    private void sheet(Worksheet sheet) {
+        List<Integer> idle = new ArrayList<>();
+        for (int row = 0; row < sheet.rows().size(); row++) {
+            if (isIdle(sheet.rows().get(row))) {
+                idle.add(row);
             }
-        } else if (item instanceof Outline.Line line) {
-            Step step = explanation.step(line);
-            step(step, Formulas.authority(step.authority()));
-        } else if (item instanceof Outline.Table table) {
-            Table printed = OutlineTables.of(
-                    table, scenario.values(), cell -> explanation.step(cell).number());
-            document.table(new Table(
-                    printed.title(), printed.columns(), printed.rows(), Formulas.authority(table.authority())));
-            table.rows().forEach(row -> row.forEach(this::working));
+        }
+        List<Integer> left = idle.size() > FEW_ROWS ? idle : List.of();
+        String leftOut = left.size() + " rows without a part in the rates: memo --steps.";
+        if (left.size() == sheet.rows().size() && !left.isEmpty()) {
+            add(0, sheet.title() + ": " + leftOut);
+        } else if (sheet.columns().size() == 2 && SheetTables.hasOnlyWords(sheet)) {
+            pairs(sheet);
+        } else if (sheet.rows().size() - left.size() == 1) {
+            row(sheet, shown(left), left.isEmpty() ? "" : leftOut);
+        } else if (listed(sheet) >= 0) {
+            list(sheet, listed(sheet));
+        } else {
+            flush();
+            table(sheet, left, leftOut);
         }
     }
 
-    /** The formula of a cell that a result was computed from, where the cell is the first to show it. */
-    private void working(Outline.Cell cell) {
-        if (cell instanceof Outline.Quantity quantity) {
-            Term term = quantity.term();
-            Step step = explanation.step(quantity);
-            boolean first =
-                    explanation.step(term).filter(known -> known == step).isPresent();
-            if (first && !term.operands().isEmpty() && basis.contains(term)) {
-                step(step, "");
+    private static int shown(List<Integer> left) {
+        int row = 0;
+        while (left.contains(row)) {
+            row++;
+        }
+        return row;
+    }
+
+    private static String title(Worksheet sheet) {
+        return sheet.title() + authority(sheet);
+    }
+
+    private static String authority(Worksheet sheet) {
+        return " (" + Formulas.shortAuthority(sheet.authority()) + ")";
+    }
+
+    /** A question and its answer in each row. */
+    private void pairs(Worksheet sheet) {
+        List<String> pairs = new ArrayList<>();
+        for (List<Outline.Cell> row : sheet.rows()) {
+            pairs.add(((Outline.Words) row.get(0)).text() + " - " + ((Outline.Words) row.get(1)).text());
+        }
+        if (pairs.size() == 1) {
+            add(0, title(sheet) + ": " + pairs.get(0));
+        } else {
+            add(0, title(sheet));
+            pairs.forEach(words -> add(1, words));
+        }
+    }
+
+    /** The only row of a worksheet: what is stated in it, then a line for each quantity that is computed. */
+    private void row(Worksheet sheet, int row, String leftOut) {
+        SheetFormulas.OfSheet computed = formulas.of(sheet);
+        Table table = SheetTables.of(sheet, scenario.values(), shown -> shown == row, cell -> 0);
+        List<String> stated = new ArrayList<>();
+        List<String> lower = new ArrayList<>();
+        for (int column = 0; column < sheet.columns().size(); column++) {
+            int index = column;
+            String name = sheet.columns().get(column).name();
+            String text = table.rows().get(0).get(column).text()
+                    + sheet.unit(column)
+                            .map(unit ->
+                                    SheetTables.unitText(unit, sheet.columns().get(index)))
+                            .filter(unit -> !unit.isEmpty())
+                            .map(unit -> " " + unit)
+                            .orElse("");
+            Optional<String> formula = formula(computed, row, column);
+            if (formula.isPresent()) {
+                lower.add(name + " = " + formula.get() + " = " + text);
+            } else if (!text.isEmpty()) {
+                stated.add(name + " " + text);
             }
         }
+        add(0, title(sheet) + (stated.isEmpty() ? "" : ": " + String.join("; ", stated)));
+        if (!leftOut.isEmpty()) {
+            lower.add(leftOut);
+        }
+        if (!lower.isEmpty()) {
+            add(1, String.join("; ", lower));
+        }
     }
 
-    private String regime() {
-        return "Regulation as of " + scenario.determination().proceeding().regime() + ": "
-                + scenario.determination().proceeding().regimeReason() + ".";
+    /** Rows of one stated quantity each, in one line. */
+    private void list(Worksheet sheet, int column) {
+        Table table = SheetTables.of(sheet, scenario.values(), row -> true, cell -> 0);
+        String unit = sheet.unit(column)
+                .map(of -> SheetTables.unitText(of, sheet.columns().get(column)))
+                .filter(of -> !of.isEmpty())
+                .map(of -> " " + of)
+                .orElse("");
+        List<String> rows = new ArrayList<>();
+        for (int row = 0; row < table.rows().size(); row++) {
+            rows.add(sheet.name(row) + " = " + table.rows().get(row).get(column).text() + unit);
+        }
+        add(0, title(sheet) + ": " + sheet.columns().get(column).name() + " of " + String.join("; ", rows));
     }
 
-    private void section(Outline.Section section, String prefix, int depth) {
-        String number = depth == 1 ? Integer.toString(++part) : prefix;
-        heading(number + " " + section.title(), depth);
-        int inner = 0;
-        for (Outline.Item item : section.items()) {
-            if (!MemoOutline.isEmpty(item)) {
-                inner += item instanceof Outline.Section ? 1 : 0;
-                write(item, number + "." + inner, depth + 1);
+    /** The only column of quantities, where nothing is computed in a few rows; -1 for others. */
+    private int listed(Worksheet sheet) {
+        int found = -1;
+        for (int column = 0; column < sheet.columns().size(); column++) {
+            SheetColumn heading = sheet.columns().get(column);
+            if (!heading.key()) {
+                found = found == -1 && heading.quality() != Quality.TEXT ? column : -2;
             }
         }
+        boolean few = sheet.rows().size() <= FEW_ROWS && sheet.totals().isEmpty();
+        SheetFormulas.OfSheet computed = formulas.of(sheet);
+        boolean stated = computed.columns().stream().noneMatch(Optional::isPresent)
+                && computed.differences().isEmpty();
+        return few && stated ? found : -1;
     }
 
-    private void heading(String text, int depth) {
-        document.heading(Math.min(depth + 1, DEEPEST_HEADING), text);
-    }
-
-    private void step(Step step, String authority) {
-        document.add(new Document.Step(
-                step.number(),
-                step.label(),
-                Figure.withUnit(step.value(), step.term()),
-                Formulas.lines(step.term(), step.formula(), step.numbers(), step.value()),
-                authority));
-    }
-
-    private void assumptions() {
-        heading(++part + " Regime and assumptions", 1);
-        document.paragraph(regime());
-        Map<String, String> used = UsedAssumptions.of(scenario);
-        List<String> items = new ArrayList<>();
-        used.forEach((number, statement) -> items.add(number + " " + statement));
-        document.items(items);
-    }
-
-    private void inputs() {
-        heading(++part + " Inputs", 1);
-        document.paragraph(InputRows.explained(scenario));
-        document.table(InputRows.table(scenario));
-    }
-
-    private void reliance() {
-        heading(++part + " Assumed and disputed values", 1);
-        document.paragraph(Reliance.DEFINITION);
-        Table.Builder table = Table.titled("", "company", "#assumed or disputed", "of which");
-        for (CompanyResult company : scenario.companies()) {
-            Reliance reliance = Reliance.of(scenario, company);
-            table.row(
-                    Cell.of(company.name()),
-                    Cell.of(reliance.share().doubleValue(), Figure.PUBLISHED),
-                    Cell.of(reliance.parts()));
+    private static Optional<String> formula(SheetFormulas.OfSheet computed, int row, int column) {
+        for (SheetFormulas.Difference difference : computed.differences()) {
+            if (difference.column() == column && difference.rows().contains(row)) {
+                return Optional.of(difference.formula());
+            }
         }
-        document.table(table.build());
+        return computed.columns().get(column);
     }
 
-    private void records() {
-        heading(++part + " Records", 1);
-        List<Table> tables = RecordRows.tables(scenario, explanation);
-        if (tables.isEmpty()) {
-            document.paragraph("No sum over records was used.");
+    private void table(Worksheet sheet, List<Integer> left, String leftOut) {
+        SheetFormulas.OfSheet computed = formulas.of(sheet);
+        List<String> headings = new ArrayList<>();
+        for (int column = 0; column < sheet.columns().size(); column++) {
+            String name = sheet.columns().get(column).name();
+            computed.columns().get(column).ifPresent(formula -> headings.add(name + " = " + formula));
         }
-        tables.forEach(document::table);
+        List<String> differences = new ArrayList<>();
+        for (SheetFormulas.Difference difference : computed.differences()) {
+            List<Integer> rows = difference.rows().stream()
+                    .filter(row -> !left.contains(row))
+                    .toList();
+            if (!rows.isEmpty()) {
+                differences.add(names(sheet, rows) + ": "
+                        + sheet.columns().get(difference.column()).name() + " = " + difference.formula());
+            }
+        }
+        if (!left.isEmpty()) {
+            differences.add(leftOut);
+        }
+        Table table = SheetTables.of(sheet, scenario.values(), row -> !left.contains(row), cell -> 0);
+        document.add(new Document.Sheet(
+                table.title() + authority(sheet),
+                new Table("", table.columns(), table.rows(), ""),
+                headings,
+                differences));
+    }
+
+    /** Whether a row computes something, and nothing that a rate was computed from. */
+    private boolean isIdle(List<Outline.Cell> row) {
+        boolean computes = false;
+        for (Outline.Cell cell : row) {
+            if (cell instanceof Outline.Quantity quantity && explanation.isDefinition(explanation.step(quantity))) {
+                boolean computed = !quantity.term().operands().isEmpty();
+                if (computed && basis.contains(quantity.term())) {
+                    return false;
+                }
+                computes |= computed;
+            }
+        }
+        return computes;
+    }
+
+    private static String names(Worksheet sheet, List<Integer> rows) {
+        String names = rows.stream().limit(FEW_NAMES).map(sheet::name).collect(Collectors.joining("; "));
+        return rows.size() > FEW_NAMES ? names + " and " + (rows.size() - FEW_NAMES) + " more" : names;
     }
 }

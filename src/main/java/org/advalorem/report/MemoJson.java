@@ -1,32 +1,51 @@
 package org.advalorem.report;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Explanation;
+import org.advalorem.engine.SheetFormulas;
 import org.advalorem.engine.Step;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.report.JsonText.Json;
+import org.jspecify.annotations.Nullable;
 
-/** The memorandum as {@code advalorem-memo/1}. */
+/** The memorandum as {@code advalorem-memo/2}. */
 final class MemoJson {
-    private static final String TYPE = "kind";
+    private static final String KIND = "kind";
     private static final String VALUE = "value";
     private static final String TITLE = "title";
+    private static final String UNIT = "unit";
+    private static final String QUALITY = "quality";
+    private static final String FORMULA = "formula";
+    private static final String AUTHORITY = "authority";
 
     private final EvaluatedScenario scenario;
     private final Explanation explanation;
+    private final SheetFormulas formulas;
 
     private MemoJson(EvaluatedScenario scenario) {
         this.scenario = scenario;
         this.explanation = Explanation.of(scenario.values());
+        this.formulas = SheetFormulas.of(explanation, InputNames::of);
     }
 
-    static Json of(EvaluatedScenario scenario, boolean records) {
+    static Json of(EvaluatedScenario scenario, boolean steps, boolean records) {
         MemoJson memo = new MemoJson(scenario);
         Json json = Header.json("advalorem-memo/2", scenario);
         json.put("outline", MemoOutline.items(scenario).stream().map(memo::item).toList());
+        if (steps) {
+            json.put(
+                    "steps",
+                    memo.explanation.steps().stream().map(MemoJson::step).toList());
+        }
         json.put("assumptions", RateJson.assumptions(scenario));
         json.put(
                 "inputs", InputRows.used(scenario).stream().map(MemoJson::input).toList());
@@ -37,7 +56,7 @@ final class MemoJson {
                                 .put("company", company.id()))
                         .toList());
         if (records) {
-            json.put("records", memo.records());
+            json.put(TransactionRows.byUse(scenario));
         }
         return json;
     }
@@ -45,7 +64,7 @@ final class MemoJson {
     private Json item(Outline.Item item) {
         if (item instanceof Outline.Section section) {
             return new Json()
-                    .put(TYPE, "section")
+                    .put(KIND, "section")
                     .put(TITLE, section.title())
                     .put(
                             "items",
@@ -55,44 +74,101 @@ final class MemoJson {
                                     .toList());
         }
         if (item instanceof Outline.Line line) {
-            Step step = explanation.step(line);
-            return step(step).put("authority", RateJson.authority(step.authority()));
+            return line(line);
         }
-        if (item instanceof Outline.Table table) {
-            return table(table);
+        if (item instanceof Worksheet sheet) {
+            return sheet(sheet);
         }
-        return new Json().put(TYPE, "note").put("text", ((Outline.Note) item).text());
-    }
-
-    private Json table(Outline.Table table) {
+        Outline.Note note = (Outline.Note) item;
         return new Json()
-                .put(TYPE, "table")
-                .put(TITLE, table.title())
-                .put("columns", table.columns())
-                .put(
-                        "rows",
-                        table.rows().stream()
-                                .map(row -> row.stream().map(this::cell).toList())
-                                .toList())
-                .put("authority", RateJson.authority(table.authority()));
+                .put(KIND, "note")
+                .put("text", note.text())
+                .put(AUTHORITY, note.authority().map(RateJson::authority));
     }
 
-    private Json cell(Outline.Cell cell) {
-        return cell instanceof Outline.Quantity quantity
-                ? step(explanation.step(quantity))
-                : new Json().put(TYPE, "words").put("text", ((Outline.Words) cell).text());
+    private Json line(Outline.Line line) {
+        Step step = explanation.step(line);
+        Json json = new Json()
+                .put(KIND, "line")
+                .put("line", explanation.lineNumber(step))
+                .put("label", line.label())
+                .put(QUALITY, word(line.quality()));
+        value(step, json);
+        return json.put(UNIT, Figure.unitText(step.unit()))
+                .put(FORMULA, formulas.of(line))
+                .put(AUTHORITY, RateJson.authority(line.authority()));
     }
 
-    private static Json step(Step step) {
-        Json json = new Json().put(TYPE, "step").put("number", step.number()).put("label", step.label());
+    private static String word(Quality quality) {
+        return quality.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static void value(Step step, Json json) {
         if (step.unit().equals(Unit.TRUTH)) {
             json.put(VALUE, step.value() != 0);
         } else {
             json.put(VALUE, step.value());
         }
-        return json.put("unit", Figure.unitText(step.unit()))
-                .put("formula", step.formula())
-                .put("numbers", step.numbers());
+    }
+
+    private Json sheet(Worksheet sheet) {
+        SheetFormulas.OfSheet computed = formulas.of(sheet);
+        List<Json> columns = new ArrayList<>();
+        for (int i = 0; i < sheet.columns().size(); i++) {
+            columns.add(new Json()
+                    .put("name", sheet.columns().get(i).name())
+                    .put(QUALITY, word(sheet.columns().get(i).quality()))
+                    .put(UNIT, sheet.unit(i).map(Figure::unitText))
+                    .put("from", sheet.columns().get(i).from())
+                    .put(FORMULA, computed.columns().get(i)));
+        }
+        Json json = new Json()
+                .put(KIND, "worksheet")
+                .put(TITLE, sheet.title())
+                .put("columns", columns)
+                .put("rows", sheet.rows().stream().map(this::cells).toList());
+        if (!sheet.totals().isEmpty()) {
+            json.put("totals", cells(sheet.totals()));
+        }
+        return json.put(
+                        "notes",
+                        computed.differences().stream()
+                                .map(difference -> new Json()
+                                        .put("rows", difference.rows())
+                                        .put(
+                                                "column",
+                                                sheet.columns()
+                                                        .get(difference.column())
+                                                        .name())
+                                        .put(FORMULA, difference.formula()))
+                                .toList())
+                .put(AUTHORITY, RateJson.authority(sheet.authority()));
+    }
+
+    /** The cells as values: words, numbers, true and false. */
+    private List<@Nullable Object> cells(List<Outline.Cell> cells) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Outline.Cell cell : cells) {
+            if (cell instanceof Outline.Words words) {
+                values.add(words.text());
+            } else if (cell instanceof Outline.Count count) {
+                values.add(BigDecimal.valueOf(count.number()));
+            } else {
+                Term term = ((Outline.Quantity) cell).term();
+                double value = scenario.value(term);
+                values.add(term.unit().equals(Unit.TRUTH) ? (Object) (value != 0) : JsonText.number(value));
+            }
+        }
+        return values;
+    }
+
+    private static Json step(Step step) {
+        Json json = new Json().put("number", step.number()).put("label", step.label());
+        value(step, json);
+        return json.put(UNIT, Figure.unitText(step.unit()))
+                .put(FORMULA, step.formula())
+                .put("numbers", step.numbers())
+                .put(AUTHORITY, RateJson.authority(step.authority()));
     }
 
     /** A value as it was read. */
@@ -106,31 +182,5 @@ final class MemoJson {
                 .put("source", fact.provenance().source())
                 .put("public", fact.provenance().isPublic())
                 .put("origin", fact.origin().toString());
-    }
-
-    private List<Json> records() {
-        return RecordRows.sums(scenario).stream()
-                .map(sum -> new Json()
-                        .put("name", sum.table().name())
-                        .put("step", explanation.step(sum).map(Step::number))
-                        .put("priceUnit", sum.table().priceUnit().toString())
-                        .put("quantityUnit", sum.table().quantityUnit().toString())
-                        .put("sum", scenario.value(sum))
-                        .put(
-                                "rows",
-                                RecordRows.of(sum, scenario).stream()
-                                        .map(MemoJson::row)
-                                        .toList()))
-                .toList();
-    }
-
-    private static Json row(RecordRows.Row row) {
-        return new Json()
-                .put("record", row.record())
-                .put("price", row.price())
-                .put("quantity", row.quantity())
-                .put("benchmark", row.benchmark())
-                .put("difference", row.difference())
-                .put("benefit", row.benefit());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Transactions;
 
 /** The part of the outline that a memorandum shows: without companies that were not asked for, without empty sections. */
 final class MemoOutline {
@@ -25,9 +26,10 @@ final class MemoOutline {
                 .toList();
     }
 
-    /** Whether it is a section without anything in it. */
+    /** Whether it shows nothing: a section without anything in it, or transactions, which are listed where they are asked for. */
     static boolean isEmpty(Outline.Item item) {
-        return item instanceof Outline.Section section
-                && section.items().stream().allMatch(MemoOutline::isEmpty);
+        return item instanceof Transactions
+                || (item instanceof Outline.Section section
+                        && section.items().stream().allMatch(MemoOutline::isEmpty));
     }
 }

@@ -1,10 +1,11 @@
 package org.advalorem.report;
 
 /**
- * The report of {@code memo}: the calculation memorandum, every step with formula, numbers, value, unit and authority.
+ * The report of {@code memo}: the calculation memorandum, worksheets and lines with formula, value, unit and authority; or
+ * the same step by step.
  *
- * <p>As JSON it is {@code advalorem-memo/1}, described in {@code docs/json.md}; as CSV the steps, or with records the
- * records.
+ * <p>As JSON it is {@code advalorem-memo/2}, described in {@code docs/json.md}; as CSV the steps, or with records the
+ * transactions.
  */
 public final class MemoReport {
     private MemoReport() {}
@@ -12,13 +13,14 @@ public final class MemoReport {
     /**
      * The report.
      *
-     * @param records whether every record of sums over records is written too
+     * @param steps whether every step is written with its numbers, and every input
+     * @param records whether every transaction that was compared is written too
      */
-    public static Report of(EvaluatedScenario scenario, boolean records) {
-        return Report.of(
-                () -> MemoDocument.of(scenario, records),
+    public static Report of(EvaluatedScenario scenario, boolean steps, boolean records) {
+        return Report.ofTree(
+                () -> steps ? StepsDocument.of(scenario, records) : MemoDocument.of(scenario, records),
                 () -> Header.comments(scenario),
-                () -> records ? RecordRows.all(scenario) : MemoSteps.table(scenario),
-                () -> MemoJson.of(scenario, records));
+                () -> FlatTable.of(records ? TransactionRows.flat(scenario) : MemoSteps.of(scenario)),
+                () -> MemoJson.of(scenario, steps, records));
     }
 }

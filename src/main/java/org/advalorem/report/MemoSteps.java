@@ -1,61 +1,77 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.Step;
 
-/** The steps of the memorandum as one flat table. */
+/** The steps of the memorandum as one flat listing. */
 final class MemoSteps {
-    private MemoSteps() {}
+    private final Explanation explanation;
+    private final List<InSection> steps = new ArrayList<>();
 
-    static Table table(EvaluatedScenario scenario) {
-        Table.Builder table = Table.titled(
-                "",
-                "step",
-                "section",
-                "label",
-                "value",
-                "unit",
-                "formula",
-                "numbers",
-                "citation",
-                "support",
-                "assumption");
-        Explanation explanation = Explanation.of(scenario.values());
-        for (Outline.Item item : MemoOutline.items(scenario)) {
-            write(item, "", explanation, table);
-        }
-        return table.build();
+    private MemoSteps(Explanation explanation) {
+        this.explanation = explanation;
     }
 
-    private static void write(Outline.Item item, String path, Explanation explanation, Table.Builder table) {
+    /** A step with the sections that it stands in, joined by {@code /}. */
+    private record InSection(String section, Step step) {}
+
+    static Listing<?> of(EvaluatedScenario scenario) {
+        MemoSteps memo = new MemoSteps(Explanation.of(scenario.values()));
+        MemoOutline.items(scenario).forEach(item -> memo.add(item, ""));
+        ListingType<InSection> type = ListingType.<InSection>of(
+                        "steps", "step", "Every line and cell of the memorandum.")
+                .number(Figure.COUNT, "step", of -> of.step().number(), "Its number.")
+                .text("section", InSection::section, "The sections that it stands in.")
+                .text("label", of -> of.step().label(), "What it is.");
+        value(type);
+        return type.text("unit", of -> Figure.unitText(of.step().unit()), "What the number is in.")
+                .text("formula", of -> of.step().formula(), "Its formula in words.")
+                .text("numbers", of -> of.step().numbers(), "Its formula in numbers.")
+                .text("citation", of -> of.step().authority().citation(), "What it rests on.")
+                .text("support", of -> of.step().authority().support().label(), "The kind of support.")
+                .text(
+                        "assumption",
+                        of -> of.step().authority().assumption().orElse(""),
+                        "The number of the assumption.")
+                .of(memo.steps);
+    }
+
+    private static void value(ListingType<InSection> type) {
+        type.number(
+                        Figure.PLAIN,
+                        "value",
+                        of -> isTruth(of) ? Double.NaN : of.step().value(),
+                        "Its number; none for yes and no.")
+                .number(Figure.TRUTH, "holds", of -> isTruth(of) ? of.step().value() : Double.NaN, "Yes or no.");
+    }
+
+    private static boolean isTruth(InSection of) {
+        return of.step().unit().equals(Unit.TRUTH);
+    }
+
+    private void add(Outline.Item item, String path) {
         if (item instanceof Outline.Section section) {
             String below = path.isEmpty() ? section.title() : path + " / " + section.title();
-            section.items().forEach(inner -> write(inner, below, explanation, table));
+            section.items().forEach(inner -> add(inner, below));
         } else if (item instanceof Outline.Line line) {
-            row(explanation.step(line), path, table);
-        } else if (item instanceof Outline.Table cells) {
-            cells.rows()
-                    .forEach(row -> row.forEach(cell -> {
-                        if (cell instanceof Outline.Quantity quantity) {
-                            row(explanation.step(quantity), path + " / " + cells.title(), table);
-                        }
-                    }));
+            steps.add(new InSection(path, explanation.step(line)));
+        } else if (item instanceof Worksheet sheet) {
+            String inSheet = path + " / " + sheet.title();
+            sheet.rows().forEach(row -> cells(row, inSheet));
+            cells(sheet.totals(), inSheet);
         }
     }
 
-    private static void row(Step step, String path, Table.Builder table) {
-        table.row(
-                Cell.of(step.number(), Figure.PLAIN),
-                Cell.of(path),
-                Cell.of(step.label()),
-                Cell.of(step.value(), step.unit().equals(Unit.TRUTH) ? Figure.TRUTH : Figure.PLAIN),
-                Cell.of(Figure.unitText(step.unit())),
-                Cell.of(step.formula()),
-                Cell.of(step.numbers()),
-                Cell.of(step.authority().citation()),
-                Cell.of(step.authority().support().label()),
-                Cell.of(step.authority().assumption().orElse("")));
+    private void cells(List<Outline.Cell> cells, String path) {
+        for (Outline.Cell cell : cells) {
+            if (cell instanceof Outline.Quantity quantity) {
+                steps.add(new InSection(path, explanation.step(quantity)));
+            }
+        }
     }
 }

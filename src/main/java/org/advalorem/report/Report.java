@@ -63,10 +63,13 @@ public final class Report {
         return new Report(document, other, flat, listings, json);
     }
 
-    /** A report that is not made of listings yet. */
-    static Report of(
-            Supplier<Document> document, Supplier<List<String>> comments, Supplier<Table> table, Supplier<Json> json) {
-        return new Report(document, comments, () -> FlatTable.of(table.get()), document, json);
+    /** A report that is a tree in JSON. */
+    static Report ofTree(
+            Supplier<Document> document,
+            Supplier<List<String>> comments,
+            Supplier<FlatTable> table,
+            Supplier<Json> json) {
+        return new Report(document, comments, table, document, json);
     }
 
     /** The report in that format, ending with a line feed. */

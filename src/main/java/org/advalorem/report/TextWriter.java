@@ -1,9 +1,13 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.advalorem.facts.VisibleText;
 
 /** A document as plain text for a terminal: aligned tables, wrapped paragraphs. */
 final class TextWriter extends BlockWriter {
+    private static final String FORMULAS_APART = ";   ";
+
     private TextWriter() {}
 
     static String write(Document document) {
@@ -64,10 +68,55 @@ final class TextWriter extends BlockWriter {
         }
     }
 
+    /** Lines stand close to the heading and the worksheet above them, and so do worksheets to their heading. */
+    @Override
+    boolean isApart(Document.Block before, Document.Block after) {
+        boolean lines = after instanceof Document.Lines;
+        boolean sheet = after instanceof Document.Sheet;
+        boolean heading = before instanceof Document.Heading of
+                && (lines || sheet || (of.level() == 2 && after instanceof Document.Heading));
+        boolean worksheets = (lines || sheet) && (before instanceof Document.Sheet || before instanceof Document.Lines);
+        return !heading && !worksheets;
+    }
+
+    @Override
+    void lines(Document.Lines lines) {
+        for (Document.Line line : lines.lines()) {
+            String indent = "  ".repeat(line.depth());
+            wrapped(indent, indent + "    ", line.words(), VisibleText.WIDTH);
+        }
+    }
+
+    @Override
+    void sheet(Document.Sheet sheet) {
+        wrapped("", "    ", sheet.title(), VisibleText.WIDTH);
+        packed(sheet.formulas()).forEach(formula -> wrapped("  ", "      ", formula, VisibleText.WIDTH));
+        TextTable.lines(sheet.table()).forEach(this::line);
+        sheet.notes().forEach(note -> wrapped("  ", "      ", note, VisibleText.WIDTH));
+    }
+
+    /** Several formulas in a line, where they fit as a whole. */
+    private static List<String> packed(List<String> formulas) {
+        List<String> lines = new ArrayList<>();
+        for (String formula : formulas) {
+            String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+            String longer = last + FORMULAS_APART + formula;
+            if (!last.isEmpty() && longer.length() <= VisibleText.WIDTH - 2) {
+                lines.set(lines.size() - 1, longer);
+            } else {
+                lines.add(formula);
+            }
+        }
+        return lines;
+    }
+
     private void wrapped(String first, String later, String words) {
+        wrapped(first, later, words, VisibleText.WIDTH);
+    }
+
+    private void wrapped(String first, String later, String words, int width) {
         String indent = first;
-        for (String part :
-                VisibleText.lines(clean(words), VisibleText.WIDTH - Math.max(first.length(), later.length()))) {
+        for (String part : VisibleText.lines(clean(words), width - Math.max(first.length(), later.length()))) {
             line(indent + part);
             indent = later;
         }

@@ -12,14 +12,13 @@ import java.util.TreeSet;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.rules.Assumption;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Part;
 
 /** The numbered assumptions that the reported rates rest on: those of the steps from which they were computed. */
 public final class UsedAssumptions {
-    private static final String MARK = "(assumption ";
-
     private UsedAssumptions() {}
 
     /** What is assumed, by number, in order of number. */
@@ -72,9 +71,9 @@ public final class UsedAssumptions {
             } else if (item instanceof Outline.Line line && basis.contains(line.term())) {
                 counts = true;
                 add(line.authority(), line.when(), scenario, numbers);
-            } else if (item instanceof Outline.Table table && isUsed(table, basis)) {
+            } else if (item instanceof Worksheet sheet && isUsed(sheet, basis)) {
                 counts = true;
-                add(table.authority(), table.when(), scenario, numbers);
+                add(sheet.authority(), sheet.when(), scenario, numbers);
             } else if (item instanceof Outline.Note note) {
                 notes.add(note);
             }
@@ -82,12 +81,13 @@ public final class UsedAssumptions {
         if (counts) {
             notes.stream()
                     .filter(note -> note.when().map(scenario.values()::holds).orElse(true))
-                    .forEach(note -> named(note.text()).ifPresent(numbers::add));
+                    .forEach(note ->
+                            note.authority().flatMap(Authority::assumption).ifPresent(numbers::add));
         }
     }
 
-    private static boolean isUsed(Outline.Table table, Basis basis) {
-        return table.rows().stream()
+    private static boolean isUsed(Worksheet sheet, Basis basis) {
+        return sheet.rows().stream()
                 .flatMap(List::stream)
                 .anyMatch(cell -> cell instanceof Outline.Quantity quantity && basis.contains(quantity.term()));
     }
@@ -96,13 +96,6 @@ public final class UsedAssumptions {
         if (when.map(scenario.values()::holds).orElse(true)) {
             authority.assumption().ifPresent(numbers::add);
         }
-    }
-
-    /** The assumption that a note names. */
-    private static Optional<String> named(String note) {
-        int start = note.indexOf(MARK);
-        int end = note.indexOf(')', Math.max(start, 0));
-        return start < 0 || end < 0 ? Optional.empty() : Optional.of(note.substring(start + MARK.length(), end));
     }
 
     private static int position(String number) {

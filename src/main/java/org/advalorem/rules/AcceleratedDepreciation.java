@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.Domain;
@@ -134,9 +136,13 @@ final class AcceleratedDepreciation implements ProgramType {
                     Outline.quantity(counted)));
         }
         context.outline()
-                .table(
+                .sheet(
                         "Depreciation",
-                        List.of("asset", "accelerated", "normal", "counted"),
+                        List.of(
+                                SheetColumn.key("asset"),
+                                SheetColumn.of("accelerated", Quality.MONEY),
+                                SheetColumn.of("normal", Quality.MONEY),
+                                SheetColumn.of("counted", Quality.MONEY, "accelerated", "normal")),
                         table,
                         Assumption.ACCELERATED_DEPRECIATION.under("19 CFR 351.509(a)"),
                         context.builder().any(below));

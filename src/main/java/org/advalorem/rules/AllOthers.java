@@ -7,8 +7,11 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
@@ -46,6 +49,7 @@ final class AllOthers {
     static final FieldSet FIELDS =
             FieldSet.of("the all-others rate", METHOD, WHEN_ALL_EXCLUDED, LAST_RATE, INCLUDE_VOLUNTARY);
 
+    private static final String COUNTED = "counted";
     private static final int PUBLISHED_PLACES = 4;
     private static final String ENTIRELY_FACTS_AVAILABLE = "entirely on facts available";
     private static final String SIMPLE = "Simple average of qualifying rates";
@@ -138,7 +142,7 @@ final class AllOthers {
         }
         List<Term> qualifies = companies.stream().map(this::qualifies).toList();
         Term count = builder.sum(qualifies.stream().map(this::asCount).toList(), Unit.FRACTION);
-        writeRates(qualifies);
+        writeRates(qualifies, count);
         Term none = count.less(builder.fraction("1"));
         Term made = allExcluded(unlessNegative(none));
         long candidates = companies.stream().filter(AllOthers::counts).count();
@@ -162,7 +166,8 @@ final class AllOthers {
                 rate.atMost(builder.fraction(NetSubsidyRate.LARGEST)),
                 "The all-others rate must be a number: a step before it is not one.",
                 facts.address().toString());
-        Term published = outline.line("All-others rate as published", rate.rounded(PUBLISHED_PLACES), authority());
+        Term published = outline.line(
+                "All-others rate as published", rate.rounded(PUBLISHED_PLACES), Quality.PUBLISHED_RATE, authority());
         return Optional.of(new AllOthersResult(
                 rate,
                 published,
@@ -236,7 +241,7 @@ final class AllOthers {
         return truth.choose(builder.fraction("1"), builder.fraction("0"));
     }
 
-    private void writeRates(List<Term> qualifies) {
+    private void writeRates(List<Term> qualifies, Term count) {
         List<List<Outline.Cell>> rows = new ArrayList<>();
         for (int i = 0; i < companies.size(); i++) {
             CompanyResult company = companies.get(i);
@@ -244,15 +249,34 @@ final class AllOthers {
                     Outline.words(company.name()),
                     Outline.quantity(company.published()),
                     Outline.quantity(qualifies.get(i)),
+                    Outline.quantity(asCount(qualifies.get(i))),
                     Outline.words(counts(company) ? "" : ENTIRELY_FACTS_AVAILABLE),
                     company.exportsToUs().map(Outline::quantity).orElse(Outline.words("not given")),
                     company.publicExportsToUs().map(Outline::quantity).orElse(Outline.words("not given"))));
         }
-        outline.table(
-                "Rates considered",
-                List.of("respondent", "rate", "qualifies", "remark", "exports to U.S.", "publicly ranged"),
-                rows,
-                Authority.law("19 U.S.C. 1671d(c)(5)(A)(i)"));
+        outline.sheet(Worksheet.of(
+                        "Rates considered",
+                        List.of(
+                                SheetColumn.key("respondent"),
+                                SheetColumn.of("rate", Quality.PUBLISHED_RATE),
+                                SheetColumn.of("qualifies", Quality.TRUTH, "rate"),
+                                SheetColumn.of(COUNTED, Quality.COUNT, "qualifies"),
+                                SheetColumn.text("remark"),
+                                SheetColumn.of("exports to U.S.", weightQuality()),
+                                SheetColumn.of("publicly ranged", weightQuality())),
+                        rows,
+                        Authority.law("19 U.S.C. 1671d(c)(5)(A)(i)"))
+                .withTotal(COUNTED, count));
+    }
+
+    /** Weights are values or quantities of exports. */
+    private Quality weightQuality() {
+        for (CompanyResult company : companies) {
+            if (company.exportsToUs().isPresent()) {
+                return Quality.of(company.exportsToUs().get().unit());
+            }
+        }
+        return Quality.QUANTITY;
     }
 
     /** The one rate that qualifies, where it is the only one. */
@@ -299,7 +323,9 @@ final class AllOthers {
 
     private Term step(AllOthersResult.Part part, String label, Average average, Authority authority, Term when) {
         steps.add(new AllOthersResult.Step(
-                new Outline.Line(label, average.rate(), authority, Optional.of(when)), part, average.taken()));
+                new Outline.Line(label, average.rate(), Quality.RATE, authority, Optional.of(when)),
+                part,
+                average.taken()));
         return outline.line(label, average.rate(), authority, when);
     }
 

@@ -1,6 +1,8 @@
 package org.advalorem.rules;
 
 import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Term;
 
 /**
  * A rule that is followed without its text having been checked, or that no text holds. {@code docs/assumptions.md}
@@ -202,9 +204,19 @@ public enum Assumption {
         return statement;
     }
 
-    /** As words between the steps. */
-    String asNote() {
-        return statement.substring(0, statement.length() - 1) + " (assumption " + number + ").";
+    /** Writes the statement among the steps. */
+    void note(OutlineBuilder outline) {
+        outline.assumption(statement, alone());
+    }
+
+    /** Writes the statement among the steps, where it has a part in the result only if a truth holds. */
+    void note(OutlineBuilder outline, Term when) {
+        outline.assumption(statement, alone(), when);
+    }
+
+    /** As the authority of a sentence that reads no provision in particular. */
+    Authority alone() {
+        return Authority.assumption(number);
     }
 
     /** As the authority of a step, with the provision it reads. */

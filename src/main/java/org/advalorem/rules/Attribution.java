@@ -13,6 +13,8 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
@@ -437,9 +439,16 @@ final class Attribution {
     /** Writes the reconciliation from the ledger to each denominator, and the sales between members. */
     void write() {
         if (!reconciliation.isEmpty()) {
-            outline.table(
-                    "From the ledger to each denominator",
-                    List.of("sales", "gross", "returns", "movement", "f.o.b.", "between members", "denominator"),
+            outline.sheet(
+                    "Denominators",
+                    List.of(
+                            SheetColumn.key("sales"),
+                            SheetColumn.of("gross", Quality.MONEY),
+                            SheetColumn.of("returns", Quality.MONEY),
+                            SheetColumn.of("movement", Quality.MONEY),
+                            SheetColumn.of("f.o.b.", Quality.MONEY, "gross", "returns", "movement"),
+                            SheetColumn.of("between members", Quality.MONEY),
+                            SheetColumn.of("denominator", Quality.MONEY, "f.o.b.", "between members")),
                     reconciliation,
                     Assumption.FOB_DEDUCTIONS.under("19 CFR 351.525(a)"),
                     builder.any(movements));
@@ -468,9 +477,12 @@ final class Attribution {
             }
         }
         if (!rows.isEmpty()) {
-            outline.table(
+            outline.sheet(
                     "Sales between members, " + name(yearOfPeriod),
-                    List.of("seller", "buyer", "f.o.b."),
+                    List.of(
+                            SheetColumn.key("seller"),
+                            SheetColumn.key("buyer"),
+                            SheetColumn.of("f.o.b.", Quality.MONEY)),
                     rows,
                     Authority.law("19 CFR 351.525(b)(6)"));
         }

@@ -1,8 +1,8 @@
 package org.advalorem.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +12,8 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Measures;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Facts;
@@ -30,6 +32,9 @@ import org.advalorem.facts.UnusableFactsException;
  * Without VAT in the prices paid, without V.
  */
 final class BenchmarkBuildUp {
+    private static final String MONTH = "month";
+    private static final String GRADE = "grade";
+
     private final PriceBenchmark benchmark;
     private final Facts facts;
     private final BenefitContext context;
@@ -39,7 +44,8 @@ final class BenchmarkBuildUp {
     private final Facts asking;
     private final List<Map<String, Outline.Cell>> rows = new ArrayList<>();
     private final List<Map<String, Outline.Cell>> delivered = new ArrayList<>();
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Map<String, Assumption> notes = new LinkedHashMap<>();
+    private final Set<String> weightings = new HashSet<>();
     private boolean converted;
     private boolean layered;
 
@@ -80,10 +86,10 @@ final class BenchmarkBuildUp {
 
     private Map<String, Outline.Cell> names(int month, String grade) {
         Map<String, Outline.Cell> row = new LinkedHashMap<>();
-        row.put("month", Outline.words(Months.text(month)));
+        row.put(MONTH, Outline.words(Months.text(month)));
         if (benchmark.sources().values().stream()
                 .anyMatch(series -> !series.grades().isEmpty())) {
-            row.put("grade", Outline.words(grade));
+            row.put(GRADE, Outline.words(grade));
         }
         return row;
     }
@@ -145,10 +151,11 @@ final class BenchmarkBuildUp {
         benchmark
                 .sources()
                 .keySet()
-                .forEach(source -> benchmark
-                        .weight(source)
-                        .ifPresent(series -> weights.add(shown(
-                                "weight of " + source, ofMonth(series, "weight of " + source, month, grade), row))));
+                .forEach(source -> benchmark.weight(source).ifPresent(series -> {
+                    String heading = "weight of " + source;
+                    weightings.add(heading);
+                    weights.add(shown(heading, ofMonth(series, heading, month, grade), row));
+                }));
         return shown("average", weights.isEmpty() ? builder.average(prices) : weighted(prices, weights), row);
     }
 
@@ -206,8 +213,10 @@ final class BenchmarkBuildUp {
         if (facts.get(PriceBenchmark.ON_MISSING) == PriceBenchmark.OnMissing.NEAREST_EARLIER) {
             MonthlySeries.Found earlier = series.atOrBefore(month, grade)
                     .orElseThrow(() -> noMonth(what, Months.text(month) + " or earlier", "Add the month."));
-            notes.add("No " + what + " for " + Months.text(month) + ": that of " + Months.text(earlier.month())
-                    + " is taken (assumption " + Assumption.MONTH_WITHOUT_BENCHMARK.number() + ").");
+            notes.put(
+                    "No " + what + " for " + Months.text(month) + ": that of " + Months.text(earlier.month())
+                            + " is taken.",
+                    Assumption.MONTH_WITHOUT_BENCHMARK);
             return earlier.term();
         }
         throw noMonth(what, Months.text(month), "Add the month, or write on-missing: nearest earlier.");
@@ -219,9 +228,10 @@ final class BenchmarkBuildUp {
                 .orElseThrow(() -> noMonth(
                         field.name(), Months.text(month) + " or earlier", "Add the month since which it is in force."));
         if (found.month() != month) {
-            notes.add("The " + field.name() + " stated for " + Months.text(found.month())
-                    + " stays in force until the next one stated (assumption " + Assumption.RATES_IN_FORCE.number()
-                    + ").");
+            notes.put(
+                    "The " + field.name() + " stated for " + Months.text(found.month())
+                            + " stays in force until the next one stated.",
+                    Assumption.RATES_IN_FORCE);
         }
         return found.term();
     }
@@ -245,28 +255,50 @@ final class BenchmarkBuildUp {
     /** Writes the table and what was assumed in it. */
     void write(OutlineBuilder outline) {
         PriceBenchmark.Tier tier = facts.get(PriceBenchmark.TIER);
-        outline.note("Benchmark (" + benchmark.name() + "), tier " + tier + ": " + tier.words() + " ("
-                + tier.authority() + ").");
+        outline.note(
+                "Benchmark (" + benchmark.name() + "), tier " + tier + ": " + tier.words() + ".", tier.authority());
         table("Benchmark build-up", rows, outline);
         table("Benchmark build-up, delivered in " + currency, delivered, outline);
-        notes.forEach(outline::note);
+        notes.forEach((text, assumption) -> outline.note(text, assumption.alone()));
         notAdded(tier).ifPresent(outline::note);
         if (converted) {
-            outline.note("Converted at the average exchange rate of the month of the purchase (assumption "
-                    + Assumption.EXCHANGE_RATE.number() + ").");
+            outline.note(
+                    "Converted at the average exchange rate of the month of the purchase.",
+                    Assumption.EXCHANGE_RATE.alone());
         }
     }
 
     private void table(String title, List<Map<String, Outline.Cell>> rows, OutlineBuilder outline) {
         if (!rows.isEmpty()) {
-            outline.table(
+            List<SheetColumn> columns = new ArrayList<>();
+            for (String heading : rows.get(0).keySet()) {
+                columns.add(column(heading, columns));
+            }
+            outline.sheet(
                     title,
-                    List.copyOf(rows.get(0).keySet()),
+                    columns,
                     rows.stream().map(row -> List.copyOf(row.values())).toList(),
                     layered
                             ? Assumption.BENCHMARK_BUILD_UP.under("19 CFR 351.511(a)(2)(iv)")
                             : Authority.law("19 CFR 351.511(a)(2)"));
         }
+    }
+
+    /** Everything that is added up stands to the left of its sum. */
+    private SheetColumn column(String heading, List<SheetColumn> before) {
+        if (heading.equals(MONTH)) {
+            return SheetColumn.keyDate(heading);
+        }
+        if (heading.equals(GRADE)) {
+            return SheetColumn.key(heading);
+        }
+        List<String> from = new ArrayList<>();
+        for (SheetColumn column : before) {
+            if (!column.key()) {
+                from.add(column.name());
+            }
+        }
+        return new SheetColumn(heading, weightings.contains(heading) ? Quality.NUMBER : Quality.PRICE, false, from);
     }
 
     /** What a delivered price of imported goods would hold and the scenario does not state. */

@@ -518,9 +518,10 @@ final class CompanyCalculation {
         ExportValueAdjustment adjustment = company.adjustment().orElseThrow();
         if (denominator.channel().isEmpty()) {
             unadjusted++;
-            section.note("No export value adjustment: no part of the denominator is sold through ("
-                    + adjustment.through() + ") at a transfer price (assumption "
-                    + Assumption.EVA_DENOMINATORS.number() + ").");
+            section.note(
+                    "No export value adjustment: no part of the denominator is sold through (" + adjustment.through()
+                            + ") at a transfer price.",
+                    Assumption.EVA_DENOMINATORS.alone());
             return rate;
         }
         adjusted++;

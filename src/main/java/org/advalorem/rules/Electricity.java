@@ -6,6 +6,8 @@ import java.util.Map;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Measures;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
@@ -126,9 +128,15 @@ final class Electricity implements ProgramType {
                     Outline.quantity(benefit)));
         }
         context.outline()
-                .table(
+                .sheet(
                         "Charges for capacity",
-                        List.of("category", "capacity", "months", "benchmark", "paid", "benchmark less paid"),
+                        List.of(
+                                SheetColumn.key("category"),
+                                SheetColumn.of("capacity", Quality.QUANTITY),
+                                SheetColumn.of("months", Quality.NUMBER),
+                                SheetColumn.of("benchmark", Quality.PRICE),
+                                SheetColumn.of("paid", Quality.PRICE),
+                                SheetColumn.of("benefit", Quality.MONEY, "benchmark", "paid", "capacity", "months")),
                         rows,
                         Assumption.CAPACITY_CHARGES.under("19 CFR 351.511(a)(2)"),
                         context.builder().any(above));

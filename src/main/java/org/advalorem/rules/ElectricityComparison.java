@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Months;
@@ -18,6 +21,8 @@ import org.advalorem.facts.UnusableFactsException;
 /** The electricity of one use beside its benchmarks, by month, category and time band. */
 final class ElectricityComparison {
     private static final String BETWEEN = "/";
+    private static final String BENCHMARK = "benchmark";
+    private static final String BENEFIT = "benefit";
 
     private final Facts facts;
     private final BenefitContext context;
@@ -33,7 +38,13 @@ final class ElectricityComparison {
         this.records = consumed;
         this.purchases = new Purchases(
                 consumed,
-                new Purchases.Columns(Electricity.MONTH, Electricity.QUANTITY, Electricity.PRICE, Optional.empty()),
+                new Purchases.Columns(
+                        Electricity.MONTH,
+                        Electricity.QUANTITY,
+                        Electricity.PRICE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(Electricity.CATEGORY, Electricity.BAND)),
                 Electricity.QUANTITY_UNIT,
                 new Conversion(Map.of(), context.builder()),
                 facts,
@@ -47,7 +58,7 @@ final class ElectricityComparison {
     Term total() {
         List<Zeroing.Saving> savings = new ArrayList<>();
         List<List<Outline.Cell>> rows = new ArrayList<>();
-        List<Purchases.Credit> credits = new ArrayList<>();
+        List<Purchases.Compared> credits = new ArrayList<>();
         boolean complete = true;
         for (Purchases.Group group : purchases.groups(this::kind)) {
             try {
@@ -55,11 +66,11 @@ final class ElectricityComparison {
                 Term saving = purchases.saving(group, benchmark, Optional.empty(), zeroing.ofEachPurchase());
                 savings.add(new Zeroing.Saving(
                         group.month(), saving, purchases.anyAbove(group, benchmark, Optional.empty())));
-                credits.add(new Purchases.Credit(group, benchmark, Optional.empty(), zeroing.ofEachPurchase()));
+                credits.add(new Purchases.Compared(group, benchmark, Optional.empty(), zeroing.ofEachPurchase()));
                 rows.add(List.of(
                         Outline.words(Months.text(group.month())),
                         Outline.words(group.kind()),
-                        Outline.words(Integer.toString(group.size())),
+                        Outline.count(group.size()),
                         Outline.quantity(purchases.quantity(group)),
                         Outline.quantity(benchmark),
                         Outline.quantity(purchases.below(group, benchmark, Optional.empty())),
@@ -73,19 +84,24 @@ final class ElectricityComparison {
             throw new UnusableFactsException();
         }
         purchases.noteOutsidePeriod();
+        Worksheet sheet = Worksheet.of(
+                "Electricity by month and category",
+                List.of(
+                        SheetColumn.keyDate("month"),
+                        SheetColumn.key("category"),
+                        SheetColumn.of("records", Quality.COUNT),
+                        SheetColumn.of("quantity", Quality.QUANTITY),
+                        SheetColumn.of(BENCHMARK, Quality.PRICE),
+                        SheetColumn.of("below benchmark", Quality.COUNT, BENCHMARK),
+                        SheetColumn.of(BENEFIT, Quality.MONEY, BENCHMARK)),
+                rows,
+                Assumption.ELECTRICITY.under("19 CFR 351.511(a)(2)"));
         context.outline()
-                .table(
-                        "Electricity by month and category",
-                        List.of(
-                                "month",
-                                "category",
-                                "records",
-                                "quantity",
-                                "benchmark",
-                                "below benchmark",
-                                "benchmark less price"),
-                        rows,
-                        Assumption.ELECTRICITY.under("19 CFR 351.511(a)(2)"));
+                .sheet(
+                        zeroing.hasSum()
+                                ? sheet.withTotal(BENEFIT, Zeroing.sum(savings, context.builder(), context.currency()))
+                                : sheet);
+        purchases.keepTransactions("Electricity", credits);
         purchases.noteCredits(credits);
         return context.outline()
                 .line(

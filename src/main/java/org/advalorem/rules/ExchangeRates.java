@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
@@ -210,13 +212,22 @@ final class ExchangeRates {
         OutlineBuilder section = outline.section("Exchange rates", "");
         write(
                 "Averages of the months stated",
-                List.of("year", "from", "to", "rate"),
+                List.of(
+                        SheetColumn.keyDate("year"),
+                        SheetColumn.key("from"),
+                        SheetColumn.key("to"),
+                        SheetColumn.of("rate", Quality.PRICE)),
                 ofYears,
                 Assumption.EXCHANGE_RATE_OF_YEAR,
                 section);
         write(
                 "Through a third currency",
-                List.of("of", "from", "to", "through", "rate"),
+                List.of(
+                        SheetColumn.keyDate("of"),
+                        SheetColumn.key("from"),
+                        SheetColumn.key("to"),
+                        SheetColumn.text("through"),
+                        SheetColumn.of("rate", Quality.PRICE)),
                 throughOthers,
                 Assumption.THIRD_CURRENCY,
                 section);
@@ -224,7 +235,7 @@ final class ExchangeRates {
 
     private static void write(
             String title,
-            List<String> headings,
+            List<SheetColumn> headings,
             Map<List<String>, Term> rates,
             Assumption assumption,
             OutlineBuilder section) {
@@ -236,7 +247,7 @@ final class ExchangeRates {
             rows.add(row);
         });
         if (!rows.isEmpty()) {
-            section.table(title, headings, rows, assumption.under("practice"));
+            section.sheet(title, headings, rows, assumption.under("practice"));
         }
     }
 

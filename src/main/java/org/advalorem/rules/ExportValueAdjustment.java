@@ -8,6 +8,7 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
@@ -325,7 +326,11 @@ record ExportValueAdjustment(
                 String found = criteria.optional(field).map(Object::toString).orElse("not stated");
                 rows.add(List.of(Outline.words(field.description()), Outline.words(found)));
             }
-            section.table("Criteria", List.of("criterion", "finding"), rows, Authority.court(ZHONGJI));
+            section.sheet(
+                    "Criteria",
+                    List.of(SheetColumn.key("criterion"), SheetColumn.text("finding")),
+                    rows,
+                    Authority.court(ZHONGJI));
             if (isMade() && !notMet().isEmpty()) {
                 section.note(NOT_MET);
             }

@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Column;
 import org.advalorem.rules.ExportValueAdjustment.Criterion;
@@ -187,13 +189,18 @@ final class FailingSales {
                     Outline.words(String.join(", ", sale.criteria())),
                     Outline.quantity(sale.value())));
         }
-        outline.table(
+        outline.sheet(
                 "Sales that fail a criterion, left at their entered value"
                         + (criteria.size() > LISTED ? ": the first " + LISTED + " rows of " + criteria.size() : ""),
-                List.of("row", "sale", "invoice", "criterion", "f.o.b."),
+                List.of(
+                        SheetColumn.key("row"),
+                        SheetColumn.text("sale"),
+                        SheetColumn.text("invoice"),
+                        SheetColumn.text("criterion"),
+                        SheetColumn.of("f.o.b.", Quality.MONEY)),
                 rows,
                 Assumption.FAILING_SALES.under(ExportValueAdjustment.ZHONGJI));
-        outline.note(Assumption.SALE_BY_SALE.asNote());
+        Assumption.SALE_BY_SALE.note(outline);
     }
 
     /** Warns of them where the adjustment is made. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
@@ -41,24 +43,47 @@ final class Grant implements ProgramType {
         return Recurrence.NON_RECURRING;
     }
 
+    private static List<SheetColumn> columns(BenefitContext context, boolean foreign) {
+        SheetColumn day = SheetColumn.keyDate("day");
+        SheetColumn stated = SheetColumn.of("amount", Quality.MONEY);
+        return foreign
+                ? List.of(day, stated, SheetColumn.of("in " + context.currency(), Quality.MONEY, "amount"))
+                : List.of(day, stated);
+    }
+
+    /** The day, what was stated and, where it is in another currency, what that is in the company's. */
+    private static List<List<Outline.Cell>> rows(
+            List<Benefit.Receipt> receipts, List<List<Term>> amounts, boolean foreign) {
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        for (int i = 0; i < amounts.size(); i++) {
+            List<Outline.Cell> row = new ArrayList<>();
+            row.add(Outline.words(receipts.get(i).day().toString()));
+            for (Term amount : amounts.get(i).subList(0, foreign ? 2 : 1)) {
+                row.add(Outline.quantity(amount));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
     @Override
     public Benefit benefit(Facts facts, BenefitContext context) {
         List<Benefit.Receipt> receipts = new ArrayList<>();
-        List<List<Outline.Cell>> rows = new ArrayList<>();
+        List<List<Term>> amounts = new ArrayList<>();
         boolean foreign = false;
         for (Facts tranche : facts.get(RECEIVED)) {
             LocalDate day = tranche.get(ON);
             Term stated = tranche.get(AMOUNT);
             Term amount = context.inReportingCurrency(stated, day, tranche);
             receipts.add(new Benefit.Receipt(day, amount, tranche.optional(APPROVED_ON), 1));
-            rows.add(List.of(Outline.words(day.toString()), Outline.quantity(stated), Outline.quantity(amount)));
+            amounts.add(List.of(stated, amount));
             foreign |= stated != amount;
         }
         context.outline()
-                .table(
+                .sheet(
                         "Received",
-                        List.of("day", "amount", "in " + context.currency()),
-                        rows,
+                        columns(context, foreign),
+                        rows(receipts, amounts, foreign),
                         foreign
                                 ? Assumption.EXCHANGE_RATE_OF_DAY.under("19 CFR 351.504")
                                 : Authority.law("19 CFR 351.504"));

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.Facts;
@@ -92,15 +94,20 @@ final class ImportCharges implements ProgramType {
             receipts.add(new Benefit.Receipt(context.period().start(year), relief, Optional.empty(), selection.length));
             table.add(List.of(
                     Outline.words(context.period().name(year)),
-                    Outline.words(Integer.toString(selection.length)),
+                    Outline.count(selection.length),
                     Outline.quantity(payable),
                     Outline.quantity(paid),
                     Outline.quantity(relief)));
         });
         context.outline()
-                .table(
+                .sheet(
                         "Taxes and charges",
-                        List.of("year", "entries", "otherwise payable", "paid", "relief"),
+                        List.of(
+                                SheetColumn.keyDate("year"),
+                                SheetColumn.of("entries", Quality.COUNT),
+                                SheetColumn.of("otherwise payable", Quality.MONEY),
+                                SheetColumn.of("paid", Quality.MONEY),
+                                SheetColumn.of("relief", Quality.MONEY, "otherwise payable", "paid")),
                         table,
                         authority(facts, context.proceeding()));
         return new Benefit.Received(receipts, approvals(facts, context));

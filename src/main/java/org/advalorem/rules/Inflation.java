@@ -9,6 +9,8 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.MonthlySeries;
@@ -131,11 +133,14 @@ final class Inflation {
             rows.add(List.of(
                     Outline.words(Months.text(month)),
                     Outline.quantity(at(month)),
-                    within ? Outline.quantity(factor(month)) : Outline.words("")));
+                    within ? Outline.quantity(factor(month)) : Outline.nothing()));
         }
-        outline.table(
+        outline.sheet(
                 "Prices brought to the level of " + level(),
-                List.of("month", "price index", "factor"),
+                List.of(
+                        SheetColumn.keyDate("month"),
+                        SheetColumn.of("price index", Quality.NUMBER),
+                        SheetColumn.of("factor", Quality.NUMBER, "price index")),
                 rows,
                 authority);
     }

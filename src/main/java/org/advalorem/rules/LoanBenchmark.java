@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
@@ -114,9 +116,13 @@ final class LoanBenchmark {
         }
         if (!rows.isEmpty()) {
             context.outline()
-                    .table(
+                    .sheet(
                             "Benchmark rates",
-                            List.of("currency", "year", "term", "rate"),
+                            List.of(
+                                    SheetColumn.key("currency"),
+                                    SheetColumn.keyDate("year"),
+                                    SheetColumn.key("term"),
+                                    SheetColumn.of("rate", Quality.RATE)),
                             List.copyOf(rows),
                             authority(bonds));
         }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Problem;
 
@@ -22,8 +25,11 @@ import org.advalorem.facts.Problem;
  * that of 2025; a loan unpaid for three years is a grant, see {@link UnpaidLoans}.
  */
 final class LoanComparison {
-    private static final List<String> COLUMNS = List.of(
-            "loan", "taken", "due", "kind", "days", "balance-days", "benchmark", "interest and fees paid", "benefit");
+    private static final String PRINCIPAL = "principal";
+    private static final String BENCHMARK = "benchmark";
+    private static final String AT_BENCHMARK = "interest at benchmark";
+    private static final String PAID = "interest paid";
+    private static final String BENEFIT = "benefit";
 
     /** Months that a payment of interest may cover without a warning: a year, and a month for late due dates. */
     private static final int LONGEST_INTEREST_PERIOD = 13;
@@ -46,7 +52,8 @@ final class LoanComparison {
     private final Set<Assumption> remarks = new LinkedHashSet<>();
 
     /** The difference on some days of a loan, in its currency. */
-    private record Difference(List<LoanInterest.Piece> pieces, Term days, Term rate, Term paid, Term amount) {}
+    private record Difference(
+            List<LoanInterest.Piece> pieces, Term interest, Term rate, Term paid, Term difference, Term amount) {}
 
     LoanComparison(Facts facts, BenefitContext context) {
         this.facts = facts;
@@ -81,8 +88,8 @@ final class LoanComparison {
                 idle.add(loan);
             }
         }
-        write(idle);
         Term total = builder.sum(benefits, context.currency());
+        write(idle, total);
         Term counted = zeroing == Loan.Zeroing.NONE ? total.positivePart() : total;
         return grants.isEmpty()
                 ? Benefit.inPeriod(counted)
@@ -223,14 +230,15 @@ final class LoanComparison {
         }
         Term days = builder.sum(balanceDays);
         Term paid = builder.sum(payments, loan.terms().currency());
-        Term difference = days.times(rate).dividedBy(basis).minus(paid);
+        Term interest = days.times(rate).dividedBy(basis);
+        Term difference = interest.minus(paid);
         above.add(difference.less(builder.literal(0, difference.unit())));
         Term counted = zeroing == Loan.Zeroing.NONE ? difference : difference.positivePart();
         Term passed = loan.terms()
                 .originationRate()
                 .map(origin -> originationTest(loan, origin).choose(builder.literal(0, counted.unit()), counted))
                 .orElse(counted);
-        return new Difference(pieces, days, rate, paid, passed);
+        return new Difference(pieces, interest, rate, paid, difference, passed);
     }
 
     /** The day of the last payment for those days, the last of the days themselves when nothing was paid in the period. */
@@ -273,45 +281,70 @@ final class LoanComparison {
         return fails;
     }
 
-    private static List<Outline.Cell> row(LoanAccount loan, Difference difference, Term benefit) {
+    private List<Outline.Cell> row(LoanAccount loan, Difference difference, Term benefit) {
         LocalDate from = difference.pieces().get(0).from();
         LocalDate to = difference.pieces().get(difference.pieces().size() - 1).to();
         return List.of(
                 Outline.words(loan.name()),
-                Outline.words(loan.terms().taken().toString()),
                 Outline.words(loan.terms().due().toString()),
-                Outline.words(loan.terms().kind()),
-                Outline.words(from + " to " + to),
-                Outline.quantity(difference.days()),
+                Outline.quantity(loan.principal(end, builder)),
+                Outline.words(from.toString()),
+                Outline.words(to.toString()),
+                Outline.count(to.toEpochDay() - from.toEpochDay()),
                 Outline.quantity(difference.rate()),
+                Outline.quantity(difference.interest()),
                 Outline.quantity(difference.paid()),
                 Outline.quantity(benefit));
     }
 
-    private void write(List<LoanAccount> idle) {
+    private Worksheet sheet(Term total) {
+        List<SheetColumn> columns = List.of(
+                SheetColumn.key("loan"),
+                SheetColumn.date("due"),
+                SheetColumn.of(PRINCIPAL, Quality.MONEY),
+                SheetColumn.date("from"),
+                SheetColumn.date("to"),
+                SheetColumn.of("days", Quality.DAYS),
+                SheetColumn.of(BENCHMARK, Quality.RATE),
+                SheetColumn.of(AT_BENCHMARK, Quality.MONEY, PRINCIPAL, BENCHMARK),
+                SheetColumn.of(PAID, Quality.MONEY),
+                SheetColumn.of(BENEFIT, Quality.MONEY, AT_BENCHMARK, PAID));
+        return Worksheet.of("Loans", columns, rows, Assumption.LOAN_INTEREST.under("19 CFR 351.505(c)"))
+                .withTotal(BENEFIT, total);
+    }
+
+    private void write(List<LoanAccount> idle, Term total) {
         benchmark.write();
         if (!tests.isEmpty()) {
             context.outline()
-                    .table(
+                    .sheet(
                             "Variable-rate loans in the year in which terms were set",
-                            List.of("loan", "year", "rate", "benchmark", "no benefit"),
+                            List.of(
+                                    SheetColumn.key("loan"),
+                                    SheetColumn.keyDate("year"),
+                                    SheetColumn.of("rate", Quality.RATE),
+                                    SheetColumn.of("benchmark", Quality.RATE),
+                                    SheetColumn.of("no benefit", Quality.TRUTH, "benchmark", "rate")),
                             tests,
                             context.proceeding().restsOn(Assumption.VARIABLE_LOAN, "19 CFR 351.505(a)(5)(i)"));
-            context.outline().note(Assumption.VARIABLE_YEARLY_RATE.asNote());
+            Assumption.VARIABLE_YEARLY_RATE.note(context.outline());
         }
         limit.write();
         if (!rows.isEmpty()) {
-            context.outline().table("Loans", COLUMNS, rows, Assumption.LOAN_INTEREST.under("19 CFR 351.505(c)"));
+            context.outline().sheet(sheet(total));
         }
         unpaid.write();
-        remarks.forEach(remark -> context.outline().note(remark.asNote()));
+        for (Assumption remark : remarks) {
+            remark.note(context.outline());
+        }
         if (zeroing != Loan.Zeroing.NONE) {
-            context.outline().note(Assumption.LOAN_ZEROING.asNote(), builder.any(above));
+            Assumption.LOAN_ZEROING.note(context.outline(), builder.any(above));
         }
         if (!nothingDue.isEmpty()) {
             context.outline()
                     .note("No interest was due in " + context.yearName() + " on these loans, although they ran in it: "
-                            + String.join(", ", nothingDue) + ". " + Assumption.INTEREST_DUE.asNote());
+                            + String.join(", ", nothingDue) + ".");
+            Assumption.INTEREST_DUE.note(context.outline());
         }
         if (!idle.isEmpty()) {
             context.outline()

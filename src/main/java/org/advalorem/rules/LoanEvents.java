@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
@@ -135,11 +136,15 @@ final class LoanEvents {
     private LoanAccount.Event event(int row, Unit currency) {
         LoanAccount.What what = LoanAccount.What.valueOf(rows.word(row, EVENT).toUpperCase(Locale.ROOT));
         boolean dueOnAnotherDay = what == LoanAccount.What.INTEREST && !rows.isBlank(row, DUE);
+        Term amount = rows.term(row, AMOUNT, currency);
+        if (amount.operation() == Operation.INPUT) {
+            rows.context().builder().call(amount, rows.word(row, EVENT));
+        }
         return new LoanAccount.Event(
                 what,
                 rows.day(row, DATE),
                 rows.day(row, dueOnAnotherDay ? DUE : DATE),
-                rows.term(row, AMOUNT, currency),
+                amount,
                 rows.number(row, AMOUNT),
                 row,
                 rows.address(row, AMOUNT).toString());

@@ -5,6 +5,8 @@ import java.util.List;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
@@ -46,7 +48,7 @@ final class LoanLimit {
                     Outline.words(loan.name()),
                     Outline.words(Integer.toString(receipt + t)),
                     Outline.quantity(benefit),
-                    Outline.words(Integer.toString(receipt)),
+                    Outline.quantity(number(t)),
                     Outline.quantity(worth.get(t))));
         }
         Term left = earlier.isEmpty()
@@ -56,6 +58,7 @@ final class LoanLimit {
                 Outline.words(loan.name()),
                 Outline.quantity(principal),
                 Outline.quantity(builder.sum(worth, principal.unit())),
+                Outline.quantity(number(earlier.size())),
                 Outline.quantity(left),
                 Outline.quantity(builder.sum(amounts))));
         limits.add(left.less(builder.sum(amounts)));
@@ -78,23 +81,34 @@ final class LoanLimit {
         Authority authority = Assumption.LOAN_LIMIT.under("19 CFR 351.505(c)(2), (c)(4)");
         if (!years.isEmpty()) {
             context.outline()
-                    .table(
-                            "Long-term loans: benefits of earlier years, worth in the year of receipt",
-                            List.of("loan", "year", "benefit", "receipt", "worth then"),
+                    .sheet(
+                            "Benefits of earlier years",
+                            List.of(
+                                    SheetColumn.key("loan"),
+                                    SheetColumn.keyDate("year"),
+                                    SheetColumn.of("benefit", Quality.MONEY),
+                                    SheetColumn.of("years since receipt", Quality.COUNT),
+                                    SheetColumn.of("worth then", Quality.MONEY, "benefit", "years since receipt")),
                             years,
                             authority,
                             builder.any(limits));
         }
         if (!rows.isEmpty()) {
             context.outline()
-                    .table(
-                            "Long-term loans: at most the principal",
+                    .sheet(
+                            "Limit of the benefits at the principal",
                             List.of(
-                                    "loan",
-                                    "principal",
-                                    "worth of earlier years",
-                                    "left for the period",
-                                    "before the limit"),
+                                    SheetColumn.key("loan"),
+                                    SheetColumn.of("principal", Quality.MONEY),
+                                    SheetColumn.of("worth of earlier years", Quality.MONEY),
+                                    SheetColumn.of("years since receipt", Quality.COUNT),
+                                    SheetColumn.of(
+                                            "left for the period",
+                                            Quality.MONEY,
+                                            "principal",
+                                            "worth of earlier years",
+                                            "years since receipt"),
+                                    SheetColumn.of("before the limit", Quality.MONEY)),
                             rows,
                             authority,
                             builder.any(limits));

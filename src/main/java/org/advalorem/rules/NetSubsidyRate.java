@@ -6,9 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.Facts;
 
 /**
@@ -18,6 +22,10 @@ import org.advalorem.facts.Facts;
 final class NetSubsidyRate {
     private static final String NOT_MEASURABLE = "0.00005";
     private static final int PUBLISHED_PLACES = 4;
+    private static final String RATE = "program rate";
+    private static final String COUNTED = "counted";
+    private static final String DROPPED = "dropped";
+    private static final String PUBLISHED = "as published";
     /** The largest double: what is not a finite number is not at most that. */
     static final String LARGEST = "1.7976931348623157e308";
 
@@ -66,24 +74,21 @@ final class NetSubsidyRate {
         }
     }
 
-    /** The program in the rate of a product, or of all products. */
-    private ProgramResult total(Used used, Optional<String> product, List<UseResult> uses, OutlineBuilder section) {
+    /**
+     * The program in the rate of a product, or of all products.
+     *
+     * @param dropped to which is added whether its rate is above zero and not measurable
+     */
+    private ProgramResult total(Used used, List<UseResult> uses, List<Term> dropped) {
         CompanyCalculation.Program program = used.program();
-        String ofProduct = product.map(name -> ", " + name).orElse("");
         Term rate = builder.sum(uses.stream().map(UseResult::rate).toList());
-        section.line("Program rate" + ofProduct, rate, Authority.law("19 CFR 351.525"));
         Term tooSmall = rate.less(builder.fraction(NOT_MEASURABLE));
         Term rounded = rate.rounded(PUBLISHED_PLACES);
         Term zero = builder.fraction("0");
         boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
         Term counted = keeps ? rate : tooSmall.choose(zero, rate);
-        Term countedRounded = section.line(
-                keeps
-                        ? "Program rate as published" + ofProduct
-                        : "Program rate as published" + ofProduct + ", nothing below 0.005 percent",
-                keeps ? rounded : tooSmall.choose(zero, rounded),
-                (keeps ? Assumption.NOT_MEASURABLE_KEPT : Assumption.NOT_MEASURABLE).under("practice"),
-                zero.less(rate).and(tooSmall));
+        Term countedRounded = keeps ? rounded : tooSmall.choose(zero, rounded);
+        dropped.add(zero.less(rate).and(tooSmall));
         return new ProgramResult(
                 program.id(),
                 program.name(),
@@ -131,10 +136,11 @@ final class NetSubsidyRate {
                         scope.of(name).below(company.facts().address()).toString()))
                 .orElseGet(() -> outline.section("Net subsidy rate"));
         List<ProgramResult> results = new ArrayList<>();
+        List<Term> notMeasurable = new ArrayList<>();
         for (Used program : used) {
             List<UseResult> uses = counted(program, product);
             if (!uses.isEmpty()) {
-                results.add(total(program, product, uses, product.isPresent() ? section : program.section()));
+                results.add(total(program, uses, notMeasurable));
             }
         }
         List<String> found = results.stream().map(ProgramResult::id).toList();
@@ -143,19 +149,22 @@ final class NetSubsidyRate {
                 .map(CompanyCalculation.Program::name)
                 .toList();
         Term rate = builder.sum(results.stream().map(ProgramResult::counted).toList(), Unit.FRACTION);
+        Term sumOfPublished =
+                builder.sum(results.stream().map(ProgramResult::countedRounded).toList(), Unit.FRACTION);
+        Term dropped = dropped(results);
+        section.sheet(sheet(results, rate, sumOfPublished, dropped).when(builder.any(notMeasurable)));
         section.line("Net subsidy rate, unrounded", rate, Authority.law("19 U.S.C. 1677(6)"));
         builder.require(
                 rate.atMost(builder.fraction(LARGEST)),
                 "The net subsidy rate of (" + company.id() + ") must be a number: a step before it is not one.",
                 company.facts().address().toString());
-        Term sumOfRounded = builder.sum(
-                        results.stream().map(ProgramResult::countedRounded).toList(), Unit.FRACTION)
-                .rounded(PUBLISHED_PLACES);
+        Term sumOfRounded = sumOfPublished.rounded(PUBLISHED_PLACES);
         Term roundedSum = rate.rounded(PUBLISHED_PLACES);
         boolean roundFirst = proceeding.rounding() == Proceeding.Rounding.ROUND_THEN_SUM;
         Term published = section.line(
                 "Net subsidy rate as published",
                 roundFirst ? sumOfRounded : roundedSum,
+                Quality.PUBLISHED_RATE,
                 results.size() > 1
                         ? (roundFirst ? Assumption.ROUND_THEN_SUM : Assumption.SUM_THEN_ROUND).under("practice")
                         : Authority.practice("rounded to two decimals, half-up"));
@@ -165,9 +174,14 @@ final class NetSubsidyRate {
                     "Rate of the whole year " + period.name(year) + ", for entries from " + period.firstEntry(year)
                             + " to " + period.lastEntry(year),
                     published,
+                    Quality.PUBLISHED_RATE,
                     Assumption.PART_OF_A_YEAR.under("19 CFR 351.213(e)(2)"));
         }
-        Term otherRounding = roundFirst ? roundedSum : sumOfRounded;
+        Term otherRounding = section.line(
+                roundFirst ? "The same, summed and then rounded" : "The same, rounded and then summed",
+                roundFirst ? roundedSum : sumOfRounded,
+                Quality.PUBLISHED_RATE,
+                Authority.derived("for comparison"));
         DeMinimis deMinimis = DeMinimis.of(proceeding);
         Term tested = builder.sum(results.stream().map(ProgramResult::measured).toList(), Unit.FRACTION);
         Term verdict = section.line(
@@ -186,9 +200,13 @@ final class NetSubsidyRate {
                 notUsed,
                 rate,
                 tested,
-                dropped(results),
+                dropped,
                 published,
-                exportContingent(results),
+                section.line(
+                        "Of which on export-contingent programs, as published",
+                        exportContingent(results),
+                        Quality.PUBLISHED_RATE,
+                        Authority.law("19 U.S.C. 1677(5A)(B)")),
                 otherRounding,
                 deMinimis.threshold(builder),
                 deMinimis.inclusive(),
@@ -202,16 +220,41 @@ final class NetSubsidyRate {
                 failingSales);
     }
 
+    private Worksheet sheet(List<ProgramResult> programs, Term rate, Term sumOfPublished, Term dropped) {
+        boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        for (ProgramResult program : programs) {
+            rows.add(List.of(
+                    Outline.words(program.name()),
+                    Outline.quantity(program.rate()),
+                    Outline.quantity(program.counted()),
+                    keeps ? Outline.nothing() : Outline.quantity(dropped(program)),
+                    Outline.quantity(program.countedRounded())));
+        }
+        SheetColumn droppedRate = SheetColumn.of(DROPPED, Quality.RATE, RATE);
+        Worksheet sheet = Worksheet.of(
+                "Programs",
+                List.of(
+                        SheetColumn.key("program"),
+                        SheetColumn.of(RATE, Quality.RATE),
+                        SheetColumn.of(COUNTED, Quality.RATE, RATE),
+                        droppedRate,
+                        SheetColumn.of(PUBLISHED, Quality.PUBLISHED_RATE, RATE)),
+                rows,
+                (keeps ? Assumption.NOT_MEASURABLE_KEPT : Assumption.NOT_MEASURABLE).under("practice"));
+        Worksheet shown = keeps ? sheet.without(droppedRate) : sheet.withTotal(DROPPED, dropped);
+        return shown.withTotal(COUNTED, rate).withTotal(PUBLISHED, sumOfPublished);
+    }
+
+    private Term dropped(ProgramResult program) {
+        return program.measurable().choose(builder.fraction("0"), program.rate());
+    }
+
     /** What the rates of programs that are not measurable add up to, where they are dropped from the sum. */
     private Term dropped(List<ProgramResult> results) {
         boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
-        Term zero = builder.fraction("0");
         return builder.sum(
-                results.stream()
-                        .filter(program -> !keeps)
-                        .map(program -> program.measurable().choose(zero, program.rate()))
-                        .toList(),
-                Unit.FRACTION);
+                results.stream().filter(program -> !keeps).map(this::dropped).toList(), Unit.FRACTION);
     }
 
     private Term exportContingent(List<ProgramResult> results) {

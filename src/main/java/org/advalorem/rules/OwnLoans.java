@@ -12,6 +12,8 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
@@ -263,9 +265,15 @@ final class OwnLoans implements LendingRates {
                         Outline.quantity(loan.rate()),
                         Outline.quantity(quote.rate())))));
         if (!rows.isEmpty()) {
-            outline.table(
+            outline.sheet(
                     "Own comparable commercial loans",
-                    List.of("comparable for", "loan", "terms set", "principal", "rate", "average"),
+                    List.of(
+                            SheetColumn.key("comparable for"),
+                            SheetColumn.key("loan"),
+                            SheetColumn.date("terms set"),
+                            SheetColumn.of("principal", Quality.MONEY),
+                            SheetColumn.of("rate", Quality.RATE),
+                            SheetColumn.of("average", Quality.RATE, "principal", "rate")),
                     rows,
                     authority(quotes, proceeding));
         }

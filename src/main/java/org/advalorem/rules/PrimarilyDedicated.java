@@ -5,6 +5,7 @@ import java.util.List;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -78,9 +79,9 @@ final class PrimarilyDedicated {
                 String found = factors.optional(field).map(Object::toString).orElse("not stated");
                 rows.add(List.of(Outline.words(field.description()), Outline.words(found)));
             }
-            outline.table(
+            outline.sheet(
                     "Primarily dedicated: findings on " + member.name(),
-                    List.of("factor", "finding"),
+                    List.of(SheetColumn.key("factor"), SheetColumn.text("finding")),
                     rows,
                     Authority.law(PARAGRAPH));
             if (member.primarilyDedicated()

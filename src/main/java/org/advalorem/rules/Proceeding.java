@@ -9,6 +9,7 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.facts.DateRange;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
@@ -345,9 +346,9 @@ public record Proceeding(
     }
 
     void write(OutlineBuilder outline) {
-        outline.table(
+        outline.sheet(
                 "The text of the regulation that governs",
-                List.of("text of", "because"),
+                List.of(SheetColumn.key("text of"), SheetColumn.text("because")),
                 List.of(List.of(Outline.words(regime.toString()), Outline.words(regimeReason))),
                 regimeAuthority);
     }

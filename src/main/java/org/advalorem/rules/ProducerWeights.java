@@ -10,6 +10,8 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.Problem;
@@ -312,12 +314,19 @@ final class ProducerWeights {
                 .under("19 CFR 351.525(c)");
     }
 
+    private String sourced() {
+        return isByUsSales() ? "sales to the United States" : "purchases";
+    }
+
     /** Writes what the weights were taken from; nothing where no weight was asked for. */
     void write(OutlineBuilder outline) {
         known.filter(table -> table.sources().size() > 1)
-                .ifPresent(table -> outline.table(
+                .ifPresent(table -> outline.sheet(
                         "Sourced by the trading company, " + proceeding.period().name(year),
-                        List.of("producer", isByUsSales() ? "sales to the United States" : "purchases", "weight"),
+                        List.of(
+                                SheetColumn.key("producer"),
+                                SheetColumn.of(sourced(), Quality.QUANTITY),
+                                SheetColumn.of("weight", Quality.SHARE, sourced())),
                         table.sources().stream()
                                 .map(source -> List.of(
                                         Outline.words(names(source.producers())),
@@ -326,10 +335,14 @@ final class ProducerWeights {
                                 .toList(),
                         fromLedger ? Assumption.LEDGER_WEIGHTS.under("19 CFR 351.525(c)") : authority()));
         if (!throughTraders.isEmpty()) {
-            outline.table(
+            outline.sheet(
                     "The producer's exports to the United States, "
                             + proceeding.period().name(year),
-                    List.of("of", "f.o.b.", "through the trading company", "share"),
+                    List.of(
+                            SheetColumn.key("of"),
+                            SheetColumn.of("f.o.b.", Quality.MONEY),
+                            SheetColumn.of("through the trading company", Quality.MONEY),
+                            SheetColumn.of("share", Quality.SHARE, "f.o.b.", "through the trading company")),
                     throughTraders,
                     Assumption.LEDGER_WEIGHTS.under("19 CFR 351.525(c)"));
         }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 
@@ -69,9 +71,9 @@ final class Products {
         if (!sales.isEmpty()) {
             List<List<Outline.Cell>> rows = new ArrayList<>();
             sales.forEach((name, value) -> rows.add(List.of(Outline.words(name), Outline.quantity(value))));
-            outline.table(
+            outline.sheet(
                     "Sales by which the products are weighted",
-                    List.of("product", "sales"),
+                    List.of(SheetColumn.key("product"), SheetColumn.of("sales", Quality.MONEY)),
                     rows,
                     Assumption.PRODUCT_WEIGHTS.under("19 CFR 351.525(b)(5)"));
         }

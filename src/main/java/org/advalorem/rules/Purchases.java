@@ -13,11 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.RecordColumns;
 import org.advalorem.calculation.RecordTable;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Transactions;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.Facts;
@@ -47,8 +51,14 @@ final class Purchases {
     private final boolean hasCredits;
     private final IdentityHashMap<Group, RecordTable> tables = new IdentityHashMap<>();
 
-    /** The columns of month, quantity, price and, where there is one, the currency of the price. */
-    record Columns(Column month, Column quantity, Column price, Optional<Column> currency) {}
+    /** The columns of month, quantity and price, where there are any of currency and supplier, and what else says what it is. */
+    record Columns(
+            Column month,
+            Column quantity,
+            Column price,
+            Optional<Column> currency,
+            Optional<Column> supplier,
+            List<Column> description) {}
 
     /** The units of a row. */
     private record Units(Unit price, Unit quantity) {}
@@ -88,10 +98,10 @@ final class Purchases {
                     month, kind, units, Arrays.stream(rows).filter(filter).toArray());
         }
 
-        /** In words: {@code 2016-01 A}. */
+        /** In words: {@code January 2016, PVC}. */
         @Override
         public String toString() {
-            return kind.isEmpty() ? Months.text(month) : Months.text(month) + " " + kind;
+            return kind.isEmpty() ? Months.words(month) : Months.words(month) + ", " + kind;
         }
     }
 
@@ -323,12 +333,16 @@ final class Purchases {
         return credits.size() == 0 ? saving : saving.minus(saved(credits, benchmark, ownCost, ofEach));
     }
 
-    private Term saved(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {
+    private Term compared(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {
         RecordColumns changed = columns(group, ownCost);
         Term price = asPaid(benchmark, group);
-        Term saving = ofEach
+        return ofEach
                 ? context.builder().zeroedRecordSum(price, table(group), changed)
                 : context.builder().nettedRecordSum(price, table(group), changed);
+    }
+
+    private Term saved(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {
+        Term saving = compared(group, benchmark, ownCost, ofEach);
         Unit money = Currencies.of(group.units.price()).orElse(currency);
         return context.inReportingCurrency(converted(saving, money), group.month(), use);
     }
@@ -366,9 +380,58 @@ final class Purchases {
         return group.only(row -> hasCredits && records.number(row, columns.quantity()) < 0);
     }
 
+    /** Keeps every transaction of those groups, to be listed where they are asked for. */
+    void keepTransactions(String title, List<Compared> compared) {
+        List<Transactions.Group> groups = new ArrayList<>();
+        for (Compared one : compared) {
+            add(bought(one.group()), one, false, groups);
+            add(credits(one.group()), one, true, groups);
+        }
+        context.outline()
+                .transactions(new Transactions(
+                        title,
+                        use.address().toString(),
+                        records.address().toString(),
+                        groups,
+                        new RowWords(records, columns)));
+    }
+
+    /** The words of the records. */
+    private record RowWords(Records records, Columns columns) implements Transactions.Words {
+        @Override
+        public String date(int row) {
+            return Months.text(records.month(row, columns.month()));
+        }
+
+        @Override
+        public String supplier(int row) {
+            return columns.supplier().map(column -> records.word(row, column)).orElse("");
+        }
+
+        @Override
+        public String description(int row) {
+            return columns.description().stream()
+                    .map(column -> records.word(row, column))
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public String origin(int row) {
+            return records.origin(row).toString();
+        }
+    }
+
+    private void add(Group group, Compared one, boolean reversed, List<Transactions.Group> groups) {
+        if (group.size() > 0) {
+            Term sum = compared(group, one.benchmark(), one.ownCost(), one.ofEach());
+            groups.add(new Transactions.Group(group.toString(), sum, group.rows, reversed));
+        }
+    }
+
     /** Writes what the credit notes among those groups took back, if there are any. */
-    void noteCredits(List<Credit> credits) {
-        List<Credit> some = credits.stream()
+    void noteCredits(List<Compared> credits) {
+        List<Compared> some = credits.stream()
                 .filter(credit -> credits(credit.group()).size() > 0)
                 .toList();
         if (some.isEmpty()) {
@@ -376,19 +439,24 @@ final class Purchases {
         }
         some.forEach(credit -> checkReversed(credit.group()));
         List<List<Outline.Cell>> rows = new ArrayList<>();
-        for (Credit credit : some) {
+        for (Compared credit : some) {
             Group of = credits(credit.group());
             rows.add(List.of(
                     Outline.words(Months.text(of.month())),
                     Outline.words(of.kind()),
-                    Outline.words(Integer.toString(of.size())),
+                    Outline.count(of.size()),
                     Outline.quantity(quantityOf(of)),
                     Outline.quantity(saved(of, credit.benchmark(), credit.ownCost(), credit.ofEach()))));
         }
         context.outline()
-                .table(
+                .sheet(
                         "Credit notes",
-                        List.of("month", "grade", "credit notes", "quantity", "benefit taken back"),
+                        List.of(
+                                SheetColumn.keyDate("month"),
+                                SheetColumn.key("grade"),
+                                SheetColumn.of("credit notes", Quality.COUNT),
+                                SheetColumn.of("quantity", Quality.QUANTITY),
+                                SheetColumn.of("benefit taken back", Quality.MONEY, "quantity")),
                         rows,
                         Assumption.CREDIT_NOTES.under("19 CFR 351.511(a)(2)"));
         Term total = context.builder()
@@ -429,7 +497,7 @@ final class Purchases {
     }
 
     /** What a group was compared with. */
-    record Credit(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {}
+    record Compared(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {}
 
     /** A price in the currency of prices as one in the units of the group. */
     private Term asPaid(Term price, Group group) {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Months;
@@ -15,16 +18,9 @@ import org.advalorem.facts.UnusableFactsException;
 
 /** The purchases of one use beside their benchmark, month by month and grade by grade. */
 final class RemunerationComparison {
-    private static final List<String> COLUMNS = List.of(
-            "month",
-            "grade",
-            "purchases",
-            "on facts available",
-            "private",
-            "quantity",
-            "benchmark",
-            "below benchmark",
-            "benchmark less price");
+    private static final String QUANTITY = "quantity";
+    private static final String BENCHMARK = "benchmark";
+    private static final String BENEFIT = "benefit";
 
     private final Facts facts;
     private final BenefitContext context;
@@ -35,8 +31,9 @@ final class RemunerationComparison {
     private final BenchmarkBuildUp buildUp;
     private final List<Zeroing.Saving> savings = new ArrayList<>();
     private final List<List<Outline.Cell>> rows = new ArrayList<>();
-    private final List<Purchases.Credit> credits = new ArrayList<>();
+    private final List<Purchases.Compared> credits = new ArrayList<>();
     private boolean factsAvailable;
+    private boolean graded;
 
     RemunerationComparison(Facts facts, BenefitContext context) {
         this.facts = facts;
@@ -48,7 +45,9 @@ final class RemunerationComparison {
                         LessThanAdequateRemuneration.DATE,
                         LessThanAdequateRemuneration.QUANTITY,
                         LessThanAdequateRemuneration.PRICE,
-                        Optional.of(LessThanAdequateRemuneration.CURRENCY)),
+                        Optional.of(LessThanAdequateRemuneration.CURRENCY),
+                        Optional.of(LessThanAdequateRemuneration.SUPPLIER),
+                        List.of(LessThanAdequateRemuneration.STATUS, LessThanAdequateRemuneration.GRADE)),
                 LessThanAdequateRemuneration.QUANTITY_UNIT,
                 new Conversion(
                         facts.optional(LessThanAdequateRemuneration.FACTORS).orElse(Map.of()), context.builder()),
@@ -102,17 +101,17 @@ final class RemunerationComparison {
         int assumed = all.only(row -> status(row).equals(LessThanAdequateRemuneration.ON_FACTS_AVAILABLE))
                 .size();
         factsAvailable |= assumed > 0;
+        graded |= !all.kind().isEmpty();
         List<Outline.Cell> row = new ArrayList<>(List.of(
                 Outline.words(Months.text(all.month())),
                 Outline.words(all.kind()),
-                count(counted.size()),
-                count(assumed),
-                count(all.size() - counted.size())));
+                Outline.count(counted.size()),
+                Outline.count(assumed),
+                Outline.count(all.size() - counted.size())));
         if (counted.size() > 0) {
             row.addAll(comparison(counted));
-        }
-        while (row.size() < COLUMNS.size()) {
-            row.add(Outline.words(""));
+        } else {
+            row.addAll(List.of(Outline.nothing(), Outline.nothing(), Outline.nothing(), Outline.nothing()));
         }
         rows.add(row);
     }
@@ -121,17 +120,13 @@ final class RemunerationComparison {
         return records.word(row, LessThanAdequateRemuneration.STATUS);
     }
 
-    private static Outline.Cell count(int number) {
-        return Outline.words(Integer.toString(number));
-    }
-
     private List<Outline.Cell> comparison(Purchases.Group group) {
         Term price = buildUp.at(group.month(), group.kind());
         Optional<Term> freight =
                 facts.optional(LessThanAdequateRemuneration.FREIGHT_PAID).map(series -> freight(series, group));
         Term saving = purchases.saving(group, price, freight, zeroing.ofEachPurchase());
         savings.add(new Zeroing.Saving(group.month(), saving, purchases.anyAbove(group, price, freight)));
-        credits.add(new Purchases.Credit(group, price, freight, zeroing.ofEachPurchase()));
+        credits.add(new Purchases.Compared(group, price, freight, zeroing.ofEachPurchase()));
         return List.of(
                 Outline.quantity(purchases.quantity(group)),
                 Outline.quantity(price),
@@ -155,26 +150,50 @@ final class RemunerationComparison {
         purchases.noteOutsidePeriod();
         if (factsAvailable) {
             context.outline()
-                    .note("Suppliers whose status rests on facts available count as authorities (assumption "
-                            + Assumption.FACTS_AVAILABLE_SUPPLIERS.number() + ").");
+                    .note(
+                            "Suppliers whose status rests on facts available count as authorities.",
+                            Assumption.FACTS_AVAILABLE_SUPPLIERS.alone());
         }
         if (rows.isEmpty()) {
             context.outline().note("Nothing was bought in " + context.yearName() + ".");
         } else {
-            context.outline()
-                    .table("Purchases by month", COLUMNS, rows, Assumption.PAYMENT_DATE.under("19 CFR 351.511(b)"));
+            context.outline().sheet(sheet());
         }
+        purchases.keepTransactions("Purchases", credits);
         purchases.noteCredits(credits);
+    }
+
+    private Worksheet sheet() {
+        SheetColumn grade = SheetColumn.key("grade");
+        List<SheetColumn> columns = List.of(
+                SheetColumn.keyDate("month"),
+                grade,
+                SheetColumn.of("purchases", Quality.COUNT),
+                SheetColumn.of("on facts available", Quality.COUNT),
+                SheetColumn.of("private", Quality.COUNT),
+                SheetColumn.of(QUANTITY, Quality.QUANTITY),
+                SheetColumn.of(BENCHMARK, Quality.PRICE),
+                SheetColumn.of("below benchmark", Quality.COUNT, BENCHMARK),
+                SheetColumn.of(BENEFIT, Quality.MONEY, BENCHMARK));
+        Worksheet sheet =
+                Worksheet.of("Purchases by month", columns, rows, Assumption.PAYMENT_DATE.under("19 CFR 351.511(b)"));
+        Worksheet shown = graded ? sheet : sheet.without(grade);
+        return zeroing.hasSum()
+                ? shown.withTotal(BENEFIT, Zeroing.sum(savings, context.builder(), context.currency()))
+                : shown;
     }
 
     private void noteBasis() {
         boolean stated =
                 facts.has(LessThanAdequateRemuneration.PRICES) && facts.has(LessThanAdequateRemuneration.FREIGHT_PAID);
-        context.outline()
-                .note("Prices paid and benchmark are compared " + facts.get(LessThanAdequateRemuneration.PRICES) + "; "
-                        + (facts.has(LessThanAdequateRemuneration.FREIGHT_PAID)
-                                ? "the freight the buyer paid to others is added to its prices"
-                                : "prices paid are taken as delivered ones")
-                        + (stated ? "." : " (assumption " + Assumption.PRICE_BASIS.number() + ")."));
+        String basis = "Prices paid and benchmark are compared " + facts.get(LessThanAdequateRemuneration.PRICES) + "; "
+                + (facts.has(LessThanAdequateRemuneration.FREIGHT_PAID)
+                        ? "the freight the buyer paid to others is added to its prices."
+                        : "prices paid are taken as delivered ones.");
+        if (stated) {
+            context.outline().note(basis);
+        } else {
+            context.outline().note(basis, Assumption.PRICE_BASIS.alone());
+        }
     }
 }

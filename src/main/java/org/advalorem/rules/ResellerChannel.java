@@ -8,6 +8,8 @@ import java.util.function.IntPredicate;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.ExportValueAdjustment.Destinations;
 
@@ -193,9 +195,13 @@ final class ResellerChannel {
     /** Shows what a denominator holds of the channel. */
     void write(String label, Term sales, Denominator.Channel channel, OutlineBuilder outline) {
         company.adjustment()
-                .ifPresent(adjustment -> outline.table(
+                .ifPresent(adjustment -> outline.sheet(
                         "Through the affiliated reseller: " + label,
-                        List.of("denominator", "destinations", "at transfer price", "at resale price"),
+                        List.of(
+                                SheetColumn.of("denominator", Quality.MONEY),
+                                SheetColumn.text("destinations"),
+                                SheetColumn.of("at transfer price", Quality.MONEY),
+                                SheetColumn.of("at resale price", Quality.MONEY)),
                         List.of(List.of(
                                 Outline.quantity(sales),
                                 Outline.words(channel.destinations()),

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
@@ -46,14 +48,17 @@ final class SpreadPayments {
         for (int k = 1; k <= life; k++) {
             int year = first + k - 1;
             schedule.add(List.of(
-                    Outline.words(Integer.toString(k)),
-                    Outline.words(context.period().name(year) + (year == context.year() ? " (period)" : "")),
+                    Outline.quantity(builder.literal(k - 1L, Unit.FRACTION)),
+                    Outline.words(context.period().name(year)),
                     Outline.quantity(balance.slice(k))));
         }
         context.outline()
-                .table(
+                .sheet(
                         "Benefit over the " + life + " years of the loan",
-                        List.of("year of the schedule", "calendar year", "slice"),
+                        List.of(
+                                SheetColumn.of("years since the first", Quality.COUNT),
+                                SheetColumn.keyDate("year"),
+                                SheetColumn.of("slice", Quality.MONEY, "years since the first")),
                         schedule,
                         Assumption.LOAN_SCHEDULE.under("19 CFR 351.505(c)(3)"));
         return balance.slice(context.year() - first + 1);
@@ -78,16 +83,23 @@ final class SpreadPayments {
             values.add(value);
             rows.add(List.of(
                     Outline.words(context.period().name(year)),
+                    Outline.quantity(builder.literal(year - (long) first, Unit.FRACTION)),
                     Outline.quantity(paid),
                     Outline.quantity(paidToGovernment),
                     Outline.quantity(difference),
                     Outline.quantity(value)));
         }
         context.outline()
-                .table(
+                .sheet(
                         "Payments, and their differences discounted to "
                                 + context.period().name(first),
-                        List.of("year", "comparable loan", "government's loan", "difference", "present value"),
+                        List.of(
+                                SheetColumn.keyDate("year"),
+                                SheetColumn.of("years since the first", Quality.COUNT),
+                                SheetColumn.of("comparable loan", Quality.MONEY),
+                                SheetColumn.of("government's loan", Quality.MONEY),
+                                SheetColumn.of("difference", Quality.MONEY, "comparable loan", "government's loan"),
+                                SheetColumn.of("present value", Quality.MONEY, "difference", "years since the first")),
                         rows,
                         Assumption.LOAN_SCHEDULE.under("19 CFR 351.505(c)(3)(i)"));
         return builder.sum(values);

@@ -7,6 +7,8 @@ import java.util.List;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Domain;
@@ -122,14 +124,18 @@ final class TaxDeferral implements ProgramType {
             start = received;
         }
         context.outline()
-                .table(
+                .sheet(
                         "Interest on the deferred tax",
-                        List.of("from", "received on", "interest of a year", "interest"),
+                        List.of(
+                                SheetColumn.keyDate("from"),
+                                SheetColumn.keyDate("received on"),
+                                SheetColumn.of("interest of a year", Quality.MONEY),
+                                SheetColumn.of("interest", Quality.MONEY, "interest of a year")),
                         rows,
                         authority(facts.get(TAX)));
-        context.outline().note(Assumption.DEFERRAL_TIME.asNote());
+        Assumption.DEFERRAL_TIME.note(context.outline());
         if (longTerm && !until.equals(from.plusYears(receipts.size()))) {
-            context.outline().note(Assumption.DEFERRAL_REST.asNote());
+            Assumption.DEFERRAL_REST.note(context.outline());
         }
         return new Benefit.Received(receipts);
     }

@@ -11,7 +11,10 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
@@ -82,7 +85,7 @@ final class TimeAllocation {
         this.builder = context.builder();
         this.outline = context.outline();
         this.period = facts.optional(ALLOCATION_PERIOD)
-                .map(years -> new UsefulLife(years, ""))
+                .map(years -> new UsefulLife(years, Optional.empty()))
                 .orElse(usefulLife);
         this.years = period.years();
     }
@@ -228,10 +231,7 @@ final class TimeAllocation {
         }
         Term allocated = allocated(group);
         Term slice = expensed.choose(inPeriod(group.amounts()), allocated);
-        return outline.line(
-                "Benefit of the period: expensed when below 0.5 percent, else allocated",
-                slice,
-                Authority.law("19 CFR 351.524(b)"));
+        return outline.line("Benefit of the period", slice, Authority.law("19 CFR 351.524(b)"));
     }
 
     private boolean hasDiscountRate() {
@@ -257,9 +257,12 @@ final class TimeAllocation {
         Term approved =
                 builder.sum(parts.stream().map(ApprovedTotals.Part::amount).toList());
         if (parts.size() > 1) {
-            outline.table(
+            outline.sheet(
                     "Approved in " + name + " under the program",
-                    List.of("use", "approved", "amount"),
+                    List.of(
+                            SheetColumn.key("use"),
+                            SheetColumn.date("approved"),
+                            SheetColumn.of("amount", Quality.MONEY)),
                     parts.stream().map(part -> row(part, name)).toList(),
                     Assumption.APPROVED_TOTAL.under("19 CFR 351.524(b)(2)"));
         }
@@ -273,9 +276,14 @@ final class TimeAllocation {
         Term share = approved.dividedBy(sales);
         Term expensed = share.less(builder.fraction(TEST_SHARE));
         boolean known = parts.stream().allMatch(part -> part.approval().isPresent());
-        outline.table(
+        outline.sheet(
                 "The 0.5 percent test",
-                List.of("year of approval", "approved", "relevant sales", "share", "below 0.5 percent"),
+                List.of(
+                        SheetColumn.keyDate("year of approval"),
+                        SheetColumn.of("approved", Quality.MONEY),
+                        SheetColumn.of("relevant sales", Quality.MONEY),
+                        SheetColumn.of("share", Quality.SHARE, "approved", "relevant sales"),
+                        SheetColumn.of("below 0.5 percent", Quality.TRUTH, "share")),
                 List.of(List.of(
                         Outline.words(name),
                         Outline.quantity(approved),
@@ -284,7 +292,7 @@ final class TimeAllocation {
                         Outline.quantity(expensed))),
                 known ? TEST : Assumption.RECEIPT_YEAR.under(TEST.citation()));
         if (compared.adjusted() && stated.isEmpty()) {
-            outline.note(Assumption.UNADJUSTED_SALES.asNote());
+            Assumption.UNADJUSTED_SALES.note(outline);
         }
         return expensed;
     }
@@ -310,20 +318,24 @@ final class TimeAllocation {
                             slice, "Slice", receipt.receipt().day()));
                 }
                 schedule.add(List.of(
-                        Outline.words(context.period().name(yearOf(receipt))),
-                        Outline.words(Integer.toString(k)),
-                        Outline.words(context.period().name(year) + (year == context.year() ? " (period)" : "")),
+                        Outline.words(receipt.receipt().day().toString()),
+                        Outline.quantity(receipt.net()),
+                        Outline.words(context.period().name(year)),
+                        Outline.quantity(builder.literal(k - 1L, Unit.FRACTION)),
                         Outline.quantity(slice)));
             }
         }
-        outline.table(
+        outline.sheet(
                 "Allocation over " + years + " years",
-                List.of("received", "year of the schedule", "calendar year", "slice"),
+                List.of(
+                        SheetColumn.keyDate("received"),
+                        SheetColumn.of("amount", Quality.MONEY),
+                        SheetColumn.keyDate("year"),
+                        SheetColumn.of("years since receipt", Quality.COUNT),
+                        SheetColumn.of("slice", Quality.MONEY, "amount", "years since receipt")),
                 schedule,
                 Assumption.ALLOCATION_FORMULA.under("19 CFR 351.524(d)(1)"));
-        if (!period.note().isEmpty()) {
-            outline.note(period.note());
-        }
+        period.assumption().ifPresent(assumption -> assumption.note(outline));
         return builder.sum(slices, context.currency());
     }
 

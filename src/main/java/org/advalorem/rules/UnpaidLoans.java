@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 
@@ -100,15 +102,20 @@ final class UnpaidLoans {
         return new Benefit.Receipt(day, converted);
     }
 
-    private List<String> columns() {
-        return List.of("loan", "paid or taken last", "received", "outstanding", "in " + context.currency());
+    private List<SheetColumn> columns() {
+        return List.of(
+                SheetColumn.key("loan"),
+                SheetColumn.date("paid or taken last"),
+                SheetColumn.keyDate("received"),
+                SheetColumn.of("outstanding", Quality.MONEY),
+                SheetColumn.of("in " + context.currency(), Quality.MONEY, "outstanding"));
     }
 
     /** Writes which loans are grants, and which are not although unpaid. */
     void write() {
         if (!unpaid.isEmpty()) {
             context.outline()
-                    .table(
+                    .sheet(
                             "Loans unpaid for three years: grants",
                             columns(),
                             unpaid,
@@ -116,7 +123,7 @@ final class UnpaidLoans {
         }
         if (!contingent.isEmpty()) {
             context.outline()
-                    .table(
+                    .sheet(
                             "Contingent loans: grants",
                             columns(),
                             contingent,
@@ -124,9 +131,10 @@ final class UnpaidLoans {
         }
         if (!still.isEmpty()) {
             context.outline()
-                    .note("Nothing has been paid for three years on " + String.join(", ", still)
-                            + ": found to be usual on commercial terms, in keeping with the contract, or contingent, and still a loan. "
-                            + Assumption.UNPAID_LOAN.asNote());
+                    .note(
+                            "Nothing has been paid for three years on " + String.join(", ", still)
+                                    + ": found to be usual on commercial terms, in keeping with the contract, or contingent, and still a loan.");
+            Assumption.UNPAID_LOAN.note(context.outline());
         }
     }
 }

@@ -13,6 +13,8 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Facts;
@@ -29,9 +31,9 @@ import org.advalorem.facts.Problem;
  * so it is settled while the calculation is built; the steps of the outline show the same arithmetic.
  *
  * @param years at least 1
- * @param note what is to be said of every schedule over them; empty when nothing is
+ * @param assumption what is to be said of every schedule over them, if anything
  */
-record UsefulLife(int years, String note) {
+record UsefulLife(int years, Optional<Assumption> assumption) {
     static final Field<Integer> YEAR =
             Field.<Integer>required("year", FieldType.year(), "The year.").describing();
     static final Field<BigDecimal> BOOK_VALUE = Field.required(
@@ -67,7 +69,7 @@ record UsefulLife(int years, String note) {
 
     /** The useful life of a company: the proceeding's, or its own as far as that is significant. */
     static UsefulLife of(Company company, Proceeding proceeding, CalculationBuilder builder, OutlineBuilder outline) {
-        UsefulLife ofIndustry = new UsefulLife(proceeding.averageUsefulLife(), "");
+        UsefulLife ofIndustry = new UsefulLife(proceeding.averageUsefulLife(), Optional.empty());
         Optional<Facts> own = company.facts().optional(OWN).filter(facts -> facts.get(ACCEPTED));
         return own.map(facts -> new Own(facts, company.currency(), builder, outline.section("Average useful life"))
                         .against(ofIndustry))
@@ -146,9 +148,12 @@ record UsefulLife(int years, String note) {
                         Outline.quantity(value),
                         Outline.quantity(charge)));
             }
-            outline.table(
+            outline.sheet(
                     "Depreciable productive fixed assets",
-                    List.of("year", "average gross book value", "depreciation"),
+                    List.of(
+                            SheetColumn.keyDate("year"),
+                            SheetColumn.of("average gross book value", Quality.MONEY),
+                            SheetColumn.of("depreciation", Quality.MONEY)),
                     rows,
                     CALCULATION);
             return builder.sum(values).dividedBy(builder.sum(charges));
@@ -178,7 +183,8 @@ record UsefulLife(int years, String note) {
                     own.rounded(0),
                     Assumption.WHOLE_USEFUL_LIFE.under("19 CFR 351.524(d)(2)(iii)"));
             return new UsefulLife(
-                    whole.intValueExact(), whole.compareTo(exact) == 0 ? "" : Assumption.WHOLE_USEFUL_LIFE.asNote());
+                    whole.intValueExact(),
+                    whole.compareTo(exact) == 0 ? Optional.empty() : Optional.of(Assumption.WHOLE_USEFUL_LIFE));
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 
 /**
@@ -35,26 +37,27 @@ final class YearlyInterest {
         balances.forEach((year, balance) -> {
             Term interest = paid.getOrDefault(year, nothing);
             rows.add(List.of(
-                    Outline.words(context.period().name(year) + (year == context.year() ? " (period)" : "")),
+                    Outline.words(context.period().name(year)),
                     Outline.quantity(balance),
                     Outline.quantity(balance.times(rate)),
                     Outline.quantity(interest),
                     Outline.quantity(difference(balance, rate, interest))));
         });
         context.outline()
-                .table(
+                .sheet(
                         "Interest on the comparable loan and on the government's",
                         List.of(
-                                "year",
-                                "balance compared",
-                                "comparable interest",
-                                "interest and fees paid",
-                                "difference"),
+                                SheetColumn.keyDate("year"),
+                                SheetColumn.of("balance compared", Quality.MONEY),
+                                SheetColumn.of("comparable interest", Quality.MONEY, "balance compared"),
+                                SheetColumn.of("interest and fees paid", Quality.MONEY),
+                                SheetColumn.of(
+                                        "difference", Quality.MONEY, "comparable interest", "interest and fees paid")),
                         rows,
                         authority());
         Term balance = balances.getOrDefault(context.year(), nothing);
         Term above = balance.times(rate).less(paid.getOrDefault(context.year(), nothing));
-        context.outline().note(Assumption.LOAN_ZEROING.asNote(), above);
+        Assumption.LOAN_ZEROING.note(context.outline(), above);
         return context.outline()
                 .line(
                         "Difference of interest in " + context.yearName() + ", not below zero",

@@ -47,17 +47,25 @@ enum Zeroing {
     /** The benefit: the sum of what was saved, in each month or in the whole period not below zero. */
     Term total(List<Saving> savings, CalculationBuilder builder, Unit currency) {
         return switch (this) {
-            case TRANSACTION -> builder.sum(savings.stream().map(Saving::amount).toList(), currency);
+            case TRANSACTION -> sum(savings, builder, currency);
             case MONTH ->
                 builder.sum(
                         ofMonths(savings, builder, currency).stream()
                                 .map(Term::positivePart)
                                 .toList(),
                         currency);
-            case NONE ->
-                builder.sum(savings.stream().map(Saving::amount).toList(), currency)
-                        .positivePart();
+            case NONE -> sum(savings, builder, currency).positivePart();
         };
+    }
+
+    /** What was saved in all, before anything is set to zero that months or the period do not offset. */
+    static Term sum(List<Saving> savings, CalculationBuilder builder, Unit currency) {
+        return builder.sum(savings.stream().map(Saving::amount).toList(), currency);
+    }
+
+    /** Whether the savings add up to the benefit, or to what is set to zero if it is below zero. */
+    boolean hasSum() {
+        return this != MONTH;
     }
 
     /** Whether there was anything that does not offset: a purchase not below its benchmark, or a total below zero. */
@@ -69,9 +77,7 @@ enum Zeroing {
                 builder.any(ofMonths(savings, builder, currency).stream()
                         .map(month -> month.less(zero))
                         .toList());
-            case NONE ->
-                builder.sum(savings.stream().map(Saving::amount).toList(), currency)
-                        .less(zero);
+            case NONE -> sum(savings, builder, currency).less(zero);
         };
     }
 

@@ -18,6 +18,7 @@ import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.Step;
 import org.advalorem.facts.DataFiles;
@@ -118,12 +119,12 @@ public final class DisclosureCheck {
                 paths(section.items(), path + section.title() + " / ", explanation);
             } else if (item instanceof Outline.Line line) {
                 named.putIfAbsent(path + line.label(), line.term());
-            } else if (item instanceof Outline.Table table) {
-                table.rows()
+            } else if (item instanceof Worksheet sheet) {
+                sheet.rows()
                         .forEach(row -> row.forEach(cell -> {
                             if (cell instanceof Outline.Quantity quantity) {
                                 Step step = explanation.step(quantity);
-                                named.putIfAbsent(path + table.title() + " / " + step.label(), step.term());
+                                named.putIfAbsent(path + sheet.title() + " / " + step.label(), step.term());
                             }
                         }));
             }

@@ -9,6 +9,7 @@ import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.Determination;
@@ -56,8 +57,8 @@ record Threshold(String path, String label, String about, boolean verdict, Term 
                 int count = seen.merge(name, 1, Integer::sum);
                 boolean verdict = isVerdict(line.term(), model.determination());
                 found.add(new Threshold(name + "#" + count, line.label(), section.about(), verdict, line.term()));
-            } else if (item instanceof Outline.Table table) {
-                cells(table, path, section.about(), seen, found);
+            } else if (item instanceof Worksheet sheet) {
+                cells(sheet, path, section.about(), seen, found);
             }
         }
     }
@@ -73,15 +74,15 @@ record Threshold(String path, String label, String about, boolean verdict, Term 
     }
 
     private static void cells(
-            Outline.Table table, String path, String about, Map<String, Integer> seen, List<Threshold> found) {
-        for (List<Outline.Cell> row : table.rows()) {
+            Worksheet sheet, String path, String about, Map<String, Integer> seen, List<Threshold> found) {
+        for (List<Outline.Cell> row : sheet.rows()) {
             for (int column = 0; column < row.size(); column++) {
                 if (row.get(column) instanceof Outline.Quantity cell
                         && cell.term().unit().equals(Unit.TRUTH)
                         && cell.term().operation() != Operation.LITERAL
                         && found.stream().noneMatch(known -> known.truth() == cell.term())) {
-                    String label = table.title() + ", " + first(row) + ": "
-                            + table.columns().get(column);
+                    String label = sheet.title() + ", " + first(row) + ": "
+                            + sheet.columns().get(column).name();
                     String name = path + " > " + label;
                     int count = seen.merge(name, 1, Integer::sum);
                     found.add(new Threshold(name + "#" + count, label, about, false, cell.term()));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class CalculationBuilderTest {
@@ -196,23 +198,31 @@ final class CalculationBuilderTest {
                                         "",
                                         List.of(
                                                 new Outline.Line("Benefit", benefit, Authority.law("19 CFR 351.503")),
-                                                new Outline.Note("Late, but in its section."))),
+                                                note("Late, but in its section."))),
                                 new Outline.Section(
                                         "Second",
                                         "companies.x",
                                         List.of(new Outline.Section(
-                                                "Of it", "companies.x", List.of(new Outline.Note("A finding."))))))));
+                                                "Of it", "companies.x", List.of(note("A finding."))))))));
+    }
+
+    private static Outline.Note note(String text) {
+        return new Outline.Note(text, Optional.empty(), false, Optional.empty());
     }
 
     @Test
-    void tablesStandInTheOutlineWithTheirCells() {
+    void worksheetsStandInTheOutlineWithTheirCells() {
         Authority authority = Authority.derived("sum");
         List<Outline.Cell> row = List.of(Outline.words("L1"), Outline.quantity(benefit));
-        builder.outline().table("Loans", List.of("loan", "benefit"), List.of(row), authority);
+        List<SheetColumn> columns = List.of(SheetColumn.key("loan"), SheetColumn.of("benefit", Quality.MONEY));
+        builder.outline().sheet("Loans", columns, List.of(row), authority);
 
-        Outline.Table table = (Outline.Table) builder.build().outline().items().get(0);
+        Worksheet table = (Worksheet) builder.build().outline().items().get(0);
         assertThat(table.title()).isEqualTo("Loans");
-        assertThat(table.columns()).containsExactly("loan", "benefit");
+        assertThat(table.columns()).isEqualTo(columns);
+        assertThat(table.name(0)).isEqualTo("L1");
+        assertThat(table.unit(0)).isEmpty();
+        assertThat(table.unit(1)).contains(benefit.unit());
         assertThat(table.rows()).containsExactly(List.of(new Outline.Words("L1"), new Outline.Quantity(benefit)));
         assertThat(table.authority()).isEqualTo(authority);
     }
@@ -237,13 +247,47 @@ final class CalculationBuilderTest {
     }
 
     @Test
-    void aTableHasACellForEachHeading() {
-        assertThatThrownBy(() -> new Outline.Table(
-                        "Loans",
-                        List.of("loan", "benefit"),
-                        List.of(List.of(Outline.words("L1"))),
-                        Authority.derived("sum")))
+    void aWorksheetHasACellForEachColumn() {
+        List<SheetColumn> columns = List.of(SheetColumn.key("loan"), SheetColumn.of("benefit", Quality.MONEY));
+        List<List<Outline.Cell>> rows = List.of(List.of(Outline.words("L1")));
+        assertThatThrownBy(() -> Worksheet.of("Loans", columns, rows, Authority.derived("sum")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A row of (Loans) has not 2 cells.");
+    }
+
+    @Test
+    void aColumnIsComputedFromColumnsOfItsWorksheet() {
+        List<SheetColumn> columns = List.of(SheetColumn.of("benefit", Quality.MONEY, "paid"));
+        assertThatThrownBy(() -> Worksheet.of("Loans", columns, List.of(), Authority.derived("sum")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The column (benefit) of (Loans) is computed from (paid), which is no column of it.");
+    }
+
+    @Test
+    void aTotalIsShownBelowSeveralRows() {
+        List<SheetColumn> columns = List.of(SheetColumn.key("loan"), SheetColumn.of("benefit", Quality.MONEY));
+        List<Outline.Cell> row = List.of(Outline.words("L1"), Outline.quantity(benefit));
+        Worksheet one = Worksheet.of("Loans", columns, List.of(row), Authority.derived("sum"));
+        assertThat(one.withTotal("benefit", benefit).totals()).isEmpty();
+        Worksheet two = Worksheet.of("Loans", columns, List.of(row, row), Authority.derived("sum"));
+        assertThat(two.withTotal("benefit", sales).totals())
+                .containsExactly(Outline.nothing(), Outline.quantity(sales));
+    }
+
+    @Test
+    void theKindOfAQuantityFollowsFromItsUnitWhereNobodySays() {
+        assertThat(Stream.of("USD", "USD/t", "t", "USD/kVA", "kWh", "day", "count", "CNY/USD")
+                        .map(unit -> Quality.of(Unit.parse(unit).orElseThrow())))
+                .containsExactly(
+                        Quality.MONEY,
+                        Quality.PRICE,
+                        Quality.QUANTITY,
+                        Quality.PRICE,
+                        Quality.QUANTITY,
+                        Quality.DAYS,
+                        Quality.COUNT,
+                        Quality.PRICE);
+        assertThat(Quality.of(Unit.FRACTION)).isEqualTo(Quality.RATE);
+        assertThat(Quality.of(Unit.TRUTH)).isEqualTo(Quality.TRUTH);
     }
 }

@@ -115,10 +115,13 @@ final class OneClassProgramTypeCommandsTest {
     void memo() {
         assertThat(words("memo", file))
                 .contains("Program: Fines not collected")
-                .contains("= pos(" + FINE + " - " + PAID + ") = pos(500000 - 100000) = 400000");
-        JsonNode memo = json("memo", file, "--format", "json");
-        assertThat(memo.findValuesAsString("formula")).contains("pos(" + FINE + " - " + PAID + ")");
-        assertThat(memo.findValuesAsString("numbers")).contains("pos(500000 - 100000)");
+                .contains("= max(0, fine - paid) = 400,000.00 USD");
+        assertThat(words("memo", file, "--steps"))
+                .contains("= max(0, " + FINE + " - " + PAID + ") = max(0, 500000 - 100000) = 400000");
+        JsonNode memo = json("memo", file, "--format", "json", "--steps");
+        assertThat(memo.findValuesAsString("formula"))
+                .contains("max(0, fine - paid)", "max(0, " + FINE + " - " + PAID + ")");
+        assertThat(memo.findValuesAsString("numbers")).contains("max(0, 500000 - 100000)");
         assertThat(memo.findValuesAsString("address")).contains(FINE, PAID);
     }
 
@@ -126,7 +129,7 @@ final class OneClassProgramTypeCommandsTest {
     void explain() {
         assertThat(words("explain", file, "companies.a.programs.fines.rate"))
                 .contains("0.50%")
-                .contains("= pos(500000 - 100000) = 400000");
+                .contains("= max(0, 500000 - 100000) = 400000");
         assertThat(words("explain", file, FINE)).contains("500,000.00 USD").contains("ruling 7");
     }
 

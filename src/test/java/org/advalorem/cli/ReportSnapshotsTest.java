@@ -42,8 +42,10 @@ final class ReportSnapshotsTest {
                 "cli/records.csv",
                 Run.of("memo", Run.SMALL, "--records", "--format", "csv").out());
         assertThat(Run.of("memo", Run.SMALL, "--records").out())
-                .contains("companies.acme.uses.resin.mill.purchases 2023-07")
+                .contains("Purchases, companies.acme.uses.resin.mill")
                 .contains("290,000.00");
+        Snapshots.compare(
+                "cli/memo-steps.txt", Run.of("memo", Run.SMALL, "--steps").out());
     }
 
     @ParameterizedTest
@@ -55,10 +57,13 @@ final class ReportSnapshotsTest {
                     .isNotEmpty()
                     .allMatch(line -> line.length() <= MOST_COLUMNS);
         }
-        assertThat(Run.of("memo", file.toString(), "--no-expect", "--records")
-                        .out()
-                        .lines())
-                .allMatch(line -> line.length() <= MOST_COLUMNS);
+        for (String more : List.of("--records", "--steps")) {
+            assertThat(Run.of("memo", file.toString(), "--no-expect", more)
+                            .out()
+                            .lines())
+                    .as(more)
+                    .allMatch(line -> line.length() <= MOST_COLUMNS);
+        }
     }
 
     @Test

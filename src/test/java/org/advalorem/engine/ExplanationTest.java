@@ -17,10 +17,13 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.RecordColumns;
 import org.advalorem.calculation.RecordTable;
+import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.calculation.Worksheet;
 import org.junit.jupiter.api.Test;
 
 final class ExplanationTest {
@@ -72,9 +75,12 @@ final class ExplanationTest {
         Term second = input("second", "20", USD);
         Term total = first.plus(second);
         builder.outline()
-                .table(
+                .sheet(
                         "Loans",
-                        List.of("loan", "benefit", "twice"),
+                        List.of(
+                                SheetColumn.key("loan"),
+                                SheetColumn.of("benefit", Quality.MONEY),
+                                SheetColumn.of("twice", Quality.MONEY)),
                         List.of(
                                 List.of(
                                         Outline.words("L1"),
@@ -114,7 +120,12 @@ final class ExplanationTest {
     void findsTheStepOfALineACellAndATerm() {
         Term a = input("a", "10", USD);
         builder.outline().line("First", a, WHY);
-        builder.outline().table("Table", List.of("value"), List.of(List.of(Outline.quantity(a.plus(a)))), WHY);
+        builder.outline()
+                .sheet(
+                        "Table",
+                        List.of(SheetColumn.of("value", Quality.MONEY)),
+                        List.of(List.of(Outline.quantity(a.plus(a)))),
+                        WHY);
         builder.outline().line("Again", a, WHY);
         Calculation calculation = builder.build();
         Explanation explanation = Explanation.of(Values.of(calculation));
@@ -122,7 +133,7 @@ final class ExplanationTest {
 
         assertThat(explanation.step((Outline.Line) items.get(0)).number()).isEqualTo(1);
         Outline.Quantity cell =
-                (Outline.Quantity) ((Outline.Table) items.get(1)).rows().get(0).get(0);
+                (Outline.Quantity) ((Worksheet) items.get(1)).rows().get(0).get(0);
         assertThat(explanation.step(cell).number()).isEqualTo(2);
         assertThat(explanation.step((Outline.Line) items.get(2)).number()).isEqualTo(3);
         assertThat(explanation.step(a).orElseThrow().number()).isEqualTo(1);
@@ -145,7 +156,7 @@ final class ExplanationTest {
         check(a.dividedBy(b.times(c)), "a / (b * c)", "7 / ((-2) * 3)");
         check(a.times(b).dividedBy(c), "a * b / c", "7 * (-2) / 3");
         check(b.power(c).power(a), "(b ^ c) ^ a", "((-2) ^ 3) ^ 7");
-        check(a.minus(b).positivePart(), "pos(a - b)", "pos(7 - (-2))");
+        check(a.minus(b).positivePart(), "max(0, a - b)", "max(0, 7 - (-2))");
         check(a.larger(b).smaller(c), "min(max(a, b), c)", "min(max(7, -2), 3)");
         check(
                 truth.and(a.atMost(c).or(truth)).not(),

@@ -164,11 +164,6 @@ final class FormulaReader {
                 return function.getValue().apply(first, second);
             }
         }
-        if (take("pos(")) {
-            Printed value = any();
-            expect(")");
-            return value.larger(Printed.exactly(0.0));
-        }
         return take("if(") ? choice() : name();
     }
 

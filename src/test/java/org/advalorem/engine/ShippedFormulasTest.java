@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.advalorem.Shipped;
 import org.advalorem.calculation.Calculation;
+import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
@@ -94,8 +96,11 @@ final class ShippedFormulasTest {
     private static String withNumbers(String formula, Step step, Explanation explanation) {
         Map<String, String> numbers =
                 new TreeMap<>(Comparator.comparing(String::length).reversed().thenComparing(name -> name));
-        name(step.term(), explanation, numbers);
-        explanation.of(step.term(), 1).operands().forEach(operand -> name(operand.term(), explanation, numbers));
+        explanation
+                .step(step.term())
+                .ifPresent(first ->
+                        numbers.put(first.label() + " [" + first.number() + "]", number(first.term(), explanation)));
+        names(step, step.term(), explanation, numbers);
         String replaced = formula;
         for (Map.Entry<String, String> number : numbers.entrySet()) {
             replaced = replaced.replace(number.getKey(), "(" + number.getValue() + ")");
@@ -103,14 +108,24 @@ final class ShippedFormulasTest {
         return replaced;
     }
 
-    /** How a term is called in formulas: by its first step, else by its address. */
-    private static void name(Term term, Explanation explanation, Map<String, String> numbers) {
+    /** How the operands of a term are called in the formula of a step: by the nearest step, else by address or in full. */
+    private static void names(Step of, Term term, Explanation explanation, Map<String, String> numbers) {
+        if (term.operation() == Operation.INPUT) {
+            numbers.put(term.address(), number(term, explanation));
+        }
+        for (Term operand : term.operands()) {
+            Optional<Step> step = explanation.operand(of, operand);
+            step.ifPresent(
+                    named -> numbers.put(named.label() + " [" + named.number() + "]", number(operand, explanation)));
+            if (step.isEmpty()) {
+                names(of, operand, explanation, numbers);
+            }
+        }
+    }
+
+    private static String number(Term term, Explanation explanation) {
         double value = explanation.values().of(term);
-        String number = term.unit().equals(Unit.TRUTH) ? (value == 1.0 ? "yes" : "no") : Numbers.plain(value);
-        explanation.step(term).ifPresent(step -> numbers.put(step.label() + " [" + step.number() + "]", number));
-        explanation.values().calculation().inputs().values().stream()
-                .filter(input -> input == term)
-                .forEach(input -> numbers.put(input.address(), number));
+        return term.unit().equals(Unit.TRUTH) ? (value == 1.0 ? "yes" : "no") : Numbers.plain(value);
     }
 
     /** The tables by name; no two have the same, or a formula would not tell which it means. */

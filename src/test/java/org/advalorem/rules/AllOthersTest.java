@@ -306,9 +306,9 @@ final class AllOthersTest {
                 .run();
         assertThat(outcome.table("Rates considered"))
                 .containsExactly(
-                        "a | 0.04 | 1 |  | 1000000 | 1100000",
-                        "b | 0.0099 | 0 |  | 2000000 | not given",
-                        "c | 0.9 | 0 | entirely on facts available | not given | not given");
+                        "a | 0.04 | 1 | 1 |  | 1000000 | 1100000",
+                        "b | 0.0099 | 0 | 0 |  | 2000000 | not given",
+                        "c | 0.9 | 0 | 0 | entirely on facts available | not given | not given");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -616,7 +616,7 @@ final class AttributionTest {
                 sale(2016, "i", "p", "domestic", "12000000"),
                 sale(2015, "i", "p", "domestic", "9000000"));
         var outcome = aid("domestic", members, sales, "to", "i").run();
-        assertThat(outcome.table("From the ledger to each denominator"))
+        assertThat(outcome.table("Denominators"))
                 .containsExactly("all sales of i and p, 2016"
                         + " | 115000000 | 1000000 | 4000000 | 110000000 | 12000000 | 98000000");
         assertThat(outcome.table("Sales between members, 2016")).containsExactly("i | p | 12000000");
@@ -628,21 +628,21 @@ final class AttributionTest {
                 .program("aid", "type", "grant", "recurrence", "recurring")
                 .company("g", "uses", SourceNode.mapping("aid", grant(DAY, "1000000", "over", "80 million")))
                 .run();
-        assertThat(tables(outcome)).noneMatch(title -> title.startsWith("From the ledger"));
+        assertThat(tables(outcome)).noneMatch(title -> title.equals("Denominators"));
         var alone = aid(
                         "domestic",
                         SourceNode.mapping("p", member("producer")),
                         SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000")))
                 .run();
         assertThat(tables(alone))
-                .contains("From the ledger to each denominator")
+                .contains("Denominators")
                 .noneMatch(title -> title.startsWith("Sales between members"));
     }
 
     private static List<String> tables(Scenarios.Outcome outcome) {
         return OneUse.items(outcome.determination().calculation().outline())
-                .filter(Outline.Table.class::isInstance)
-                .map(item -> ((Outline.Table) item).title())
+                .filter(Worksheet.class::isInstance)
+                .map(item -> ((Worksheet) item).title())
                 .toList();
     }
 

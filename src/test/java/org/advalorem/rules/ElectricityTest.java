@@ -40,11 +40,10 @@ final class ElectricityTest {
     void theExample() {
         RemunerationScenario.Result result = example().result();
         assertThat(result.benefit()).isCloseTo(260_800, within(CENT));
-        List<Object> energy = result.table("Electricity by month and category").get("benchmark less price");
+        List<Object> energy = result.table("Electricity by month and category").get("benefit");
         assertThat((double) energy.get(0)).isCloseTo(150_000, within(CENT));
         assertThat((double) energy.get(1)).isCloseTo(10_000, within(CENT));
-        assertThat(result.table("Charges for capacity").get("benchmark less paid"))
-                .containsExactly(100_800.0);
+        assertThat(result.table("Charges for capacity").get("benefit")).containsExactly(100_800.0);
     }
 
     @Test

@@ -47,12 +47,10 @@ final class LoanLimitTest {
 
     @Test
     void theTablesShowEarlierYearsAndWhatIsLeft() {
-        assertThat(interestFree()
-                        .in(2016)
-                        .table("Long-term loans: benefits of earlier years, worth in the year of receipt"))
-                .containsExactly("L1 | 2014 | 5000 | 2014 | 5000", "L1 | 2015 | 5000 | 2014 | 3333.333333");
-        assertThat(interestFree().table("Long-term loans: at most the principal"))
-                .containsExactly("L1 | 10000 | 5000 | 7500 | 5000");
+        assertThat(interestFree().in(2016).table("Benefits of earlier years"))
+                .containsExactly("L1 | 2014 | 5000 | 0 | 5000", "L1 | 2015 | 5000 | 1 | 3333.333333");
+        assertThat(interestFree().table("Limit of the benefits at the principal"))
+                .containsExactly("L1 | 10000 | 5000 | 1 | 7500 | 5000");
     }
 
     @Test
@@ -61,8 +59,8 @@ final class LoanLimitTest {
         OneUse use = loan(
                 "50%",
                 "loan", event("2014-01-01", "drawdown", 36_500, "term", 40), event("2014-12-31", "interest", 17_200));
-        assertThat(use.table("Long-term loans: at most the principal"))
-                .containsExactly("L1 | 36500 | 1000 | 53250 | 18300");
+        assertThat(use.table("Limit of the benefits at the principal"))
+                .containsExactly("L1 | 36500 | 1000 | 1 | 53250 | 18300");
     }
 
     @Test
@@ -96,7 +94,7 @@ final class LoanLimitTest {
     void shortTermLoansHaveNone() {
         OneUse use = loan("300%", "loan", event("2015-01-01", "drawdown", 10_000, "term", 1));
         assertThat(use.benefit()).isCloseTo(30_000, within(CENT));
-        assertThat(use.table("Long-term loans: at most the principal")).isEmpty();
+        assertThat(use.table("Limit of the benefits at the principal")).isEmpty();
     }
 
     private static SourceNode base(int year, String rate) {

@@ -102,8 +102,7 @@ final class LoanTest {
         assertThat(use.benefit()).isCloseTo(150_000, within(CENT));
         assertThat(use.table("Loans"))
                 .containsExactly(
-                        "L1 | 2014-01-01 | 2019-01-01 | long-term fixed | 2014-12-31 to 2015-12-31 | 1825000000 |"
-                                + " 0.08 | 250000 | 150000");
+                        "L1 | 2019-01-01 | 5000000 | 2014-12-31 | 2015-12-31 | 365 | 0.08 | 400000 | 250000 | 150000");
     }
 
     // RULES 2.13: contingent-liability interest-free loan, 3,000,000 at 7 %
@@ -402,7 +401,7 @@ final class LoanTest {
         assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
         assertThat(use.notes().stream().anyMatch(note -> note.endsWith("(assumption A65).")))
                 .isEqualTo(text.equals("2025"));
-        assertThat(use.table("Long-term loans: at most the principal").isEmpty())
+        assertThat(use.table("Limit of the benefits at the principal").isEmpty())
                 .isEqualTo(text.equals("2025"));
     }
 
@@ -875,8 +874,8 @@ final class LoanTest {
                 drawdown("L1", "2015-02-01", 1_000_000, "term", term),
                 event("L1", "2015-05-12", "repayment", 1_000_000));
         assertThat(use.table("Loans"))
-                .containsExactly("L1 | 2015-02-01 | " + due + " | " + (term.equals("1.25") ? "long" : "short")
-                        + "-term fixed | 2015-02-01 to 2015-05-12 | 100000000 | 0.073 | 0 | 20000");
+                .containsExactly(
+                        "L1 | " + due + " | 1000000 | 2015-02-01 | 2015-05-12 | 100 | 0.073 | 20000 | 0 | 20000");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.Problem;
@@ -183,9 +184,8 @@ final class OneUse {
     /** The rows of the tables of that title: cells as words, quantities as numbers. */
     static List<String> rows(Calculation calculation, Values values, String title) {
         return items(calculation.outline())
-                .filter(item ->
-                        item instanceof Outline.Table table && table.title().equals(title))
-                .flatMap(item -> ((Outline.Table) item).rows().stream())
+                .filter(item -> item instanceof Worksheet table && table.title().equals(title))
+                .flatMap(item -> ((Worksheet) item).rows().stream())
                 .map(row -> row.stream().map(cell -> text(cell, values)).collect(Collectors.joining(" | ")))
                 .toList();
     }
@@ -194,16 +194,15 @@ final class OneUse {
     List<String> notes() {
         return items(determination().calculation().outline())
                 .filter(Outline.Note.class::isInstance)
-                .map(item -> ((Outline.Note) item).text())
+                .map(item -> ((Outline.Note) item).words())
                 .toList();
     }
 
     /** What the table of the outline with that title rests on. */
     Authority tableAuthority(String title) {
         return items(determination().calculation().outline())
-                .filter(item ->
-                        item instanceof Outline.Table table && table.title().equals(title))
-                .map(item -> ((Outline.Table) item).authority())
+                .filter(item -> item instanceof Worksheet table && table.title().equals(title))
+                .map(item -> ((Worksheet) item).authority())
                 .findFirst()
                 .orElseThrow();
     }
@@ -223,6 +222,9 @@ final class OneUse {
     private static String text(Outline.Cell cell, Values values) {
         if (cell instanceof Outline.Words words) {
             return words.text();
+        }
+        if (cell instanceof Outline.Count count) {
+            return Long.toString(count.number());
         }
         double value = values.of(((Outline.Quantity) cell).term());
         return new java.math.BigDecimal(value)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.Problem;
@@ -163,7 +164,7 @@ final class RemunerationScenario {
 
         /** The table of that title, as headings with the cells below them. */
         Map<String, List<Object>> table(String title) {
-            Outline.Table table = tables(determination.calculation().outline()).stream()
+            Worksheet table = tables(determination.calculation().outline()).stream()
                     .filter(candidate -> candidate.title().equals(title))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no table " + title));
@@ -171,22 +172,25 @@ final class RemunerationScenario {
             for (int i = 0; i < table.columns().size(); i++) {
                 int column = i;
                 columns.put(
-                        table.columns().get(i),
+                        table.columns().get(i).name(),
                         table.rows().stream().map(row -> value(row.get(column))).toList());
             }
             return columns;
         }
 
         private Object value(Outline.Cell cell) {
+            if (cell instanceof Outline.Count count) {
+                return Long.toString(count.number());
+            }
             return cell instanceof Outline.Quantity quantity
                     ? (Object) values.of(quantity.term())
                     : ((Outline.Words) cell).text();
         }
 
-        private static List<Outline.Table> tables(Outline.Section section) {
-            List<Outline.Table> tables = new ArrayList<>();
+        private static List<Worksheet> tables(Outline.Section section) {
+            List<Worksheet> tables = new ArrayList<>();
             for (Outline.Item item : section.items()) {
-                if (item instanceof Outline.Table table) {
+                if (item instanceof Worksheet table) {
                     tables.add(table);
                 } else if (item instanceof Outline.Section inner) {
                     tables.addAll(tables(inner));
@@ -203,7 +207,7 @@ final class RemunerationScenario {
             List<String> notes = new ArrayList<>();
             for (Outline.Item item : section.items()) {
                 if (item instanceof Outline.Note note) {
-                    notes.add(note.text());
+                    notes.add(note.words());
                 } else if (item instanceof Outline.Section inner) {
                     notes.addAll(notes(inner));
                 }

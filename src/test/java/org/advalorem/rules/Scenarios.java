@@ -14,6 +14,7 @@ import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.Problem;
@@ -254,7 +255,7 @@ final class Scenarios {
             for (Outline.Item item : section.items()) {
                 if (item instanceof Outline.Line line) {
                     line.authority().assumption().ifPresent(numbers::add);
-                } else if (item instanceof Outline.Table table) {
+                } else if (item instanceof Worksheet table) {
                     table.authority().assumption().ifPresent(numbers::add);
                 } else if (item instanceof Outline.Section inner) {
                     assumptions(inner, numbers);
@@ -287,7 +288,7 @@ final class Scenarios {
         private static void notes(Outline.Section section, List<String> notes) {
             for (Outline.Item item : section.items()) {
                 if (item instanceof Outline.Note note) {
-                    notes.add(note.text());
+                    notes.add(note.words());
                 } else if (item instanceof Outline.Section inner) {
                     notes(inner, notes);
                 }

@@ -45,7 +45,7 @@ final class DisclosureCheckTest {
                         "\"Acme / Net subsidy rate / Net subsidy rate, unrounded\",5.0000%",
                         "Acme / Program: second / Received by Mill / Ad valorem rate,3%",
                         "Simple average of qualifying rates,0.04",
-                        "step 12,100 million")
+                        "step 11,100 million")
                 .figures();
         assertThat(figures.stream().map(figure -> figure.matches() ? "" : figure.printed()))
                 .containsExactly("", "", "", "2.01%", "", "", "2.9 million USD", "", "", "", "", "");

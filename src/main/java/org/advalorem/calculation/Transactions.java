@@ -1,0 +1,88 @@
+package org.advalorem.calculation;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The transactions behind sums over records, each compared with the benchmark of its group; read from the data when asked
+ * for.
+ *
+ * @param title what they are: {@code Purchases}
+ * @param about the address of the use that they belong to
+ * @param records the address of the data: a transaction is {@code <records>.<row from 1>}
+ * @param groups the records that were summed together
+ * @param words what is said of each in words
+ */
+public record Transactions(String title, String about, String records, List<Group> groups, Words words)
+        implements Outline.Item {
+    /** Copies the list. */
+    public Transactions {
+        groups = List.copyOf(groups);
+    }
+
+    /** What is said in words of a row of the data, counted from 0. */
+    public interface Words {
+        /** The day or month. */
+        String date(int row);
+
+        /** Who sold; empty where it is not said. */
+        String supplier(int row);
+
+        /** What it was: grade, category, a finding on the supplier. */
+        String description(int row);
+
+        /** The file and line in which it is written. */
+        String origin(int row);
+    }
+
+    /** Records that were summed together. */
+    public static final class Group {
+        private final String name;
+        private final Term sum;
+        private final int[] rows;
+        private final boolean reversed;
+
+        /**
+         * Records that were summed together.
+         *
+         * @param name in words: {@code January 2016, PVC}
+         * @param sum a sum over records
+         * @param rows the row of each in the data, from 0, in the order in which the table was made
+         * @param reversed whether they are credit notes, whose sum is subtracted
+         */
+        public Group(String name, Term sum, int[] rows, boolean reversed) {
+            if (!sum.operation().isOverRecords() || sum.table().rows() != rows.length) {
+                throw new IllegalArgumentException("(" + sum + ") is no sum over the " + rows.length + " records.");
+            }
+            this.name = name;
+            this.sum = sum;
+            this.rows = rows.clone();
+            this.reversed = reversed;
+        }
+
+        /** In words. */
+        public String name() {
+            return name;
+        }
+
+        /** The sum over the records: its operands are benchmark, price scale, price shift and quantity scale. */
+        public Term sum() {
+            return sum;
+        }
+
+        /** The row in the data, from 0, of the i-th record in the order of its table. */
+        public int row(int i) {
+            return rows[sum.table().sourceRow(i)];
+        }
+
+        /** Whether a row of the data, from 0, is among the records. */
+        public boolean has(int row) {
+            return Arrays.stream(rows).anyMatch(known -> known == row);
+        }
+
+        /** Whether they are credit notes. */
+        public boolean reversed() {
+            return reversed;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.advalorem.facts.FactRegister;
+import org.advalorem.facts.Provenance;
+import org.advalorem.rules.CompanyResult;
+
+/** What stands behind the calculation in every memorandum: assumptions, inputs, reliance. */
+final class MemoParts {
+    private final EvaluatedScenario scenario;
+    private final Document.Builder document;
+    private int part;
+
+    /**
+     * The parts of a memorandum.
+     *
+     * @param part the number of the part before them
+     */
+    MemoParts(EvaluatedScenario scenario, Document.Builder document, int part) {
+        this.scenario = scenario;
+        this.document = document;
+        this.part = part;
+    }
+
+    private void heading(String text) {
+        document.heading(2, ++part + " " + text);
+    }
+
+    void assumptions() {
+        heading("Assumptions");
+        Map<String, String> used = UsedAssumptions.of(scenario);
+        List<String> items = new ArrayList<>();
+        used.forEach((number, statement) -> items.add(number + " " + statement));
+        if (!items.isEmpty()) {
+            document.add(new Document.Lines(List.of(new Document.Line(0, String.join(" ", items)))));
+        }
+    }
+
+    /** Every number and choice that was used. */
+    void allInputs() {
+        heading("Inputs");
+        List<FactRegister.Fact> used = InputRows.used(scenario);
+        document.paragraph(InputRows.explained(used));
+        document.view(InputRows.listing(used));
+    }
+
+    /** Those that the scenario says something of: where they come from, that they are disputed; and what rests on them. */
+    void statedInputs() {
+        heading("Inputs and what rests on assumed and disputed ones");
+        List<FactRegister.Fact> used = InputRows.used(scenario);
+        List<FactRegister.Fact> stated = used.stream()
+                .filter(fact -> fact.provenance().status() != Provenance.Status.UNSTATED
+                        && fact.provenance().status() != Provenance.Status.DEFAULT)
+                .toList();
+        document.paragraph("The rates were computed from " + used.size()
+                + " numbers and choices; memo --steps lists them all, with status, source and place. "
+                + (stated.isEmpty() ? "None has a stated status." : "Those with a stated status:"));
+        List<String> items = new ArrayList<>();
+        for (FactRegister.Fact fact : stated) {
+            items.add(fact.address() + " = " + fact.text() + ", "
+                    + fact.provenance().status().label()
+                    + (fact.provenance().source().isEmpty()
+                            ? ""
+                            : ": " + fact.provenance().source()));
+        }
+        for (CompanyResult company : scenario.companies()) {
+            Reliance reliance = Reliance.of(scenario, company);
+            items.add(company.name() + ": "
+                    + Figure.PUBLISHED.text(reliance.share().doubleValue())
+                    + " of the sum of program rates rest on assumed or disputed values"
+                    + (reliance.parts().isEmpty() ? "" : ", " + reliance.parts()));
+        }
+        document.items(items);
+    }
+
+    void reliance() {
+        heading("Assumed and disputed values");
+        document.paragraph(Reliance.DEFINITION);
+        document.view(ListingType.<CompanyResult>of("reliance", "company", "")
+                .shown("company", CompanyResult::name)
+                .shown(
+                        Figure.SHARE,
+                        "assumed or disputed",
+                        company -> Reliance.of(scenario, company).share().doubleValue())
+                .shown("of which", company -> Reliance.of(scenario, company).parts())
+                .of(scenario.companies()));
+    }
+
+    void transactions() {
+        heading("Transactions");
+        List<Listing<TransactionRows.Row>> listings = TransactionRows.listings(scenario);
+        if (listings.isEmpty()) {
+            document.paragraph("Nothing was compared transaction by transaction.");
+        }
+        listings.forEach(document::view);
+    }
+}

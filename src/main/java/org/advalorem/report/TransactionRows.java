@@ -1,0 +1,191 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.RecordTable;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Transactions;
+import org.advalorem.facts.Address;
+
+/** The transactions that were compared with a benchmark, one by one, in the order of their data. */
+final class TransactionRows {
+    private TransactionRows() {}
+
+    /**
+     * A transaction.
+     *
+     * @param record its row in the data, from 1
+     * @param supplier empty where it is not said
+     * @param price with what the buyer paid elsewhere for delivery
+     * @param difference benchmark less price; nothing below zero where a transaction above the benchmark counts as nothing
+     * @param benefit quantity times difference; taken back where it is a credit note
+     */
+    record Row(
+            Transactions transactions,
+            Transactions.Group group,
+            int record,
+            String date,
+            String supplier,
+            String description,
+            String origin,
+            double quantity,
+            double price,
+            double benchmark,
+            double difference,
+            double benefit) {
+        /** The records that it is one of. */
+        RecordTable table() {
+            return group.sum().table();
+        }
+
+        /** The address of the row in the data. */
+        String address() {
+            return transactions.records() + "." + record;
+        }
+    }
+
+    /** All that are shown, use by use. */
+    static List<Transactions> all(EvaluatedScenario scenario) {
+        List<Transactions> all = new ArrayList<>();
+        MemoOutline.items(scenario).forEach(item -> collect(item, all));
+        return all;
+    }
+
+    private static void collect(Outline.Item item, List<Transactions> all) {
+        if (item instanceof Outline.Section section) {
+            section.items().forEach(inner -> collect(inner, all));
+        } else if (item instanceof Transactions transactions) {
+            all.add(transactions);
+        }
+    }
+
+    static List<Row> of(Transactions transactions, EvaluatedScenario scenario) {
+        List<Row> rows = new ArrayList<>();
+        for (Transactions.Group group : transactions.groups()) {
+            for (int i = 0; i < group.sum().table().rows(); i++) {
+                rows.add(row(transactions, group, i, scenario));
+            }
+        }
+        rows.sort(Comparator.comparingInt(Row::record));
+        return rows;
+    }
+
+    /** The transaction that an address names, or a cell of it; nothing when none that was compared is there. */
+    static Optional<Row> find(String address, EvaluatedScenario scenario) {
+        List<String> segments = Address.parse(address).segments();
+        for (Transactions transactions : all(scenario)) {
+            List<String> records = Address.parse(transactions.records()).segments();
+            if (segments.size() > records.size()
+                    && segments.subList(0, records.size()).equals(records)) {
+                String number = segments.get(records.size());
+                Optional<Row> found = of(transactions, scenario).stream()
+                        .filter(row -> Integer.toString(row.record()).equals(number))
+                        .findFirst();
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Row row(Transactions transactions, Transactions.Group group, int i, EvaluatedScenario scenario) {
+        Term sum = group.sum();
+        RecordTable table = sum.table();
+        double benchmark = scenario.value(sum.operands().get(0));
+        double price = scenario.value(sum.operands().get(1)) * table.price(i)
+                + scenario.value(sum.operands().get(2));
+        double quantity = scenario.value(sum.operands().get(3)) * table.quantity(i);
+        double difference = isZeroed(group) ? Math.max(0.0, benchmark - price) : benchmark - price;
+        Transactions.Words words = transactions.words();
+        int of = group.row(i);
+        double sign = group.reversed() ? -1.0 : 1.0;
+        return new Row(
+                transactions,
+                group,
+                of + 1,
+                words.date(of),
+                words.supplier(of),
+                words.description(of),
+                words.origin(of),
+                sign * quantity,
+                price,
+                benchmark,
+                difference,
+                sign * quantity * difference);
+    }
+
+    static boolean isZeroed(Transactions.Group group) {
+        return switch (group.sum().operation()) {
+            case RECORD_SUM_ZEROED -> true;
+            default -> false;
+        };
+    }
+
+    /** A listing for each use. */
+    static List<Listing<Row>> listings(EvaluatedScenario scenario) {
+        List<Listing<Row>> listings = new ArrayList<>();
+        for (Transactions transactions : all(scenario)) {
+            String title = transactions.title() + ", " + transactions.about();
+            listings.add(rows("rows").of(title, of(transactions, scenario)));
+        }
+        return listings;
+    }
+
+    /** All in one listing. */
+    static Listing<Row> flat(EvaluatedScenario scenario) {
+        List<Row> all = new ArrayList<>();
+        all(scenario).forEach(transactions -> all.addAll(of(transactions, scenario)));
+        ListingType<Row> type = ListingType.<Row>of("transactions", "transaction", "")
+                .text("use", row -> row.transactions().about(), "The address of the use.");
+        return columns(type).of(all);
+    }
+
+    /** All, use by use. */
+    static Listing<Transactions> byUse(EvaluatedScenario scenario) {
+        return ListingType.<Transactions>of("transactions", "use", "What was compared, by use.")
+                .text("title", Transactions::title, "What was compared.")
+                .text("use", Transactions::about, "The address of the use.")
+                .text("records", Transactions::records, "The address of the data.")
+                .with(rows("rows"), transactions -> of(transactions, scenario))
+                .of(all(scenario));
+    }
+
+    static ListingType<Row> rows(String name) {
+        return columns(ListingType.of(name, "transaction", "Each transaction that was compared."));
+    }
+
+    private static ListingType<Row> columns(ListingType<Row> type) {
+        return type.text("group", row -> row.group().name(), "What it was compared with: its month, and grade if any.")
+                .number(Figure.COUNT, "row", "row", Row::record, "Its row in the data, from 1.")
+                .text("date", "date", Row::date, "Its month.")
+                .text("supplier", "supplier", Row::supplier, "Who sold it.")
+                .text("description", "description", Row::description, "What it was.")
+                .text("written-at", Row::origin, "File and line.")
+                .shownRight(
+                        "quantity",
+                        row -> Figure.withUnit(row.quantity(), row.table().quantityUnit()))
+                .shownRight(
+                        "price", row -> Figure.withUnit(row.price(), row.table().priceUnit()))
+                .shownRight(
+                        "benchmark",
+                        row -> Figure.withUnit(row.benchmark(), row.table().priceUnit()))
+                .shownRight(
+                        "difference",
+                        row -> Figure.withUnit(row.difference(), row.table().priceUnit()))
+                .shownRight(
+                        "benefit",
+                        row -> Figure.withUnit(row.benefit(), row.group().sum().unit()))
+                .number(Figure.QUANTITY, "quantity", Row::quantity, "The quantity; negative for a credit note.")
+                .text("quantity-unit", row -> row.table().quantityUnit().toString(), "What it is in.")
+                .number(Figure.PLAIN, "price", Row::price, "With what the buyer paid elsewhere for delivery.")
+                .text("price-unit", row -> row.table().priceUnit().toString(), "What prices are in.")
+                .number(Figure.PLAIN, "benchmark", Row::benchmark, "The benchmark.")
+                .number(Figure.PLAIN, "difference", Row::difference, "Benchmark less price, as it counts.")
+                .number(Figure.MONEY, "benefit", Row::benefit, "Quantity times difference.")
+                .text("benefit-unit", row -> row.group().sum().unit().toString(), "What it is in.");
+    }
+}
