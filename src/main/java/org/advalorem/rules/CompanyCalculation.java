@@ -364,9 +364,14 @@ final class CompanyCalculation {
                                     ? " The paragraph on utilities is of the text of 2025."
                                     : ""));
             Authority authority = proceeding.restsOn(Assumption.NOT_ATTRIBUTED, "19 CFR 351.525(b)(6)(i)");
+            List<Term> amounts = amounts(one.benefit());
+            Term received = builder.sum(amounts, company.currency());
+            if (amounts.size() > 1) {
+                context.outline().line("All amounts received", received, Authority.derived("sum of the amounts"));
+            }
             return new UseResult(
                     member.name(),
-                    Optional.of(builder.sum(amounts(one.benefit()), company.currency())),
+                    Optional.of(received),
                     Optional.empty(),
                     Optional.empty(),
                     "not attributed",
@@ -460,7 +465,11 @@ final class CompanyCalculation {
         Term inPeriod = inPeriod(both.amount(), context);
         TimeAllocation.Slice allocated = time.slice(both.received(), ProgramType.Recurrence.NON_RECURRING, compared);
         return new TimeAllocation.Slice(
-                inPeriod.plus(allocated.received()),
+                context.outline()
+                        .line(
+                                "Benefit, and what was received",
+                                inPeriod.plus(allocated.received()),
+                                Authority.derived("sum of the two")),
                 context.outline()
                         .line(
                                 "Benefit of the period with what was allocated to it",

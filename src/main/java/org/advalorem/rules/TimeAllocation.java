@@ -131,9 +131,11 @@ final class TimeAllocation {
         for (Group group : groups) {
             slices.add(slice(group, compared));
         }
-        return new Slice(
-                builder.sum(amounts.stream().map(Amount::net).toList(), context.currency()),
-                builder.sum(slices, context.currency()));
+        Term all = builder.sum(amounts.stream().map(Amount::net).toList(), context.currency());
+        if (amounts.size() > 1) {
+            outline.line("All amounts received", all, Authority.derived("sum of the amounts"));
+        }
+        return new Slice(all, builder.sum(slices, context.currency()));
     }
 
     /** What was received, and what is left of it after netting. */

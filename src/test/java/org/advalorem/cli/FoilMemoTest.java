@@ -104,8 +104,8 @@ final class FoilMemoTest {
                 .filter(line -> !line.startsWith("#"))
                 .toList();
         assertThat(lines.get(0))
-                .isEqualTo("use,group,row,date,supplier,description,quantity,quantityUnit,price,priceUnit,benchmark,"
-                        + "difference,benefit,benefitUnit");
+                .isEqualTo("use,group,row,date,supplier,description,written-at,quantity,quantity-unit,price,price-unit,"
+                        + "benchmark,difference,benefit,benefit-unit");
         assertThat(lines.stream().filter(line -> line.startsWith("companies.zhongji.uses.aluminum-ltar")))
                 .hasSize(382);
         Path file = folder.resolve("purchases.parquet");
