@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An immutable graph of quantities with the outline that explains it. Terms stand in order, operands first. */
+/** An immutable graph of quantities with the outline that explains it. Terms are in order, operands first. */
 public final class Calculation {
     private final List<Term> terms;
     private final Map<String, Term> inputs;
@@ -27,17 +27,17 @@ public final class Calculation {
         this.outline = outline;
     }
 
-    /** All terms, operands before the terms that use them; a term's place is its {@link Term#index()}. */
+    /** All terms, operands before the terms that use them; a term's position is its {@link Term#index()}. */
     public List<Term> terms() {
         return terms;
     }
 
-    /** The inputs by address, in the order they were read. */
+    /** The inputs by address, in the order in which they were read. */
     public Map<String, Term> inputs() {
         return inputs;
     }
 
-    /** The input of that address. */
+    /** The input at an address. */
     public Optional<Term> input(String address) {
         return Optional.ofNullable(inputs.get(address));
     }
@@ -47,7 +47,7 @@ public final class Calculation {
         return requirements;
     }
 
-    /** What an input is called in formulas where its address does not say it. */
+    /** The name of an input in formulas, where its address alone is not informative. */
     public Optional<String> name(Term input) {
         return Optional.ofNullable(names.get(input));
     }

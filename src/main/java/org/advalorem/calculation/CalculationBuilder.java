@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds one calculation. Equal nodes are shared; nothing is folded. Not thread-safe. */
+/** A builder of one calculation. Equal nodes are shared; nothing is folded. Not thread-safe. */
 public final class CalculationBuilder {
     private final List<Term> terms = new ArrayList<>();
     private final Map<Key, Term> shared = new HashMap<>();
@@ -29,9 +29,12 @@ public final class CalculationBuilder {
             @Nullable RecordTable table) {}
 
     /**
-     * The input of that address; a second call with the same address, number and unit gives the same term.
+     * The input at an address; a second call with the same address, number and unit returns the same term.
      *
-     * @throws IllegalArgumentException when the address is taken by another number or unit
+     * @param address the address in the scenario
+     * @param decimal the number as read
+     * @param unit the unit of the number
+     * @throws IllegalArgumentException if the address already has another number or unit
      */
     public Term input(String address, BigDecimal decimal, Unit unit) {
         Term known = inputs.get(address);
@@ -47,7 +50,12 @@ public final class CalculationBuilder {
         return term;
     }
 
-    /** Calls an input so in formulas, where its address does not say what it is. */
+    /**
+     * Names an input in formulas, where its address alone is not informative.
+     *
+     * @param input the input to name
+     * @param name its name in formulas
+     */
     public void call(Term input, String name) {
         names.put(input, name);
     }
@@ -57,7 +65,11 @@ public final class CalculationBuilder {
         return add(Operation.LITERAL, List.of(), unit, new Term.Detail(null, decimal.stripTrailingZeros(), 0, null));
     }
 
-    /** A number fixed by the law or by arithmetic, as decimal text. */
+    /**
+     * A number fixed by the law or by arithmetic, as decimal text.
+     *
+     * @throws NumberFormatException if the text is not a decimal
+     */
     public Term literal(String decimal, Unit unit) {
         return literal(new BigDecimal(decimal), unit);
     }
@@ -67,25 +79,34 @@ public final class CalculationBuilder {
         return literal(BigDecimal.valueOf(number), unit);
     }
 
-    /** A fraction fixed by the law or by arithmetic, as decimal text. */
+    /**
+     * A fraction fixed by the law or by arithmetic, as decimal text.
+     *
+     * @throws NumberFormatException if the text is not a decimal
+     */
     public Term fraction(String decimal) {
         return literal(decimal, Unit.FRACTION);
     }
 
-    /** Yes or no, fixed by structure. */
+    /** A yes or no fixed by the structure of the calculation. */
     public Term truth(boolean yes) {
         return literal(yes ? 1 : 0, Unit.TRUTH);
     }
 
-    /** Whether any of the truths holds; of none, no. */
+    /**
+     * Whether any of the truths holds; no if there are none.
+     *
+     * @throws UnitException if one of several terms is not a truth
+     */
     public Term any(List<Term> truths) {
         return truths.stream().reduce(Term::or).orElseGet(() -> truth(false));
     }
 
     /**
-     * The sum in the order given; of one term, that term.
+     * The sum in the order given; for one term, that term itself.
      *
-     * @throws IllegalArgumentException when there is no term: use {@link #sum(List, Unit)}
+     * @throws IllegalArgumentException if there is no term: use {@link #sum(List, Unit)}
+     * @throws UnitException if the units differ
      */
     public Term sum(List<Term> summands) {
         if (summands.isEmpty()) {
@@ -94,7 +115,13 @@ public final class CalculationBuilder {
         return sum(summands, summands.get(0).unit());
     }
 
-    /** The sum in the order given; zero of that unit when there is no term. */
+    /**
+     * The sum in the order given; zero of the given unit if there is no term.
+     *
+     * @param summands the terms to add
+     * @param unit the unit of every term
+     * @throws UnitException if a term has another unit
+     */
     public Term sum(List<Term> summands, Unit unit) {
         if (summands.isEmpty()) {
             return literal(0, unit);
@@ -109,7 +136,12 @@ public final class CalculationBuilder {
         return summands.size() == 1 ? first : add(Operation.SUM, List.copyOf(summands), unit, Term.Detail.NONE);
     }
 
-    /** The simple average of at least one term. */
+    /**
+     * The simple average of at least one term.
+     *
+     * @throws IllegalArgumentException if there is no term
+     * @throws UnitException if the units differ
+     */
     public Term average(List<Term> summands) {
         return summands.size() == 1
                 ? summands.get(0)
@@ -119,19 +151,35 @@ public final class CalculationBuilder {
     /**
      * {@code sum of quantityScale * quantity * max(0, x - (priceScale * price + priceShift))} over the records.
      *
-     * @param x benchmark in the records' price unit
-     * @param columns scale and shift of the price column and scale of the quantity column
+     * @param x the benchmark, in the records' price unit
+     * @param table the records
+     * @param columns the scale and shift of the price column and the scale of the quantity column
+     * @throws UnitException if a term does not have the unit that the records require
      */
     public Term zeroedRecordSum(Term x, RecordTable table, RecordColumns columns) {
         return recordSum(Operation.RECORD_SUM_ZEROED, x, table, columns);
     }
 
-    /** As {@link #zeroedRecordSum} without the positive part. */
+    /**
+     * The sum of {@link #zeroedRecordSum} without the positive part.
+     *
+     * @param x the benchmark, in the records' price unit
+     * @param table the records
+     * @param columns the scale and shift of the price column and the scale of the quantity column
+     * @throws UnitException if a term does not have the unit that the records require
+     */
     public Term nettedRecordSum(Term x, RecordTable table, RecordColumns columns) {
         return recordSum(Operation.RECORD_SUM_NETTED, x, table, columns);
     }
 
-    /** The number of records whose price is below x. */
+    /**
+     * The number of records whose price is below x.
+     *
+     * @param x the benchmark, in the records' price unit
+     * @param table the records
+     * @param columns the scale and shift of the price column and the scale of the quantity column
+     * @throws UnitException if a term does not have the unit that the records require
+     */
     public Term recordsBelow(Term x, RecordTable table, RecordColumns columns) {
         checkUnits(x, table, columns);
         return add(
@@ -141,7 +189,13 @@ public final class CalculationBuilder {
                 new Term.Detail(null, null, 0, table));
     }
 
-    /** The total quantity of the records. */
+    /**
+     * The total quantity of the records.
+     *
+     * @param table the records
+     * @param columns the scale of the quantity column; the rest is not used
+     * @throws UnitException if the scale is not a fraction
+     */
     public Term recordQuantity(RecordTable table, RecordColumns columns) {
         checkUnit(columns.quantityScale(), Unit.FRACTION, "scale of the quantities of " + table.name());
         return add(
@@ -174,11 +228,12 @@ public final class CalculationBuilder {
     }
 
     /**
-     * States that a condition must hold wherever the calculation is evaluated; the same statement twice counts once.
+     * States that a condition must hold wherever the calculation is evaluated; a repeated statement counts once.
      *
      * @param condition a truth
-     * @param message what is wrong when it does not hold, and what to do
-     * @param about the address of what it is about; empty for the whole
+     * @param message what is wrong if it does not hold, and what to do
+     * @param about the address of its subject; empty for the calculation as a whole
+     * @throws UnitException if the condition is not a truth
      */
     public void require(Term condition, String message, String about) {
         if (!condition.unit().equals(Unit.TRUTH)) {
@@ -187,12 +242,18 @@ public final class CalculationBuilder {
         requirements.putIfAbsent(new Statement(condition, message), new Requirement(condition, message, about));
     }
 
-    /** States a condition that is about the whole. */
+    /**
+     * States a condition about the calculation as a whole.
+     *
+     * @param condition a truth
+     * @param message what is wrong if it does not hold, and what to do
+     * @throws UnitException if the condition is not a truth
+     */
     public void require(Term condition, String message) {
         require(condition, message, "");
     }
 
-    /** The outline to write lines into. */
+    /** The outline into which lines are written. */
     public OutlineBuilder outline() {
         return outline;
     }

@@ -5,21 +5,21 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Legal comparison and rounding of binary doubles as the decimals they stand for.
+ * Legal comparison and rounding of binary doubles as the decimals they represent.
  *
- * <p>Every operand is first taken to 13 significant decimal digits, half-even; then it is compared, or rounded half-up.
- * Without that step the average of 20.33 % and 2.04 % rounds to 11.18 instead of the published 11.19, and three programs
- * that sum to exactly 1.00 % read as de minimis. A double has 15 to 17 digits; the difference of two prices costs one or two
- * of them. Where 13 digits do not reach behind the place that is rounded to, 15 are taken.
+ * <p>Every operand is first reduced to 13 significant decimal digits, half-even; then it is compared, or rounded
+ * half-up. Without that step the average of 20.33 % and 2.04 % rounds to 11.18 instead of the published 11.19, and
+ * three programs that sum to exactly 1.00 % read as de minimis. A double has 15 to 17 digits; the difference of two
+ * prices costs one or two of them. Where 13 digits do not extend beyond the place being rounded to, 15 are used.
  *
  * <p>The common case is decided in plain arithmetic; only operands within 2e-12 of a boundary go through {@link
- * BigDecimal}. Both ways give the same answer (tested on a million numbers).
+ * BigDecimal}. Both paths give the same answer (tested on a million numbers).
  */
 public final class LegalDecimals {
-    /** The most decimal places a number can be rounded to. */
+    /** The maximum number of decimal places to which a number can be rounded. */
     public static final int MOST_PLACES = 15;
 
-    /** How far apart, relatively, two numbers may be that 13 digits do not tell apart, and more. */
+    /** A relative distance beyond which 13 digits always distinguish two numbers. */
     public static final double CLOSE = 2e-12;
 
     private static final MathContext ALL_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
@@ -33,27 +33,32 @@ public final class LegalDecimals {
     /**
      * The decimal of 15 significant digits nearest to the value (half-even).
      *
-     * @throws NumberFormatException when the value is not finite
+     * @throws NumberFormatException if the value is not finite
      */
     public static BigDecimal decimal(double value) {
         return new BigDecimal(value).round(ALL_DIGITS);
     }
 
     /**
-     * The decimal of 13 significant digits nearest to the value (half-even): what is compared.
+     * The decimal of 13 significant digits nearest to the value (half-even): the form in which numbers are compared.
      *
-     * @throws NumberFormatException when the value is not finite
+     * @throws NumberFormatException if the value is not finite
      */
     public static BigDecimal legal(double value) {
         return legal(new BigDecimal(value));
     }
 
-    /** The decimal of 13 significant digits nearest to the number (half-even): what is compared. */
+    /**
+     * The decimal of 13 significant digits nearest to the number (half-even): the form in which numbers are compared.
+     */
     public static BigDecimal legal(BigDecimal number) {
         return number.round(LEGAL_DIGITS);
     }
 
-    /** Negative, zero or positive as {@code a} is below, equal to or above {@code b} in 13 decimal digits. */
+    /**
+     * A negative number, zero or a positive number as {@code a} is below, equal to or above {@code b} in 13 decimal
+     * digits.
+     */
     public static int compare(double a, double b) {
         if (a == b) {
             return 0;
@@ -64,20 +69,21 @@ public final class LegalDecimals {
         return legal(a).compareTo(legal(b));
     }
 
-    /** Whether {@code a < b}, exactly; false when either is not a number. */
+    /** Whether {@code a < b} as legal decimals; false if either is NaN. */
     public static boolean less(double a, double b) {
         return !Double.isNaN(a) && !Double.isNaN(b) && compare(a, b) < 0;
     }
 
-    /** Whether {@code a <= b}, exactly; false when either is not a number. */
+    /** Whether {@code a <= b} as legal decimals; false if either is NaN. */
     public static boolean atMost(double a, double b) {
         return !Double.isNaN(a) && !Double.isNaN(b) && compare(a, b) <= 0;
     }
 
     /**
-     * The value rounded half-up (away from zero) to that many decimal places.
+     * The value rounded half-up (away from zero) to a number of decimal places.
      *
-     * @param places 0 to {@link #MOST_PLACES}
+     * @param value the value to round
+     * @param places the number of decimal places, 0 to {@link #MOST_PLACES}
      */
     public static double round(double value, int places) {
         double power = POWERS_OF_TEN[places];
@@ -87,7 +93,7 @@ public final class LegalDecimals {
             double rest = scaled - whole;
             // far from a tie neither the multiplication's error (1e-7) nor the 13th digit (5e-5) can matter
             if (Math.abs(rest - 0.5) > 1e-4) {
-                // that far from a tie the sum's own rounding cannot matter; a branch would be taken by chance
+                // that far from a tie the sum's own rounding cannot matter; a branch would be unpredictable
                 return Math.copySign(Math.floor(scaled + 0.5) / power, value);
             }
         }

@@ -9,20 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Units that measure the same thing, and how they convert into one another: exactly, as a product or quotient with a
- * literal. Nothing is converted silently: who needs another unit asks for it here, and the step shows the factor.
+ * Units that measure the same thing, and their conversion into one another: exactly, as a product or quotient with a
+ * literal. Nothing is converted silently: a caller that needs another unit asks for it here, and the step shows the
+ * factor.
  */
 public final class Measures {
     private static final Map<String, Measure> MEASURES = new HashMap<>();
     private static final Measure NONE = new Measure("", BigDecimal.ONE, BigDecimal.ONE);
-    /** Longer decimals are written as a quotient. */
+    /** The longest factor, in digits, written as a decimal; longer ones are written as a quotient. */
     private static final int DIGITS = 15;
 
     /**
      * A unit of a dimension.
      *
-     * @param size of one such unit, in units of the dimension
-     * @param over what the size is divided by: 2000/3 has no finite decimal
+     * @param dimension what the unit measures
+     * @param size the size of one such unit, in base units of the dimension
+     * @param over the divisor of the size: 2000/3 has no finite decimal
      */
     private record Measure(String dimension, BigDecimal size, BigDecimal over) {}
 
@@ -65,12 +67,20 @@ public final class Measures {
         MEASURES.put(symbol, new Measure(dimension, new BigDecimal(size), BigDecimal.ONE));
     }
 
-    /** Whether a quantity in the one unit can be written in the other: whether each of their parts measures the same. */
+    /**
+     * Whether a quantity in one unit can be written in the other, that is, whether their parts measure the same things.
+     */
     public static boolean areAlike(Unit one, Unit other) {
         return swaps(one, other).isPresent();
     }
 
-    /** The quantity or price in another unit that measures the same; nothing when it measures something else. */
+    /**
+     * A quantity or price converted into another unit that measures the same; empty if that unit measures something
+     * else.
+     *
+     * @param amount the quantity or price
+     * @param into the target unit
+     */
     public static Optional<Term> convert(Term amount, Unit into) {
         return swaps(amount.unit(), into).map(swaps -> {
             Term converted = amount;
@@ -81,7 +91,7 @@ public final class Measures {
         });
     }
 
-    /** One symbol in place of another, of which {@code above / below} make one of the old. */
+    /** The replacement of one symbol by another, of which {@code above / below} make up one of the old. */
     private record Swap(String from, String into, int exponent, BigDecimal above, BigDecimal below) {
         Term apply(Term amount) {
             CalculationBuilder builder = amount.builder();
@@ -100,7 +110,7 @@ public final class Measures {
                     .dividedBy(builder.literal(denominator, Unit.FRACTION));
         }
 
-        /** Whether the quotient has a finite decimal. */
+        /** Whether the quotient has a finite decimal that is short enough. */
         private static boolean isFinite(BigDecimal numerator, BigDecimal denominator) {
             try {
                 return numerator.divide(denominator).precision() <= DIGITS;
@@ -110,7 +120,7 @@ public final class Measures {
         }
     }
 
-    /** What must be swapped to come from one unit to the other; nothing when something has no counterpart. */
+    /** The replacements that lead from one unit to the other; empty if a part has no counterpart. */
     private static Optional<List<Swap>> swaps(Unit from, Unit into) {
         Map<String, Integer> left = new LinkedHashMap<>(from.per(into).exponents());
         List<Swap> swaps = new ArrayList<>();

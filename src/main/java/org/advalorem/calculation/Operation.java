@@ -1,20 +1,20 @@
 package org.advalorem.calculation;
 
-/** What a node of the graph does with its operands. Truth is 1, falsehood 0. */
+/** The operation of a node of the graph on its operands. True is 1, false is 0. */
 public enum Operation {
     /** A quantity of the scenario, registered under its address. */
     INPUT,
-    /** A number that the law or arithmetic fixes: a threshold, a count of days. */
+    /** A number fixed by the law or by arithmetic: a threshold, a count of days. */
     LITERAL,
-    /** The operands added in the project's one order of summation, see {@link Summation}. */
+    /** The sum of the operands in the one order of summation, see {@link Summation}. */
     SUM,
-    /** First less second. */
+    /** The first minus the second. */
     DIFFERENCE,
-    /** First times second. */
+    /** The first times the second. */
     PRODUCT,
-    /** First divided by second. */
+    /** The first divided by the second. */
     QUOTIENT,
-    /** First raised to the second, {@code StrictMath.pow}. */
+    /** The first raised to the power of the second, {@code StrictMath.pow}. */
     POWER,
     /** {@code Math.max(0.0, x)}. */
     POSITIVE_PART,
@@ -22,9 +22,9 @@ public enum Operation {
     LARGER,
     /** The smaller of two. */
     SMALLER,
-    /** Whether first is less than second, as legal decimals. */
+    /** Whether the first is less than the second, as legal decimals. */
     LESS,
-    /** Whether first is at most second, as legal decimals. */
+    /** Whether the first is at most the second, as legal decimals. */
     AT_MOST,
     /** Whether both hold. */
     BOTH,
@@ -32,20 +32,23 @@ public enum Operation {
     EITHER,
     /** Whether the operand does not hold. */
     NOT,
-    /** Second where the first holds, else third; the other alternative has no effect. */
+    /** The second where the first holds, else the third; the other alternative has no effect. */
     CHOOSE,
     /** Legal rounding half-up to {@link Term#places()} decimal places. */
     ROUND,
-    /** Over all records {@code quantity * max(0, x - price)}; operands x, price scale, price shift, quantity scale. */
+    /**
+     * The sum over all records of {@code quantity * max(0, x - price)}; operands x, price scale, price shift, quantity
+     * scale.
+     */
     RECORD_SUM_ZEROED,
-    /** Over all records {@code quantity * (x - price)}; operands as above. */
+    /** The sum over all records of {@code quantity * (x - price)}; operands as above. */
     RECORD_SUM_NETTED,
-    /** Number of records with a price below x; operands x, price scale, price shift. */
+    /** The number of records with a price below x; operands x, price scale, price shift. */
     RECORDS_BELOW,
-    /** Total quantity of all records times the operand, the quantity scale. */
+    /** The total quantity of all records times the operand, the quantity scale. */
     RECORD_QUANTITY;
 
-    /** Whether it goes over a table of records. */
+    /** Whether the operation covers a table of records. */
     public boolean isOverRecords() {
         return switch (this) {
             case RECORD_SUM_ZEROED, RECORD_SUM_NETTED, RECORDS_BELOW, RECORD_QUANTITY -> true;

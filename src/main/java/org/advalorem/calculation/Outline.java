@@ -3,21 +3,22 @@ package org.advalorem.calculation;
 import java.util.List;
 import java.util.Optional;
 
-/** The order in which a calculation is explained: sections of lines, worksheets and notes, each pointing at terms. */
+/** The order in which a calculation is explained: sections of lines, worksheets and notes, each referring to terms. */
 public final class Outline {
     private static final Cell NOTHING = new Words("");
 
     private Outline() {}
 
-    /** Something that stands in a section. */
+    /** An item of a section. */
     public sealed interface Item permits Section, Line, Worksheet, Transactions, Note {}
 
     /**
-     * A titled group.
+     * A titled group of items.
      *
-     * @param about the address of what it is about, such as {@code companies.zhongji.programs.technology-grant}; empty when
-     *     it is about the whole
-     * @param items in order
+     * @param title the heading
+     * @param about the address of its subject, such as {@code companies.zhongji.programs.technology-grant}; empty if it
+     *     concerns the calculation as a whole
+     * @param items the items in order
      */
     public record Section(String title, String about, List<Item> items) implements Item {
         /** Copies the list. */
@@ -27,30 +28,34 @@ public final class Outline {
     }
 
     /**
-     * One step: what it is called, the term, what it rests on.
+     * One step: its label, its term, and the authority on which it rests.
      *
-     * @param quality what kind of number it is
-     * @param when the truth without which the step, and what it rests on, had no part in the result; none when it always has
+     * @param label the label
+     * @param term the term whose value it shows
+     * @param quality the kind of number that the value is
+     * @param authority the authority on which it rests
+     * @param when the truth without which the step and its authority have no bearing on the result; empty if they
+     *     always do
      */
     public record Line(String label, Term term, Quality quality, Authority authority, Optional<Term> when)
             implements Item {
-        /** A step that always has its part, of the kind that its unit makes it. */
+        /** A step that always bears on the result, of the kind that its unit implies. */
         public Line(String label, Term term, Authority authority) {
             this(label, term, Quality.of(term.unit()), authority, Optional.empty());
         }
     }
 
     /**
-     * Words between the steps: a finding, a choice, a warning.
+     * Text between the steps: a finding, a choice, a warning.
      *
      * @param text a sentence
-     * @param authority what it rests on; none for a mere remark
-     * @param general whether the sentence is what the authority, an assumption, says anywhere
-     * @param when the truth without which the authority had no part in the result; none when it always has
+     * @param authority the authority on which it rests; empty for a mere remark
+     * @param general whether the sentence states the authority, an assumption, as it applies everywhere
+     * @param when the truth without which the authority has no bearing on the result; empty if it always does
      */
     public record Note(String text, Optional<Authority> authority, boolean general, Optional<Term> when)
             implements Item {
-        /** The sentence with what it rests on in parentheses before its point. */
+        /** The sentence with its authority in parentheses before the full stop. */
         public String words() {
             if (authority.isEmpty()) {
                 return text;
@@ -61,29 +66,29 @@ public final class Outline {
         }
     }
 
-    /** A cell: words, a count, or a term whose value is printed. */
+    /** A cell: text, a count, or a term whose value is printed. */
     public sealed interface Cell permits Words, Count, Quantity {}
 
-    /** A cell of words. */
+    /** A cell of text. */
     public record Words(String text) implements Cell {}
 
-    /** A cell that counts what the scenario holds: records, days. */
+    /** A cell that counts items of the scenario: records, days. */
     public record Count(long number) implements Cell {}
 
     /** A cell that shows the value of a term. */
     public record Quantity(Term term) implements Cell {}
 
-    /** A cell of words. */
+    /** A cell of text. */
     public static Cell words(String text) {
         return new Words(text);
     }
 
-    /** A cell without anything. */
+    /** An empty cell. */
     public static Cell nothing() {
         return NOTHING;
     }
 
-    /** A cell that counts what the scenario holds. */
+    /** A cell that counts items of the scenario. */
     public static Cell count(long number) {
         return new Count(number);
     }

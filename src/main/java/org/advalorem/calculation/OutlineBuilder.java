@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects the items of one section of the outline, in the order they are written. */
+/** A builder of one section of the outline, which collects items in the order written. */
 public final class OutlineBuilder {
     private final String title;
     private final String about;
@@ -15,7 +15,7 @@ public final class OutlineBuilder {
         this.about = about;
     }
 
-    /** Opens a section inside this one, about the same. */
+    /** Opens a section inside this one with the same subject. */
     public OutlineBuilder section(String sectionTitle) {
         return section(sectionTitle, about);
     }
@@ -23,7 +23,8 @@ public final class OutlineBuilder {
     /**
      * Opens a section inside this one.
      *
-     * @param sectionAbout the address of what it is about
+     * @param sectionTitle the heading
+     * @param sectionAbout the address of its subject
      */
     public OutlineBuilder section(String sectionTitle, String sectionAbout) {
         OutlineBuilder section = new OutlineBuilder(sectionTitle, sectionAbout);
@@ -31,34 +32,62 @@ public final class OutlineBuilder {
         return section;
     }
 
-    /** Writes a step, of the kind that its unit makes it, and returns its term. */
+    /**
+     * Writes a step of the kind that its unit implies, and returns its term.
+     *
+     * @param label the label
+     * @param term the term whose value it shows
+     * @param authority the authority on which it rests
+     */
     public Term line(String label, Term term, Authority authority) {
         return line(label, term, Quality.of(term.unit()), authority);
     }
 
-    /** Writes a step of that kind and returns its term. */
+    /**
+     * Writes a step of a given kind, and returns its term.
+     *
+     * @param label the label
+     * @param term the term whose value it shows
+     * @param quality the kind of number that the value is
+     * @param authority the authority on which it rests
+     */
     public Term line(String label, Term term, Quality quality, Authority authority) {
         items.add(new Outline.Line(label, term, quality, authority, Optional.empty()));
         return term;
     }
 
-    /** Writes a step that has a part in the result only where a truth holds, and returns its term. */
+    /**
+     * Writes a step that bears on the result only where a truth holds, and returns its term.
+     *
+     * @param label the label
+     * @param term the term whose value it shows
+     * @param authority the authority on which it rests
+     * @param when the truth
+     */
     public Term line(String label, Term term, Authority authority, Term when) {
         return line(label, term, Quality.of(term.unit()), authority, when);
     }
 
-    /** Writes a step of that kind that has a part in the result only where a truth holds, and returns its term. */
+    /**
+     * Writes a step of a given kind that bears on the result only where a truth holds, and returns its term.
+     *
+     * @param label the label
+     * @param term the term whose value it shows
+     * @param quality the kind of number that the value is
+     * @param authority the authority on which it rests
+     * @param when the truth
+     */
     public Term line(String label, Term term, Quality quality, Authority authority, Term when) {
         items.add(new Outline.Line(label, term, quality, authority, Optional.of(when)));
         return term;
     }
 
-    /** Writes a sentence that rests on nothing. */
+    /** Writes a sentence that needs no authority. */
     public void note(String text) {
         items.add(new Outline.Note(text, Optional.empty(), false, Optional.empty()));
     }
 
-    /** Writes a sentence and what it rests on. */
+    /** Writes a sentence and the authority on which it rests. */
     public void note(String text, Authority authority) {
         items.add(new Outline.Note(text, Optional.of(authority), false, Optional.empty()));
     }
@@ -68,23 +97,44 @@ public final class OutlineBuilder {
         items.add(new Outline.Note(statement, Optional.of(assumption), true, Optional.empty()));
     }
 
-    /** Writes the statement of an assumption that has a part in the result only where a truth holds. */
+    /**
+     * Writes the statement of an assumption that bears on the result only where a truth holds.
+     *
+     * @param statement the assumption in a sentence
+     * @param assumption its authority
+     * @param when the truth
+     */
     public void assumption(String statement, Authority assumption, Term when) {
         items.add(new Outline.Note(statement, Optional.of(assumption), true, Optional.of(when)));
     }
 
-    /** Writes a worksheet without totals. */
+    /**
+     * Writes a worksheet without totals.
+     *
+     * @throws IllegalArgumentException if a row does not have one cell for each column, or a column is computed from an
+     *     unknown one
+     */
     public void sheet(String heading, List<SheetColumn> columns, List<List<Outline.Cell>> rows, Authority authority) {
         items.add(new Worksheet(heading, columns, rows, List.of(), authority, Optional.empty()));
     }
 
-    /** Writes a worksheet whose authority has a part in the result only where a truth holds. */
+    /**
+     * Writes a worksheet without totals whose authority bears on the result only where a truth holds.
+     *
+     * @param heading the heading
+     * @param columns the columns in order
+     * @param rows the cells, one for each column
+     * @param authority the authority on which the rows rest
+     * @param when the truth
+     * @throws IllegalArgumentException if a row does not have one cell for each column, or a column is computed from an
+     *     unknown one
+     */
     public void sheet(
             String heading, List<SheetColumn> columns, List<List<Outline.Cell>> rows, Authority authority, Term when) {
         items.add(new Worksheet(heading, columns, rows, List.of(), authority, Optional.of(when)));
     }
 
-    /** Keeps the transactions behind a worksheet. */
+    /** Records the transactions behind a worksheet. */
     public void transactions(Transactions transactions) {
         items.add(transactions);
     }

@@ -1,8 +1,8 @@
 package org.advalorem.calculation;
 
-/** What kind of thing a number or a word is: how it is printed, and how it is written for other programs. */
+/** The kind of a number or word: how it is printed, and how it is written for other programs. */
 public enum Quality {
-    /** A rate as published: a fraction of two decimals of a percent. */
+    /** A rate as published: a fraction rounded to two decimals of a percent. */
     PUBLISHED_RATE,
     /** A rate before rounding, a fraction. */
     RATE,
@@ -26,10 +26,10 @@ public enum Quality {
     DATE,
     /** Yes or no. */
     TRUTH,
-    /** Words. */
+    /** Text. */
     TEXT;
 
-    /** What a quantity of that unit is when nobody says: the one place where this is derived. */
+    /** The kind of quantity that a unit implies where none is stated: the only place where it is derived. */
     public static Quality of(Unit unit) {
         if (unit.isFraction()) {
             return RATE;

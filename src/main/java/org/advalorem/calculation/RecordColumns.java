@@ -1,8 +1,8 @@
 package org.advalorem.calculation;
 
 /**
- * The affine change of the columns of purchase records: price becomes {@code priceScale * price + priceShift}, quantity
- * becomes {@code quantityScale * quantity}.
+ * The affine change of the columns of purchase records: a price becomes {@code priceScale * price + priceShift}, a
+ * quantity becomes {@code quantityScale * quantity}.
  *
  * @param priceScale a fraction, greater than zero
  * @param priceShift in the unit of prices

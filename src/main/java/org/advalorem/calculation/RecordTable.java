@@ -3,15 +3,18 @@ package org.advalorem.calculation;
 /**
  * Purchase records sorted once, so that {@code sum of quantity * max(0, x - price)} costs one look-up per x.
  *
- * <p>The sum is piecewise linear in x. The table keeps its <em>knots</em>: at each distinct price p<sub>k</sub> the value
- * F(p<sub>k</sub>) and the slope Q<sub>k</sub> (the quantity bought at or below p<sub>k</sub>), all made of non-negative
- * terms, so that {@code F(p_k) + Q_k (x - p_k)} loses no digits. The sum without the positive part is taken from the
- * average price for the same reason. Knots are accumulated in double-double arithmetic.
+ * <p>The sum is piecewise linear in x. The table keeps its <em>knots</em>: at each distinct price p<sub>k</sub> the
+ * value F(p<sub>k</sub>) and the slope Q<sub>k</sub> (the quantity bought at or below p<sub>k</sub>), all made up of
+ * non-negative terms, so that {@code F(p_k) + Q_k (x - p_k)} loses no digits. The sum without the positive part is
+ * taken from the average price for the same reason. Knots are accumulated in double-double arithmetic.
  *
  * <p>Tables belong to the records and are reused by every graph built over them. Immutable and safe to share.
  */
 public final class RecordTable {
-    /** Buckets are mostly empty, so that a look-up mostly has nothing to search: what a search costs is wrong guesses. */
+    /**
+     * The buckets per knot. Most are empty, so that a look-up rarely has to search: what makes a search slow is
+     * mispredicted branches.
+     */
     private static final int BUCKETS_PER_KNOT = 8;
 
     private static final int MOST_BUCKETS = 1 << 18;
@@ -83,22 +86,29 @@ public final class RecordTable {
     }
 
     /**
-     * The table of those records.
+     * A table of the given records.
      *
-     * @param name what the records are, for explanations
+     * @param name the name of the records, for explanations
+     * @param priceUnit the unit of prices
+     * @param quantityUnit the unit of quantities
      * @param prices price of each record in {@code priceUnit}, finite
      * @param quantities quantity of each record in {@code quantityUnit}, finite and not negative
-     * @throws IllegalArgumentException when the columns differ in length or hold a number outside their domain
+     * @throws IllegalArgumentException if the columns differ in length or hold a number outside their domain
      */
     public static RecordTable of(String name, Unit priceUnit, Unit quantityUnit, double[] prices, double[] quantities) {
         return of(name, "quantity", priceUnit, quantityUnit, prices, quantities);
     }
 
     /**
-     * The table of those records.
+     * A table of the given records, with a name for the quantities.
      *
-     * @param quantityName what the quantities are called in formulas
-     * @see #of(String, Unit, Unit, double[], double[])
+     * @param name the name of the records, for explanations
+     * @param quantityName the name of the quantities in formulas
+     * @param priceUnit the unit of prices
+     * @param quantityUnit the unit of quantities
+     * @param prices price of each record in {@code priceUnit}, finite
+     * @param quantities quantity of each record in {@code quantityUnit}, finite and not negative
+     * @throws IllegalArgumentException if the columns differ in length or hold a number outside their domain
      */
     public static RecordTable of(
             String name, String quantityName, Unit priceUnit, Unit quantityUnit, double[] prices, double[] quantities) {
@@ -115,7 +125,7 @@ public final class RecordTable {
         return new RecordTable(name, quantityName, priceUnit, quantityUnit, prices, quantities);
     }
 
-    /** {@code sum of quantity * max(0, x - price)}; not a number when x is not. */
+    /** {@code sum of quantity * max(0, x - price)}; NaN if x is NaN. */
     public double zeroedSum(double x) {
         if (Double.isNaN(x)) {
             return x;
@@ -124,7 +134,7 @@ public final class RecordTable {
         return k < 0 ? 0.0 : values[k] + slopes[k] * (x - knots[k]);
     }
 
-    /** The slope of {@link #zeroedSum} at x: the quantity bought at a price below or equal to x. */
+    /** The slope of {@link #zeroedSum} at x: the quantity bought at a price of x or less. */
     public double quantityAtOrBelow(double x) {
         int k = knotAtOrBelow(x);
         return k < 0 ? 0.0 : slopes[k];
@@ -159,27 +169,27 @@ public final class RecordTable {
         return prices.length;
     }
 
-    /** The price of the i-th record in order of price. */
+    /** The price of the i-th record in order of price, from 0. */
     public double price(int i) {
         return prices[i];
     }
 
-    /** The quantity of the i-th record in order of price. */
+    /** The quantity of the i-th record in order of price, from 0. */
     public double quantity(int i) {
         return quantities[i];
     }
 
-    /** The position, in the columns the table was made from, of the i-th record in order of price. */
+    /** The position, in the columns from which the table was made, of the i-th record in order of price. */
     public int sourceRow(int i) {
         return sourceRows[i];
     }
 
-    /** What the records are. */
+    /** The name of the records. */
     public String name() {
         return name;
     }
 
-    /** What the quantities are called: of amounts, the name of their column. */
+    /** The name of the quantities; for amounts, that of their column. */
     public String quantityName() {
         return quantityName;
     }
@@ -221,7 +231,7 @@ public final class RecordTable {
         return Math.min(bucket, buckets.length - 1);
     }
 
-    /** buckets[b] is the last knot that falls into bucket b or an earlier one. */
+    /** Fills {@code buckets[b]} with the last knot that falls into bucket b or an earlier one. */
     private void fillBuckets() {
         for (int k = 0; k < knots.length; k++) {
             buckets[bucket(knots[k])] = k;
@@ -291,7 +301,7 @@ public final class RecordTable {
         return name + " (" + rows() + " records)";
     }
 
-    /** A running sum held as an unevaluated pair, about 32 digits (Dekker, 1971, doi:10.1007/BF01397083). */
+    /** A running sum held as an unevaluated pair of doubles, about 32 digits (Dekker, 1971, doi:10.1007/BF01397083). */
     private static final class DoubleDouble {
         private double high;
         private double low;

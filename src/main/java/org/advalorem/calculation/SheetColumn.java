@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * A column of a worksheet.
  *
- * @param name its heading, by which formulas call its cells
- * @param key whether its words say what a row is about
- * @param from the columns that it is computed from, in the order in which the formula uses them; none when it is computed
- *     from nothing in the same row
+ * @param name the heading, by which formulas name its cells
+ * @param quality the kind of its cells
+ * @param key whether its words identify the row
+ * @param from the columns from which it is computed, in the order in which the formula uses them; empty if it is not
+ *     computed from its own row
  */
 public record SheetColumn(String name, Quality quality, boolean key, List<String> from) {
     /** Copies the list. */
@@ -16,17 +17,17 @@ public record SheetColumn(String name, Quality quality, boolean key, List<String
         from = List.copyOf(from);
     }
 
-    /** A column of words that say what a row is about. */
+    /** A column of words that identify the row. */
     public static SheetColumn key(String name) {
         return new SheetColumn(name, Quality.TEXT, true, List.of());
     }
 
-    /** A column of months, years or days that say what a row is about. */
+    /** A column of months, years or days that identify the row. */
     public static SheetColumn keyDate(String name) {
         return new SheetColumn(name, Quality.DATE, true, List.of());
     }
 
-    /** A column of words. */
+    /** A column of text. */
     public static SheetColumn text(String name) {
         return new SheetColumn(name, Quality.TEXT, false, List.of());
     }
@@ -39,7 +40,9 @@ public record SheetColumn(String name, Quality quality, boolean key, List<String
     /**
      * A column of quantities.
      *
-     * @param from the columns that it is computed from
+     * @param name the heading
+     * @param quality the kind of its cells
+     * @param from the columns from which it is computed
      */
     public static SheetColumn of(String name, Quality quality, String... from) {
         return new SheetColumn(name, quality, false, List.of(from));

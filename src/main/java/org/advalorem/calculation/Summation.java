@@ -1,10 +1,11 @@
 package org.advalorem.calculation;
 
 /**
- * The one order of summation: terms in building order, groups of eight left to right, group sums pairwise.
+ * The one order of summation: terms in the order built, in groups of eight from left to right, then group sums in
+ * pairs.
  *
- * <p>Every reader adds in this order, so that all of them give the same bits; one changed term touches one group and the
- * pairs above it.
+ * <p>Every reader adds in this order, so that all of them give the same bits; one changed term affects one group and
+ * the pairs above it.
  */
 public final class Summation {
     /** The number of terms added left to right before pairing begins. */
@@ -12,7 +13,12 @@ public final class Summation {
 
     private Summation() {}
 
-    /** The sum of the first {@code count} values. The array is overwritten. */
+    /**
+     * The sum of the first {@code count} values. The array is overwritten.
+     *
+     * @param values the values to add
+     * @param count the number of values, 0 for a sum of zero
+     */
     public static double sum(double[] values, int count) {
         if (count == 0) {
             return 0.0;

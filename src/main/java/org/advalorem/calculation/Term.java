@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quantity of the calculation: one node of the graph.
  *
- * <p>Terms are made by a {@link CalculationBuilder} and by the arithmetic below, which checks units while building. Equal
- * terms of one builder are the same object; nothing is folded, so that inputs stay inputs.
+ * <p>Terms are made by a {@link CalculationBuilder} and by the arithmetic below, which checks units while building.
+ * Equal terms of one builder are the same object; nothing is folded, so that inputs remain inputs.
  */
 public final class Term {
     private final CalculationBuilder builder;
@@ -18,7 +18,7 @@ public final class Term {
     private final Unit unit;
     private final Detail detail;
 
-    /** What an operation needs besides operands. */
+    /** The details that an operation needs besides its operands. */
     record Detail(
             @Nullable String address,
             @Nullable BigDecimal decimal,
@@ -36,27 +36,50 @@ public final class Term {
         this.detail = detail;
     }
 
-    /** This plus the other; same unit. */
+    /**
+     * The sum of this and the other, in the same unit.
+     *
+     * @throws UnitException if the units differ
+     * @throws IllegalArgumentException if the other belongs to another calculation
+     */
     public Term plus(Term other) {
         return builder.sum(List.of(this, other));
     }
 
-    /** This less the other; same unit. */
+    /**
+     * The difference of this and the other, in the same unit.
+     *
+     * @throws UnitException if the units differ
+     * @throws IllegalArgumentException if the other belongs to another calculation
+     */
     public Term minus(Term other) {
         return builder.node(Operation.DIFFERENCE, sameUnit(other, "-"), this, other);
     }
 
-    /** This times the other; units multiply. */
+    /**
+     * The product of this and the other; units multiply.
+     *
+     * @throws IllegalArgumentException if the other belongs to another calculation
+     */
     public Term times(Term other) {
         return builder.node(Operation.PRODUCT, unit.times(other.unit), this, other);
     }
 
-    /** This divided by the other; units divide. */
+    /**
+     * The quotient of this and the other; units divide.
+     *
+     * @throws IllegalArgumentException if the other belongs to another calculation
+     */
     public Term dividedBy(Term other) {
         return builder.node(Operation.QUOTIENT, unit.per(other.unit), this, other);
     }
 
-    /** This fraction raised to that fraction. */
+    /**
+     * This fraction raised to the power of another.
+     *
+     * @throws UnitException if either is not a fraction
+     * @throws IllegalArgumentException if the exponent belongs to another calculation
+     */
     public Term power(Term exponent) {
         fraction(this, "base of a power");
         fraction(exponent, "exponent");
@@ -68,59 +91,98 @@ public final class Term {
         return builder.node(Operation.POSITIVE_PART, unit, this);
     }
 
-    /** The larger of this and the other. */
+    /**
+     * The larger of this and the other, in the same unit.
+     *
+     * @throws UnitException if the units differ
+     * @throws IllegalArgumentException if the other belongs to another calculation
+     */
     public Term larger(Term other) {
         return builder.node(Operation.LARGER, sameUnit(other, "max"), this, other);
     }
 
-    /** The smaller of this and the other. */
+    /**
+     * The smaller of this and the other, in the same unit.
+     *
+     * @throws UnitException if the units differ
+     * @throws IllegalArgumentException if the other belongs to another calculation
+     */
     public Term smaller(Term other) {
         return builder.node(Operation.SMALLER, sameUnit(other, "min"), this, other);
     }
 
-    /** Whether this is less than the other, as {@link LegalDecimals}. */
+    /**
+     * Whether this is less than the other, compared as {@link LegalDecimals}.
+     *
+     * @throws UnitException if the units differ
+     * @throws IllegalArgumentException if the other belongs to another calculation
+     */
     public Term less(Term other) {
         sameUnit(other, "<");
         return builder.node(Operation.LESS, Unit.TRUTH, this, other);
     }
 
-    /** Whether this is at most the other, as {@link LegalDecimals}. */
+    /**
+     * Whether this is at most the other, compared as {@link LegalDecimals}.
+     *
+     * @throws UnitException if the units differ
+     * @throws IllegalArgumentException if the other belongs to another calculation
+     */
     public Term atMost(Term other) {
         sameUnit(other, "<=");
         return builder.node(Operation.AT_MOST, Unit.TRUTH, this, other);
     }
 
-    /** Whether this and the other hold. */
+    /**
+     * Whether both this and the other hold.
+     *
+     * @throws UnitException if either is not a truth
+     * @throws IllegalArgumentException if the other belongs to another calculation
+     */
     public Term and(Term other) {
         truth(this);
         truth(other);
         return builder.node(Operation.BOTH, Unit.TRUTH, this, other);
     }
 
-    /** Whether this or the other holds. */
+    /**
+     * Whether this or the other holds.
+     *
+     * @throws UnitException if either is not a truth
+     * @throws IllegalArgumentException if the other belongs to another calculation
+     */
     public Term or(Term other) {
         truth(this);
         truth(other);
         return builder.node(Operation.EITHER, Unit.TRUTH, this, other);
     }
 
-    /** Whether this does not hold. */
+    /**
+     * Whether this does not hold.
+     *
+     * @throws UnitException if this is not a truth
+     */
     public Term not() {
         truth(this);
         return builder.node(Operation.NOT, Unit.TRUTH, this);
     }
 
-    /** {@code yes} where this holds, else {@code no}. */
+    /**
+     * {@code yes} where this holds, else {@code no}.
+     *
+     * @throws UnitException if this is not a truth, or the units of the alternatives differ
+     * @throws IllegalArgumentException if an alternative belongs to another calculation
+     */
     public Term choose(Term yes, Term no) {
         truth(this);
         return builder.node(Operation.CHOOSE, yes.sameUnit(no, "or"), this, yes, no);
     }
 
     /**
-     * Rounded half-up as {@link LegalDecimals}.
+     * This term rounded half-up, see {@link LegalDecimals}.
      *
      * @param places decimal places of the number itself, 0 to 15: 4 for a rate published in percent with two
-     * @throws IllegalArgumentException when there are fewer or more places
+     * @throws IllegalArgumentException if {@code places} is outside that range
      */
     public Term rounded(int places) {
         if (places < 0 || places > LegalDecimals.MOST_PLACES) {
@@ -130,7 +192,7 @@ public final class Term {
         return builder.add(Operation.ROUND, List.of(this), unit, new Detail(null, null, places, null));
     }
 
-    /** What the node does. */
+    /** The operation of the node. */
     public Operation operation() {
         return operation;
     }
@@ -145,12 +207,16 @@ public final class Term {
         return unit;
     }
 
-    /** The place in the calculation's order, operands first. */
+    /** The position in the order of the calculation, operands first. */
     public int index() {
         return index;
     }
 
-    /** The address of an input; the name of no other operation. */
+    /**
+     * The address of an input.
+     *
+     * @throws IllegalStateException if this is not an input
+     */
     public String address() {
         if (detail.address() == null) {
             throw new IllegalStateException(operation + " has no address.");
@@ -158,7 +224,11 @@ public final class Term {
         return detail.address();
     }
 
-    /** The decimal that an input or a literal was written as. */
+    /**
+     * The decimal as which an input or a literal was written.
+     *
+     * @throws IllegalStateException if this is neither an input nor a literal
+     */
     public BigDecimal decimal() {
         if (detail.decimal() == null) {
             throw new IllegalStateException(operation + " has no decimal.");
@@ -171,7 +241,11 @@ public final class Term {
         return detail.places();
     }
 
-    /** The records of a sum over records. */
+    /**
+     * The records of an operation over records.
+     *
+     * @throws IllegalStateException if this is not an operation over records
+     */
     public RecordTable table() {
         if (detail.table() == null) {
             throw new IllegalStateException(operation + " has no records.");

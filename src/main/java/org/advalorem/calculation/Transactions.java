@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The transactions behind sums over records, each compared with the benchmark of its group; read from the data when asked
- * for.
+ * The transactions behind sums over records, each compared with the benchmark of its group; read from the data on
+ * demand.
  *
- * @param title what they are: {@code Purchases}
- * @param about the address of the use that they belong to
+ * @param title their heading: {@code Purchases}
+ * @param about the address of the use to which they belong
  * @param records the address of the data: a transaction is {@code <records>.<row from 1>}
  * @param groups the records that were summed together
- * @param words what is said of each in words
+ * @param words the description of each transaction in words
  */
 public record Transactions(String title, String about, String records, List<Group> groups, Words words)
         implements Outline.Item {
@@ -20,22 +20,22 @@ public record Transactions(String title, String about, String records, List<Grou
         groups = List.copyOf(groups);
     }
 
-    /** What is said in words of a row of the data, counted from 0. */
+    /** The description in words of a row of the data, counted from 0. */
     public interface Words {
-        /** The day or month. */
+        /** The day or month of the transaction. */
         String date(int row);
 
-        /** Who sold; empty where it is not said. */
+        /** The seller; the empty string if not stated. */
         String supplier(int row);
 
-        /** What it was: grade, category, a finding on the supplier. */
+        /** The goods and what was found: grade, category, a finding on the supplier. */
         String description(int row);
 
-        /** The file and line in which it is written. */
+        /** The file and line where the transaction is recorded. */
         String origin(int row);
     }
 
-    /** Records that were summed together. */
+    /** A group of records that were summed together. */
     public static final class Group {
         private final String name;
         private final Term sum;
@@ -43,12 +43,13 @@ public record Transactions(String title, String about, String records, List<Grou
         private final boolean reversed;
 
         /**
-         * Records that were summed together.
+         * Creates a group of records that were summed together.
          *
          * @param name in words: {@code January 2016, PVC}
          * @param sum a sum over records
-         * @param rows the row of each in the data, from 0, in the order in which the table was made
+         * @param rows the row of each record in the data, from 0, in the order in which the table was made
          * @param reversed whether they are credit notes, whose sum is subtracted
+         * @throws IllegalArgumentException unless the sum is over as many records as there are rows
          */
         public Group(String name, Term sum, int[] rows, boolean reversed) {
             if (!sum.operation().isOverRecords() || sum.table().rows() != rows.length) {
@@ -60,7 +61,7 @@ public record Transactions(String title, String about, String records, List<Grou
             this.reversed = reversed;
         }
 
-        /** In words. */
+        /** The name of the group in words. */
         public String name() {
             return name;
         }
@@ -80,7 +81,7 @@ public record Transactions(String title, String about, String records, List<Grou
             return Arrays.stream(rows).anyMatch(known -> known == row);
         }
 
-        /** Whether they are credit notes. */
+        /** Whether the records are credit notes. */
         public boolean reversed() {
             return reversed;
         }

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 /**
  * The unit of a quantity: a product of named base units with whole exponents, such as {@code USD/t}.
  *
- * <p>Symbols are not converted into one another by themselves: kilograms and tonnes are different units, so that mixing them
- * is an error and not a rate. {@link Measures} converts where it is asked to.
+ * <p>Symbols are not converted into one another implicitly: kilograms and tonnes are different units, so that mixing
+ * them is an error and not a rate. {@link Measures} converts on request.
  */
 public final class Unit {
-    /** No unit: rates, shares and ratios are fractions. */
+    /** The unit of a pure number: rates, shares and ratios are fractions. */
     public static final Unit FRACTION = new Unit(Map.of());
 
-    /** The answer of a comparison: 1 for yes, 0 for no. */
+    /** The result of a comparison: 1 for yes, 0 for no. */
     public static final Unit TRUTH = new Unit(Map.of("yes/no", 1));
 
     /** Days of interest. */
@@ -54,10 +54,10 @@ public final class Unit {
     }
 
     /**
-     * The base unit of that symbol.
+     * The base unit of a symbol.
      *
      * @param symbol a currency code, {@code t}, {@code kWh} ...
-     * @throws IllegalArgumentException when the symbol is blank
+     * @throws IllegalArgumentException if the symbol is blank
      */
     public static Unit of(String symbol) {
         if (symbol.isBlank()) {
@@ -67,8 +67,10 @@ public final class Unit {
     }
 
     /**
-     * The unit written so: symbols joined by {@code *} and {@code /}, each {@code /} dividing by the one symbol behind it;
-     * nothing when it is not written like a unit.
+     * The unit parsed from symbols joined by {@code *} and {@code /}, where each {@code /} divides by the one symbol
+     * after it; empty if the text is not written like a unit.
+     *
+     * @param text such as {@code USD/t}
      */
     public static Optional<Unit> parse(String text) {
         if (!WRITTEN.matcher(text.strip()).matches()) {
@@ -111,12 +113,12 @@ public final class Unit {
         return exponents.isEmpty();
     }
 
-    /** Whether this is money: a currency, which is written as its code of three capital letters, and no measure is. */
+    /** Whether this is money: a currency, written as a code of three capital letters, which no measure is. */
     public boolean isMoney() {
         return exponents.size() == 1 && isCurrency(exponents.firstEntry());
     }
 
-    /** Whether this is money per a measure, or per several. */
+    /** Whether this is money per unit of one or more measures. */
     public boolean isPrice() {
         int currencies = 0;
         for (Map.Entry<String, Integer> part : exponents.entrySet()) {
@@ -153,7 +155,7 @@ public final class Unit {
         return exponents.hashCode();
     }
 
-    /** As written in a file: {@code USD/t}; the empty text for a fraction. */
+    /** The unit as written in a file: {@code USD/t}; the empty string for a fraction. */
     @Override
     public String toString() {
         List<String> above = new ArrayList<>();

@@ -1,6 +1,9 @@
 package org.advalorem.calculation;
 
-/** A quantity met another, or a place, of a different unit. The message names both and where they come from. */
+/**
+ * A mismatch between the unit of a quantity and that of another quantity, or of its use. The message names both and
+ * where they come from.
+ */
 public final class UnitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

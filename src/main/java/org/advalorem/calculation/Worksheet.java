@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Quantities side by side, computed alike row by row: one row a loan, a month, an approval.
+ * Quantities side by side, computed alike row by row: one row for each loan, month or approval.
  *
- * <p>Every cell that is computed is a node. How a column is computed is not written here: a reader takes it off the operands
- * of its cells, called by the columns that the column names.
+ * <p>Every cell that is computed is a node. How a column is computed is not written here: a reader infers it from the
+ * operands of its cells, named after the columns that the column lists.
  *
- * @param columns in order
- * @param rows cells, as many a row as there are columns
- * @param totals the sums of columns that the calculation has, one cell a column, the others empty; no cell without a total
- * @param authority what the rows rest on
- * @param when the truth without which the authority had no part in the result; none when it always has
+ * @param title the heading
+ * @param columns the columns in order
+ * @param rows the cells, in each row one for each column
+ * @param totals the sums of columns that the calculation has, one cell for each column, the others empty; no cells at
+ *     all without a total
+ * @param authority the authority on which the rows rest
+ * @param when the truth without which the authority has no bearing on the result; empty if it always does
  */
 public record Worksheet(
         String title,
@@ -24,7 +26,12 @@ public record Worksheet(
         Authority authority,
         Optional<Term> when)
         implements Outline.Item {
-    /** Copies and checks the rows. */
+    /**
+     * Copies and checks the rows.
+     *
+     * @throws IllegalArgumentException if a row does not have one cell for each column, or a column is computed from an
+     *     unknown one
+     */
     public Worksheet {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
@@ -45,13 +52,23 @@ public record Worksheet(
         }
     }
 
-    /** A worksheet without totals whose authority always has its part. */
+    /**
+     * A worksheet without totals whose authority always bears on the result.
+     *
+     * @throws IllegalArgumentException if a row does not have one cell for each column, or a column is computed from an
+     *     unknown one
+     */
     public static Worksheet of(
             String title, List<SheetColumn> columns, List<List<Outline.Cell>> rows, Authority authority) {
         return new Worksheet(title, columns, rows, List.of(), authority, Optional.empty());
     }
 
-    /** This with the total of a column; without it where a single row shows it already. */
+    /**
+     * This worksheet with the total of a column; unchanged if a single row already shows it.
+     *
+     * @param column the name of the column
+     * @param total the sum of its cells
+     */
     public Worksheet withTotal(String column, Term total) {
         int at = index(column);
         if (rows.size() < 2) {
@@ -65,7 +82,7 @@ public record Worksheet(
         return new Worksheet(title, columns, rows, cells, authority, when);
     }
 
-    /** This without one of its columns. */
+    /** This worksheet without one of its columns, and without totals. */
     public Worksheet without(SheetColumn column) {
         int at = columns.indexOf(column);
         List<SheetColumn> left = new ArrayList<>(columns);
@@ -78,7 +95,7 @@ public record Worksheet(
         return new Worksheet(title, left, cells, List.of(), authority, when);
     }
 
-    /** This where the authority has a part in the result only if a truth holds. */
+    /** This worksheet with an authority that bears on the result only where a truth holds. */
     public Worksheet when(Term truth) {
         return new Worksheet(title, columns, rows, totals, authority, Optional.of(truth));
     }
@@ -89,7 +106,7 @@ public record Worksheet(
         }
     }
 
-    /** The place of the column of that name; -1 when there is none. */
+    /** The index of the column of a given name; -1 if there is none. */
     public int index(String column) {
         return index(columns, column);
     }
@@ -103,7 +120,11 @@ public record Worksheet(
         return -1;
     }
 
-    /** What a row is about: the words of its key columns. */
+    /**
+     * The name of a row: the words of its key columns.
+     *
+     * @param row the row, from 0
+     */
     public String name(int row) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
@@ -116,7 +137,11 @@ public record Worksheet(
         return name.toString();
     }
 
-    /** The unit of the quantities of a column; none when it has no quantity, or several units. */
+    /**
+     * The unit of the quantities of a column; empty if it has no quantity, or several units.
+     *
+     * @param column the index of the column
+     */
     public Optional<Unit> unit(int column) {
         Unit unit = null;
         for (List<Outline.Cell> row : rows) {

@@ -1,7 +1,7 @@
 /**
  * The calculation graph: quantities with units, the operations between them, and the outline that explains them.
  *
- * <p>Imports nothing of the project. A {@link org.advalorem.calculation.CalculationBuilder} makes {@link
+ * <p>Imports nothing from the project. A {@link org.advalorem.calculation.CalculationBuilder} makes {@link
  * org.advalorem.calculation.Term terms}; the finished {@link org.advalorem.calculation.Calculation} is immutable and is
  * read by the readers of {@code org.advalorem.engine}.
  */

@@ -4,9 +4,9 @@ import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.RecordTable;
 
 /**
- * What each operation does to numbers, written once for every reader, so that readers agree bit for bit.
+ * The arithmetic of every operation, written once for all readers so that they agree bit for bit.
  *
- * <p>Truth is 1.0 and falsehood 0.0; anything else, not-a-number too, does not hold.
+ * <p>True is 1.0 and false is 0.0; any other value, NaN included, does not hold.
  */
 final class Arithmetic {
     private Arithmetic() {}
@@ -52,8 +52,8 @@ final class Arithmetic {
     }
 
     /**
-     * The benchmark in terms of the prices as recorded: {@code x < priceScale * price + priceShift} exactly when this is
-     * below {@code price}. Not a number when the scale is not above zero, where that is no longer true.
+     * The benchmark restated in the prices as recorded: {@code x < priceScale * price + priceShift} exactly when this
+     * is below {@code price}. NaN unless the scale is positive, because the equivalence fails there.
      */
     static double recordedPrice(double x, double priceScale, double priceShift) {
         return priceScale > 0.0 ? (x - priceShift) / priceScale : Double.NaN;

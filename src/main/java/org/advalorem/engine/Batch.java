@@ -4,25 +4,32 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.advalorem.calculation.Requirement;
 
-/** What is evaluated for many draws: one plan, or several of which every draw takes one. Immutable and safe to share. */
+/**
+ * A calculation to be evaluated for many draws: a single plan, or several of which each draw takes one. Immutable and
+ * safe to share.
+ */
 public abstract sealed class Batch permits BatchPlan, BatchChoice {
     Batch() {}
 
-    /** What must hold in every draw. */
+    /** The conditions that must hold in every draw. */
     public abstract List<Requirement> requirements();
 
-    /** The value of an output that is the same in every draw because nothing it depends on varies. */
+    /**
+     * The value of an output that is the same in every draw because nothing it depends on varies; empty if it varies.
+     *
+     * @param output the index of the output
+     */
     public abstract OptionalDouble constant(int output);
 
-    /** The number of outputs of a draw. */
+    /** The number of outputs per draw. */
     abstract int outputCount();
 
-    /** The number of columns of a draw. */
+    /** The number of columns per draw. */
     abstract int columnCount();
 
-    /** The operations that a draw takes; of several plans, those of the longest. */
+    /** The number of operations per draw; for a choice of plans, that of the longest plan. */
     abstract int operationsPerDraw();
 
-    /** An evaluator for one thread, which takes its draws from that source. */
+    /** An evaluator for one thread, which takes its draws from the given source. */
     abstract ChunkEvaluator evaluator(BlockSource source);
 }

@@ -7,12 +7,12 @@ import java.util.OptionalDouble;
 import org.advalorem.calculation.Requirement;
 
 /**
- * Several plans, of which each draw takes the one that its choices name: draws over the structure of a calculation, such as
- * a method or whether a program is applied. Each plan is run over the draws that take it and no others, so that many
- * alternatives cost little more than one, and an output has the bits of {@link Values} at its draw.
+ * A choice among several plans, made for each draw by its choice columns: draws over the structure of a calculation,
+ * such as a method or whether a program is applied. Each plan runs only over the draws that select it, so many
+ * alternatives cost little more than one, and every output has the same bits as {@link Values} at its draw.
  */
 public final class BatchChoice extends Batch {
-    /** The most alternatives there can be. */
+    /** The maximum number of alternatives. */
     public static final int MOST = 64;
 
     private final List<Choice> choices;
@@ -22,21 +22,27 @@ public final class BatchChoice extends Batch {
     private final List<Requirement> requirements = new ArrayList<>();
 
     /**
-     * A column whose numbers, from 0 to {@code positions - 1}, choose.
+     * A column that selects alternatives by its numbers, from 0 to {@code positions - 1}.
      *
-     * @param column its place among all columns of the draws
+     * @param column its index among all columns of the draws
+     * @param positions the number of positions
      */
     public record Choice(int column, int positions) {}
 
     /**
      * The calculation under one combination of positions.
      *
-     * @param columns for every varied column of the plan its place among all columns of the draws
-     * @param outputs for every output wanted its place among the outputs of the plan; -1 for one that the calculation does
-     *     not have, which is zero
+     * @param plan the plan of that calculation
+     * @param columns for each varied column of the plan, its index among all columns of the draws
+     * @param outputs for each requested output, its index among the outputs of the plan; -1 for one the calculation
+     *     does not have, which is zero
      */
     public record Alternative(BatchPlan plan, List<Integer> columns, List<Integer> outputs) {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @throws IllegalArgumentException if the number of columns is not that of the plan
+         */
         public Alternative {
             columns = List.copyOf(columns);
             outputs = List.copyOf(outputs);
@@ -63,11 +69,13 @@ public final class BatchChoice extends Batch {
     }
 
     /**
-     * The choice between those alternatives.
+     * A choice among the given alternatives.
      *
-     * @param alternatives one for every combination of positions, the last choice running fastest
-     * @param columns the number of all columns of the draws
-     * @throws IllegalArgumentException when the alternatives are not as many as the combinations, or more than {@link #MOST}
+     * @param choices the columns that select an alternative
+     * @param alternatives one for every combination of positions, the last choice varying fastest
+     * @param columns the total number of columns of the draws
+     * @throws IllegalArgumentException if there is not one alternative for each combination, or there are more than
+     *     {@link #MOST}
      */
     public static BatchChoice of(List<Choice> choices, List<Alternative> alternatives, int columns) {
         long combinations = 1;
@@ -117,7 +125,10 @@ public final class BatchChoice extends Batch {
         return new Evaluator(source);
     }
 
-    /** Sorts the draws of a chunk by alternative, runs each, and puts the outputs back into the order of the draws. */
+    /**
+     * An evaluator that groups the draws of a chunk by alternative, runs each group, and restores the order of the
+     * draws.
+     */
     private final class Evaluator implements ChunkEvaluator {
         private final BlockSource source;
         private final List<BatchWorker> workers;

@@ -11,13 +11,14 @@ import org.advalorem.calculation.Requirement;
 import org.advalorem.calculation.Term;
 
 /**
- * How a calculation is evaluated for many draws: which columns vary, which terms are wanted, and the program that works
- * them out block by block. Immutable and safe to share; each thread runs it with a {@link BatchWorker} of its own.
+ * The plan for evaluating a calculation for many draws: which columns vary, which terms are requested, and the program
+ * that computes them block by block. Immutable and safe to share; each thread runs it with a {@link BatchWorker} of its
+ * own.
  *
  * <p>In every draw an output has exactly the bits that {@link Values} gives it at the inputs of that draw, whatever the
- * block size and the number of threads (a result that is not a number is not a number, with whatever payload). Only terms
- * that depend on a varied input and that an output or a requirement needs are worked out; the others are taken from {@link
- * Values} once. Of a choice that is the same in every draw only the chosen alternative counts.
+ * block size and the number of threads (except for the payload of a NaN). Only terms that depend on a varied input and
+ * that an output or a requirement needs are computed; the others are taken from {@link Values} once. Of a choice that
+ * is the same in every draw, only the alternative chosen counts.
  */
 public final class BatchPlan extends Batch {
     private final Calculation calculation;
@@ -74,17 +75,18 @@ public final class BatchPlan extends Batch {
     }
 
     /**
-     * The plan for those columns and outputs.
+     * The plan for the given columns and outputs.
      *
-     * @param varied columns in the order in which a {@link BlockSource} numbers them
-     * @param outputs any terms of the calculation, in the order in which a {@link BlockSink} gets them
-     * @throws IllegalArgumentException when two columns move the same input, or a term is not in the calculation
+     * @param calculation the calculation to evaluate
+     * @param varied the columns, in the order in which a {@link BlockSource} numbers them
+     * @param outputs any terms of the calculation, in the order in which a {@link BlockSink} receives them
+     * @throws IllegalArgumentException if two columns move the same input, or a term is not in the calculation
      */
     public static BatchPlan of(Calculation calculation, List<Varied> varied, List<Term> outputs) {
         return new BatchPlan(calculation, varied, outputs, true, OptionalInt.empty());
     }
 
-    /** The same plan with one loop for each operation: the same bits, slower; for tests and measurements. */
+    /** The same plan with one loop per operation: the same bits, but slower; for tests and measurements. */
     static BatchPlan unfused(Calculation calculation, List<Varied> varied, List<Term> outputs) {
         return new BatchPlan(calculation, varied, outputs, false, OptionalInt.empty());
     }
@@ -99,7 +101,7 @@ public final class BatchPlan extends Batch {
         return varied;
     }
 
-    /** The wanted terms. */
+    /** The requested terms. */
     public List<Term> outputs() {
         return outputs;
     }
@@ -134,22 +136,26 @@ public final class BatchPlan extends Batch {
         return new Chunk(this, source);
     }
 
-    /** The number of terms of the calculation that are worked out for every draw. */
+    /** The number of terms of the calculation that are computed for every draw. */
     public int termsPerDraw() {
         return termsPerDraw;
     }
 
-    /** The same in blocks of so many draws, at least one: the same bits, mostly slower; for tests and measurements. */
+    /**
+     * The same plan in blocks of a given size: the same bits, usually slower; for tests and measurements.
+     *
+     * @param draws the number of draws in a block, at least one
+     */
     public BatchPlan inBlocksOf(int draws) {
         return new BatchPlan(calculation, varied, outputs, fused, OptionalInt.of(draws));
     }
 
-    /** The number of draws in a block: that one asked for, if one was. */
+    /** The number of draws in a block: the one asked for, if any, else the one given. */
     int blockSize(int otherwise) {
         return blockSize.orElse(otherwise);
     }
 
-    /** A new worker, for one thread. */
+    /** A new worker for one thread. */
     public BatchWorker worker() {
         return worker(blockSize(BatchWorker.blockSize(program)));
     }
@@ -162,7 +168,7 @@ public final class BatchPlan extends Batch {
         return program;
     }
 
-    /** What varies, in single operations. */
+    /** The graph of what varies, in single operations. */
     PlainGraph graph() {
         return graph;
     }
@@ -177,17 +183,17 @@ public final class BatchPlan extends Batch {
         return outputNodes;
     }
 
-    /** The requirements, by their place, of every node that is a condition. */
+    /** The requirements, by index, of every node that is a condition. */
     Map<Integer, List<Integer>> requirementsOf() {
         return requirementsOf;
     }
 
-    /** The buffer of an output. */
+    /** The index of the buffer that holds an output. */
     int outputPlace(int output) {
         return outputPlaces[output];
     }
 
-    /** The requirements, by their place, that fail in every draw because nothing they depend on varies. */
+    /** The requirements, by index, that fail in every draw because nothing they depend on varies. */
     List<Integer> unmet() {
         return unmet;
     }

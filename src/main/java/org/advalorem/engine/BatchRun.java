@@ -10,17 +10,17 @@ import org.advalorem.calculation.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a plan, or a choice of plans, over many draws on several threads, in chunks of {@link #CHUNK} draws that do not depend on the number of
- * threads.
+ * A run of a plan, or of a choice of plans, over many draws on several threads, in chunks of {@link #CHUNK} draws that
+ * do not depend on the number of threads.
  *
- * <p>A chunk is evaluated and read on one thread; what was read is handed over in the order of the chunks, one at a time.
- * So the same source gives the same results in the same order on 1 thread or 64. Threads wait when they are far ahead of the
- * slowest chunk: memory does not grow with the number of draws.
+ * <p>Each chunk is evaluated and read on one thread; the results are handed over one at a time, in the order of the
+ * chunks. The same source therefore gives the same results in the same order on 1 thread or 64. Threads wait when they
+ * get far ahead of the slowest chunk, so memory does not grow with the number of draws.
  *
  * @param <R> what is read from a chunk: a statistic, a copy of the outputs
  */
 public final class BatchRun<R> {
-    /** The number of draws in a chunk; the last of a run may have fewer. */
+    /** The number of draws in a chunk; the last chunk of a run may have fewer. */
     public static final int CHUNK = 4096;
 
     private static final int CHUNKS_AHEAD_PER_THREAD = 4;
@@ -39,33 +39,45 @@ public final class BatchRun<R> {
     private long end;
     private @Nullable Throwable failure;
 
-    /** Reads the outputs of one chunk. Called by several threads at a time. */
+    /**
+     * A reader of the outputs of a chunk. Called by several threads at a time.
+     *
+     * @param <R> what is read from a chunk
+     */
     @FunctionalInterface
     public interface ChunkReader<R> {
         /**
-         * What is wanted from the draws {@code firstDraw} to {@code firstDraw + count - 1}.
+         * The result read from draws {@code firstDraw} to {@code firstDraw + count - 1}.
          *
-         * @param outputs a column per output of the plan, each filled from 0 to {@code count - 1}; valid during the call only
+         * @param firstDraw the number of the first draw
+         * @param count the number of draws
+         * @param outputs one column per output of the plan, each filled from 0 to {@code count - 1}; valid during the
+         *     call only
          */
         R read(long firstDraw, int count, double[][] outputs);
     }
 
-    /** Takes what was read, in the order of the draws. Called by one thread at a time, not always the same. */
+    /**
+     * A receiver of the results, in the order of the draws. Called by one thread at a time, not always the same one.
+     *
+     * @param <R> what is read from a chunk
+     */
     @FunctionalInterface
     public interface ChunkSink<R> {
         /**
-         * Takes what was read from one chunk.
+         * Receives the result of one chunk.
          *
+         * @param read what was read from the chunk
          * @param tally the requirements of all draws up to the end of this chunk, and no others
-         * @return whether to go on
+         * @return whether to continue
          */
         boolean take(R read, RequirementTally tally);
     }
 
-    /** What was read from one chunk, and its requirements alone. */
+    /** The result of one chunk, with its own requirements only. */
     record Finished<R>(R read, RequirementTally tally) {}
 
-    /** Evaluates and reads chunks. For one thread. */
+    /** The work of one thread: evaluating and reading chunks. */
     @FunctionalInterface
     interface ChunkWork<R> {
         Finished<R> chunk(long firstDraw, int count);
@@ -85,13 +97,18 @@ public final class BatchRun<R> {
     /**
      * Runs draws 0 to {@code draws - 1}.
      *
-     * @param threads the number of threads, this one among them, at least one
+     * @param <R> what is read from a chunk
+     * @param batch the plan or choice of plans to run
+     * @param draws the number of draws, not negative
+     * @param threads the number of threads, including the current one, at least one
      * @param sources makes a source for each thread
-     * @return the requirements of all draws that were handed over
-     * @throws IllegalArgumentException when draws are negative or threads fewer than one
-     * @throws CancellationException when this thread is interrupted
-     * @throws RuntimeException what a source, the reader or the sink threw, of the lowest chunk in which one did; everything
-     *     before that chunk was handed over
+     * @param reader reads each chunk, on the thread that evaluated it
+     * @param sink receives the results in order
+     * @return the requirements of all draws handed over
+     * @throws IllegalArgumentException if {@code draws} is negative or {@code threads} is less than one
+     * @throws CancellationException if the current thread is interrupted
+     * @throws RuntimeException the exception thrown by a source, the reader or the sink in the lowest chunk where one
+     *     failed; everything before that chunk has been handed over
      */
     public static <R> RequirementTally run(
             Batch batch,
@@ -172,7 +189,7 @@ public final class BatchRun<R> {
         }
     }
 
-    /** The number of the next chunk to evaluate; -1 when there is none. */
+    /** The number of the next chunk to evaluate; -1 if there is none. */
     private long next() {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException(INTERRUPTED);
@@ -216,7 +233,7 @@ public final class BatchRun<R> {
         }
     }
 
-    /** Ends the run before that chunk; of several failures the one of the lowest chunk counts. */
+    /** Ends the run before the given chunk; if several chunks fail, the failure of the lowest one is reported. */
     private void fail(long chunk, Throwable thrown) {
         lock.lock();
         try {

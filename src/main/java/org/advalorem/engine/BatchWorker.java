@@ -3,14 +3,14 @@ package org.advalorem.engine;
 import java.util.Arrays;
 
 /**
- * Runs a plan over ranges of draws, block by block, in buffers of its own. For one thread at a time; nothing is allocated
- * while it runs.
+ * A worker that runs a plan over ranges of draws, block by block, in buffers of its own. For one thread at a time; it
+ * allocates nothing while it runs.
  */
 public final class BatchWorker {
     static final int LARGEST_BLOCK = 1024;
     private static final int SMALLEST_BLOCK = 256;
 
-    /** What the buffers may take together, in numbers: half a megabyte, which a core mostly has to itself. */
+    /** The most numbers that the buffers may hold together: half a megabyte, which a core mostly has to itself. */
     private static final int MOST_NUMBERS = 1 << 16;
 
     private static final int LINE = 8;
@@ -42,10 +42,12 @@ public final class BatchWorker {
     }
 
     /**
-     * Evaluates the draws {@code firstDraw} to {@code firstDraw + count - 1} and hands over their outputs in order.
+     * Evaluates draws {@code firstDraw} to {@code firstDraw + count - 1} and hands over their outputs in order.
      *
-     * @param firstDraw not negative
+     * @param firstDraw the number of the first draw, not negative
      * @param count the number of draws, not negative
+     * @param source supplies the varied columns
+     * @param sink receives the outputs of each block
      */
     public void run(long firstDraw, long count, BlockSource source, BlockSink sink) {
         long end = firstDraw + count;
@@ -70,20 +72,20 @@ public final class BatchWorker {
         }
     }
 
-    /** What was counted in all runs so far. */
+    /** The requirements counted in all runs so far. */
     public RequirementTally tally() {
         return tally;
     }
 
     /**
-     * The number of draws in a block: long, so that beginning a pass costs little, unless the buffers would leave the cache.
-     * A power of two, which divides {@link BatchRun#CHUNK}.
+     * The number of draws in a block: as large as possible, so that starting a pass costs little, unless the buffers
+     * would no longer fit in the cache. A power of two, which divides {@link BatchRun#CHUNK}.
      */
     static int blockSize(Program program) {
         return blockSize(program.buffers() + program.constants().size());
     }
 
-    /** As {@link #blockSize(Program)}, for so many buffers. */
+    /** The block size for a given number of buffers; see {@link #blockSize(Program)}. */
     static int blockSize(int buffers) {
         int size = LARGEST_BLOCK;
         while (size > SMALLEST_BLOCK && (long) size * buffers > MOST_NUMBERS) {
@@ -93,9 +95,9 @@ public final class BatchWorker {
     }
 
     /**
-     * A length that lets arrays which lie side by side in memory begin at the same distance from a cache line: with its
-     * header each takes whole lines of 64 bytes. Vector loads of all operands are aligned then, which saves up to a third
-     * of the time.
+     * An array length that makes consecutive arrays in memory start at the same offset within a cache line: with its
+     * header, each takes whole lines of 64 bytes. Vector loads of all operands are then aligned, which saves up to a
+     * third of the time.
      */
     static int length(int blockSize) {
         return (blockSize + HEADER + LINE - 1) / LINE * LINE - HEADER;

@@ -1,28 +1,34 @@
 package org.advalorem.engine;
 
 /**
- * Where a worker takes the numbers of the varied columns from: a generator of random numbers, a grid, a stored table.
+ * The source from which a worker takes the varied columns: a random number generator, a grid, a stored table.
  *
- * <p>A source is used by one thread at a time. For every block it is asked at most once for each column, in an order that
- * the plan fixes and that is the same for all blocks; a column that nothing wanted depends on is never asked for. What it
- * gives may depend on the column and the numbers of the draws only, not on how draws are cut into blocks.
+ * <p>A source is used by one thread at a time. For each block it is asked at most once for each column, in an order
+ * that the plan fixes and that is the same for all blocks; a column on which no requested output depends is never asked
+ * for. The numbers may depend only on the column and the numbers of the draws, not on how draws are divided into
+ * blocks.
  */
 @FunctionalInterface
 public interface BlockSource {
     /**
-     * Writes the numbers of one column for the draws {@code firstDraw} to {@code firstDraw + count - 1}.
+     * Writes the numbers of one column for draws {@code firstDraw} to {@code firstDraw + count - 1}.
      *
-     * @param column the place of the column in {@link BatchPlan#varied()}
+     * @param column the index of the column in {@link BatchPlan#varied()}
+     * @param firstDraw the number of the first draw
      * @param count the number of draws, at least one
-     * @param out to be filled from 0 to {@code count - 1}; longer than that, and not to be kept
+     * @param out the array to fill from 0 to {@code count - 1}; it may be longer, and must not be retained
      */
     void fill(int column, long firstDraw, int count, double[] out);
 
     /**
-     * The numbers of one column for those draws, from place 0 of an array: {@code out} after it was filled, or an array that
-     * the source has anyway, which saves the copy. It is only read, and only until the next block.
+     * The numbers of one column for the given draws, starting at index 0 of an array: either {@code out} once filled,
+     * or an array that the source already has, which saves the copy. The array is only read, and only until the next
+     * block.
      *
-     * @param out may be filled, as in {@link #fill}
+     * @param column the index of the column in {@link BatchPlan#varied()}
+     * @param firstDraw the number of the first draw
+     * @param count the number of draws, at least one
+     * @param out an array that may be filled, as in {@link #fill}
      */
     default double[] column(int column, long firstDraw, int count, double[] out) {
         fill(column, firstDraw, count, out);

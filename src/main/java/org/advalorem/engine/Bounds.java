@@ -4,30 +4,30 @@ import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.RecordTable;
 
 /**
- * Between what the numbers of a column lie, or that nothing is known of them. -0.0 lies below 0.0.
+ * The least and the greatest number that a column can hold, where they are known. -0.0 is less than 0.0.
  *
- * <p>Bounds of a result are the same operation on the bounds of its operands, rounded as the result is: rounding keeps the
- * order of numbers, so that they hold to the last bit.
+ * <p>The bounds of a result are the same operation applied to the bounds of its operands, rounded as the result is:
+ * rounding is monotonic, so they hold to the last bit.
  *
  * @param min no number is smaller
  * @param max no number is larger
  */
 record Bounds(double min, double max) {
-    /** Anything, also what is not a number. */
+    /** Any value, NaN included. */
     static final Bounds UNKNOWN = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-    /** A truth. */
+    /** A truth: 0 or 1. */
     static final Bounds TRUTH = new Bounds(0.0, 1.0);
 
-    /** More than the rounding of a look-up can be off. */
+    /** A factor that exceeds the rounding error of a look-up. */
     private static final double ROUNDING = 1.000001;
 
-    /** The range of numbers from one to the other; unknown unless both are finite. */
+    /** The bounds from one number to another; unknown unless both are finite. */
     static Bounds of(double min, double max) {
         return Double.isFinite(min) && Double.isFinite(max) ? new Bounds(min, max) : UNKNOWN;
     }
 
-    /** One number. */
+    /** The bounds of a single number. */
     static Bounds of(double number) {
         return of(number, number);
     }
@@ -36,7 +36,7 @@ record Bounds(double min, double max) {
         return Double.isFinite(min);
     }
 
-    /** Whether it is one number only; 0.0 and -0.0 are two. */
+    /** Whether the bounds contain a single number; 0.0 and -0.0 are two. */
     boolean isOneNumber() {
         return isKnown() && Double.compare(min, max) == 0;
     }
@@ -60,7 +60,7 @@ record Bounds(double min, double max) {
     }
 
     private static Bounds corners(double a, double b, double c, double d) {
-        // what is not a number comes through
+        // a NaN propagates
         return of(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
     }
 
@@ -72,7 +72,7 @@ record Bounds(double min, double max) {
         return both(other) ? of(Math.min(min, other.min), Math.min(max, other.max)) : UNKNOWN;
     }
 
-    /** Both taken together. */
+    /** The smallest bounds that contain both. */
     Bounds or(Bounds other) {
         return both(other) ? of(Math.min(min, other.min), Math.max(max, other.max)) : UNKNOWN;
     }
@@ -89,12 +89,12 @@ record Bounds(double min, double max) {
         return both(other) ? of(Arithmetic.atMost(max, other.min), Arithmetic.atMost(min, other.max)) : TRUTH;
     }
 
-    /** This being a truth: the first where it holds, else the second. */
+    /** The bounds of a choice, these being the bounds of its condition. */
     Bounds choose(Bounds yes, Bounds no) {
         return isOneNumber() ? (Arithmetic.holds(min) ? yes : no) : yes.or(no);
     }
 
-    /** This being a benchmark, not below zero. */
+    /** The bounds of a sum over records, these being the bounds of its benchmark; never below zero. */
     Bounds zeroedRecordSum(RecordTable table, Bounds priceScale, Bounds priceShift, Bounds quantityScale) {
         Bounds recorded = minus(priceShift).dividedBy(priceScale);
         if (!recorded.isKnown() || priceScale.min <= 0.0 || !(quantityScale.min >= 0.0)) {

@@ -1,6 +1,6 @@
 package org.advalorem.engine;
 
-/** The outputs of a chunk of draws, put together from blocks by one worker and used again for the next chunk. */
+/** The outputs of a chunk of draws, assembled from blocks by one worker and overwritten by the next chunk. */
 final class Chunk implements ChunkEvaluator, BlockSink {
     private final BatchWorker worker;
     private final BlockSource source;

@@ -1,10 +1,10 @@
 package org.advalorem.engine;
 
-/** Evaluates chunks of draws, one after the other into the same columns. For one thread. */
+/** An evaluator of chunks of draws, one after another into the same columns. For one thread. */
 interface ChunkEvaluator {
-    /** Evaluates at most {@link BatchRun#CHUNK} draws and gives their requirements. */
+    /** Evaluates at most {@link BatchRun#CHUNK} draws and returns their requirements. */
     RequirementTally evaluate(long firstDraw, int count);
 
-    /** A column per output; the next chunk is written into the same. */
+    /** The outputs, one column each; overwritten by the next chunk. */
     double[][] columns();
 }

@@ -7,9 +7,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The order in which the nodes of a {@link PlainGraph} are worked out: each output depth first, so that a result is used
- * soon after it is made and few columns are alive at a time; what only a requirement needs comes as soon as the rest of
- * what it needs is there.
+ * The order in which the nodes of a {@link PlainGraph} are computed: each output depth first, so that a result is used
+ * soon after it is computed and few columns are live at a time; what only a requirement needs comes as soon as its
+ * other operands are available.
  */
 final class EvaluationOrder {
     private final PlainGraph graph;
@@ -23,7 +23,7 @@ final class EvaluationOrder {
         moment = new int[graph.size()];
     }
 
-    /** The operations to carry out, operands first; each once. */
+    /** The operations to carry out, operands first, each once. */
     static List<Integer> of(PlainGraph graph, List<Integer> outputs, List<Integer> conditions) {
         EvaluationOrder order = new EvaluationOrder(graph);
         for (int output : outputs) {
@@ -45,15 +45,15 @@ final class EvaluationOrder {
                 order.order.add(node);
             }
         }
-        // stable: at the same moment, outputs first and operands before what uses them
+        // stable: at the same moment, outputs come first and operands before the operations that use them
         order.order.sort(Comparator.comparingInt(node -> order.moment[node]));
         return order.order;
     }
 
-    /** Marks and lists the operations below and at a node, operands first. */
+    /** Marks and lists the operations at and below a node, operands first. */
     private List<Integer> unvisitedBelow(int root) {
         List<Integer> found = new ArrayList<>();
-        // on a stack of its own: a running total over a thousand records is a thousand deep
+        // an explicit stack: a running total over a thousand records is a thousand deep
         Deque<Integer> open = new ArrayDeque<>();
         open.push(root);
         while (!open.isEmpty()) {

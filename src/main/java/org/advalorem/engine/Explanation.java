@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The steps of a calculation in the order of its outline, each with formula, numbers, value, unit and authority.
  *
- * <p>Lines, and cells of worksheets that show a quantity, are numbered from 1. Formulas are written when asked for. An operand
- * that several steps show is called by the nearest of them: a column that the cell's own column names, another cell of the
- * row, the last line before it in its section, then the first that shows it in its section, then in those around it.
+ * <p>Lines, and worksheet cells that show a quantity, are numbered from 1. Formulas are written on demand. An operand
+ * that several steps show is named after the nearest of them: a column listed by the cell's own column, another cell of
+ * the row, the last preceding line in its section, then the first step that shows it in its section, then in the
+ * enclosing sections.
  */
 public final class Explanation {
     private final Values values;
@@ -42,22 +43,27 @@ public final class Explanation {
         walk(values.calculation().outline(), List.of());
     }
 
-    /** The explanation of a calculation at those values. */
+    /** The explanation of a calculation at the given values. */
     public static Explanation of(Values values) {
         return new Explanation(values);
     }
 
-    /** The steps in order: the one at place i has number i + 1. */
+    /** The steps in order: the one at index i has number i + 1. */
     public List<Step> steps() {
         return Collections.unmodifiableList(steps);
     }
 
-    /** The first step that shows this term. */
+    /** The first step that shows the given term. */
     public Optional<Step> step(Term term) {
         return shown(term).stream().findFirst();
     }
 
-    /** The step by which another calls an operand, the nearest that shows it. */
+    /**
+     * The step after which another names an operand: the nearest other step that shows it; empty if there is none.
+     *
+     * @param of the step whose formula mentions the operand
+     * @param operand the operand
+     */
     public Optional<Step> operand(Step of, Term operand) {
         Step nearest = null;
         for (Step step : shown(operand)) {
@@ -68,7 +74,7 @@ public final class Explanation {
         return Optional.ofNullable(nearest);
     }
 
-    /** Whether another worksheet of the section has a column of that name, so that the name alone does not tell. */
+    /** Whether another worksheet of the section has a column of the same name, so that the name alone is ambiguous. */
     boolean isAmbiguous(Place.SheetCell cell, Step from) {
         return headings.getOrDefault(new Heading(from.place().sections(), cell.heading()), Set.of())
                         .size()
@@ -82,7 +88,10 @@ public final class Explanation {
         return step.place().line();
     }
 
-    /** Whether a step writes out how its term is computed: the first that shows it does, others refer to one before. */
+    /**
+     * Whether a step writes out how its term is computed: the first step that shows the term does, later ones refer to
+     * it.
+     */
     public boolean isDefinition(Step step) {
         return before(step).isEmpty();
     }
@@ -92,12 +101,15 @@ public final class Explanation {
         return byTerm.getOrDefault(term, List.of());
     }
 
-    /** The step to which a step refers that only shows again what another showed before it. */
+    /** The earlier step to which a step refers when it merely shows the same term again. */
     Optional<Step> before(Step step) {
         return step(step.term()).filter(first -> first.number() < step.number());
     }
 
-    /** The same, of a cell apart from those of its own column: equal cells of a column are each computed. */
+    /**
+     * The earlier step as in {@link #before}, ignoring cells of the same column: equal cells of a column are each
+     * computed.
+     */
     Optional<Step> beforeColumn(Step step) {
         return shown(step.term()).stream()
                 .filter(other -> other.number() < step.number() && !areInOneColumn(other, step))
@@ -129,7 +141,7 @@ public final class Explanation {
         return shared != otherShared ? shared > otherShared : one.number() < other.number();
     }
 
-    /** Whether it is a line of the same section, further up. */
+    /** Whether the step is an earlier line of the same section. */
     private static boolean isLineBefore(Step step, Step from) {
         return step.place().cell().isEmpty()
                 && step.number() < from.number()
@@ -142,48 +154,51 @@ public final class Explanation {
                 && one.place().cell().get().isInRowOf(other.place().cell().get());
     }
 
-    /** The place of one column of a row among those that the other is computed from; -1 when it is none of them. */
+    /**
+     * The position of one column of a row among those from which the other is computed; -1 if it is not one of them.
+     */
     private static int order(Step one, Step from) {
         return one.place().cell().orElseThrow().orderFor(from.place().cell().orElseThrow());
     }
 
     /**
-     * The step of that line.
+     * The step of the given line.
      *
-     * @throws IllegalArgumentException when the line is not in the outline
+     * @throws IllegalArgumentException if the line is not in the outline
      */
     public Step step(Outline.Line line) {
         return known(byLine.get(line), line);
     }
 
     /**
-     * The step of that cell.
+     * The step of the given cell.
      *
-     * @throws IllegalArgumentException when the cell is not in the outline
+     * @throws IllegalArgumentException if the cell is not in the outline
      */
     public Step step(Outline.Quantity cell) {
         return known(byQuantity.get(cell), cell);
     }
 
-    /** The values that are explained. */
+    /** The values explained. */
     public Values values() {
         return values;
     }
 
     /**
-     * The derivation of one term down to inputs.
+     * The derivation of one term down to its inputs.
      *
-     * @throws IllegalArgumentException when the term is not in the calculation
+     * @throws IllegalArgumentException if the term is not in the calculation
      */
     public Derivation of(Term term) {
         return of(term, Integer.MAX_VALUE);
     }
 
     /**
-     * The derivation of one term.
+     * The derivation of one term to a limited depth.
      *
-     * @param depth how many times operands are followed; 0 for the formula alone
-     * @throws IllegalArgumentException when the term is not in the calculation
+     * @param term the term to derive
+     * @param depth how many levels of operands are followed; 0 for the formula alone
+     * @throws IllegalArgumentException if the term is not in the calculation
      */
     public Derivation of(Term term, int depth) {
         return derive(term, step(term), depth, new HashSet<>());
@@ -221,7 +236,7 @@ public final class Explanation {
                 operands);
     }
 
-    /** Of a step that only shows again what another defines. */
+    /** The derivation of a step that merely shows again what another defines. */
     private Derivation reference(Step step, Step definition, int depth, Set<Term> above) {
         return new Derivation(
                 step.term(),
@@ -233,7 +248,7 @@ public final class Explanation {
                 depth > 0 ? List.of(derive(step.term(), Optional.of(definition), depth - 1, above)) : List.of());
     }
 
-    /** Operands by their steps, inputs by their address, numbers as they are. */
+    /** Names for formulas: operands by their steps, inputs by their addresses, numbers as they are. */
     private final class StepNames implements Names {
         private final Optional<Step> of;
 
@@ -328,7 +343,7 @@ public final class Explanation {
     private Step add(String label, Term term, Quality quality, Authority authority, Place place) {
         Step step = new Step(this, steps.size() + 1, label, term, quality, authority, place);
         steps.add(step);
-        // a plain number is shared by steps that have nothing to do with each other
+        // a literal is shared by steps that have nothing to do with one another
         if (term.operation() != Operation.LITERAL) {
             byTerm.computeIfAbsent(term, absent -> new ArrayList<>()).add(step);
         }

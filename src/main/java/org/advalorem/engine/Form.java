@@ -3,31 +3,31 @@ package org.advalorem.engine;
 import java.util.Optional;
 
 /**
- * An expression that one fused loop can work out, not yet worked out: it grows by one operation at a time as long as the
- * loop has room for it, and without rearranging anything.
+ * An expression that one fused loop can compute, not yet computed: it grows by one operation at a time as long as the
+ * loop has room for it and nothing has to be rearranged.
  *
- * <p>Columns are nodes of a {@link PlainGraph} that have been worked out. Where there is no room the answer is empty; then
- * whoever asks works this form out and begins a new one from the result. Immutable.
+ * <p>Columns are nodes of a {@link PlainGraph} that have been computed. Where there is no room the answer is empty; the
+ * caller then computes this form and begins a new one from the result. Immutable.
  */
 sealed interface Form permits Line, Weighted, Ratio {
-    /** This times a number. */
+    /** This form times a number. */
     Optional<Form> times(double number);
 
-    /** This times a column. */
+    /** This form times a column. */
     Optional<Form> times(int column);
 
-    /** This plus a number. */
+    /** This form plus a number. */
     Optional<Form> plus(double number);
 
-    /** This plus a number times a column; the product is rounded before it is added. */
+    /** This form plus a number times a column; the product is rounded before it is added. */
     Optional<Form> plus(double weight, int column);
 
-    /** The larger of this and a number. */
+    /** The larger of this form and a number. */
     Optional<Form> atLeast(double bound);
 
-    /** This with the other sign, the sign of zero too. */
+    /** This form with its sign reversed, including the sign of zero. */
     Optional<Form> negated();
 
-    /** The pass that works this out. */
+    /** The pass that computes this form. */
     Pass pass(int result);
 }

@@ -10,15 +10,16 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /**
- * Writes a term as a formula, in words or in numbers.
+ * A writer of terms as formulas, in words or in numbers.
  *
- * <p>Operators, loosest first: {@code or}, {@code and}, {@code not}, {@code <} and {@code <=}, {@code +} and {@code -},
- * {@code *} and {@code /}, {@code ^}; functions {@code max}, {@code min}, {@code round(x, places)} and {@code if(condition, yes, no)}. {@code sum over 3 records (name) of ...} takes all that follows, for each
- * record's {@code quantity} and {@code price}. Literals stand as their number. Negative numbers bind as loosely as a
+ * <p>Operators, loosest first: {@code or}; {@code and}; {@code not}; {@code <} and {@code <=}; {@code +} and {@code -};
+ * then {@code *} and {@code /}; {@code ^}. Functions: {@code max}, {@code min}, {@code round(x, places)} and {@code
+ * if(condition, yes, no)}. {@code sum over 3 records (name) of ...} governs all that follows, evaluated for each
+ * record's {@code quantity} and {@code price}. Literals are written as numbers. Negative numbers bind as loosely as a
  * difference.
  */
 final class FormulaWriter {
-    /** The number of terms up to which a sum is always written out. */
+    /** The number of terms up to which a sum is always written out in full. */
     static final int LONG_SUM = 12;
 
     private static final int DEEPEST = 12;
@@ -26,10 +27,10 @@ final class FormulaWriter {
     private final Values values;
     private final Names names;
 
-    /** How a formula is written: named or in numbers, with long sums shortened or not. */
+    /** The style of a formula: in words or in numbers, with long sums shortened or in full. */
     record Form(boolean numbers, boolean full) {}
 
-    /** How tightly a text binds; what binds more loosely than its place asks for is put in parentheses. */
+    /** How tightly a text binds; a text that binds more loosely than its context requires is put in parentheses. */
     private enum Binding {
         ANYTHING,
         OR,
@@ -53,17 +54,17 @@ final class FormulaWriter {
         this.names = names;
     }
 
-    /** The term by its operands. */
+    /** The term expressed in its operands. */
     String formula(Term term, Form form) {
         return expand(term, form, 0).text();
     }
 
-    /** The term by its name or value alone. */
+    /** The name or value of the term alone. */
     String reference(Term term, Form form) {
         return operand(term, form, DEEPEST).text();
     }
 
-    /** The terms that the formula of a term mentions without writing them out, literals apart, in order. */
+    /** The terms that the formula of a term mentions without writing them out, literals excepted, in order. */
     Set<Term> mentioned(Term term) {
         Set<Term> found = new LinkedHashSet<>();
         collect(term, 0, found);
@@ -84,7 +85,7 @@ final class FormulaWriter {
         }
     }
 
-    /** A literal never is: steps that show the same number would be mixed up. */
+    /** Whether the term is mentioned by name. A literal never is: steps that show the same number would be confused. */
     private boolean isCalled(Term term, int depth) {
         return term.operation() != Operation.LITERAL
                 && (depth >= DEEPEST || names.of(term).isPresent());
@@ -182,7 +183,7 @@ final class FormulaWriter {
         List<Text> texts = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         for (Term summand : shortened ? summands.subList(0, 2) : summands) {
-            // a pure number that is added belongs to the formula, one that multiplies may be a column
+            // a pure number that is added belongs to the formula; one that multiplies may be a column
             boolean constant =
                     summand.operation() == Operation.LITERAL && summand.unit().isFraction();
             texts.add(constant ? number(summand) : operand(summand, form, depth));
@@ -222,7 +223,7 @@ final class FormulaWriter {
                 : operand(term, scale, form, depth, Binding.PRODUCT) + " * " + quantity;
     }
 
-    /** Whether an operand over records is the factor of 1 or the shift of 0 of a column that is not changed. */
+    /** Whether an operand of a sum over records is the factor of 1 or the shift of 0 of an unchanged column. */
     private boolean isNeutral(Term term, int operand) {
         int shift = term.operation() == Operation.RECORD_QUANTITY ? -1 : 2;
         boolean column = term.operation().isOverRecords() && (operand > 0 || shift < 0);

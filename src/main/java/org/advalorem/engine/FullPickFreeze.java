@@ -3,7 +3,7 @@ package org.advalorem.engine;
 import java.util.Arrays;
 import java.util.List;
 
-/** Exchanges in which every draw is evaluated anew as a whole. */
+/** Exchanges in which every draw is fully re-evaluated. */
 final class FullPickFreeze extends PickFreeze {
     FullPickFreeze(Batch batch, List<List<Integer>> exchanges) {
         super(batch, exchanges);
@@ -34,7 +34,7 @@ final class FullPickFreeze extends PickFreeze {
         return new Mixed(first, second);
     }
 
-    /** Draws whose columns come from one sample or the other, kept for a chunk. */
+    /** Draws whose columns come from either sample, kept for one chunk. */
     private final class Mixed implements Worker, BlockSource {
         private final Columns first;
         private final Columns second;

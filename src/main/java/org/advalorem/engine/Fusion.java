@@ -6,10 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the operations of a {@link PlainGraph} into passes, several operations into one where a fused loop has room.
+ * The translation of the operations of a {@link PlainGraph} into passes, several operations into one where a fused loop
+ * has room.
  *
- * <p>Only a result that is used once can be taken into the pass that uses it; everything else is worked out as a column. No
- * operation is moved past another, so that every column has the bits it has without fusion.
+ * <p>Only a result that is used once can be absorbed into the pass that uses it; everything else is computed as a
+ * column. No operation is moved past another, so every column has the bits it would have without fusion.
  */
 final class Fusion {
     private final PlainGraph graph;
@@ -29,7 +30,7 @@ final class Fusion {
             }
         }
         for (int root : roots) {
-            // worked out whatever else uses it
+            // computed whatever else uses it
             uses[root] = Integer.MAX_VALUE / 2;
         }
         for (int node : order) {
@@ -38,7 +39,7 @@ final class Fusion {
     }
 
     /**
-     * The passes that work out the roots.
+     * The passes that compute the roots.
      *
      * @param order the operations needed, operands first
      */
@@ -46,7 +47,7 @@ final class Fusion {
         return new Fusion(graph, order, roots).passes;
     }
 
-    /** A pass for each operation. */
+    /** One pass per operation. */
     static List<Pass> plain(PlainGraph graph, List<Integer> order) {
         return order.stream()
                 .map(node -> Pass.of(node, (PlainGraph.Applied) graph.node(node)))
@@ -74,7 +75,7 @@ final class Fusion {
         }
     }
 
-    /** The node worked out. */
+    /** The node as a computed column. */
     private int column(int node) {
         Form form = open[node];
         if (form != null) {
@@ -144,7 +145,7 @@ final class Fusion {
         if (graph.isConstant(left)) {
             return product(right, left);
         }
-        // the side that is a column already, else the one that has no room, is the factor of the other
+        // the side that is already a column, else the one without room, becomes the factor of the other
         boolean intoRight = (isColumn(left) && !isColumn(right)) || (!isOpen(left) && isOpen(right));
         int factor = intoRight ? left : right;
         int rest = intoRight ? right : left;

@@ -13,9 +13,10 @@ import org.advalorem.calculation.Term;
  * The derivatives of one term with respect to every input, by one forward and one backward pass (reverse accumulation;
  * Linnainmaa 1976, doi:10.1007/BF01931367).
  *
- * <p>A derivative is in the unit of the output divided by the unit of the input. Rounding passes the derivative through:
- * the gradient is that of the unrounded quantity. Comparisons and counts of records contribute nothing. At a bend the
- * slope is that towards larger values of what bends; every bend or jump within {@link Kink#NEAR} is listed.
+ * <p>A derivative is in the unit of the output divided by the unit of the input. Rounding passes the derivative
+ * through: the gradient is that of the unrounded quantity. Comparisons and counts of records contribute nothing. At a
+ * bend the slope is the one towards larger values of the bending term; every bend or jump within {@link Kink#NEAR} is
+ * listed.
  */
 public final class Gradient {
     private final Values values;
@@ -47,18 +48,22 @@ public final class Gradient {
     }
 
     /**
-     * The gradient of that term at the inputs as they were read.
+     * The gradient of a term at the inputs as read.
      *
-     * @throws IllegalArgumentException when the term is not in the calculation
+     * @param calculation the calculation to differentiate
+     * @param output the term to differentiate
+     * @throws IllegalArgumentException if the term is not in the calculation
      */
     public static Gradient of(Calculation calculation, Term output) {
         return of(Values.of(calculation), output);
     }
 
     /**
-     * The gradient of that term at those values; takes the backward pass only.
+     * The gradient of a term at the given values; requires the backward pass only.
      *
-     * @throws IllegalArgumentException when the term is not in the calculation
+     * @param values the values at which to differentiate
+     * @param output the term to differentiate
+     * @throws IllegalArgumentException if the term is not in the calculation
      */
     public static Gradient of(Values values, Term output) {
         values.of(output);
@@ -66,33 +71,33 @@ public final class Gradient {
     }
 
     /**
-     * The derivative with respect to the input of that address.
+     * The derivative with respect to the input at an address.
      *
-     * @throws IllegalArgumentException when there is no such input
+     * @throws IllegalArgumentException if there is no such input
      */
     public double byInput(String address) {
         Term input = values.calculation().input(address).orElseThrow(() -> Values.noInput(address));
         return slopes[input.index()];
     }
 
-    /** The derivative by address, for all inputs in the order they were read. */
+    /** The derivatives by address, for all inputs in the order in which they were read. */
     public Map<String, Double> byInput() {
         Map<String, Double> result = new LinkedHashMap<>();
         values.calculation().inputs().forEach((address, input) -> result.put(address, slopes[input.index()]));
         return Collections.unmodifiableMap(result);
     }
 
-    /** The bends and jumps near this point that the output depends on here, operands first. */
+    /** The bends and jumps near this point on which the output depends here, operands first. */
     public List<Kink> kinks() {
         return kinks;
     }
 
-    /** The number of terms that were evaluated on the way forward, each once. */
+    /** The number of terms evaluated in the forward pass, each once. */
     int evaluated() {
         return values.evaluated();
     }
 
-    /** The number of terms the backward pass went through, each once. */
+    /** The number of terms visited in the backward pass, each once. */
     int visited() {
         return visited;
     }
@@ -160,7 +165,7 @@ public final class Gradient {
     }
 
     /**
-     * The four slopes of {@code quantityScale * priceScale * F((x - priceShift) / priceScale)}.
+     * Passes the four slopes of {@code quantityScale * priceScale * F((x - priceShift) / priceScale)} to the operands.
      *
      * @param sum F at the recorded price
      * @param quantity the slope of F there

@@ -1,10 +1,10 @@
 package org.advalorem.engine;
 
 /**
- * What stands in a fused loop for a part that is missing, and changes no bit of the result.
+ * The identity operands of fused loops: what takes the place of a missing part and changes no bit of the result.
  *
  * @param ones node of the column of ones
- * @param nothing node of the column of -0.0, the only number that can be added to both zeros
+ * @param nothing node of the column of -0.0, the only number that leaves both zeros unchanged when added
  */
 record IdentityOperands(int ones, int nothing) {
     static final double FACTOR = 1.0;

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Exchanges of a plan in which only what is downstream of the columns exchanged is worked out anew.
+ * Exchanges of a plan in which only what lies downstream of the exchanged columns is recalculated.
  *
- * <p>The first sample keeps in buffers of its own every column that an exchange reads. An exchange is a short program over
- * those: fused passes over the operations downstream, each with the operands and in the order of the full evaluation, so that
- * no bit differs. A sum has its partial sums as operations, in groups of eight added from left to right and then in pairs;
- * one changed summand so takes the rest of its group and one sum of each pair above it. The second sample is one more such
- * program, the exchange of all columns.
+ * <p>The first sample keeps every column that an exchange reads in a buffer of its own. An exchange is a short program
+ * over those: fused passes over the downstream operations, each with the operands and in the order of the full
+ * evaluation, so no bit differs. The partial sums of a sum are operations, formed in groups of eight added from left to
+ * right and then in pairs; one changed summand therefore costs the rest of its group and one sum for each pair above
+ * it. The second sample is one more such program, the exchange of all columns.
  */
 final class IncrementalPickFreeze extends PickFreeze {
     private static final int NONE = -1;
@@ -31,7 +31,7 @@ final class IncrementalPickFreeze extends PickFreeze {
     private final int buffers;
     private final long exchangeOperations;
 
-    /** The program of one exchange: passes and checks, and the buffer of each output. */
+    /** The program of one exchange: its passes and checks, and the buffer of each output. */
     private static final class Part {
         final Program.Instruction[] instructions;
         final int[] outputs;
@@ -42,7 +42,9 @@ final class IncrementalPickFreeze extends PickFreeze {
         }
     }
 
-    /** The operations of one exchange: whether a node is downstream, and passes in order, their places being nodes. */
+    /**
+     * The operations of one exchange: whether each node is downstream, and the passes in order, with nodes as places.
+     */
     private static final class Change {
         final boolean[] changed;
         final int operations;
@@ -150,7 +152,10 @@ final class IncrementalPickFreeze extends PickFreeze {
         return new Change(changed, operations.size(), Fusion.fused(graph, operations, roots));
     }
 
-    /** What stays in the buffers of the first sample: outputs, and what an exchange reads but does not change. */
+    /**
+     * The nodes that stay in the buffers of the first sample: outputs, and whatever an exchange reads but does not
+     * change.
+     */
     private Set<Integer> kept(List<Change> changes) {
         Set<Integer> kept = new LinkedHashSet<>();
         for (Change change : changes) {
@@ -185,7 +190,7 @@ final class IncrementalPickFreeze extends PickFreeze {
         }
     }
 
-    /** Buffers that results of exchanges are written to, each free again after its last use. */
+    /** The buffers to which results of exchanges are written, each released after its last use. */
     private static final class Scratch {
         private final List<Integer> free = new ArrayList<>();
         private int end;
@@ -261,7 +266,7 @@ final class IncrementalPickFreeze extends PickFreeze {
     private void free(int node, int moment, Change change, int[] lastRead, int[] places, Scratch scratch) {
         boolean ownBuffer = change.changed[node] && graph.node(node) instanceof PlainGraph.Applied;
         if (ownBuffer && lastRead[node] == moment) {
-            // once only, though it be read twice at that moment
+            // released once, even if it is read twice at that moment
             lastRead[node] = Integer.MAX_VALUE;
             scratch.give(places[node]);
         }
@@ -273,7 +278,7 @@ final class IncrementalPickFreeze extends PickFreeze {
         }
     }
 
-    /** Runs over a chunk block by block. */
+    /** A worker that runs over a chunk block by block. */
     private final class Blocks implements Worker {
         private final BlockSource first;
         private final BlockSource second;

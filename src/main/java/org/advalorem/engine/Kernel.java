@@ -1,9 +1,9 @@
 package org.advalorem.engine;
 
 /**
- * What a pass of the batch reader can do with its operands: each is one loop of {@link Loops}.
+ * The kernels of the batch reader's passes: each is one loop of {@link Loops}.
  *
- * <p>The first are one operation each and are all that is needed; the last eight do several in one pass.
+ * <p>The first ones are single operations and would suffice; the last eight perform several in one pass.
  */
 enum Kernel {
     ADD {
@@ -48,7 +48,7 @@ enum Kernel {
             Loops.power(s.column(b, 0), s.column(b, 1), s.result(b), n);
         }
     },
-    /** 1 where {@code x < y}, else 0; columns x, y; the number says what it is where they are equal. */
+    /** 1 where {@code x < y}, else 0; columns x, y; the number gives the result where they are equal. */
     COMPARE {
         @Override
         void run(Pass s, double[][] b, int n) {
@@ -67,7 +67,10 @@ enum Kernel {
             Loops.round(s.column(b, 0), (int) s.number(0), s.result(b), n);
         }
     },
-    /** Over the records of a table; columns price, price scale, price shift, quantity scale; the number 1 nets. */
+    /**
+     * A sum over the records of a table; columns price, price scale, price shift, quantity scale; the number 1 selects
+     * netting.
+     */
     RECORD_SUM {
         @Override
         void run(Pass s, double[][] b, int n) {
@@ -167,7 +170,7 @@ enum Kernel {
                     n);
         }
     },
-    /** Five columns, each times its number, added from left to right. */
+    /** A sum of five columns, each times its number, added from left to right. */
     WEIGHTED {
         @Override
         void run(Pass s, double[][] b, int n) {
@@ -220,9 +223,10 @@ enum Kernel {
     };
 
     /**
-     * Runs over one block.
+     * Runs a pass over one block.
      *
-     * @param buffers one column per place the pass may name
+     * @param pass the pass, which names the operands and the result
+     * @param buffers one column for each place the pass may name
      * @param count the number of draws
      */
     abstract void run(Pass pass, double[][] buffers, int count);

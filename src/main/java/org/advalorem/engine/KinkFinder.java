@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
 
-/** Finds whether a term is near a bend or a jump, measured against the size of what meets there. */
+/** A finder of terms near a bend or a jump, measured relative to the size of the quantities that meet there. */
 final class KinkFinder {
     private final Values values;
     private final double[] sizes;
@@ -70,7 +70,10 @@ final class KinkFinder {
         return difference == 0.0 ? 0.0 : Math.abs(difference) / size;
     }
 
-    /** The size of what a term is made of: a difference of two equal amounts is zero, yet of the size of the amounts. */
+    /**
+     * The size of the quantities that make up a term: a difference of two equal amounts is zero, but its size is
+     * theirs.
+     */
     private double size(Term term) {
         double known = sizes[term.index()];
         if (!Double.isNaN(known)) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code a + c * max(lo, (r * x + j) * y + s * z + w + k)}, of which x is there and everything else may be missing.
+ * {@code a + c * max(lo, (r * x + j) * y + s * z + w + k)}, of which x is present and everything else may be missing.
  *
- * <p>An operation can be added as long as its part stands behind all parts that are there. There is w only where r and j
- * are missing.
+ * <p>An operation can be added as long as its part comes after all parts present. There is a w only if r and j are
+ * missing.
  */
 final class Line implements Form {
     private final IdentityOperands neutral;
@@ -17,7 +17,7 @@ final class Line implements Form {
     private final int[] columns;
     private final double[] numbers;
 
-    /** The parts in the order in which they come into play; z comes with s. */
+    /** The parts in the order in which they are applied; z comes with s. */
     private enum Part {
         R,
         J,
@@ -50,7 +50,7 @@ final class Line implements Form {
         this.numbers = numbers;
     }
 
-    /** The column itself. */
+    /** The form that is the bare column. */
     static Line of(IdentityOperands neutral, int x) {
         return new Line(
                 neutral,
@@ -66,7 +66,7 @@ final class Line implements Form {
                 });
     }
 
-    /** Whether this is a column and nothing else. */
+    /** Whether this is a bare column. */
     boolean isColumn() {
         return parts.isEmpty();
     }
@@ -76,22 +76,22 @@ final class Line implements Form {
         return hasRoomFor(Part.J);
     }
 
-    /** Whether a column can be multiplied with or added to this without working it out. */
+    /** Whether a column can be multiplied or added to this without computing it first. */
     boolean isOpen() {
         return hasRoomFor(Part.Y);
     }
 
-    /** The column that this starts from. */
+    /** The column from which this starts. */
     int column() {
         return columns[X];
     }
 
-    /** What is added to that next. */
+    /** The number added to that product. */
     double shift() {
         return numbers[J];
     }
 
-    /** What that column is multiplied by first. */
+    /** The number by which that column is multiplied first. */
     double weight() {
         return numbers[R];
     }
@@ -145,7 +145,7 @@ final class Line implements Form {
 
     @Override
     public Optional<Form> negated() {
-        // only a product may change its sign in front: 1 - 1 is plus zero, and so is -1 + 1
+        // only a product may change its sign in advance: 1 - 1 is plus zero, and so is -1 + 1
         if (hasRoomFor(Part.Z) && !has(Part.J)) {
             return with(Part.R, R, -numbers[R]);
         }

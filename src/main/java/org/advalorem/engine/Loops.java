@@ -5,22 +5,24 @@ import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.RecordTable;
 
 /**
- * The loops of the batch reader: one pass over columns of n draws each, giving for every draw the bits that {@link
- * Arithmetic} gives.
+ * The loops of the batch reader: each is one pass over columns of n draws and gives every draw the same bits as {@link
+ * Arithmetic}.
  *
- * <p>The arithmetic loops are written for the compiler to turn into vector instructions: no branch, no call, at most six
- * arrays (Java 17 gives up at eight) and no rearrangement of the arithmetic. An output may be one of the operands.
+ * <p>The arithmetic loops are written so that the compiler can vectorize them: no branch, no call, at most six arrays
+ * (Java 17 gives up at eight) and no rearrangement of the arithmetic. An output may be one of the operands.
  *
- * <p>What a fused loop does not need is given as a number that changes no bit of the result: {@code 1} to multiply by,
- * {@code -0.0} to add ({@code 0.0} would turn -0.0 into 0.0), minus infinity for a lower bound.
+ * <p>What a fused loop does not need is supplied as a number that changes no bit of the result: {@code 1} as a factor,
+ * {@code -0.0} as a summand ({@code 0.0} would turn -0.0 into 0.0), minus infinity as a lower bound.
  */
 final class Loops {
-    /** Twice the bound up to which {@link LegalDecimals} looks at digits, so that rounding of the test cannot matter. */
+    /**
+     * Twice the bound up to which {@link LegalDecimals} looks at digits, so that rounding in the test cannot matter.
+     */
     private static final double FAR = 2 * LegalDecimals.CLOSE;
 
     private static final double SMALL = 0x1p-500;
 
-    /** At least 1 when multiplied by {@link #SMALL}. */
+    /** A number whose product with {@link #SMALL} is at least 1. */
     private static final double LARGE = 0x1p500;
 
     private static final long ONE = Double.doubleToRawLongBits(1.0);
@@ -200,8 +202,8 @@ final class Loops {
     }
 
     /**
-     * 1 where {@code a < b} or, when asked for, where they are equal, else 0. Far from a tie the sign of the difference tells;
-     * a block in which all draws are far takes loops without a branch.
+     * Writes 1 where {@code a < b} or, if requested, where they are equal, else 0. Far from a tie the sign of the
+     * difference decides; a block in which all draws are far from a tie takes loops without a branch.
      */
     static void compare(double[] a, double[] b, boolean orEqual, double[] out, int n) {
         double[] far = FAR_ONES.get();
@@ -217,16 +219,16 @@ final class Loops {
         }
     }
 
-    /** 1 where they are far from a tie, less where they are near; not a number where one is infinite or not a number. */
+    /** Writes 1 where the two are far from a tie, less where they are near, NaN where one is infinite or NaN. */
     private static void far(double[] a, double[] b, double[] out, int n) {
         for (int i = 0; i < n; i++) {
-            // the sum of both sizes instead of the larger: the far side gets smaller, and the test cheaper
+            // the sum of both sizes instead of the larger: fewer draws count as far, but the test is cheaper
             double margin = Math.abs(a[i] - b[i]) - (FAR * (Math.abs(a[i]) + Math.abs(b[i])) + SMALL);
             out[i] = Math.min(1.0, margin * LARGE);
         }
     }
 
-    /** 1 where the second is larger, else 0, for differences of at least {@link #SMALL}. */
+    /** Writes 1 where the second is larger, else 0, for differences of at least {@link #SMALL}. */
     private static void signs(double[] a, double[] b, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = Math.max(0.0, Math.min(1.0, (b[i] - a[i]) * LARGE));
@@ -235,7 +237,7 @@ final class Loops {
 
     static void choose(double[] condition, double[] yes, double[] no, double[] out, int n) {
         for (int i = 0; i < n; i++) {
-            // bits are picked, not numbers: a branch that chance takes costs eight times as much
+            // bits are selected, not numbers: an unpredictable branch costs eight times as much
             long other = Double.doubleToRawLongBits(condition[i]) ^ ONE;
             long pickNo = (other | -other) >> 63;
             out[i] = Double.longBitsToDouble(

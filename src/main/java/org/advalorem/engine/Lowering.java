@@ -11,8 +11,8 @@ import org.advalorem.calculation.Summation;
 import org.advalorem.calculation.Term;
 
 /**
- * Takes a calculation apart into a {@link PlainGraph}: only what is wanted and depends on a varied input; the rest comes
- * in as numbers, the values at the inputs as they were read.
+ * The lowering of a calculation into a {@link PlainGraph}: only what is requested and depends on a varied input; the
+ * rest enters as constants, the values at the inputs as read.
  */
 final class Lowering {
     private static final int NONE = -1;
@@ -28,10 +28,12 @@ final class Lowering {
     private int termsPerDraw;
 
     /**
-     * Takes apart what those terms need.
+     * Lowers what the requested terms need.
      *
-     * @param wanted terms of the calculation
-     * @throws IllegalArgumentException when two columns move the same input, or a term is not in the calculation
+     * @param calculation the calculation to lower
+     * @param varied the columns that vary
+     * @param wanted the terms requested
+     * @throws IllegalArgumentException if two columns move the same input, or a term is not in the calculation
      */
     Lowering(Calculation calculation, List<Varied> varied, Collection<Term> wanted) {
         terms = calculation.terms();
@@ -55,12 +57,12 @@ final class Lowering {
         return graph;
     }
 
-    /** The node of a term that was wanted. */
+    /** The node of a requested term. */
     int node(Term term) {
         return nodeOf[term.index()];
     }
 
-    /** The number of terms of the calculation that are worked out for every draw. */
+    /** The number of terms of the calculation that are computed for every draw. */
     int termsPerDraw() {
         return termsPerDraw;
     }
@@ -114,7 +116,9 @@ final class Lowering {
         return result;
     }
 
-    /** The operands that can have an effect: of a choice that is the same in every draw, only the one chosen. */
+    /**
+     * The operands that can have an effect: of a choice that is the same in every draw, only the alternative chosen.
+     */
     private List<Term> effective(Term term, boolean[] known) {
         return isSettled(term, known) ? List.of(chosen(term)) : term.operands();
     }
@@ -142,7 +146,7 @@ final class Lowering {
             case SMALLER -> binary(Kernel.SMALLER, term);
             case LESS -> graph.less(operand(term, 0), operand(term, 1));
             case AT_MOST -> graph.atMost(operand(term, 0), operand(term, 1));
-            // truths that are 0 or 1 are numbers like others, and join the fused loops
+            // truths that are 0 or 1 are numbers like any others, and join the fused loops
             case BOTH -> both(truth(term, 0), truth(term, 1));
             case EITHER -> graph.apply(Kernel.LARGER, truth(term, 0), truth(term, 1));
             case NOT -> not(truth(term, 0));
@@ -212,7 +216,10 @@ final class Lowering {
                 : graph.apply(Kernel.SUBTRACT, graph.constant(1.0), a);
     }
 
-    /** Of one record it is plain arithmetic, with the bits of {@link Arithmetic#zeroedRecordSum}. */
+    /**
+     * A zeroed sum over records. For a single record it is plain arithmetic, with the bits of {@link
+     * Arithmetic#zeroedRecordSum}.
+     */
     private int zeroedRecordSum(List<Integer> operands, RecordTable table) {
         boolean sameColumns = operands.subList(1, operands.size()).stream().allMatch(graph::isConstant);
         if (table.rows() != 1 || !sameColumns || !(graph.value(operands.get(1)) > 0.0)) {
@@ -246,7 +253,7 @@ final class Lowering {
         return term.operands().stream().map(operand -> nodeOf[operand.index()]).toList();
     }
 
-    /** The operand as a truth that is 0 or 1: an input or a sum of truths may be something else. */
+    /** The operand as a truth of exactly 0 or 1: an input or a sum of truths may be something else. */
     private int truth(Term term, int i) {
         Term operand = term.operands().get(i);
         int node = nodeOf[operand.index()];

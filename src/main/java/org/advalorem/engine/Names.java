@@ -5,29 +5,29 @@ import java.util.Optional;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
 
-/** What a formula calls the terms, inputs and records in it. */
+/** The names that a formula uses for its terms, inputs and records. */
 interface Names {
-    /** What an operand is called in place of its formula; nothing when it is written out. Literals never are asked. */
+    /** The name of an operand, in place of its formula; empty if it is written out. Never asked of literals. */
     Optional<String> of(Term term);
 
-    /** What an input is called that has no other name. */
+    /** The name of an input that has no other. */
     String input(Term input);
 
-    /** What a number fixed by the law or by arithmetic is called; nothing when it stands as its number. */
+    /** The name of a number fixed by the law or by arithmetic; empty if it is written as a number. */
     Optional<String> literal(Term literal);
 
-    /** What the sum of some operands is called as a whole; nothing when it is written out. */
+    /** The name of a sum as a whole; empty if it is written out. */
     Optional<String> sum(List<Term> summands);
 
     /**
-     * What stands before one of several equal summands in place of all; nothing when every summand is written, and a
-     * subtracted zero too.
+     * The prefix before one of several equal summands that represents them all; empty if every summand is written, a
+     * subtracted zero included.
      */
     Optional<String> gathered();
 
-    /** What the quantity of a record is called. */
+    /** The name of a record's quantity. */
     String quantity(RecordTable records);
 
-    /** What a formula over records goes over; empty when it need not be said. */
+    /** The phrase that says which records a formula covers; the empty string if it need not be said. */
     String over(RecordTable records);
 }

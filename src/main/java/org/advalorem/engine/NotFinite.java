@@ -10,13 +10,15 @@ import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
 
 /**
- * Where a calculation stops being one: the first term, in order of calculation, that has no finite value and that a result
- * depends on. A division by zero, a root of a negative number, a size that no double holds.
+ * The point at which a calculation breaks down: the first term, in order of calculation, that has no finite value and
+ * on which a result depends. Examples are a division by zero, a root of a negative number, and a magnitude beyond the
+ * range of a double.
  *
  * @param term the first such term; its operands have finite values
- * @param step the first step of the outline that depends on it and has no finite value either; none when no step shows it
+ * @param step the first step of the outline that depends on it and has no finite value either; empty if no step shows
+ *     it
  * @param numbers the term's formula with the numbers of its operands: {@code 12000 / 0}
- * @param inputs what the term comes from: of a division by zero, what its divisor comes from
+ * @param inputs the inputs of the term; for a division by zero, those of its divisor
  */
 public record NotFinite(Term term, Optional<Step> step, String numbers, List<Term> inputs) {
     /** Copies the list. */
@@ -25,8 +27,12 @@ public record NotFinite(Term term, Optional<Step> step, String numbers, List<Ter
     }
 
     /**
-     * Where the value of that result stops being a number; nothing when it is one and rests on finite values alone. An
-     * alternative that is not chosen has no effect, even when it is not a number.
+     * The point at which a result stops being finite; empty if it is finite and rests on finite values alone. An
+     * alternative that is not chosen has no effect, even if it is not a number.
+     *
+     * @param result the term to examine
+     * @param values the values of its calculation
+     * @throws IllegalArgumentException if the term is not in the calculation
      */
     public static Optional<NotFinite> below(Term result, Values values) {
         return first(result, values).map(term -> of(term, values));
@@ -51,7 +57,7 @@ public record NotFinite(Term term, Optional<Step> step, String numbers, List<Ter
         return Optional.ofNullable(first);
     }
 
-    /** The term and all that its value depends on. */
+    /** The term and all terms on which its value depends. */
     private static Set<Term> reached(Term from, Values values) {
         Set<Term> reached = new LinkedHashSet<>();
         Deque<Term> open = new ArrayDeque<>(List.of(from));

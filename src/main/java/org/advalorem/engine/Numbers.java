@@ -3,11 +3,11 @@ package org.advalorem.engine;
 import java.util.Locale;
 import org.advalorem.calculation.LegalDecimals;
 
-/** Numbers as they stand in formulas: plain decimals of up to 15 significant digits, the same in every locale. */
+/** Formatting of numbers in formulas: plain decimals of up to 15 significant digits, the same in every locale. */
 final class Numbers {
     private Numbers() {}
 
-    /** The number without exponent and without trailing zeros; {@code NaN} or {@code Infinity} when there is none. */
+    /** The number without exponent or trailing zeros; {@code NaN} or {@code Infinity} if it is not finite. */
     static String plain(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
@@ -17,7 +17,7 @@ final class Numbers {
                 : LegalDecimals.decimal(value).stripTrailingZeros().toPlainString();
     }
 
-    /** A count with commas: {@code 1,204}. */
+    /** A count with grouping commas: {@code 1,204}. */
     static String grouped(int count) {
         return String.format(Locale.ROOT, "%,d", count);
     }

@@ -5,9 +5,9 @@ import org.advalorem.calculation.RecordTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a block: a kernel, where its columns come from, its numbers, and where its result goes.
+ * One pass over a block: a kernel, the places of its columns, its numbers, and the place of its result.
  *
- * <p>Places are nodes of a {@link PlainGraph} at first and buffers of a worker once they are {@link #placed}.
+ * <p>Places are nodes of a {@link PlainGraph} at first and buffers of a worker once {@link #placed}.
  */
 final class Pass {
     private final Kernel kernel;
@@ -33,13 +33,13 @@ final class Pass {
                 null);
     }
 
-    /** The pass that works out one node of the graph. */
+    /** The pass that computes one node of the graph. */
     static Pass of(int node, PlainGraph.Applied applied) {
         int[] operands = applied.operands().stream().mapToInt(Integer::intValue).toArray();
         return new Pass(applied.kernel(), node, operands, new double[] {applied.number()}, applied.table());
     }
 
-    /** The same pass with other places: {@code places[i]} for i. */
+    /** The same pass with its places mapped: place i becomes {@code places[i]}. */
     Pass placed(int[] places) {
         int[] placed = operands.clone();
         for (int i = 0; i < placed.length; i++) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Draws of a first and of a second sample, and those of the first with some columns taken from the second: what indices of
- * sensitivity are estimated from. Immutable and safe to share.
+ * The evaluation of two samples of draws, and of the first sample with some columns exchanged for those of the second:
+ * the basis for estimating sensitivity indices. Immutable and safe to share.
  *
- * <p>Every output has the bits that evaluating all columns anew would give. Of a plan only what is downstream of the columns
- * exchanged is worked out anew; of a choice of plans everything is.
+ * <p>Every output has the bits that a full re-evaluation would give. For a plan, only what lies downstream of the
+ * exchanged columns is recalculated; for a choice of plans, everything is.
  */
 public abstract sealed class PickFreeze permits IncrementalPickFreeze, FullPickFreeze {
     private final Batch batch;
@@ -20,36 +20,46 @@ public abstract sealed class PickFreeze permits IncrementalPickFreeze, FullPickF
     }
 
     /**
-     * Takes what was evaluated, block by block. For one thread.
+     * A reader of what was evaluated, block by block. For one thread.
      *
      * @param <R> what is read from a chunk
      */
     public interface Reader<R> {
         /**
-         * The outputs of a block in both samples.
+         * Reads the outputs of a block in both samples.
          *
-         * @param offset of the block in its chunk
-         * @param first a column per output, filled from 0 to {@code count - 1}; it and the second stay as they are until the
-         *     next block, and are not to be written to
+         * @param offset the offset of the block in its chunk
+         * @param count the number of draws in the block
+         * @param first the outputs in the first sample, one column each, filled from 0 to {@code count - 1}; unchanged
+         *     until the next block, and not to be written to
+         * @param second the outputs in the second sample, likewise
          */
         void samples(int offset, int count, double[][] first, double[][] second);
 
-        /** The outputs of the same block with the columns of one exchange taken from the second sample. */
+        /**
+         * Reads the outputs of the same block with the columns of one exchange taken from the second sample.
+         *
+         * @param exchange the index of the exchange
+         * @param offset the offset of the block in its chunk
+         * @param count the number of draws in the block
+         * @param outputs the outputs, one column each, filled from 0 to {@code count - 1}
+         */
         void exchanged(int exchange, int offset, int count, double[][] outputs);
 
-        /** What was read since the last time: one chunk. */
+        /** The result of all that was read since the last call: one chunk. */
         R chunk();
     }
 
-    /** Evaluates chunks. For one thread. */
+    /** An evaluator of chunks. For one thread. */
     interface Worker {
         RequirementTally evaluate(long firstDraw, int count, Reader<?> reader);
     }
 
     /**
-     * The exchanges of those columns.
+     * The evaluation of the given exchanges.
      *
-     * @param exchanges for each the columns that are taken from the second sample, at least one
+     * @param batch the plan or choice of plans to evaluate
+     * @param exchanges for each exchange, the columns taken from the second sample, at least one
      */
     public static PickFreeze of(Batch batch, List<List<Integer>> exchanges) {
         return batch instanceof BatchPlan plan
@@ -57,21 +67,26 @@ public abstract sealed class PickFreeze permits IncrementalPickFreeze, FullPickF
                 : new FullPickFreeze(batch, exchanges);
     }
 
-    /** The same, with everything worked out anew each time: the same bits, slower. */
+    /** The same evaluation with everything recalculated each time: the same bits, but slower. */
     static PickFreeze anew(Batch batch, List<List<Integer>> exchanges) {
         return new FullPickFreeze(batch, exchanges);
     }
 
-    /** Whether only what is downstream of an exchange is worked out anew. */
+    /** Whether only what lies downstream of an exchange is recalculated. */
     public abstract boolean downstreamOnly();
 
-    /** Whether an exchange can change an output. */
+    /**
+     * Whether an exchange can change an output.
+     *
+     * @param exchange the index of the exchange
+     * @param output the index of the output
+     */
     public abstract boolean reaches(int exchange, int output);
 
-    /** The operations that one draw of one sample takes. */
+    /** The number of operations for one draw of one sample. */
     public abstract long operations();
 
-    /** The operations that one draw of all exchanges takes. */
+    /** The number of operations for one draw of all exchanges. */
     public abstract long exchangeOperations();
 
     abstract Worker worker(BlockSource first, BlockSource second);
@@ -85,13 +100,19 @@ public abstract sealed class PickFreeze permits IncrementalPickFreeze, FullPickF
     }
 
     /**
-     * Runs draws 0 to {@code draws - 1}, as {@link BatchRun} does: what was read from chunks of {@link BatchRun#CHUNK} draws
-     * is handed over in their order.
+     * Runs draws 0 to {@code draws - 1}, as {@link BatchRun} does: the results read from chunks of {@link
+     * BatchRun#CHUNK} draws are handed over in order.
      *
+     * @param <R> what is read from a chunk
+     * @param draws the number of draws, not negative
+     * @param threads the number of threads, including the current one, at least one
      * @param first makes a source of the first sample for each thread
      * @param second makes a source of the second sample for each thread
      * @param readers makes a reader for each thread
+     * @param sink receives the results in order
      * @return the requirements of both samples and all exchanges together
+     * @throws IllegalArgumentException if {@code draws} is negative or {@code threads} is less than one
+     * @throws java.util.concurrent.CancellationException if the current thread is interrupted
      */
     public <R> RequirementTally run(
             long draws,

@@ -5,23 +5,25 @@ import java.util.Optional;
 import org.advalorem.calculation.Worksheet;
 
 /**
- * Where a step stands.
+ * The place of a step in the outline.
  *
- * @param sections the sections it is in, by number, the outermost first
- * @param cell the cell; nothing for a line
+ * @param sections the sections that contain it, by number, outermost first
+ * @param cell the cell; empty for a line
  * @param line the number of a line among the lines, from 1; 0 for a cell
  */
 record Place(List<Integer> sections, Optional<SheetCell> cell, int line) {
-    /** This for a line. */
+    /** The place of a line in the same sections. */
     Place line(int number) {
         return new Place(sections, Optional.empty(), number);
     }
 
     /**
-     * A cell.
+     * A cell of a worksheet.
      *
-     * @param number of the worksheet among all
-     * @param row the number of rows for a total
+     * @param sheet the worksheet
+     * @param number the number of the worksheet among all worksheets
+     * @param row the row, from 0; for a total, the number of rows
+     * @param column the column, from 0
      */
     record SheetCell(Worksheet sheet, int number, int row, int column) {
         boolean isTotal() {
@@ -44,13 +46,13 @@ record Place(List<Integer> sections, Optional<SheetCell> cell, int line) {
             return sheet.columns().get(column).name();
         }
 
-        /** The place of this column among those that another is computed from; -1 when it is none of them. */
+        /** The position of this column among those from which the other is computed; -1 if it is not one of them. */
         int orderFor(SheetCell other) {
             return sheet.columns().get(other.column).from().indexOf(heading());
         }
     }
 
-    /** How many sections both are in. */
+    /** The number of sections that contain both places. */
     int shared(Place other) {
         int shared = 0;
         int most = Math.min(sections.size(), other.sections.size());

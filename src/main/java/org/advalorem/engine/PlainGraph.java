@@ -8,9 +8,9 @@ import org.advalorem.calculation.RecordTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What varies of a calculation, in single operations of two or three operands each: sums taken apart in the order of
- * {@link org.advalorem.calculation.Summation}, constants as numbers. Nodes stand in order, operands first. Of each is known
- * in what {@link Bounds} its numbers lie.
+ * The part of a calculation that varies, in single operations of two or three operands each: sums are split up in the
+ * order of {@link org.advalorem.calculation.Summation}, and constants are numbers. Nodes are in order, operands first.
+ * For each node the {@link Bounds} of its numbers are known.
  */
 final class PlainGraph {
     private final List<Node> nodes = new ArrayList<>();
@@ -20,16 +20,16 @@ final class PlainGraph {
     /** A number, a column or an operation. */
     sealed interface Node permits Constant, Column, Applied {}
 
-    /** The same number in every draw. */
+    /** A number that is the same in every draw. */
     record Constant(double value) implements Node {}
 
-    /** A varied column, by its place in the plan. */
+    /** A varied column, by its index in the plan. */
     record Column(int column) implements Node {}
 
     /**
-     * A kernel of one operation over earlier nodes.
+     * A single operation over earlier nodes.
      *
-     * @param number the kernel's number, 0 where it has none
+     * @param number the kernel's number, 0 if it has none
      */
     record Applied(
             Kernel kernel,
@@ -43,14 +43,14 @@ final class PlainGraph {
                 Double.doubleToRawLongBits(value), bits -> add(new Constant(value), Bounds.of(value)));
     }
 
-    /** A column whose numbers lie between those two, either zero included. */
+    /** A column whose numbers lie between two bounds, with either sign of zero included. */
     int column(int column, double min, double max) {
         return add(new Column(column), Bounds.of(min == 0.0 ? -0.0 : min, max == 0.0 ? 0.0 : max));
     }
 
     /**
-     * A kernel of one operation over those nodes. What is the same in every draw is no operation: a constant or the operand
-     * that it leaves as it is.
+     * A single operation over the given nodes. Where the result is the same in every draw, no operation is added: the
+     * node is a constant, or the operand that it leaves unchanged.
      */
     int apply(Kernel kernel, Integer... operands) {
         List<Integer> list = List.of(operands);
@@ -72,12 +72,12 @@ final class PlainGraph {
         return add(new Applied(kernel, operands, 0, null), range);
     }
 
-    /** Whether the first is less; a constant when that comes out the same in every draw. */
+    /** Whether the first is less than the second; a constant if the outcome is the same in every draw. */
     int less(int first, int second) {
         return comparison(first, second, 0, range(first).less(range(second)));
     }
 
-    /** Whether the first is at most the second; a constant when that comes out the same in every draw. */
+    /** Whether the first is at most the second; a constant if the outcome is the same in every draw. */
     int atMost(int first, int second) {
         return comparison(first, second, 1, range(first).atMost(range(second)));
     }
@@ -110,8 +110,8 @@ final class PlainGraph {
     }
 
     /**
-     * {@code truth yes + (1 - truth) no}, which joins the fused loops. With a truth of 0 or 1 one summand is the number chosen,
-     * and the other a zero, which changes no bit of it unless it is -0.0.
+     * {@code truth yes + (1 - truth) no}, which joins the fused loops. With a truth of 0 or 1, one summand is the
+     * number chosen and the other a zero, which changes no bit of it unless it is -0.0.
      */
     private int weighted(int truth, int yes, int no) {
         int otherwise = apply(Kernel.MULTIPLY, apply(Kernel.SUBTRACT, constant(1.0), truth), no);
@@ -126,7 +126,7 @@ final class PlainGraph {
         return nodes.get(node) instanceof Applied applied && applied.kernel() == Kernel.COMPARE;
     }
 
-    /** Whether it is finite and not -0.0 in every draw. */
+    /** Whether the node is finite and not -0.0 in every draw. */
     private boolean isNumber(int node) {
         Bounds range = range(node);
         return range.isKnown() && (Double.compare(range.min(), 0.0) >= 0 || range.max() < 0.0);
@@ -152,12 +152,14 @@ final class PlainGraph {
         return add(new Applied(Kernel.RECORDS_BELOW, operands, 0, table), Bounds.UNKNOWN);
     }
 
-    /** The sum of two; of two constants, their sum: what stands first in a group may be known before the rest. */
+    /**
+     * The sum of two nodes; for two constants, a constant: what comes first in a group may be known before the rest.
+     */
     int plus(int a, int b) {
         return isConstant(a) && isConstant(b) ? constant(value(a) + value(b)) : apply(Kernel.ADD, a, b);
     }
 
-    /** Between what the numbers of a node lie. */
+    /** The bounds of the numbers of a node. */
     Bounds range(int i) {
         return ranges.get(i);
     }
@@ -174,7 +176,11 @@ final class PlainGraph {
         return nodes.get(i) instanceof Constant;
     }
 
-    /** The number of a constant. */
+    /**
+     * The number of a constant.
+     *
+     * @throws IllegalStateException if the node is not a constant
+     */
     double value(int i) {
         if (nodes.get(i) instanceof Constant constant) {
             return constant.value();
@@ -182,7 +188,7 @@ final class PlainGraph {
         throw new IllegalStateException("The node (" + i + ") is no constant.");
     }
 
-    /** The operands of a node; none of a constant or column. */
+    /** The operands of a node; empty for a constant or column. */
     List<Integer> operands(int i) {
         return nodes.get(i) instanceof Applied applied ? applied.operands() : List.of();
     }

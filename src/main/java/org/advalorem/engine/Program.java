@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a worker does for every block: fills columns, runs passes and checks conditions, all on a small number of buffers.
+ * The program that a worker runs for every block: it fills columns, runs passes and checks conditions, all on a small
+ * number of buffers.
  *
- * <p>A column is filled when the first pass needs it. A buffer is given to another result as soon as nothing needs what is
- * in it, the last one first, so that it is still in the processor's cache; a pass may write over its operand. Columns have
- * buffers of their own, which no pass writes into: a source may put an array of its own in their place.
+ * <p>A column is filled when the first pass needs it. A buffer is reassigned to another result as soon as its content
+ * is no longer needed, the most recently released first, so that it is still in the processor's cache; a pass may
+ * overwrite its operand. Columns have buffers of their own, which no pass writes to: a source may substitute an array
+ * of its own.
  */
 final class Program {
     private static final int NONE = -1;
@@ -28,7 +30,7 @@ final class Program {
     private final Pool columns = new Pool();
     private final Map<Integer, Double> constants = new LinkedHashMap<>();
 
-    /** Buffers of one kind. */
+    /** A pool of buffers of one kind. */
     private static final class Pool {
         private final Deque<Integer> free = new ArrayDeque<>();
         private int size;
@@ -42,24 +44,24 @@ final class Program {
         }
     }
 
-    /** One thing to do; places are nodes first, then buffers. */
+    /** One instruction; places are nodes at first, then buffers. */
     sealed interface Instruction permits Fill, Run, Check {}
 
-    /** Fills a buffer with the numbers of a varied column. */
+    /** The instruction to fill a buffer with the numbers of a varied column. */
     record Fill(int column, int place) implements Instruction {}
 
-    /** Runs a pass. */
+    /** The instruction to run a pass. */
     record Run(Pass pass) implements Instruction {}
 
-    /** Counts the draws in which a requirement does not hold. */
+    /** The instruction to count the draws in which a requirement does not hold. */
     record Check(int requirement, int place) implements Instruction {}
 
     /**
-     * The program that runs the passes.
+     * The program that runs the given passes.
      *
-     * @param passes in order, their places being nodes
-     * @param outputs nodes that stay to the end
-     * @param requirementsOf the requirements that a node is the condition of
+     * @param passes the passes in order, with nodes as places
+     * @param outputs nodes whose values are kept to the end
+     * @param requirementsOf the requirements of which each node is the condition
      */
     Program(PlainGraph graph, List<Pass> passes, List<Integer> outputs, Map<Integer, List<Integer>> requirementsOf) {
         this.graph = graph;
@@ -87,7 +89,7 @@ final class Program {
         return instructions;
     }
 
-    /** The number of buffers that hold something else in every draw, places 0 up; those of constants follow. */
+    /** The number of buffers whose content varies from draw to draw, at places from 0; those of constants follow. */
     int buffers() {
         return results.size + columns.size;
     }
@@ -97,7 +99,7 @@ final class Program {
         return List.copyOf(constants.values());
     }
 
-    /** The buffer of an output. */
+    /** The index of the buffer that holds an output. */
     int place(int output) {
         return placeOf[output];
     }
@@ -143,7 +145,7 @@ final class Program {
         }
     }
 
-    /** Gives the instruction's result a buffer, and back those that nothing needs after it. */
+    /** Assigns a buffer to the instruction's result, and releases those not needed after it. */
     private void assign(int moment, Instruction instruction) {
         if (instruction instanceof Fill fill) {
             placeOf[fill.place()] = columns.take();
@@ -157,12 +159,12 @@ final class Program {
         }
     }
 
-    /** Notes that a node is read; its buffer is free after the last time. */
+    /** Records that a node is read; its buffer is released after the last read. */
     private void read(int node, int moment) {
         if (graph.isConstant(node)) {
             constants.put(node, graph.value(node));
         } else if (lastRead[node] == moment && moment != FOREVER) {
-            // once only, though it be read twice at that moment
+            // released once, even if it is read twice at that moment
             lastRead[node] = NONE;
             (isColumn(node) ? columns : results).giveBack(placeOf[node]);
         }

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code a + c * max(lo, (r * x + j) / y + k)}, of which x and y are there and everything else may be missing.
+ * {@code a + c * max(lo, (r * x + j) / y + k)}, of which x and y are present and everything else may be missing.
  *
- * <p>An operation can be added as long as its part stands behind all parts that are there.
+ * <p>An operation can be added as long as its part comes after all parts present.
  *
  * @param y node of the divisor
- * @param last the last part that is there
+ * @param last the last part present
  */
 record Ratio(
         IdentityOperands neutral, int x, double r, double j, int y, double k, double lo, double c, int a, Part last)
         implements Form {
 
-    /** The parts behind the quotient in the order in which they come into play. */
+    /** The quotient and the parts after it, in the order in which they are applied. */
     enum Part {
         QUOTIENT,
         K,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.advalorem.calculation.Requirement;
 
-/** How often each requirement of a calculation did not hold, and where first. Changes as draws are counted. */
+/** A tally of how often each requirement of a calculation failed, and where first. Changes as draws are counted. */
 public final class RequirementTally {
     private static final long NEVER = -1;
 
@@ -19,17 +19,25 @@ public final class RequirementTally {
         Arrays.fill(first, NEVER);
     }
 
-    /** The requirements of the calculation, in the order they were stated. */
+    /** The requirements of the calculation, in the order stated. */
     public List<Requirement> requirements() {
         return requirements;
     }
 
-    /** The number of draws in which that requirement, by its place, did not hold. */
+    /**
+     * The number of draws in which a requirement did not hold.
+     *
+     * @param requirement the index of the requirement
+     */
     public long failed(int requirement) {
         return failed[requirement];
     }
 
-    /** The lowest number of a draw in which that requirement did not hold; -1 when there is none. */
+    /**
+     * The number of the first draw in which a requirement did not hold; -1 if there is none.
+     *
+     * @param requirement the index of the requirement
+     */
     public long firstFailed(int requirement) {
         return first[requirement];
     }
@@ -44,7 +52,7 @@ public final class RequirementTally {
         return true;
     }
 
-    /** Counts the draws in which a truth does not hold. */
+    /** Counts the draws in which a condition does not hold. */
     void count(int requirement, double[] truth, long firstDraw, int count) {
         int held = 0;
         while (held < count && Arithmetic.holds(truth[held])) {

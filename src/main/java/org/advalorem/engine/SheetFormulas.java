@@ -19,11 +19,12 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.calculation.Worksheet;
 
 /**
- * The formulas of the outline in words: of a worksheet one for each column, read off the operands of its cells, and of each
- * row that is computed in another way its own; of a line one with the numbers of other lines.
+ * The formulas of the outline in words: for a worksheet, one for each column, read off the operands of its cells, plus
+ * one for each row that is computed differently; for a line, one with the numbers of other lines.
  *
- * <p>Operands are called by the columns that a column names, whichever other steps show the same node. A sum whose summands
- * read alike is written {@code sum of ...}; of one summand it is that summand, which makes no difference between rows.
+ * <p>Operands are named after the columns that a column lists, whichever other steps show the same node. A sum whose
+ * summands read alike is written {@code sum of ...}; a sum of one summand is written as that summand, so that the
+ * number of summands makes no difference between rows.
  */
 public final class SheetFormulas {
     private static final int WRITTEN_OUT = 3;
@@ -41,17 +42,18 @@ public final class SheetFormulas {
     /**
      * The formulas of an explained calculation.
      *
-     * @param inputs what an input is called in words
+     * @param explanation the explanation of the calculation
+     * @param inputs the name of an input in words
      */
     public static SheetFormulas of(Explanation explanation, Function<Term, String> inputs) {
         return new SheetFormulas(explanation, inputs);
     }
 
     /**
-     * How the columns of a worksheet are computed.
+     * The formulas of the columns of a worksheet.
      *
-     * @param columns of each column how most of its cells are computed; nothing where they are stated
-     * @param differences the rows that are computed in another way
+     * @param columns for each column, how most of its cells are computed; empty where they are stated
+     * @param differences the rows that are computed differently
      */
     public record OfSheet(List<Optional<String>> columns, List<Difference> differences) {
         /** Copies the lists. */
@@ -62,9 +64,11 @@ public final class SheetFormulas {
     }
 
     /**
-     * Rows that compute a column in another way than most.
+     * Rows that compute a column differently from most.
      *
-     * @param rows from 0
+     * @param column the index of the column
+     * @param rows the rows, from 0
+     * @param formula how they compute it
      */
     public record Difference(int column, List<Integer> rows, String formula) {
         /** Copies the list. */
@@ -73,7 +77,11 @@ public final class SheetFormulas {
         }
     }
 
-    /** The formulas of a worksheet. */
+    /**
+     * The formulas of a worksheet.
+     *
+     * @throws IllegalArgumentException if a cell of it is not in the outline
+     */
     public OfSheet of(Worksheet sheet) {
         List<Optional<String>> columns = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
@@ -118,7 +126,10 @@ public final class SheetFormulas {
             numbered.addAll(other.numbered);
         }
 
-        /** Of several the one that says that there may be several summands; without numbers that differ by row. */
+        /**
+         * The formula of the rows: of several, the one that allows for several summands; without numbers if they differ
+         * by row.
+         */
         String formula() {
             return Collections.max(
                     numbered.size() == plain.size() ? numbered : plain, Comparator.comparingInt(String::length));
@@ -148,7 +159,7 @@ public final class SheetFormulas {
         return withStatedAsOne(alike.values());
     }
 
-    /** What is stated is stated alike, under whatever name. */
+    /** Merges all stated rows: they count as alike, under whatever name. */
     private static List<Alike> withStatedAsOne(Collection<Alike> all) {
         List<Alike> one = new ArrayList<>();
         Alike stated = null;
@@ -163,7 +174,10 @@ public final class SheetFormulas {
         return one;
     }
 
-    /** A number fixed by the law or by arithmetic, such as nothing where nothing was paid, has no formula. */
+    /**
+     * Whether the term has a formula. A number fixed by the law or by arithmetic, such as zero where nothing was paid,
+     * has none.
+     */
     private static boolean isComputedOrRead(Term term) {
         return switch (term.operation()) {
             case LITERAL -> false;
@@ -176,7 +190,11 @@ public final class SheetFormulas {
                 && explanation.beforeColumn(step).isEmpty();
     }
 
-    /** Whether a line only shows again, under its own name, what a worksheet of another section computes. */
+    /**
+     * Whether a line merely repeats, under its own name, what a worksheet of another section computes.
+     *
+     * @throws IllegalArgumentException if the line is not in the outline
+     */
     public boolean repeatsCell(Outline.Line line) {
         return explanation
                 .before(explanation.step(line))
@@ -187,7 +205,11 @@ public final class SheetFormulas {
                 .isPresent();
     }
 
-    /** How a line is computed, with the numbers of other lines; nothing where it is stated. */
+    /**
+     * The formula of a line, with the numbers of other lines; empty if the line is stated.
+     *
+     * @throws IllegalArgumentException if the line is not in the outline
+     */
     public Optional<String> of(Outline.Line line) {
         Step step = explanation.step(line);
         return isStated(step) ? Optional.empty() : Optional.of(formula(step, new LineNames(step)));
@@ -199,7 +221,7 @@ public final class SheetFormulas {
         return names.isReference() ? writer.reference(step.term(), words) : writer.formula(step.term(), words);
     }
 
-    /** What is common to the names in the formulas of cells and of lines. */
+    /** The names common to the formulas of cells and of lines. */
     private abstract class StepNames implements Names {
         final Step of;
 
@@ -207,14 +229,14 @@ public final class SheetFormulas {
             this.of = of;
         }
 
-        /** Whether the step only shows again what another place computes. */
+        /** Whether the step merely repeats what another place computes. */
         boolean isReference() {
             return explanation.beforeColumn(of).isPresent();
         }
 
         abstract String called(Step step);
 
-        /** The title of a worksheet, where the name of the column alone does not tell which is meant. */
+        /** The title of a worksheet in parentheses, where the name of the column alone is ambiguous; else empty. */
         String titled(Place.SheetCell cell, Step step) {
             boolean near = step.place().sections().equals(of.place().sections());
             return near && !explanation.isAmbiguous(cell, of)
@@ -248,7 +270,7 @@ public final class SheetFormulas {
             return "";
         }
 
-        /** The cells that summands are, when all are cells of one column; else none. */
+        /** The cells of the summands if all belong to one column; else empty. */
         List<Place.SheetCell> ofOneColumn(List<Term> summands) {
             List<Place.SheetCell> cells = new ArrayList<>();
             for (Term summand : summands) {
@@ -277,7 +299,7 @@ public final class SheetFormulas {
             this.gathered = gathered;
         }
 
-        /** A column that names others is computed from them, wherever else the same is shown. */
+        /** {@inheritDoc} A column that lists others is computed from them, wherever else the same term is shown. */
         @Override
         boolean isReference() {
             boolean names = !cell.sheet().columns().get(cell.column()).from().isEmpty();
@@ -290,7 +312,10 @@ public final class SheetFormulas {
             return named.isPresent() || isOfAnotherRow(term) ? named : super.of(term);
         }
 
-        /** An input that another row shows is called as what it is: the sum over several rows is one of inputs. */
+        /**
+         * Whether the term is an input shown by another row. It keeps its own name: a sum over several rows is a sum of
+         * inputs.
+         */
         private boolean isOfAnotherRow(Term term) {
             return term.operation() == Operation.INPUT
                     && explanation
@@ -300,7 +325,10 @@ public final class SheetFormulas {
                             .isPresent();
         }
 
-        /** By the columns that this one names, each once as long as another holds the same. */
+        /**
+         * The name of the term among the columns that this one lists, each used once as long as another holds the same
+         * term.
+         */
         private Optional<String> named(Term term) {
             int found = holding(term);
             if (found < 0) {

@@ -6,11 +6,11 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /**
- * A numbered step of an explanation: a line of the outline, or a cell of a worksheet that shows a quantity.
+ * A numbered step of an explanation: a line of the outline, or a worksheet cell that shows a quantity.
  *
- * <p>In the formulas operands stand under the label and number of their step, inputs under their address; operands
- * without a step are written out in place, or as their number when nested very deeply. A step whose term already had one
- * refers to it.
+ * <p>In formulas, operands appear under the label and number of their step, and inputs under their address; operands
+ * without a step are written out in place, or as a number when nested very deeply. A step whose term is already shown
+ * by an earlier step refers to that step.
  */
 public final class Step {
     private final Explanation explanation;
@@ -38,27 +38,27 @@ public final class Step {
         this.place = place;
     }
 
-    /** The place in the explanation, from 1. */
+    /** The position in the explanation, from 1. */
     public int number() {
         return number;
     }
 
-    /** What the step is called; of a cell the words of its row and the heading of its column. */
+    /** The label of the step; for a cell, the name of its row and the heading of its column. */
     public String label() {
         return label;
     }
 
-    /** The term whose value the step gives. */
+    /** The term whose value the step shows. */
     public Term term() {
         return term;
     }
 
-    /** What kind of number the value is. */
+    /** The kind of number that the value is. */
     public Quality quality() {
         return quality;
     }
 
-    /** The formula in words, {@code Benefit [3] / Sales [4]}; sums of more than 12 terms shortened. */
+    /** The formula in words, {@code Benefit [3] / Sales [4]}; sums of more than 12 terms are shortened. */
     public String formula() {
         return explanation.formula(this, new FormulaWriter.Form(false, false));
     }
@@ -68,12 +68,14 @@ public final class Step {
         return explanation.formula(this, new FormulaWriter.Form(false, true));
     }
 
-    /** The formula with the numbers of its operands, {@code 12000 / 350000}; sums of more than 12 terms shortened. */
+    /**
+     * The formula with the numbers of its operands, {@code 12000 / 350000}; sums of more than 12 terms are shortened.
+     */
     public String numbers() {
         return explanation.formula(this, new FormulaWriter.Form(true, false));
     }
 
-    /** The formula with the numbers of its operands and every term of every sum: what is computed is the value. */
+    /** The formula with the numbers of its operands and every term of every sum: computing it gives the value. */
     public String fullNumbers() {
         return explanation.formula(this, new FormulaWriter.Form(true, true));
     }
@@ -88,17 +90,17 @@ public final class Step {
         return term.unit();
     }
 
-    /** What the step rests on. */
+    /** The authority on which the step rests. */
     public Authority authority() {
         return authority;
     }
 
-    /** Where the step stands. */
+    /** The place of the step in the outline. */
     Place place() {
         return place;
     }
 
-    /** What the step is called by in formulas. */
+    /** The name of the step in formulas. */
     String name() {
         return label + " [" + number + "]";
     }

@@ -11,8 +11,8 @@ import org.advalorem.calculation.Term;
 /**
  * The value of every term of a calculation, found in one pass. Immutable.
  *
- * <p>A value is in the unit of its term; the value of a truth is 1 or 0. An alternative that is not chosen has no effect,
- * even when it is not a number.
+ * <p>A value is in the unit of its term; the value of a truth is 1 or 0. An alternative that is not chosen has no
+ * effect, even if it is not a number.
  */
 public final class Values {
     private final Calculation calculation;
@@ -33,16 +33,17 @@ public final class Values {
         }
     }
 
-    /** The values at the inputs as they were read. */
+    /** The values at the inputs as read. */
     public static Values of(Calculation calculation) {
         return of(calculation, Map.of());
     }
 
     /**
-     * The values with some inputs replaced, the graph staying as it is.
+     * The values with some inputs replaced; the graph itself does not change.
      *
-     * @param replacedInputs number by address, in the unit of the input
-     * @throws IllegalArgumentException when an address is no input of the calculation
+     * @param calculation the calculation to evaluate
+     * @param replacedInputs numbers by address, in the unit of the input
+     * @throws IllegalArgumentException if there is no input at an address
      */
     public static Values of(Calculation calculation, Map<String, Double> replacedInputs) {
         for (String address : replacedInputs.keySet()) {
@@ -54,9 +55,9 @@ public final class Values {
     }
 
     /**
-     * The value of that term, in its unit.
+     * The value of a term, in its unit.
      *
-     * @throws IllegalArgumentException when the term is not in the calculation
+     * @throws IllegalArgumentException if the term is not in the calculation
      */
     public double of(Term term) {
         List<Term> terms = calculation.terms();
@@ -67,22 +68,22 @@ public final class Values {
     }
 
     /**
-     * Whether that truth holds.
+     * Whether a truth holds.
      *
-     * @throws IllegalArgumentException when the term is not in the calculation
+     * @throws IllegalArgumentException if the term is not in the calculation
      */
     public boolean holds(Term truth) {
         return Arithmetic.holds(of(truth));
     }
 
-    /** The requirements that do not hold, in the order they were stated. */
+    /** The requirements that do not hold, in the order stated. */
     public List<Requirement> failed() {
         return calculation.requirements().stream()
                 .filter(requirement -> !holds(requirement.condition()))
                 .toList();
     }
 
-    /** Whether every value is finite; where one is not, it may still be in an alternative that is not chosen. */
+    /** Whether every value is finite; a value that is not may belong to an alternative that is not chosen. */
     public boolean areFinite() {
         for (double value : values) {
             if (!Double.isFinite(value)) {
@@ -92,7 +93,7 @@ public final class Values {
         return true;
     }
 
-    /** The calculation that was evaluated. */
+    /** The calculation evaluated. */
     public Calculation calculation() {
         return calculation;
     }
@@ -101,7 +102,7 @@ public final class Values {
         return new IllegalArgumentException("The address (" + address + ") is no input of this calculation.");
     }
 
-    /** The number of evaluations of a term. */
+    /** The number of term evaluations. */
     int evaluated() {
         return evaluated;
     }

@@ -9,14 +9,17 @@ import org.advalorem.calculation.Term;
  * A column of numbers, one per draw, and the inputs it moves together: one input, or every number of a series or of a
  * column of records.
  *
- * @param column what the numbers are, for messages; an address or a name of its own
+ * @param column the name of the column, for messages: an address or a name of its own
  * @param targets inputs of one calculation, at least one, each at most once
- * @param change what a number of the column does to the number each input was read as
- * @param min no number of the column is smaller; minus infinity when nothing is known
- * @param max no number of the column is larger; infinity when nothing is known
+ * @param change how a number of the column changes each input from the number it was read as
+ * @param min no number of the column is smaller; minus infinity if nothing is known
+ * @param max no number of the column is larger; infinity if nothing is known
  */
 public record Varied(String column, List<Term> targets, Change change, double min, double max) {
-    /** How a number v of the column and the base of an input, the number it was read as, make the number used. */
+    /**
+     * The way in which a number v of the column and the base of an input, the number it was read as, give the number
+     * used.
+     */
     public enum Change {
         /** {@code v}, in the unit of the input. */
         REPLACE {
@@ -25,14 +28,14 @@ public record Varied(String column, List<Term> targets, Change change, double mi
                 return v;
             }
         },
-        /** {@code base * v}, v being a fraction. */
+        /** {@code base * v}, where v is a fraction. */
         TIMES {
             @Override
             public double apply(double base, double v) {
                 return base * v;
             }
         },
-        /** {@code base + v}, v in the unit of the input. */
+        /** {@code base + v}, where v is in the unit of the input. */
         PLUS {
             @Override
             public double apply(double base, double v) {
@@ -40,14 +43,19 @@ public record Varied(String column, List<Term> targets, Change change, double mi
             }
         };
 
-        /** The number that is used in place of the base. */
+        /**
+         * The number used in place of the base.
+         *
+         * @param base the number the input was read as
+         * @param v the number of the column
+         */
         public abstract double apply(double base, double v);
     }
 
     /**
-     * Checks and copies the targets.
+     * Checks the bounds, and checks and copies the targets.
      *
-     * @throws IllegalArgumentException when there is no target, or one that is no input, or the bounds are in no order
+     * @throws IllegalArgumentException if there is no target, if a target is not an input, or unless {@code min <= max}
      */
     public Varied {
         if (!(min <= max)) {
@@ -66,34 +74,47 @@ public record Varied(String column, List<Term> targets, Change change, double mi
         }
     }
 
-    /** A column of which nothing is known. */
+    /**
+     * A column whose bounds are unknown.
+     *
+     * @throws IllegalArgumentException if there is no target, or a target is not an input
+     */
     public Varied(String column, List<Term> targets, Change change) {
         this(column, targets, change, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     /**
-     * The same column, every number of which lies between those two. What is proven by that for all draws, such as that an
-     * amount is not negative, is not worked out draw by draw. It is a promise: results are wrong where it is broken.
+     * The same column with a promise that every number lies between two bounds. Whatever the bounds prove for all
+     * draws, such as that an amount is not negative, is not computed draw by draw; results are wrong if the promise is
+     * broken.
      *
-     * @throws IllegalArgumentException unless {@code min <= most}
+     * @param min no number is smaller
+     * @param max no number is larger
+     * @throws IllegalArgumentException unless {@code min <= max}
      */
     public Varied within(double min, double max) {
         return new Varied(column, targets, change, min, max);
     }
 
     /**
-     * One input replaced by a column of its name.
+     * A column named after one input, which it replaces.
      *
-     * @throws IllegalArgumentException when the address is no input of the calculation
+     * @param calculation the calculation of the input
+     * @param address the address of the input
+     * @throws IllegalArgumentException if there is no input at the address
      */
     public static Varied replaced(Calculation calculation, String address) {
         return of(calculation, address, Change.REPLACE, List.of(address));
     }
 
     /**
-     * The inputs of those addresses changed together.
+     * A column that changes the inputs at several addresses together.
      *
-     * @throws IllegalArgumentException when an address is no input of the calculation, or there is none
+     * @param calculation the calculation of the inputs
+     * @param column the name of the column, for messages
+     * @param change how each input is changed
+     * @param addresses the addresses of the inputs, at least one
+     * @throws IllegalArgumentException if there is no input at an address, or no address is given
      */
     public static Varied of(Calculation calculation, String column, Change change, List<String> addresses) {
         List<Term> targets = addresses.stream()

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Up to five columns, each times its number, added from left to right. */
+/** A sum of up to five columns, each times its number, added from left to right. */
 final class Weighted implements Form {
     private static final int MOST = 5;
 

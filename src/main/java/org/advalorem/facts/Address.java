@@ -5,13 +5,13 @@ import java.util.List;
 
 /**
  * The name of a value in a scenario: keys from the root, joined by dots. Items of a list are named by what identifies
- * them, or by their place from 1. A segment that holds a dot, a quote or a space is written in single quotes, a quote in
- * it twice: {@code companies.'A.B. Ltd'.currency}.
+ * them, or by their position from 1. A segment that contains a dot, a quote, a space or an equals sign is written in
+ * single quotes, with any quote in it doubled: {@code companies.'A.B. Ltd'.currency}.
  *
  * @param segments keys from the root
  */
 public record Address(List<String> segments) {
-    /** The whole scenario. */
+    /** The address of the whole scenario. */
     public static final Address ROOT = new Address(List.of());
 
     /** Copies the list. */
@@ -20,9 +20,10 @@ public record Address(List<String> segments) {
     }
 
     /**
-     * The address written so.
+     * The address parsed from its written form.
      *
-     * @throws IllegalArgumentException when a quote is not closed or a segment is empty
+     * @param text as written in a file: {@code companies.zhongji.currency}
+     * @throws IllegalArgumentException if a quote is not closed, text follows a closing quote, or a segment is empty
      */
     public static Address parse(String text) {
         List<String> segments = new ArrayList<>();
@@ -63,20 +64,20 @@ public record Address(List<String> segments) {
         return new Address(segments);
     }
 
-    /** The address of a key below this one. */
+    /** The address of a key directly below this one. */
     public Address child(String key) {
         List<String> longer = new ArrayList<>(segments);
         longer.add(key);
         return new Address(longer);
     }
 
-    /** Whether this is below the other, or the other itself. */
+    /** Whether this is the other address or lies below it. */
     public boolean isBelow(Address other) {
         return segments.size() >= other.segments.size()
                 && segments.subList(0, other.segments.size()).equals(other.segments);
     }
 
-    /** As written. */
+    /** The address as written. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

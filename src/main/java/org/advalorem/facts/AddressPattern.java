@@ -11,7 +11,7 @@ public final class AddressPattern {
         this.pattern = pattern;
     }
 
-    /** The pattern as written. */
+    /** The pattern parsed from its written form. */
     public static AddressPattern of(String pattern) {
         return new AddressPattern(pattern);
     }
@@ -23,7 +23,7 @@ public final class AddressPattern {
                 : matchesStars(address);
     }
 
-    /** Compares letter by letter, and gives the last star one more letter wherever that fails. */
+    /** Matches letter by letter; wherever that fails, the last star absorbs one more letter. */
     private boolean matchesStars(String address) {
         int a = 0;
         int p = 0;

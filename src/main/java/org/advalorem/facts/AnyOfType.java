@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapping whose fields are those of one of several sets; which one, a reader that knows more than the mapping decides.
- * For addresses, the sets count first that hold every key written.
+ * The type of a mapping with the fields of one of several sets; a reader that knows more than the mapping decides
+ * which. For addresses, the sets that contain every key written come first.
  */
 final class AnyOfType extends FieldType<SourceNode> {
     private final String title;
@@ -41,7 +41,7 @@ final class AnyOfType extends FieldType<SourceNode> {
                 .toList();
     }
 
-    /** Made once: walking an address asks for them at every step. */
+    /** The sets, made once: walking an address asks for them at every step. */
     private synchronized List<FieldSet> known() {
         List<FieldSet> made = known;
         if (made == null) {

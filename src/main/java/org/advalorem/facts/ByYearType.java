@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.advalorem.calculation.Term;
 
-/** A mapping from years to quantities. */
+/** The type of a mapping from years to quantities. */
 final class ByYearType extends FieldType<Map<Integer, Term>> {
     private final QuantityType type;
 

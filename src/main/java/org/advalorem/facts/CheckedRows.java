@@ -12,8 +12,8 @@ import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Unit;
 
 /**
- * Rows checked once, one array a column, and the tables sorted from them. They belong to no calculation, so that one built
- * anew over the same data file neither reads nor sorts again. Safe to share between threads.
+ * Rows checked once, one array per column, and the tables sorted from them. They belong to no calculation, so that one
+ * rebuilt over the same data file neither reads nor sorts again. Safe to share between threads.
  */
 final class CheckedRows {
     private final int count;
@@ -21,14 +21,17 @@ final class CheckedRows {
     private final Map<String, String[]> words;
     private final Map<String, Unit[]> units;
     private final IntFunction<Origin> origins;
-    /** A table lives as long as a calculation over it: who keeps one calculation and builds others finds its tables. */
+    /**
+     * The tables made so far. Each lives as long as a calculation over it: a caller that keeps one calculation and
+     * builds others finds its tables again.
+     */
     private final Map<Sorted, WeakReference<RecordTable>> tables = new HashMap<>();
 
-    /** Which rows and columns a table is of; buffers are equal when their content is. */
+    /** The key of a table: its rows and columns. Buffers are equal if their contents are. */
     private record Sorted(
             String name, IntBuffer selection, Column price, Unit priceUnit, Column quantity, Unit quantityUnit) {}
 
-    /** Takes maps and arrays over without copying them. */
+    /** Takes over maps and arrays without copying them. */
     CheckedRows(
             int count,
             Map<String, double[]> numbers,
@@ -71,7 +74,7 @@ final class CheckedRows {
         return units.containsKey(column.name());
     }
 
-    /** The unit that the cell itself has, if any. */
+    /** The cell's own unit, if any. */
     Optional<Unit> unit(int row, Column column) {
         Unit[] cells = units.get(column.name());
         return cells == null ? Optional.empty() : Optional.ofNullable(cells[row]);
@@ -81,7 +84,7 @@ final class CheckedRows {
         return origins.apply(row);
     }
 
-    /** The sorted table of some rows, all of one sign: quantities without it. */
+    /** The sorted table of some rows, all of one sign; quantities are taken without their sign. */
     RecordTable table(String name, int[] selection, Column price, Unit priceUnit, Column quantity, Unit quantityUnit) {
         Sorted key = new Sorted(name, IntBuffer.wrap(selection.clone()), price, priceUnit, quantity, quantityUnit);
         synchronized (tables) {

@@ -3,12 +3,12 @@ package org.advalorem.facts;
 import java.util.Optional;
 
 /**
- * A place for a value below a mapping or list, for walking along an address.
+ * The place of a value below a mapping or list, for walking along an address.
  *
- * @param type what may stand there
- * @param defaultText what is read when nothing stands there
- * @param declared whether the key is known beforehand (a field, a year, a month) and may be written anew; otherwise it is
- *     a name of the user's, which an address can find but not invent
+ * @param type the kind of value allowed there
+ * @param defaultText what is read if nothing is written there
+ * @param declared whether the key is known in advance (a field, a year, a month) and may be newly written; otherwise it
+ *     is the user's own name, which an address can find but not create
  */
 public record ChildField(FieldType<?> type, Optional<String> defaultText, boolean declared) {
     static ChildField declared(FieldType<?> type) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** One of the constants of an enum. */
+/** The type of the constants of an enum. */
 final class ChoiceType<E extends Enum<E>> extends ScalarType<E> {
     private final List<E> constants;
     private final Function<E, String> label;

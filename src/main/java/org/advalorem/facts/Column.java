@@ -7,14 +7,14 @@ import java.util.Optional;
  * A column of records.
  *
  * @param name the heading, and the key in an inline list
- * @param type what a cell holds
- * @param required whether the column must be there
- * @param defaultText what an absent column or an empty cell is read as; without one in a column that is not required, such
- *     a cell is blank
- * @param choices the words a cell may hold; empty when any
+ * @param type the kind of value in a cell
+ * @param required whether the column must be present
+ * @param defaultText what an absent column or an empty cell is read as; in an optional column without a default, such a
+ *     cell is blank
+ * @param choices the words allowed in a cell; empty if any are
  * @param description one sentence
  * @param descriptive whether no result depends on it
- * @param domain the numbers a cell may hold, as it stands and as a change of the column makes it
+ * @param domain the numbers allowed in a cell, both as written and after a change of the column
  * @param measured whether a cell may have a currency or unit of its own
  */
 public record Column(
@@ -28,9 +28,11 @@ public record Column(
         Domain domain,
         boolean measured) {
 
-    /** What a cell holds. */
+    /** The kind of value in a cell. */
     public enum Type {
-        /** A finite number; a unit or currency belongs to the column, unless cells have {@link #withUnits their own}. */
+        /**
+         * A finite number; a unit or currency belongs to the column, unless cells have {@link #withUnits their own}.
+         */
         NUMBER,
         /** A number that is not negative. */
         NOT_NEGATIVE,
@@ -42,7 +44,7 @@ public record Column(
         MONTH,
         /** A year. */
         YEAR,
-        /** Words. */
+        /** Text. */
         TEXT;
 
         private Domain domain() {
@@ -54,33 +56,52 @@ public record Column(
         }
     }
 
-    /** A column that must be there. */
+    /**
+     * A column that must be present.
+     *
+     * @param name the heading, and the key in an inline list
+     * @param type the kind of value in a cell
+     * @param description one sentence
+     */
     public static Column required(String name, Type type, String description) {
         return new Column(name, type, true, Optional.empty(), List.of(), description, false, type.domain(), false);
     }
 
-    /** A column that may be absent; an absent one is read as the default. */
+    /**
+     * A column that may be absent; an absent one is read as the default.
+     *
+     * @param name the heading, and the key in an inline list
+     * @param type the kind of value in a cell
+     * @param defaultText the default, as it would be written
+     * @param description one sentence
+     */
     public static Column optional(String name, Type type, String defaultText, String description) {
         return new Column(
                 name, type, false, Optional.of(defaultText), List.of(), description, false, type.domain(), false);
     }
 
-    /** A column that may be absent; its cells are then blank, see {@link Records#isBlank}. */
+    /**
+     * A column that may be absent; its cells are then blank, see {@link Records#isBlank}.
+     *
+     * @param name the heading, and the key in an inline list
+     * @param type the kind of value in a cell
+     * @param description one sentence
+     */
     public static Column optional(String name, Type type, String description) {
         return new Column(name, type, false, Optional.empty(), List.of(), description, false, type.domain(), false);
     }
 
-    /** This column with the words a cell may hold. */
+    /** This column restricted to certain words. */
     public Column among(List<String> words) {
         return new Column(name, type, required, defaultText, words, description, descriptive, domain, measured);
     }
 
-    /** This column as one that no result depends on. */
+    /** This column as one on which no result depends. */
     public Column describing() {
         return new Column(name, type, required, defaultText, choices, description, true, domain, measured);
     }
 
-    /** This column with the numbers a cell may hold. */
+    /** This column restricted to the numbers of a domain. */
     public Column within(Domain accepted) {
         return new Column(name, type, required, defaultText, choices, description, descriptive, accepted, measured);
     }

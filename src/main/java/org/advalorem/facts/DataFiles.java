@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The way to the data files that a scenario names. */
+/** Access to the data files that a scenario names. */
 public interface DataFiles {
-    /** No files: every name is a problem. */
+    /** Access to no files: every name is a problem. */
     DataFiles NONE = (name, origin, options) -> {
         throw new DataFileException(origin, "There is no folder to read (" + name + ") from.", "");
     };
 
     /**
-     * How a data file is written.
+     * The format of a data file.
      *
-     * @param delimiter between cells; a NUL means: detect
-     * @param decimal a point or a comma; a NUL means: detect
-     * @param dateFormat as {@link java.time.format.DateTimeFormatter}, empty for {@code yyyy-MM-dd}
+     * @param delimiter the character between cells; NUL to detect it
+     * @param decimal a point or a comma; NUL to detect it
+     * @param dateFormat a pattern of {@link java.time.format.DateTimeFormatter}; empty for {@code yyyy-MM-dd}
      */
     record Options(char delimiter, char decimal, String dateFormat) {
-        /** Detected delimiter and decimal sign, ISO dates. */
+        /** The format with detected delimiter and decimal sign, and ISO dates. */
         public static final Options DETECT = new Options('\0', '\0', "");
 
         /** Whether {@code 12,5} is twelve and a half. */
@@ -28,7 +28,7 @@ public interface DataFiles {
         }
     }
 
-    /** Rows of texts, as many a row as there are names of columns. */
+    /** Rows of text cells, in each row one for each column. */
     interface Cells {
         /** The number of rows. */
         int rows();
@@ -36,11 +36,16 @@ public interface DataFiles {
         /** The number of columns. */
         int columns();
 
-        /** A cell; row and column from 0. */
+        /**
+         * The text of a cell.
+         *
+         * @param row the row, from 0
+         * @param column the column, from 0
+         */
         String text(int row, int column);
     }
 
-    /** A table of texts. Safe to share between threads when its cells are. */
+    /** A table of text cells. Safe to share between threads if its cells are. */
     final class Table {
         private final String name;
         private final List<String> header;
@@ -49,17 +54,17 @@ public interface DataFiles {
         private final Options options;
         private final Map<Checked, CheckedRows> checked = new ConcurrentHashMap<>();
 
-        /** The columns that rows were read as, and where each stands. */
+        /** The columns as which rows were read, and the position of each. */
         private record Checked(List<Column> columns, Map<String, Integer> places) {}
 
         /**
-         * The table read.
+         * Creates a table that has been read.
          *
-         * @param name under which the user finds it
-         * @param header names of the columns
-         * @param cells rows of cells
-         * @param lines the line of the file at which each row begins
-         * @param options with everything detected filled in
+         * @param name the name by which the user knows it
+         * @param header the names of the columns
+         * @param cells the rows
+         * @param lines the line of the file on which each row begins
+         * @param options the format, with everything detected filled in
          */
         public Table(String name, List<String> header, Cells cells, int[] lines, Options options) {
             this.name = name;
@@ -84,10 +89,12 @@ public interface DataFiles {
         }
 
         /**
-         * The rows as such columns, read once however often they are asked for.
+         * The rows checked against the given columns, read once however often they are requested.
          *
-         * @param places where each column stands; a column without a place is absent
-         * @throws UnusableFactsException when a cell cannot be read, after noting the problem
+         * @param columns the columns expected
+         * @param places the position of each column; a column without a position is absent
+         * @param problems receives what is wrong with cells
+         * @throws UnusableFactsException if a cell cannot be read, after noting the problem
          */
         CheckedRows rows(List<Column> columns, Map<String, Integer> places, Problems problems) {
             return checked.computeIfAbsent(
@@ -107,7 +114,12 @@ public interface DataFiles {
             return reader.rows(row -> origin(row, -1));
         }
 
-        /** Where a cell stands, or the row when the column is negative. */
+        /**
+         * The origin of a cell, or of its row if the column is negative.
+         *
+         * @param row the row, from 0
+         * @param column the column, from 0, or a negative number
+         */
         public Origin origin(int row, int column) {
             StringBuilder text = new StringBuilder();
             int start = 0;
@@ -123,7 +135,7 @@ public interface DataFiles {
             return Origin.of(name, lines[row], start, text.toString());
         }
 
-        /** How it is written, with everything detected filled in. */
+        /** The format, with everything detected filled in. */
         public Options options() {
             return options;
         }
@@ -134,30 +146,37 @@ public interface DataFiles {
      *
      * @param name relative to the file that names it
      * @param origin where it is named
-     * @throws DataFileException when it cannot be read
+     * @param options the format, as far as it is known
+     * @throws DataFileException if it cannot be read
      */
     Table read(String name, Origin origin, Options options);
 
-    /** A data file that cannot be read. */
+    /** A failure to read a data file. */
     final class DataFileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final transient Origin origin;
         private final String advice;
 
-        /** What is wrong, where, and what to do. */
+        /**
+         * Creates a failure with what is wrong, where, and what to do.
+         *
+         * @param origin where the file is named, or the place in it
+         * @param message what is wrong
+         * @param advice what to do; empty if there is nothing to add
+         */
         public DataFileException(Origin origin, String message, String advice) {
             super(message);
             this.origin = origin;
             this.advice = advice;
         }
 
-        /** Where. */
+        /** The place of the failure. */
         public Origin origin() {
             return origin;
         }
 
-        /** What to do; empty when there is nothing to add. */
+        /** Advice on what to do; empty if there is nothing to add. */
         public String advice() {
             return advice;
         }

@@ -3,7 +3,7 @@ package org.advalorem.facts;
 import java.time.LocalDate;
 
 /**
- * Two days and everything between them.
+ * Two days and all days between them.
  *
  * @param first the first day
  * @param last the last day, not before the first
@@ -12,7 +12,7 @@ public record DateRange(LocalDate first, LocalDate last) {
     /**
      * Checks the order.
      *
-     * @throws IllegalArgumentException when the last day is before the first
+     * @throws IllegalArgumentException if the last day is before the first
      */
     public DateRange {
         if (last.isBefore(first)) {

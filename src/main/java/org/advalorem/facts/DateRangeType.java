@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A calendar year, or two days joined by the word to. */
+/** The type of a calendar year, or of two days joined by the word "to". */
 final class DateRangeType extends ScalarType<DateRange> {
     private static final Pattern TWO_DAYS =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})\\s+to\\s+([0-9]{4}-[0-9]{2}-[0-9]{2})");

@@ -1,11 +1,11 @@
 package org.advalorem.facts;
 
 /**
- * Decimal numbers in cells as doubles, correctly rounded.
+ * Conversion of decimal numbers in cells to doubles, correctly rounded.
  *
  * <p>Up to 15 digits are an exact integer and powers of ten up to 10^22 are exact doubles, so one multiplication or
- * division rounds correctly (Clinger, "How to read floating point numbers accurately", 1990,
- * doi:10.1145/93542.93557). That is nearly every cell; the rest goes through {@link Double#parseDouble}.
+ * division rounds correctly (Clinger, "How to read floating point numbers accurately", 1990, doi:10.1145/93542.93557).
+ * That covers nearly every cell; the rest go through {@link Double#parseDouble}.
  */
 final class Decimals {
     private static final int EXACT_DIGITS = 15;
@@ -17,10 +17,11 @@ final class Decimals {
     private Decimals() {}
 
     /**
-     * The number written so: a sign, digits with at most one decimal sign, an exponent.
+     * The number parsed from a sign, digits with at most one decimal sign, and an exponent.
      *
+     * @param text the number as written
      * @param point the decimal sign
-     * @throws NumberFormatException when it is not such a number
+     * @throws NumberFormatException if it is not such a number
      */
     static double parse(String text, char point) {
         int length = text.length();
@@ -58,7 +59,7 @@ final class Decimals {
     private static double slow(String text, char point) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            // Double.parseDouble would also take NaN, Infinity, 0x1p3 and 12d
+            // Double.parseDouble would also accept NaN, Infinity, 0x1p3 and 12d
             if ((c < '0' || c > '9') && "-+eE".indexOf(c) < 0 && c != point) {
                 throw new NumberFormatException(text);
             }

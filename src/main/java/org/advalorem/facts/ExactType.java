@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.advalorem.calculation.Unit;
 
 /**
- * A decimal above zero that shapes the calculation and does not enter it: what is read is the number as written, and where
- * it varies the calculation is built anew.
+ * The type of a decimal above zero that shapes the calculation without entering it: it is kept as written, and where it
+ * varies the calculation is rebuilt.
  */
 final class ExactType extends ScalarType<BigDecimal> {
     /** A number of years, not rounded. */

@@ -8,16 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 
-/** Everything that was read, by address: value, origin and on whose word. */
+/** The register of everything that was read, by address: value, origin and provenance. */
 public final class FactRegister {
     private final Map<String, Fact> facts = new LinkedHashMap<>();
 
     /**
      * One value that was read.
      *
+     * @param address the address of the value
      * @param text as written, or the default
+     * @param origin where it was written
+     * @param provenance the source of the value and how well it is established
      * @param descriptive whether no result depends on it
-     * @param term the input it became; none for structure
+     * @param term the input it became; empty for structure
      */
     public record Fact(
             Address address,
@@ -27,7 +30,7 @@ public final class FactRegister {
             boolean descriptive,
             Optional<Term> term) {}
 
-    /** Notes a fact. A cell is noted as written first and again when it becomes an input: it keeps its text. */
+    /** Adds a fact. A cell is added as written first and again when it becomes an input: it keeps its text. */
     void add(Fact fact) {
         facts.merge(fact.address().toString(), fact, FactRegister::join);
     }
@@ -50,9 +53,11 @@ public final class FactRegister {
     }
 
     /**
-     * Where that part of the scenario is written: the value itself, the first one below it, or what is nearest around it.
+     * The origin of a part of the scenario: that of the value itself, of the first one below it, or of the nearest
+     * enclosing part.
      *
-     * @param address empty for the whole
+     * @param address the address of the part; empty for the whole scenario
+     * @throws IllegalArgumentException if the address is malformed
      */
     public Optional<Origin> origin(String address) {
         if (address.isEmpty()) {
@@ -79,12 +84,12 @@ public final class FactRegister {
                 .findFirst();
     }
 
-    /** A default stands nowhere. */
+    /** Whether the origin is a place in a file; a default has none. */
     private static boolean isWritten(Origin origin) {
         return !origin.place().isEmpty();
     }
 
-    /** The fact of that address. */
+    /** The fact at an address. */
     public Optional<Fact> find(String address) {
         return Optional.ofNullable(facts.get(address));
     }

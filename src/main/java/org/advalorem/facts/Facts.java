@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * The checked view of one mapping: every field read, every problem noted, every quantity an input of the calculation.
  *
- * <p>A mapping may stand in layers: what a use of a program states goes before what the program itself states.
+ * <p>A mapping may consist of layers: what a use of a program states takes precedence over what the program itself
+ * states.
  */
 public final class Facts {
     private final FieldSet fields;
@@ -29,15 +30,24 @@ public final class Facts {
         this.layers = List.copyOf(layers);
     }
 
-    /** The facts of one mapping; unknown keys and unreadable values are noted as problems. */
+    /**
+     * The facts of one mapping; unknown keys and unreadable values are noted as problems.
+     *
+     * @param fields the fields of the mapping
+     * @param context what the facts are read with
+     * @param layer the mapping and its address
+     */
     public static Facts of(FieldSet fields, FactsContext context, Layer layer) {
         return layered(fields, context, List.of(layer), fields);
     }
 
     /**
-     * The facts of layers, the first going before the others.
+     * The facts of several layers, earlier ones taking precedence over later ones.
      *
-     * @param firstLayer the fields that the first layer may state; the other layers have been checked before
+     * @param fields the fields of the mapping
+     * @param context what the facts are read with
+     * @param layers the mappings and their addresses, at least one
+     * @param firstLayer the fields that the first layer may state; the other layers have already been checked
      */
     public static Facts layered(FieldSet fields, FactsContext context, List<Layer> layers, FieldSet firstLayer) {
         Facts facts = new Facts(fields, context, layers);
@@ -49,9 +59,13 @@ public final class Facts {
     }
 
     /**
-     * The mappings of a list that was kept as written, each with its address; nothing of it when it is not a list.
+     * The mappings of a list kept as written, each with its address.
      *
+     * @param list the list as written
+     * @param address the address of the list
+     * @param context what the facts are read with
      * @param id the key that names an item
+     * @throws UnusableFactsException if it is not a list of mappings; the problem has been noted
      */
     public static List<Layer> items(SourceNode list, Address address, FactsContext context, String id) {
         return ListType.items(new Reading(list, address, context, false), id, "a list of mappings");
@@ -90,7 +104,7 @@ public final class Facts {
         }
     }
 
-    /** Whether the key stands there with nothing usable behind it: the reason was told when the file was read. */
+    /** Whether the key is written but has no usable value: the reason was reported when the file was read. */
     private boolean written(Field<?> field) {
         return layers.stream().anyMatch(layer -> layer.mapping().keys().containsKey(field.name()));
     }
@@ -124,9 +138,10 @@ public final class Facts {
     }
 
     /**
-     * The value of the field.
+     * The value of a field.
      *
-     * @throws UnusableFactsException when it is missing or cannot be read; the reason has been noted
+     * @param <T> the type of the value
+     * @throws UnusableFactsException if it is missing or cannot be read; the reason has been noted
      */
     public <T> T get(Field<T> field) {
         return optional(field).orElseThrow(() -> {
@@ -138,11 +153,12 @@ public final class Facts {
     }
 
     /**
-     * The value of the field when it is given or has a default.
+     * The value of a field, if it is given or has a default.
      *
-     * @throws UnusableFactsException when it is given but cannot be read; the reason has been noted
+     * @param <T> the type of the value
+     * @throws UnusableFactsException if it is given but cannot be read; the reason has been noted
      */
-    @SuppressWarnings("unchecked") // values were read by the kind of the field of that name
+    @SuppressWarnings("unchecked") // values were read by the type of the field of the same name
     public <T> Optional<T> optional(Field<T> field) {
         if (unusable.contains(field.name())) {
             throw new UnusableFactsException();
@@ -150,12 +166,12 @@ public final class Facts {
         return Optional.ofNullable((T) values.get(field.name()));
     }
 
-    /** Whether the field is written, not only a default. */
+    /** Whether a field is written, not merely a default. */
     public boolean has(Field<?> field) {
         return layers.stream().anyMatch(layer -> layer.mapping().entries().containsKey(field.name()));
     }
 
-    /** Where the field is written; where the mapping is when it is not. */
+    /** The origin of a field; if it is not written, that of the first mapping. */
     public Origin origin(Field<?> field) {
         for (Layer layer : layers) {
             if (layer.mapping().entries().containsKey(field.name())) {
@@ -165,7 +181,7 @@ public final class Facts {
         return origin();
     }
 
-    /** Where the first mapping is written. */
+    /** The origin of the first mapping. */
     public Origin origin() {
         return layers.get(0).mapping().origin();
     }
@@ -175,23 +191,36 @@ public final class Facts {
         return layers.get(0).address();
     }
 
-    /** The first mapping. */
+    /** The first mapping with its address. */
     public Layer layer() {
         return layers.get(0);
     }
 
-    /** What the facts were read with. */
+    /** The context with which the facts were read. */
     public FactsContext context() {
         return context;
     }
 
-    /** Notes a problem at the field and returns the exception to throw. */
+    /**
+     * Notes a problem at a field and returns the exception to throw.
+     *
+     * @param code the kind of problem
+     * @param field the field
+     * @param message what was found and what was expected
+     * @param advice what to write instead; empty if there is nothing to add
+     */
     public UnusableFactsException problem(Problem.Code code, Field<?> field, String message, String advice) {
         context.problems().add(code, origin(field), message, advice);
         return new UnusableFactsException();
     }
 
-    /** Notes a problem at the mapping and returns the exception to throw. */
+    /**
+     * Notes a problem at the mapping and returns the exception to throw.
+     *
+     * @param code the kind of problem
+     * @param message what was found and what was expected
+     * @param advice what to write instead; empty if there is nothing to add
+     */
     public UnusableFactsException problem(Problem.Code code, String message, String advice) {
         context.problems().add(code, origin(), message, advice);
         return new UnusableFactsException();

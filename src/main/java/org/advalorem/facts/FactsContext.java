@@ -9,8 +9,8 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Unit;
 
 /**
- * What facts are read with: the calculation their quantities enter, the place for problems, the register of what was
- * read, the way to data files, the currency of bare amounts and the names that references may use.
+ * The context in which facts are read: the calculation that their quantities enter, the collection of problems, the
+ * register of what was read, access to data files, the currency of bare amounts and the names that references may use.
  */
 public final class FactsContext {
     private final CalculationBuilder builder;
@@ -64,7 +64,12 @@ public final class FactsContext {
         return new FactsContext(builder, problems, register, warnings, files, currency, Optional.of(prices), names);
     }
 
-    /** This context with the names of one part of the scenario. */
+    /**
+     * This context with the names of one part of the scenario.
+     *
+     * @param part the part that references name, such as {@code benchmarks}
+     * @param known the names in it
+     */
     public FactsContext withNames(String part, Collection<String> known) {
         Map<String, Collection<String>> more = new HashMap<>(names);
         more.put(part, List.copyOf(known));
@@ -76,17 +81,17 @@ public final class FactsContext {
         return builder;
     }
 
-    /** What is wrong so far. */
+    /** The problems found so far. */
     public Problems problems() {
         return problems;
     }
 
-    /** Everything read so far. */
+    /** The register of everything read so far. */
     public FactRegister register() {
         return register;
     }
 
-    /** What must not be overlooked so far. */
+    /** The warnings so far. */
     public Warnings warnings() {
         return warnings;
     }
@@ -103,7 +108,7 @@ public final class FactsContext {
         return unit;
     }
 
-    /** The names written in one part of the scenario, when references to it are checked. */
+    /** The names written in one part of the scenario, if references to it are checked. */
     public Optional<Collection<String>> names(String part) {
         return Optional.ofNullable(names.get(part));
     }

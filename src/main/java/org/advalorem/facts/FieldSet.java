@@ -14,7 +14,11 @@ import java.util.TreeMap;
  * @param fields in order, names distinct
  */
 public record FieldSet(String title, List<Field<?>> fields) {
-    /** Copies the list and checks that names are distinct. */
+    /**
+     * Copies the list and checks that names are distinct.
+     *
+     * @throws IllegalArgumentException if two fields have the same name
+     */
     public FieldSet {
         fields = List.copyOf(fields);
         if (fields.stream().map(Field::name).distinct().count() != fields.size()) {
@@ -22,19 +26,31 @@ public record FieldSet(String title, List<Field<?>> fields) {
         }
     }
 
-    /** The fields, in order. */
+    /**
+     * The set of the given fields, in order.
+     *
+     * @param title what the mapping describes
+     * @param fields the fields
+     * @throws IllegalArgumentException if two fields have the same name
+     */
     public static FieldSet of(String title, Field<?>... fields) {
         return new FieldSet(title, List.of(fields));
     }
 
-    /** These fields followed by the others. */
+    /**
+     * These fields followed by others.
+     *
+     * @throws IllegalArgumentException if two fields have the same name
+     */
     public FieldSet and(FieldSet others) {
         List<Field<?>> all = new ArrayList<>(fields);
         all.addAll(others.fields);
         return new FieldSet(title, all);
     }
 
-    /** The same fields, none of them required and none with a default: for a mapping that states a part of the facts. */
+    /**
+     * The same fields, none of them required and none with a default: for a mapping that states only part of the facts.
+     */
     public FieldSet partial() {
         List<Field<?>> all = new ArrayList<>();
         for (Field<?> field : fields) {
@@ -54,7 +70,7 @@ public record FieldSet(String title, List<Field<?>> fields) {
                 field.authority());
     }
 
-    /** The field of that name. */
+    /** The field of a given name. */
     public Optional<Field<?>> find(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
@@ -64,7 +80,7 @@ public record FieldSet(String title, List<Field<?>> fields) {
         return fields.stream().map(Field::name).toList();
     }
 
-    /** JSON Schema of the mapping (draft 2020-12), as maps, lists and texts. */
+    /** The JSON Schema of the mapping (draft 2020-12), as maps, lists and strings. */
     public Map<String, Object> schema() {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
@@ -88,7 +104,10 @@ public record FieldSet(String title, List<Field<?>> fields) {
         return schema;
     }
 
-    /** Kinds give small maps without an order, which differs from run to run; the written schema must not. */
+    /**
+     * The schema with its keys in a fixed order: field types give small maps whose order differs from run to run; the
+     * order of the written schema must not.
+     */
     private static Map<String, Object> ordered(Map<String, Object> schema) {
         return new LinkedHashMap<>(schema instanceof LinkedHashMap ? schema : new TreeMap<>(schema));
     }

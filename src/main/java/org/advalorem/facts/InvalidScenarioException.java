@@ -9,7 +9,7 @@ public final class InvalidScenarioException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    /** With at least one problem. */
+    /** Creates an exception with at least one problem. */
     public InvalidScenarioException(List<Problem> problems) {
         super(problems.stream()
                 .map(problem -> problem.origin() + ": " + problem.message())
@@ -17,7 +17,7 @@ public final class InvalidScenarioException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** What is wrong. */
+    /** The problems found. */
     public List<Problem> problems() {
         return problems;
     }

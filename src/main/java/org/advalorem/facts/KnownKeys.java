@@ -2,14 +2,17 @@ package org.advalorem.facts;
 
 import java.util.Collection;
 
-/** The keys that a mapping may have. */
+/** A check of the keys of a mapping. */
 public final class KnownKeys {
     private KnownKeys() {}
 
     /**
-     * Notes every key that is not known, where it is written, with the nearest that is.
+     * Notes every key that is not known, where it is written, with the nearest known one.
      *
-     * @param where the mapping stands, as it goes on after "is not known", such as {@code beside a value}
+     * @param mapping the mapping
+     * @param known the keys it may have
+     * @param where the location of the mapping, as it follows "is not known", such as {@code beside a value}
+     * @param problems receives the unknown keys
      */
     public static void check(SourceNode.Mapping mapping, Collection<String> known, String where, Problems problems) {
         for (String key : mapping.entries().keySet()) {

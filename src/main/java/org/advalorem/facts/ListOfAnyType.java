@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A list of mappings, each with the fields of one of several sets, kept as it was written. */
+/** The type of a list of mappings, each with the fields of one of several sets, kept as written. */
 final class ListOfAnyType extends FieldType<SourceNode> {
     private final AnyOfType item;
     private final String id;

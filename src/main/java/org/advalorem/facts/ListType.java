@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A list of mappings of fields. */
+/** The type of a list of mappings of fields. */
 final class ListType extends FieldType<List<Facts>> {
     private final FieldSet fields;
     private final String id;
@@ -25,7 +25,11 @@ final class ListType extends FieldType<List<Facts>> {
         return items;
     }
 
-    /** The mappings of a list, each with the address that its identifying key or its place gives it. */
+    /**
+     * The mappings of a list, each with the address that its identifying key or its position gives it.
+     *
+     * @throws UnusableFactsException if it is not a list of mappings, after noting the problem
+     */
     static List<Facts.Layer> items(Reading reading, String id, String expected) {
         if (!(reading.given() instanceof SourceNode.Sequence sequence)) {
             throw reading.wrongShape(expected);
@@ -42,7 +46,7 @@ final class ListType extends FieldType<List<Facts>> {
         return items;
     }
 
-    /** Each item's name: the value of its identifying key or its place, and a count when that is taken. */
+    /** The name of each item: the value of its identifying key or its position, with a counter if that is taken. */
     static List<String> names(SourceNode.Sequence sequence, String id) {
         Map<String, Integer> taken = new HashMap<>();
         List<String> names = new ArrayList<>();

@@ -24,7 +24,12 @@ public final class MonthlySeries {
                 this.values.isEmpty() ? 0 : Months.parse(this.values.firstKey().substring(0, "2016-01".length()));
     }
 
-    /** The quantity of that month and grade; a series without grades serves every grade. */
+    /**
+     * The quantity of a month and grade; a series without grades serves every grade.
+     *
+     * @param month the month, counted as in {@link Months}
+     * @param grade the grade; empty if there is none
+     */
     public Optional<Term> at(int month, String grade) {
         if (constant.isPresent()) {
             return constant;
@@ -33,7 +38,12 @@ public final class MonthlySeries {
         return Optional.ofNullable(values.get(grades.isEmpty() || grade.isEmpty() ? key : key + "/" + grade));
     }
 
-    /** The quantity of that month and grade, or of the nearest earlier month that has one. */
+    /**
+     * The quantity of a month and grade, or of the nearest earlier month that has one.
+     *
+     * @param month the month, counted as in {@link Months}
+     * @param grade the grade; empty if there is none
+     */
     public Optional<Found> atOrBefore(int month, String grade) {
         for (int earlier = month; earlier >= firstMonth; earlier--) {
             Optional<Term> term = at(earlier, grade);
@@ -44,10 +54,10 @@ public final class MonthlySeries {
         return Optional.empty();
     }
 
-    /** A quantity and the month it is of; the month asked for when the series has one quantity for all. */
+    /** A quantity and its month; the month requested if the series has one quantity for all. */
     public record Found(int month, Term term) {}
 
-    /** The grades, empty when the series makes no difference between them. */
+    /** The grades; empty if the series does not distinguish between them. */
     public List<String> grades() {
         return grades;
     }

@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** Months counted from year 0, {@code year * 12 + month - 1}, so that they fit a column of numbers. */
+/** Months numbered from year 0, {@code year * 12 + month - 1}, so that they fit into a column of numbers. */
 public final class Months {
     private static final List<String> NAMES = List.of(
             "January",
@@ -29,25 +29,25 @@ public final class Months {
         return day.getYear() * 12 + day.getMonthValue() - 1;
     }
 
-    /** The month of that number. */
+    /** The month with a given number. */
     public static YearMonth yearMonth(int month) {
         return YearMonth.of(month / 12, month % 12 + 1);
     }
 
-    /** As written: {@code 2016-01}. */
+    /** The month as written: {@code 2016-01}. */
     public static String text(int month) {
         return yearMonth(month).toString();
     }
 
-    /** In words: {@code January 2016}. */
+    /** The month in words: {@code January 2016}. */
     public static String words(int month) {
         return NAMES.get(month % NAMES.size()) + " " + month / NAMES.size();
     }
 
     /**
-     * The month written so: {@code 2016-01}.
+     * The number of a month as written: {@code 2016-01}.
      *
-     * @throws DateTimeException when it is no month of the years 1900 to 2200
+     * @throws DateTimeException if it is not a month of the years 1900 to 2200
      */
     static int parse(String text) {
         YearMonth month = YearMonth.parse(text);
@@ -55,7 +55,11 @@ public final class Months {
         return month.getYear() * 12 + month.getMonthValue() - 1;
     }
 
-    /** The month written so, or of the day written so. */
+    /**
+     * The number of a month as written, or of the month of a day as written.
+     *
+     * @throws DateTimeException if it is neither, in the years 1900 to 2200
+     */
     static int parse(String text, DateTimeFormatter dates) {
         if (text.length() == "2016-01".length() && text.charAt("2016".length()) == '-') {
             return parse(text);

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A mapping from names to values of one kind. An entry that cannot be read is left out after its problem was noted. */
+/**
+ * The type of a mapping from names to values of one type. An entry that cannot be read is left out after its problem
+ * has been noted.
+ */
 final class NamedType<T> extends FieldType<Map<String, T>> {
     private final FieldType<T> type;
 

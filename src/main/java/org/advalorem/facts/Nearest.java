@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The nearest valid name to one that is not known. */
+/** A search for the known name nearest to an unknown one. */
 public final class Nearest {
     private static final int MANY = 12;
 
     private Nearest() {}
 
-    /** The name that differs least, when it differs little enough to be meant. */
+    /** The name that differs least, if it is close enough to have been meant. */
     public static Optional<String> to(String name, Collection<String> names) {
         return names.stream()
                 .filter(known -> distance(name, known) <= Math.max(2, name.length() / 3))
@@ -19,7 +19,7 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** {@code Did you mean (x)?}, or what is known when nothing is near. */
+    /** The advice {@code Did you mean (x)?}, or a list of known names if none is near. */
     public static String advice(String name, Collection<String> names) {
         return to(name, names).map(near -> "Did you mean (" + near + ")?").orElseGet(() -> known(names));
     }
@@ -32,7 +32,7 @@ public final class Nearest {
         return "Known here: " + list + (names.size() > MANY ? ", ..." : "") + ".";
     }
 
-    /** Edits, neighbouring letters swapped counting as one (optimal string alignment). */
+    /** The number of edits, with a swap of neighbouring letters counted as one (optimal string alignment). */
     private static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A single value, or a list of them. */
+/** The type of a single value or a list of them. */
 final class OneOrMoreType<T> extends FieldType<List<T>> {
     private final FieldType<T> item;
 

@@ -1,12 +1,12 @@
 package org.advalorem.facts;
 
 /**
- * Something wrong with a scenario.
+ * A problem with a scenario.
  *
  * @param code {@code AV101} ..., explained in {@code docs/errors.md}
- * @param origin where it stands
+ * @param origin where it occurs
  * @param message what was found and what was expected
- * @param advice what to write instead, empty when there is nothing to add
+ * @param advice what to write instead; empty if there is nothing to add
  */
 public record Problem(Code code, Origin origin, String message, String advice) {
 
@@ -18,17 +18,17 @@ public record Problem(Code code, Origin origin, String message, String advice) {
         AV102("not YAML"),
         /** A limit of size, depth or number was exceeded. */
         AV103("limit exceeded"),
-        /** The same key twice. */
+        /** A key that is repeated. */
         AV104("repeated key"),
         /** An alias, anchor, tag, merge key or second document. */
         AV105("not used here"),
         /** The file is not a scenario of a known format. */
         AV106("unknown format"),
-        /** {@code extends} that leads in a circle or nowhere. */
+        /** An {@code extends} that is circular or leads nowhere. */
         AV107("extends"),
         /** Bytes that are not text in UTF-8. */
         AV108("not text"),
-        /** A key or a file with nothing in it. */
+        /** A key or a file without content. */
         AV109("nothing written"),
         /** A scenario that is not a mapping, or a key that is not a single word. */
         AV110("not a mapping of names"),
@@ -50,7 +50,7 @@ public record Problem(Code code, Origin origin, String message, String advice) {
         AV208("unknown choice"),
         /** A value outside its domain. */
         AV209("outside the domain"),
-        /** A reference to something that is not there. */
+        /** A reference to something that does not exist. */
         AV210("unknown reference"),
         /** An address that leads nowhere. */
         AV211("unknown address"),
@@ -64,7 +64,7 @@ public record Problem(Code code, Origin origin, String message, String advice) {
         AV303("cell"),
         /** Facts that contradict each other or are incomplete for a rule. */
         AV401("facts incomplete"),
-        /** Facts the rules refuse. */
+        /** Facts that the rules reject. */
         AV402("refused by a rule"),
         /** A month, year or grade without a benchmark or a sales value. */
         AV403("no value for the period"),
@@ -83,7 +83,7 @@ public record Problem(Code code, Origin origin, String message, String advice) {
             this.title = title;
         }
 
-        /** In a few words. */
+        /** The kind of problem in a few words. */
         public String title() {
             return title;
         }

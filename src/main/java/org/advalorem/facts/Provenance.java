@@ -1,19 +1,20 @@
 package org.advalorem.facts;
 
 /**
- * On whose word a value stands.
+ * The provenance of a value: its source and how well it is established.
  *
- * @param source where it comes from, empty when not said
+ * @param status how well it is established
+ * @param source where it comes from; empty if not stated
  * @param isPublic whether it may be printed in a public version
  */
 public record Provenance(Status status, String source, boolean isPublic) {
-    /** Nothing was said. */
+    /** A provenance that was not stated. */
     public static final Provenance UNSTATED = new Provenance(Status.UNSTATED, "", true);
 
-    /** A default of the field. */
+    /** The provenance of a field's default. */
     public static final Provenance DEFAULT = new Provenance(Status.DEFAULT, "", true);
 
-    /** How well a value is established. */
+    /** The degree to which a value is established. */
     public enum Status {
         REPORTED("reported"),
         VERIFIED("verified"),
@@ -35,7 +36,7 @@ public record Provenance(Status status, String source, boolean isPublic) {
             this.label = label;
         }
 
-        /** As written in a file. */
+        /** The status as written in a file. */
         public String label() {
             return label;
         }

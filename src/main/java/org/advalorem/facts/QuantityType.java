@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
-/** A number with a unit; reading it makes an input of the calculation. */
+/** The type of a number with a unit; reading it makes an input of the calculation. */
 public final class QuantityType extends ScalarType<Term> {
     static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
-    /** How the unit is written. */
+    /** The form in which the unit is written. */
     enum Form {
         MONEY,
         RATE,
@@ -32,7 +32,7 @@ public final class QuantityType extends ScalarType<Term> {
         this.domain = domain;
     }
 
-    /** This kind with a domain; the domain is also a condition of the calculation when the value is varied. */
+    /** This type with a domain; the domain is also a condition of the calculation when the value is varied. */
     public QuantityType within(Domain accepted) {
         return new QuantityType(form, unit, accepted);
     }
@@ -187,7 +187,7 @@ public final class QuantityType extends ScalarType<Term> {
         schema.put("type", form == Form.RATE || form == Form.WITH_UNIT ? "string" : List.of("number", "string"));
         if (form == Form.RATE) {
             schema.put("pattern", "^[+-]?[0-9.]+([eE][+-]?[0-9]+)? ?(%|percent)$");
-            // nothing needs no percent sign
+            // zero needs no percent sign
             return new LinkedHashMap<>(Map.of("anyOf", List.of(schema, Map.of("const", 0))));
         }
         return schema;

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Anything, kept as it was written for a reader that knows it. */
+/** The type of any value, kept as written for a reader that knows it. */
 final class RawType extends FieldType<SourceNode> {
-    /** From this level on, a word is a value of its own: {@code issues.<issue>.<position>.<address>}. */
+    /** The level from which a word is a value of its own: {@code issues.<issue>.<position>.<address>}. */
     private static final int VALUES = 3;
 
     private final Supplier<Map<String, Object>> schema;

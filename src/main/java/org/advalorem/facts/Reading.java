@@ -4,7 +4,7 @@ package org.advalorem.facts;
  * One value being read.
  *
  * @param given what was written
- * @param address under which it is known
+ * @param address the address of the value
  * @param context what it is read with
  * @param descriptive whether no result depends on it
  */

@@ -12,7 +12,7 @@ import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
-/** Rows of a data file or of a list, checked, as part of one calculation. */
+/** The checked rows of a data file or of a list, as part of one calculation. */
 public final class Records {
     private static final int FEW = 24;
     private static final MathContext DIGITS = new MathContext(15);
@@ -23,7 +23,7 @@ public final class Records {
     private final CheckedRows rows;
     private final Map<String, Unit> units;
     private final Map<String, BigDecimal> changes;
-    /** A column has one shift, whatever the units of its cells. */
+    /** The unit of each column's shift: a column has one shift, whatever the units of its cells. */
     private final Map<String, Unit> shiftUnits = new HashMap<>();
 
     Records(
@@ -51,7 +51,7 @@ public final class Records {
         return address;
     }
 
-    /** What the records were read with. */
+    /** The context with which the records were read. */
     public FactsContext context() {
         return context;
     }
@@ -61,64 +61,116 @@ public final class Records {
         return rows.count();
     }
 
-    /** Whether a cell of a column of numbers is blank; a number, day or month must not be asked of it then. */
+    /**
+     * Whether a cell of a column of numbers is blank; its number, day or month must not then be requested.
+     *
+     * @param row the row, from 0
+     * @param column a column of numbers, days, months or years
+     * @throws IllegalArgumentException if it is a column of text
+     */
     public boolean isBlank(int row, Column column) {
         return rows.isBlank(row, column);
     }
 
-    /** A cell of a column of numbers. */
+    /**
+     * The number in a cell.
+     *
+     * @param row the row, from 0
+     * @param column a column of numbers
+     * @throws IllegalArgumentException if it is a column of text
+     */
     public double number(int row, Column column) {
         return rows.number(row, column);
     }
 
-    /** A cell of a column of numbers in digits, as messages write it. */
+    /**
+     * The number in a cell as digits, as messages write it.
+     *
+     * @param row the row, from 0
+     * @param column a column of numbers
+     * @throws IllegalArgumentException if it is a column of text
+     */
     public String digits(int row, Column column) {
         return BigDecimal.valueOf(number(row, column)).stripTrailingZeros().toPlainString();
     }
 
-    /** A cell of a column of words. */
+    /**
+     * The text in a cell.
+     *
+     * @param row the row, from 0
+     * @param column a column of text
+     * @throws IllegalArgumentException if it is not a column of text
+     */
     public String word(int row, Column column) {
         return rows.word(row, column);
     }
 
-    /** A cell of a column of days. */
+    /**
+     * The day in a cell.
+     *
+     * @param row the row, from 0
+     * @param column a column of days
+     * @throws IllegalArgumentException if it is a column of text
+     */
     public LocalDate day(int row, Column column) {
         return rows.day(row, column);
     }
 
-    /** A cell of a column of years. */
+    /**
+     * The year in a cell.
+     *
+     * @param row the row, from 0
+     * @param column a column of years
+     * @throws IllegalArgumentException if it is a column of text
+     */
     public int year(int row, Column column) {
         return (int) rows.number(row, column);
     }
 
-    /** A cell of a column of months, as months from year 0: {@code year * 12 + month - 1}. */
+    /**
+     * The month in a cell, counted from year 0: {@code year * 12 + month - 1}.
+     *
+     * @param row the row, from 0
+     * @param column a column of months
+     * @throws IllegalArgumentException if it is a column of text
+     */
     public int month(int row, Column column) {
         return (int) rows.number(row, column);
     }
 
-    /** The unit that the scenario gives the column, when it gives one. */
+    /** The unit that the scenario gives a column, if any. */
     public Optional<Unit> unit(Column column) {
         return Optional.ofNullable(units.get(column.name()));
     }
 
-    /** Whether cells of the column have units of their own. */
+    /** Whether any cells of a column have units of their own. */
     public boolean hasUnits(Column column) {
         return rows.hasUnits(column);
     }
 
-    /** The unit of a cell: its own, else the one that the scenario gives the column, when it gives one. */
+    /**
+     * The unit of a cell: its own, else the one that the scenario gives the column, if any.
+     *
+     * @param row the row, from 0
+     * @param column the column of the cell
+     */
     public Optional<Unit> unit(int row, Column column) {
         return rows.unit(row, column).or(() -> unit(column));
     }
 
-    /** Where the row is written. */
+    /** The origin of a row, from 0. */
     public Origin origin(int row) {
         return rows.origin(row);
     }
 
     /**
-     * A cell as an input of the calculation, at {@code <address>.<row from 1>.<column>}; with the column's scale and shift
-     * when the scenario changes the column.
+     * A cell as an input of the calculation, at {@code <address>.<row from 1>.<column>}; with the column's scale and
+     * shift if the scenario changes the column.
+     *
+     * @param row the row, from 0
+     * @param column a column of numbers
+     * @param unit the unit of the cell
+     * @throws UnusableFactsException if the column has a shift and more than one unit; the problem has been noted
      */
     public Term term(int row, Column column, Unit unit) {
         Term cell = cell(row, column, unit);
@@ -137,7 +189,12 @@ public final class Records {
         return changed;
     }
 
-    /** The address of a cell: {@code <address>.<row from 1>.<column>}. */
+    /**
+     * The address of a cell: {@code <address>.<row from 1>.<column>}.
+     *
+     * @param row the row, from 0
+     * @param column the column of the cell
+     */
     public Address address(int row, Column column) {
         return address.child(Integer.toString(row + 1)).child(column.name());
     }
@@ -158,10 +215,15 @@ public final class Records {
     }
 
     /**
-     * The sorted table of some rows, made once for all calculations over the same data file. Rows with negative quantities
-     * are credit notes and have a table of their own, in which quantities stand without their sign.
+     * The sorted table of some rows, made once for all calculations over the same data file. Rows with negative
+     * quantities are credit notes and have a table of their own, in which quantities appear without their sign.
      *
      * @param key says in words which rows these are
+     * @param selection the rows, from 0, all of one sign
+     * @param price the column of prices
+     * @param priceUnit the unit of prices
+     * @param quantity the column of quantities
+     * @param unit the unit of quantities
      */
     public RecordTable table(String key, int[] selection, Column price, Unit priceUnit, Column quantity, Unit unit) {
         // totals of several columns are taken over the same selection
@@ -169,7 +231,15 @@ public final class Records {
         return rows.table(what, selection, price, priceUnit, quantity, unit);
     }
 
-    /** The scale and shift of the price column and the scale of the quantity column, as inputs 1, 0 and 1. */
+    /**
+     * The scale and shift of the price column and the scale of the quantity column, as inputs that default to 1, 0 and
+     * 1.
+     *
+     * @param price the column of prices
+     * @param priceUnit the unit of prices
+     * @param quantity the column of quantities
+     * @throws UnusableFactsException if the scenario shifts the quantity column; the problem has been noted
+     */
     public RecordColumns columns(Column price, Unit priceUnit, Column quantity) {
         refuseShift(quantity);
         Term scale = change(price, "scale", BigDecimal.ONE, Unit.FRACTION);
@@ -187,17 +257,21 @@ public final class Records {
     }
 
     /**
-     * The total of a column over some rows: of few records their cells, each an input; of many one node times the column's
-     * scale, so that a large ledger does not become a large graph. All totals of the same records are of the same kind, so
-     * that a column is scaled as a whole.
+     * The total of a column over some rows: for few records the sum of their cells, each an input; for many records one
+     * node times the column's scale, so that a large ledger does not become a large graph. All totals of the same
+     * records are of the same kind, so that a column is scaled as a whole.
      *
      * @param key says in words which rows these are
+     * @param selection the rows, from 0
+     * @param column a column of numbers
+     * @param unit the unit of the column
+     * @throws UnusableFactsException if the column has a shift and more than one unit; the problem has been noted
      */
     public Term total(String key, int[] selection, Column column, Unit unit) {
         if (selection.length == 0) {
             return context.builder().literal(0, unit);
         }
-        // a node over many records knows a scale of its quantity, but no shift
+        // a node over many records supports a scale of its quantity, but no shift
         if (rows() <= FEW || changes.containsKey(column.name() + ".shift")) {
             return context.builder()
                     .sum(
@@ -219,7 +293,10 @@ public final class Records {
         return context.builder().recordQuantity(table, columns(column, unit, column));
     }
 
-    /** A shift of every quantity or amount would grow with the number of rows. */
+    /**
+     * Refuses a shift of a column that is added up: applied to every quantity or amount, it would grow with the number
+     * of rows.
+     */
     private void refuseShift(Column column) {
         if (changes.containsKey(column.name() + ".shift")) {
             context.problems()

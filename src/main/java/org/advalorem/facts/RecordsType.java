@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.Unit;
 
-/** Rows: the name of a CSV file, a mapping with {@code file} and how to read it, or a list of mappings. */
+/** The type of rows: the name of a CSV file, a mapping with {@code file} and how to read it, or a list of mappings. */
 final class RecordsType extends FieldType<Records> {
     private static final Field<String> FILE = Field.required("file", FieldType.text(), "The data file.");
     private static final Field<Map<String, String>> COLUMNS = Field.optional(
@@ -240,14 +240,14 @@ final class RecordsType extends FieldType<Records> {
         return places;
     }
 
-    /** A heading that looks like a slip of one of ours; other extra columns are the user's own affair. */
+    /** Whether a heading looks like a misspelling of one of ours; other extra columns are the user's own affair. */
     private boolean isNear(String heading, Map<String, Integer> places) {
         return Nearest.to(heading, columns.stream().map(Column::name).toList())
                 .map(near -> !near.equals(heading) && near.length() > 3 && !isMissing(near, places))
                 .orElse(false);
     }
 
-    /** A missing column was told already, with the heading nearest to it. */
+    /** Whether the column is missing; that was already reported, with the heading nearest to it. */
     private boolean isMissing(String name, Map<String, Integer> places) {
         return columns.stream()
                 .anyMatch(column -> column.name().equals(name) && column.required() && !places.containsKey(name));

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The name of an entry of another part of the scenario. */
+/** The type of a name of an entry in another part of the scenario. */
 final class ReferenceType extends ScalarType<String> {
     private final String part;
 

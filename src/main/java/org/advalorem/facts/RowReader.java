@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.advalorem.calculation.Unit;
 
-/** Turns the texts of a column into numbers or words; bad cells are noted, a few of each column at most. */
+/**
+ * A reader that converts the text cells of a column into numbers or words; for each column, only the first few bad
+ * cells are reported one by one.
+ */
 final class RowReader {
     private static final int TOLD = 5;
     private static final double LARGEST = Domain.LARGEST.doubleValue();
@@ -37,7 +40,7 @@ final class RowReader {
                 options.dateFormat().isEmpty() ? DateTimeFormatter.ISO_LOCAL_DATE : formatter(options.dateFormat());
     }
 
-    /** Whether days can be written and read in that form. */
+    /** Whether days can be written and read in a given format. */
     static boolean describesDates(String form) {
         LocalDate day = LocalDate.of(2016, 11, 23);
         try {
@@ -49,7 +52,7 @@ final class RowReader {
     }
 
     private static DateTimeFormatter formatter(String form) {
-        // in the strict style a year needs no era only when it is written u
+        // in the strict style a year needs no era only if it is written u
         return DateTimeFormatter.ofPattern(form.replace('y', 'u'), Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     }
 
@@ -95,7 +98,7 @@ final class RowReader {
         }
     }
 
-    /** A column that is not there: every cell is its default, or blank. */
+    /** Adds a column that is absent: every cell is its default, or blank. */
     void absent(Column column) {
         String text = column.defaultText().orElse("");
         if (column.type() == Column.Type.TEXT) {
@@ -115,7 +118,7 @@ final class RowReader {
     /**
      * The rows read.
      *
-     * @throws UnusableFactsException when a cell cannot be read; the reason has been noted
+     * @throws UnusableFactsException if a cell cannot be read; the reason has been noted
      */
     CheckedRows rows(IntFunction<Origin> origins) {
         if (failed) {
@@ -152,7 +155,7 @@ final class RowReader {
         return hasSize(values, row);
     }
 
-    /** A blank is neither inside nor outside. */
+    /** Whether the bounds accept a value; a blank is neither inside nor outside, and is accepted. */
     private static boolean accepts(Domain.Bounds bounds, double value) {
         return Double.isNaN(value) || bounds.accept(value);
     }
@@ -194,7 +197,7 @@ final class RowReader {
         return new BigDecimal(number.replace(sign, '.')).scaleByPowerOfTen(-2).doubleValue();
     }
 
-    /** The day; the common form by hand, a formatter takes ten times as long. */
+    /** The day. The common format is parsed by hand: a formatter takes ten times as long. */
     private long day(String text) {
         if (isoDates && text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
             return Years.check(LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)))

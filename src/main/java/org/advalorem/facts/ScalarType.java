@@ -7,17 +7,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.Term;
 
-/** A kind written as a single value, or as a mapping {@code {value, status, source, public}} around it. */
+/** A type written as a single value, or as a mapping {@code {value, status, source, public}} around it. */
 abstract class ScalarType<T> extends FieldType<T> {
     private static final Set<String> WRAPPER = Set.of("value", "status", "source", "public");
 
-    /** Reads the text; problems through the reading. */
+    /**
+     * Parses the text.
+     *
+     * @throws UnusableFactsException if it cannot be read, after noting the problem
+     */
     abstract T parse(SourceNode.Scalar scalar, Reading reading);
 
-    /** JSON Schema of the bare value. */
+    /** The JSON Schema of the bare value. */
     abstract Map<String, Object> valueSchema();
 
-    /** The input a value became, none for structure. */
+    /** The input that a value became; empty for structure. */
     Optional<Term> term(T value) {
         return Optional.empty();
     }
@@ -67,7 +71,11 @@ abstract class ScalarType<T> extends FieldType<T> {
                 isPublic == null || WordTypes.FLAG.readSilently(reading.at(isPublic, "public")));
     }
 
-    /** Reads a bare value that is not a fact of its own. */
+    /**
+     * Reads a bare value that is not a fact of its own.
+     *
+     * @throws UnusableFactsException if it cannot be read, after noting the problem
+     */
     T readSilently(Reading reading) {
         if (reading.given() instanceof SourceNode.Scalar scalar) {
             return parse(scalar, reading);

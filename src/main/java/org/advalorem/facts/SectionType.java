@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A mapping of fields. */
+/** The type of a mapping of fields. */
 final class SectionType extends FieldType<Facts> {
     private final Supplier<FieldSet> fields;
 

@@ -10,7 +10,10 @@ import java.util.function.Function;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
-/** Values by month: one for all, a mapping from months, or a file with the columns month, value and grade. */
+/**
+ * The type of values by month: one for all months, a mapping from months, or a file with the columns month, value and
+ * grade.
+ */
 final class SeriesType extends FieldType<MonthlySeries> {
     private static final String MONTH_KEY = "(19[0-9]{2}|2[01][0-9]{2}|2200)-(0[1-9]|1[0-2])";
     private static final Column MONTH = Column.required("month", Column.Type.MONTH, "The month.");

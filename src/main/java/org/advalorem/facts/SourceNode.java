@@ -5,33 +5,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was written, before any meaning: single values, mappings and lists, each with its origin. */
+/** What was written, before interpretation: single values, mappings and lists, each with its origin. */
 public sealed interface SourceNode permits SourceNode.Scalar, SourceNode.Mapping, SourceNode.Sequence {
-    /** Where it was written. */
+    /** The place where it was written. */
     Origin origin();
 
     /**
      * A single value.
      *
      * @param text as written, without quotes
-     * @param quoted whether it stood in quotes, and so is text whatever it looks like
+     * @param quoted whether it was quoted, and so is text whatever it looks like
+     * @param origin where it was written
      */
     record Scalar(String text, boolean quoted, Origin origin) implements SourceNode {}
 
     /**
-     * A mapping in the order written.
+     * A mapping, in the order written.
      *
-     * @param keys where each key was written; a key without an entry was written with nothing usable behind it, and
-     *     the reason was told
+     * @param entries the values by key
+     * @param keys where each key was written; a key without an entry has no usable value, and the reason was reported
+     * @param origin where the mapping was written
      */
     record Mapping(Map<String, SourceNode> entries, Map<String, Origin> keys, Origin origin) implements SourceNode {
-        /** Copies the maps and keeps their order. */
+        /** Copies the maps, keeping their order. */
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
             keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
         }
 
-        /** Where that key was written. */
+        /** The origin of a key; that of the mapping if the key is not written. */
         public Origin keyOrigin(String key) {
             return keys.getOrDefault(key, origin);
         }
@@ -63,7 +65,11 @@ public sealed interface SourceNode permits SourceNode.Scalar, SourceNode.Mapping
         return new Mapping(entries, Map.of(), Origin.PROGRAM);
     }
 
-    /** A list made in Java; items as in {@link #mapping}. */
+    /**
+     * A list made in Java.
+     *
+     * @param items the items, each a {@link SourceNode} or taken as text
+     */
     static Sequence sequence(Object... items) {
         return new Sequence(
                 java.util.Arrays.stream(items).map(SourceNode::given).toList(), Origin.PROGRAM);

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Unit;
 
-/** A mapping that states the unit of the bare prices in it: the unit decides how they are read, so it is looked up first. */
+/**
+ * The type of a mapping that states the unit of the bare prices in it: the unit determines how they are read, so it is
+ * looked up first.
+ */
 final class UnitType<T> extends FieldType<T> {
     private final String key;
     private final FieldType<T> mapping;
@@ -22,7 +25,7 @@ final class UnitType<T> extends FieldType<T> {
         return mapping.read(new Reading(reading.given(), reading.address(), context, reading.descriptive()));
     }
 
-    /** The unit stated; what is wrong with it is told when the field itself is read. */
+    /** The unit stated; anything wrong with it is reported when the field itself is read. */
     private Optional<Unit> unit(SourceNode given) {
         return entry(given, key)
                 .flatMap(stated -> stated instanceof SourceNode.Mapping ? entry(stated, "value") : Optional.of(stated))

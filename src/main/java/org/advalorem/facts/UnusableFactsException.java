@@ -1,10 +1,10 @@
 package org.advalorem.facts;
 
-/** Facts that cannot be used; the reason has been noted among the {@link Problems} already. */
+/** An attempt to use facts that cannot be used; the reason has already been noted among the {@link Problems}. */
 public final class UnusableFactsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** After the problem was noted. */
+    /** Creates an exception after the problem has been noted. */
     public UnusableFactsException() {
         super("The reason was noted as a problem.", null, false, false);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A mapping whose fields depend on the word under one key. */
+/** The type of a mapping whose fields depend on the word under one key. */
 final class VariantType extends FieldType<Facts> {
     private final String key;
     private final Supplier<Map<String, FieldSet>> variants;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Text from files made safe and measurable for a terminal: nothing in it can move the cursor, change colours or turn the
- * direction of writing, and the columns it takes are known.
+ * Text from files made safe and measurable for a terminal: nothing in it can move the cursor, change colours or reverse
+ * the writing direction, and the number of columns it occupies is known.
  */
 public final class VisibleText {
-    /** The most columns of a line that can be broken: of reports, help and comments. */
+    /** The maximum width, in columns, of lines that can be wrapped: in reports, help and comments. */
     public static final int WIDTH = 120;
 
     private static final int WIDEST = 100;
@@ -19,7 +19,7 @@ public final class VisibleText {
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int DELETE_PICTURE = 0x2421;
 
-    /** First and last code points of the blocks whose characters take two columns. */
+    /** The first and last code points of the blocks whose characters occupy two columns. */
     private static final int[] WIDE = {
         0x1100, 0x115F, 0x2E80, 0x303E, 0x3041, 0x4DBF, 0x4E00, 0xA4CF, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE30, 0xFE4F,
         0xFF00, 0xFF60, 0xFFE0, 0xFFE6, 0x1F300, 0x1FAFF, 0x20000, 0x3FFFD
@@ -30,11 +30,12 @@ public final class VisibleText {
     /**
      * A line, or the part of it around a column.
      *
-     * @param before columns of the terminal before that column
+     * @param text the visible text
+     * @param before the number of terminal columns before that column
      */
     public record Excerpt(String text, int before) {}
 
-    /** The text with everything visible. */
+    /** The text with every character made visible. */
     public static String of(String text) {
         StringBuilder visible = new StringBuilder();
         text.codePoints().forEach(c -> visible.append(visible(c)));
@@ -42,9 +43,10 @@ public final class VisibleText {
     }
 
     /**
-     * The line around a column.
+     * The part of a line around a column.
      *
-     * @param column from 1, in code points; beyond the end is behind the last character
+     * @param line the line
+     * @param column the column from 1, in code points; a larger one means the position after the last character
      */
     public static Excerpt around(String line, int column) {
         int[] points = line.codePoints().toArray();
@@ -68,16 +70,17 @@ public final class VisibleText {
         return new Excerpt(text + (i < points.length ? CUT : ""), before);
     }
 
-    /** The columns of the terminal that the text takes. */
+    /** The number of terminal columns that the text occupies. */
     public static int width(String text) {
         int[] points = text.codePoints().toArray();
         return width(points, 0, points.length);
     }
 
     /**
-     * The words in lines, broken at blanks.
+     * The words wrapped into lines at spaces.
      *
-     * @param width the most columns of a line, exceeded only by a longer word
+     * @param words the text to wrap
+     * @param width the maximum number of columns in a line, exceeded only by a longer word
      * @return at least one line, empty if there are no words
      */
     public static List<String> lines(String words, int width) {

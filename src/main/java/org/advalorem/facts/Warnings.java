@@ -5,24 +5,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what is no error but must not be overlooked in any output. */
+/** A collection of warnings: what is not an error but must not be overlooked in any output. */
 public final class Warnings {
     private final Set<Warning> warnings = new LinkedHashSet<>();
 
     /**
      * A warning.
      *
-     * @param about the address of what it is about
+     * @param about the address of its subject
      * @param text one or more whole sentences
      */
     public record Warning(Address about, String text) {}
 
-    /** Notes a warning; the same twice counts once. */
+    /**
+     * Adds a warning; a repeated warning counts once.
+     *
+     * @param about the address of its subject
+     * @param text one or more whole sentences
+     */
     public void add(Address about, String text) {
         warnings.add(new Warning(about, text));
     }
 
-    /** All warnings, in the order noted. */
+    /** All warnings, in the order added. */
     public List<Warning> all() {
         return new ArrayList<>(warnings);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.advalorem.calculation.Unit;
 
-/** The kinds of single values that are structure and not quantities: words, dates, years, yes and no, units. */
+/** The types of single values that are structure and not quantities: words, dates, years, yes and no, units. */
 final class WordTypes {
     private static final int LONGEST_LIFE = 100;
 
@@ -154,7 +154,11 @@ final class WordTypes {
 
     private WordTypes() {}
 
-    /** The unit written so. */
+    /**
+     * The unit parsed from its written form.
+     *
+     * @throws UnusableFactsException if it is not a unit, after noting the problem
+     */
     static Unit unit(String text, Reading reading) {
         return Unit.parse(text)
                 .orElseThrow(() -> reading.problem(

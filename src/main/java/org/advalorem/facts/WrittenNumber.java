@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /**
  * A number as people write it: {@code 12.5 million CNY}, {@code 10.54%}, {@code 62 USD/t}, {@code 12 years}.
  *
- * @param number with the scale word worked in, but not the percent sign
- * @param percent whether a percent sign or the word stood behind it
- * @param unit the rest, empty when there is none
+ * @param number the number multiplied by its scale word, but not divided by 100 for a percent sign
+ * @param percent whether it was followed by a percent sign or the word {@code percent}
+ * @param unit the rest; empty if there is none
  */
 public record WrittenNumber(BigDecimal number, boolean percent, String unit) {
     private static final Pattern FORM = Pattern.compile(
@@ -20,7 +20,7 @@ public record WrittenNumber(BigDecimal number, boolean percent, String unit) {
             Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
     private static final int LONGEST = 60;
 
-    /** The measure written so, or nothing when it does not begin with a decimal number. */
+    /** The number parsed from its written form; empty if the text does not begin with a decimal number. */
     public static Optional<WrittenNumber> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
@@ -42,7 +42,10 @@ public record WrittenNumber(BigDecimal number, boolean percent, String unit) {
         return Optional.of(new WrittenNumber(number, matcher.group(3) != null, unit));
     }
 
-    /** What to write in place of this bare number where a rate is expected: it may be meant in percent or as a fraction. */
+    /**
+     * Advice on what to write instead of this bare number where a rate is expected: it may be meant in percent or as a
+     * fraction.
+     */
     public String adviceForRate() {
         String bare = number.toPlainString();
         String percent = number.scaleByPowerOfTen(2).stripTrailingZeros().toPlainString();

@@ -3,22 +3,22 @@ package org.advalorem.facts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** The years that can be meant, 1900 to 2200: a minus sign or a slip of a digit also make a date. */
+/** The plausible years, 1900 to 2200: a minus sign or a mistyped digit also makes a valid date. */
 final class Years {
     private static final int FIRST = 1900;
     private static final int LAST = 2200;
 
     private Years() {}
 
-    /** Whether that year can be meant. */
+    /** Whether a year is plausible. */
     static boolean isKnown(int year) {
         return year >= FIRST && year <= LAST;
     }
 
     /**
-     * Returns that year.
+     * The given year, checked.
      *
-     * @throws DateTimeException when it cannot be meant
+     * @throws DateTimeException if it is not plausible
      */
     static int check(int year) {
         if (!isKnown(year)) {
@@ -28,9 +28,9 @@ final class Years {
     }
 
     /**
-     * Returns that day.
+     * The given day, checked.
      *
-     * @throws DateTimeException when its year cannot be meant
+     * @throws DateTimeException if its year is not plausible
      */
     static LocalDate check(LocalDate day) {
         check(day.getYear());

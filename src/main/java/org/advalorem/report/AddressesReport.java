@@ -12,7 +12,7 @@ import org.advalorem.facts.AddressPattern;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.rules.ResultKey;
 
-/** The report of {@code addresses}: every result and every value that was read, by address. */
+/** The report of {@code addresses}: every result and every value read, by address. */
 public final class AddressesReport {
     private AddressesReport() {}
 
@@ -26,7 +26,7 @@ public final class AddressesReport {
         return all;
     }
 
-    /** The addresses that the pattern means; all without one. */
+    /** The addresses that match the pattern, or all addresses if there is none. */
     public static Report of(EvaluatedScenario scenario, Optional<AddressPattern> pattern) {
         List<Row> rows = rows(scenario).stream()
                 .filter(row ->
@@ -84,7 +84,7 @@ public final class AddressesReport {
         return rows;
     }
 
-    /** That of the line or column that shows the result. */
+    /** The quality of the line or column that shows the result. */
     private static Quality quality(Term term, Explanation explanation) {
         return explanation.step(term).map(Step::quality).orElseGet(() -> Quality.of(term.unit()));
     }

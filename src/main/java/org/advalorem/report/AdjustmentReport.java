@@ -21,10 +21,10 @@ import org.advalorem.whatif.Entries;
 import org.advalorem.whatif.Rate;
 
 /**
- * The report of {@code eva}: the export value adjustment by every method side by side and by destination, what it is worth on
- * entries, the rate against the markup, the break-even markup, the criteria and the sales that fail one.
+ * The report of {@code eva}: the export value adjustment by every method side by side and by destination, its value on
+ * entries, the rate as a function of the markup, the break-even markup, the criteria and the sales that fail one.
  *
- * <p>JSON is a contract, {@code advalorem-eva/2}, described in {@code docs/json.md}.
+ * <p>The JSON format, {@code advalorem-eva/2}, is a contract described in {@code docs/json.md}.
  */
 public final class AdjustmentReport {
     private static final int MOST_ENTRIES = 50;
@@ -40,7 +40,7 @@ public final class AdjustmentReport {
         this.entries = entries;
     }
 
-    /** The report. */
+    /** The report for the given companies, with the duty on entries if there are any. */
     public static Report of(EvaluatedScenario scenario, List<Company> companies, Optional<Entries> entries) {
         AdjustmentReport report = new AdjustmentReport(scenario, companies, entries);
         return Report.of("advalorem-eva/2", scenario, report::document, () -> FlatTable.stacked(report.listing()))
@@ -53,7 +53,10 @@ public final class AdjustmentReport {
         return comments;
     }
 
-    /** What holds of the methods compared and is not said above already, the scenario as written being without it. */
+    /**
+     * The warnings that apply to the methods compared and do not already appear above, because the scenario as written
+     * does not raise them.
+     */
     private List<String> warnings(Company company) {
         List<String> said = Header.flags(scenario);
         return company.warnings().stream()
@@ -102,7 +105,7 @@ public final class AdjustmentReport {
         }
     }
 
-    /** A line of a table with a column for each method. */
+    /** A row of a table with one column per method. */
     private record Line(String name, List<Outcome> outcomes, Function<Outcome, String> cell) {}
 
     private static Listing<Line> byMethod(List<String> methods, String title, String first, List<Line> lines) {
@@ -168,7 +171,7 @@ public final class AdjustmentReport {
                 .note(reasons(adjusted));
     }
 
-    /** Why outcomes are impossible, each reason once. */
+    /** The reasons that outcomes are impossible, each stated once. */
     private static String reasons(List<Outcome> outcomes) {
         return outcomes.stream()
                 .map(Outcome::impossible)
@@ -221,7 +224,7 @@ public final class AdjustmentReport {
         return outcome.rate().map(Rate::published).orElse(Double.NaN);
     }
 
-    /** What an outcome saves against no adjustment. */
+    /** The amount that an outcome saves relative to no adjustment. */
     private static double saved(Company company, Outcome outcome, Function<Double, BigDecimal> duty) {
         double unadjusted = publishedNumber(company.outcome(AdjustmentComparison.NONE));
         return duty.apply(unadjusted)
@@ -233,7 +236,7 @@ public final class AdjustmentReport {
         return duty.apply(publishedNumber(outcome)).doubleValue();
     }
 
-    /** The methods that are possible. */
+    /** The outcomes of the methods that are possible. */
     private static List<Outcome> possible(Company company) {
         return company.outcomes().stream()
                 .filter(outcome -> outcome.rate().isPresent())
@@ -349,7 +352,7 @@ public final class AdjustmentReport {
                         + " met; all are required, so that practice would deny the adjustment where one is not.");
     }
 
-    /** Adds a rate with its verdict; nothing where there is none. */
+    /** Adds a rate with its verdict; the cells are empty if there is none. */
     private static <R> ListingType<R> rate(ListingType<R> type, Function<R, Optional<Rate>> of) {
         return type.number(Figure.RATE, "rate", row -> unrounded(of.apply(row)), "The unrounded rate.")
                 .number(
@@ -427,10 +430,10 @@ public final class AdjustmentReport {
                 .of(companies);
     }
 
-    /** What a company's entries pay. */
+    /** A company with the entries on which duty is collected. */
     private record Collected(Company company, Entries entries) {}
 
-    /** What one entry pays by a method. */
+    /** The duty on one entry under one method. */
     private record EntryDuty(Company company, Outcome outcome, Entries.Entry entry) {}
 
     private static List<EntryDuty> duties(Company company, List<Entries.Entry> entries) {

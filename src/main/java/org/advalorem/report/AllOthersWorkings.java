@@ -9,27 +9,27 @@ import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
 
 /**
- * How the all-others rate came about, at the values of a scenario.
+ * The derivation of the all-others rate, at the values of a scenario.
  *
- * @param considered the respondents, with the reason for those whose rate is left out
- * @param steps averages in order
- * @param notes words between them
+ * @param considered the respondents, with the reason for each one whose rate is excluded
+ * @param steps the averages, in order
+ * @param notes the text between them
  */
 record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<String> notes) {
-    /** A respondent. */
+    /** A respondent considered in the average. */
     record Considered(String name, double rate, boolean qualifies, String reason, String exports, String ranged) {}
 
-    /** What a step was to the rate, at these values. */
+    /** The role of a step in the rate, at these values. */
     enum Role {
-        /** The average that is the rate. */
+        /** The average adopted as the rate. */
         RATE("rate"),
-        /** An average that was compared and is not the rate. */
+        /** An average that was compared but not adopted. */
         CANDIDATE("not chosen"),
-        /** What the averages were compared with. */
+        /** The figure with which the averages are compared. */
         TARGET("compared with"),
         /** The choice between averages. */
         CHOICE("choice"),
-        /** Without a part in the rate. */
+        /** A step that plays no part in the rate. */
         IDLE("not taken");
 
         private final String label;
@@ -44,7 +44,7 @@ record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<Str
         }
     }
 
-    /** A step and what it was to the rate. */
+    /** A step and its role in the rate. */
     record Step(String label, double value, Role role, Authority authority) {}
 
     static AllOthersWorkings of(AllOthersResult result, EvaluatedScenario scenario) {
@@ -107,7 +107,7 @@ record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<Str
                 .toList();
     }
 
-    /** A weight, with its unit when not all weights are in the same. */
+    /** A weight, with its unit if the weights do not all share one. */
     private static String weight(Optional<Term> weight, List<Term> all, EvaluatedScenario scenario) {
         List<Unit> units = all.stream().map(Term::unit).distinct().toList();
         return weight.map(term -> units.size() == 1

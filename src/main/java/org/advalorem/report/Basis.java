@@ -9,7 +9,7 @@ import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
 
-/** The terms that some results were computed from; of alternatives only the one that was chosen. */
+/** The terms from which a set of results was computed; of alternatives, only the one chosen. */
 final class Basis {
     private final BitSet terms = new BitSet();
 

@@ -2,7 +2,7 @@ package org.advalorem.report;
 
 import org.jspecify.annotations.Nullable;
 
-/** Writes a document block by block, an empty line between two; what a block looks like is left to the format. */
+/** A document written block by block, with a blank line between blocks; each format decides how a block looks. */
 abstract class BlockWriter {
     private final StringBuilder text = new StringBuilder();
 
@@ -22,7 +22,7 @@ abstract class BlockWriter {
         return text.toString();
     }
 
-    /** Whether an empty line stands between two blocks. */
+    /** Whether a blank line separates two blocks. */
     boolean isApart(Document.Block before, Document.Block after) {
         return true;
     }

@@ -12,7 +12,7 @@ import org.advalorem.facts.FactRegister;
 import org.advalorem.scenario.Expectations;
 import org.advalorem.whatif.UncertainModel;
 
-/** The report of {@code check} on a scenario without problems: what was read, what was expected, what is assumed. */
+/** The report of {@code check} on a scenario without problems: what was read, expected and assumed. */
 public final class CheckReport {
     private static final int MOST_REPAIRS = 3;
     private static final int RANK_PLACES = 3;
@@ -20,9 +20,9 @@ public final class CheckReport {
     private CheckReport() {}
 
     /**
-     * The report.
+     * The report on the given expectations.
      *
-     * @param unchecked how many expectations were not checked
+     * @param unchecked the number of expectations that were not checked
      */
     public static Report of(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
         return Report.of(
@@ -32,7 +32,7 @@ public final class CheckReport {
                 () -> FlatTable.of(expectations(outcomes)));
     }
 
-    /** The assumptions used, one a line, for a check that allows none; empty when there are none. */
+    /** The assumptions used, one per line, for a check that allows none; empty if there are none. */
     public static String strict(EvaluatedScenario scenario) {
         Map<String, String> used = UsedAssumptions.of(scenario);
         StringBuilder text = new StringBuilder();
@@ -46,7 +46,7 @@ public final class CheckReport {
         return text.toString();
     }
 
-    /** What is said of correlations that cannot hold together: the pairs that change most; nothing when they can. */
+    /** The notice on correlations that cannot hold together, listing the pairs that change most; empty if they can. */
     public static Optional<String> repaired(UncertainModel uncertainty) {
         List<UncertainModel.Repair> repairs = uncertainty.repairs();
         return repairs.isEmpty()

@@ -3,11 +3,11 @@ package org.advalorem.report;
 /**
  * A column of a listing.
  *
- * @param name in CSV and Parquet: {@code rate-unrounded}; empty for a column for people only
- * @param field in JSON: {@code rateUnrounded}
- * @param heading for people
- * @param figure how its numbers are printed; of words {@link Figure#TEXT}
- * @param audience who reads it
+ * @param name the name in CSV and Parquet, such as {@code rate-unrounded}; empty for a column that only people read
+ * @param field the name in JSON, such as {@code rateUnrounded}
+ * @param heading the heading that people read
+ * @param figure the print format of its numbers; {@link Figure#TEXT} for text
+ * @param audience who reads the column
  * @param doc one sentence of documentation
  */
 record Column(String name, String field, String heading, Figure figure, Audience audience, Layout layout, String doc) {
@@ -17,31 +17,31 @@ record Column(String name, String field, String heading, Figure figure, Audience
         PEOPLE,
         /** Programs, in JSON, CSV and Parquet. */
         PROGRAMS,
-        /** Both. */
+        /** Both people and programs. */
         ALL
     }
 
-    /** How a column stands in a table for people. */
+    /** The layout of a column in a table for people. */
     enum Layout {
-        /** On the left, not broken within a word. */
+        /** Left-aligned, not broken within a word. */
         LEFT,
-        /** On the left, broken within its words where room is short. */
+        /** Left-aligned, broken within words where space is short. */
         BREAKABLE,
-        /** On the right, as figures are. */
+        /** Right-aligned, as figures are. */
         RIGHT
     }
 
-    /** Whether people read it. */
+    /** Whether people read the column. */
     boolean isForPeople() {
         return audience != Audience.PROGRAMS;
     }
 
-    /** Whether programs read it. */
+    /** Whether programs read the column. */
     boolean isForPrograms() {
         return audience != Audience.PEOPLE;
     }
 
-    /** The name in JSON of a name in CSV: {@code rate-unrounded} becomes {@code rateUnrounded}. */
+    /** The JSON name for a CSV name: {@code rate-unrounded} becomes {@code rateUnrounded}. */
     static String field(String name) {
         StringBuilder field = new StringBuilder(name.length());
         boolean upper = false;

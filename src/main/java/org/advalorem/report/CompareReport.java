@@ -16,9 +16,9 @@ import org.advalorem.whatif.Waterfall.Together;
 import org.advalorem.whatif.Waterfall.Way;
 
 /**
- * The report of {@code compare}: what each change contributes to the difference of two scenarios' rates.
+ * The report of {@code compare}: the contribution of each change to the difference between two scenarios' rates.
  *
- * <p>JSON is a contract, {@code advalorem-compare/2}, described in {@code docs/json.md}.
+ * <p>The JSON format, {@code advalorem-compare/2}, is a contract described in {@code docs/json.md}.
  */
 public final class CompareReport {
     private static final double HUNDREDTH = 1e-4;
@@ -33,21 +33,21 @@ public final class CompareReport {
         this.result = result;
     }
 
-    /** The report. */
+    /** The report on a comparison of two scenarios. */
     public static Report of(EvaluatedScenario first, EvaluatedScenario second, Result result) {
         CompareReport report = new CompareReport(first, second, result);
         return Report.of("advalorem-compare/2", report.first, report::document, () -> FlatTable.of(report.bars()))
                 .withComments(report::comments);
     }
 
-    /** Those of the companies reported, and all others. */
+    /** The paths of the rates reported: those of the selected companies and of all others. */
     private List<Way> ways() {
         return result.ways().stream()
                 .filter(way -> first.isReported(way.subject()))
                 .toList();
     }
 
-    /** What a subject of either scenario is called. */
+    /** The name of a subject of either scenario. */
     private String name(Subject subject) {
         return (first.company(subject).isPresent() || subject.company().isEmpty() ? first : second).name(subject);
     }
@@ -89,7 +89,7 @@ public final class CompareReport {
                 .build();
     }
 
-    /** A line of the summary. */
+    /** A row of the summary. */
     private record Line(String name, Optional<Way> way, String before, String after) {
         double number(ToDoubleFunction<Way> of) {
             return way.map(of::applyAsDouble).orElse(Double.NaN);
@@ -128,7 +128,7 @@ public final class CompareReport {
         return scenario.isNegative() ? "negative" : "affirmative";
     }
 
-    /** A change made in a step. */
+    /** A change, and the step in which it was made. */
     private record Made(int step, Waterfall.Change change) {}
 
     private Listing<Made> made() {
@@ -172,7 +172,7 @@ public final class CompareReport {
                     notes.add("Step " + (i + 1) + " takes the " + step.changes().size() + " changes of (" + step.name()
                             + ") together, as there are too many to take apart.");
                 case ALONE -> {
-                    // nothing to say
+                    // A change taken alone needs no note.
                 }
             }
         }
@@ -186,7 +186,7 @@ public final class CompareReport {
         return notes;
     }
 
-    /** A contribution, or the difference, which has no step. */
+    /** A contribution, or the total difference, which has no step. */
     private record Contribution(Optional<Bar> bar, String name, String points) {}
 
     private Listing<Contribution> waterfall(Way way) {
@@ -229,7 +229,7 @@ public final class CompareReport {
         return Points.text(hundredths * HUNDREDTH, 2);
     }
 
-    /** What must not be overlooked in the second scenario and is not said of the first. */
+    /** The flags raised by the second scenario but not by the first. */
     private List<String> ofSecond() {
         List<String> said = Header.flags(first);
         return Header.flags(second).stream()
@@ -271,7 +271,7 @@ public final class CompareReport {
         };
     }
 
-    /** Adds what a step contributes. */
+    /** Adds the columns for a step's contribution. */
     private static <R> ListingType<R> contribution(ListingType<R> type, Function<R, Bar> bar) {
         return type.number(
                         Figure.POINTS,
@@ -291,7 +291,7 @@ public final class CompareReport {
                         "The change when it is made last.");
     }
 
-    /** A step of the way of one rate. */
+    /** One step on the path of one rate. */
     private record WayBar(Way way, Bar bar) {}
 
     private Listing<WayBar> bars() {

@@ -15,11 +15,11 @@ import java.util.Map;
 import tools.jackson.core.io.NumberOutput;
 
 /**
- * A CSV file that is written row by row. Numbers have as many digits as it takes to read the same number back, on every JDK;
- * truths are true and false.
+ * A CSV file written row by row. Numbers carry as many digits as it takes to read the same number back, on every JDK;
+ * booleans are true and false.
  */
 final class CsvFile implements DataFile {
-    /** Room for the last comment, which is known only in the end. */
+    /** Space reserved for the last comment, which is known only at the end. */
     private static final int ROOM = 160;
 
     private final FileChannel channel;
@@ -31,8 +31,8 @@ final class CsvFile implements DataFile {
     /**
      * Begins a file, which must not exist.
      *
-     * @param comments above the heading
-     * @throws IOException when it cannot be made
+     * @param comments the comments above the heading
+     * @throws IOException if the file cannot be created
      */
     CsvFile(Path file, List<String> comments, List<DataColumn> columns) throws IOException {
         this.columns = columns;
@@ -82,7 +82,7 @@ final class CsvFile implements DataFile {
 
     @Override
     public void close() throws IOException {
-        // the second close of a file that is whole
+        // A second call to close, after the file is complete.
         if (channel.isOpen()) {
             csv.close();
         }

@@ -11,8 +11,8 @@ import java.util.List;
 import org.advalorem.calculation.LegalDecimals;
 
 /**
- * A table as CSV (RFC 4180, lines end with a line feed): numbers plain with up to 15 digits, rates as fractions, yes and no
- * as words. What must not be overlooked stands in comment lines before the heading.
+ * A table as CSV (RFC 4180, with lines ending in a line feed): numbers plain with up to 15 digits, rates as fractions,
+ * yes and no as words. Flags appear in comment lines before the heading.
  */
 final class CsvText {
     private static final String FORMULA_STARTS = "=+-@\t\r";
@@ -60,13 +60,13 @@ final class CsvText {
         return "# " + TextWriter.clean(words) + "\n";
     }
 
-    /** A text as a cell, not yet quoted. */
+    /** A text as a cell, before quoting. */
     static String text(String text) {
-        // a spreadsheet would run such a text as a formula
+        // A spreadsheet would evaluate such a text as a formula.
         return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    /** What writes lines of cells, each ending with a line feed, in quotes where they need them. */
+    /** A writer of cells, line by line, each line ending in a line feed and each cell quoted if necessary. */
     static CsvWriter to(Writer writer) {
         return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
     }

@@ -3,13 +3,13 @@ package org.advalorem.report;
 import java.util.List;
 
 /**
- * A column of a table for other programs. Its cells are held as numbers, which says the same for all types and costs no
+ * A column of a table for other programs. Its cells are stored as numbers, which covers every type and allocates no
  * objects; a cell that is not a finite number is empty.
  *
- * @param words of a column of texts: a cell is a place in this list; empty for the other types
+ * @param words the texts of a text column, each of whose cells is an index into this list; empty for other types
  */
 record DataColumn(String name, Type type, List<String> words) {
-    /** What the cells are. */
+    /** The type of a column's cells. */
     enum Type {
         /** A count. */
         WHOLE,
@@ -26,7 +26,7 @@ record DataColumn(String name, Type type, List<String> words) {
         words = List.copyOf(words);
     }
 
-    /** A column that is not of texts. */
+    /** A column of a type other than text. */
     DataColumn(String name, Type type) {
         this(name, type, List.of());
     }

@@ -4,20 +4,23 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
 
-/** A table for other programs that is written a stretch of rows at a time, so that memory does not grow with it. */
+/** A table for other programs, written in batches of rows so that memory use does not grow with its length. */
 sealed interface DataFile extends Closeable permits CsvFile, ParquetFile {
     /**
      * Writes rows.
      *
-     * @param cells of every column, from 0 to {@code count - 1}
+     * @param count the number of rows
+     * @param cells the cells of every column, from 0 to {@code count - 1}
+     * @throws IOException if the rows cannot be written
      */
     void write(int count, double[][] cells) throws IOException;
 
     /**
-     * Ends the file. One that is closed without this is not whole.
+     * Completes the file; a file closed without this call is incomplete.
      *
-     * @param sentence how the rows came about
-     * @param facts the same and more, by name
+     * @param sentence a description of how the rows were produced
+     * @param facts the same information and more, by name
+     * @throws IOException if the file cannot be completed
      */
     void complete(String sentence, Map<String, String> facts) throws IOException;
 }

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of file that other programs read, each with an ending of its own. */
+/** A file format that other programs read, with an extension of its own. */
 public enum DataFormat {
     PARQUET,
     CSV;
 
-    /** The kind that the ending of that file name asks for. */
+    /** The format for the extension of the given file name; empty if there is none. */
     public static Optional<DataFormat> ofName(String name) {
         return Arrays.stream(values())
                 .filter(format -> name.toLowerCase(Locale.ROOT).endsWith(format.ending()))
                 .findFirst();
     }
 
-    /** What names of such files end in: {@code .parquet}. */
+    /** The file name extension, such as {@code .parquet}. */
     public String ending() {
         return "." + name().toLowerCase(Locale.ROOT);
     }

@@ -9,9 +9,9 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.whatif.DisclosureCheck;
 
 /**
- * The report of {@code compare --to}: figures somebody disclosed beside ours, and the first step that differs.
+ * The report of {@code compare --to}: disclosed figures beside the calculated ones, and the first step that differs.
  *
- * <p>JSON is a contract, {@code advalorem-disclosure/2}, described in {@code docs/json.md}.
+ * <p>The JSON format, {@code advalorem-disclosure/2}, is a contract described in {@code docs/json.md}.
  */
 public final class DisclosureReport {
     private final EvaluatedScenario scenario;
@@ -22,7 +22,7 @@ public final class DisclosureReport {
         this.result = result;
     }
 
-    /** The report. */
+    /** The report on a comparison with disclosed figures. */
     public static Report of(EvaluatedScenario scenario, DisclosureCheck.Result result) {
         DisclosureReport report = new DisclosureReport(scenario, result);
         return Report.of("advalorem-disclosure/2", scenario, report::document, () -> FlatTable.of(report.figures()))

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a command prints for people: headings, paragraphs, lists, steps and tables, in order.
+ * A command's output for people: headings, paragraphs, lists, steps and tables, in order.
  *
- * @param blocks in order
+ * @param blocks the parts of the document, in order
  */
 record Document(List<Block> blocks) {
     /** Copies the list. */
@@ -24,10 +24,10 @@ record Document(List<Block> blocks) {
      */
     record Heading(int level, String text) implements Block {}
 
-    /** Words. */
+    /** A paragraph of text. */
     record Paragraph(String text) implements Block {}
 
-    /** Words that must not be overlooked. */
+    /** A flag that the reader must not overlook. */
     record Warning(String text) implements Block {}
 
     /** A list. */
@@ -36,14 +36,12 @@ record Document(List<Block> blocks) {
     /**
      * A numbered step of a calculation.
      *
-     * @param formulas from words to numbers, none for an input that needs none
-     * @param authority empty where it stands elsewhere
+     * @param formulas the formula in words and in numbers; empty for an input that needs none
+     * @param authority empty if stated elsewhere
      */
     record Step(int number, String label, String value, List<String> formulas, String authority) implements Block {}
 
-    /**
-     * Lines one below the other without an empty one between them.
-     */
+    /** Consecutive lines with no blank line between them. */
     record Lines(List<Line> lines) implements Block {}
 
     /**
@@ -60,7 +58,8 @@ record Document(List<Block> blocks) {
      * A listing.
      *
      * @param audience who reads it; programs find it under its name
-     * @param single whether it has one row, which programs find without a list around it; under no name if it has none
+     * @param single whether it has one row, which programs find without an enclosing list, or not at all if there is
+     *     none
      */
     record Listed(Listing<?> listing, Column.Audience audience, boolean single) implements Block {
         boolean isForPeople() {
@@ -75,14 +74,14 @@ record Document(List<Block> blocks) {
     /**
      * A worksheet.
      *
-     * @param title with what it rests on
+     * @param title the title, with the authority
      * @param table without title and note
-     * @param formulas how its columns are computed
-     * @param notes on rows that differ
+     * @param formulas the formulas of its columns
+     * @param notes notes on rows that depart from them
      */
     record Sheet(String title, Table table, List<String> formulas, List<String> notes) implements Block {}
 
-    /** Nested lines. */
+    /** A tree of nested lines. */
     record Tree(List<Branch> branches) implements Block {}
 
     /**
@@ -93,7 +92,7 @@ record Document(List<Block> blocks) {
      */
     record Branch(int depth, String text, List<String> details) {}
 
-    /** Collects blocks. */
+    /** A builder that collects blocks. */
     static final class Builder {
         private final List<Block> blocks = new ArrayList<>();
 
@@ -105,7 +104,7 @@ record Document(List<Block> blocks) {
             return add(new Paragraph(text));
         }
 
-        /** Words that must not be overlooked. */
+        /** Adds a flag that the reader must not overlook. */
         Builder warning(String text) {
             return add(new Warning(text));
         }
@@ -114,22 +113,22 @@ record Document(List<Block> blocks) {
             return items.isEmpty() ? this : add(new Items(List.copyOf(items)));
         }
 
-        /** A listing for people and programs. */
+        /** Adds a listing for people and programs. */
         Builder listing(Listing<?> listing) {
             return add(new Listed(listing, Column.Audience.ALL, false));
         }
 
-        /** A listing for people, who need another view than programs. */
+        /** Adds a listing for people only, where programs need another view. */
         Builder view(Listing<?> listing) {
             return add(new Listed(listing, Column.Audience.PEOPLE, false));
         }
 
-        /** A listing for programs, whose content people read in other words. */
+        /** Adds a listing for programs only, where people read its content in other words. */
         Builder data(Listing<?> listing) {
             return add(new Listed(listing, Column.Audience.PROGRAMS, false));
         }
 
-        /** What there is one of, or none, for programs. */
+        /** Adds, for programs, an item of which there is at most one. */
         Builder one(Listing<?> listing) {
             return add(new Listed(listing, Column.Audience.PROGRAMS, true));
         }

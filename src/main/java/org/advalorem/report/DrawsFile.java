@@ -14,8 +14,8 @@ import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.UncertainModel;
 
 /**
- * The draws of a simulation as a file: one row a draw, with its number from 1, every uncertain input as drawn and every
- * result.
+ * The draws of a simulation as a file: one row per draw, with its number from 1, every uncertain input as drawn and
+ * every result.
  *
  * <p>The columns are a contract, described in {@code docs/json.md}.
  */
@@ -31,8 +31,8 @@ public final class DrawsFile implements DrawSink, Closeable {
     /**
      * Begins a file, which must not exist.
      *
-     * @param results those that will be handed over
-     * @throws IOException when it cannot be made
+     * @param results the results that each draw will supply
+     * @throws IOException if the file cannot be created
      */
     public DrawsFile(
             Path path, DataFormat kind, EvaluatedScenario scenario, UncertainModel uncertainty, List<ResultKey> results)
@@ -88,7 +88,12 @@ public final class DrawsFile implements DrawSink, Closeable {
         }
     }
 
-    /** Ends the file, which says how the draws were made and whether they are all that were asked for. */
+    /**
+     * Completes the file, recording how the draws were made and whether all those requested are present.
+     *
+     * @param result the simulation that produced the draws
+     * @throws IOException if the file cannot be completed
+     */
     public void complete(Simulation.Result result) throws IOException {
         Map<String, String> facts = Header.facts(scenario);
         facts.put("advalorem.draws", Long.toString(result.draws()));

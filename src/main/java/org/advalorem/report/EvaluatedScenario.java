@@ -18,10 +18,10 @@ import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Run;
 
 /**
- * A scenario with its determination and the value of every term: what all reports are made from.
+ * A scenario with its determination and the value of every term, from which all reports are made.
  *
- * @param receipt what it takes to get the same again
- * @param companies the respondents to report, in order; all-others is always made of all
+ * @param receipt the information needed to reproduce the output
+ * @param companies the respondents to report, in order; the all-others rate always reflects all respondents
  */
 public record EvaluatedScenario(
         Receipt receipt, Determination determination, Values values, List<CompanyResult> companies) {
@@ -30,18 +30,18 @@ public record EvaluatedScenario(
         companies = List.copyOf(companies);
     }
 
-    /** All respondents, nothing set on the command line. */
+    /** The evaluated scenario with all respondents and no command-line settings. */
     public static EvaluatedScenario of(String file, Determination determination) {
         return of(file, List.of(), List.of(), determination, Values.of(determination.calculation()), List.of());
     }
 
     /**
-     * A scenario evaluated.
+     * The evaluated scenario as a command sees it.
      *
-     * @param file the scenario's first file, as the user named it
-     * @param settings what the command line set, as written
-     * @param command as typed; empty when there was none
-     * @param companies the ids of those to report; empty for all
+     * @param file the scenario's first file, as named by the user
+     * @param settings the settings given on the command line, as written
+     * @param command the command as typed; empty if there was none
+     * @param companies the ids of the companies to report; empty for all
      */
     public static EvaluatedScenario of(
             String file,
@@ -66,52 +66,52 @@ public record EvaluatedScenario(
                         .toList());
     }
 
-    /** This with the digest of content and data files. */
+    /** This scenario with the digest of its content and data files. */
     public EvaluatedScenario withHash(String digest) {
         return new EvaluatedScenario(receipt.withHash(digest), determination, values, companies);
     }
 
-    /** This under another name for its file. */
+    /** This scenario under another file name. */
     public EvaluatedScenario named(String file) {
         return new EvaluatedScenario(receipt.of(file), determination, values, companies);
     }
 
-    /** This as the base of a run. */
+    /** This scenario as the base of a run. */
     EvaluatedScenario withRun(Run run) {
         return new EvaluatedScenario(receipt.withRun(run), determination, values, companies);
     }
 
-    /** The scenario's first file, as the user named it. */
+    /** The scenario's first file, as named by the user. */
     public String file() {
         return receipt.scenario();
     }
 
-    /** Where the results come from, as charts say below them. */
+    /** The source of the results, as printed below charts. */
     public String source() {
         return receipt.source();
     }
 
-    /** Whether the determination is negative, and there is no all-others rate. */
+    /** Whether the determination is negative, in which case there is no all-others rate. */
     public boolean isNegative() {
         return determination.negative().map(values::holds).orElse(false);
     }
 
-    /** The same of one part of it. */
+    /** Whether the given part of the determination is negative. */
     boolean isNegative(Part part) {
         return part.negative().map(values::holds).orElse(false);
     }
 
-    /** The all-others rate; none where the determination is negative. */
+    /** The all-others rate; empty if the determination is negative. */
     public Optional<AllOthersResult> allOthers() {
         return determination.allOthers().filter(result -> !isNegative());
     }
 
-    /** The all-others rate of a part; none where that is negative. */
+    /** The all-others rate of a part; empty if that part is negative. */
     Optional<AllOthersResult> allOthers(Part part) {
         return part.allOthers().filter(result -> !isNegative(part));
     }
 
-    /** The parts of the determination, without companies that are not reported. */
+    /** The parts of the determination, limited to the companies reported. */
     List<Part> parts() {
         List<String> ids = companies.stream().map(CompanyResult::id).toList();
         return determination.parts().stream()
@@ -125,17 +125,17 @@ public record EvaluatedScenario(
                 .toList();
     }
 
-    /** The rates of a company by year and product, where there are several, without those that repeat the whole. */
+    /** The rates of a company by year and product, if there are several, except those that repeat the whole. */
     List<CompanyResult> otherParts(CompanyResult company) {
         return parts(company).stream().filter(part -> !repeats(part.scope())).toList();
     }
 
-    /** Whether a part repeats the whole or a product of it: the latest year does. */
+    /** Whether a part repeats the whole or one of its products, as the latest year does. */
     boolean repeats(Scope scope) {
         return scope.repeatsTheWhole(determination.proceeding().period());
     }
 
-    /** The rates of a company by year and product, where there are several. */
+    /** The rates of a company by year and product, if there are several. */
     List<CompanyResult> parts(CompanyResult company) {
         return parts().stream()
                 .flatMap(part -> part.companies().stream())
@@ -147,33 +147,44 @@ public record EvaluatedScenario(
         return values.of(term);
     }
 
-    /** What a subject is called. */
+    /** The name of a subject. */
     public String name(Subject subject) {
         return determination.name(subject);
     }
 
-    /** What the subject of a result is called. */
+    /** The name of a result's subject. */
     public String name(ResultKey key) {
         return determination.name(key.subject());
     }
 
-    /** The respondent that a subject is, or belongs to; none for all others and the determination. */
+    /** The respondent that a subject is or belongs to; empty for all others and the determination. */
     public Optional<CompanyResult> company(Subject subject) {
         return determination.company(subject.company());
     }
 
-    /** Whether a subject is reported: companies asked for, all others and the determination, every year and product once. */
+    /**
+     * Whether a subject is reported: the companies requested, all others and the determination, each year and product
+     * once.
+     */
     public boolean isReported(Subject subject) {
         return !subject.scope().repeatsTheWhole(determination.proceeding().period())
                 && (subject.company().isEmpty() || companies.stream().anyMatch(company -> subject.isOf(company.id())));
     }
 
-    /** The results to be reported: rates and verdicts of subjects, and whether the determination is negative. */
+    /**
+     * The results to report: rates and verdicts of subjects, and whether the determination is negative.
+     *
+     * @param results the results to select from
+     */
     public List<ResultKey> reported(Collection<ResultKey> results) {
         return reported(results, Set.of(Measure.RATE, Measure.RATE_UNROUNDED, Measure.DE_MINIMIS, Measure.NEGATIVE));
     }
 
-    /** The same without the rates as published. */
+    /**
+     * The results to report, without the published rates.
+     *
+     * @param results the results to select from
+     */
     public List<ResultKey> reportedUnrounded(Collection<ResultKey> results) {
         return reported(results, Set.of(Measure.RATE_UNROUNDED, Measure.DE_MINIMIS, Measure.NEGATIVE));
     }
@@ -185,7 +196,12 @@ public record EvaluatedScenario(
                 .toList();
     }
 
-    /** The unrounded rates of companies and all others among some results. */
+    /**
+     * The results among the given keys that are the given measure of a company or all others.
+     *
+     * @param keys the results to select from
+     * @param measure such as the unrounded rate
+     */
     public static List<ResultKey> totals(Collection<ResultKey> keys, Measure measure) {
         return keys.stream()
                 .filter(key -> key.measure() == measure && key.subject().isTotal())
@@ -193,8 +209,8 @@ public record EvaluatedScenario(
     }
 
     /**
-     * The unrounded rate that a verdict rests on: the company's or all others'; of a negative determination the highest one
-     * of a company, as the last to fall below the threshold. Any other result rests on itself.
+     * The unrounded rate underlying a verdict: the company's or all others'; for a negative determination, the highest
+     * company rate, as the last to fall below the threshold. Any other result underlies itself.
      */
     public ResultKey rateBehind(ResultKey key) {
         return switch (key.measure()) {

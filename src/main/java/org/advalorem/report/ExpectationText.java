@@ -4,11 +4,11 @@ import java.util.List;
 import org.advalorem.scenario.Expectation;
 import org.advalorem.scenario.Expectations;
 
-/** What a scenario expects, beside what came out. */
+/** A scenario's expectations beside the results. */
 public final class ExpectationText {
     private ExpectationText() {}
 
-    /** One line for each expectation that failed, and how many did; empty when none did. */
+    /** One line per expectation that failed, and the number of failures; empty if none failed. */
     public static String failures(List<Expectations.Outcome> outcomes) {
         StringBuilder text = new StringBuilder();
         int failed = 0;
@@ -30,7 +30,7 @@ public final class ExpectationText {
         return text.toString();
     }
 
-    /** What came out, in full digits. */
+    /** The actual result, in full digits. */
     static String found(Expectations.Outcome outcome) {
         return switch (outcome.expectation().form()) {
             case RATE -> Figure.EXACT_RATE.text(outcome.found());

@@ -19,7 +19,7 @@ import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.Results;
 
-/** The report of {@code explain}: the derivation of a result, or where an input comes from and which steps use it. */
+/** The report of {@code explain}: the derivation of a result, or the source of an input and the steps that use it. */
 public final class ExplainReport {
     private final EvaluatedScenario scenario;
     private final Explanation explanation;
@@ -32,9 +32,9 @@ public final class ExplainReport {
     }
 
     /**
-     * The terms that an address means: a result, the rates of a company, a program or all others, or an input.
+     * The terms to which an address refers: a result, the rates of a company, a program or all others, or an input.
      *
-     * @return by full address; empty when the address means none of them
+     * @return the terms by full address; empty if the address refers to none
      */
     public static Map<String, Term> terms(EvaluatedScenario scenario, String address) {
         Results results = scenario.determination().results();
@@ -60,7 +60,12 @@ public final class ExplainReport {
                                         .equals(address)));
     }
 
-    /** The derivations of those terms. */
+    /**
+     * The derivations of the given terms.
+     *
+     * @param terms by full address
+     * @param depth the number of levels to show
+     */
     public static Report of(EvaluatedScenario scenario, Map<String, Term> terms, int depth) {
         ExplainReport report = new ExplainReport(scenario, depth);
         return Report.ofTree(
@@ -71,9 +76,10 @@ public final class ExplainReport {
     }
 
     /**
-     * How the transaction at an address was compared; nothing when none that was compared is there.
+     * The comparison of the transaction at an address; empty if no transaction at that address was compared.
      *
-     * @param address of a row of purchases, or of a cell of it
+     * @param address the address of a purchase row or one of its cells
+     * @param depth the number of levels to show
      */
     public static Optional<Report> transaction(EvaluatedScenario scenario, String address, int depth) {
         ExplainReport report = new ExplainReport(scenario, depth);
@@ -121,7 +127,7 @@ public final class ExplainReport {
         lines.add(new Document.Line(0, words));
     }
 
-    /** What a transaction was compared with. */
+    /** The terms with which a transaction was compared. */
     private static Map<String, Term> benchmark(TransactionRows.Row row) {
         return Map.of(row.address(), row.group().sum().operands().get(0));
     }
@@ -210,7 +216,7 @@ public final class ExplainReport {
         document.items(steps);
     }
 
-    /** A number on the way to the one at an address. */
+    /** A number in the derivation of the one at an address. */
     private record At(String address, int level, Derivation derivation) {
         boolean isTruth() {
             return derivation.term().unit().equals(Unit.TRUTH);

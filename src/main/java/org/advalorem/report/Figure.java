@@ -8,8 +8,8 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.engine.Step;
 
 /**
- * How a number is printed: the same on every JDK and in every locale, from the decimal of 15 digits that the double stands
- * for.
+ * The print format of a number: the same on every JDK and in every locale, from the 15-digit decimal that the double
+ * represents.
  */
 public enum Figure {
     /** An amount of money with thousands separators and two decimals: {@code 1,234,567.80}. */
@@ -19,7 +19,7 @@ public enum Figure {
             return grouped(value.setScale(2, RoundingMode.HALF_UP));
         }
     },
-    /** A rate as published, in percent with two decimals: {@code 17.14%}. */
+    /** A published rate, in percent with two decimals: {@code 17.14%}. */
     PUBLISHED {
         @Override
         String finite(BigDecimal value) {
@@ -40,7 +40,7 @@ public enum Figure {
             return grouped(value.movePointRight(2).setScale(4, RoundingMode.HALF_UP)) + "%";
         }
     },
-    /** A difference of rates in percentage points with four decimals: {@code 0.0378 pp}. */
+    /** A difference between rates in percentage points with four decimals: {@code 0.0378 pp}. */
     POINTS {
         @Override
         String finite(BigDecimal value) {
@@ -54,7 +54,7 @@ public enum Figure {
             return PUBLISHED.finite(value);
         }
     },
-    /** A rate in percent with all its digits: {@code 0.99999999999999%}. */
+    /** A rate in percent with all digits: {@code 0.99999999999999%}. */
     EXACT_RATE {
         @Override
         String finite(BigDecimal value) {
@@ -71,7 +71,7 @@ public enum Figure {
                     : grouped(shortest(rounded));
         }
     },
-    /** A number with all its digits and nothing else: {@code 0.0112029754083}. */
+    /** A number with all digits and nothing else: {@code 0.0112029754083}. */
     PLAIN {
         @Override
         String finite(BigDecimal value) {
@@ -85,7 +85,7 @@ public enum Figure {
             return grouped(value.setScale(0, RoundingMode.HALF_UP));
         }
     },
-    /** Words, which are no number. */
+    /** Text, not a number. */
     TEXT {
         @Override
         String finite(BigDecimal value) {
@@ -100,22 +100,22 @@ public enum Figure {
         }
     };
 
-    /** What stands for a value that is not a number. */
+    /** The text printed for a value that is not a number. */
     static final String NONE = "n/a";
 
     abstract String finite(BigDecimal value);
 
-    /** The number as text, without its unit; {@code n/a} when it is not finite. */
+    /** The number as text, without its unit; {@code n/a} if it is not finite. */
     public String text(double value) {
         return Double.isFinite(value) ? finite(LegalDecimals.decimal(value)) : NONE;
     }
 
-    /** How a value of that unit is printed when nothing else is known of it. */
+    /** The default print format for a value of the given unit. */
     public static Figure of(Unit unit) {
         return of(Quality.of(unit));
     }
 
-    /** How a number of that kind is printed. */
+    /** The print format for a number of the given quality. */
     static Figure of(Quality quality) {
         return switch (quality) {
             case PUBLISHED_RATE -> PUBLISHED;
@@ -128,17 +128,17 @@ public enum Figure {
         };
     }
 
-    /** The unit as it stands behind a number: empty for rates and for yes and no. */
+    /** The unit as printed after a number: empty for rates and for yes or no. */
     static String unitText(Unit unit) {
         return unit.equals(Unit.TRUTH) ? "" : unit.toString();
     }
 
-    /** The value of a step with its unit. */
+    /** The value of a step, with its unit. */
     static String withUnit(Step step) {
         return withUnit(step.value(), step.quality(), step.unit());
     }
 
-    /** A value of that unit, with it. */
+    /** A value of the given unit, with that unit. */
     static String withUnit(double value, Unit unit) {
         return withUnit(value, Quality.of(unit), unit);
     }
@@ -148,13 +148,13 @@ public enum Figure {
         return of(quality).text(value) + (ending.isEmpty() ? "" : " " + ending);
     }
 
-    /** The decimal without trailing zeros behind the point. */
+    /** The decimal without trailing zeros after the decimal point. */
     static BigDecimal shortest(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** The decimal as it is, with a comma before each three digits in front of the point. */
+    /** The unaltered decimal, with commas as thousands separators. */
     public static String grouped(BigDecimal value) {
         String plain = value.abs().toPlainString();
         int point = plain.indexOf('.');

@@ -12,9 +12,9 @@ import org.advalorem.report.ListingType.Within;
 /**
  * Listings as one flat table for CSV, Parquet and Java programs.
  *
- * <p>Rows within rows stand beside those that they are in, whose columns repeat: {@code program-rate} beside the {@code rate}
- * of a use. A name that only one of them has stays as it is, and an {@code id} is called what its row is. Further listings
- * stand below, their columns under those of the same name.
+ * <p>Nested rows appear beside the rows that contain them, whose columns repeat: {@code program-rate} beside the
+ * {@code rate} of a use. A name found at only one level stays as it is, and an {@code id} is named for its row. Further
+ * listings follow below, with columns of the same name aligned.
  */
 final class FlatTable {
     private static final String ID = "id";
@@ -27,9 +27,9 @@ final class FlatTable {
     private FlatTable() {}
 
     /**
-     * A listing with those within it.
+     * A listing with the listings nested in it.
      *
-     * @param path the names of the listings, each within the one before it; empty for the listing alone
+     * @param path the names of the nested listings, each within the one before it; empty for the listing alone
      */
     static FlatTable of(Listing<?> listing, String... path) {
         FlatTable table = new FlatTable();
@@ -38,8 +38,8 @@ final class FlatTable {
     }
 
     /**
-     * A listing and all those within it, one below the other, with a column for the kind of row. A row within others repeats
-     * their words and not their numbers.
+     * A listing and everything nested in it, one below another, with a column for the kind of row. A nested row repeats
+     * the text, but not the numbers, of the rows that contain it.
      */
     static FlatTable stacked(Listing<?> listing) {
         FlatTable table = new FlatTable();
@@ -73,7 +73,7 @@ final class FlatTable {
         }
     }
 
-    /** This table with the rows of another listing below. */
+    /** This table with the rows of another listing appended. */
     FlatTable and(Listing<?> listing) {
         add(listing);
         return this;
@@ -95,7 +95,7 @@ final class FlatTable {
         listing.rows().forEach(row -> levels.get(0).addRow(row, levels, this, new Object[0]));
     }
 
-    /** One of the listings that stand beside each other, with the place of each of its columns. */
+    /** One of the listings placed side by side, with the position of each of its columns. */
     private static final class Level<R> {
         private final ListingType<R> type;
         private final List<ColumnOf<R>> columns;
@@ -168,7 +168,10 @@ final class FlatTable {
         });
     }
 
-    /** The place of that name; of the longer one where words and numbers of the same name would meet in one column. */
+    /**
+     * The position of a name, or of its longer form if text and numbers of the same name would otherwise share a
+     * column.
+     */
     private int place(String name, String longer, Figure figure) {
         Integer place = places.get(name);
         boolean meet = place != null && (figures.get(place) == Figure.TEXT) != (figure == Figure.TEXT);
@@ -180,7 +183,7 @@ final class FlatTable {
         return List.copyOf(places.keySet());
     }
 
-    /** What the cells of a column are. */
+    /** The print format of a column's cells. */
     Figure figure(int column) {
         return figures.get(column);
     }
@@ -190,12 +193,12 @@ final class FlatTable {
         return rows.size();
     }
 
-    /** The words of a cell; empty when there are none. */
+    /** The text of a cell; empty if there is none. */
     String words(int row, int column) {
         return cell(row, column) instanceof String words ? words : "";
     }
 
-    /** The number in a cell, a published rate in percent; not a number when there is none. */
+    /** The number in a cell, with a published rate in percent; not a number if there is none. */
     double number(int row, int column) {
         double number = cell(row, column) instanceof Double value && Double.isFinite(value) ? value : Double.NaN;
         return figures.get(column) == Figure.PUBLISHED && !Double.isNaN(number)
@@ -208,7 +211,7 @@ final class FlatTable {
         return column < cells.length && cells[column] != null ? cells[column] : "";
     }
 
-    /** The columns for files that are written a stretch of rows at a time. */
+    /** The columns for files that are written in batches of rows. */
     List<DataColumn> dataColumns() {
         List<DataColumn> columns = new ArrayList<>();
         for (String name : places.keySet()) {
@@ -233,7 +236,7 @@ final class FlatTable {
         return words.stream().filter(word -> !word.isEmpty()).distinct().toList();
     }
 
-    /** The cells of a column as {@link DataColumn} holds them. */
+    /** The cells of a column, encoded as in {@link DataColumn}. */
     double[] data(int column, DataColumn of) {
         double[] cells = new double[rows.size()];
         Map<String, Integer> dictionary = new HashMap<>();

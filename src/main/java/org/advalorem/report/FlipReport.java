@@ -7,9 +7,9 @@ import java.util.Map;
 import org.advalorem.whatif.Flip;
 
 /**
- * The report of {@code flip}.
+ * The report of {@code flip}: the input values at which a verdict or test turns.
  *
- * <p>JSON is a contract, {@code advalorem-flip/2}, described in {@code docs/json.md}.
+ * <p>The JSON format, {@code advalorem-flip/2}, is a contract described in {@code docs/json.md}.
  */
 public final class FlipReport {
     private static final String COMPANIES = "companies.";
@@ -24,7 +24,7 @@ public final class FlipReport {
         this.result = result;
     }
 
-    /** The report. */
+    /** The report on the turning points found. */
     public static Report of(EvaluatedScenario scenario, Flip.Result result) {
         FlipReport report = new FlipReport(scenario, result);
         return Report.of("advalorem-flip/2", report.scenario, report::document, report::table);
@@ -56,7 +56,7 @@ public final class FlipReport {
                 .build();
     }
 
-    /** A table for each test that turns, in the order of the nearest. */
+    /** Adds a table for each test that turns, nearest first. */
     private static void tables(List<Flip.Turn> turns, Document.Builder document) {
         Map<String, List<Flip.Turn>> byTest = new LinkedHashMap<>();
         for (Flip.Turn turn : turns) {
@@ -78,13 +78,13 @@ public final class FlipReport {
         return type.of(title, turns);
     }
 
-    /** Whose test it is, without the general beginning of its address, and what it becomes. */
+    /** The subject of a test, without the common beginning of its address, and the outcome to which it turns. */
     static String what(String about, String truth, boolean becomes) {
         String of = about.startsWith(COMPANIES) ? about.substring(COMPANIES.length()) : about;
         return (of.isEmpty() ? "" : of + ": ") + truth + ": " + (becomes ? "yes" : "no");
     }
 
-    /** A distance with its sign in the input's own unit; that of rates written in percent in percentage points. */
+    /** A signed distance in the input's own unit; in percentage points for rates written in percent. */
     static String distance(double distance, String unit) {
         boolean percent = unit.equals(PERCENT);
         String text = Figure.QUANTITY.text(percent ? distance * HUNDRED : distance);
@@ -115,7 +115,7 @@ public final class FlipReport {
                 .truth("becomes", Flip.Turn::becomes, "What it becomes.");
     }
 
-    /** The turns, and below them the inputs of joint moves, which are numbered. */
+    /** The turns, followed by the numbered inputs of joint moves. */
     private FlatTable table() {
         FlatTable table = FlatTable.of(turns().of(result.turns()));
         return table.and(JointMoveReport.inTable()

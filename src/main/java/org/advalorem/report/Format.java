@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a report is written. */
+/** The format of a report. */
 public enum Format {
     TEXT,
     JSON,
     CSV,
     MARKDOWN;
 
-    /** The word on the command line. */
+    /** The format's name on the command line. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The format of that word. */
+    /** The format of that name; empty if there is none. */
     public static Optional<Format> of(String word) {
         return Arrays.stream(values())
                 .filter(format -> format.toString().equals(word))
                 .findFirst();
     }
 
-    /** The format that the ending of that file name asks for: {@code .json}, {@code .csv} or {@code .md}. */
+    /** The format for the extension of the given file name: {@code .json}, {@code .csv} or {@code .md}. */
     public static Optional<Format> ofName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -42,7 +42,7 @@ public enum Format {
         };
     }
 
-    /** All words. */
+    /** The names of all formats. */
     public static List<String> words() {
         return Arrays.stream(values()).map(Format::toString).toList();
     }

@@ -6,11 +6,11 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
-/** Formulas and authorities as the memorandum and {@code explain} print them. */
+/** The formulas and authorities as the memorandum and {@code explain} print them. */
 final class Formulas {
     private Formulas() {}
 
-    /** The formula in words, and in numbers with what comes out; nothing that would only repeat the value. */
+    /** The formula in words, and in numbers with its result, omitting whatever would only repeat the value. */
     static List<String> lines(Term term, String formula, String numbers, double value) {
         String plain = (term.unit().equals(Unit.TRUTH) ? Figure.TRUTH : Figure.PLAIN).text(value);
         List<String> lines = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Formulas {
         return lines;
     }
 
-    /** Citation, and the number of an assumption or, where it is no provision, the kind of support. */
+    /** The citation, with the number of the assumption or, if it is not a provision, the kind of support. */
     static String shortAuthority(Authority authority) {
         return switch (authority.support()) {
             case LAW -> authority.citation();
@@ -39,7 +39,7 @@ final class Formulas {
         };
     }
 
-    /** Citation and kind of support. */
+    /** The citation and the kind of support. */
     static String authority(Authority authority) {
         return authority.citation() + " (" + authority.support().label()
                 + authority.assumption().map(number -> " " + number).orElse("") + ")";

@@ -14,7 +14,10 @@ import org.advalorem.rules.Period;
 import org.advalorem.rules.Proceeding;
 import org.advalorem.whatif.Run;
 
-/** What stands above every report: scenario, watermark, proceeding, regime and why. */
+/**
+ * The heading of every report: scenario, watermark, proceeding, and the governing text of the regulation with the
+ * reason.
+ */
 final class Header {
     private static final String PARTIAL = "PARTIAL: the run was stopped before its end.";
 
@@ -32,7 +35,10 @@ final class Header {
                 scenario.receipt().made()));
     }
 
-    /** What must not be overlooked, a line each: a negative determination, the watermark, and what the rules warn of. */
+    /**
+     * The flags that the reader must not overlook, one per line: a negative determination, the watermark and the rules'
+     * warnings.
+     */
     static List<String> flags(EvaluatedScenario scenario) {
         Determination determination = scenario.determination();
         List<String> flags = new ArrayList<>();
@@ -45,7 +51,7 @@ final class Header {
         return flags;
     }
 
-    /** That the determination is negative, where it is: the whole, or that of a product. */
+    /** The statement that the determination, as a whole or for a product, is negative; empty if it is not. */
     static List<String> negative(EvaluatedScenario scenario) {
         List<Part> parts = scenario.determination().withParts();
         return parts.stream()
@@ -67,7 +73,7 @@ final class Header {
         return comments;
     }
 
-    /** What a file for other programs says about its origin, by name. */
+    /** The provenance recorded in a file for other programs, by name. */
     static Map<String, String> facts(EvaluatedScenario scenario) {
         Receipt receipt = scenario.receipt();
         Map<String, String> facts = new LinkedHashMap<>();
@@ -90,19 +96,22 @@ final class Header {
                 + "; average useful life " + proceeding.averageUsefulLife() + " years; " + proceeding.rounding() + ".";
     }
 
-    /** A calendar year as a number, as before other periods were possible; any other as text. */
+    /**
+     * A single calendar year as a number, for compatibility with readers that predate other periods; any other period
+     * as text.
+     */
     private static Object period(Period period) {
         return period.isOneYear() && period.isOfCalendarYears() ? (Object) period.latest() : period.toString();
     }
 
-    /** The program and its version, from the jar. */
+    /** The program's name and version, from the jar. */
     static String version() {
         return "advalorem "
                 + Optional.ofNullable(Header.class.getPackage().getImplementationVersion())
                         .orElse("(development)");
     }
 
-    /** What every object begins with. */
+    /** The leading fields of every JSON object. */
     static Json json(String format, EvaluatedScenario scenario) {
         Determination determination = scenario.determination();
         Receipt receipt = scenario.receipt();
@@ -149,7 +158,7 @@ final class Header {
         return json;
     }
 
-    /** Another scenario beside the one that a report is of. */
+    /** The listing of a second scenario beside the one reported. */
     static ListingType<EvaluatedScenario> type(String name) {
         return ListingType.<EvaluatedScenario>of(name, "scenario", "The scenario compared with.")
                 .text("file", EvaluatedScenario::file, "Its first file.")

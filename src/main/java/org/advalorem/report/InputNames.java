@@ -4,7 +4,7 @@ import java.util.List;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
 
-/** What an input is called in the formulas of worksheets: the last part of its address that is a word. */
+/** The name of an input in worksheet formulas: the last part of its address that is a word. */
 final class InputNames {
     private InputNames() {}
 

@@ -15,7 +15,7 @@ import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Provenance;
 import org.advalorem.rules.CompanyResult;
 
-/** What was read and used: value, unit, status, source and where it is written. */
+/** The inputs read and used: value, unit, status, source and location. */
 final class InputRows {
     private static final Set<String> NAMED_PARTS = Set.of("benchmarks", "programs", "companies");
     private static final int SECTION = 3;
@@ -45,14 +45,14 @@ final class InputRows {
         return address.size() < 2 || !address.get(0).equals("companies") || reported.contains(address.get(1));
     }
 
-    /** How the table is to be read. */
+    /** The explanation of how to read the table. */
     static String explained(List<FactRegister.Fact> used) {
         String folder = folder(used);
         return "An address that begins with a point continues the one above it that does not."
                 + (folder.isEmpty() ? "" : " Files are in " + folder + ".");
     }
 
-    /** A line of the table: a fact below the heading of its part, or that heading alone. */
+    /** A row of the table: a fact below its part's heading, or that heading alone. */
     private record Line(String address, Optional<FactRegister.Fact> fact) {
         String of(Function<FactRegister.Fact, String> cell) {
             return fact.map(cell).orElse("");
@@ -95,7 +95,7 @@ final class InputRows {
                 .of(lines);
     }
 
-    /** The part of the scenario that an address belongs to: a benchmark, a program, a company or one of its uses. */
+    /** The part of the scenario to which an address belongs: a benchmark, a program, a company or one of its uses. */
     private static Address part(Address address) {
         List<String> segments = address.segments();
         int length = NAMED_PARTS.contains(segments.get(0)) ? 2 : 1;
@@ -113,7 +113,7 @@ final class InputRows {
         return fact.origin().line() > 0;
     }
 
-    /** The folder in which all files are, with the separator at its end; empty when there is none. */
+    /** The folder that holds all the files, with its trailing separator; empty if there is none. */
     private static String folder(List<FactRegister.Fact> facts) {
         Optional<String> common = facts.stream()
                 .filter(InputRows::inFolder)

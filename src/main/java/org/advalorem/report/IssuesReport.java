@@ -15,13 +15,13 @@ import org.advalorem.whatif.IssueTable.Worth;
 import org.advalorem.whatif.Rate;
 
 /**
- * The report of {@code issues}: every combination of contested positions, what each position is worth, and each side's best
- * case.
+ * The report of {@code issues}: every combination of contested positions, the value of each position, and each side's
+ * best case.
  *
- * <p>JSON is a contract, {@code advalorem-issues/2}, described in {@code docs/json.md}.
+ * <p>The JSON format, {@code advalorem-issues/2}, is a contract described in {@code docs/json.md}.
  */
 public final class IssuesReport {
-    /** Combinations printed for people, from either end. */
+    /** The number of combinations printed for people at either end. */
     private static final int MOST_AT_AN_END = 32;
 
     private final EvaluatedScenario scenario;
@@ -32,13 +32,13 @@ public final class IssuesReport {
         this.result = result;
     }
 
-    /** The report. */
+    /** The report on the contested issues. */
     public static Report of(EvaluatedScenario scenario, Result result) {
         IssuesReport report = new IssuesReport(scenario, result);
         return Report.of("advalorem-issues/2", scenario, report::document, report::table);
     }
 
-    /** Those of the companies reported, and all others. */
+    /** The outlooks reported: those of the selected companies and of all others. */
     private List<Outlook> outlooks() {
         return result.outlooks().stream()
                 .filter(outlook -> scenario.isReported(outlook.subject()))
@@ -121,7 +121,7 @@ public final class IssuesReport {
                 .of("Issues", result.issues());
     }
 
-    /** The rate of a subject in a combination, with what the line is called. */
+    /** The rate of a subject in a combination, with the label of its row. */
     private record Line(String name, int combination, Rate rate) {}
 
     private Line line(String name, int combination, Outlook outlook) {
@@ -185,7 +185,7 @@ public final class IssuesReport {
         return positions(type, Line::combination, Column.Audience.PEOPLE).of(title, lines);
     }
 
-    /** Adds the position of each issue. */
+    /** Adds the position taken on each issue. */
     private <R> ListingType<R> positions(ListingType<R> type, ToIntFunction<R> combination, Column.Audience audience) {
         for (int i = 0; i < result.issues().size(); i++) {
             int issue = i;
@@ -214,7 +214,7 @@ public final class IssuesReport {
                 : positions.text("impossible", why, "Why the combination cannot be calculated.");
     }
 
-    /** A combination in the order of one subject's rates. */
+    /** A combination ranked by one subject's rates. */
     private record Place(Outlook outlook, int rank) {
         int combination() {
             return outlook.sorted().get(rank - 1);
@@ -225,7 +225,7 @@ public final class IssuesReport {
         return result.rate(place.combination(), place.outlook().subject());
     }
 
-    /** Every possible combination in the order of each subject's rates, then those that are impossible. */
+    /** Every possible combination, ranked by each subject's rates, followed by those that are impossible. */
     private FlatTable table() {
         ListingType<Place> type = rates(
                 ListingType.<Place>of("combinations", "combination", "")

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.advalorem.whatif.JointMove;
 
-/** The part of the report of {@code flip} that tells the smallest joint moves. */
+/** The section of the {@code flip} report on the smallest joint moves. */
 final class JointMoveReport {
     private static final int PLACES = 2;
 
@@ -97,10 +97,10 @@ final class JointMoveReport {
                 .with(moves, JointMove.Result::moves);
     }
 
-    /** An input of a move of that number. */
+    /** An input of the move with the given number. */
     record Input(int number, JointMove.Move move, JointMove.Part part) {}
 
-    /** One row an input of a move; moves are numbered. */
+    /** One row per input of a move; moves are numbered. */
     static List<Input> inputs(JointMove.Result result) {
         List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < result.moves().size(); i++) {

@@ -20,11 +20,11 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
-/** JSON objects in the order in which they are filled, and their text. */
+/** JSON objects with their fields in insertion order, and their text. */
 final class JsonText {
     private JsonText() {}
 
-    /** An object: names with texts, numbers, truths, lists, objects or nothing. */
+    /** A JSON object: names with strings, numbers, booleans, lists, objects or null. */
     static final class Json {
         private final Map<String, Optional<Object>> members = new LinkedHashMap<>();
 
@@ -40,17 +40,17 @@ final class JsonText {
             return any(name, value);
         }
 
-        /** The decimal of 15 digits; null when the value is not finite. */
+        /** Puts the 15-digit decimal; null if the value is not finite. */
         Json put(String name, double value) {
             return any(name, number(value));
         }
 
-        /** In percent with two decimals. */
+        /** Puts a fraction in percent with two decimals. */
         Json percent(String name, double value) {
             return any(name, Double.isFinite(value) ? JsonText.percent(value) : null);
         }
 
-        /** With all its digits. */
+        /** Puts a decimal with all its digits. */
         Json put(String name, BigDecimal value) {
             return any(name, value);
         }
@@ -59,27 +59,27 @@ final class JsonText {
             return any(name, value);
         }
 
-        /** Texts or objects. */
+        /** Puts a list of strings or objects. */
         Json put(String name, List<?> value) {
             return any(name, value);
         }
 
-        /** Null when there is none. */
+        /** Puts a value; null if it is empty. */
         Json put(String name, Optional<?> value) {
             return any(name, value.orElse(null));
         }
 
-        /** A listing under its name. */
+        /** Puts a listing under its name. */
         Json put(Listing<?> listing) {
             return any(listing.type().name(), listing);
         }
 
-        /** The only row of a listing under its name. */
+        /** Puts the only row of a listing under its name. */
         Json one(Listing<?> listing) {
             return any(listing.type().name(), new One(listing));
         }
 
-        /** The listings of a document that programs read, under their names. */
+        /** Puts the listings of a document that programs read, under their names. */
         Json put(Document document) {
             for (Document.Block block : document.blocks()) {
                 if (block instanceof Document.Listed listed && listed.isForPrograms()) {
@@ -96,7 +96,7 @@ final class JsonText {
         }
     }
 
-    /** The decimal of 15 digits; null when there is none. */
+    /** The 15-digit decimal; null if the value is not finite. */
     static @Nullable BigDecimal number(double value) {
         return Double.isFinite(value) ? Figure.shortest(LegalDecimals.decimal(value)) : null;
     }
@@ -106,7 +106,7 @@ final class JsonText {
         return LegalDecimals.decimal(fraction).movePointRight(2).setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** The object as text, indented by two, ending with a line feed. */
+    /** The object as text, indented by two spaces and ending in a line feed. */
     static String write(Json json) {
         StringWriter text = new StringWriter();
         Separators separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
@@ -133,7 +133,7 @@ final class JsonText {
         return text.append('\n').toString();
     }
 
-    /** The only row of a listing, written as an object; null when there is none. */
+    /** The only row of a listing, written as an object; null if there is none. */
     private record One(Listing<?> listing) {}
 
     private static <R> void rows(Listing<R> listing, JsonGenerator generator) {

@@ -3,7 +3,7 @@ package org.advalorem.report;
 import java.util.List;
 import org.advalorem.rules.LeftOut;
 
-/** What a scenario states and no rate counts, a line each. */
+/** The items that a scenario states but no rate counts, one per line. */
 final class LeftOutText {
     private LeftOutText() {}
 

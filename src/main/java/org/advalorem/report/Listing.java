@@ -5,11 +5,11 @@ import java.util.List;
 import org.advalorem.report.ListingType.ColumnOf;
 
 /**
- * Rows of a kind of listing, whose cells are worked out when they are written.
+ * Rows of a kind of listing, whose cells are computed when they are written.
  *
- * @param title above it; empty for none
- * @param note below it, such as what it rests on; empty for none
- * @param <R> what a row is about
+ * @param title printed above it; empty for none
+ * @param note printed below it, such as its authority; empty for none
+ * @param <R> the subject of a row
  */
 record Listing<R>(ListingType<R> type, String title, List<R> rows, String note) {
     /** Copies the list. */
@@ -17,12 +17,12 @@ record Listing<R>(ListingType<R> type, String title, List<R> rows, String note) 
         rows = List.copyOf(rows);
     }
 
-    /** The same with words below it. */
+    /** The same listing with a note below it. */
     Listing<R> note(String words) {
         return new Listing<>(type, title, rows, words);
     }
 
-    /** The first rows, with words on how many more there are. */
+    /** The first rows, with a note on how many more there are. */
     Listing<R> first(int most) {
         return rows.size() <= most
                 ? this

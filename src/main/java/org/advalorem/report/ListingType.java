@@ -12,12 +12,13 @@ import org.advalorem.report.Column.Audience;
 import org.advalorem.report.Column.Layout;
 
 /**
- * A kind of table, declared once for all formats: columns with name, kind and documentation, and the listings within a row.
+ * A kind of table, declared once for all formats: columns with name, type and documentation, and the listings nested in
+ * a row.
  *
- * <p>Column types come from here, never from the rows at hand. The name of a published rate gets {@code -percent} behind it,
- * since it is written in percent with two decimals; every other rate is a fraction.
+ * <p>Column types come from this declaration, never from the rows at hand. The name of a published rate ends in
+ * {@code -percent}, because it is written in percent with two decimals; every other rate is a fraction.
  *
- * @param <R> what a row is about
+ * @param <R> the subject of a row
  */
 final class ListingType<R> {
     private static final String PERCENT = "-percent";
@@ -29,10 +30,10 @@ final class ListingType<R> {
     private final List<Within<R, ?>> within = new ArrayList<>();
     private boolean isBare;
 
-    /** A column with the way from a row to its cell, which is a number or words. */
+    /** A column with the functions that produce its cell, a number or text, from a row. */
     record ColumnOf<R>(Column column, ToDoubleFunction<R> number, Function<R, String> words) {}
 
-    /** A listing within each row. */
+    /** A listing nested in each row. */
     record Within<R, C>(ListingType<C> type, boolean single, Function<R, List<C>> rows) {}
 
     private ListingType(String name, String row, String doc) {
@@ -42,82 +43,82 @@ final class ListingType<R> {
     }
 
     /**
-     * A listing without columns so far.
+     * A listing that has no columns yet.
      *
      * @param name such as {@code programs}
-     * @param row what one row is, such as {@code program}: goes before the names of its columns where rows within it stand
-     *     in one flat table with them
-     * @param doc one sentence
+     * @param row the name of one row, such as {@code program}; prefixes its column names where nested rows share a flat
+     *     table with it
+     * @param doc one sentence of documentation
      */
     static <R> ListingType<R> of(String name, String row, String doc) {
         return new ListingType<>(name, row, doc);
     }
 
-    /** A list of words, which needs no names in JSON. */
+    /** A list of text items, which needs no field names in JSON. */
     static ListingType<String> ofWords(String name, String row, String doc) {
         ListingType<String> type = new ListingType<>(name, row, doc);
         type.isBare = true;
         return type.text(row, word -> word, doc);
     }
 
-    /** A list of whole numbers, which needs no names in JSON. */
+    /** A list of whole numbers, which needs no field names in JSON. */
     static ListingType<Integer> ofNumbers(String name, String row, String doc) {
         ListingType<Integer> type = new ListingType<>(name, row, doc);
         type.isBare = true;
         return type.number(Figure.COUNT, row, number -> number, doc);
     }
 
-    /** Words for all. */
+    /** Adds text for people and programs. */
     ListingType<R> text(String column, String heading, Function<R, String> cell, String about) {
         return add(column, heading, Figure.TEXT, Audience.ALL, Layout.LEFT, about, ListingType::noNumber, cell);
     }
 
-    /** Words for all, which may be broken where room is short. */
+    /** Adds text for people and programs that may be broken where space is short. */
     ListingType<R> longText(String column, String heading, Function<R, String> cell, String about) {
         return add(column, heading, Figure.TEXT, Audience.ALL, Layout.BREAKABLE, about, ListingType::noNumber, cell);
     }
 
-    /** Words for programs only. */
+    /** Adds text for programs only. */
     ListingType<R> text(String column, Function<R, String> cell, String about) {
         return add(column, "", Figure.TEXT, Audience.PROGRAMS, Layout.LEFT, about, ListingType::noNumber, cell);
     }
 
-    /** Words for people only. */
+    /** Adds text for people only. */
     ListingType<R> shown(String heading, Function<R, String> cell) {
         return add("", heading, Figure.TEXT, Audience.PEOPLE, Layout.LEFT, "", ListingType::noNumber, cell);
     }
 
-    /** Words for people only that stand on the right, such as a value as it is typed. */
+    /** Adds right-aligned text for people only, such as a value as typed. */
     ListingType<R> shownRight(String heading, Function<R, String> cell) {
         return add("", heading, Figure.TEXT, Audience.PEOPLE, Layout.RIGHT, "", ListingType::noNumber, cell);
     }
 
-    /** Words for all that stand on the right. */
+    /** Adds right-aligned text for people and programs. */
     ListingType<R> textRight(String column, String heading, Function<R, String> cell, String about) {
         return add(column, heading, Figure.TEXT, Audience.ALL, Layout.RIGHT, about, ListingType::noNumber, cell);
     }
 
-    /** A number for people only. */
+    /** Adds a number for people only. */
     ListingType<R> shown(Figure figure, String heading, ToDoubleFunction<R> cell) {
         return add("", heading, figure, Audience.PEOPLE, Layout.RIGHT, "", cell, ListingType::noWords);
     }
 
-    /** A number for all; not a number where there is none. */
+    /** Adds a number for people and programs; not a number if there is none. */
     ListingType<R> number(Figure figure, String column, String heading, ToDoubleFunction<R> cell, String about) {
         return add(column, heading, figure, Audience.ALL, Layout.RIGHT, about, cell, ListingType::noWords);
     }
 
-    /** A number for programs only. */
+    /** Adds a number for programs only. */
     ListingType<R> number(Figure figure, String column, ToDoubleFunction<R> cell, String about) {
         return add(column, "", figure, Audience.PROGRAMS, Layout.RIGHT, about, cell, ListingType::noWords);
     }
 
-    /** Yes or no for programs. */
+    /** Adds a yes-or-no column for programs. */
     ListingType<R> truth(String column, Predicate<R> cell, String about) {
         return number(Figure.TRUTH, column, row -> cell.test(row) ? 1.0 : 0.0, about);
     }
 
-    /** Yes, no or nothing for programs. */
+    /** Adds a column for programs that is yes, no or empty. */
     ListingType<R> verdict(String column, Function<R, Optional<Boolean>> cell, String about) {
         return number(
                 Figure.TRUTH,
@@ -141,7 +142,7 @@ final class ListingType<R> {
         return this;
     }
 
-    /** Gives the last column another name in JSON. */
+    /** Gives the last column a different name in JSON. */
     ListingType<R> field(String field) {
         ColumnOf<R> last = columns.remove(columns.size() - 1);
         Column of = last.column();
@@ -152,13 +153,13 @@ final class ListingType<R> {
         return this;
     }
 
-    /** A listing within each row. */
+    /** Nests a listing in each row. */
     <C> ListingType<R> with(ListingType<C> type, Function<R, List<C>> rows) {
         within.add(new Within<>(type, false, rows));
         return this;
     }
 
-    /** One row of another kind within each row, or none. */
+    /** Nests at most one row of another kind in each row. */
     <C> ListingType<R> withOne(ListingType<C> type, Function<R, Optional<C>> found) {
         within.add(new Within<>(type, true, row -> found.apply(row).stream().toList()));
         return this;
@@ -172,7 +173,7 @@ final class ListingType<R> {
         return "";
     }
 
-    /** What is not there. */
+    /** The number; not a number if there is none. */
     static double orNone(OptionalDouble number) {
         return number.orElse(Double.NaN);
     }
@@ -181,7 +182,7 @@ final class ListingType<R> {
         return name;
     }
 
-    /** Whether it is a list of words. */
+    /** Whether the listing is a list without field names. */
     boolean isBare() {
         return isBare;
     }
@@ -208,17 +209,17 @@ final class ListingType<R> {
         return read;
     }
 
-    /** The listings within each row, which programs read. */
+    /** The listings nested in each row, which programs read. */
     List<Within<R, ?>> within() {
         return Collections.unmodifiableList(within);
     }
 
-    /** A listing without a title. */
+    /** A listing of the given rows, without a title. */
     Listing<R> of(List<R> rows) {
         return new Listing<>(this, "", rows, "");
     }
 
-    /** A listing. */
+    /** A listing of the given rows. */
     Listing<R> of(String title, List<R> rows) {
         return new Listing<>(this, title, rows, "");
     }

@@ -3,7 +3,7 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A document as Markdown (with GitHub's tables) that can be pasted into a brief. */
+/** A document as Markdown (with GitHub tables) that can be pasted into a brief. */
 final class MarkdownWriter extends BlockWriter {
     private static final String SPECIAL = "\\`*_{}[]<>|#~";
 
@@ -99,7 +99,7 @@ final class MarkdownWriter extends BlockWriter {
         line("| " + String.join(" | ", cells) + " |");
     }
 
-    /** In a code span; a backtick in it would end it. */
+    /** The words in a code span, which a backtick within it would end. */
     private static String code(String words) {
         return "`" + TextWriter.clean(words).replace('`', '\'') + "`";
     }

@@ -14,12 +14,12 @@ import org.advalorem.engine.SheetFormulas;
 import org.advalorem.engine.Step;
 
 /**
- * The calculation memorandum as a document for people: worksheets whose formulas stand in their heading, and lines between
+ * The calculation memorandum as a document for people: worksheets with their formulas in the heading, and lines between
  * them.
  */
 final class MemoDocument {
     private static final int DEEPEST_HEADING = 6;
-    /** Rows that no rate was computed from are left out where there are more of them. */
+    /** The number of rows above which rows that underlie no rate are left out. */
     private static final int FEW_ROWS = 6;
 
     private static final int FEW_NAMES = 4;
@@ -93,7 +93,7 @@ final class MemoDocument {
         flush();
     }
 
-    /** Writes the lines and sentences that follow one another. */
+    /** Writes the pending lines and sentences. */
     private void flush() {
         if (!general.isEmpty()) {
             lines.add(new Document.Line(0, assumptions()));
@@ -115,7 +115,7 @@ final class MemoDocument {
                         + " (" + Formulas.shortAuthority(line.authority()) + ")");
     }
 
-    /** What an assumption says stands in the list of assumptions. */
+    /** Adds a note; for a general assumption, only its number, because the list of assumptions states it in full. */
     private void note(Outline.Note note) {
         if (note.general()) {
             general.add(note.authority().flatMap(Authority::assumption).orElseThrow());
@@ -176,7 +176,7 @@ final class MemoDocument {
         return " (" + Formulas.shortAuthority(sheet.authority()) + ")";
     }
 
-    /** A question and its answer in each row. */
+    /** Writes a question and its answer in each row. */
     private void pairs(Worksheet sheet) {
         List<String> pairs = new ArrayList<>();
         for (List<Outline.Cell> row : sheet.rows()) {
@@ -190,7 +190,7 @@ final class MemoDocument {
         }
     }
 
-    /** The only row of a worksheet: what is stated in it, then a line for each quantity that is computed. */
+    /** Writes the only row of a worksheet: what it states, then a line for each quantity computed. */
     private void row(Worksheet sheet, int row, String leftOut) {
         SheetFormulas.OfSheet computed = formulas.of(sheet);
         Table table = SheetTables.of(sheet, scenario.values(), shown -> shown == row, cell -> 0);
@@ -222,7 +222,7 @@ final class MemoDocument {
         }
     }
 
-    /** Rows of one stated quantity each, in one line. */
+    /** Writes rows of one stated quantity each on a single line. */
     private void list(Worksheet sheet, int column) {
         Table table = SheetTables.of(sheet, scenario.values(), row -> true, cell -> 0);
         String unit = sheet.unit(column)
@@ -237,7 +237,7 @@ final class MemoDocument {
         add(0, title(sheet) + ": " + sheet.columns().get(column).name() + " of " + String.join("; ", rows));
     }
 
-    /** The only column of quantities, where nothing is computed in a few rows; -1 for others. */
+    /** The only column of quantities, if there are few rows and nothing is computed in them; otherwise negative. */
     private int listed(Worksheet sheet) {
         int found = -1;
         for (int column = 0; column < sheet.columns().size(); column++) {
@@ -290,7 +290,7 @@ final class MemoDocument {
                 differences));
     }
 
-    /** Whether a row computes something, and nothing that a rate was computed from. */
+    /** Whether a row computes something, but nothing that underlies a rate. */
     private boolean isIdle(List<Outline.Cell> row) {
         boolean computes = false;
         for (Outline.Cell cell : row) {

@@ -145,7 +145,7 @@ final class MemoJson {
                 .put(AUTHORITY, RateJson.authority(sheet.authority()));
     }
 
-    /** The cells as values: words, numbers, true and false. */
+    /** The cells as values: text, numbers, true and false. */
     private List<@Nullable Object> cells(List<Outline.Cell> cells) {
         List<@Nullable Object> values = new ArrayList<>();
         for (Outline.Cell cell : cells) {
@@ -171,7 +171,7 @@ final class MemoJson {
                 .put(AUTHORITY, RateJson.authority(step.authority()));
     }
 
-    /** A value as it was read. */
+    /** A value as read. */
     static Json input(FactRegister.Fact fact) {
         return new Json()
                 .put("address", fact.address().toString())

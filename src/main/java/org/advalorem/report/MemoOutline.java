@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Transactions;
 
-/** The part of the outline that a memorandum shows: without companies that were not asked for, without empty sections. */
+/** The part of the outline that a memorandum shows, without companies not requested and without empty sections. */
 final class MemoOutline {
     private MemoOutline() {}
 
@@ -26,7 +26,7 @@ final class MemoOutline {
                 .toList();
     }
 
-    /** Whether it shows nothing: a section without anything in it, or transactions, which are listed where they are asked for. */
+    /** Whether an item shows nothing: a section with no content, or transactions, which are listed only on request. */
     static boolean isEmpty(Outline.Item item) {
         return item instanceof Transactions
                 || (item instanceof Outline.Section section

@@ -7,16 +7,16 @@ import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Provenance;
 import org.advalorem.rules.CompanyResult;
 
-/** What stands behind the calculation in every memorandum: assumptions, inputs, reliance. */
+/** The parts that follow the calculation in every memorandum: assumptions, inputs, reliance. */
 final class MemoParts {
     private final EvaluatedScenario scenario;
     private final Document.Builder document;
     private int part;
 
     /**
-     * The parts of a memorandum.
+     * The parts that follow the calculation.
      *
-     * @param part the number of the part before them
+     * @param part the number of the preceding part
      */
     MemoParts(EvaluatedScenario scenario, Document.Builder document, int part) {
         this.scenario = scenario;
@@ -38,7 +38,7 @@ final class MemoParts {
         }
     }
 
-    /** Every number and choice that was used. */
+    /** Writes every number and choice used. */
     void allInputs() {
         heading("Inputs");
         List<FactRegister.Fact> used = InputRows.used(scenario);
@@ -46,7 +46,9 @@ final class MemoParts {
         document.view(InputRows.listing(used));
     }
 
-    /** Those that the scenario says something of: where they come from, that they are disputed; and what rests on them. */
+    /**
+     * Writes the inputs on which the scenario comments, giving a source or a dispute, and the rates that rest on them.
+     */
     void statedInputs() {
         heading("Inputs and what rests on assumed and disputed ones");
         List<FactRegister.Fact> used = InputRows.used(scenario);

@@ -1,20 +1,20 @@
 package org.advalorem.report;
 
 /**
- * The report of {@code memo}: the calculation memorandum, worksheets and lines with formula, value, unit and authority; or
- * the same step by step.
+ * The report of {@code memo}: the calculation memorandum, with worksheets and lines that give formula, value, unit and
+ * authority; or the same calculation step by step.
  *
- * <p>As JSON it is {@code advalorem-memo/2}, described in {@code docs/json.md}; as CSV the steps, or with records the
- * transactions.
+ * <p>The JSON format, {@code advalorem-memo/2}, is described in {@code docs/json.md}; CSV has the steps or, with
+ * records, the transactions.
  */
 public final class MemoReport {
     private MemoReport() {}
 
     /**
-     * The report.
+     * The calculation memorandum.
      *
-     * @param steps whether every step is written with its numbers, and every input
-     * @param records whether every transaction that was compared is written too
+     * @param steps whether to write every step with its numbers, and every input
+     * @param records whether to write every transaction compared as well
      */
     public static Report of(EvaluatedScenario scenario, boolean steps, boolean records) {
         return Report.ofTree(

@@ -17,7 +17,7 @@ final class MemoSteps {
         this.explanation = explanation;
     }
 
-    /** A step with the sections that it stands in, joined by {@code /}. */
+    /** A step with the sections that contain it, joined by {@code /}. */
     private record InSection(String section, Step step) {}
 
     static Listing<?> of(EvaluatedScenario scenario) {

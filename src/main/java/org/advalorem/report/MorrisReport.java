@@ -10,7 +10,7 @@ import org.advalorem.whatif.MorrisScreening.Effect;
 /**
  * The report of {@code sensitivity --method morris}: elementary effects of every uncertain input.
  *
- * <p>JSON is a contract, {@code advalorem-sensitivity/2}, described in {@code docs/json.md}.
+ * <p>The JSON format, {@code advalorem-sensitivity/2}, is a contract described in {@code docs/json.md}.
  */
 public final class MorrisReport {
     private final EvaluatedScenario scenario;
@@ -21,7 +21,7 @@ public final class MorrisReport {
         this.result = result;
     }
 
-    /** The report. */
+    /** The report on a Morris screening. */
     public static Report of(EvaluatedScenario scenario, MorrisScreening.Result result) {
         MorrisReport report = new MorrisReport(scenario, result);
         return Report.of(

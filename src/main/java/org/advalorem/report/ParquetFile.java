@@ -25,8 +25,8 @@ import org.apache.parquet.schema.Types;
 /**
  * A Parquet file that is written row by row and holds at most a row group of {@value #ROW_GROUP} bytes in memory.
  *
- * <p>Not compressed: numbers drawn at random do not get smaller, repeated ones are stored once anyway, and the bytes are the
- * same on every machine. Pages of version 1, which every reader knows.
+ * <p>It is uncompressed: random draws do not compress, repeated values are stored once anyway, and the bytes are the
+ * same on every machine. Pages are version 1, which every reader supports.
  */
 final class ParquetFile implements DataFile {
     private static final long ROW_GROUP = 16L << 20;
@@ -35,7 +35,7 @@ final class ParquetFile implements DataFile {
     private final Row row = new Row();
     private final Map<String, String> metadata = new TreeMap<>();
 
-    /** The row to be written next. */
+    /** A cursor on the row to write next. */
     private static final class Row {
         private double[][] cells = {};
         private int place;
@@ -44,7 +44,7 @@ final class ParquetFile implements DataFile {
     /**
      * Begins a file, which must not exist.
      *
-     * @throws IOException when it cannot be made
+     * @throws IOException if the file cannot be created
      */
     ParquetFile(Path file, List<DataColumn> columns) throws IOException {
         writer = new Builder(new LocalOutputFile(file), columns, metadata)
@@ -90,7 +90,7 @@ final class ParquetFile implements DataFile {
             return this;
         }
 
-        // The library asks for both; the one without Hadoop is called.
+        // The library requires both overloads but calls the one without Hadoop.
         @Override
         @Deprecated
         protected WriteSupport<Row> getWriteSupport(Configuration configuration) {
@@ -103,7 +103,7 @@ final class ParquetFile implements DataFile {
         }
     }
 
-    /** Tells the library the cells of a row. */
+    /** Passes the cells of a row to the library. */
     private static final class Rows extends WriteSupport<Row> {
         private final List<DataColumn> columns;
         private final Map<String, String> metadata;

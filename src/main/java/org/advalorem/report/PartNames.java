@@ -7,11 +7,11 @@ import org.advalorem.rules.Period;
 import org.advalorem.rules.Proceeding;
 import org.advalorem.rules.Scope;
 
-/** What the rates of a year and a product are called beside a company's name, where there are several. */
+/** The words that follow a company's name to identify the rate of a year and a product, where there are several. */
 final class PartNames {
     private PartNames() {}
 
-    /** The words behind a name: {@code , 2016, plate}; of the whole the year and the products it is of. */
+    /** The words that follow a name, such as {@code , 2016, plate}; for the whole, its year and products. */
     static String of(Scope scope, EvaluatedScenario scenario) {
         Proceeding proceeding = scenario.determination().proceeding();
         return scope.isWhole()
@@ -19,7 +19,7 @@ final class PartNames {
                 : scope.words(proceeding.period());
     }
 
-    /** What the rate of the whole is of, where there are several: {@code 2016, all products}. */
+    /** The year and products that the whole stands for, where there are several: {@code 2016, all products}. */
     static Optional<String> wholeOf(EvaluatedScenario scenario) {
         return wholeOf(scenario.determination().proceeding());
     }

@@ -4,23 +4,23 @@ import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import org.advalorem.calculation.LegalDecimals;
 
-/** Differences of rates in percentage points. */
+/** Differences between rates in percentage points. */
 final class Points {
     private static final int PLACES = 4;
 
     private Points() {}
 
-    /** With its sign and four decimals: {@code -10.5400}. */
+    /** The signed difference with four decimals: {@code -10.5400}. */
     static String text(double fraction) {
         return text(fraction, PLACES);
     }
 
-    /** With its sign and that many decimals. */
+    /** The signed difference with the given number of decimals. */
     static String text(double fraction, int places) {
         if (!Double.isFinite(fraction)) {
             return Figure.NONE;
         }
-        // what is left of a difference of two equal rates is no change
+        // The residue of subtracting two equal rates is no change.
         String text = LegalDecimals.decimal(LegalDecimals.round(fraction, 15))
                 .movePointRight(2)
                 .setScale(places, RoundingMode.HALF_UP)
@@ -29,7 +29,7 @@ final class Points {
         return zero ? text.replace("-", "") : (text.startsWith("-") ? "" : "+") + text;
     }
 
-    /** {@code n/a} when there is none. */
+    /** The signed difference with four decimals; {@code n/a} if there is none. */
     static String text(OptionalDouble fraction) {
         return fraction.isPresent() ? text(fraction.getAsDouble()) : Figure.NONE;
     }

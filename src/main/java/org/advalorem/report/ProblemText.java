@@ -22,7 +22,7 @@ public final class ProblemText {
 
     private ProblemText() {}
 
-    /** All problems in the order given, and how many there are; empty when there are none. */
+    /** All problems in the order given, followed by their number; empty if there are none. */
     public static String of(List<Problem> problems) {
         StringBuilder text = new StringBuilder();
         for (Problem problem : problems) {

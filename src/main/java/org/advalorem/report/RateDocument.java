@@ -41,7 +41,7 @@ final class RateDocument {
         return report.document.build();
     }
 
-    /** Which entries each year's rate is for, where the period is not one whole year. */
+    /** Writes which entries each year's rate covers, if the period is not exactly one year. */
     private void assessment() {
         Proceeding proceeding = scenario.determination().proceeding();
         Period period = proceeding.period();
@@ -112,7 +112,7 @@ final class RateDocument {
         verdict(company);
     }
 
-    /** A line of the table of programs: a use, what all uses of a program come to, or the net subsidy rate. */
+    /** A row of the table of programs: a use, the total of a program's uses, or the net subsidy rate. */
     private record Row(
             String program,
             String recipient,
@@ -179,7 +179,7 @@ final class RateDocument {
         return false;
     }
 
-    /** Whether something happened to the rate after the division. */
+    /** Whether the rate was adjusted after the division. */
     private boolean isAdjusted(UseResult use) {
         return use.slice().isPresent()
                 && use.denominator().isPresent()
@@ -190,7 +190,7 @@ final class RateDocument {
                         != 0;
     }
 
-    /** The letter under which the legend tells what sales a benefit is divided by, and why. */
+    /** The letter under which the legend states which sales divide a benefit, and why. */
     private static String letter(UseResult use, Map<String, String> denominators) {
         String text = use.denominatorLabel() + ": " + use.authority();
         int next = denominators.size();
@@ -210,7 +210,7 @@ final class RateDocument {
         }
     }
 
-    /** What gave nothing is not small but nothing. */
+    /** Writes the programs that conferred no benefit, which is not the same as a benefit too small to measure. */
     private void noBenefit(CompanyResult company, List<String> names) {
         if (!names.isEmpty()) {
             document.paragraph("No benefit in " + yearOf(company) + ": " + String.join("; ", names) + ".");
@@ -282,7 +282,7 @@ final class RateDocument {
         document.items(items);
     }
 
-    /** What the average was compared for, where it was and is not the rate. */
+    /** The role of an average that was compared but is not the rate; empty otherwise. */
     private static String role(AllOthersWorkings.Role role) {
         return role == AllOthersWorkings.Role.CANDIDATE || role == AllOthersWorkings.Role.TARGET ? ", " + role : "";
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.report.JsonText.Json;
 
-/** What reports that are trees in JSON have in common. */
+/** The JSON elements shared by tree-shaped reports. */
 final class RateJson {
     private RateJson() {}
 
@@ -19,7 +19,7 @@ final class RateJson {
         return assumptions;
     }
 
-    /** What a step rests on. */
+    /** The authority for a step. */
     static Json authority(Authority authority) {
         return new Json()
                 .put("citation", authority.citation())

@@ -15,11 +15,13 @@ import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.Scope;
 import org.advalorem.rules.UseResult;
 
-/** The rates as programs read them: companies, their programs and uses, and the all-others rate, by year and product. */
+/**
+ * The rates as programs read them: companies, their programs and uses, and the all-others rate, by year and product.
+ */
 final class RateListings {
     private static final String RATE_DOC = "The unrounded rate.";
     private static final String PUBLISHED_DOC = "The rate as published.";
-    /** The name of published rates that readers of the first version know. */
+    /** The field name of published rates, kept for readers of the first version. */
     private static final String PUBLISHED = "ratePublished";
 
     private final EvaluatedScenario scenario;
@@ -30,7 +32,7 @@ final class RateListings {
         this.period = scenario.determination().proceeding().period();
     }
 
-    /** Everything, in JSON. */
+    /** All listings, for JSON. */
     Document document() {
         Document.Builder document = new Document.Builder().data(whole().of(scenario.companies()));
         List<Part> whole = scenario.allOthers().isPresent() ? List.of(part(Scope.WHOLE)) : List.of();
@@ -38,7 +40,7 @@ final class RateListings {
         return document.data(UsedAssumptions.listing(scenario)).build();
     }
 
-    /** One row a company, program and recipient, of the whole and of each part; all others last. */
+    /** One row per company, program and recipient, for the whole and for each part; all others last. */
     FlatTable table() {
         List<CompanyResult> companies = new ArrayList<>();
         scenario.companies().forEach(company -> {
@@ -94,7 +96,7 @@ final class RateListings {
                 .toList();
     }
 
-    /** Companies, of the whole or of a part. */
+    /** The companies of the whole or of a part. */
     private ListingType<CompanyResult> companies(String name) {
         return ListingType.<CompanyResult>of(name, "company", "Each respondent's net subsidy rate.")
                 .text("id", CompanyResult::id, "The company's id.")
@@ -180,7 +182,10 @@ final class RateListings {
                 .with(uses(), ProgramResult::uses);
     }
 
-    /** A program with several uses has no one benefit or denominator: rates are added, not benefits. */
+    /**
+     * A value of the program's only use; a program with several uses has no single benefit or denominator, because
+     * rates are added, not benefits.
+     */
     private ToDoubleFunction<ProgramResult> ofOnlyUse(Function<UseResult, Optional<Term>> part) {
         return program ->
                 program.uses().size() == 1 ? value(part.apply(program.uses().get(0))) : Double.NaN;
@@ -202,7 +207,7 @@ final class RateListings {
         return authority(uses, UseResult::authority);
     }
 
-    /** Adds what a row rests on. */
+    /** Adds the authority for a row. */
     static <R> ListingType<R> authority(ListingType<R> type, Function<R, Authority> of) {
         return type.text("authority", row -> of.apply(row).citation(), "What it rests on.")
                 .text("support", row -> of.apply(row).support().label(), "The kind of support.")

@@ -3,12 +3,12 @@ package org.advalorem.report;
 /**
  * The report of {@code rate}: every company's programs, total and verdict, and the all-others rate.
  *
- * <p>JSON is a contract, {@code advalorem-rate/2}, described in {@code docs/json.md}.
+ * <p>The JSON format, {@code advalorem-rate/2}, is a contract described in {@code docs/json.md}.
  */
 public final class RateReport {
     private RateReport() {}
 
-    /** The report. */
+    /** The report on all rates of the scenario. */
     public static Report of(EvaluatedScenario scenario) {
         return Report.of(
                 "advalorem-rate/2",

@@ -6,11 +6,11 @@ import org.advalorem.calculation.Term;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Part;
 
-/** One line a company and one for all others: what most readers want first. */
+/** The summary that most readers want first: one line per company and one for all others. */
 final class RateSummary {
     private RateSummary() {}
 
-    /** A rate in one line: what most readers want first. */
+    /** One rate of the summary. */
     record Line(String name, Term published, Term unrounded, String verdict, double reliance) {}
 
     static Listing<Line> of(EvaluatedScenario scenario) {

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.advalorem.whatif.Run;
 
 /**
- * What it takes to get the same output again: program, scenario, command and run. No clock, host or user.
+ * The information needed to reproduce an output: program, scenario, command and run. It records no clock, host or user.
  *
- * @param version of the program
- * @param scenario its first file, as the user named it
- * @param settings what the command line set in it, as written
- * @param hash digest of content and data files; none when it was not asked for
- * @param command as typed, the program's name first; empty when no command was
- * @param watermark what the scenario says of itself when figures are invented
- * @param run how far a run came; none where nothing runs
+ * @param version the program's version
+ * @param scenario the scenario's first file, as named by the user
+ * @param settings the settings given on the command line, as written
+ * @param hash the digest of content and data files; empty if not requested
+ * @param command the command as typed, starting with the program's name; empty if there was none
+ * @param watermark the scenario's own statement that its figures are invented
+ * @param run how far a run got; empty if nothing runs
  */
 public record Receipt(
         String version,
@@ -31,22 +31,22 @@ public record Receipt(
         command = List.copyOf(command);
     }
 
-    /** The same with the digest of content and data files. */
+    /** This receipt with the digest of content and data files. */
     Receipt withHash(String digest) {
         return new Receipt(version, scenario, settings, Optional.of(digest), command, watermark, run);
     }
 
-    /** The same of a scenario of that name. */
+    /** This receipt for a scenario of another name. */
     Receipt of(String file) {
         return new Receipt(version, file, settings, hash, command, watermark, run);
     }
 
-    /** The same of a run. */
+    /** This receipt for a run. */
     Receipt withRun(Run made) {
         return new Receipt(version, scenario, settings, hash, command, watermark, Optional.of(made));
     }
 
-    /** Where the results come from: file, settings and, when it was asked for, the digest of the content. */
+    /** The source of the results: file, settings and, if requested, the digest of the content. */
     String source() {
         StringBuilder source = new StringBuilder("Scenario: ").append(scenario);
         for (String setting : settings) {
@@ -58,12 +58,12 @@ public record Receipt(
         return source.toString();
     }
 
-    /** The command as one would type it, and the version of the program. */
+    /** The command as one would type it, and the program's version. */
     String made() {
         return command.isEmpty() ? "Program: " + version : "Command: " + typed() + " (" + version + ")";
     }
 
-    /** The command, arguments in quotes where a shell needs them. */
+    /** The command, with arguments quoted where a shell requires it. */
     String typed() {
         StringBuilder typed = new StringBuilder();
         for (String word : command) {

@@ -19,18 +19,18 @@ import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ProgramResult;
 
 /**
- * How much of a company's rate rests on values that are assumed or disputed.
+ * The extent to which a company's rate rests on values that are assumed or disputed.
  *
- * <p>The share is that of the published program rates of programs with at least one such value: a number that the rate was
- * computed from, or a choice made for the program, its use, the member that received it, a benchmark it takes or the
- * proceeding. Assumed or disputed are the statuses assumed, disputed, alleged and illustrative; in a scenario that is
- * marked illustrative also every number without a stated status.
+ * <p>The share is that of the published program rates of programs with at least one such value: a number from which the
+ * rate was computed, or a choice made for the program, its use, the member that received it, a benchmark it uses or the
+ * proceeding. The statuses assumed, disputed, alleged and illustrative count; in a scenario marked illustrative, so
+ * does every number without a stated status.
  *
- * @param share of the sum of published program rates; 0 when that sum is 0
- * @param byStatus the share of programs with at least one value of that status; a program may count more than once
+ * @param share the share of the sum of published program rates; 0 if that sum is 0
+ * @param byStatus the share of programs with at least one value of each status; a program may count more than once
  */
 record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
-    /** The definition, in the words of the output. */
+    /** The definition, as the output words it. */
     static final String DEFINITION =
             "Share of the published program rates of programs for which at least one number or choice is assumed, disputed,"
                     + " alleged or illustrative; where the scenario is marked illustrative, numbers without a stated status"
@@ -64,7 +64,7 @@ record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
         return new Reliance(share(weak, whole), byStatus);
     }
 
-    /** As a listing. */
+    /** The listing type of the shares. */
     static ListingType<Reliance> type(String name, String row) {
         ListingType<Map.Entry<Status, BigDecimal>> byStatus = ListingType.<Map.Entry<Status, BigDecimal>>of(
                         "byStatus", "status", "The share of programs with at least one value of that status.")
@@ -80,7 +80,7 @@ record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
                 .with(byStatus, reliance -> List.copyOf(reliance.byStatus().entrySet()));
     }
 
-    /** The shares by status in words; empty when nothing is assumed or disputed. */
+    /** The shares by status in words; empty if nothing is assumed or disputed. */
     String parts() {
         return byStatus.entrySet().stream()
                 .map(entry -> entry.getKey().label() + " "
@@ -139,7 +139,7 @@ record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
         return found;
     }
 
-    /** The part of the scenario a value belongs to: a benchmark, a program, a member, the adjustment. */
+    /** The part of the scenario to which a value belongs: a benchmark, a program, a member, the adjustment. */
     private static List<String> entry(List<String> address) {
         int length = switch (address.get(0)) {
             case "companies" ->

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.advalorem.report.JsonText.Json;
 
-/** A report, worked out when it is written: a document for people, JSON, or its table for other programs. */
+/** A report, computed when it is written: a document for people, JSON, or a table for other programs. */
 public final class Report {
     private final Supplier<Document> document;
     private final Supplier<List<String>> comments;
@@ -29,10 +29,10 @@ public final class Report {
     }
 
     /**
-     * A report.
+     * A report whose document serves both people and JSON.
      *
      * @param format its name and version in JSON, such as {@code advalorem-solve/2}
-     * @param table of the formats CSV and Parquet
+     * @param table the table for CSV and Parquet
      */
     static Report of(
             String format, EvaluatedScenario scenario, Supplier<Document> document, Supplier<FlatTable> table) {
@@ -40,9 +40,9 @@ public final class Report {
     }
 
     /**
-     * A report whose document for people and listings for programs are not made together.
+     * A report whose document for people and listings for programs are built separately.
      *
-     * @param listings what JSON has
+     * @param listings the listings for JSON
      */
     static Report of(
             String format,
@@ -72,7 +72,7 @@ public final class Report {
         return new Report(document, comments, table, document, json);
     }
 
-    /** The report in that format, ending with a line feed. */
+    /** The report in the given format, ending in a line feed. */
     public String text(Format format) {
         return switch (format) {
             case TEXT -> TextWriter.write(document.get());
@@ -95,8 +95,8 @@ public final class Report {
     /**
      * Writes the table of the CSV format as Parquet.
      *
-     * @param file must not exist
-     * @throws IOException when it cannot be written
+     * @param file the file to create, which must not exist
+     * @throws IOException if the file cannot be written
      */
     public void parquet(Path file) throws IOException {
         FlatTable table = table();

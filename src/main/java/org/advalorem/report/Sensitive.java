@@ -10,14 +10,14 @@ import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Estimate;
 
-/** What both reports of sensitivity have in common. */
+/** The elements shared by the two sensitivity reports. */
 final class Sensitive {
     private static final int PER_CENT = 2;
     private static final int POINT_PLACES = 4;
 
     private Sensitive() {}
 
-    /** The name of a rate: the company's with its id, the program's, or all others'. */
+    /** The name of a rate: the company's with its id, the program's, or that of all others. */
     static String name(EvaluatedScenario scenario, ResultKey key) {
         Subject subject = key.subject();
         String part =
@@ -31,7 +31,7 @@ final class Sensitive {
         };
     }
 
-    /** With so many decimals; {@code n/a} when it is not finite. */
+    /** The number with the given number of decimals; {@code n/a} if it is not finite. */
     static String number(double value, int places) {
         if (!Double.isFinite(value)) {
             return Figure.NONE;
@@ -40,12 +40,12 @@ final class Sensitive {
         return rounded.signum() == 0 ? rounded.abs().toPlainString() : rounded.toPlainString();
     }
 
-    /** A difference of rates in percentage points. */
+    /** A difference between rates in percentage points, with the unit. */
     static String points(double fraction) {
         return Double.isFinite(fraction) ? barePoints(fraction) + " percentage points" : Figure.NONE;
     }
 
-    /** A difference of rates in percentage points, without the words. */
+    /** A difference between rates in percentage points, without the unit. */
     static String barePoints(double fraction) {
         return Double.isFinite(fraction)
                 ? number(
@@ -58,7 +58,7 @@ final class Sensitive {
         return Figure.COUNT.text((double) number);
     }
 
-    /** Adds an estimate and the ends of its 95 percent interval. */
+    /** Adds an estimate and the bounds of its 95 percent confidence interval. */
     static <R> ListingType<R> estimate(ListingType<R> type, String name, Function<R, Estimate> of, String doc) {
         return type.number(Figure.PLAIN, name, row -> of.apply(row).value(), doc)
                 .number(
@@ -69,10 +69,10 @@ final class Sensitive {
                 .number(Figure.PLAIN, name + "-high", row -> of.apply(row).high(), "The high end of that interval.");
     }
 
-    /** A place in a ranking. */
+    /** A rank and the item that holds it. */
     record Ranked<T>(int rank, T of) {}
 
-    /** The places of a ranking, from 1. */
+    /** The items of a ranking with their ranks, from 1. */
     static <T> List<Ranked<T>> ranked(List<T> ranking) {
         return java.util.stream.IntStream.range(0, ranking.size())
                 .mapToObj(i -> new Ranked<>(i + 1, ranking.get(i)))

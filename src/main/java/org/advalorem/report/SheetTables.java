@@ -13,7 +13,7 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Values;
 
-/** Worksheets as tables to print, with a unit shared by a whole column in its heading. */
+/** Worksheets as tables to print, with a unit shared by an entire column in its heading. */
 final class SheetTables {
     private static final String TOTAL = "total";
 
@@ -32,16 +32,19 @@ final class SheetTables {
     }
 
     /**
-     * A worksheet at those values, without a note.
+     * A worksheet at the given values, without a note.
      *
-     * @param rows which rows are printed
+     * @param rows the rows to print
      * @param number the number of the step that explains a cell; 0 for none
      */
     static Table of(Worksheet sheet, Values values, IntPredicate rows, ToIntFunction<Outline.Quantity> number) {
         return new SheetTables(sheet, values, number).table(rows);
     }
 
-    /** The unit of all columns that have one, which the title says once; empty when there are several or but one column. */
+    /**
+     * The unit shared by all columns that have one, stated once in the title; empty if there are several units or only
+     * one column.
+     */
     static String commonUnit(Worksheet sheet) {
         List<String> endings = new ArrayList<>();
         for (int column = 0; column < sheet.columns().size(); column++) {
@@ -84,7 +87,7 @@ final class SheetTables {
         return column.quality() != Quality.TEXT && column.quality() != Quality.DATE;
     }
 
-    /** The unit as a heading says it: what is counted, the heading names already. */
+    /** The unit as printed in a heading; empty for a count, whose heading already names what is counted. */
     static String unitText(Unit unit, SheetColumn column) {
         boolean said = column.quality() == Quality.COUNT || column.quality() == Quality.DAYS;
         return said ? "" : Figure.unitText(unit);

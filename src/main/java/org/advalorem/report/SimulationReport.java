@@ -13,9 +13,10 @@ import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.UncertainModel;
 
 /**
- * The report of {@code simulate}: how every rate is distributed, and in what share of draws a company is de minimis.
+ * The report of {@code simulate}: the distribution of every rate, and the share of draws in which a company is de
+ * minimis.
  *
- * <p>JSON is a contract, {@code advalorem-simulation/2}, described in {@code docs/json.md}.
+ * <p>The JSON format, {@code advalorem-simulation/2}, is a contract described in {@code docs/json.md}.
  */
 public final class SimulationReport {
     private static final double CONFIDENCE = 1.96;
@@ -31,7 +32,7 @@ public final class SimulationReport {
         this.result = result;
     }
 
-    /** The report. */
+    /** The report on a simulation. */
     public static Report of(EvaluatedScenario scenario, UncertainModel uncertainty, Simulation.Result result) {
         SimulationReport report = new SimulationReport(scenario, uncertainty, result);
         return Report.of(
@@ -43,7 +44,7 @@ public final class SimulationReport {
                 .withComments(report::comments);
     }
 
-    /** What broke in which draw, for a run that was refused. */
+    /** The condition that failed and the draw in which it failed, for a run that was refused. */
     public static String broken(BrokenConditionException broken) {
         BrokenCondition first = broken.broken().get(0);
         return "In draw " + (first.firstDraw() + 1) + ": " + first.message() + " The uncertain inputs of that draw: "
@@ -92,7 +93,7 @@ public final class SimulationReport {
         };
     }
 
-    /** Seed, design and number of draws in one line. */
+    /** The seed, design and number of draws in one line. */
     public static String run(Simulation.Result result) {
         return Figure.QUANTITY.text((double) result.draws()) + " draws, "
                 + result.settings().sampling().kind().label() + " design, seed "
@@ -100,7 +101,7 @@ public final class SimulationReport {
                 + ".";
     }
 
-    /** What must not be overlooked. */
+    /** The notices that the reader must not overlook. */
     private List<String> notices() {
         List<String> notices = new ArrayList<>();
         if (!result.exactQuantiles()) {
@@ -154,7 +155,7 @@ public final class SimulationReport {
         return of.min() != of.max();
     }
 
-    /** One row a company and one for all others; or one a program whose rate varies. */
+    /** One row per company and one for all others, or one per program whose rate varies. */
     private Listing<Distributed> rates(String title, String subject, boolean totals) {
         boolean bound = result.settings().sampling().errors() == Sampling.Errors.UPPER_BOUND;
         return ListingType.<Distributed>of("rates", "rate", "")
@@ -175,10 +176,10 @@ public final class SimulationReport {
                                 .toList());
     }
 
-    /** A quantile of a rate, named in its first row. */
+    /** A quantile of a rate, with the rate's name in its first row only. */
     private record Line(String name, Distributed.Quantile quantile) {}
 
-    /** Quantiles, with the bounds of each where draws are random. */
+    /** The quantiles, with the bounds of each if draws are random. */
     private Listing<Line> quantiles() {
         List<Line> lines = new ArrayList<>();
         for (Distributed of : result.results()) {

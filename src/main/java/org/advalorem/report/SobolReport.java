@@ -10,7 +10,7 @@ import org.advalorem.whatif.SobolAnalysis.Index;
 /**
  * The report of {@code sensitivity --method sobol}: Sobol' indices of every uncertain input.
  *
- * <p>JSON is a contract, {@code advalorem-sensitivity/2}, described in {@code docs/json.md}.
+ * <p>The JSON format, {@code advalorem-sensitivity/2}, is a contract described in {@code docs/json.md}.
  */
 public final class SobolReport {
     private static final int PLACES = 3;
@@ -23,7 +23,7 @@ public final class SobolReport {
         this.result = result;
     }
 
-    /** The report. */
+    /** The report on a Sobol' analysis. */
     public static Report of(EvaluatedScenario scenario, SobolAnalysis.Result result) {
         SobolReport report = new SobolReport(scenario, result);
         return Report.of(

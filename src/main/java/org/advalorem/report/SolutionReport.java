@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.advalorem.whatif.Solution;
 
 /**
- * The report of {@code solve}.
+ * The report of {@code solve}: the input values that yield the requested result.
  *
- * <p>JSON is a contract, {@code advalorem-solve/2}, described in {@code docs/json.md}.
+ * <p>The JSON format, {@code advalorem-solve/2}, is a contract described in {@code docs/json.md}.
  */
 public final class SolutionReport {
     private final EvaluatedScenario scenario;
@@ -22,7 +22,7 @@ public final class SolutionReport {
         this.figure = Figure.of(result.goalKey().measure().quality());
     }
 
-    /** The report. */
+    /** The report on the solutions found. */
     public static Report of(EvaluatedScenario scenario, Solution.Result result) {
         SolutionReport report = new SolutionReport(scenario, result);
         return Report.of("advalorem-solve/2", scenario, report::document, () -> FlatTable.of(report.roots()));
@@ -82,7 +82,7 @@ public final class SolutionReport {
                 + figure.text(result.max()) + ". Widen the range, or vary another input.";
     }
 
-    /** How to see it. */
+    /** The commands that verify each solution. */
     private List<String> checks() {
         List<String> lines = new ArrayList<>();
         for (Solution.Root root : result.roots()) {

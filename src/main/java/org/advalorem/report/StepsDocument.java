@@ -67,7 +67,7 @@ final class StepsDocument {
         }
     }
 
-    /** The formula of a cell that a result was computed from, where the cell is the first to show it. */
+    /** Writes the formula of a cell that underlies a result, if the cell is the first to show it. */
     private void working(Outline.Cell cell) {
         if (cell instanceof Outline.Quantity quantity) {
             Term term = quantity.term();

@@ -14,10 +14,11 @@ import org.advalorem.whatif.ValueRange;
 /**
  * The reports of {@code sweep} and {@code grid}.
  *
- * <p>JSON is a contract, {@code advalorem-sweep/2} and {@code advalorem-grid/2}, described in {@code docs/json.md}.
+ * <p>The JSON formats, {@code advalorem-sweep/2} and {@code advalorem-grid/2}, are contracts described in
+ * {@code docs/json.md}.
  */
 public final class SweepReport {
-    /** Stands for the scenario as it is among the cases. */
+    /** The marker, among the cases, for the scenario as written. */
     private static final int BASELINE = -1;
 
     private final EvaluatedScenario scenario;
@@ -33,9 +34,9 @@ public final class SweepReport {
     }
 
     /**
-     * The report.
+     * The report on a sweep or grid.
      *
-     * @param tidy whether programs get one row for each case and result, not one for each case
+     * @param tidy whether programs get one row for each case and result rather than one for each case
      */
     public static Report of(EvaluatedScenario scenario, Sweep.Result result, boolean tidy) {
         SweepReport report = new SweepReport(scenario, result, tidy);
@@ -79,7 +80,7 @@ public final class SweepReport {
         return row == BASELINE ? result.baseline().number(key, 0) : cases.number(key, row);
     }
 
-    /** One row a case, one column a company. */
+    /** One row per case, one column per company. */
     private Listing<Integer> sweep(Measure measure, Figure figure, String title) {
         ListingType<Integer> type = ListingType.of("rates", "case", "");
         for (int i = 0; i < result.ranges().size(); i++) {
@@ -106,7 +107,7 @@ public final class SweepReport {
         return figure.text(frame.number(key, place)) + (frame.holds(key.beside(Measure.DE_MINIMIS), place) ? "*" : "");
     }
 
-    /** Between which two values a verdict changes. */
+    /** The pairs of values between which a verdict changes. */
     private List<String> crossings() {
         List<String> lines = new ArrayList<>();
         for (ResultKey key : cases.keys()) {
@@ -169,7 +170,7 @@ public final class SweepReport {
         }
     }
 
-    /** One row a case and result. */
+    /** One row per case and result. */
     private Listing<Point> tidy() {
         ListingType<Point> type = ListingType.<Point>of("results", "result", "Every result at the values taken.")
                 .number(Figure.COUNT, "case", point -> point.row() + 1.0, "The number of the case, from 1.");

@@ -7,18 +7,18 @@ import java.util.List;
 /**
  * A table as all formats print it.
  *
- * @param title above it; empty for none
- * @param columns headings
- * @param rows as many cells a row as there are columns
- * @param note below it, such as what it rests on; empty for none
+ * @param title printed above it; empty for none
+ * @param columns the columns, with their headings
+ * @param rows the rows, each with as many cells as there are columns
+ * @param note printed below it, such as its authority; empty for none
  */
 record Table(String title, List<Column> columns, List<List<Cell>> rows, String note) {
 
     /**
      * A column.
      *
-     * @param numbers whether its cells stand right
-     * @param breakable whether its words may be broken within, at a hyphen or a point, to save room
+     * @param numbers whether its cells are right-aligned
+     * @param breakable whether its words may be broken, at a hyphen or a period, to save space
      */
     record Column(String heading, boolean numbers, boolean breakable) {
         /** A column whose words are not broken. */
@@ -42,7 +42,11 @@ record Table(String title, List<Column> columns, List<List<Cell>> rows, String n
         }
     }
 
-    /** Copies and checks the rows. */
+    /**
+     * Copies and checks the rows.
+     *
+     * @throws IllegalArgumentException if a row does not have as many cells as there are columns
+     */
     Table {
         columns = List.copyOf(columns);
         int width = columns.size();
@@ -53,14 +57,14 @@ record Table(String title, List<Column> columns, List<List<Cell>> rows, String n
     }
 
     /**
-     * A table whose columns stand left, those whose heading begins with {@code #} right; {@code ~} begins one whose words
-     * may be broken.
+     * A table whose columns are left-aligned, except that a heading that begins with {@code #} makes its column
+     * right-aligned and one that begins with {@code ~} allows its words to be broken.
      */
     static Builder titled(String title, String... headings) {
         return new Builder(title, Arrays.stream(headings).map(Column::of).toList());
     }
 
-    /** Collects rows. */
+    /** A builder that collects rows. */
     static final class Builder {
         private final String title;
         private final List<Column> columns;

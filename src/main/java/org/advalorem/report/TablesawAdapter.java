@@ -8,13 +8,13 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * The table of a report as one of Tablesaw, for Java programs that go on with it. Such a program brings
- * {@code tech.tablesaw:tablesaw-core} along; Advalorem itself neither uses nor ships it.
+ * A report's table as a Tablesaw table, for Java programs that process it further. Such a program supplies
+ * {@code tech.tablesaw:tablesaw-core} itself; Advalorem neither uses nor ships it.
  */
 public final class TablesawAdapter {
     private TablesawAdapter() {}
 
-    /** The table that the report writes as CSV, with typed columns; empty cells are missing values. */
+    /** The table that the report writes as CSV, with typed columns; empty cells become missing values. */
     public static tech.tablesaw.api.Table of(Report report) {
         FlatTable typed = report.table();
         tech.tablesaw.api.Table table = tech.tablesaw.api.Table.create();

@@ -11,8 +11,8 @@ import org.advalorem.facts.VisibleText;
 /**
  * A table in lines of at most {@value VisibleText#WIDTH} columns where possible.
  *
- * <p>In this order: headings are broken into lines; columns of words become narrower; a table of mostly numbers is split
- * into several that stand below each other, each with the columns that tell its rows apart.
+ * <p>To fit, in this order: headings are wrapped; text columns are narrowed; a table of mostly numbers is split into
+ * several, one below another, each with the columns that identify its rows.
  */
 final class TextTable {
 
@@ -41,7 +41,7 @@ final class TextTable {
         this.ordinary = cells.stream().filter(row -> !isHeadOfRows(row)).toList();
     }
 
-    /** A row of its first cell alone may be wider than its column. */
+    /** Whether the row consists of its first cell alone, which may be wider than its column. */
     private static boolean isHeadOfRows(List<String> row) {
         return row.size() > 2 && row.stream().skip(1).allMatch(String::isEmpty);
     }
@@ -79,7 +79,7 @@ final class TextTable {
         return table.columns().stream().filter(Table.Column::numbers).count();
     }
 
-    /** The widths with columns of words narrower, the widest first, as far as the table is too wide. */
+    /** The widths with text columns narrowed, widest first, by as much as the table is too wide. */
     private int[] narrowed(List<Integer> columns, int[] widths) {
         int[] narrow = widths.clone();
         int[] min = new int[widths.length];
@@ -112,7 +112,7 @@ final class TextTable {
         return min;
     }
 
-    /** The columns of each part: those that name a row, and as many others as find room. */
+    /** The columns of each part: those that identify a row, and as many others as fit. */
     private List<List<Integer>> parts(int[] widths) {
         List<Integer> names = names();
         List<List<Integer>> parts = new ArrayList<>();
@@ -130,7 +130,7 @@ final class TextTable {
         return parts;
     }
 
-    /** The first columns, as many as tell all rows apart, and none of numbers. */
+    /** The leading columns, as many as distinguish all rows, none of them numeric. */
     private List<Integer> names() {
         List<Integer> names = new ArrayList<>();
         for (int i = 0; i < headings.size() && !table.columns().get(i).numbers(); i++) {
@@ -175,7 +175,10 @@ final class TextTable {
         }
     }
 
-    /** In lines of that width; a longer word is broken behind a hyphen or a point, or as it comes. */
+    /**
+     * The text in lines of the given width; a longer word is broken after a hyphen or a period, or wherever the line
+     * ends.
+     */
     private static List<String> broken(String words, int width) {
         List<String> broken = new ArrayList<>();
         for (String line : VisibleText.lines(words, width)) {
@@ -194,7 +197,7 @@ final class TextTable {
         return broken;
     }
 
-    /** A number is never broken, not even at the blank before its step. */
+    /** Whether a cell is a number, which is never broken, not even at the space before its step. */
     private boolean isNumber(List<String> texts, int column) {
         return texts != headings && table.columns().get(column).numbers();
     }

@@ -68,7 +68,9 @@ final class TextWriter extends BlockWriter {
         }
     }
 
-    /** Lines stand close to the heading and the worksheet above them, and so do worksheets to their heading. */
+    /**
+     * Whether a blank line separates two blocks; lines and worksheets follow a heading, and each other, without one.
+     */
     @Override
     boolean isApart(Document.Block before, Document.Block after) {
         boolean lines = after instanceof Document.Lines;
@@ -95,7 +97,7 @@ final class TextWriter extends BlockWriter {
         sheet.notes().forEach(note -> wrapped("  ", "      ", note, VisibleText.WIDTH));
     }
 
-    /** Several formulas in a line, where they fit as a whole. */
+    /** The formulas packed several to a line, without breaking any. */
     private static List<String> packed(List<String> formulas) {
         List<String> lines = new ArrayList<>();
         for (String formula : formulas) {
@@ -122,7 +124,7 @@ final class TextWriter extends BlockWriter {
         }
     }
 
-    /** On one line, without anything that moves a terminal's cursor. */
+    /** The words on one line, free of anything that moves a terminal's cursor. */
     static String clean(String words) {
         StringBuilder line = new StringBuilder(words.length());
         boolean space = false;

@@ -11,9 +11,9 @@ import org.advalorem.whatif.ResultFrame;
 import org.advalorem.whatif.Tornado;
 
 /**
- * The report of {@code tornado}.
+ * The report of {@code tornado}: the effect on every result of moving each input to its ends.
  *
- * <p>JSON is a contract, {@code advalorem-tornado/2}, described in {@code docs/json.md}.
+ * <p>The JSON format, {@code advalorem-tornado/2}, is a contract described in {@code docs/json.md}.
  */
 public final class TornadoReport {
     private final EvaluatedScenario scenario;
@@ -24,7 +24,7 @@ public final class TornadoReport {
         this.result = result;
     }
 
-    /** The report. */
+    /** The report on a tornado analysis. */
     public static Report of(EvaluatedScenario scenario, Tornado.Result result) {
         TornadoReport report = new TornadoReport(scenario, result);
         return Report.of(
@@ -56,7 +56,7 @@ public final class TornadoReport {
         return Figure.SHORT_RATE.text(result.baseline().number(key, 0));
     }
 
-    /** The ends of inputs at which the determination comes out the other way. */
+    /** The input values at which the determination is reversed. */
     private List<String> turns() {
         ResultKey negative = Subject.determination(Scope.WHOLE).key(Measure.NEGATIVE);
         if (!result.baseline().has(negative)) {
@@ -71,7 +71,7 @@ public final class TornadoReport {
                 .toList();
     }
 
-    /** The values of an input with more than two, of which the tables tell two. */
+    /** The values of an input that has more than two, of which the tables show only two. */
     private static String tried(Tornado.Bar bar) {
         return bar.ends().size() <= 2
                 ? ""
@@ -103,7 +103,7 @@ public final class TornadoReport {
                 .of(result.bars());
     }
 
-    /** A result at an end of an input. */
+    /** A result at one end of an input. */
     private record Effect(String input, Tornado.End end, ResultKey key) {}
 
     private double baseline(Effect effect) {
@@ -122,7 +122,7 @@ public final class TornadoReport {
         return effect.key().measure().isTruth() ? number : Double.NaN;
     }
 
-    /** One row an end and result. */
+    /** One row per end and result. */
     private Listing<Effect> effects() {
         List<Effect> effects = new ArrayList<>();
         for (Tornado.Bar bar : result.bars()) {

@@ -10,7 +10,7 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Transactions;
 import org.advalorem.facts.Address;
 
-/** The transactions that were compared with a benchmark, one by one, in the order of their data. */
+/** The transactions compared with a benchmark, one by one, in the order of their data. */
 final class TransactionRows {
     private TransactionRows() {}
 
@@ -18,10 +18,10 @@ final class TransactionRows {
      * A transaction.
      *
      * @param record its row in the data, from 1
-     * @param supplier empty where it is not said
-     * @param price with what the buyer paid elsewhere for delivery
-     * @param difference benchmark less price; nothing below zero where a transaction above the benchmark counts as nothing
-     * @param benefit quantity times difference; taken back where it is a credit note
+     * @param supplier empty if not stated
+     * @param price the price, including what the buyer paid separately for delivery
+     * @param difference benchmark less price, not below zero if a transaction above the benchmark counts as zero
+     * @param benefit quantity times difference; reversed if the transaction is a credit note
      */
     record Row(
             Transactions transactions,
@@ -36,7 +36,7 @@ final class TransactionRows {
             double benchmark,
             double difference,
             double benefit) {
-        /** The records that it is one of. */
+        /** The records to which the transaction belongs. */
         RecordTable table() {
             return group.sum().table();
         }
@@ -47,7 +47,7 @@ final class TransactionRows {
         }
     }
 
-    /** All that are shown, use by use. */
+    /** All transactions shown, use by use. */
     static List<Transactions> all(EvaluatedScenario scenario) {
         List<Transactions> all = new ArrayList<>();
         MemoOutline.items(scenario).forEach(item -> collect(item, all));
@@ -73,7 +73,10 @@ final class TransactionRows {
         return rows;
     }
 
-    /** The transaction that an address names, or a cell of it; nothing when none that was compared is there. */
+    /**
+     * The transaction that an address, or the address of one of its cells, names; empty if no transaction there was
+     * compared.
+     */
     static Optional<Row> find(String address, EvaluatedScenario scenario) {
         List<String> segments = Address.parse(address).segments();
         for (Transactions transactions : all(scenario)) {
@@ -125,7 +128,7 @@ final class TransactionRows {
         };
     }
 
-    /** A listing for each use. */
+    /** One listing per use. */
     static List<Listing<Row>> listings(EvaluatedScenario scenario) {
         List<Listing<Row>> listings = new ArrayList<>();
         for (Transactions transactions : all(scenario)) {
@@ -135,7 +138,7 @@ final class TransactionRows {
         return listings;
     }
 
-    /** All in one listing. */
+    /** All transactions in one listing. */
     static Listing<Row> flat(EvaluatedScenario scenario) {
         List<Row> all = new ArrayList<>();
         all(scenario).forEach(transactions -> all.addAll(of(transactions, scenario)));
@@ -144,7 +147,7 @@ final class TransactionRows {
         return columns(type).of(all);
     }
 
-    /** All, use by use. */
+    /** All transactions, nested by use. */
     static Listing<Transactions> byUse(EvaluatedScenario scenario) {
         return ListingType.<Transactions>of("transactions", "use", "What was compared, by use.")
                 .text("title", Transactions::title, "What was compared.")

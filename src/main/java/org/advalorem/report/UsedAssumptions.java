@@ -17,11 +17,11 @@ import org.advalorem.rules.Assumption;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Part;
 
-/** The numbered assumptions that the reported rates rest on: those of the steps from which they were computed. */
+/** The numbered assumptions on which the reported rates rest: those of the steps from which the rates were computed. */
 public final class UsedAssumptions {
     private UsedAssumptions() {}
 
-    /** What is assumed, by number, in order of number. */
+    /** The assumptions by number, in numerical order. */
     public static Map<String, String> of(EvaluatedScenario scenario) {
         Basis basis = Basis.of(scenario.values(), results(scenario));
         Set<String> numbers = new TreeSet<>(
@@ -33,7 +33,7 @@ public final class UsedAssumptions {
         return used;
     }
 
-    /** The same as a listing. */
+    /** The assumptions as a listing. */
     static Listing<Map.Entry<String, String>> listing(EvaluatedScenario scenario) {
         return ListingType.<Map.Entry<String, String>>of(
                         "assumptions", "assumption", "The numbered assumptions that the rates rest on.")
@@ -42,7 +42,7 @@ public final class UsedAssumptions {
                 .of(List.copyOf(of(scenario).entrySet()));
     }
 
-    /** The terms of everything that is reported. */
+    /** The terms of everything reported. */
     static List<Term> results(EvaluatedScenario scenario) {
         List<Term> results = new ArrayList<>();
         List<CompanyResult> companies = new ArrayList<>(scenario.companies());

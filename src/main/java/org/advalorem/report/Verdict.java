@@ -12,11 +12,11 @@ import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Rate;
 
 /**
- * The de minimis verdict of a company.
+ * The de minimis verdict on a company.
  *
- * @param deMinimis on the unrounded rate
- * @param flipped whether the published rate would give the other verdict
- * @param comparison in the digits that are compared: {@code 0.995% is below 1%}
+ * @param deMinimis the verdict on the unrounded rate
+ * @param flipped whether the published rate would yield the opposite verdict
+ * @param comparison in the digits compared: {@code 0.995% is below 1%}
  */
 record Verdict(boolean deMinimis, boolean flipped, String comparison) {
 
@@ -35,17 +35,17 @@ record Verdict(boolean deMinimis, boolean flipped, String comparison) {
         return Double.isFinite(rate) ? Figure.EXACT_RATE.finite(LegalDecimals.legal(rate)) : Figure.NONE;
     }
 
-    /** What a verdict says of its subject: that a company is de minimis, that a determination is negative. */
+    /** The verdict in words: de minimis or not for a company, negative or affirmative for a determination. */
     static String words(ResultKey key, boolean holds) {
         return key.measure() == Measure.NEGATIVE ? holds ? "negative" : "affirmative" : words(holds);
     }
 
-    /** In one line for a table. */
+    /** The verdict in one line, for a table. */
     String words() {
         return words(deMinimis);
     }
 
-    /** That of the all-others rate of a review; empty where it has none. */
+    /** The verdict on the all-others rate of a review; empty if there is none. */
     static String words(EvaluatedScenario scenario, AllOthersResult allOthers) {
         return allOthers
                 .deMinimis()
@@ -53,7 +53,7 @@ record Verdict(boolean deMinimis, boolean flipped, String comparison) {
                 .orElse("");
     }
 
-    /** That of a rate in words; empty for all others of an affirmative determination of an investigation. */
+    /** The verdict on a rate in words; empty for all others in an affirmative determination of an investigation. */
     static String words(Rate rate) {
         return rate.none()
                 ? "none: negative determination"
@@ -64,7 +64,7 @@ record Verdict(boolean deMinimis, boolean flipped, String comparison) {
         return deMinimis ? "de minimis" : "not de minimis";
     }
 
-    /** The authority of the step that holds the verdict. */
+    /** The authority of the step that holds the verdict; empty if no step does. */
     static Optional<Authority> authority(Outline.Section section, Term verdict) {
         for (Outline.Item item : section.items()) {
             if (item instanceof Outline.Line line && line.term() == verdict) {

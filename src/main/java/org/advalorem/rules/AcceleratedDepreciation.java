@@ -19,8 +19,8 @@ import org.advalorem.facts.UnusableFactsException;
 /**
  * Accelerated depreciation, relief from a direct tax: 19 CFR 351.509(a).
  *
- * <p>{@code (accelerated - normal depreciation) * tax rate} of the year's return, asset by asset, received on the day it
- * is filed. Assets whose acceleration has reversed count as nothing unless they are netted.
+ * <p>{@code (accelerated - normal depreciation) * tax rate} of the return filed in the year, asset by asset, received
+ * on the day of filing. Assets whose acceleration has reversed contribute zero unless they are netted.
  */
 final class AcceleratedDepreciation implements ProgramType {
     static final Column ASSET = Column.optional("asset", Column.Type.TEXT, "", "The asset or class of assets.")
@@ -48,7 +48,7 @@ final class AcceleratedDepreciation implements ProgramType {
                     "Whether assets of which less is depreciated than normal offset the others.")
             .orElse("ignored");
 
-    /** What becomes of assets whose acceleration has reversed. */
+    /** The treatment of assets whose acceleration has reversed. */
     enum Reversals {
         IGNORED("ignored"),
         NETTED("netted");
@@ -150,7 +150,7 @@ final class AcceleratedDepreciation implements ProgramType {
         return netted ? sum.positivePart() : sum;
     }
 
-    /** The part of the excess that would have been taxed: a loss as far as it reaches bears no tax. */
+    /** The part of the excess that would have been taxed; the part covered by a loss bears no tax. */
     private static Term taxable(Term income, Term excess) {
         return income.plus(excess).positivePart().minus(income.positivePart());
     }

@@ -3,25 +3,25 @@ package org.advalorem.rules;
 import java.util.Arrays;
 import java.util.List;
 
-/** The words of the export value adjustment, for questions about it. */
+/** The vocabulary of the export value adjustment, for questions about it. */
 public final class AdjustmentWords {
     private AdjustmentWords() {}
 
     /**
      * One of the six criteria.
      *
-     * @param name below {@code criteria}
+     * @param name the key below {@code criteria}
      */
     public record Criterion(String name, String description) {}
 
-    /** The methods, none first. */
+    /** The methods, "none" first. */
     public static List<String> methods() {
         return Arrays.stream(ExportValueAdjustment.Method.values())
                 .map(ExportValueAdjustment.Method::toString)
                 .toList();
     }
 
-    /** The destinations whose sales the ratio and the denominator method may take, those by which the ratio is made first. */
+    /** The destinations whose sales the ratio and denominator methods may use, the ratio's default first. */
     public static List<String> destinations() {
         return Arrays.stream(ExportValueAdjustment.Destinations.values())
                 .map(ExportValueAdjustment.Destinations::toString)

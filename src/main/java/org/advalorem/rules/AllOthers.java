@@ -20,12 +20,12 @@ import org.advalorem.facts.FieldType;
 
 /**
  * The all-others rate, 19 U.S.C. 1671d(c)(5): the weighted average of the individually investigated rates, excluding
- * zero and de minimis rates and rates determined entirely on facts available. One rate that qualifies is the all-others
- * rate; a negative determination has none. Companies that a review did not select get a rate made in the same way.
+ * zero and de minimis rates and rates based entirely on facts available. A single qualifying rate is the all-others
+ * rate; a negative determination has none. In a review, the rate for companies not selected is calculated the same way.
  *
  * <p>Where the weights are confidential, the published average is whichever of the simple average and the average on
- * publicly ranged weights is closer to the confidential one; a tie takes the simple average. When every rate is excluded
- * any reasonable method serves: by default the simple average of all of them.
+ * publicly ranged weights is closer to the confidential one; the simple average wins a tie. When every rate is
+ * excluded, any reasonable method may be used: by default, the simple average of all of them.
  */
 final class AllOthers {
     static final Field<Method> METHOD = Field.optional(
@@ -55,7 +55,7 @@ final class AllOthers {
     private static final String SIMPLE = "Simple average of qualifying rates";
     private static final Authority WEIGHTED = Assumption.ALL_OTHERS_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)");
 
-    /** How the qualifying rates are averaged. */
+    /** The method of averaging the qualifying rates. */
     enum Method {
         CLOSEST("closest"),
         WEIGHTED("weighted"),
@@ -74,7 +74,7 @@ final class AllOthers {
         }
     }
 
-    /** The reasonable method when no rate qualifies. */
+    /** The reasonable method used when no rate qualifies. */
     enum Fallback {
         SIMPLE("simple average"),
         WEIGHTED("weighted average"),
@@ -103,14 +103,14 @@ final class AllOthers {
     private final List<AllOthersResult.Step> steps = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** An average and the truth where it is the rate. */
+    /** An average, and the truth under which it is the rate. */
     private record Average(Term rate, Term taken) {}
 
     /**
-     * The rate of one scope.
+     * The all-others rate of one scope.
      *
-     * @param companies the respondents examined, one result each
-     * @param negative whether the determination is negative; none where it cannot be
+     * @param companies the individually examined respondents, one result each
+     * @param negative whether the determination is negative; empty where it cannot be
      */
     AllOthers(
             Facts facts,
@@ -179,7 +179,7 @@ final class AllOthers {
                 notes));
     }
 
-    /** A review follows the rule of investigations: by its own text since 2025, before that by analogy. */
+    /** The authority. Reviews follow the investigation rule: by its own text since 2025, by analogy before. */
     private Authority authority() {
         if (proceeding.segment().isInvestigation()) {
             return Authority.law("19 U.S.C. 1671d(c)(5)(A)");
@@ -228,7 +228,7 @@ final class AllOthers {
         return considered;
     }
 
-    /** Not zero, not de minimis, not entirely on facts available. */
+    /** Whether a rate is neither zero, nor de minimis, nor based entirely on facts available. */
     private Term qualifies(CompanyResult company) {
         return counts(company) ? isZero(company).or(company.deMinimis()).not() : builder.truth(false);
     }
@@ -269,7 +269,7 @@ final class AllOthers {
                 .withTotal(COUNTED, count));
     }
 
-    /** Weights are values or quantities of exports. */
+    /** The quality of the weights, which are values or quantities of exports. */
     private Quality weightQuality() {
         for (CompanyResult company : companies) {
             if (company.exportsToUs().isPresent()) {
@@ -279,7 +279,7 @@ final class AllOthers {
         return Quality.QUANTITY;
     }
 
-    /** The one rate that qualifies, where it is the only one. */
+    /** The only qualifying rate, where there is just one. */
     private Term sole(List<Term> qualifies, Term when) {
         Term sole = builder.fraction("0");
         for (int i = companies.size() - 1; i >= 0; i--) {
@@ -316,7 +316,7 @@ final class AllOthers {
         return step(label, new Average(weighted(qualifies, by, when), when), WEIGHTED, when);
     }
 
-    /** An average that may be the rate. */
+    /** A step for an average that may be the rate. */
     private Term step(String label, Average average, Authority authority, Term when) {
         return step(AllOthersResult.Part.AVERAGE, label, average, authority, when);
     }
@@ -334,7 +334,10 @@ final class AllOthers {
         outline.note(text);
     }
 
-    /** Without confidential weights there is nothing to be close to: the simple average, as agencies do. */
+    /**
+     * The average closer to the confidential one. Without confidential weights there is no target, so it is the simple
+     * average, as in agency practice.
+     */
     private Term closest(List<Term> qualifies, Term count, Term when) {
         Term simple = simple(qualifies, count);
         if (!weights.areKnown()) {
@@ -388,8 +391,9 @@ final class AllOthers {
     }
 
     /**
-     * Whether the first is as close to the target as the second, or closer: on the near side of the middle of the two.
-     * Written without a difference of averages, whose digits cancel, so that a tie is one.
+     * Whether the first average is at least as close to the target as the second, that is, whether the target lies on
+     * the first's side of their midpoint. Averages are not subtracted, because cancellation of digits could turn a tie
+     * into a difference.
      */
     private Term isCloser(Term first, Term second, Term target) {
         Term twiceMiddle = first.plus(second);
@@ -411,7 +415,7 @@ final class AllOthers {
         return ofPublished(builder.sum(rates)).dividedBy(count);
     }
 
-    /** The numerator of an average, whose rates have two decimals. */
+    /** The numerator of an average of rates published to two decimals. */
     private Term ofPublished(Term sum) {
         return outline.line(
                 "Sum of the rates averaged, each as published",
@@ -420,9 +424,9 @@ final class AllOthers {
     }
 
     /**
-     * The average by weight of the rates that qualify.
+     * The weighted average of the qualifying rates.
      *
-     * @param when where it is needed, and its weights must not all be zero
+     * @param when the truth under which it is needed, and under which its weights must not all be zero
      */
     private Term weighted(List<Term> qualifies, List<Optional<Term>> by, Term when) {
         List<Term> products = new ArrayList<>();

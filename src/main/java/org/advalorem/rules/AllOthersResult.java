@@ -6,16 +6,17 @@ import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 
 /**
- * The rate of all companies not examined: of an investigation, or of a review.
+ * The rate for companies not individually examined, in an investigation or a review.
  *
- * @param rate unrounded; zero where the determination is negative, which leaves none
- * @param deMinimis the verdict on the unrounded rate; of a review only, as an investigation excludes companies, not a rate
- * @param published two decimals of a percent
- * @param method in words, as the scenario chose it
- * @param qualifying how many rates were not excluded
- * @param considered the respondents, first those whose rates the law looks at, then those left out by choice
- * @param steps the averages, as the outline tells them in order
- * @param notes words between the steps
+ * @param rate unrounded; zero where the determination is negative and there is no all-others rate
+ * @param deMinimis the verdict on the unrounded rate; reviews only, since an investigation excludes companies, not a
+ *     rate
+ * @param published in percent, two decimals
+ * @param method in words, as chosen in the scenario
+ * @param qualifying the number of rates not excluded
+ * @param considered the respondents: first those whose rates the statute considers, then those left out by choice
+ * @param steps the averages, in outline order
+ * @param notes text between the steps
  */
 public record AllOthersResult(
         Term rate,
@@ -33,29 +34,29 @@ public record AllOthersResult(
         notes = List.copyOf(notes);
     }
 
-    /** What a step is to the rate. */
+    /** The role of a step in the rate. */
     public enum Part {
         /** An average that may be the rate. */
         AVERAGE,
-        /** What averages are compared with. */
+        /** The average to which the others are compared. */
         TARGET,
         /** The choice between averages. */
         CHOICE
     }
 
     /**
-     * A step on the way to the rate.
+     * A step toward the rate.
      *
-     * @param line as the outline tells it, with the truth where it has a part in the result
+     * @param line the outline line, with the truth under which it affects the result
      * @param taken whether its average is the rate
      */
     public record Step(Outline.Line line, Part part, Term taken) {}
 
     /**
-     * A respondent.
+     * A respondent considered for the rate.
      *
-     * @param qualifies whether its rate is averaged; nothing when it is left out by choice
-     * @param exclusions the reasons for which its rate may be excluded; the first that applies is the one to tell
+     * @param qualifies whether its rate is averaged; empty when it is left out by choice
+     * @param exclusions the grounds on which its rate may be excluded; the first that applies is reported
      */
     public record Considered(CompanyResult company, Optional<Term> qualifies, List<Exclusion> exclusions) {
         /** Copies the list. */
@@ -65,10 +66,10 @@ public record AllOthersResult(
     }
 
     /**
-     * A reason for which a rate is excluded.
+     * A ground for excluding a rate.
      *
      * @param reason in words
-     * @param applies whether it does; without a term it does whatever the values
+     * @param applies whether the ground applies; when empty, it applies regardless of the values
      */
     public record Exclusion(String reason, Optional<Term> applies) {}
 }

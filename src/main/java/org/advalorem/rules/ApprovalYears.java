@@ -13,8 +13,8 @@ import org.advalorem.facts.Problem;
 /**
  * The year in which each amount received was approved.
  *
- * <p>The approval that the amount names; else, since nothing is paid before it is approved, the only year of those
- * approvals that came before it. Where no approval is stated, the year of receipt.
+ * <p>The year of the approval that the amount names; otherwise, since nothing is paid before it is approved, the year
+ * of the preceding approvals if they all share one. Where no approval is stated, the year of receipt.
  */
 final class ApprovalYears {
     private final Facts facts;
@@ -23,10 +23,10 @@ final class ApprovalYears {
     private final Map<Integer, When> received = new HashMap<>();
 
     /**
-     * When something was approved.
+     * The time of an approval.
      *
-     * @param year as years of the period are counted
-     * @param agreed calendar year, whose discount rate it is
+     * @param year the year as the proceeding's period counts years
+     * @param agreed the calendar year whose discount rate applies
      */
     record When(int year, int agreed) {}
 
@@ -36,7 +36,7 @@ final class ApprovalYears {
         this.approvals = approvals;
     }
 
-    /** The year of each receipt, in the order given. */
+    /** The approval year of each receipt, in the order given. */
     List<When> of(List<Benefit.Receipt> receipts) {
         List<When> years = new ArrayList<>();
         List<String> open = new ArrayList<>();

@@ -13,8 +13,8 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Problem;
 
 /**
- * What one program approved, by recipient and year of approval: the numerator of the 0.5 percent test, 19 CFR
- * 351.524(b)(2). Everything that a recipient was approved in a year is one total, however many uses state it.
+ * Amounts approved under one program, by recipient and year of approval: the numerator of the 0.5 percent test, 19 CFR
+ * 351.524(b)(2). All amounts approved for a recipient in a year form one total, however many uses state them.
  */
 final class ApprovedTotals {
     private final Period period;
@@ -26,10 +26,10 @@ final class ApprovedTotals {
     /**
      * A part of a total.
      *
-     * @param approval nothing where what was received in the year counts as approved in it
+     * @param approval empty where the amount received in the year is treated as approved in that year
      */
     record Part(Facts use, Optional<Benefit.Approval> approval, Term amount) {
-        /** The day of approval, or the year where only that of receipt is known. */
+        /** The day of approval, or the year where only the year of receipt is known. */
         String when(String year) {
             return approval.map(stated -> stated.day().toString()).orElse("received in " + year);
         }
@@ -40,7 +40,7 @@ final class ApprovedTotals {
         this.builder = builder;
     }
 
-    /** Adds what a use of the program was approved. */
+    /** Adds the amounts approved under a use of the program. */
     void add(String recipient, Facts use, Benefit.Received received) {
         if (received.approvals().isEmpty()) {
             Map<Integer, List<Term>> byYear = new TreeMap<>();
@@ -83,7 +83,7 @@ final class ApprovedTotals {
                 .toList();
     }
 
-    /** One decision has one day and one amount. */
+    /** Checks that a decision is always stated with the same day and the same amount. */
     private void agree(Part known, Benefit.Approval approval, Facts use) {
         LocalDate day = known.approval().orElseThrow().day();
         if (!day.equals(approval.day())) {
@@ -104,7 +104,7 @@ final class ApprovedTotals {
                 use.address().toString());
     }
 
-    /** Two uses that state approvals of one day may mean the same one. */
+    /** Warns when two uses state approvals of the same day, which may be the same approval. */
     private void warnOfTheSameDay(String recipient, Benefit.Approval approval, Facts use) {
         boolean again = ofRecipient(recipient).stream()
                 .filter(part -> !part.use().address().equals(use.address()))
@@ -122,7 +122,7 @@ final class ApprovedTotals {
         }
     }
 
-    /** What the recipient was approved in that year, part by part; at least one. */
+    /** The amounts approved for the recipient in the year, part by part; at least one. */
     List<Part> parts(String recipient, int year) {
         return parts.getOrDefault(new Key(recipient, year), List.of());
     }

@@ -5,8 +5,8 @@ import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 
 /**
- * A rule that is followed without its text having been checked, or that no text holds. {@code docs/assumptions.md}
- * explains each; every output names those it used.
+ * A rule followed without a verified text, or without any text. {@code docs/assumptions.md} explains each; every output
+ * names those it used.
  */
 public enum Assumption {
     ALLOCATION_FORMULA(
@@ -199,27 +199,27 @@ public enum Assumption {
         return number;
     }
 
-    /** What is assumed, in one sentence. */
+    /** The assumption, in one sentence. */
     public String statement() {
         return statement;
     }
 
-    /** Writes the statement among the steps. */
+    /** Writes the statement into the outline. */
     void note(OutlineBuilder outline) {
         outline.assumption(statement, alone());
     }
 
-    /** Writes the statement among the steps, where it has a part in the result only if a truth holds. */
+    /** Writes the statement into the outline, affecting the result only where the truth holds. */
     void note(OutlineBuilder outline, Term when) {
         outline.assumption(statement, alone(), when);
     }
 
-    /** As the authority of a sentence that reads no provision in particular. */
+    /** The authority of a statement that applies no specific provision. */
     Authority alone() {
         return Authority.assumption(number);
     }
 
-    /** As the authority of a step, with the provision it reads. */
+    /** The authority of a step, together with the provision that it applies. */
     Authority under(String citation) {
         return Authority.assumption(number, citation);
     }

@@ -24,10 +24,10 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
- * To which sales a subsidy is attributed: 19 CFR 351.525(b) and (c).
+ * The sales to which a subsidy is attributed: 19 CFR 351.525(b) and (c).
  *
- * <p>Specificity, an explicit denominator and a tie are three things: specificity chooses exports or all sales, the
- * recipient's role chooses whose, a tie narrows them to a product or a market.
+ * <p>Specificity, a stated denominator and a tie are kept apart: specificity selects export sales or total sales, the
+ * recipient's role selects whose sales, and a tie narrows them to a product or a market.
  */
 final class Attribution {
     static final Field<Choice> DENOMINATOR = Field.optional(
@@ -55,7 +55,7 @@ final class Attribution {
             "The f.o.b. sales value itself, where it is not computed from a ledger.");
     static final FieldSet FIELDS = FieldSet.of("the denominator", DENOMINATOR, TIED_TO, OVER);
 
-    /** Whose sales. */
+    /** The choice of whose sales are used. */
     enum Choice {
         BY_RULE("by rule"),
         PRODUCERS("producers"),
@@ -90,14 +90,14 @@ final class Attribution {
     private final List<List<Outline.Cell>> reconciliation = new ArrayList<>();
     private final List<Term> movements = new ArrayList<>();
 
-    /** Sales of some members; why a subsidy is attributed to them is another matter. */
+    /** The sales of certain members, independent of the reason for attributing a subsidy to them. */
     private record Sales(String label, Term value, Optional<Denominator.Channel> channel) {
         Denominator under(Authority authority) {
             return new Denominator(label, authority, value, channel, Optional.empty());
         }
     }
 
-    /** Attribution of benefits of one year of the period. */
+    /** The attribution of benefits of one year of the period. */
     Attribution(
             Company company,
             Proceeding proceeding,
@@ -116,15 +116,16 @@ final class Attribution {
         this.channels = channels;
     }
 
-    /** The weight with which a member's subsidies enter the rate; nothing where they count in full. */
+    /** The weight of a member's subsidies in the rate; empty where they count in full. */
     Optional<ProducerWeights.Weight> weight(Member member) {
         return weights.of(member);
     }
 
     /**
-     * The denominator, or nothing when no paragraph attributes the subsidy to the respondent.
+     * The denominator; empty when no paragraph attributes the subsidy to the respondent.
      *
-     * @param year the period, or a year of approval; a sales value stated with {@code over} is that of the period
+     * @param year a year of the period, or a year of approval; a sales value stated with {@code over} is that of the
+     *     period
      */
     Optional<Denominator> denominator(Member member, Specificity specificity, Facts use, int year) {
         Optional<Term> over = use.optional(OVER);
@@ -145,7 +146,7 @@ final class Attribution {
                 .under(authority));
     }
 
-    /** Sales that are one number cannot be brought to another level of prices. */
+    /** Warns that sales stated as a single number cannot be restated at another price level. */
     private void warnOfOneLevelOfPrices(Facts facts, Field<?> stated) {
         inflation.ifPresent(ignored -> facts.context()
                 .warnings()
@@ -175,7 +176,7 @@ final class Attribution {
         };
     }
 
-    /** The producers of the recipient's own side. */
+    /** The producers on the recipient's own side. */
     private Set<String> producers(Member member, Facts use) {
         Set<String> producers = sides.producers(member);
         if (producers.isEmpty()) {
@@ -203,7 +204,10 @@ final class Attribution {
                 : denominator.map(sales -> sales.under(Assumption.TRANSFER.under("19 CFR 351.525(b)(6)")));
     }
 
-    /** A transfer to a producer prevails over the other paragraphs from the text of 2025 on. */
+    /**
+     * Whether the subsidy is attributed to the holder's own products alone: from the 2025 text on, a transfer to a
+     * producer prevails over the other paragraphs.
+     */
     private boolean isOfItsOwnProductsOnly(Member holder) {
         return proceeding.follows(RegimeDifference.TRANSFER)
                 && (holder.is(Member.Role.PRODUCER) || holder.is(Member.Role.UNAFFILIATED_PRODUCER));
@@ -223,7 +227,7 @@ final class Attribution {
         };
     }
 
-    /** A producer's own sales, or those of all producers of its group. */
+    /** The sales of one producer, or of all producers in its group. */
     private Denominator ofProducers(Member member, Specificity specificity, Facts use, int year) {
         Set<String> producers = sides.producers(member);
         return producers.size() == 1
@@ -231,14 +235,17 @@ final class Attribution {
                 : combined(producers, specificity, use, year).under(CROSS_OWNED);
     }
 
-    /** Cross-owned, or cumulated whether it is or not: paragraph (c). */
+    /**
+     * Whether the member is within the group for paragraph (c): cross-owned, or cumulated regardless of
+     * cross-ownership.
+     */
     private static boolean isWithin(Member member) {
         return member.crossOwned()
                 || member.is(Member.Role.TRADING_COMPANY)
                 || member.is(Member.Role.UNAFFILIATED_PRODUCER);
     }
 
-    /** The member that the money ended with, where members only passed it on. */
+    /** The member that ultimately holds the money, where others only passed it on. */
     Member holder(Member received) {
         return received.passesTo().map(next -> holder(company.member(next))).orElse(received);
     }
@@ -287,7 +294,7 @@ final class Attribution {
                 .under(proceeding.restsOn(Assumption.INPUT_SUPPLIER, "19 CFR 351.525(b)(6)(iv)"));
     }
 
-    /** What the sales chosen rest on: the tie of the subsidy, else its specificity. */
+    /** The basis for the choice of sales: the subsidy's tie, otherwise its specificity. */
     private static Authority base(Specificity specificity, Facts use) {
         if (tiedProducts(use).isPresent()) {
             return Authority.law("19 CFR 351.525(b)(5)");
@@ -343,12 +350,12 @@ final class Attribution {
         return combined;
     }
 
-    /** The products that a subsidy is tied to, as the ledger names them. */
+    /** The products to which a subsidy is tied, as named in the ledger. */
     static Optional<List<String>> tiedProducts(Facts use) {
         return use.optional(TIED_TO).flatMap(facts -> facts.optional(TIED_PRODUCT));
     }
 
-    /** What all members sold of a product to anyone outside in the year of the period. */
+    /** Sales of a product by all members to unaffiliated customers in the year of the period. */
     Term salesOf(String product, Facts use) {
         SalesLedger ledger = ledger();
         IntPredicate sold = ledger.inYear(yearOfPeriod)
@@ -369,7 +376,7 @@ final class Attribution {
                                 "Write sales: sales.csv, or give the use a sales value with over:."));
     }
 
-    /** Which of the sellers' sales count. */
+    /** The subset of the sellers' sales that counts. */
     private record Selection(String key, String label, IntPredicate filter) {}
 
     private Selection selection(SalesLedger ledger, Specificity specificity, Facts use) {
@@ -417,7 +424,7 @@ final class Attribution {
         IntPredicate between = lessSalesBetween ? ledger.boughtBy(sellers) : row -> false;
         SalesLedger.Value outside = ledger.value(key, inScope);
         SalesLedger.Value inside = ledger.value(key + " between members", inScope.and(between));
-        // without sales between members the denominator is no difference, and borrows no step of another year
+        // without sales between members there is nothing to subtract, and no step of another year is reused
         Term denominator = ledger.any(inScope.and(between)) ? outside.fob().minus(inside.fob()) : outside.fob();
         // relevant sales of a year of approval are not adjusted
         Optional<Denominator.Channel> channel = year == yearOfPeriod
@@ -436,7 +443,7 @@ final class Attribution {
         return new Sales(label, denominator, channel);
     }
 
-    /** Writes the reconciliation from the ledger to each denominator, and the sales between members. */
+    /** Writes the reconciliation of the ledger to each denominator, and the sales between members. */
     void write() {
         if (!reconciliation.isEmpty()) {
             outline.sheet(

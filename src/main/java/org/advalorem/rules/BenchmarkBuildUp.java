@@ -28,8 +28,8 @@ import org.advalorem.facts.UnusableFactsException;
  * The delivered benchmark of one use, month by month.
  *
  * <p>{@code W} = average of the sources; {@code C = W + ocean freight + insurance}, converted into the currency of the
- * prices paid; {@code D = C * import duty}; {@code V = (C + D) * VAT}; {@code BM = C + D + V + inland freight + handling}.
- * Without VAT in the prices paid, without V.
+ * prices paid; {@code D = C * import duty}; {@code V = (C + D) * VAT}; {@code BM = C + D + V + inland freight +
+ * handling}. {@code V} is omitted where the prices paid exclude VAT.
  */
 final class BenchmarkBuildUp {
     private static final String MONTH = "month";
@@ -52,7 +52,7 @@ final class BenchmarkBuildUp {
     /**
      * The build-up for one use.
      *
-     * @param currency of the prices paid
+     * @param currency the currency of the prices paid
      * @param withVat whether the prices paid include VAT
      * @param asking the use, for messages
      */
@@ -67,9 +67,9 @@ final class BenchmarkBuildUp {
     }
 
     /**
-     * The benchmark of that month and grade, in the currency of the prices paid.
+     * The benchmark for a month and grade, in the currency of the prices paid.
      *
-     * @throws UnusableFactsException when a part of it is not stated; the reason has been noted
+     * @throws UnusableFactsException when a component is missing; the problem has been noted
      */
     Term at(int month, String grade) {
         Map<String, Outline.Cell> world = names(month, grade);
@@ -119,7 +119,7 @@ final class BenchmarkBuildUp {
         return shown("benchmark", builder.sum(parts), row);
     }
 
-    /** World price, freight and insurance, in the currency of the benchmark. */
+    /** World price plus ocean freight and insurance, in the currency of the benchmark. */
     private Term landed(int month, String grade, Map<String, Outline.Cell> row) {
         List<Term> parts = new ArrayList<>();
         parts.add(world(month, grade, row));
@@ -193,7 +193,7 @@ final class BenchmarkBuildUp {
         Term result = context.exchangeRates().convert(price, into, month, asking);
         converted |= result != price;
         Unit measure = Currencies.per(benchmark.unit()).orElseThrow();
-        // that it measures the same was checked with the benchmark
+        // that its unit is of the same measure was checked with the benchmark
         return Measures.convert(result, into.per(measure)).orElseThrow();
     }
 
@@ -222,7 +222,7 @@ final class BenchmarkBuildUp {
         throw noMonth(what, Months.text(month), "Add the month, or write on-missing: nearest earlier.");
     }
 
-    /** A rate that an act of law sets stays in force until it is changed. */
+    /** The rate in force in a month: a statutory rate stays in force until it is changed. */
     private Term inForce(MonthlySeries rates, Field<?> field, int month, String grade) {
         MonthlySeries.Found found = rates.atOrBefore(month, rates.grades().isEmpty() ? "" : grade)
                 .orElseThrow(() -> noMonth(
@@ -252,7 +252,7 @@ final class BenchmarkBuildUp {
                 advice);
     }
 
-    /** Writes the table and what was assumed in it. */
+    /** Writes the table and the assumptions made in it. */
     void write(OutlineBuilder outline) {
         PriceBenchmark.Tier tier = facts.get(PriceBenchmark.TIER);
         outline.note(
@@ -284,7 +284,7 @@ final class BenchmarkBuildUp {
         }
     }
 
-    /** Everything that is added up stands to the left of its sum. */
+    /** A column placed to the right of everything that it adds up. */
     private SheetColumn column(String heading, List<SheetColumn> before) {
         if (heading.equals(MONTH)) {
             return SheetColumn.keyDate(heading);
@@ -301,7 +301,7 @@ final class BenchmarkBuildUp {
         return new SheetColumn(heading, weightings.contains(heading) ? Quality.NUMBER : Quality.PRICE, false, from);
     }
 
-    /** What a delivered price of imported goods would hold and the scenario does not state. */
+    /** The components of a delivered import price that the scenario does not state. */
     private Optional<String> notAdded(PriceBenchmark.Tier tier) {
         if (tier != PriceBenchmark.Tier.TWO) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.UnusableFactsException;
 
-/** The benchmarks of a scenario by name. */
+/** The benchmarks of a scenario, by name. */
 final class Benchmarks {
     private final Map<String, Facts> byName;
 
@@ -17,7 +17,7 @@ final class Benchmarks {
         this.byName = new LinkedHashMap<>(byName);
     }
 
-    /** The fields of each type of benchmark. */
+    /** The fields of each benchmark type. */
     static Map<String, FieldSet> fields() {
         Map<String, FieldSet> fields = new LinkedHashMap<>();
         fields.put(InterestBenchmark.TYPE, InterestBenchmark.FIELDS);
@@ -26,7 +26,12 @@ final class Benchmarks {
         return fields;
     }
 
-    /** The lending benchmark of that name: a firm's own loans, or a table. */
+    /**
+     * The lending benchmark of the given name: a firm's own loans, or a table.
+     *
+     * @param asking the use that names it, for messages
+     * @throws UnusableFactsException when there is no usable benchmark of that name; the problem has been noted
+     */
     LendingRates lending(String name, Facts asking) {
         Facts facts = find(name, List.of(InterestBenchmark.TYPE, OwnLoans.TYPE), asking);
         return facts.get(Programs.TYPE).equals(OwnLoans.TYPE)
@@ -34,12 +39,22 @@ final class Benchmarks {
                 : new InterestBenchmark(name, facts);
     }
 
-    /** The lending table of that name. */
+    /**
+     * The lending table of the given name.
+     *
+     * @param asking the use that names it, for messages
+     * @throws UnusableFactsException when there is no usable table of that name; the problem has been noted
+     */
     InterestBenchmark table(String name, Facts asking) {
         return new InterestBenchmark(name, find(name, List.of(InterestBenchmark.TYPE), asking));
     }
 
-    /** The benchmark price of that name. */
+    /**
+     * The benchmark price of the given name.
+     *
+     * @param asking the use that names it, for messages
+     * @throws UnusableFactsException when there is no usable benchmark price of that name; the problem has been noted
+     */
     PriceBenchmark price(String name, Facts asking) {
         return new PriceBenchmark(name, find(name, List.of(PriceBenchmark.TYPE), asking));
     }
@@ -48,7 +63,7 @@ final class Benchmarks {
         Facts facts = byName.get(name);
         if (facts == null
                 && asking.context().names("benchmarks").orElse(List.of()).contains(name)) {
-            // it could not be read, which has been told where it stands
+            // it could not be read, which was reported where it is stated
             throw new UnusableFactsException();
         }
         if (facts == null || !types.contains(facts.get(Programs.TYPE))) {

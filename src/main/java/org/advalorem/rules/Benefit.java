@@ -7,15 +7,15 @@ import java.util.function.BiFunction;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
 
-/** What a use of a program conferred, before netting and allocation over time. */
+/** The benefit conferred by a use of a program, before netting and allocation over time. */
 public sealed interface Benefit {
     /** A benefit of the period, in money. */
     record InPeriod(Term amount) implements Benefit {}
 
     /**
-     * Amounts by day of receipt.
+     * Amounts by date of receipt.
      *
-     * @param approvals what was approved, tranches not yet received included; none when it is not stated
+     * @param approvals amounts approved, including tranches not yet received; empty when not stated
      */
     record Received(List<Receipt> receipts, List<Approval> approvals) implements Benefit {
         /** Copies the lists. */
@@ -24,12 +24,12 @@ public sealed interface Benefit {
             approvals = List.copyOf(approvals);
         }
 
-        /** Amounts received whose approval is not stated. */
+        /** Amounts received without a stated approval. */
         public Received(List<Receipt> receipts) {
             this(receipts, List.of());
         }
 
-        /** The same with every amount replaced, given the amount and its day. */
+        /** A copy with every amount replaced by a function of the amount and its day. */
         Received withAmounts(BiFunction<Term, LocalDate, Term> replaced) {
             return new Received(
                     receipts.stream()
@@ -49,30 +49,30 @@ public sealed interface Benefit {
         }
     }
 
-    /** A benefit of the period, and beside it amounts received that are non-recurring whatever the type. */
+    /** A benefit of the period, together with amounts received that are non-recurring whatever the program type. */
     record InPeriodAndReceived(Term amount, Received received) implements Benefit {}
 
-    /** A rate that is not computed from a benefit, with what it rests on. */
+    /** A rate not calculated from a benefit, with its authority. */
     record Rate(Term rate, Authority authority, boolean factsAvailable) implements Benefit {}
 
     /**
-     * An amount received on a day.
+     * An amount received on a given day.
      *
-     * @param approvedOn the day on which it was approved, when the amount says so
-     * @param records how many rows of the scenario's data it is the sum of
+     * @param approvedOn the date of approval, if the amount states it
+     * @param records the number of data rows summed in the amount
      */
     record Receipt(LocalDate day, Term amount, Optional<LocalDate> approvedOn, int records) {
-        /** An amount that stands for itself and does not say when it was approved. */
+        /** An amount from a single record, with no stated date of approval. */
         public Receipt(LocalDate day, Term amount) {
             this(day, amount, Optional.empty(), 1);
         }
     }
 
     /**
-     * An amount approved, all its tranches, and the day of approval.
+     * An amount approved, all tranches included, and its date of approval.
      *
-     * @param decision what tells it from others: the name of the decision, or where it is stated
-     * @param named whether it is the name of the decision
+     * @param decision what identifies the approval: the name of the decision, or the place where it is stated
+     * @param named whether {@code decision} is the name of the decision
      */
     record Approval(String decision, boolean named, LocalDate day, Term amount) {}
 

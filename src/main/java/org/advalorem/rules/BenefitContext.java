@@ -10,8 +10,8 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Facts;
 
 /**
- * What a program's benefit is computed in: the proceeding, the currency of the company, the benchmarks, and the part of
- * the outline to explain it in.
+ * The setting in which a program's benefit is calculated: the proceeding, the company's currency, the benchmarks, and
+ * the section of the outline that explains it.
  */
 public final class BenefitContext {
     private final Proceeding proceeding;
@@ -52,7 +52,7 @@ public final class BenefitContext {
         return proceeding.period();
     }
 
-    /** The year of the period whose benefits are computed. */
+    /** The year of the period whose benefits are calculated. */
     public int year() {
         return year;
     }
@@ -67,22 +67,28 @@ public final class BenefitContext {
         return period().end(year);
     }
 
-    /** The year in which a day lies, as the years of the period are counted. */
+    /**
+     * The year containing a day, as the proceeding's period counts years.
+     *
+     * @param day any day, inside the period or not
+     */
     public int yearOf(LocalDate day) {
         return period().yearOf(day);
     }
 
-    /** That year as printed: {@code 2016}, {@code 2010/11}. */
+    /** The year as printed: {@code 2016}, {@code 2010/11}. */
     public String yearName() {
         return period().name(year);
     }
 
     /**
-     * Notes something stated that no year of the period counts.
+     * Records stated items that no year of the period counts.
      *
-     * @param at the use or the data that states it
-     * @param sum what they add up to; none where they have no sum
-     * @param why they are left out, as printed: {@code received outside 2016}
+     * @param at the use or the data that states them
+     * @param what the kind of item
+     * @param count the number of items
+     * @param sum their total; empty where they have none
+     * @param why the reason they are left out, as printed: {@code received outside 2016}
      */
     public void leaveOut(Facts at, LeftOut.What what, int count, Optional<Term> sum, String why) {
         leftOut.accept(new LeftOut(at.address().toString(), what, count, sum, why));
@@ -93,51 +99,55 @@ public final class BenefitContext {
         return currency;
     }
 
-    /** The calculation being built. */
+    /** The calculation under construction. */
     public CalculationBuilder builder() {
         return builder;
     }
 
-    /** Where the steps of this use are written. */
+    /** The outline of this use's steps. */
     public OutlineBuilder outline() {
         return outline;
     }
 
     /**
-     * Money or a price in the company's currency: at the rate of the day where one is stated, else at the average of its
-     * month.
+     * Money or a price in the company's currency, at the rate of the day where stated, otherwise at the monthly
+     * average.
      *
-     * @param at what needs it, for the place of the problem when there is no rate
+     * @param day the day of the conversion rate
+     * @param at the facts that need the rate, for locating the problem when there is none
+     * @throws org.advalorem.facts.UnusableFactsException when there is no rate; the problem has been noted
      */
     public Term inReportingCurrency(Term amount, LocalDate day, Facts at) {
         return exchangeRates.convert(amount, currency, day, at);
     }
 
     /**
-     * Money or a price in the company's currency, at the average of the month.
+     * Money or a price in the company's currency, at the monthly average.
      *
      * @param month as {@link org.advalorem.facts.Months}
-     * @param at what needs it, for the place of the problem when there is no rate
+     * @param at the facts that need the rate, for locating the problem when there is none
+     * @throws org.advalorem.facts.UnusableFactsException when there is no rate; the problem has been noted
      */
     public Term inReportingCurrency(Term amount, int month, Facts at) {
         return exchangeRates.convert(amount, currency, month, at);
     }
 
     /**
-     * Money or a price of a whole year in the company's currency, at the average of the year.
+     * Money or a price for a whole year in the company's currency, at the annual average.
      *
-     * @param of the year, as the years of the period are counted
-     * @param at what needs it, for the place of the problem when there is no rate
+     * @param of the year, as the proceeding's period counts years
+     * @param at the facts that need the rate, for locating the problem when there is none
+     * @throws org.advalorem.facts.UnusableFactsException when there is no rate; the problem has been noted
      */
     public Term inReportingCurrencyOfYear(Term amount, int of, Facts at) {
         return exchangeRates.convertOfYear(amount, currency, of, at);
     }
 
     /**
-     * An amount at the prices of the year's last month, where inflation is high.
+     * An amount restated at the price level of the year's last month, where inflation is high.
      *
-     * @param what the amount is called among the steps
-     * @param day on which it was received; of an earlier year where a slice of it is of this one
+     * @param what the name of the amount in the outline
+     * @param day the day of receipt; in an earlier year where only a slice of the amount is allocated to this one
      */
     Term atOneLevelOfPrices(Term amount, String what, LocalDate day) {
         return inflation()
@@ -150,7 +160,10 @@ public final class BenefitContext {
                 .orElse(amount);
     }
 
-    /** A benefit of the year that no day is known of, at the prices of its last month, where inflation is high. */
+    /**
+     * A benefit of the year with no known day, restated at the price level of the year's last month where inflation is
+     * high.
+     */
     Term atOneLevelOfPrices(Term amount) {
         return inflation()
                 .map(inflation -> outline.line(
@@ -160,7 +173,10 @@ public final class BenefitContext {
                 .orElse(amount);
     }
 
-    /** What was received and approved, that of the year at the prices of its last month, where inflation is high. */
+    /**
+     * Receipts and approvals, with those of the year restated at the price level of its last month where inflation is
+     * high.
+     */
     Benefit.Received atOneLevelOfPrices(Benefit.Received received) {
         return inflation().map(inflation -> inflation.brought(received)).orElse(received);
     }

@@ -5,7 +5,9 @@ import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Problem;
 
-/** A benefit in the company's currency: what was received at the rate of its day, a benefit of the period at its year's. */
+/**
+ * A benefit in the company's currency: receipts at the rate of their day, benefits of the period at the annual average.
+ */
 final class BenefitConversion {
     private final Facts use;
     private final BenefitContext context;

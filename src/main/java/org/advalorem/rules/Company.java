@@ -23,14 +23,14 @@ import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 
 /**
- * A respondent: one entity, or a cross-owned group.
+ * A respondent: a single entity or a cross-owned group.
  *
- * @param currency in which it reports; benefit and sales alike
- * @param whole what the scenario says of how far its rate rests on facts available
- * @param exportsToUs value of subject merchandise exported to the United States in the period
- * @param publicExportsToUs the same as publicly ranged
- * @param uses who received which program, as written
- * @param exchangeRates into its currency
+ * @param currency the reporting currency, for benefits and sales alike
+ * @param whole the scenario's statement of how far the rate rests on facts available
+ * @param exportsToUs the value of subject merchandise exported to the United States in the period
+ * @param publicExportsToUs the same, as publicly ranged
+ * @param uses the uses of programs by the members, as written
+ * @param exchangeRates rates into the reporting currency
  */
 record Company(
         String id,
@@ -93,7 +93,7 @@ record Company(
     static final Field<Term> VALUE_SOLD = Field.optional(
             "value-sold", FieldType.amount().within(Domain.NOT_NEGATIVE), "The f.o.b. value of the quantity sold.");
 
-    /** How far a company's rate rests on facts available. */
+    /** The extent to which a company's rate rests on facts available. */
     enum WholeRate {
         NOT_WHOLE("partial or none"),
         WHOLE("whole");
@@ -134,7 +134,11 @@ record Company(
                 uses(programs));
     }
 
-    /** Reads a respondent; problems are noted, and the exception is thrown only when nothing can be made of it. */
+    /**
+     * The respondent read from the scenario; an exception is thrown only when nothing usable is left.
+     *
+     * @throws UnusableFactsException when nothing can be made of it; the problem has been noted
+     */
     static Company of(
             String id,
             Facts.Layer layer,
@@ -192,7 +196,7 @@ record Company(
                 facts);
     }
 
-    /** The currency decides how all other amounts are read, so it is looked up before they are. */
+    /** The reporting currency, read first because all other amounts depend on it. */
     private static Unit currency(SourceNode.Mapping mapping) {
         SourceNode given = mapping.entries().get(CURRENCY.name());
         SourceNode value =
@@ -208,7 +212,7 @@ record Company(
                 : List.of(id);
     }
 
-    /** That member. */
+    /** The member with the given id. */
     Member member(String member) {
         return Optional.ofNullable(members.get(member))
                 .orElseThrow(() -> facts.problem(
@@ -219,18 +223,18 @@ record Company(
     }
 
     /**
-     * An amount of a year in the reporting currency.
+     * An annual amount in the reporting currency.
      *
-     * @param owner what states it
+     * @param owner the facts that state it
      */
     Term inCurrency(Term amount, int year, Facts owner) {
         return exchangeRates.convertOfYear(amount, currency, year, owner);
     }
 
     /**
-     * Whether the rate rests entirely on facts available: where every use applied does. One program that was measured, even
-     * at zero, makes it partial. A scenario that says otherwise must say why, and every output then repeats it; of rates
-     * that are only stated it may say so without a reason, as nothing else tells what they rest on.
+     * Whether the rate rests entirely on facts available, that is, whether every applied use does. One measured
+     * program, even at zero, makes it partial. A scenario that says otherwise must give a reason, which every output
+     * repeats; where rates are only stated, no reason is required, because nothing else shows what they rest on.
      */
     boolean entirelyFactsAvailable(List<ProgramResult> programs) {
         Optional<ProgramResult> measured = programs.stream()
@@ -276,7 +280,7 @@ record Company(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** This company with the sales of that year at the prices of its last month. */
+    /** A copy with that year's sales restated at the price level of its last month. */
     Company atPricesOf(Inflation year) {
         return new Company(
                 id,
@@ -294,7 +298,7 @@ record Company(
                 facts);
     }
 
-    /** The members of that role. */
+    /** The members with the given role. */
     List<Member> members(Member.Role role) {
         return members.values().stream().filter(member -> member.is(role)).toList();
     }

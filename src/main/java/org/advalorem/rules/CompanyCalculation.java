@@ -20,9 +20,10 @@ import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 
 /**
- * One respondent's rate: benefit, netting, time, denominator, adjustment, measurability, sum, verdict; in that order.
+ * The calculation of one respondent's rate: benefit, netting, allocation over time, denominator, adjustment,
+ * measurability, sum, and de minimis verdict, in that order.
  *
- * <p>Rates are added, never benefits: every recipient has its own denominator.
+ * <p>Rates are added, never benefits, because every recipient has its own denominator.
  */
 final class CompanyCalculation {
     private final Company company;
@@ -42,7 +43,7 @@ final class CompanyCalculation {
     private int unadjusted;
     private final UsefulLife usefulLife;
 
-    /** A program of the scenario: its type and what it states. */
+    /** A program of the scenario: its type and its facts. */
     record Program(String id, ProgramType type, Facts facts) {
         String name() {
             return facts.optional(Programs.NAME).orElse(id);
@@ -78,7 +79,7 @@ final class CompanyCalculation {
         this.products = new Products(proceeding.products(), attribution, builder);
     }
 
-    /** The rates of the year: that of all products first, then that of each product with a rate of its own. */
+    /** The rates of the year: first all products together, then each product with a rate of its own. */
     List<CompanyResult> results() {
         company.adjustment().ifPresent(adjustment -> {
             adjustment.write(outline);
@@ -127,7 +128,7 @@ final class CompanyCalculation {
                             "Write {program: [{to: member}]}.");
             return uses;
         }
-        // a program that could not be read has been told of, and is no unknown name
+        // a program that could not be read was already reported, so its name is not unknown
         Collection<String> named = company.facts().context().names("programs").orElse(programs.keySet());
         mapping.entries().forEach((id, list) -> {
             if (programs.containsKey(id)) {
@@ -184,14 +185,16 @@ final class CompanyCalculation {
         return results.isEmpty() ? Optional.empty() : Optional.of(new NetSubsidyRate.Used(program, results, section));
     }
 
-    /** What the step gives of each; those with problems, which it notes, are left out, so that all are told. */
+    /**
+     * The results of a step for each use. Uses with problems are noted and skipped, so that all problems are reported.
+     */
     private <T, R> List<R> forEach(List<T> all, Function<T, Facts> use, Function<T, R> step) {
         List<R> made = new ArrayList<>();
         for (T one : all) {
             try {
                 made.add(step.apply(one));
             } catch (UnusableFactsException noted) {
-                // the next use may have problems of its own to tell
+                // the next use may have problems of its own to report
             } catch (UnitException differ) {
                 Facts at = use.apply(one);
                 company.facts()
@@ -237,7 +240,10 @@ final class CompanyCalculation {
         }
     }
 
-    /** What a use conferred: computed before time, since the 0.5 percent test adds up the uses of a recipient. */
+    /**
+     * The benefit conferred by a use, before allocation over time, because the 0.5 percent test totals a recipient's
+     * uses.
+     */
     private record Conferred(
             Facts use,
             Optional<Member> member,
@@ -245,7 +251,7 @@ final class CompanyCalculation {
             Benefit benefit,
             ProgramType.Recurrence recurrence) {
 
-        /** What is allocated over time unless it is small. */
+        /** The amounts allocated over time unless they are small. */
         Optional<Benefit.Received> nonRecurring() {
             if (benefit instanceof Benefit.InPeriodAndReceived both) {
                 return Optional.of(both.received());
@@ -285,7 +291,7 @@ final class CompanyCalculation {
         return member.map(Member::name).orElse(company.name());
     }
 
-    /** What each recipient was approved in each year: of money that was only passed on, its last recipient. */
+    /** The amounts approved for each recipient in each year; where money was only passed on, the last recipient's. */
     private ApprovedTotals approved(List<Conferred> conferred) {
         ApprovedTotals approved = new ApprovedTotals(proceeding.period(), builder);
         forEach(conferred, Conferred::use, one -> {
@@ -447,7 +453,7 @@ final class CompanyCalculation {
         return new TimeAllocation.Slice(net, net);
     }
 
-    /** Each part by itself: what may be subtracted cannot be told apart, and is refused. */
+    /** The slice of each part separately. Subtractions cannot be divided between the parts and are refused. */
     private TimeAllocation.Slice slice(
             Benefit.InPeriodAndReceived both,
             TimeAllocation time,
@@ -504,7 +510,7 @@ final class CompanyCalculation {
         return weighted(member, rate, section);
     }
 
-    /** An adjustment that is asked for and finds nothing to adjust must not pass for one that was made. */
+    /** Warns that a requested adjustment found nothing to adjust, so that it does not pass for one that was made. */
     private void warnOfNoAdjustment() {
         if (unadjusted > 0 && adjusted == 0) {
             ExportValueAdjustment adjustment = company.adjustment().orElseThrow();
@@ -548,7 +554,7 @@ final class CompanyCalculation {
                 .orElse(false);
     }
 
-    /** The rate with the weight of the producer or trading company through which it enters the respondent's rate. */
+    /** The rate times the weight of the producer or trading company through which it enters the respondent's rate. */
     private Term weighted(Member member, Term rate, OutlineBuilder section) {
         return attribution
                 .weight(member)

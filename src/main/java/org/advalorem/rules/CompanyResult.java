@@ -9,24 +9,24 @@ import org.advalorem.facts.Address;
 /**
  * A respondent's rate.
  *
- * @param scope the year and the product that the rate is of
+ * @param scope the year and the product covered by the rate
  * @param programs those countervailed, measurable or not
- * @param notUsed names of the programs of the scenario that the company did not use, or that are not applied
- * @param rate net subsidy rate, unrounded: the sum of the programs that count
- * @param tested the sum of measurable programs, which is compared with the threshold of de minimis
- * @param dropped what programs that are not measurable add up to, where they are dropped
- * @param published as published, two decimals of a percent
- * @param exportContingent the part of the published rate that comes from export subsidies, the only part that an
- *     antidumping duty is reduced by: 19 U.S.C. 1677a(c)(1)(C)
- * @param otherRounding what the other order of rounding and summing would publish
- * @param threshold of de minimis
+ * @param notUsed the names of the scenario's programs that the company did not use or that are not applied
+ * @param rate the net subsidy rate, unrounded: the sum of the programs that count
+ * @param tested the sum of the measurable programs, which is compared with the de minimis threshold
+ * @param dropped the sum of the programs that are not measurable, where they are dropped
+ * @param published the published rate, in percent with two decimals
+ * @param exportContingent the part of the published rate attributable to export subsidies, the only part that offsets
+ *     an antidumping duty: 19 U.S.C. 1677a(c)(1)(C)
+ * @param otherRounding the published rate under the other order of rounding and summing
+ * @param threshold the de minimis threshold
  * @param inclusive whether a rate equal to the threshold is still de minimis
- * @param deMinimis the verdict, on the unrounded rate
- * @param deMinimisAsPublished the verdict that the published rate would give
+ * @param deMinimis the verdict on the unrounded rate
+ * @param deMinimisAsPublished the verdict on the published rate
  * @param entirelyFactsAvailable whether the rate rests entirely on facts available
- * @param exportsToUs the all-others weight
+ * @param exportsToUs the weight in the all-others rate
  * @param publicExportsToUs the weight as publicly ranged
- * @param ratePerUnit the equivalent specific rate, in the company's currency per unit; nothing where no quantity is known
+ * @param ratePerUnit the equivalent specific rate, in the company's currency per unit; empty where no quantity is known
  * @param failingSales the sales through the affiliated reseller that fail a criterion of the export value adjustment
  */
 public record CompanyResult(
@@ -59,7 +59,7 @@ public record CompanyResult(
         failingSales = List.copyOf(failingSales);
     }
 
-    /** This result as that of another part. */
+    /** A copy of this result for another scope. */
     CompanyResult as(Scope other) {
         return new CompanyResult(
                 id,
@@ -86,17 +86,21 @@ public record CompanyResult(
                 failingSales);
     }
 
-    /** What the results are of. */
+    /** The subject of the results. */
     public Subject subject() {
         return Subject.company(scope, id);
     }
 
-    /** The address of its results: {@code companies.zhongji}, {@code companies.zhongji.year.2016}. */
+    /** The address of the results: {@code companies.zhongji}, {@code companies.zhongji.year.2016}. */
     public Address address() {
         return subject().address();
     }
 
-    /** The address of the results of one of its programs: {@code companies.zhongji.programs.technology-grant}. */
+    /**
+     * The address of a program's results: {@code companies.zhongji.programs.technology-grant}.
+     *
+     * @param program one of this company's programs
+     */
     public Address address(ProgramResult program) {
         return subject().program(program.id()).address();
     }

@@ -8,29 +8,29 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /**
- * Quantities and prices in another unit of the same measure, or of another measure through a stated factor: {@code piece:
- * 12.5 kg}.
+ * The conversion of quantities and prices into another unit of the same measure, or of another measure through a stated
+ * factor: {@code piece: 12.5 kg}.
  */
 final class Conversion {
     private final Map<String, Term> factors;
     private final CalculationBuilder builder;
 
     /**
-     * Conversion with those factors.
+     * A conversion with the given factors.
      *
-     * @param factors what one of that name is, by name
+     * @param factors the equivalent of one of each named unit, by name
      */
     Conversion(Map<String, Term> factors, CalculationBuilder builder) {
         this.factors = factors;
         this.builder = builder;
     }
 
-    /** In that unit; nothing when it measures something else and no factor leads there. */
+    /** The amount in the given unit; empty when the unit is of another measure and no factor applies. */
     Optional<Term> convert(Term amount, Unit into) {
         return Measures.convert(amount, into).or(() -> throughFactor(amount, into));
     }
 
-    /** Whether a quantity in the one unit can be converted into the other. */
+    /** Whether a quantity in one unit can be converted into the other. */
     boolean converts(Unit from, Unit into) {
         Map<String, Integer> change = into.per(from).exponents();
         return Measures.areAlike(from, into)

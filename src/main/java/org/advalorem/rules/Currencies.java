@@ -9,7 +9,7 @@ import org.advalorem.calculation.Unit;
 final class Currencies {
     private Currencies() {}
 
-    /** The currency of money ({@code CNY}) or of a price ({@code CNY/t}); nothing when there is none or more than one. */
+    /** The currency of money ({@code CNY}) or of a price ({@code CNY/t}); empty when there is none or more than one. */
     static Optional<Unit> of(Unit unit) {
         List<String> codes = unit.exponents().entrySet().stream()
                 .filter(part -> part.getValue() == 1 && part.getKey().matches("[A-Z]{3}"))
@@ -18,7 +18,7 @@ final class Currencies {
         return codes.size() == 1 ? Optional.of(Unit.of(codes.get(0))) : Optional.empty();
     }
 
-    /** What a price is per: {@code t} of {@code CNY/t}; nothing when the unit is not that of a price. */
+    /** The unit that a price is per: {@code t} in {@code CNY/t}; empty when the unit is not a price. */
     static Optional<Unit> per(Unit price) {
         return of(price).map(price::per).map(Unit.FRACTION::per).filter(per -> !per.isFraction());
     }

@@ -5,8 +5,8 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
 
 /**
- * The de minimis threshold: an investigation below 1 percent, of a developing country at most 2 percent; everything else
- * below 0.5 percent.
+ * The de minimis threshold: in an investigation, rates below 1 percent, or at most 2 percent for a developing country;
+ * otherwise, rates below 0.5 percent.
  *
  * @param inclusive whether a rate equal to the threshold is still de minimis
  */
@@ -21,7 +21,7 @@ record DeMinimis(String threshold, boolean inclusive, Authority authority) {
                 : new DeMinimis("0.01", false, Authority.law("19 U.S.C. 1671b(b)(4)(A)"));
     }
 
-    /** How a rate is compared with the threshold. */
+    /** The comparison with the threshold, in words. */
     String words() {
         return inclusive ? "(at most the threshold)" : "(below the threshold)";
     }
@@ -35,7 +35,7 @@ record DeMinimis(String threshold, boolean inclusive, Authority authority) {
         return builder.fraction(threshold);
     }
 
-    /** Whether the rate is de minimis; exact comparison. */
+    /** Whether the rate is de minimis, by exact comparison. */
     Term holds(Term rate, CalculationBuilder builder) {
         return inclusive ? rate.atMost(threshold(builder)) : rate.less(threshold(builder));
     }

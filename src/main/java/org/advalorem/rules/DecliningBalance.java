@@ -5,11 +5,11 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /**
- * The schedule that spreads an amount y over n years with the interest on what is not yet spread: 19 CFR 351.524(d)(1),
- * and the same in 351.505(c)(3).
+ * The schedule that allocates an amount y over n years, with interest on the unallocated balance: 19 CFR 351.524(d)(1),
+ * and likewise 351.505(c)(3).
  *
- * <p>{@code A_k = (y/n + (y - (y/n)(k - 1)) d) / (1 + d)} for k = 1 ... n, else nothing. Discounted at d to the first year
- * the slices are worth y; the last slice is y/n; with d = 0 all slices are.
+ * <p>{@code A_k = (y/n + (y - (y/n)(k - 1)) d) / (1 + d)} for k = 1 ... n, otherwise zero. Discounted at d to the first
+ * year, the slices are worth y; the last slice is y/n, and with d = 0 every slice is.
  */
 final class DecliningBalance {
     private final Term amount;
@@ -22,7 +22,7 @@ final class DecliningBalance {
      *
      * @param amount y
      * @param years n, at least 1
-     * @param discountRate d, a fraction a year
+     * @param discountRate d, an annual rate as a fraction
      */
     DecliningBalance(Term amount, int years, Term discountRate, CalculationBuilder builder) {
         this.amount = amount;
@@ -31,7 +31,7 @@ final class DecliningBalance {
         this.builder = builder;
     }
 
-    /** The slice of year k, counted from 1 in the first year. */
+    /** The slice of year k; the first year is 1. */
     Term slice(int k) {
         if (k < 1 || k > years) {
             return builder.literal(0, amount.unit());

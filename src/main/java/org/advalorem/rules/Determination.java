@@ -25,13 +25,13 @@ import org.advalorem.facts.Warnings;
  * A determination: every respondent's rate and the all-others rate, as one calculation.
  *
  * @param illustrative the watermark, when figures are invented under a real name
- * @param companies every respondent's rate of the latest year and all products
- * @param negative whether the determination is negative, of every product: of an investigation only
- * @param allOthers the all-others rate of the same
- * @param parts the same of each year and each product, where there are several; empty otherwise
- * @param results the terms of all results by what they measure
- * @param leftOut what is stated and counted by no rate
- * @param warnings what must not be overlooked in any output
+ * @param companies every respondent's rate for the latest year and all products
+ * @param negative whether the determination is negative for every product; investigations only
+ * @param allOthers the all-others rate for the latest year and all products
+ * @param parts the same for each year and each product, where there are several; otherwise empty
+ * @param results the terms of all results, by what they measure
+ * @param leftOut the stated items that no rate counts
+ * @param warnings what no output may omit
  */
 public record Determination(
         String title,
@@ -55,10 +55,10 @@ public record Determination(
     }
 
     /**
-     * Builds the calculation of a scenario.
+     * The determination calculated from a scenario.
      *
-     * @param problems where everything that is wrong is noted
-     * @return nothing when something was noted
+     * @param problems the collector of everything wrong with the scenario
+     * @return empty when a problem was noted
      */
     public static Optional<Determination> of(
             SourceNode.Mapping scenario, DataFiles files, Programs programs, Problems problems) {
@@ -76,7 +76,7 @@ public record Determination(
         }
     }
 
-    /** The whole, and then each year and each product that has rates of its own. */
+    /** The whole, followed by each year and each product with rates of its own. */
     public List<Part> withParts() {
         return withParts(new Part(Scope.WHOLE, companies, negative, allOthers), parts);
     }
@@ -87,7 +87,11 @@ public record Determination(
         return all;
     }
 
-    /** What a subject is called: the company, the program behind it, all others, with the year and product. */
+    /**
+     * The display name of a subject: the company, the program, or all others, with the year and product.
+     *
+     * @param subject what a result measures
+     */
     public String name(Subject subject) {
         String words = subject.scope().words(proceeding.period());
         return switch (subject.level()) {
@@ -114,7 +118,7 @@ public record Determination(
                 .orElse(subject.program());
     }
 
-    /** The respondent of that id, its rate of the whole. */
+    /** The rate of the respondent with the given id, for the latest year and all products. */
     public Optional<CompanyResult> company(String id) {
         return companies.stream().filter(company -> company.id().equals(id)).findFirst();
     }
@@ -125,7 +129,7 @@ public record Determination(
                 : List.of();
     }
 
-    /** Puts the parts together. */
+    /** The assembler of the parts. */
     private static final class Builder {
         private final Facts root;
         private final ScenarioFields fields;
@@ -178,7 +182,7 @@ public record Determination(
                     root.context().warnings().all());
         }
 
-        /** Each year and product with rates of its own; the latest year is the whole by another name. */
+        /** The years and products with rates of their own; the latest year is the whole under another name. */
         private List<Part> parts(
                 Part whole, List<CompanyResult> all, Proceeding proceeding, ExchangeRates exchangeRates) {
             Map<Scope, Part> parts = new LinkedHashMap<>();
@@ -194,7 +198,7 @@ public record Determination(
             return List.copyOf(parts.values());
         }
 
-        /** The rates of one year and product, and the all-others rate made of them. */
+        /** The rates of one year and product, and the all-others rate based on them. */
         private Part part(Scope scope, List<CompanyResult> all, Proceeding proceeding, ExchangeRates exchangeRates) {
             List<CompanyResult> companies = all.stream()
                     .filter(company -> company.scope().equals(scope))
@@ -218,7 +222,10 @@ public record Determination(
             return new Part(scope, companies, negative, allOthers);
         }
 
-        /** The rates that a determination looks at: of all products together each product's, where they have their own. */
+        /**
+         * The rates considered in a determination: for all products together, each product's rate where products have
+         * their own.
+         */
         private static List<CompanyResult> examined(Scope scope, List<CompanyResult> all, Proceeding proceeding) {
             List<String> products = proceeding.products();
             boolean single = scope.product().isPresent() || products.isEmpty();

@@ -11,9 +11,9 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
- * Exemption from a direct tax, its remission, a credit or a reduced rate: 19 CFR 351.509(a).
+ * Exemption from or remission of a direct tax, a tax credit, or a reduced rate: 19 CFR 351.509(a).
  *
- * <p>{@code max(0, tax payable without the program - tax paid)}, where either tax may be stated or is {@code max(0,
+ * <p>{@code max(0, tax payable without the program - tax paid)}, where either tax may be stated or equals {@code max(0,
  * income) * rate}; received on the day the return is filed.
  */
 final class DirectTax implements ProgramType {
@@ -86,7 +86,7 @@ final class DirectTax implements ProgramType {
         });
     }
 
-    /** The tax as stated, else {@code max(0, income) * rate}: a loss bears no tax. */
+    /** The tax as stated, otherwise {@code max(0, income) * rate}: a loss bears no tax. */
     private static Term tax(Facts facts, Field<Term> stated, Field<Term> rate, BenefitContext context) {
         boolean isStated = facts.optional(stated).isPresent();
         boolean isComputed =

@@ -21,10 +21,10 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 
 /**
- * Electricity for less than adequate remuneration, 19 CFR 351.511, tariff category by tariff category.
+ * Electricity for less than adequate remuneration, 19 CFR 351.511, by tariff category.
  *
- * <p>{@code B = sum over records of max(0, BM of category and band - price) * kWh + sum over charges of max(0, BM - paid) *
- * capacity * months}. The benchmarks may be a composite that no single province charges.
+ * <p>{@code B = sum over records of max(0, BM of category and band - price) * kWh + sum over charges of max(0, BM -
+ * paid) * capacity * months}. The benchmarks may be a composite that no single province charges.
  */
 final class Electricity implements ProgramType {
     static final Column MONTH =
@@ -143,7 +143,7 @@ final class Electricity implements ProgramType {
         return context.builder().sum(benefits, context.currency());
     }
 
-    /** The charge for one month, in the company's currency at the average of the year and per unit of the capacity. */
+    /** The charge for one month per unit of capacity, in the company's currency at the annual average. */
     private static Term price(Facts charge, Field<Term> field, BenefitContext context) {
         Term stated = charge.get(field);
         Unit expected = context.currency().per(charge.get(CAPACITY).unit());

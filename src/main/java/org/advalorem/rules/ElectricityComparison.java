@@ -18,7 +18,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 
-/** The electricity of one use beside its benchmarks, by month, category and time band. */
+/** The comparison of one use's electricity with its benchmarks, by month, category and time band. */
 final class ElectricityComparison {
     private static final String BETWEEN = "/";
     private static final String BENCHMARK = "benchmark";
@@ -54,7 +54,11 @@ final class ElectricityComparison {
         benchmarks.forEach((kind, series) -> purchases.checkMeasure(series.unit(), "the benchmark of (" + kind + ")"));
     }
 
-    /** What the electricity would have cost at the benchmarks less what it did cost, as zeroing has it. */
+    /**
+     * The cost of the electricity at the benchmarks less its actual cost, under the chosen zeroing.
+     *
+     * @throws UnusableFactsException when the facts of a category are unusable; the problem has been noted
+     */
     Term total() {
         List<Zeroing.Saving> savings = new ArrayList<>();
         List<List<Outline.Cell>> rows = new ArrayList<>();
@@ -76,7 +80,7 @@ final class ElectricityComparison {
                         Outline.quantity(purchases.below(group, benchmark, Optional.empty())),
                         Outline.quantity(saving)));
             } catch (UnusableFactsException noted) {
-                // the next category may have problems of its own to tell
+                // the next category may have problems of its own to report
                 complete = false;
             }
         }
@@ -132,7 +136,7 @@ final class ElectricityComparison {
         return context.exchangeRates().convert(benchmark, purchases.currency(), group.month(), facts);
     }
 
-    /** The rate of category and band, or the category's when it has one for all bands. */
+    /** The rate for the category and band, or the category's single rate for all bands. */
     private MonthlySeries series(String kind) {
         String category = kind.contains(BETWEEN) ? kind.substring(0, kind.lastIndexOf(BETWEEN)) : kind;
         return Optional.ofNullable(benchmarks.get(kind))

@@ -16,17 +16,20 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 
 /**
- * Whether exchange rates agree with each other. The two rates of a pair whose product is more than 1 percent from 1
- * contradict each other: an error. So do three rates in a ring, which is a warning, since nothing says which of them is
- * wrong. A rate ten times its neighbours in time, or written the other way round, is a warning too.
+ * The consistency check of exchange rates. Two rates of a pair whose product differs from 1 by more than 1 percent
+ * contradict each other: an error. Three rates in a ring that do so are a warning, because nothing shows which is
+ * wrong. A rate ten times its neighbors in time, or written the other way round, is also a warning.
  */
 final class ExchangeRateCheck {
     private static final MathContext DIGITS = MathContext.DECIMAL64;
     private static final BigDecimal TOLERANCE = new BigDecimal("1.01");
-    /** A decimal place is wrong by ten times the true rate, which itself has moved since its neighbours. */
+    /**
+     * A misplaced decimal point is off by a factor of ten from the true rate, which itself has moved since its
+     * neighbors.
+     */
     private static final BigDecimal JUMP = new BigDecimal(5);
 
-    /** Below that a rate and its inverse are too close to each other to tell which was meant. */
+    /** Closer than this, a rate and its inverse are too similar to tell which was meant. */
     private static final BigDecimal APART = new BigDecimal("1.2");
 
     private static final BigDecimal SAME = new BigDecimal("1.1");
@@ -39,7 +42,7 @@ final class ExchangeRateCheck {
         this.rates = rates;
     }
 
-    /** Notes what contradicts as problems, and what is doubtful as warnings. */
+    /** Notes contradictions as problems and doubtful rates as warnings. */
     void run() {
         rates.forEach((pair, inTime) -> {
             if (pair.from().compareTo(pair.to()) < 0) {
@@ -55,7 +58,7 @@ final class ExchangeRateCheck {
     }
 
     /**
-     * A row and the rate that it states, in the direction of the pair that it is compared in.
+     * A row and its rate, in the direction in which the pair is compared.
      *
      * @param month as {@link Months}
      */
@@ -141,7 +144,7 @@ final class ExchangeRateCheck {
                         .map(row -> BigDecimal.ONE.divide(rate(row), DIGITS)));
     }
 
-    /** Compares each with the two before and the two after it in time. */
+    /** Compares each rate with the two before and the two after it. */
     private void checkNeighbours(List<Quote> quotes) {
         for (int i = 0; i < quotes.size(); i++) {
             List<BigDecimal> others = new ArrayList<>();
@@ -150,7 +153,7 @@ final class ExchangeRateCheck {
                     others.add(quotes.get(j).rate());
                 }
             }
-            // among fewer nothing says which one is wrong; the later is named
+            // with fewer rates nothing shows which one is wrong; the later one is named
             if (others.size() < 2 && i == 0) {
                 continue;
             }
@@ -183,7 +186,7 @@ final class ExchangeRateCheck {
         return !others.isEmpty() && 2 * others.stream().filter(test).count() > others.size();
     }
 
-    /** Whether the larger is more than that many times the smaller. */
+    /** Whether the larger is more than the given multiple of the smaller. */
     private static boolean apart(BigDecimal one, BigDecimal other, BigDecimal times) {
         return one.max(other).compareTo(one.min(other).multiply(times, DIGITS)) > 0;
     }

@@ -29,11 +29,11 @@ import org.advalorem.facts.UnusableFactsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchange rates by pair of currencies: averages of months and rates of days.
+ * Exchange rates by currency pair: monthly averages and daily rates.
  *
- * <p>A rate from USD to CNY is in CNY/USD and serves both ways. A month without a stated average takes the average of the
- * days stated in it; a year takes the average of its months. Where a pair has no rate of that time, both currencies are
- * converted through a third.
+ * <p>A rate from USD to CNY is in CNY/USD and is used in both directions. A month without a stated average uses the
+ * average of its stated days; a year uses the average of its months. Where a pair has no rate for the time, both
+ * currencies are converted through a third.
  */
 final class ExchangeRates {
     static final Column MONTH =
@@ -52,7 +52,7 @@ final class ExchangeRates {
     private final Map<List<String>, Term> ofYears = new LinkedHashMap<>();
     private final Map<List<String>, Term> throughOthers = new LinkedHashMap<>();
 
-    /** From one currency to another. */
+    /** A pair of currencies, from one to the other. */
     record Pair(String from, String to) {
         Pair inverse() {
             return new Pair(to, from);
@@ -62,7 +62,7 @@ final class ExchangeRates {
     /**
      * A month or a day.
      *
-     * @param number as {@link Months}, or the day since 1970
+     * @param number the month as {@link Months}, or the day counted from 1970
      */
     record Time(boolean isMonth, long number) implements Comparable<Time> {
         static Time of(LocalDate day) {
@@ -73,7 +73,7 @@ final class ExchangeRates {
             return new Time(true, month);
         }
 
-        /** The month, or that of the day, as {@link Months}. */
+        /** The month, or the day's month, as {@link Months}. */
         int month() {
             return isMonth ? (int) number : Months.of(LocalDate.ofEpochDay(number));
         }
@@ -99,9 +99,10 @@ final class ExchangeRates {
     }
 
     /**
-     * The rates of those rows; rows that cannot be used, or that contradict each other, are noted as problems.
+     * The exchange rates in the given rows; unusable or contradictory rows are noted as problems.
      *
-     * @param period whose years are meant where an amount is one of a year
+     * @param rows the rows, if any are stated
+     * @param period the period whose years define annual averages
      */
     static ExchangeRates of(Optional<Records> rows, Period period) {
         ExchangeRates rates = new ExchangeRates(rows, period);
@@ -150,13 +151,24 @@ final class ExchangeRates {
         records.context().problems().add(Problem.Code.AV303, records.origin(row), message, advice);
     }
 
-    /** The average of a month, as what one unit of the first currency is worth in the second. */
+    /**
+     * The monthly average: the value of one unit of the first currency in the second.
+     *
+     * @param month as {@link Months}
+     * @param at the facts that need the rate, for messages
+     * @throws UnusableFactsException when there is no rate; the problem has been noted
+     */
     Term ofMonth(Unit from, Unit to, int month, Facts at) {
         return find(from, to, pair -> average(pair, month), Months.text(month))
                 .orElseThrow(() -> missing(from, to, Months.text(month), Months.text(month), at));
     }
 
-    /** The rate of a day where one is stated, else the average of its month. */
+    /**
+     * The rate of a day where stated, otherwise the average of its month.
+     *
+     * @param at the facts that need the rate, for messages
+     * @throws UnusableFactsException when there is no rate; the problem has been noted
+     */
     Term ofDay(Unit from, Unit to, LocalDate day, Facts at) {
         return direct(from, to, pair -> stated(pair, day))
                 .or(() -> find(
@@ -169,7 +181,12 @@ final class ExchangeRates {
                         at));
     }
 
-    /** The average of the months of a year of which a rate is stated. */
+    /**
+     * The average over the months of a year that have a rate.
+     *
+     * @param at the facts that need the rate, for messages
+     * @throws UnusableFactsException when there is no rate; the problem has been noted
+     */
     Term ofYear(Unit from, Unit to, int year, Facts at) {
         Term rate = find(from, to, pair -> ofYear(pair, year), period.name(year))
                 .orElseThrow(() ->
@@ -186,25 +203,25 @@ final class ExchangeRates {
         return months.isEmpty() ? Optional.empty() : Optional.of(builder().average(months));
     }
 
-    /** Money or a price in another currency, at the average of a month. */
+    /** Money or a price in another currency, at the monthly average. */
     Term convert(Term amount, Unit currency, int month, Facts at) {
         Unit from = currencyOf(amount);
         return from.equals(currency) ? amount : amount.times(ofMonth(from, currency, month, at));
     }
 
-    /** Money or a price in another currency, at the rate of a day where one is stated, else the average of its month. */
+    /** Money or a price in another currency, at the rate of the day where stated, otherwise at the monthly average. */
     Term convert(Term amount, Unit currency, LocalDate day, Facts at) {
         Unit from = currencyOf(amount);
         return from.equals(currency) ? amount : amount.times(ofDay(from, currency, day, at));
     }
 
-    /** Money or a price of a whole year in another currency, at the average of the year. */
+    /** Money or a price for a whole year in another currency, at the annual average. */
     Term convertOfYear(Term amount, Unit currency, int year, Facts at) {
         Unit from = currencyOf(amount);
         return from.equals(currency) ? amount : amount.times(ofYear(from, currency, year, at));
     }
 
-    /** Writes the rates that are not stated and were made of those that are. */
+    /** Writes the rates derived from stated rates. */
     void write(OutlineBuilder outline) {
         if (ofYears.isEmpty() && throughOthers.isEmpty()) {
             return;
@@ -256,12 +273,12 @@ final class ExchangeRates {
                 .orElseThrow(() -> new IllegalArgumentException("(" + amount + ") is neither money nor a price."));
     }
 
-    /** A way to look a pair up. */
+    /** A lookup of the rate of a pair. */
     private interface Lookup {
         Optional<Term> in(Pair pair);
     }
 
-    /** The rate of the pair, else that through the first third currency to which both have one. */
+    /** The rate of the pair, otherwise the rate through the first third currency that has a rate with both. */
     private Optional<Term> find(Unit from, Unit to, Lookup lookup, String when) {
         return direct(from, to, lookup).or(() -> through(from, to, lookup, when));
     }
@@ -299,7 +316,7 @@ final class ExchangeRates {
             return Optional.of(rate(pair, row));
         }
         if (rates.getOrDefault(pair.inverse(), new TreeMap<>()).containsKey(Time.of(month))) {
-            // an average that is stated goes before one of days, in whichever direction it is written
+            // a stated average prevails over an average of days, in whichever direction it is written
             return Optional.empty();
         }
         YearMonth of = Months.yearMonth(month);

@@ -18,18 +18,18 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.UnusableFactsException;
 
 /**
- * The export value adjustment: subsidies are measured over the producer's f.o.b. price, duties are collected on the
- * affiliate's higher invoice.
+ * The export value adjustment. Subsidies are measured over the producer's f.o.b. price, but duties are collected on the
+ * affiliate's higher invoice price.
  *
- * <p>With S the denominator before the adjustment, T the channel's sales in it at transfer price and M the same sales at
- * the reseller's price: ratio (B/S)(T/M), of sales as entered into the United States; denominator B/(S - T + M), of sales to
- * all destinations; blended, over sales to the United States alone, (B/S)(T + D)/(M + D) with D the direct sales. A mark-down
- * (M below T) is refused.
+ * <p>With B the benefit, S the denominator before the adjustment, T the channel's sales in it at transfer price, M the
+ * same sales at the reseller's price, and D the direct U.S. sales: the ratio method gives (B/S)(T/M), over sales as
+ * entered into the United States; the denominator method gives B/(S - T + M), over sales to all destinations; the
+ * blended method gives (B/S)(T + D)/(M + D), over U.S. sales only. A markdown (M below T) is refused.
  *
  * @param through the affiliated reseller
- * @param destinations where the sales in T and M went, when not by the method
- * @param markup M = T (1 + markup); from the reseller's own sales in the ledger when left out
- * @param factsAvailable whether rates on facts available are adjusted too
+ * @param destinations the destinations of the sales in T and M, where they override the method's own
+ * @param markup M = T (1 + markup); if omitted, taken from the reseller's own sales in the ledger
+ * @param factsAvailable whether rates based on facts available are also adjusted
  */
 record ExportValueAdjustment(
         String through,
@@ -80,7 +80,7 @@ record ExportValueAdjustment(
     static final FieldSet FIELDS = FieldSet.of(
             "the export value adjustment", THROUGH, METHOD, DESTINATIONS, MARKUP, FACTS_AVAILABLE, CRITERIA);
 
-    /** How the rate is brought to the value at entry. */
+    /** The method of restating the rate on the value at entry. */
     enum Method {
         NONE("none"),
         RATIO("ratio"),
@@ -99,7 +99,7 @@ record ExportValueAdjustment(
         }
     }
 
-    /** Where the sales went that are compared before and after the mark-up. */
+    /** The destinations of the sales compared before and after the markup. */
     enum Destinations {
         UNITED_STATES("United States"),
         ALL("all");
@@ -116,7 +116,7 @@ record ExportValueAdjustment(
         }
     }
 
-    /** What is known of one criterion. */
+    /** The finding on one criterion. */
     enum Criterion {
         YES("yes"),
         NO("no"),
@@ -150,14 +150,14 @@ record ExportValueAdjustment(
                 facts);
     }
 
-    /** Whether any rate is adjusted. */
+    /** Whether an adjustment is made at all. */
     boolean isMade() {
         return method != Method.NONE;
     }
 
     /**
-     * The destinations of the sales in T and M: as entered into the United States, but for the denominator method, which
-     * exchanges all sales to the reseller for all sales by it.
+     * The destinations of the sales in T and M: sales as entered into the United States, except under the denominator
+     * method, which replaces all sales to the reseller with all sales by the reseller.
      */
     Destinations ofMethod() {
         return switch (method) {
@@ -167,7 +167,7 @@ record ExportValueAdjustment(
         };
     }
 
-    /** The same of a ratio, whatever the method. */
+    /** The destinations used by the ratio T/M, whatever the method. */
     Destinations ofRatio() {
         return destinations.orElse(Destinations.UNITED_STATES);
     }
@@ -175,7 +175,7 @@ record ExportValueAdjustment(
     /**
      * The rate after the adjustment.
      *
-     * @param benefit slice of the period
+     * @param benefit the slice allocated to the period
      * @param sales the denominator before the adjustment
      */
     Term rate(Term benefit, Term sales, Denominator.Channel channel) {
@@ -192,7 +192,7 @@ record ExportValueAdjustment(
         };
     }
 
-    /** States what the adjustment divides by: nothing of it may be zero, nor may the sales that a rate is scaled by. */
+    /** Requires every divisor of the adjustment, and the sales by which a rate is scaled, to be more than zero. */
     void requireSales(Denominator.Channel channel, Term sales, CalculationBuilder builder) {
         switch (method) {
             case NONE -> {}
@@ -206,7 +206,10 @@ record ExportValueAdjustment(
         requireSales(channel.transfer(), channel, builder);
     }
 
-    /** At transfer price; at the reseller's they are no less, or refused. */
+    /**
+     * Requires sales at transfer price to be more than zero. At the reseller's price they are no less, or the markdown
+     * is refused.
+     */
     private void requireSales(Term sales, Denominator.Channel channel, CalculationBuilder builder) {
         builder.require(
                 builder.literal(0, sales.unit()).less(sales),
@@ -219,8 +222,11 @@ record ExportValueAdjustment(
     }
 
     /**
-     * The rate on facts available, adjusted only where the switch says so: by 1/(1 + markup), or by the ratio T/M of all the
-     * company's sales through the reseller.
+     * The rate on facts available, adjusted only where the switch says so: by 1/(1 + markup), or by the ratio T/M of
+     * all the company's sales through the reseller.
+     *
+     * @param ofAllSellers the channel of all the company's sales through the reseller
+     * @throws UnusableFactsException when neither the ledger nor a markup is available; the problem has been noted
      */
     Term factsAvailableRate(
             Term rate, Supplier<Optional<Denominator.Channel>> ofAllSellers, CalculationBuilder builder) {
@@ -237,7 +243,7 @@ record ExportValueAdjustment(
         return rate.dividedBy(builder.fraction("1").plus(known));
     }
 
-    /** What the adjustment of a rate on facts available rests on beside the rate's own authority. */
+    /** The assumption behind the adjustment of a rate on facts available, in addition to the rate's own authority. */
     Optional<Assumption> factsAvailableAssumption(FailingSales failing) {
         if (!factsAvailable) {
             return Optional.of(Assumption.AFA_UNADJUSTED);
@@ -258,12 +264,12 @@ record ExportValueAdjustment(
         };
     }
 
-    /** Sales at the reseller's price, from the markup. */
+    /** The sales at the reseller's price, calculated from the markup. */
     Term markedUp(Term transfer, CalculationBuilder builder) {
         return transfer.times(builder.fraction("1").plus(markup.orElseThrow()));
     }
 
-    /** Refuses a markup below zero. */
+    /** Refuses a negative markup. */
     void refuseMarkDown(CalculationBuilder builder) {
         if (isMade() && markup.isPresent()) {
             builder.require(
@@ -283,7 +289,7 @@ record ExportValueAdjustment(
         }
     }
 
-    /** Notes that the markup cannot be found in the ledger and returns the exception to throw. */
+    /** The exception to throw when the markup cannot be found in the ledger; notes the problem. */
     UnusableFactsException needsMarkup(String why) {
         return facts.problem(
                 Problem.Code.AV401,
@@ -291,7 +297,11 @@ record ExportValueAdjustment(
                 "Write markup: 6% in (" + facts.address() + ").");
     }
 
-    /** Notes that only one side of the channel names the United States and returns the exception to throw. */
+    /**
+     * The exception to throw when only one side of the channel names the United States; notes the problem.
+     *
+     * @param resales whether the side that names it is the resales
+     */
     UnusableFactsException oneSideToUs(String ledger, boolean resales) {
         String bought = "what (" + through + ") buys";
         String resold = "what it resells";
@@ -302,7 +312,11 @@ record ExportValueAdjustment(
                 "Write where the goods went in the destination of both, or destinations: all, or markup: 6%.");
     }
 
-    /** Notes that a failing sale is found on one side of the channel only and returns the exception to throw. */
+    /**
+     * The exception to throw when a failing sale is found on only one side of the channel; notes the problem.
+     *
+     * @param resales whether the side that has it is the resales
+     */
     UnusableFactsException oneSideFails(String invoice, boolean resales) {
         String which = invoice.isEmpty() ? "without an invoice" : "of invoice (" + invoice + ")";
         return facts.problem(
@@ -337,7 +351,7 @@ record ExportValueAdjustment(
         });
     }
 
-    /** Warns of criteria that are answered no although the adjustment is made. */
+    /** Warns of criteria answered "no" although the adjustment is made. */
     void warn(String company) {
         List<String> notMet = notMet();
         if (isMade() && !notMet.isEmpty()) {
@@ -351,7 +365,7 @@ record ExportValueAdjustment(
         }
     }
 
-    /** What the company finds of a criterion; nothing of one that is judged for each sale alone. */
+    /** The company's finding on a criterion; empty when it is judged only sale by sale. */
     Optional<Criterion> finding(String criterion) {
         return facts.optional(CRITERIA)
                 .flatMap(criteria -> CRITERIA_FIELDS.fields().stream()

@@ -10,8 +10,8 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.Problem;
 
 /**
- * The respondents' exports to the United States, as they weight the all-others rate; none is needed of a respondent whose
- * rate rests entirely on facts available.
+ * The respondents' exports to the United States, which weight the all-others rate. Respondents whose rate rests
+ * entirely on facts available need no weight.
  */
 final class ExportWeights {
     private final Facts facts;
@@ -20,10 +20,10 @@ final class ExportWeights {
     private final int year;
 
     /**
-     * Those of some respondents.
+     * The weights of the given respondents.
      *
-     * @param facts of the all-others rate, for the place of a problem
-     * @param year whose exports they are
+     * @param facts the facts of the all-others rate, for locating problems
+     * @param year the year of the exports
      */
     ExportWeights(Facts facts, List<CompanyResult> companies, ExchangeRates exchangeRates, int year) {
         this.facts = facts;
@@ -32,38 +32,38 @@ final class ExportWeights {
         this.year = year;
     }
 
-    /** Whether all that are needed are stated. */
+    /** Whether every weight needed is stated. */
     boolean areKnown() {
         return companies.stream()
                 .filter(AllOthers::counts)
                 .allMatch(company -> company.exportsToUs().isPresent());
     }
 
-    /** Whether all that are needed are stated as publicly ranged. */
+    /** Whether every weight needed is stated as publicly ranged. */
     boolean areRanged() {
         return companies.stream()
                 .filter(AllOthers::counts)
                 .allMatch(company -> company.publicExportsToUs().isPresent());
     }
 
-    /** Whether some of those that are needed are. */
+    /** Whether at least one weight needed is stated as publicly ranged. */
     boolean someAreRanged() {
         return companies.stream()
                 .filter(AllOthers::counts)
                 .anyMatch(company -> company.publicExportsToUs().isPresent());
     }
 
-    /** One a respondent, in one currency. */
+    /** One weight per respondent, in one currency. */
     List<Optional<Term>> actual(AllOthers.Method method) {
         return needed(CompanyResult::exportsToUs, Company.EXPORTS_TO_US, method);
     }
 
-    /** One a respondent as publicly ranged, in one currency. */
+    /** One publicly ranged weight per respondent, in one currency. */
     List<Optional<Term>> publiclyRanged(AllOthers.Method method) {
         return needed(CompanyResult::publicExportsToUs, Company.PUBLIC_EXPORTS_TO_US, method);
     }
 
-    /** Those of every respondent, facts available or not. */
+    /** The weights of all respondents, including those on facts available. */
     List<Optional<Term>> ofAll() {
         List<Optional<Term>> weights =
                 companies.stream().map(CompanyResult::exportsToUs).toList();
@@ -96,7 +96,10 @@ final class ExportWeights {
         return weight;
     }
 
-    /** In the currency of the first, at the average of the year: a weight is a share of their sum, whatever its currency. */
+    /**
+     * The weights in the currency of the first, at the annual average: a weight is a share of their sum, whatever the
+     * currency.
+     */
     private List<Optional<Term>> inOneCurrency(List<Optional<Term>> weights) {
         Optional<Unit> currency =
                 weights.stream().flatMap(Optional::stream).map(Term::unit).findFirst();

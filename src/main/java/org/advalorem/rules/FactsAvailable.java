@@ -9,9 +9,10 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 
 /**
- * A rate on facts available, 19 U.S.C. 1677e: it replaces benefit and denominator.
+ * A rate based on facts available, 19 U.S.C. 1677e, in place of a benefit and a denominator.
  *
- * <p>With a share of U.S. sales to customers whose non-use was not verified, the rate is multiplied by that share.
+ * <p>If the share of U.S. sales to customers whose non-use was not verified is stated, the rate is prorated by that
+ * share.
  */
 final class FactsAvailable implements ProgramType {
     static final Field<Term> RATE = Field.required(

@@ -6,11 +6,11 @@ import org.advalorem.calculation.Term;
 /**
  * A sale to the affiliated reseller, or its resale, that fails a criterion of the export value adjustment.
  *
- * @param row in the ledger, from 1
- * @param buyer empty for anyone outside
- * @param invoice what ties the sale to its resale; empty when nothing does
- * @param criteria those it fails, as the columns of the ledger name them
- * @param value f.o.b.
+ * @param row the ledger row, counted from 1
+ * @param buyer empty for any unaffiliated customer
+ * @param invoice the key that links the sale to its resale; empty when there is none
+ * @param criteria the criteria that it fails, as the ledger columns name them
+ * @param value the f.o.b. value
  */
 public record FailingSale(
         int row, String seller, String buyer, String destination, String invoice, List<String> criteria, Term value) {

@@ -25,12 +25,12 @@ import org.advalorem.rules.ExportValueAdjustment.Criterion;
 /**
  * The sales through the affiliated reseller that fail a criterion of the export value adjustment, in one year.
  *
- * <p>A sale is the rows of one invoice, to the reseller and by it; all rows without an invoice count as one sale, so that each
- * of them that fails says so itself. A criterion that any row answers is judged sale by sale, and a blank answer is the
- * company's; one that no row answers is the company's alone.
+ * <p>A sale consists of all rows with one invoice, both to and by the reseller. Rows without an invoice form a single
+ * sale, so each failing row must say so itself. A criterion answered on any row is judged sale by sale, and a blank
+ * answer defaults to the company's; a criterion answered on no row is judged for the company alone.
  */
 final class FailingSales {
-    /** None at all. */
+    /** No failing sales. */
     static final FailingSales NONE = new FailingSales(Optional.empty(), new TreeMap<>());
 
     private static final int LISTED = 50;
@@ -45,10 +45,10 @@ final class FailingSales {
     }
 
     /**
-     * Those of the year.
+     * The failing sales of the year.
      *
-     * @param bought the rows of what the reseller buys in the year
-     * @param resold the rows of what it resells in it
+     * @param bought selects the reseller's purchases in the year
+     * @param resold selects the reseller's resales in the year
      */
     static FailingSales of(
             SalesLedger ledger, IntPredicate bought, IntPredicate resold, ExportValueAdjustment adjustment) {
@@ -97,11 +97,11 @@ final class FailingSales {
     }
 
     /**
-     * The value at transfer price of sales to the reseller, with those that fail at their entered value.
+     * The value of sales to the reseller at transfer price, with failing sales at their entered value.
      *
-     * @param key says in words which sales these are
-     * @param sold the rows to the reseller
-     * @param markUp the entered value of a value at transfer price
+     * @param key a description of these sales
+     * @param sold the rows of sales to the reseller
+     * @param markUp maps a value at transfer price to the entered value
      */
     Term atEnteredValue(String key, int[] sold, UnaryOperator<Term> markUp) {
         int[] failing = Arrays.stream(sold).filter(criteria::containsKey).toArray();
@@ -109,9 +109,11 @@ final class FailingSales {
     }
 
     /**
-     * The same, the entered value being that of the resales.
+     * The value of sales to the reseller at transfer price, with failing sales at the value of their resales.
      *
-     * @param resales the rows by the reseller
+     * @param key a description of these sales
+     * @param sold the rows of sales to the reseller
+     * @param resales the rows of sales by the reseller
      */
     Term atEnteredValue(String key, int[] sold, int[] resales, ExportValueAdjustment adjustment) {
         Map<String, int[]> failingSold = byInvoice(sold);
@@ -152,7 +154,7 @@ final class FailingSales {
         return ledger.orElseThrow().value(key, rows).fob();
     }
 
-    /** All of them, as the ledger has them. */
+    /** All failing sales, in ledger order. */
     List<FailingSale> all() {
         return criteria.entrySet().stream()
                 .map(entry -> sale(entry.getKey(), entry.getValue()))
@@ -171,7 +173,7 @@ final class FailingSales {
                 value("row " + (row + 1), new int[] {row}));
     }
 
-    /** Lists them. */
+    /** Writes the list of failing sales. */
     void write(ExportValueAdjustment adjustment, OutlineBuilder outline) {
         if (isEmpty()) {
             return;
@@ -203,7 +205,7 @@ final class FailingSales {
         Assumption.SALE_BY_SALE.note(outline);
     }
 
-    /** Warns of them where the adjustment is made. */
+    /** Warns of failing sales where the adjustment is made. */
     void warn(ExportValueAdjustment adjustment) {
         if (isEmpty() || !adjustment.isMade()) {
             return;

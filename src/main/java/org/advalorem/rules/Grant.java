@@ -14,7 +14,7 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 
-/** Grants, 19 CFR 351.504: the benefit is the amount, received on the day the firm received it. */
+/** A grant, 19 CFR 351.504: the benefit is the amount of the grant, received on the day the firm received it. */
 final class Grant implements ProgramType {
     static final Field<LocalDate> ON = Field.required("on", FieldType.date(), "The day.");
     static final Field<Term> AMOUNT =
@@ -51,7 +51,7 @@ final class Grant implements ProgramType {
                 : List.of(day, stated);
     }
 
-    /** The day, what was stated and, where it is in another currency, what that is in the company's. */
+    /** The day, the amount as stated and, if it is in another currency, the amount in the company's currency. */
     private static List<List<Outline.Cell>> rows(
             List<Benefit.Receipt> receipts, List<List<Term>> amounts, boolean foreign) {
         List<List<Outline.Cell>> rows = new ArrayList<>();

@@ -22,11 +22,11 @@ import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 
 /**
- * Exemption from an indirect tax or an import charge, or its remission, on goods not exported: 19 CFR 351.510; since the
- * text of 2025 also on capital goods under an export program, 351.521.
+ * Exemption from or remission of an indirect tax or import charge on goods not exported: 19 CFR 351.510; from the 2025
+ * text on, also on capital goods under an export program, 351.521.
  *
- * <p>{@code otherwise payable - paid}, received on the day it would have been payable. It is expensed in the year of
- * receipt; before the text of 2025 relief on capital equipment is non-recurring, 351.524(c)(2)(iii).
+ * <p>{@code otherwise payable - paid}, received on the day it would have been payable. The benefit is expensed in the
+ * year of receipt; before the 2025 text, relief on capital equipment is non-recurring, 351.524(c)(2)(iii).
  */
 final class ImportCharges implements ProgramType {
     static final Column DATE =
@@ -125,7 +125,7 @@ final class ImportCharges implements ProgramType {
                 : Assumption.CAPITAL_EQUIPMENT.under("19 CFR 351.524(c)(2)(iii)");
     }
 
-    /** Approvals of one year: entries do not say which of several approved them. */
+    /** The approvals, all of one year, because entries do not say which of several approvals they fall under. */
     private static List<Benefit.Approval> approvals(Facts facts, BenefitContext context) {
         List<Benefit.Approval> approvals = StatedApprovals.of(facts, context);
         List<String> years = approvals.stream()

@@ -17,11 +17,11 @@ import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Months;
 
 /**
- * Benefit and sales of a year of high inflation, brought to one level of prices: 19 CFR 351.525(d).
+ * The restatement of a high-inflation year's benefits and sales at a single price level: 19 CFR 351.525(d).
  *
- * <p>With P(m) the price index of month m, inflation of the year is P(last) / P(month before the first) - 1. Above 25
- * percent an amount of month m counts with the factor P(last) / P(m), the prices of the last month; otherwise with 1. The
- * month to whose prices they are brought makes no difference to a rate.
+ * <p>With P(m) the price index of month m, the year's inflation is P(last) / P(month before the first) - 1. Above 25
+ * percent, an amount of month m is multiplied by P(last) / P(m), which restates it at the prices of the last month;
+ * otherwise by 1. The choice of base month does not affect a rate.
  */
 final class Inflation {
     private static final String THRESHOLD = "0.25";
@@ -43,12 +43,12 @@ final class Inflation {
         this.builder = builder;
     }
 
-    /** Of a year of the period; nothing where the proceeding states no price index. */
+    /** The inflation of a year of the period; empty where the proceeding states no price index. */
     static Optional<Inflation> of(Proceeding proceeding, int year, CalculationBuilder builder) {
         return proceeding.priceIndex().map(index -> new Inflation(year, proceeding, index, builder));
     }
 
-    /** The months whose index a year needs: that before it, and its own. */
+    /** The months whose index a year needs: the preceding month and its own twelve. */
     static List<Integer> months(Period period, int year) {
         return IntStream.concat(IntStream.of(period.firstMonth(year) - 1), period.months(year))
                 .boxed()
@@ -67,12 +67,12 @@ final class Inflation {
         return period.firstMonth(year + 1) - 1;
     }
 
-    /** Inflation of the year, a fraction. */
+    /** The year's inflation, as a fraction. */
     private Term rate() {
         return at(lastMonth()).dividedBy(at(period.firstMonth(year) - 1)).minus(builder.fraction("1"));
     }
 
-    /** Whether it is above 25 percent. */
+    /** Whether inflation exceeds 25 percent. */
     private Term isHigh() {
         return builder.fraction(THRESHOLD).less(rate());
     }
@@ -81,23 +81,26 @@ final class Inflation {
         return at(lastMonth()).dividedBy(at(month));
     }
 
-    /** What an amount of that month of the year is multiplied by. */
+    /** The multiplier for an amount of the given month of the year. */
     Term factor(int month) {
         return isHigh().choose(ratio(month), builder.fraction("1"));
     }
 
-    /** The month to whose prices amounts are brought, as printed. */
+    /** The month at whose price level amounts are restated, as printed. */
     String level() {
         return Months.text(lastMonth());
     }
 
-    /** An amount of that day, or of its anniversary in the year, at the prices of the year's last month. */
+    /** An amount of the given day, or of its anniversary in the year, at the price level of the year's last month. */
     Term brought(Term amount, LocalDate day) {
         int first = period.firstMonth(year);
         return amount.times(factor(first + Math.floorMod(Months.of(day) - first, Period.MONTHS)));
     }
 
-    /** Receipts and approvals, those of the year at the prices of its last month; sales of other years stand as they are. */
+    /**
+     * Receipts and approvals, with those of the year at the price level of its last month; those of other years are
+     * unchanged, as their sales are.
+     */
     Benefit.Received brought(Benefit.Received received) {
         return received.withAmounts(this::ofYear);
     }
@@ -106,13 +109,18 @@ final class Inflation {
         return period.yearOf(day) == year ? brought(amount, day) : amount;
     }
 
-    /** An amount of the year without a month, as if it had come evenly over the months. */
+    /** An amount of the year with no known month, restated as if received evenly over the months. */
     Term broughtEvenly(Term amount) {
         Term average = builder.average(period.months(year).mapToObj(this::ratio).toList());
         return amount.times(isHigh().choose(average, builder.fraction("1")));
     }
 
-    /** States that inflation may not be high, because amounts could then not be brought to one level. */
+    /**
+     * Requires inflation not to be high, for amounts that cannot be restated at a single price level.
+     *
+     * @param message the rest of the error message
+     * @param about the address of the facts at fault
+     */
     void refuse(String message, Address about) {
         builder.require(
                 isHigh().not(),

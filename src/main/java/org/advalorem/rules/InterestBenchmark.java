@@ -14,10 +14,10 @@ import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 
 /**
- * A table of lending rates by currency and year, and of bond yields by term, for terms beyond the table's own.
+ * A table of lending rates by currency and year, and of bond yields by term for terms beyond the table's own.
  *
- * <p>Up to {@code up-to} years (two) the year's lending rate; beyond, lending rate + yield(n) - yield(up-to). A foreign
- * currency is a row like any other: its reference rate plus a spread.
+ * <p>Up to {@code up-to} years (two), the year's lending rate; beyond, lending rate + yield(n) - yield(up-to). A
+ * foreign currency is a row like any other: its reference rate plus a spread.
  */
 final class InterestBenchmark implements LendingRates {
     static final String TYPE = "interest-table";
@@ -46,7 +46,7 @@ final class InterestBenchmark implements LendingRates {
         this.facts = facts;
     }
 
-    /** The term as a row of the table: whole years, halves up, at least one. */
+    /** The term in whole years as the table has it: rounded half up, at least one. */
     static int wholeYears(double years) {
         return Math.max(1, (int) Math.floor(years + 0.5));
     }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Checks of the days on which the interest of a loan was due: not before the loan was taken, in the order in which it was
- * paid, and not the due date of the loan itself written on every row.
+ * The checks on the due dates of a loan's interest: not before the loan was taken, in the order of payment, and not the
+ * loan's own due date repeated on every row.
  */
 final class InterestDueDates {
     private final LoanAccount loan;
@@ -50,7 +50,7 @@ final class InterestDueDates {
                         : "State payments in the order in which they were due; what was paid late keeps its due date.");
     }
 
-    /** Two payments before the loan was due cannot both have been due with it. */
+    /** Checks repeated due dates: two payments made before maturity cannot both have been due at maturity. */
     private void checkRepeatedMaturity() {
         LocalDate maturity = loan.terms().due();
         List<LoanAccount.Event> early = payments.stream()
@@ -73,7 +73,7 @@ final class InterestDueDates {
                         + ") pays for days without a balance, " + before + " to " + payment.due() + ".");
     }
 
-    /** Interest paid at the drawdown would cover no day. */
+    /** Warns of interest due at the drawdown, which would cover no days. */
     private void warnOfInterestInAdvance() {
         payments.stream()
                 .filter(payment -> payment.number() > 0

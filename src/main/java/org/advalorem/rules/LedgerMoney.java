@@ -17,8 +17,9 @@ import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 
 /**
- * Amounts of records in any currency, in the company's: {@code sum over currencies and times of (sum of amounts) * rate}. A
- * cell is in its own currency where it states one, else in that of its row, of its column, of the company.
+ * Amounts of records in any currency, converted into the company's: {@code sum over currencies and times of (sum of
+ * amounts) * rate}. A cell's currency is its own if stated, otherwise that of its row, its column, or the company, in
+ * that order.
  */
 final class LedgerMoney {
     private final Records rows;
@@ -28,30 +29,30 @@ final class LedgerMoney {
     private final Facts owner;
     private final boolean rowsStateCurrency;
 
-    /** When an amount is converted. */
+    /** The time at which an amount is converted. */
     sealed interface When permits OfDay, OfMonth, OfYear {}
 
-    /** At the rate of a day. */
+    /** The rate of a day. */
     record OfDay(LocalDate day) implements When {}
 
     /**
-     * At the average of a month.
+     * The monthly average.
      *
      * @param month as {@link org.advalorem.facts.Months}
      */
     record OfMonth(int month) implements When {}
 
-    /** At the average of a year. */
+    /** The annual average. */
     record OfYear(int year) implements When {}
 
     private record Part(Unit currency, Optional<When> when) {}
 
     /**
-     * Amounts of those rows.
+     * The amounts of the given rows.
      *
-     * @param currencyOfRow the column that states the currency of a row
-     * @param currency of the company
-     * @param owner what needs a rate, for messages
+     * @param currencyOfRow the column that states a row's currency
+     * @param currency the company's currency
+     * @param owner the facts that need a rate, for messages
      */
     LedgerMoney(Records rows, Column currencyOfRow, Unit currency, ExchangeRates exchangeRates, Facts owner) {
         this.rows = rows;
@@ -70,13 +71,13 @@ final class LedgerMoney {
                 && rows.unit(column).orElse(currency).equals(currency);
     }
 
-    /** The column that states the currency of a row. */
+    /** The column that states a row's currency. */
     static Column currencyColumn() {
         return Column.optional(
                 "currency", Column.Type.TEXT, "", "The currency of the amounts, where it is not the company's.");
     }
 
-    /** Whether that is an amount of money; what is not is noted. */
+    /** Whether the cell is an amount of money; if not, the problem is noted. */
     boolean isMoney(int row, Column column) {
         if (isPlain(column)) {
             return true;
@@ -115,8 +116,9 @@ final class LedgerMoney {
     /**
      * The total of a column over some rows, in the company's currency.
      *
-     * @param key says in words which rows these are
-     * @param when the amount of a row is converted, if it is in another currency
+     * @param key a description of these rows
+     * @param when the time at which a row's amount is converted, if it is in another currency
+     * @throws UnusableFactsException when an amount cannot be converted; the problem has been noted
      */
     Term total(String key, int[] selection, Column column, IntFunction<When> when) {
         if (isPlain(column) || selection.length == 0) {

@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.advalorem.calculation.Term;
 
 /**
- * Something stated that no rate counts, because it lies outside the period: rows, receipts, filings, loans.
+ * Stated items that no rate counts because they lie outside the period: rows, receipts, filings, loans.
  *
- * @param about the address of the use or the data that states it
- * @param count how many there are
- * @param sum what they add up to; none where they have no sum
- * @param why they are left out: {@code received outside 2016}
+ * @param about the address of the use or the data that states them
+ * @param count the number of items
+ * @param sum their total; empty where they have none
+ * @param why the reason they are left out: {@code received outside 2016}
  */
 public record LeftOut(String about, What what, int count, Optional<Term> sum, String why) {
-    /** What is left out. */
+    /** The kind of item left out. */
     public enum What {
         PURCHASES("purchase", "purchases"),
         RECEIPTS("amount", "amounts"),
@@ -27,7 +27,11 @@ public record LeftOut(String about, What what, int count, Optional<Term> sum, St
             this.many = many;
         }
 
-        /** The word for so many of them. */
+        /**
+         * The word for the given number of items.
+         *
+         * @param count the number that decides between singular and plural
+         */
         public String word(int count) {
             return count == 1 ? one : many;
         }

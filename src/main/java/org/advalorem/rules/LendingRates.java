@@ -3,21 +3,24 @@ package org.advalorem.rules;
 import java.util.List;
 import org.advalorem.calculation.Term;
 
-/** Rates of comparable commercial loans: a {@link InterestBenchmark table} of a country, or a {@link OwnLoans firm's own}. */
+/**
+ * The rates of comparable commercial loans: a country's {@link InterestBenchmark table}, or a {@link OwnLoans firm's
+ * own}.
+ */
 interface LendingRates {
-    /** The rate of a loan like that. */
+    /** The rate of a loan comparable to the one described. */
     Quote quote(Asked asked);
 
     /**
-     * The loan to which a comparable one is asked for.
+     * The description of a loan for which a comparable one is sought.
      *
-     * @param currency of the loan
-     * @param year whose rate it is
-     * @param agreed year in which terms were set, or in which a short-term loan was taken out
+     * @param currency the currency of the loan
+     * @param year the year of the rate
+     * @param agreed the year in which the terms were set, or in which a short-term loan was taken out
      * @param term in whole years, see {@link InterestBenchmark#wholeYears}
      * @param longTerm whether the term is more than a year
-     * @param variable whether its rate varies
-     * @param own whether the firm's own loans may stand for it; not where the firm was uncreditworthy
+     * @param variable whether the rate is variable
+     * @param own whether the firm's own loans may be used; false where the firm was uncreditworthy
      */
     record Asked(String currency, int year, int agreed, int term, boolean longTerm, boolean variable, boolean own) {
         /** The kind of loan, in words. */
@@ -27,9 +30,9 @@ interface LendingRates {
     }
 
     /**
-     * A rate and the firm's own loans that it is the average of.
+     * A rate, and the firm's own loans averaged in it.
      *
-     * @param loans none for a national average
+     * @param loans empty for a national average
      */
     record Quote(Term rate, List<OwnLoans.Used> loans) {
         /** Copies the list. */
@@ -42,7 +45,7 @@ interface LendingRates {
             return new Quote(rate, List.of());
         }
 
-        /** Whether it is a rate of the firm's own loans. */
+        /** Whether the rate comes from the firm's own loans. */
         boolean isOwn() {
             return !loans.isEmpty();
         }

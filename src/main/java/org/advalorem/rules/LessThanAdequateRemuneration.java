@@ -14,16 +14,16 @@ import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Records;
 
 /**
- * Goods or services bought from authorities for less than adequate remuneration, 19 CFR 351.511.
+ * Goods or services purchased from authorities for less than adequate remuneration, 19 CFR 351.511.
  *
  * <p>{@code B = sum over purchases of max(0, BM of its month and grade - price) * quantity}. Purchases from private
- * suppliers confer nothing; the buyer's sales stay whole in the denominator.
+ * suppliers confer no benefit; the denominator still includes all of the buyer's sales.
  */
 final class LessThanAdequateRemuneration implements ProgramType {
-    /** Status of a supplier that is no authority. */
+    /** The status of a supplier that is not an authority. */
     static final String PRIVATE = "private";
 
-    /** Status of a supplier that is taken for an authority on facts available. */
+    /** The status of a supplier found to be an authority on facts available. */
     static final String ON_FACTS_AVAILABLE = "facts available";
 
     static final Column DATE =
@@ -71,7 +71,7 @@ final class LessThanAdequateRemuneration implements ProgramType {
                     "What the buyer paid to others for delivery, added to every price that is not a delivered one.")
             .under("19 CFR 351.511(a)(2)(iv)");
 
-    /** Whether prices include value-added tax. */
+    /** The treatment of value-added tax in prices. */
     enum VatBasis {
         WITH_VAT("with VAT"),
         WITHOUT_VAT("without VAT");

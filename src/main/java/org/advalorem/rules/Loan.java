@@ -10,11 +10,11 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Records;
 
 /**
- * Loans, 19 CFR 351.505: what a comparable commercial loan would have cost in the period, less what the government's loan
- * cost.
+ * Loans, 19 CFR 351.505: the amount payable on a comparable commercial loan in the period, less the amount paid on the
+ * government loan.
  *
- * <p>{@code sum over days of balance * benchmark / basis - interest and fees paid}, each loan by itself; which days and
- * which payments belong to the period, {@link LoanInterest} says.
+ * <p>{@code sum over days of balance * benchmark / basis - interest and fees paid}, loan by loan; {@link LoanInterest}
+ * determines which days and payments belong to the period.
  */
 final class Loan implements ProgramType {
     static final Field<Records> EVENTS = Field.required(
@@ -36,7 +36,7 @@ final class Loan implements ProgramType {
             .orElse("payment")
             .under("19 CFR 351.505(c)(1)");
 
-    /** What does not offset other loans. */
+    /** The level at which negative differences are zeroed. */
     enum Zeroing {
         LOAN("loan"),
         PAYMENT("payment"),
@@ -54,7 +54,7 @@ final class Loan implements ProgramType {
         }
     }
 
-    /** Which interest belongs to the period. */
+    /** The rule for which interest belongs to the period. */
     enum InterestBy {
         PAYMENT("payment"),
         DAY("day");

@@ -12,27 +12,28 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /**
- * One loan: its terms and its events in order.
+ * One loan: its terms, and its events in order.
  *
- * <p>The balance of a day is what is outstanding at its end: interest runs from the day of the drawdown to the day before
- * the repayment.
+ * <p>The balance of a day is the amount outstanding at the end of that day: interest runs from the day of the drawdown
+ * to the day before the repayment.
  *
- * @param repaid the day on which nothing was left, if there is one
+ * @param repaid the day on which the balance reached zero, if any
  */
 record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalDate> repaid) {
     private static final int YEARS_UNPAID = 3;
 
     /**
-     * What was agreed.
+     * The terms of a loan.
      *
-     * @param taken day of the first drawdown
-     * @param agreed day on which terms were set
-     * @param years term
+     * @param taken the day of the first drawdown
+     * @param agreed the day on which the terms were set
+     * @param years the term
      * @param longTerm whether the term is more than a year
-     * @param originationRate of the government loan; there for long-term variable loans
-     * @param nonpayment what it is when nothing is paid on it for three years
-     * @param notViableSince of a contingent loan, since when its contingency is not viable
-     * @param metSince of a contingent loan, since when its condition is met without meaningful action to collect
+     * @param originationRate the government loan's rate at origination; present for long-term variable-rate loans
+     * @param nonpayment the treatment after three years without payment
+     * @param notViableSince for a contingent loan, the day since which its contingency is not viable
+     * @param metSince for a contingent loan, the day since which its condition is met without meaningful action to
+     *     collect
      */
     record Terms(
             LocalDate taken,
@@ -51,15 +52,15 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
         }
     }
 
-    /** Why a loan is not paid: a finding. */
+    /** The finding on why a loan is not paid. */
     enum Nonpayment {
-        /** No reason of the market: after three years it is a grant. */
+        /** No commercial reason: after three years the loan is a grant. */
         GRANT("grant"),
-        /** A comparable commercial loan would not be paid either. */
+        /** Commercial terms: a comparable commercial loan would not be paid either. */
         COMMERCIAL_TERMS("commercial terms"),
-        /** Its own contract asks for no payment. */
+        /** The contract: it calls for no payment yet. */
         CONTRACT("contract"),
-        /** It is paid only when an event happens, which still may: an interest-free loan. */
+        /** A contingency: payment depends on an event that may still occur; an interest-free loan. */
         CONTINGENT("contingent");
 
         private final String label;
@@ -80,7 +81,7 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
         }
     }
 
-    /** What an event is. */
+    /** The kind of event. */
     enum What {
         DRAWDOWN,
         REPAYMENT,
@@ -95,11 +96,11 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
     /**
      * An event; its row and the address of its amount are for messages.
      *
-     * @param due of interest the day on which it was due; of others their day
+     * @param due for interest, the day on which it was due; otherwise the day of the event
      */
     record Event(What what, LocalDate day, LocalDate due, Term amount, double number, int row, String address) {}
 
-    /** The account after a check that no more is repaid than was drawn. */
+    /** The account of a loan, checked for repayments in excess of drawdowns. */
     static LoanAccount of(String name, Terms terms, List<Event> events, LoanEvents source) {
         BigDecimal balance = BigDecimal.ZERO;
         Optional<LocalDate> repaid = Optional.empty();
@@ -123,7 +124,7 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
         return new LoanAccount(name, terms, events, repaid);
     }
 
-    /** The last day before that day on which anything was paid; the day of the drawdown when nothing was. */
+    /** The last day before the given day on which anything was paid; the day of the first drawdown when nothing was. */
     LocalDate lastPaid(LocalDate before) {
         return events.stream()
                 .filter(event -> event.what() != What.DRAWDOWN
@@ -134,9 +135,11 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
     }
 
     /**
-     * The day on which three years without a payment end, if that is before the other day and something is still owed.
+     * The day on which three years without a payment end, if it precedes the given day and the loan is still
+     * outstanding.
      *
-     * <p>Of several such times the last: what counts is that nothing was paid in the three years before.
+     * <p>The last such day where there are several, because what matters is that nothing was paid in the preceding
+     * three years.
      */
     Optional<LocalDate> unpaidSince(LocalDate end) {
         LocalDate since = lastPaid(end).plusYears(YEARS_UNPAID);
@@ -144,14 +147,14 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
         return owed && since.isBefore(end) ? Optional.of(since) : Optional.empty();
     }
 
-    /** What is outstanding at the end of that day. */
+    /** The balance at the end of the given day. */
     Term balance(LocalDate day, CalculationBuilder builder) {
         Term drawn = builder.sum(amounts(What.DRAWDOWN, on -> !on.isAfter(day)), terms.currency());
         List<Term> paidBack = amounts(What.REPAYMENT, on -> !on.isAfter(day));
         return paidBack.isEmpty() ? drawn : drawn.minus(builder.sum(paidBack));
     }
 
-    /** What was drawn before that day. */
+    /** The total drawn before the given day. */
     Term principal(LocalDate before, CalculationBuilder builder) {
         return builder.sum(amounts(What.DRAWDOWN, on -> on.isBefore(before)), terms.currency());
     }
@@ -163,7 +166,7 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
                 .toList();
     }
 
-    /** Whether a fee was paid from one day, included, to the other, excluded. */
+    /** Whether a fee was paid in the interval; its start is included, its end excluded. */
     boolean paidFee(LocalDate from, LocalDate to) {
         return events.stream()
                 .anyMatch(event -> event.what() == What.FEE
@@ -171,7 +174,7 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
                         && event.day().isBefore(to));
     }
 
-    /** States that the loan's balance is never below zero, for when amounts vary. */
+    /** Requires the loan's balance never to be negative, for calculations in which amounts vary. */
     void requireBalance(CalculationBuilder builder) {
         List<Term> drawn = new ArrayList<>();
         List<Term> paidBack = new ArrayList<>();
@@ -188,7 +191,9 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
         }
     }
 
-    /** Whether the file has anything outstanding on a day from one, included, to the other, excluded. */
+    /**
+     * Whether any amount in the file is outstanding on a day of the interval; its start is included, its end excluded.
+     */
     boolean isOutstanding(LocalDate from, LocalDate to) {
         BigDecimal balance = BigDecimal.ZERO;
         LocalDate since = from;
@@ -212,12 +217,12 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
         return since.isBefore(to) && balance.signum() > 0;
     }
 
-    /** Whether the loan runs on a day from one, included, to the other, excluded. */
+    /** Whether the loan runs on a day of the interval; its start is included, its end excluded. */
     boolean runs(LocalDate from, LocalDate to) {
         return terms.taken().isBefore(to) && repaid.map(from::isBefore).orElse(true);
     }
 
-    /** The sum over days from one, included, to the other, excluded, of the balance: money times days. */
+    /** The daily balances summed over an interval, in money times days; its start is included, its end excluded. */
     Term balanceDays(LocalDate from, LocalDate to, CalculationBuilder builder) {
         List<Term> drawn = new ArrayList<>();
         List<Term> paidBack = new ArrayList<>();

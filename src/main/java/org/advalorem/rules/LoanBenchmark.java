@@ -19,9 +19,9 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
- * The interest that a comparable commercial loan would bear, 19 CFR 351.505(a): one rate as stated, that of the firm's
- * {@link OwnLoans own loans}, or the rate of a {@link InterestBenchmark table} for the currency, the year and the term;
- * long-term rates of an uncreditworthy firm after {@link Uncreditworthiness}.
+ * The interest rate of a comparable commercial loan, 19 CFR 351.505(a): a single rate as stated, the rate of the firm's
+ * {@link OwnLoans own loans}, or the rate of a {@link InterestBenchmark table} for the currency, year and term.
+ * Long-term rates of an uncreditworthy firm follow {@link Uncreditworthiness}.
  */
 final class LoanBenchmark {
     static final Field<String> TABLE = Field.optional(
@@ -62,24 +62,24 @@ final class LoanBenchmark {
         this.rates = name.map(given -> context.benchmarks().lending(given, facts));
     }
 
-    /** Whether a use states the other thing where its program states this one. */
+    /** Whether a use overrides a field of its program by stating the alternative field. */
     private boolean isOverridden(Field<?> field, Field<?> by) {
         Set<String> ofUse = facts.layer().mapping().entries().keySet();
         return ofUse.contains(by.name()) && !ofUse.contains(field.name());
     }
 
-    /** The rate of a loan of at most a year, taken out in that year. */
+    /** The rate of a loan of at most one year, taken out in the given year. */
     Term shortTerm(String currency, int year, boolean variable) {
         LendingRates.Asked asked = new LendingRates.Asked(currency, year, year, 1, false, variable, true);
         return used.computeIfAbsent(asked, this::rate);
     }
 
     /**
-     * The rate of a loan of more than a year.
+     * The rate of a loan of more than one year.
      *
-     * @param year whose rate it is
-     * @param agreed year in which the terms of the loan were set, which decides whether the firm was creditworthy
-     * @param years term
+     * @param year the year of the rate
+     * @param agreed the year in which the terms were set, for which the firm's creditworthiness is determined
+     * @param years the term
      */
     Term longTerm(String currency, int year, int agreed, double years, boolean variable) {
         int term = InterestBenchmark.wholeYears(years);
@@ -98,7 +98,7 @@ final class LoanBenchmark {
         return quote.rate();
     }
 
-    /** Writes the rates that were used. */
+    /** Writes the rates used. */
     void write() {
         OwnLoans.write(quotes, context.outline(), context.proceeding());
         Set<List<Outline.Cell>> rows = new LinkedHashSet<>();

@@ -16,13 +16,13 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Problem;
 
 /**
- * The loans of one use beside comparable commercial loans: 19 CFR 351.505(a) and (c).
+ * The comparison of one use's loans with comparable commercial loans: 19 CFR 351.505(a) and (c).
  *
- * <p>A short-term loan takes the benchmark of the year in which it was taken out, a long-term fixed one that of the year
- * in which its terms were set. A long-term variable one is first tested in that year, 351.505(a)(5): no benefit at all
- * when its rate then was at least the benchmark's. Which interest belongs to the period, {@link LoanInterest} says. What a
- * long-term loan gives over the years is limited under the texts of 1998 and 2024, see {@link LoanLimit}, and not under
- * that of 2025; a loan unpaid for three years is a grant, see {@link UnpaidLoans}.
+ * <p>A short-term loan uses the benchmark of the year in which it was taken out; a long-term fixed-rate loan, that of
+ * the year in which its terms were set. A long-term variable-rate loan is first tested in that year, 351.505(a)(5): if
+ * its rate was then at least the benchmark, there is no benefit. {@link LoanInterest} determines which interest belongs
+ * to the period. A long-term loan's total benefits are capped under the 1998 and 2024 texts, see {@link LoanLimit}, but
+ * not under the 2025 text. A loan unpaid for three years is a grant, see {@link UnpaidLoans}.
  */
 final class LoanComparison {
     private static final String PRINCIPAL = "principal";
@@ -31,7 +31,7 @@ final class LoanComparison {
     private static final String PAID = "interest paid";
     private static final String BENEFIT = "benefit";
 
-    /** Months that a payment of interest may cover without a warning: a year, and a month for late due dates. */
+    /** The longest interest period accepted without a warning, in months: a year, plus a month for late due dates. */
     private static final int LONGEST_INTEREST_PERIOD = 13;
 
     private final Facts facts;
@@ -51,7 +51,7 @@ final class LoanComparison {
     private final List<String> nothingDue = new ArrayList<>();
     private final Set<Assumption> remarks = new LinkedHashSet<>();
 
-    /** The difference on some days of a loan, in its currency. */
+    /** The difference over some days of a loan, in the loan's currency. */
     private record Difference(
             List<LoanInterest.Piece> pieces, Term interest, Term rate, Term paid, Term difference, Term amount) {}
 
@@ -69,7 +69,7 @@ final class LoanComparison {
         this.end = context.end();
     }
 
-    /** The benefit of the period in the company's currency, and the loans that are grants. */
+    /** The benefit of the period in the company's currency, and the loans treated as grants. */
     Benefit benefit() {
         List<Term> benefits = new ArrayList<>();
         List<Benefit.Receipt> grants = new ArrayList<>();
@@ -96,7 +96,7 @@ final class LoanComparison {
                 : new Benefit.InPeriodAndReceived(counted, new Benefit.Received(grants));
     }
 
-    /** Whether no year of the period has anything of the loan. */
+    /** Whether the loan has neither interest nor a balance in any year of the period. */
     private boolean isOutsideThePeriod(LoanAccount loan) {
         return context.period().years().stream()
                 .allMatch(year -> pieces(loan, year).isEmpty()
@@ -120,7 +120,7 @@ final class LoanComparison {
                 "neither running nor due in " + context.period());
     }
 
-    /** What the reader of the table should know of a loan. */
+    /** Adds the remarks on a loan that a reader of the table needs. */
     private void remark(LoanAccount loan, List<LoanInterest.Piece> pieces) {
         pieces.forEach(piece -> remark(loan, piece));
         if (loan.terms().longTerm() && !isLimited(loan)) {
@@ -146,7 +146,7 @@ final class LoanComparison {
             case NO_PAYMENT -> remarks.add(Assumption.NO_PAYMENT);
             case ACCRUAL -> remarks.add(Assumption.ACCRUED_INTEREST);
             case FEES -> {
-                // they have a remark of their own
+                // fees have a remark of their own
             }
         }
     }
@@ -174,7 +174,7 @@ final class LoanComparison {
         return new LoanInterest(loan, context.period(), builder).of(year, by);
     }
 
-    /** Whether the benefits of all years are at most the principal. */
+    /** Whether the loan's benefits over all years are capped at its principal. */
     private boolean isLimited(LoanAccount loan) {
         return loan.terms().longTerm() && !context.proceeding().follows(RegimeDifference.LONG_TERM_LOANS);
     }
@@ -196,7 +196,7 @@ final class LoanComparison {
         return builder.sum(benefits);
     }
 
-    /** The benefits of the years before the period, the year of the first drawdown first. */
+    /** The benefits of the years before the period, beginning with the year of the first drawdown. */
     private List<Term> earlier(LoanAccount loan) {
         List<Term> years = new ArrayList<>();
         for (int year = context.yearOf(loan.terms().taken()); year < context.year(); year++) {
@@ -208,7 +208,7 @@ final class LoanComparison {
         return years;
     }
 
-    /** The differences of a year: one for the loan, or one for each of its payments. */
+    /** The differences of a year: one for the loan, or one for each payment. */
     private List<Difference> differences(LoanAccount loan, List<LoanInterest.Piece> pieces, int year) {
         if (pieces.isEmpty()) {
             return List.of();
@@ -241,7 +241,9 @@ final class LoanComparison {
         return new Difference(pieces, interest, rate, paid, difference, passed);
     }
 
-    /** The day of the last payment for those days, the last of the days themselves when nothing was paid in the period. */
+    /**
+     * The day of the last payment for the given days, or the last of those days when nothing was paid in the period.
+     */
     private LocalDate lastDay(LoanAccount loan, List<LoanInterest.Piece> pieces) {
         LocalDate to = pieces.get(pieces.size() - 1).to();
         LocalDate paid = zeroing == Loan.Zeroing.PAYMENT ? to : loan.lastPaid(end);
@@ -265,7 +267,7 @@ final class LoanComparison {
         return rate(terms, terms.agreed().getYear());
     }
 
-    /** Whether the government's rate was at least the benchmark's in the year in which terms were set. */
+    /** Whether the government loan's rate was at least the benchmark in the year in which its terms were set. */
     private Term originationTest(LoanAccount loan, Term origin) {
         Term then = originationBenchmark(loan.terms());
         Term fails = then.atMost(origin);

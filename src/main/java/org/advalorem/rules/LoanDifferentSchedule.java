@@ -14,12 +14,13 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
- * A long-term fixed-rate loan whose grace period, maturity or shape of repayment differs from the comparable loan's.
+ * A long-term fixed-rate loan whose grace period, maturity or repayment profile differs from that of the comparable
+ * loan.
  *
- * <p>Under the texts of 1998 and 2024 the differences of all payments are spread over the life of the loan, 19 CFR
- * 351.505(c)(3): {@link SpreadPayments}. Under that of 2025 each year has its difference of interest, 351.505(c)(2): {@link
- * YearlyInterest}. Principal by year on both loans, and the interest paid on the government's, serve all three texts;
- * payments of principal and interest together serve the first two alone.
+ * <p>Under the 1998 and 2024 texts, the differences of all payments are allocated over the life of the loan, 19 CFR
+ * 351.505(c)(3): {@link SpreadPayments}. Under the 2025 text, each year's benefit is its difference of interest,
+ * 351.505(c)(2): {@link YearlyInterest}. Principal by year on both loans, with the interest paid on the government
+ * loan, is sufficient under all three texts; combined payments of principal and interest, only under the first two.
  */
 final class LoanDifferentSchedule implements ProgramType {
     static final Field<Term> PRINCIPAL =
@@ -85,7 +86,11 @@ final class LoanDifferentSchedule implements ProgramType {
                         : new SpreadPayments(schedules, context).slice(rate));
     }
 
-    /** The rate of the comparable loan. */
+    /**
+     * The interest rate of the comparable loan.
+     *
+     * @param life the life of the loan in years
+     */
     private static Term rate(Facts facts, Unit currency, BenefitContext context, int life) {
         LoanBenchmark benchmark = new LoanBenchmark(facts, context);
         Optional<LocalDate> agreed = facts.optional(AGREED);

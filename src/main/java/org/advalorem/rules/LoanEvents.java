@@ -18,7 +18,10 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 
-/** The drawdowns, repayments, interest payments and fees of loans, row by row; terms stand on a loan's first drawdown. */
+/**
+ * Drawdowns, repayments, interest payments and fees of loans, row by row. A loan's terms are stated on its first
+ * drawdown.
+ */
 final class LoanEvents {
     static final Column LOAN = Column.required("loan", Column.Type.TEXT, "The loan, by any name of its own.");
     static final Column DATE = Column.required("date", Column.Type.DATE, "The day of the event.");
@@ -86,7 +89,11 @@ final class LoanEvents {
         this.companyCurrency = companyCurrency;
     }
 
-    /** The loans in the order of their first rows; every loan that cannot be used has been noted. */
+    /**
+     * The loans, in the order of their first rows.
+     *
+     * @throws UnusableFactsException when a loan is unusable; every such loan has been noted
+     */
     List<LoanAccount> loans() {
         Map<String, List<Integer>> byLoan = new LinkedHashMap<>();
         for (int row = 0; row < rows.rows(); row++) {
@@ -110,7 +117,7 @@ final class LoanEvents {
 
     private LoanAccount loan(String name, List<Integer> unordered) {
         List<Integer> ordered = new ArrayList<>(unordered);
-        // on one day money comes in before it goes out
+        // on the same day, drawdowns precede other events
         ordered.sort(Comparator.comparing((Integer row) -> rows.day(row, DATE))
                 .thenComparing(row -> rows.word(row, EVENT).equals("drawdown") ? 0 : 1));
         int first = ordered.stream()
@@ -236,7 +243,7 @@ final class LoanEvents {
         }
     }
 
-    /** Terms on a later row would be read by nobody. */
+    /** Checks that no later row states other terms, which nothing would read. */
     private void checkTerms(String name, int first, int row) {
         for (Column column : List.of(AGREED, TERM, RATE, NOT_VIABLE_SINCE, MET_SINCE)) {
             if (differs(first, row, column)) {
@@ -303,12 +310,16 @@ final class LoanEvents {
         return Optional.of(rows.term(row, RATE, Unit.FRACTION));
     }
 
-    /** Notes a warning about the amount of the row. */
+    /** Adds a warning about the row's amount. */
     void warn(int row, String text) {
         rows.context().warnings().add(rows.address(row, AMOUNT), text);
     }
 
-    /** Notes a problem at the row and returns the exception to throw. */
+    /**
+     * The exception to throw for a problem at the row; notes the problem.
+     *
+     * @param advice how to correct it
+     */
     UnusableFactsException problem(int row, String message, String advice) {
         rows.context().problems().add(Problem.Code.AV401, rows.origin(row), message, advice);
         return new UnusableFactsException();

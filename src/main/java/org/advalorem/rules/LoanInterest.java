@@ -10,24 +10,25 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
 
 /**
- * The interest of a loan that belongs to a year, and the days that it pays for: 19 CFR 351.505(b) and (c).
+ * The loan interest that belongs to a year, and the days for which it is paid: 19 CFR 351.505(b) and (c).
  *
- * <p>By payment, the interest due in the year counts, each payment against the days that it covers: from the due date of
- * the payment before it, or the first drawdown, to its own due date.
+ * <p>By payment, the interest due in the year counts. Each payment is compared with the days that it covers, from the
+ * due date of the previous payment, or the first drawdown, to its own due date.
  *
  * <ul>
- *   <li>A payment due in another year belongs to that year with all its days; where nothing is due, there is no benefit.
- *   <li>Interest due and not paid is a payment of zero on its due date.
- *   <li>Days after the last payment are due with the last repayment. While the loan runs on, they are due at the end of
- *       each year after that of the last payment.
- *   <li>A loan without any payment of interest takes the days of the year as the calendar has them.
+ *   <li>A payment due in another year belongs to that year with all its days; where nothing is due, there is no
+ *       benefit.
+ *   <li>Interest due but not paid is a payment of zero on its due date.
+ *   <li>Days after the last payment are due with the final repayment. While the loan is outstanding, they are due at
+ *       the end of each year after the year of the last payment.
+ *   <li>A loan without any interest payment uses the calendar days of the year.
  * </ul>
  *
- * <p>By day, both sides accrue: the days of the year, less of each payment the share that the balance of those days has in
- * the balance of all days that the payment covers. Days that no payment covers count as not paid for; a payment that covers
- * no balance belongs to the year in which it is due.
+ * <p>By day, both sides accrue: the days of the year, less the share of each payment equal to the balance of those days
+ * over the balance of all days that the payment covers. Days that no payment covers count as unpaid; a payment that
+ * covers no balance belongs to the year in which it is due.
  *
- * <p>Either way fees belong to the year in which they are paid, and a repayment only changes the balance.
+ * <p>Either way, fees belong to the year in which they are paid, and a repayment only changes the balance.
  */
 final class LoanInterest {
     private final LoanAccount loan;
@@ -35,21 +36,21 @@ final class LoanInterest {
     private final CalculationBuilder builder;
     private final TreeMap<LocalDate, List<LoanAccount.Event>> payments = new TreeMap<>();
 
-    /** What makes days belong to the year. */
+    /** The reason that days belong to the year. */
     enum Cause {
-        /** A payment due in the year covers them. */
+        /** A payment due in the year covers the days. */
         PAYMENT,
-        /** They come after the last payment. */
+        /** The days follow the last payment. */
         NO_LATER_PAYMENT,
-        /** No payment of interest is stated at all. */
+        /** No interest payment is stated at all. */
         NO_PAYMENT,
-        /** They are days of the year. */
+        /** The days are days of the year. */
         ACCRUAL,
         /** None: only fees were paid. */
         FEES
     }
 
-    /** Days from one, included, to the other, excluded, and the interest and fees set against them. */
+    /** An interval of days, its start included and its end excluded, with the interest and fees compared with it. */
     record Piece(LocalDate from, LocalDate to, List<Term> paid, Cause cause) {}
 
     LoanInterest(LoanAccount loan, Period period, CalculationBuilder builder) {
@@ -64,7 +65,7 @@ final class LoanInterest {
         }
     }
 
-    /** The days of a year, each piece with what was paid for it; none where nothing of the loan belongs to the year. */
+    /** The days that belong to a year, each piece with the amounts paid for it; empty where nothing does. */
     List<Piece> of(int year, Loan.InterestBy by) {
         LocalDate start = period.start(year);
         LocalDate end = period.end(year);
@@ -115,7 +116,7 @@ final class LoanInterest {
         return days.isEmpty() && !paid.isEmpty() ? List.of(new Piece(start, start, paid, Cause.ACCRUAL)) : days;
     }
 
-    /** The part of a payment for the days from one to the other that belongs to the year. */
+    /** The part of a payment, made for the days from one date to another, that belongs to the year. */
     private Optional<Term> accruedOf(Term paid, LocalDate from, LocalDate to, LocalDate start, LocalDate end) {
         if (!loan.isOutstanding(from, to)) {
             return !to.isBefore(start) && to.isBefore(end) ? Optional.of(paid) : Optional.empty();
@@ -136,7 +137,7 @@ final class LoanInterest {
         return Optional.of(paid.times(loan.balanceDays(first, after, builder)).dividedBy(covered));
     }
 
-    /** The days of the loan in the year. */
+    /** The loan's days in the year. */
     private List<Piece> days(LocalDate start, LocalDate end, List<Term> paid, Cause cause) {
         LocalDate taken = loan.terms().taken();
         LocalDate from = taken.isBefore(start) ? start : taken;
@@ -144,7 +145,9 @@ final class LoanInterest {
         return from.isBefore(to) ? List.of(new Piece(from, to, paid, cause)) : List.of();
     }
 
-    /** Each fee with the first piece that ends on its day or later, or with the last. */
+    /**
+     * The pieces with each fee assigned to the first piece that ends on or after its day, otherwise to the last piece.
+     */
     private List<Piece> withFees(List<Piece> pieces, LocalDate start, LocalDate end) {
         List<LoanAccount.Event> fees = loan.events().stream()
                 .filter(event -> event.what() == LoanAccount.What.FEE

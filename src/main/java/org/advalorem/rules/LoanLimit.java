@@ -11,11 +11,12 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /**
- * The limit of what a long-term loan gives over the years, its principal: 19 CFR 351.505(c)(2) and (c)(4).
+ * The cap on a long-term loan's benefits over the years, its principal: 19 CFR 351.505(c)(2) and (c)(4).
  *
- * <p>{@code sum over years t of benefit of t / (1 + d)^(t - t0) <= principal}, t0 the year of receipt and d the benchmark of
- * the year in which terms were set. The benefits of earlier years are computed from the same events; the period takes
- * what they leave: {@code (principal - their worth) (1 + d)^(period - t0)}, not below zero.
+ * <p>{@code sum over years t of benefit of t / (1 + d)^(t - t0) <= principal}, where t0 is the year of receipt and d
+ * the benchmark of the year in which the terms were set. Benefits of earlier years are calculated from the same events;
+ * the period's benefit is capped at what they leave: {@code (principal - their worth) (1 + d)^(period - t0)}, not below
+ * zero.
  */
 final class LoanLimit {
     private final BenefitContext context;
@@ -30,11 +31,11 @@ final class LoanLimit {
     }
 
     /**
-     * The amounts of the period as far as they count, in the order given.
+     * The amounts of the period to the extent that they count, in the order given.
      *
-     * @param amounts of the period, in the currency of the loan
-     * @param earlier benefit of each year before the period, that of the year of receipt first
-     * @param discount d, a fraction a year
+     * @param amounts the amounts of the period, in the loan's currency
+     * @param earlier the benefit of each year before the period, beginning with the year of receipt
+     * @param discount d, an annual rate as a fraction
      */
     List<Term> counted(LoanAccount loan, List<Term> amounts, List<Term> earlier, Term discount) {
         int receipt = context.yearOf(loan.terms().taken());
@@ -76,7 +77,7 @@ final class LoanLimit {
         return builder.literal(years, Unit.FRACTION);
     }
 
-    /** Writes what each loan gave before, and what it could still give. */
+    /** Writes each loan's earlier benefits, and what the cap leaves. */
     void write() {
         Authority authority = Assumption.LOAN_LIMIT.under("19 CFR 351.505(c)(2), (c)(4)");
         if (!years.isEmpty()) {

@@ -18,8 +18,8 @@ import org.advalorem.facts.Problem;
 /**
  * The repayment schedules of a government loan and of the comparable loan, year by year.
  *
- * <p>The balance of a year is the principal less what was repaid in the years before; the interest of a year is its balance
- * times the rate: repayments are made at the end of a year, and the loan is drawn at the beginning of the first year stated.
+ * <p>A year's balance is the principal less the repayments of earlier years, and its interest is the balance times the
+ * rate: repayments are made at year-end, and the loan is drawn at the beginning of the first year stated.
  */
 final class LoanSchedules {
     private static final List<Field<Map<Integer, Term>>> FIELDS = List.of(
@@ -40,7 +40,7 @@ final class LoanSchedules {
     }
 
     /**
-     * Refuses what the text that governs cannot be computed from, and what is stated twice.
+     * Refuses facts that are insufficient under the governing text or that are stated twice.
      *
      * @param yearly whether interest alone is compared
      */
@@ -98,7 +98,7 @@ final class LoanSchedules {
         }
     }
 
-    /** The years of the loans: of its life, and whatever is stated beyond. */
+    /** The years of the loans: the life of the loan, and any later years stated. */
     List<Integer> years() {
         TreeSet<Integer> stated = new TreeSet<>();
         for (Field<Map<Integer, Term>> field : FIELDS) {
@@ -118,12 +118,12 @@ final class LoanSchedules {
         return years;
     }
 
-    /** The years in the life of the loan. */
+    /** The life of the loan, in years. */
     int life() {
         return facts.get(LoanDifferentSchedule.LIFE);
     }
 
-    /** The currency of the loan where all of it is in one, which is compared in that currency; else the company's. */
+    /** The currency of the comparison: the loan's if every amount is in one currency, otherwise the company's. */
     Unit currency() {
         Set<Unit> currencies = new LinkedHashSet<>(
                 List.of(facts.get(LoanDifferentSchedule.PRINCIPAL).unit()));
@@ -145,7 +145,10 @@ final class LoanSchedules {
         return facts.has(LoanDifferentSchedule.COMPARABLE_REPAYMENTS);
     }
 
-    /** The balance of the comparable loan in each year: its own, or that of the government's loan. */
+    /**
+     * The comparable loan's balance in each year, from its own schedule if stated, otherwise from the government
+     * loan's.
+     */
     Map<Integer, Term> comparableBalances() {
         return balances(
                 comparableHasSchedule()
@@ -153,15 +156,15 @@ final class LoanSchedules {
                         : LoanDifferentSchedule.GOVERNMENT_REPAYMENTS);
     }
 
-    /** The interest and fees paid on the government's loan in each year. */
+    /** The interest and fees paid on the government loan, by year. */
     Map<Integer, Term> governmentInterest() {
         return stated(LoanDifferentSchedule.GOVERNMENT_INTEREST);
     }
 
     /**
-     * Principal and interest that would be paid on the comparable loan, by year.
+     * The principal and interest that would be paid on the comparable loan, by year.
      *
-     * @param rate of the comparable loan
+     * @param rate the interest rate of the comparable loan
      */
     Map<Integer, Term> comparablePayments(Term rate) {
         if (!comparableHasSchedule()) {
@@ -176,7 +179,7 @@ final class LoanSchedules {
         return payments;
     }
 
-    /** Principal, interest and fees paid on the government's loan, by year. */
+    /** The principal, interest and fees paid on the government loan, by year. */
     Map<Integer, Term> governmentPayments() {
         if (facts.has(LoanDifferentSchedule.GOVERNMENT)) {
             return stated(LoanDifferentSchedule.GOVERNMENT);
@@ -186,7 +189,10 @@ final class LoanSchedules {
         return payments;
     }
 
-    /** The year in which repayment of the comparable loan begins; of payments stated together, the first payment. */
+    /**
+     * The year of the comparable loan's first repayment or, where principal and interest are combined, its first
+     * payment.
+     */
     int firstRepayment() {
         Field<Map<Integer, Term>> field = comparableHasSchedule()
                 ? LoanDifferentSchedule.COMPARABLE_REPAYMENTS

@@ -2,31 +2,31 @@ package org.advalorem.rules;
 
 import org.advalorem.calculation.Quality;
 
-/** What is measured of a subject: the last part of the address of a result. */
+/** The quantity that a result reports for its subject; the last part of the result's address. */
 public enum Measure {
-    /** The rate as published. */
+    /** The published rate. */
     RATE("rate", Quality.PUBLISHED_RATE),
     /** The rate before rounding. */
     RATE_UNROUNDED("rate-unrounded", Quality.RATE),
-    /** The verdict on the unrounded rate. */
+    /** The de minimis verdict on the unrounded rate. */
     DE_MINIMIS("de-minimis", Quality.TRUTH),
-    /** What the rate is compared with for the verdict. */
+    /** The threshold that the rate is compared with. */
     DE_MINIMIS_THRESHOLD("de-minimis-threshold", Quality.RATE),
-    /** The part of the published rate that comes from export subsidies. */
+    /** The export-subsidy portion of the published rate. */
     RATE_EXPORT_CONTINGENT("rate-export-contingent", Quality.PUBLISHED_RATE),
-    /** What the other order of rounding and summing would publish. */
+    /** The rate that would be published if rounding and summing were done in the other order. */
     RATE_OTHERWISE_ROUNDED("rate-otherwise-rounded", Quality.PUBLISHED_RATE),
-    /** What programs that are not measurable add up to, where they are dropped. */
+    /** The sum of the rates of programs that are not measurable, where they are dropped. */
     RATE_DROPPED("rate-dropped", Quality.RATE),
     /** The equivalent specific rate. */
     RATE_PER_UNIT("rate-per-unit", Quality.PRICE),
     /** Whether the determination is negative. */
     NEGATIVE("negative", Quality.TRUTH),
-    /** The net benefit, or the sum received. */
+    /** The net benefit, or the amount received. */
     BENEFIT("benefit", Quality.MONEY),
-    /** The part of the benefit that belongs to the period. */
+    /** The portion of the benefit allocated to the period. */
     SLICE("slice", Quality.MONEY),
-    /** The sales that the benefit is divided by, before the export value adjustment. */
+    /** The sales by which the benefit is divided, before the export value adjustment. */
     DENOMINATOR("denominator", Quality.MONEY);
 
     private final String word;
@@ -37,17 +37,17 @@ public enum Measure {
         this.quality = quality;
     }
 
-    /** The word in an address: {@code rate-unrounded}. */
+    /** The measure's name in an address, such as {@code rate-unrounded}. */
     public String word() {
         return word;
     }
 
-    /** The kind of quantity. */
+    /** The kind of quantity, which determines how it is printed. */
     public Quality quality() {
         return quality;
     }
 
-    /** Whether it is yes or no. */
+    /** Whether the value is yes or no. */
     public boolean isTruth() {
         return quality == Quality.TRUTH;
     }

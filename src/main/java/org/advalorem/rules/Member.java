@@ -11,15 +11,15 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 
 /**
- * An entity of a respondent: what it does in the group, and how far it is cross-owned.
+ * An entity of a respondent: its role in the group and the extent of its cross-ownership.
  *
- * @param id as named in the scenario
- * @param inputTo the member that its input goes to
- * @param primarilyDedicated whether that input is primarily dedicated to the downstream product
- * @param consolidatedSales of a holding company with its subsidiaries, by year
- * @param passesTo the member to which the entity only passed the money on
+ * @param id the name that the scenario gives it
+ * @param inputTo the member to which it supplies its input
+ * @param primarilyDedicated whether that input is primarily dedicated to the production of the downstream product
+ * @param consolidatedSales sales of a holding company consolidated with its subsidiaries, by year
+ * @param passesTo the member to which the entity merely passed the money through
  * @param affiliateOf the producer or trading company on whose side the entity stands
- * @param group of unaffiliated producers that the entity is one of
+ * @param group the group of unaffiliated producers to which the entity belongs
  */
 record Member(
         String id,
@@ -142,7 +142,7 @@ record Member(
             EXCLUDE_SALES_BETWEEN,
             PrimarilyDedicated.FACTORS);
 
-    /** What an entity does in the group. */
+    /** The role of an entity in the group. */
     enum Role {
         PRODUCER("producer"),
         INPUT_SUPPLIER("input supplier"),
@@ -179,7 +179,7 @@ record Member(
                 facts);
     }
 
-    /** The only entity of a respondent without members: a producer. */
+    /** The only entity of a respondent that lists no members: a producer. */
     static Member alone(String id, String name, Facts company) {
         return new Member(
                 id,

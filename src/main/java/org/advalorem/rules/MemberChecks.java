@@ -11,7 +11,10 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.Member.Role;
 
-/** What members say of one another must fit: every contradiction is noted before a benefit is attributed. */
+/**
+ * The consistency of members' statements about one another: every contradiction is noted before any benefit is
+ * attributed.
+ */
 final class MemberChecks {
     private static final List<Role> PRODUCERS = List.of(Role.PRODUCER, Role.UNAFFILIATED_PRODUCER);
     private static final List<Role> WITH_AFFILIATES =
@@ -27,7 +30,7 @@ final class MemberChecks {
     /**
      * Checks the members of one respondent against one another.
      *
-     * @throws UnusableFactsException after noting all contradictions
+     * @throws UnusableFactsException if there is any contradiction, after noting all of them
      */
     static void check(Map<String, Member> members) {
         MemberChecks checks = new MemberChecks(members);
@@ -43,7 +46,7 @@ final class MemberChecks {
         }
     }
 
-    /** The member of that name, unless it could not be read: its problem has been noted then. */
+    /** The member of that name; empty if it could not be read, in which case its problem is already noted. */
     private Optional<Member> member(Optional<String> id) {
         return id.map(members::get);
     }
@@ -132,7 +135,7 @@ final class MemberChecks {
         only(member, PrimarilyDedicated.FACTORS, Role.INPUT_SUPPLIER);
     }
 
-    /** A field that no rule would read at that role is refused: it was meant for something. */
+    /** Refuses a field that no rule reads for the member's role: its author must have intended something by it. */
     private void only(Member member, Field<?> field, Role... roles) {
         if (member.facts().has(field) && !Arrays.asList(roles).contains(member.role())) {
             String wanted =

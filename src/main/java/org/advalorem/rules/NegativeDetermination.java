@@ -8,17 +8,18 @@ import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
 
 /**
- * Whether an investigation ends in a negative determination: every rate examined, those of voluntary respondents included,
- * is zero or de minimis. There is then no all-others rate, as 19 U.S.C. 1671d(c)(1)(B) asks for one only where the
- * determination is affirmative. A review has no such outcome: the order stands whatever its rates.
+ * Whether an investigation ends in a negative determination: every rate examined, including those of voluntary
+ * respondents, is zero or de minimis. There is then no all-others rate, because 19 U.S.C. 1671d(c)(1)(B) calls for one
+ * only where the determination is affirmative. A review has no such outcome: the order stands whatever its rates.
  */
 final class NegativeDetermination {
     private NegativeDetermination() {}
 
     /**
-     * The truth, written into the outline; none outside an investigation.
+     * The finding, written into the outline; empty outside an investigation.
      *
-     * @param companies every rate examined in that scope: of each product, where products have determinations of their own
+     * @param companies every rate examined within that scope, including that of each product where products have
+     *     determinations of their own
      */
     static Optional<Term> of(
             Scope scope, Proceeding proceeding, List<CompanyResult> companies, CalculationBuilder builder) {

@@ -16,8 +16,8 @@ import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.Facts;
 
 /**
- * The net subsidy rate of one company and year, 19 U.S.C. 1677(6): its programs' rates rounded and summed, of all products and
- * of each product with a rate of its own, and the verdict on each.
+ * The net subsidy rate of one company and year, 19 U.S.C. 1677(6): its program rates, rounded and summed, for all
+ * products and for each product with a rate of its own, with the de minimis verdict on each.
  */
 final class NetSubsidyRate {
     private static final String NOT_MEASURABLE = "0.00005";
@@ -26,7 +26,7 @@ final class NetSubsidyRate {
     private static final String COUNTED = "counted";
     private static final String DROPPED = "dropped";
     private static final String PUBLISHED = "as published";
-    /** The largest double: what is not a finite number is not at most that. */
+    /** The largest finite double; a value that is not finite fails a comparison against it. */
     static final String LARGEST = "1.7976931348623157e308";
 
     private final Company company;
@@ -60,13 +60,14 @@ final class NetSubsidyRate {
         this.outline = outline;
     }
 
-    /** A program that was used, and what each use gave. */
+    /** A program that was used, with the result of each use. */
     record Used(CompanyCalculation.Program program, List<Counted> uses, OutlineBuilder section) {}
 
     /**
-     * What a use gave.
+     * The result of a use.
      *
-     * @param tied the products it is tied to, among those with rates of their own; nothing when it counts in each
+     * @param tied the products with rates of their own to which it is tied; empty if it counts in the rate of every
+     *     product
      */
     record Counted(UseResult result, Optional<List<String>> tied, Facts facts) {
         boolean countsIn(String product) {
@@ -75,9 +76,9 @@ final class NetSubsidyRate {
     }
 
     /**
-     * The program in the rate of a product, or of all products.
+     * The program's contribution to the rate of a product, or of all products.
      *
-     * @param dropped to which is added whether its rate is above zero and not measurable
+     * @param dropped receives, for this program, whether its rate is above zero and not measurable
      */
     private ProgramResult total(Used used, List<UseResult> uses, List<Term> dropped) {
         CompanyCalculation.Program program = used.program();
@@ -103,7 +104,10 @@ final class NetSubsidyRate {
                 countedRounded);
     }
 
-    /** The uses that count in a product's rate; in that of all products, each by its products' part of sales. */
+    /**
+     * The uses that count in a product's rate; in the rate of all products, each use in proportion to its products'
+     * share of sales.
+     */
     private List<UseResult> counted(Used used, Optional<String> product) {
         List<UseResult> uses = new ArrayList<>();
         for (Counted counted : used.uses()) {
@@ -250,7 +254,7 @@ final class NetSubsidyRate {
         return program.measurable().choose(builder.fraction("0"), program.rate());
     }
 
-    /** What the rates of programs that are not measurable add up to, where they are dropped from the sum. */
+    /** The sum of the rates of programs that are not measurable, where they are dropped. */
     private Term dropped(List<ProgramResult> results) {
         boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
         return builder.sum(

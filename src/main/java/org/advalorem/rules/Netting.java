@@ -11,8 +11,8 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 
 /**
- * The closed list of what may be subtracted from a gross benefit: 19 U.S.C. 1677(6). No effect on income taxes, prices or
- * anything else is an offset. It comes before allocation over time.
+ * The exclusive list of amounts that may be subtracted from a gross benefit: 19 U.S.C. 1677(6). No effect on income
+ * taxes, prices or anything else is an offset. Netting precedes allocation over time.
  */
 final class Netting {
     static final Field<Term> FEES = Field.optional(
@@ -36,7 +36,7 @@ final class Netting {
 
     private Netting() {}
 
-    /** The benefit of the period after what may be subtracted, not below zero. */
+    /** The benefit of the period net of allowable subtractions, not below zero. */
     static Term net(Term gross, Facts use, BenefitContext context) {
         List<Term> subtracted = subtracted(use, context.year(), context);
         if (subtracted.isEmpty()) {
@@ -47,10 +47,10 @@ final class Netting {
     }
 
     /**
-     * Amounts after what may be subtracted, which is set against them one after the other. What is subtracted belongs to the
-     * year of the first.
+     * Amounts net of allowable subtractions, which are applied to them one after another. The subtractions belong to
+     * the year of the first amount.
      *
-     * @param receipts in order of time
+     * @param receipts in chronological order
      */
     static List<Term> net(List<Benefit.Receipt> receipts, Facts use, BenefitContext context) {
         List<Term> amounts = receipts.stream().map(Benefit.Receipt::amount).toList();

@@ -27,12 +27,13 @@ import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 
 /**
- * A firm's own comparable commercial loans, which come before any national average: 19 CFR 351.505(a)(2).
+ * A firm's own comparable commercial loans, which take precedence over any national average: 19 CFR 351.505(a)(2).
  *
- * <p>Comparable are loans of the same currency, fixed or variable alike, and short-term or long-term alike. The rate is
- * {@code sum of principal * rate / sum of principal} over the loans of the year: for a short-term loan the year in which it
- * was taken out, for a long-term one that in which its terms were set or, when there are none, the year before. Where
- * there are none at all the lending table under {@code otherwise} serves.
+ * <p>Loans are comparable if they are in the same currency, fixed-rate or variable-rate alike, and short-term or
+ * long-term alike. The rate is {@code sum of principal * rate / sum of principal} over the loans of the year: for a
+ * short-term loan, the year in which it was taken out; for a long-term loan, the year in which its terms were set or,
+ * if there are none, the preceding year. Where there are none at all, the lending table under {@code otherwise}
+ * applies.
  */
 final class OwnLoans implements LendingRates {
     static final String TYPE = "own-loans";
@@ -81,7 +82,7 @@ final class OwnLoans implements LendingRates {
     private final Facts facts;
     private final Benchmarks benchmarks;
 
-    /** A loan that a rate was made of: its terms and inputs. */
+    /** A loan included in a rate: its terms and inputs. */
     record Used(String name, LocalDate agreed, Term principal, Term rate) {}
 
     OwnLoans(String name, Facts facts, Benchmarks benchmarks) {
@@ -136,7 +137,7 @@ final class OwnLoans implements LendingRates {
         return new Quote(interest.dividedBy(principal), used);
     }
 
-    /** The rows whose average the rate is; none where there is no comparable loan. */
+    /** The rows averaged into the rate; empty if there is no comparable loan. */
     private List<Integer> comparable(Records rows, Asked asked) {
         IntPredicate like = row -> rows.word(row, CURRENCY).equals(asked.currency())
                 && isLongTerm(rows, row) == asked.longTerm()
@@ -154,7 +155,7 @@ final class OwnLoans implements LendingRates {
                 .toList();
     }
 
-    /** Of each variable loan the row of one year. */
+    /** The row of one year for each variable-rate loan. */
     private List<Integer> ofRateYear(Records rows, List<Integer> found, int year) {
         Map<String, Integer> byLoan = new LinkedHashMap<>();
         List<Integer> ofYear =
@@ -226,7 +227,7 @@ final class OwnLoans implements LendingRates {
         }
     }
 
-    /** The rows of one variable loan differ in year and rate only. */
+    /** Checks that the rows of one variable-rate loan differ in year and rate only. */
     private static void checkTerms(Records rows, String loan, int first, int row) {
         for (Column column : List.of(AGREED, TERM, PRINCIPAL)) {
             if (rows.number(row, column) != rows.number(first, column)) {
@@ -253,7 +254,7 @@ final class OwnLoans implements LendingRates {
         return new UnusableFactsException();
     }
 
-    /** Writes the firm's own loans behind a rate. */
+    /** Writes the firm's own loans from which a rate was calculated. */
     static void write(Map<Asked, Quote> quotes, OutlineBuilder outline, Proceeding proceeding) {
         List<List<Outline.Cell>> rows = new ArrayList<>();
         quotes.forEach((asked, quote) -> quote.loans()
@@ -279,7 +280,7 @@ final class OwnLoans implements LendingRates {
         }
     }
 
-    /** The weighted average of the year is written for short-term loans alone. */
+    /** The authority for the rate; a weighted average over the year is prescribed for short-term loans only. */
     private static Authority authority(Map<Asked, Quote> quotes, Proceeding proceeding) {
         boolean longTerm = quotes.entrySet().stream()
                 .anyMatch(quote -> quote.getKey().longTerm() && quote.getValue().isOwn());

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.advalorem.calculation.Term;
 
 /**
- * The rates of one year and product: every respondent's, and the all-others rate made of them.
+ * The rates of one year and product: every respondent's rate, and the all-others rate derived from them.
  *
- * @param companies in the order of the scenario
- * @param negative whether the determination is negative: of an investigation only
+ * @param companies in scenario order
+ * @param negative whether the determination is negative; present in an investigation only
  */
 public record Part(
         Scope scope, List<CompanyResult> companies, Optional<Term> negative, Optional<AllOthersResult> allOthers) {
@@ -17,7 +17,7 @@ public record Part(
         companies = List.copyOf(companies);
     }
 
-    /** This part by another name. */
+    /** This part under another scope. */
     Part as(Scope other) {
         return new Part(
                 other, companies.stream().map(company -> company.as(other)).toList(), negative, allOthers);

@@ -16,10 +16,11 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 
 /**
- * A benchmark price by month and grade, and what stands between the world price and the buyer's gate: 19 CFR
+ * A benchmark price by month and grade, and the charges between the world market price and the buyer's gate: 19 CFR
  * 351.511(a)(2).
  *
- * <p>{@link BenchmarkBuildUp} computes it; this class holds what is stated and checks that its parts fit together.
+ * <p>{@link BenchmarkBuildUp} computes the delivered benchmark; this class holds what the scenario states and checks
+ * its consistency.
  */
 final class PriceBenchmark {
     static final String TYPE = "price";
@@ -84,7 +85,7 @@ final class PriceBenchmark {
             HANDLING,
             ON_MISSING);
 
-    /** A rung of the benchmark hierarchy. */
+    /** A tier of the benchmark hierarchy. */
     enum Tier {
         ONE("1", "actual market prices in the country", "19 CFR 351.511(a)(2)(i)"),
         TWO("2", "world market prices available to buyers in the country", "19 CFR 351.511(a)(2)(ii)"),
@@ -100,7 +101,7 @@ final class PriceBenchmark {
             this.citation = citation;
         }
 
-        /** What the benchmark consists of. */
+        /** What the benchmark is based on, in words. */
         String words() {
             return words;
         }
@@ -115,7 +116,7 @@ final class PriceBenchmark {
         }
     }
 
-    /** What a month without a price is. */
+    /** The treatment of a month without a price. */
     enum OnMissing {
         ERROR("error"),
         NEAREST_EARLIER("nearest earlier");
@@ -223,37 +224,37 @@ final class PriceBenchmark {
                 Nearest.advice(source, stated.keySet()));
     }
 
-    /** As named in the scenario. */
+    /** The name that the scenario gives it. */
     String name() {
         return name;
     }
 
-    /** What is stated. */
+    /** The facts stated in the scenario. */
     Facts facts() {
         return facts;
     }
 
-    /** Money per quantity. */
+    /** The unit of the benchmark: money per quantity. */
     Unit unit() {
         return unit;
     }
 
-    /** The currency of the unit. */
+    /** The currency of the benchmark. */
     Unit currency() {
         return currency;
     }
 
-    /** The sources that are averaged. */
+    /** The price series that are averaged. */
     Map<String, MonthlySeries> sources() {
         return sources;
     }
 
-    /** The ocean freights that are averaged. */
+    /** The ocean freight series that are averaged. */
     Map<String, MonthlySeries> freights() {
         return freights;
     }
 
-    /** The weight of a source, when sources are weighted. */
+    /** The weight of a source; empty if sources are not weighted. */
     Optional<MonthlySeries> weight(String source) {
         return facts.optional(WEIGHTS).map(weights -> weights.get(source));
     }

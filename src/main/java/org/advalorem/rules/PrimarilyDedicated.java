@@ -12,9 +12,10 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 
 /**
- * What was found on whether an input is primarily dedicated to the downstream product: 19 CFR 351.525(b)(6)(iv)(B).
+ * The findings on whether an input is primarily dedicated to the production of the downstream product: 19 CFR
+ * 351.525(b)(6)(iv)(B).
  *
- * <p>A threshold question and eight factors without rank. The conclusion is a finding of its own,
+ * <p>A threshold question and eight unranked factors. The conclusion is a finding of its own,
  * {@link Member#PRIMARILY_DEDICATED}; no factor is weighed here.
  */
 final class PrimarilyDedicated {
@@ -45,7 +46,7 @@ final class PrimarilyDedicated {
                     "What was found on each factor of primary dedication; the conclusion stands under primarily-dedicated.")
             .under(PARAGRAPH);
 
-    /** What was found on one factor. */
+    /** The finding on one factor. */
     enum Finding {
         YES("yes"),
         NO("no"),
@@ -71,7 +72,7 @@ final class PrimarilyDedicated {
                 .under(PARAGRAPH);
     }
 
-    /** Writes the findings on a member's input, and warns of a conclusion without its threshold. */
+    /** Writes the findings on a member's input and warns of a conclusion that does not meet the threshold. */
     static void write(Member member, OutlineBuilder outline) {
         member.facts().optional(FACTORS).ifPresent(factors -> {
             List<List<Outline.Cell>> rows = new ArrayList<>();

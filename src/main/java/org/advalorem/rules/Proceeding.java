@@ -22,12 +22,12 @@ import org.advalorem.facts.Problem;
 /**
  * The proceeding: segment, period, country and the text of the regulation that governs it.
  *
- * @param period of investigation or review
- * @param products the classes of merchandise with rates of their own; none where there is one rate for all
- * @param averageUsefulLife of the industry's renewable physical assets, years
- * @param regimeReason why that regime
- * @param regimeAuthority what that reason rests on
- * @param priceIndex by which benefit and sales of a year of high inflation are brought to one level
+ * @param period the period of investigation or review
+ * @param products the classes of merchandise with rates of their own; empty if one rate covers all
+ * @param averageUsefulLife average useful life of the industry's renewable physical assets, in years
+ * @param regimeReason why that text governs
+ * @param regimeAuthority the authority for that reason
+ * @param priceIndex the index that brings the benefits and sales of a high-inflation year to one price level
  */
 public record Proceeding(
         Segment segment,
@@ -104,7 +104,7 @@ public record Proceeding(
                     "The classes of merchandise with rates of their own, as the ledgers name them; one rate for all when left out.")
             .under("19 CFR 351.525(b)(5)");
 
-    /** The fields of the proceeding. */
+    /** The fields that describe the proceeding. */
     public static final FieldSet FIELDS = FieldSet.of(
             "the proceeding",
             SEGMENT,
@@ -155,7 +155,7 @@ public record Proceeding(
         }
     }
 
-    /** A text of the regulation, named by the year of the amendment that made it. */
+    /** A text of the regulation, named for the year of the amendment that produced it. */
     public enum Regime {
         OF_1998("1998"),
         OF_2024("2024"),
@@ -170,7 +170,7 @@ public record Proceeding(
             this.label = label;
         }
 
-        /** The text in force on that day. */
+        /** The text in force on the given day. */
         static Regime on(LocalDate day) {
             if (day.isBefore(IN_FORCE_2024)) {
                 return OF_1998;
@@ -184,7 +184,7 @@ public record Proceeding(
         }
     }
 
-    /** The month on whose first day years begin. */
+    /** The month on whose first day years begin, as stated in a scenario. */
     public enum YearBegins {
         JANUARY,
         FEBRUARY,
@@ -203,14 +203,14 @@ public record Proceeding(
             return Month.valueOf(name());
         }
 
-        /** As written: {@code April}. */
+        /** The month as written, such as {@code April}. */
         @Override
         public String toString() {
             return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
         }
     }
 
-    /** How program rates become a total. */
+    /** How program rates are combined into a total. */
     public enum Rounding {
         ROUND_THEN_SUM("round then sum"),
         SUM_THEN_ROUND("sum then round");
@@ -227,7 +227,7 @@ public record Proceeding(
         }
     }
 
-    /** What becomes of programs below 0.005 percent. */
+    /** The treatment of programs below 0.005 percent. */
     public enum NotMeasurable {
         DROP("drop"),
         KEEP("keep");
@@ -302,10 +302,13 @@ public record Proceeding(
                 .orElse(period);
     }
 
-    /** A text of the regulation and why it governs. */
+    /** A text of the regulation and the reason it governs. */
     private record Chosen(Regime regime, String reason, Authority authority) {}
 
-    /** The text as stated; else by the day of the petition or the request; by initiation only where that is missing. */
+    /**
+     * The text as stated; otherwise by the date of the petition or request; by the date of initiation only if that
+     * is missing.
+     */
     private static Chosen chosen(Facts facts, Segment segment) {
         Optional<Regime> stated = facts.optional(REGULATION);
         if (stated.isPresent()) {
@@ -335,12 +338,15 @@ public record Proceeding(
                 Assumption.REGIME.under("89 FR 20766 and 89 FR 101694"));
     }
 
-    /** Whether the later rule holds under the text that governs. */
+    /** Whether the later rule applies under the governing text. */
     boolean follows(RegimeDifference difference) {
         return difference.holds(regime);
     }
 
-    /** What a rule rests on whose words were checked in the text of 2025 only: on the assumption under the earlier texts. */
+    /**
+     * The authority for a rule whose wording was verified in the 2025 text only; under earlier texts, the
+     * assumption.
+     */
     Authority restsOn(Assumption assumption, String citation) {
         return regime.compareTo(Regime.OF_2025) >= 0 ? Authority.law(citation) : assumption.under(citation);
     }

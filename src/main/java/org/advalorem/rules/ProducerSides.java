@@ -10,11 +10,11 @@ import java.util.Set;
 import org.advalorem.rules.Member.Role;
 
 /**
- * On whose side each member stands: that of a producer, alone or as a group, or that of a trading company.
+ * The side on which each member stands: that of a producer, alone or as a group, or that of a trading company.
  *
- * <p>All cross-owned producers of the respondent are one side; each group of unaffiliated producers is one, and each
- * unaffiliated producer of no group. A member that is neither a producer nor a trading company stands with the one to which
- * it passes the money on, whose affiliate it is, or to which its input goes.
+ * <p>All cross-owned producers of the respondent form one side; so does each group of unaffiliated producers, and each
+ * unaffiliated producer that belongs to no group. A member that is neither a producer nor a trading company stands with
+ * the member to which it passes money through, of which it is an affiliate, or to which it supplies its input.
  */
 final class ProducerSides {
     private final Company company;
@@ -29,7 +29,7 @@ final class ProducerSides {
         }
     }
 
-    /** A group may bear the name of a member that is none of it. */
+    /** The key of a producer's side, which keeps a group apart from a member outside it that has the same name. */
     private static String key(Member producer) {
         return producer.group().map(group -> "group " + group).orElse("member " + producer.id());
     }
@@ -39,7 +39,7 @@ final class ProducerSides {
         return new ArrayList<>(unaffiliated.values());
     }
 
-    /** The producer or trading company with which a member stands; nothing where the scenario does not say. */
+    /** The producer or trading company with which a member stands; empty if the scenario does not say. */
     Optional<Member> standsWith(Member member) {
         Optional<String> next = member.passesTo();
         if (next.isEmpty() && !isSideOfItsOwn(member)) {
@@ -58,7 +58,9 @@ final class ProducerSides {
         };
     }
 
-    /** The producers on the side of a member: those of the respondent itself unless it stands with an unaffiliated one. */
+    /**
+     * The producers on a member's side: the respondent's own, unless the member stands with an unaffiliated producer.
+     */
     Set<String> producers(Member member) {
         return standsWith(member)
                 .filter(with -> with.is(Role.UNAFFILIATED_PRODUCER))

@@ -19,13 +19,13 @@ import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.Member.Role;
 
 /**
- * With what weight a subsidy enters the rate of a respondent with a trading company: 19 CFR 351.525(c).
+ * The weight of a subsidy in the rate of a respondent that sells through a trading company: 19 CFR 351.525(c).
  *
- * <p>Trading company examined, text of 2025: R = R(trader) + sum of R(producer) w, where w is that producer's sales to the
- * United States sourced by the trading company over those of all producers. Earlier texts: the same with all purchases of
- * the trading company. Not examined, text of 2025: R = R(producer) + R(trader) s, where s is the share of the producer's
- * exports to the United States that is sold through the trading company. Whatever comes through a producer or a trading
- * company carries its weight.
+ * <p>Trading company examined, 2025 text: R = R(trader) + sum of R(producer) w, where w is that producer's sales to
+ * the United States sourced by the trading company, divided by those of all producers. Earlier texts: the same, with
+ * all of the trading company's purchases. Not examined, 2025 text: R = R(producer) + R(trader) s, where s is the
+ * share of the producer's exports to the United States sold through the trading company. Whatever a producer or a
+ * trading company brings in carries its weight.
  */
 final class ProducerWeights {
     private final Company company;
@@ -41,14 +41,14 @@ final class ProducerWeights {
      * A share of a rate.
      *
      * @param share from 0 to 1
-     * @param step what the weighted rate is called
+     * @param step the label of the weighted rate
      */
     record Weight(Term share, String step, Authority authority) {}
 
-    /** Producers whose rates count together, and what the trading company sourced from them. */
+    /** Producers whose rates count together, and the trading company's purchases from them. */
     private record Source(Set<String> producers, Term sourced) {}
 
-    /** The sources with their total. */
+    /** The sources and their total. */
     private record Table(List<Source> sources, Term total) {
         Optional<Term> of(Set<String> producers) {
             return sources.stream()
@@ -67,7 +67,7 @@ final class ProducerWeights {
         this.builder = builder;
     }
 
-    /** The weight of what a member received; nothing where it counts in full. */
+    /** The weight of what a member received; empty if it counts in full. */
     Optional<Weight> of(Member member) {
         Optional<Table> weights = weights();
         Optional<Member> with = sides.standsWith(member);
@@ -95,9 +95,9 @@ final class ProducerWeights {
                         "Write affiliate-of: and the producer or the trading company.");
     }
 
-    // the trading company, examined or not
+    // Trading company, examined or not
 
-    /** Before the text of 2025 it made no difference whether the trading company was examined. */
+    /** Whether the trading company is examined, which makes no difference before the 2025 text. */
     private boolean isExamined(Member trader) {
         return !proceeding.follows(RegimeDifference.TRADING_COMPANY_NOT_EXAMINED)
                 || trader.facts()
@@ -111,7 +111,7 @@ final class ProducerWeights {
                 .findFirst();
     }
 
-    /** 19 CFR 351.525(c)(2). */
+    /** The trading company's share under 19 CFR 351.525(c)(2). */
     private Weight throughTrader(Member trader) {
         Term share = trader.facts().optional(Member.SHARE_OF_US_EXPORTS).orElseGet(() -> shareInLedger(trader));
         return new Weight(
@@ -179,9 +179,9 @@ final class ProducerWeights {
                         "Write examined: yes, or a company for each producer.");
     }
 
-    // several producers of one trading company
+    // Several producers that sell through one trading company
 
-    /** Nothing with a single side: its rate counts in full. */
+    /** The weights by producer; empty if there is only one side, whose rate counts in full. */
     private Optional<Table> weights() {
         if (known.isEmpty()) {
             known = Optional.of(table());
@@ -225,7 +225,7 @@ final class ProducerWeights {
         }
     }
 
-    /** What the scenario states of each producer: U.S. sales under the text of 2025, all purchases before. */
+    /** The field stated for each producer: U.S. sales under the 2025 text, all purchases under earlier ones. */
     private Field<Term> weight() {
         return isByUsSales() ? Member.US_SALES_SOURCED : Member.PURCHASES;
     }
@@ -318,7 +318,7 @@ final class ProducerWeights {
         return isByUsSales() ? "sales to the United States" : "purchases";
     }
 
-    /** Writes what the weights were taken from; nothing where no weight was asked for. */
+    /** Writes the basis of the weights; writes nothing if no weight was used. */
     void write(OutlineBuilder outline) {
         known.filter(table -> table.sources().size() > 1)
                 .ifPresent(table -> outline.sheet(

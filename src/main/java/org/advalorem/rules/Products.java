@@ -15,11 +15,12 @@ import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 
 /**
- * The classes of merchandise that have rates of their own, and each one's part in a company's sales.
+ * The classes of merchandise that have rates of their own, and each one's share of a company's sales.
  *
- * <p>An untied subsidy counts in the rate of every product, a tied one in those it is tied to. In the rate of all products a
- * tied one counts by its products' part: {@code rate * sales of its products / sales of all of them}, so that the rate of all
- * products is the average of theirs, weighted by sales.
+ * <p>An untied subsidy counts in the rate of every product, a tied one in the rates of the products to which it is
+ * tied. In the rate of all products, a tied subsidy counts in proportion to its products' share:
+ * {@code rate * sales of its products / sales of all of them}, so that the rate of all products is the sales-weighted
+ * average of the product rates.
  */
 final class Products {
     private final List<String> names;
@@ -33,12 +34,12 @@ final class Products {
         this.builder = builder;
     }
 
-    /** The products with rates of their own; none where there is one rate for all. */
+    /** The products with rates of their own; empty if one rate covers all. */
     List<String> names() {
         return names;
     }
 
-    /** The products among these that a use is tied to; nothing when it is untied, or one rate is made for all. */
+    /** The products among these to which a use is tied; empty if it is untied or one rate covers all. */
     Optional<List<String>> tied(Facts use) {
         return names.isEmpty()
                 ? Optional.empty()
@@ -46,7 +47,7 @@ final class Products {
                         .map(tied -> names.stream().filter(tied::contains).toList());
     }
 
-    /** A rate over the sales of some products, brought to the sales of all. */
+    /** A rate over the sales of some products, restated over the sales of all. */
     Term ofAll(Term rate, Collection<String> tied, Facts use) {
         List<Term> all = new ArrayList<>();
         List<Term> own = new ArrayList<>();
@@ -66,7 +67,7 @@ final class Products {
         return rate.times(builder.sum(own, total.unit()).dividedBy(total));
     }
 
-    /** Writes the sales that the products are weighted by, where they were. */
+    /** Writes the sales by which the products are weighted, if any are. */
     void write(OutlineBuilder outline) {
         if (!sales.isEmpty()) {
             List<List<Outline.Cell>> rows = new ArrayList<>();

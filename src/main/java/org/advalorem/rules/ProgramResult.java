@@ -4,15 +4,16 @@ import java.util.List;
 import org.advalorem.calculation.Term;
 
 /**
- * A program of one company.
+ * The result of one program for one company.
  *
- * @param type the word under {@code type:}
- * @param rate the sum of its uses, unrounded
+ * @param type the program type, as under {@code type:}
+ * @param rate the sum of the rates of its uses, unrounded
  * @param rounded the rate rounded to two decimals of a percent
- * @param measurable whether it is at least 0.005 percent
- * @param measured the unrounded rate if measurable, else zero: what the de minimis test takes
- * @param counted the unrounded rate as far as it counts in the sum: what is not measurable is dropped unless it is kept
- * @param countedRounded the rounded rate as far as it counts in the sum
+ * @param measurable whether the rate is at least 0.005 percent
+ * @param measured the unrounded rate if measurable, otherwise zero; the input to the de minimis test
+ * @param counted the unrounded rate to the extent that it counts in the sum: a rate that is not measurable is dropped
+ *     unless it is kept
+ * @param countedRounded the rounded rate to the extent that it counts in the sum
  */
 public record ProgramResult(
         String id,
@@ -31,12 +32,12 @@ public record ProgramResult(
         uses = List.copyOf(uses);
     }
 
-    /** Whether the rate of any use rests on facts available. */
+    /** Whether the rate of any use is based on facts available. */
     public boolean factsAvailable() {
         return restsOn(UseResult.Ground.FACTS_AVAILABLE);
     }
 
-    /** Whether the rate of any use rests on that. */
+    /** Whether the rate of any use has the given ground. */
     boolean restsOn(UseResult.Ground ground) {
         return uses.stream().anyMatch(use -> use.ground() == ground);
     }

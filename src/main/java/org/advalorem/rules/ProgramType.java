@@ -4,35 +4,43 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.FieldSet;
 
 /**
- * A kind of subsidy program: what facts it needs and how its benefit is computed.
+ * A type of subsidy program: the facts it requires and how its benefit is computed.
  *
- * <p>Everything else, netting, allocation over time, attribution, the export value adjustment and measurability, is
- * common to all types and happens outside. To add a type, write one class and list it in {@link Programs}.
+ * <p>Netting, allocation over time, attribution, the export value adjustment and measurability are common to all types
+ * and handled elsewhere. To add a type, write one class and list it in {@link Programs}.
  */
 public interface ProgramType {
-    /** The word under {@code type:} in a scenario. */
+    /** The type's name, as under {@code type:} in a scenario. */
     String name();
 
-    /** The facts of a use; a program may state any of them once for all its uses. */
+    /** The facts of a use; a program may state any of them once for all of its uses. */
     FieldSet fields();
 
-    /** Whether benefits are expensed in the year of receipt or allocated over time, unless the scenario rebuts it. */
+    /**
+     * Whether the benefit is expensed in the year of receipt or allocated over time, unless the scenario rebuts the
+     * presumption.
+     */
     Recurrence recurrence();
 
-    /** The same for one use, where its facts or the text of the regulation decide. */
+    /** The recurrence of one use, where its facts or the text of the regulation decides. */
     default Recurrence recurrence(Facts facts, Proceeding proceeding) {
         return recurrence();
     }
 
-    /** Whether it is relief from an income tax, which is normally tied to no product or market: 19 CFR 351.509(d). */
+    /** Whether the program is income tax relief, which is normally tied to no product or market: 19 CFR 351.509(d). */
     default boolean isIncomeTaxRelief() {
         return false;
     }
 
-    /** The benefit of one use, gross. */
+    /**
+     * The gross benefit of one use.
+     *
+     * @throws org.advalorem.facts.UnusableFactsException if a required fact is missing or cannot be read, after noting
+     *     the problem
+     */
     Benefit benefit(Facts facts, BenefitContext context);
 
-    /** Recurring or not: 19 CFR 351.524(c). */
+    /** Whether a benefit is recurring or non-recurring: 19 CFR 351.524(c). */
     enum Recurrence {
         RECURRING("recurring"),
         NON_RECURRING("non-recurring");

@@ -11,7 +11,7 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.SourceNode;
 
-/** The known program types, and the fields that all programs and uses have in common. */
+/** The known program types, and the fields common to all programs and uses. */
 public final class Programs {
     static final Field<String> TYPE = Field.required("type", FieldType.text(), "What kind of program it is.");
     static final Field<String> NAME = Field.<String>optional("name", FieldType.text(), "The program's name in tables.")
@@ -32,10 +32,10 @@ public final class Programs {
     static final Field<String> TO = Field.optional(
             "to", FieldType.reference("members"), "The member that received it; left out for a single entity.");
 
-    /** What every program states. */
+    /** The fields of every program. */
     static final FieldSet PROGRAM_FIELDS = FieldSet.of("a program", TYPE, NAME, SPECIFICITY, APPLIED, NOTE);
 
-    /** What every use may state. */
+    /** The fields that every use may state. */
     static final FieldSet USE_FIELDS = FieldSet.of("a use of a program", TO, APPLIED, YEARS, NOTE)
             .and(Attribution.FIELDS)
             .and(TimeAllocation.FIELDS)
@@ -61,28 +61,28 @@ public final class Programs {
                 .collect(Collectors.toMap(ProgramType::name, type -> type, (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** The types that come with the tool. */
+    /** The built-in types. */
     public static Programs shipped() {
         return new Programs(SHIPPED);
     }
 
-    /** These types and the others. */
+    /** These types together with others. */
     public Programs and(ProgramType... more) {
         return new Programs(
                 Stream.concat(types.values().stream(), Stream.of(more)).toList());
     }
 
-    /** The types by name, in the order in which they are explained. */
+    /** The types by name, in the order in which they are documented. */
     public Map<String, ProgramType> types() {
         return Collections.unmodifiableMap(types);
     }
 
-    /** What a program of any type may state. */
+    /** The fields that a program of any type may state. */
     public static FieldSet common() {
         return PROGRAM_FIELDS.and(Attribution.FIELDS.partial()).and(TimeAllocation.FIELDS.partial());
     }
 
-    /** What a program of each type may state: its own fields and those of its uses. */
+    /** The fields that a program of each type may state: its own and those of its uses. */
     Map<String, FieldSet> programFields() {
         Map<String, FieldSet> fields = new LinkedHashMap<>();
         types.forEach((name, type) -> fields.put(
@@ -92,12 +92,12 @@ public final class Programs {
         return fields;
     }
 
-    /** What a use of that type may state. */
+    /** The fields that a use of the given type may state. */
     static FieldSet useFields(ProgramType type) {
         return USE_FIELDS.and(type.fields());
     }
 
-    /** The uses of a program, of any type; the type is known when the program is. */
+    /** The uses of a program of any type, left unread until the type is known. */
     FieldType<SourceNode> uses() {
         return FieldType.listOfAny(
                 "a use of a program",

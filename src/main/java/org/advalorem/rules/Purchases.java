@@ -32,9 +32,9 @@ import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 
 /**
- * Records of what was bought, month by month and kind by kind, compared with a price that would have been paid otherwise.
+ * Purchase records, by month and kind, compared with the price that would otherwise have been paid.
  *
- * <p>One node of the calculation for each month and kind, however many records there are.
+ * <p>The calculation has one node for each month and kind, however many records there are.
  */
 final class Purchases {
 
@@ -51,7 +51,10 @@ final class Purchases {
     private final boolean hasCredits;
     private final IdentityHashMap<Group, RecordTable> tables = new IdentityHashMap<>();
 
-    /** The columns of month, quantity and price, where there are any of currency and supplier, and what else says what it is. */
+    /**
+     * The columns for month, quantity and price; those for currency and supplier, if any; and any others that describe
+     * a row.
+     */
     record Columns(
             Column month,
             Column quantity,
@@ -63,7 +66,7 @@ final class Purchases {
     /** The units of a row. */
     private record Units(Unit price, Unit quantity) {}
 
-    /** The rows of one month and one kind that have the same units, in the order written. */
+    /** The rows of one month and kind that have the same units, in the order written. */
     static final class Group {
         private final int month;
         private final String kind;
@@ -77,28 +80,28 @@ final class Purchases {
             this.rows = rows;
         }
 
-        /** As {@link Months}. */
+        /** The month, as numbered by {@link Months}. */
         int month() {
             return month;
         }
 
-        /** A grade, a tariff category; empty when there is but one. */
+        /** The grade or tariff category; empty if there is only one. */
         String kind() {
             return kind;
         }
 
-        /** How many rows. */
+        /** The number of rows. */
         int size() {
             return rows.length;
         }
 
-        /** The rows among these that pass. */
+        /** The rows of this group that pass the filter. */
         Group only(IntPredicate filter) {
             return new Group(
                     month, kind, units, Arrays.stream(rows).filter(filter).toArray());
         }
 
-        /** In words: {@code January 2016, PVC}. */
+        /** The group in words, such as {@code January 2016, PVC}. */
         @Override
         public String toString() {
             return kind.isEmpty() ? Months.words(month) : Months.words(month) + ", " + kind;
@@ -106,11 +109,11 @@ final class Purchases {
     }
 
     /**
-     * The purchases of one use. A price is in the company's currency and per the quantity's unit, unless the scenario gives
-     * the column, or the row, its own.
+     * The purchases of one use. Prices are in the company's currency per unit of quantity, unless the scenario gives
+     * the column, or the row, a unit of its own.
      *
-     * @param quantityField states the unit of quantities
-     * @param conversion into other units of what is bought
+     * @param quantityField the field that states the unit of quantity
+     * @param conversion the conversion into other units of the good purchased
      */
     Purchases(
             Records records,
@@ -146,7 +149,7 @@ final class Purchases {
         checkUnits();
     }
 
-    /** Whether money per that measure can be multiplied by that quantity. */
+    /** Whether a price per that measure can be multiplied by that quantity. */
     private boolean isPrice(Unit price, Unit quantity) {
         return Currencies.per(price)
                 .map(per -> conversion.converts(quantity, per))
@@ -208,9 +211,9 @@ final class Purchases {
     private record Kind(String name, Units units) {}
 
     /**
-     * The rows of the period by month and kind, months first; kinds in the order in which they first appear.
+     * The rows of the period by month and kind, months first; kinds in order of first appearance.
      *
-     * @param kindOfRow of a row: its grade, its tariff category
+     * @param kindOfRow the kind of a row, such as its grade or tariff category
      */
     List<Group> groups(IntFunction<String> kindOfRow) {
         Map<Object, Integer> kinds = new LinkedHashMap<>();
@@ -221,7 +224,7 @@ final class Purchases {
             month[row] = monthOfPeriod(row);
             if (month[row] >= 0) {
                 String name = kindOfRow.apply(row);
-                // nearly always all rows have the same units, and a word is found faster than a record
+                // Rows nearly always share the same units, and looking up a string is faster than looking up a record.
                 Integer known = kinds.putIfAbsent(sameUnits ? name : new Kind(name, units(row)), kinds.size());
                 if (known == null) {
                     names.add(new Kind(name, units(row)));
@@ -254,7 +257,7 @@ final class Purchases {
         return groups;
     }
 
-    /** From 0; negative outside the period. */
+    /** The month's index within the period, from 0; negative outside the period. */
     private int monthOfPeriod(int row) {
         int month = records.month(row, columns.month());
         return context.period().yearOfMonth(month) == context.year()
@@ -262,7 +265,7 @@ final class Purchases {
                 : -1;
     }
 
-    /** Says in the outline how many rows lie outside the period, if any do. */
+    /** Writes into the outline how many rows lie outside the period, if any do. */
     void noteOutsidePeriod() {
         List<Integer> years = context.period().years();
         int[] outside = IntStream.range(0, records.rows())
@@ -281,7 +284,7 @@ final class Purchases {
         }
     }
 
-    /** What was paid for some rows, in the currency of prices; nothing where they are in several units. */
+    /** The amount paid for the given rows, in the currency of prices; empty if they are in several units. */
     private Optional<Term> value(int[] rows) {
         if (!sameUnits) {
             return Optional.empty();
@@ -304,10 +307,10 @@ final class Purchases {
     }
 
     /**
-     * Returns when a price to compare with is per a measure that converts into that of the quantities.
+     * Checks that a benchmark is per a measure that converts into the unit of quantity.
      *
-     * @param what it is, for the message
-     * @throws UnusableFactsException when it is not, after noting it
+     * @param what what the price is, for the message
+     * @throws UnusableFactsException if it does not convert, after noting the problem
      */
     void checkMeasure(Unit price, String what) {
         if (!isPrice(price, quantityUnit)) {
@@ -320,12 +323,13 @@ final class Purchases {
     }
 
     /**
-     * What the purchases of a group would have cost at the benchmark less what they did cost, in the company's currency;
-     * less the same of its credit notes, each of which reverses a purchase at its price.
+     * The cost of a group's purchases at the benchmark less their actual cost, in the company's currency, less the same
+     * for its credit notes, each of which reverses a purchase at its price.
      *
      * @param benchmark in the currency of prices
-     * @param ownCost what the buyer paid elsewhere to have the good on the benchmark's basis, added to every price
-     * @param ofEach whether a purchase above the benchmark counts as nothing
+     * @param ownCost what the buyer paid separately to bring the good to the benchmark's delivery basis; added to every
+     *     price
+     * @param ofEach whether a purchase above the benchmark counts as zero
      */
     Term saving(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {
         Group credits = credits(group);
@@ -347,7 +351,7 @@ final class Purchases {
         return context.inReportingCurrency(converted(saving, money), group.month(), use);
     }
 
-    /** The quantity of a group, less that of its credit notes. */
+    /** The quantity of a group, net of credit notes. */
     Term quantity(Group group) {
         Group credits = credits(group);
         Term quantity = quantityOf(bought(group));
@@ -359,13 +363,13 @@ final class Purchases {
         return converted(quantity, quantityUnit);
     }
 
-    /** How many purchases of a group lie below the benchmark; credit notes are none. */
+    /** The number of a group's purchases that lie below the benchmark, credit notes excluded. */
     Term below(Group group, Term benchmark, Optional<Term> ownCost) {
         Group bought = bought(group);
         return context.builder().recordsBelow(asPaid(benchmark, group), table(bought), columns(bought, ownCost));
     }
 
-    /** Whether any purchase of a group is not below the benchmark. */
+    /** Whether any purchase of a group is at or above the benchmark. */
     Term anyAbove(Group group, Term benchmark, Optional<Term> ownCost) {
         Term all = context.builder().literal(bought(group).size(), Unit.COUNT);
         return below(group, benchmark, ownCost).less(all);
@@ -375,12 +379,12 @@ final class Purchases {
         return !hasCredits ? group : group.only(row -> records.number(row, columns.quantity()) >= 0);
     }
 
-    /** The rows of negative quantity: purchases reversed. */
+    /** The rows with negative quantities, which reverse purchases. */
     Group credits(Group group) {
         return group.only(row -> hasCredits && records.number(row, columns.quantity()) < 0);
     }
 
-    /** Keeps every transaction of those groups, to be listed where they are asked for. */
+    /** Keeps every transaction of the given groups, to be listed on request. */
     void keepTransactions(String title, List<Compared> compared) {
         List<Transactions.Group> groups = new ArrayList<>();
         for (Compared one : compared) {
@@ -396,7 +400,7 @@ final class Purchases {
                         new RowWords(records, columns)));
     }
 
-    /** The words of the records. */
+    /** The words that describe a transaction, read from its record. */
     private record RowWords(Records records, Columns columns) implements Transactions.Words {
         @Override
         public String date(int row) {
@@ -429,7 +433,7 @@ final class Purchases {
         }
     }
 
-    /** Writes what the credit notes among those groups took back, if there are any. */
+    /** Writes what the credit notes in the given groups reversed, if there are any. */
     void noteCredits(List<Compared> credits) {
         List<Compared> some = credits.stream()
                 .filter(credit -> credits(credit.group()).size() > 0)
@@ -469,7 +473,10 @@ final class Purchases {
                         records.address().toString());
     }
 
-    /** A credit note reverses purchases of its own month, kind and price; one that finds none must not pass unseen. */
+    /**
+     * Checks that a credit note reverses purchases of its own month, kind and price, so that one without a match does
+     * not go unnoticed.
+     */
     private void checkReversed(Group group) {
         Map<Double, BigDecimal> left = new HashMap<>();
         for (int row : bought(group).rows) {
@@ -496,10 +503,10 @@ final class Purchases {
         return BigDecimal.valueOf(records.number(row, columns.quantity()));
     }
 
-    /** What a group was compared with. */
+    /** A group and what it was compared with. */
     record Compared(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {}
 
-    /** A price in the currency of prices as one in the units of the group. */
+    /** A price in the currency of prices, restated in the units of the group. */
     private Term asPaid(Term price, Group group) {
         Unit money = Currencies.of(group.units.price()).orElse(currency);
         return converted(context.exchangeRates().convert(price, money, group.month(), use), group.units.price());
@@ -524,7 +531,7 @@ final class Purchases {
                 .orElse(changed);
     }
 
-    /** A column that is shifted keeps its domain: no price is below zero. */
+    /** Requires prices to stay within the column's domain after a shift: no price is below zero. */
     private void requirePrices(Group group, RecordColumns changed, String about) {
         Term zero = context.builder().literal(0, group.units.price());
         Term below = context.builder().recordsBelow(zero, table(group), changed);

@@ -3,8 +3,8 @@ package org.advalorem.rules;
 import org.advalorem.rules.Proceeding.Regime;
 
 /**
- * Where a later text of the regulation differs from the one before: each difference once, asked for by the rule that
- * follows it and printed in {@code docs/regimes.md}.
+ * A point on which a later text of the regulation differs from the one before it; each difference is declared once,
+ * queried by the rule that follows it and printed in {@code docs/regimes.md}.
  */
 public enum RegimeDifference {
     LONG_TERM_LOANS(
@@ -127,7 +127,7 @@ public enum RegimeDifference {
         this.example = example;
     }
 
-    /** What it is about. */
+    /** The subject of the difference. */
     public String topic() {
         return topic;
     }
@@ -137,27 +137,27 @@ public enum RegimeDifference {
         return since;
     }
 
-    /** Where the later text has it. */
+    /** The provision that states the later rule. */
     public String citation() {
         return citation;
     }
 
-    /** The rule before. */
+    /** The earlier rule. */
     public String before() {
         return before;
     }
 
-    /** The rule since. */
+    /** The later rule. */
     public String after() {
         return after;
     }
 
-    /** An example of both. */
+    /** An example under both rules. */
     public String example() {
         return example;
     }
 
-    /** Whether the later rule holds under that text. */
+    /** Whether the later rule applies under the given text. */
     boolean holds(Regime regime) {
         return regime.compareTo(since) >= 0;
     }

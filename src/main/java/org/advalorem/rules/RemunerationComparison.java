@@ -16,7 +16,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 
-/** The purchases of one use beside their benchmark, month by month and grade by grade. */
+/** The comparison of one use's purchases with their benchmark, by month and grade. */
 final class RemunerationComparison {
     private static final String QUANTITY = "quantity";
     private static final String BENCHMARK = "benchmark";
@@ -76,7 +76,7 @@ final class RemunerationComparison {
             try {
                 compare(group);
             } catch (UnusableFactsException noted) {
-                // the next month may have problems of its own to tell
+                // Keep going: the next month may have problems of its own to report.
                 complete = false;
             }
         }

@@ -14,11 +14,11 @@ import org.advalorem.calculation.Term;
 import org.advalorem.rules.ExportValueAdjustment.Destinations;
 
 /**
- * The sales through the affiliated reseller that the export value adjustment is made of, in one year: at transfer price, and
- * at the reseller's.
+ * The sales through the affiliated reseller on which the export value adjustment is based, in one year: at the transfer
+ * price and at the reseller's price.
  *
- * <p>A sale that fails a criterion stands at its entered value, the reseller's price, on both sides, or at its transfer price
- * where that is higher: so failing never lowers a rate.
+ * <p>A sale that fails a criterion is valued on both sides at its entered value, the reseller's price, or at its
+ * transfer price if that is higher, so that failing never lowers a rate.
  */
 final class ResellerChannel {
     private final Company company;
@@ -55,13 +55,13 @@ final class ResellerChannel {
     }
 
     /**
-     * The channel inside a denominator; none when nothing is adjusted, or nothing in the denominator is sold through the
-     * reseller at a transfer price.
+     * The reseller channel within a denominator; empty if nothing is adjusted, or if nothing in the denominator is sold
+     * through the reseller at a transfer price.
      *
-     * @param sellers whose sales the denominator holds
+     * @param sellers the members whose sales the denominator holds
      * @param counted the rows of the denominator
-     * @param scope the rows of the same goods and destinations, whoever sold them and when
-     * @param key says in words which denominator it is
+     * @param scope the rows for the same goods and destinations, regardless of seller and date
+     * @param key a description of the denominator
      */
     Optional<Denominator.Channel> of(
             SalesLedger ledger, Set<String> sellers, IntPredicate counted, IntPredicate scope, String key) {
@@ -73,8 +73,8 @@ final class ResellerChannel {
     }
 
     /**
-     * All the company's sales through the reseller, for a rate that has none of its own; none when the stated markup says
-     * everything about them, or the ledger shows none.
+     * The company's sales through the reseller by all sellers, for a rate that has no channel of its own; empty if the
+     * stated markup settles the adjustment or the ledger shows no such sales.
      */
     Optional<Denominator.Channel> ofAllSellers() {
         ExportValueAdjustment adjustment = company.adjustment().orElseThrow();
@@ -139,7 +139,7 @@ final class ResellerChannel {
         return Optional.of(part.channel(transfer, resale, directToUs));
     }
 
-    /** The reseller's own sales are the same goods only when it buys from these sellers alone. */
+    /** Checks that the reseller buys from these sellers alone; otherwise its own sales are not of the same goods. */
     private static void checkSellers(
             SalesLedger ledger, Set<String> sellers, IntPredicate bought, ExportValueAdjustment adjustment) {
         if (ledger.any(bought.and(ledger.soldBy(sellers).negate()))) {
@@ -148,7 +148,7 @@ final class ResellerChannel {
         }
     }
 
-    /** Which of the sales to and by the reseller are compared, by where they went. */
+    /** The sales to and by the reseller that are compared, by destination. */
     private record Part(String destinations, boolean named, String key, IntPredicate filter) {
         static final Part ALL = new Part(Destinations.ALL.toString(), true, "", row -> true);
 
@@ -187,12 +187,12 @@ final class ResellerChannel {
         return unitedStates;
     }
 
-    /** Whether any of the year's sales among these has another destination than the one that stands for none. */
+    /** Whether any of the year's sales among these states a destination other than the placeholder for none. */
     private boolean tells(SalesLedger ledger, IntPredicate sales) {
         return ledger.any(ledger.inYear(year).and(sales).and(ledger.exported()));
     }
 
-    /** Shows what a denominator holds of the channel. */
+    /** Writes the portion of a denominator that passes through the channel. */
     void write(String label, Term sales, Denominator.Channel channel, OutlineBuilder outline) {
         company.adjustment()
                 .ifPresent(adjustment -> outline.sheet(

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.facts.Address;
 
-/** What a result is: a measure of a subject. */
+/** The identity of a result: a measure of a subject. */
 public record ResultKey(Subject subject, Measure measure) {
-    /** The key of that address, such as {@code companies.zhongji.rate}; nothing when no result has an address of that form. */
+    /** The key at an address such as {@code companies.zhongji.rate}; empty if no result has an address of that form. */
     public static Optional<ResultKey> of(Address address) {
         List<String> segments = address.segments();
         if (segments.isEmpty()) {
@@ -23,26 +23,26 @@ public record ResultKey(Subject subject, Measure measure) {
     }
 
     /**
-     * The key written so, such as {@code companies.zhongji.rate}.
+     * The key written as an address such as {@code companies.zhongji.rate}.
      *
-     * @throws IllegalArgumentException when no result has an address of that form
+     * @throws IllegalArgumentException if no result has an address of that form
      */
     public static ResultKey parse(String address) {
         return of(Address.parse(address))
                 .orElseThrow(() -> new IllegalArgumentException("(" + address + ") is not the address of a result."));
     }
 
-    /** The address of the subject with the word of the measure. */
+    /** The subject's address followed by the measure's name. */
     public Address address() {
         return subject.address().child(measure.word());
     }
 
-    /** Another measure of the same subject. */
+    /** The key of another measure of the same subject. */
     public ResultKey beside(Measure other) {
         return subject.key(other);
     }
 
-    /** As written. */
+    /** The key as written. */
     @Override
     public String toString() {
         return address().toString();

@@ -16,7 +16,7 @@ public final class Results {
         this.terms = terms;
     }
 
-    // loops without lambdas: each of these would be a class to load when a rate is computed
+    // Loops instead of lambdas: each lambda would be a class to load whenever a rate is computed.
     static Results of(List<Part> parts) {
         Map<ResultKey, Term> terms = new LinkedHashMap<>();
         for (Part part : parts) {
@@ -58,7 +58,7 @@ public final class Results {
         terms.put(subject.key(Measure.RATE), program.countedRounded());
         terms.put(subject.key(Measure.RATE_UNROUNDED), program.rate());
         List<UseResult> uses = program.uses();
-        // rates of several uses are added, not benefits
+        // With several uses, rates are added, not benefits.
         if (uses.size() == 1) {
             put(uses.get(0), subject, terms);
         }
@@ -81,7 +81,7 @@ public final class Results {
         put(subject, Measure.DE_MINIMIS, result.deMinimis(), terms);
     }
 
-    /** The keys, in the order of the scenario: the whole first, then each year and product. */
+    /** The keys in scenario order: the whole determination first, then each year and product. */
     public List<ResultKey> keys() {
         return List.copyOf(terms.keySet());
     }
@@ -91,17 +91,17 @@ public final class Results {
         return List.copyOf(terms.values());
     }
 
-    /** The term of a result; nothing when the scenario has no such result. */
+    /** The term of a result; empty if the scenario has no such result. */
     public Optional<Term> find(ResultKey key) {
         return Optional.ofNullable(terms.get(key));
     }
 
-    /** The key of the result at that address; nothing when the scenario has no such result. */
+    /** The key of the result at an address; empty if the scenario has no such result. */
     public Optional<ResultKey> key(Address address) {
         return ResultKey.of(address).filter(terms::containsKey);
     }
 
-    /** The addresses, for advice. */
+    /** The addresses of all results, for suggestions in messages. */
     public List<String> addresses() {
         return terms.keySet().stream().map(ResultKey::toString).toList();
     }

@@ -30,10 +30,10 @@ import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 
 /**
- * The sales of a respondent's entities, row by row, and the f.o.b. values of any part of them.
+ * The sales of a respondent's entities, row by row, and the f.o.b. value of any subset of them.
  *
  * <p>F.o.b. value = gross value - returns - movement expenses of sales on delivered terms. Value-added tax and other
- * operating income do not belong into the ledger.
+ * operating income do not belong in the ledger.
  */
 final class SalesLedger {
     static final Column YEAR = Column.optional(
@@ -79,12 +79,12 @@ final class SalesLedger {
             "",
             "What a sale to the affiliated reseller and its resale have in common; empty when nothing ties them.");
 
-    /** Whether a sale through the affiliated reseller meets the criteria of the export value adjustment. */
+    /** Whether a sale through the affiliated reseller meets the criteria for the export value adjustment. */
     static final List<Column> FINDINGS = findings();
 
     static final FieldType<Records> TYPE = FieldType.records(columns());
 
-    /** The destination of sales at home. */
+    /** The destination of home-market sales. */
     static final String DOMESTIC = "domestic";
 
     private static final Set<String> NAMES_OF_THE_UNITED_STATES =
@@ -104,10 +104,10 @@ final class SalesLedger {
     private final int[] years;
     private final String[] destinations;
 
-    /** The f.o.b. value of some sales and their quantity. */
+    /** The f.o.b. value and quantity of a set of sales. */
     record Sold(Term fob, Term quantity) {}
 
-    /** Components of an f.o.b. value. */
+    /** The components of an f.o.b. value. */
     record Value(Term gross, Term returns, Term freight, Term fob) {}
 
     private SalesLedger(
@@ -175,10 +175,10 @@ final class SalesLedger {
     }
 
     /**
-     * The ledger of those rows.
+     * The ledger made up of the given rows.
      *
-     * @param exchangeRates into the currency of the company
-     * @param company whose ledger it is, for messages
+     * @param exchangeRates rates into the company's currency
+     * @param company the company whose ledger it is, for messages
      */
     static SalesLedger of(
             Records rows,
@@ -201,8 +201,8 @@ final class SalesLedger {
     }
 
     /**
-     * This ledger with the sales of that year brought to the prices of its last month. Sales without a month are refused
-     * where inflation calls for it.
+     * This ledger with the year's sales restated at the prices of its last month. Sales without a month are refused
+     * where inflation requires the restatement.
      */
     SalesLedger atPricesOf(Inflation year) {
         IntStream.range(0, rows.rows())
@@ -251,7 +251,7 @@ final class SalesLedger {
         }
     }
 
-    /** Whether the row says in which year the sale was made, and says it once. */
+    /** Whether the row states the year of the sale, and states it only once. */
     private boolean checkYear(int row, Set<String> told) {
         if (rows.isBlank(row, DATE)) {
             boolean stated = !rows.isBlank(row, YEAR);
@@ -271,7 +271,7 @@ final class SalesLedger {
         return true;
     }
 
-    /** Two rows of one invoice are one sale, which goes to one place. */
+    /** Checks that two rows of one invoice, which are one sale, go to one destination. */
     private void checkInvoices() {
         Map<String, Integer> first = new HashMap<>();
         Set<String> told = new HashSet<>();
@@ -297,17 +297,17 @@ final class SalesLedger {
         return IntStream.range(0, rows.rows()).anyMatch(filter);
     }
 
-    /** The value of the rows that pass; zero when none does. */
+    /** The value of the rows that pass; zero if none does. */
     Value value(String key, IntPredicate filter) {
         return value(key, selected(filter));
     }
 
-    /** The rows that pass, ascending. */
+    /** The indices of the rows that pass, ascending. */
     int[] selected(IntPredicate filter) {
         return IntStream.range(0, rows.rows()).filter(filter).toArray();
     }
 
-    /** The value of those rows; zero when there are none. */
+    /** The value of the given rows; zero if there are none. */
     Value value(String key, int[] all) {
         return inflation.isEmpty() ? nominal(key, all) : atOneLevel(key, all, inflation.get());
     }
@@ -331,7 +331,7 @@ final class SalesLedger {
         return new Value(gross, returns, freight, gross.minus(returns).minus(freight));
     }
 
-    /** Value and quantity of those of the rows that state a quantity, in the unit of the first; nothing when none does. */
+    /** The value and quantity of those rows that state a quantity, in the unit of the first; empty if none does. */
     Optional<Sold> quantity(String key, IntPredicate filter) {
         int[] stated = selected(filter.and(row -> !rows.isBlank(row, QUANTITY)));
         if (stated.length == 0) {
@@ -372,12 +372,15 @@ final class SalesLedger {
         return new UnusableFactsException();
     }
 
-    /** Not between members. */
+    /** The sales for which the ledger names no member as the buyer. */
     IntPredicate soldToAnyoneOutside() {
         return row -> rows.word(row, BUYER).isEmpty();
     }
 
-    /** Month by month, each at the prices of the last month; what has no month of that year as it stands. */
+    /**
+     * The value month by month, each at the prices of the last month; sales without a month in that year are left as
+     * they stand.
+     */
     private Value atOneLevel(String key, int[] all, Inflation year) {
         List<Value> parts = new ArrayList<>();
         int[] asItStands = IntStream.of(all).filter(row -> !isIn(row, year)).toArray();
@@ -415,7 +418,9 @@ final class SalesLedger {
         return !rows.isBlank(row, DATE) && inYear(year.year()).test(row);
     }
 
-    /** A sale with a day at the average of its month, another at that of its year. */
+    /**
+     * When a sale is converted: one with a date, at the average for its month; any other, at the average for its year.
+     */
     private LedgerMoney.When when(int row) {
         return rows.isBlank(row, DATE)
                 ? new LedgerMoney.OfYear(rows.year(row, YEAR))
@@ -433,7 +438,7 @@ final class SalesLedger {
         return row -> years[row] == year;
     }
 
-    /** The rows of years that no denominator was asked for so far. */
+    /** The rows of years for which no denominator was requested so far. */
     Optional<LeftOut> unread() {
         int[] selection = selected(row -> !asked.contains(years[row]));
         return selection.length == 0
@@ -453,7 +458,7 @@ final class SalesLedger {
         return row -> members.contains(rows.word(row, SELLER));
     }
 
-    /** To anyone but a member. */
+    /** The sales to anyone other than a member. */
     IntPredicate soldOutside() {
         return boughtBy(members).negate();
     }
@@ -475,7 +480,7 @@ final class SalesLedger {
         return row -> destinations[row].equals(wanted);
     }
 
-    /** A destination by the one name that it is compared by: the exporting country is domestic, whoever writes it how. */
+    /** The one name by which a destination is compared: the exporting country is domestic, however it is written. */
     private String destination(String written) {
         String word = written.toLowerCase(Locale.ROOT);
         if (word.equals(DOMESTIC) || word.equals(country.toLowerCase(Locale.ROOT))) {
@@ -488,12 +493,12 @@ final class SalesLedger {
         return row -> products.contains(rows.word(row, PRODUCT));
     }
 
-    /** A cell of words. */
+    /** The text of a cell. */
     String word(int row, Column column) {
         return rows.word(row, column);
     }
 
-    /** Where the ledger is written. */
+    /** The name of the source of the ledger. */
     String name() {
         return rows.name();
     }

@@ -9,7 +9,7 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.SourceNode;
 
-/** The fields of a whole scenario. */
+/** The fields of an entire scenario. */
 public final class ScenarioFields {
     static final Field<String> TITLE = Field.<String>required("title", FieldType.text(), "What the scenario is.")
             .describing();
@@ -32,7 +32,7 @@ public final class ScenarioFields {
 
     private final Programs programs;
 
-    /** For scenarios with programs of those types. */
+    /** The fields of scenarios with programs of the given types. */
     public ScenarioFields(Programs programs) {
         this.programs = programs;
     }
@@ -60,7 +60,7 @@ public final class ScenarioFields {
                 "The respondents by name.");
     }
 
-    /** All fields; {@code format}, {@code extends} and {@code set} belong to the file and not to the scenario. */
+    /** All fields; {@code format}, {@code extends} and {@code set} belong to the file, not the scenario. */
     public FieldSet fields() {
         return FieldSet.of(
                 "a scenario",
@@ -90,7 +90,7 @@ public final class ScenarioFields {
                 .describing();
     }
 
-    /** Every kind of mapping in a scenario with its fields, in the order in which the format is explained. */
+    /** Every kind of mapping in a scenario with its fields, in the order in which the format is documented. */
     public Map<String, FieldSet> parts() {
         Map<String, FieldSet> parts = new LinkedHashMap<>();
         parts.put("The scenario", fields());

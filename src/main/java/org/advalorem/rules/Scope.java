@@ -7,30 +7,30 @@ import java.util.OptionalInt;
 import org.advalorem.facts.Address;
 
 /**
- * What part of a determination a rate is of: one year of the period, one product, or the whole, which is the latest year and
- * all products.
+ * The part of a determination to which a rate applies: one year of the period, one product, or the whole, which is the
+ * latest year and all products.
  *
- * @param year of the period; none for the latest
- * @param product a class of merchandise with a rate of its own; none for all of them
+ * @param year a year of the period; empty for the latest
+ * @param product a class of merchandise with a rate of its own; empty for all products
  */
 public record Scope(OptionalInt year, Optional<String> product) {
-    /** The latest year and all products: the rate that is deposited. */
+    /** The latest year and all products: the rate that sets the cash deposit. */
     public static final Scope WHOLE = new Scope(OptionalInt.empty(), Optional.empty());
 
     private static final String YEAR = "year";
     private static final String PRODUCT = "product";
 
-    /** One year, all products. */
+    /** The scope of one year and all products. */
     public static Scope of(int year) {
         return new Scope(OptionalInt.of(year), Optional.empty());
     }
 
-    /** One product in the same year. */
+    /** The scope of one product in the same year. */
     public Scope of(String name) {
         return new Scope(year, Optional.of(name));
     }
 
-    /** The years to be computed, the latest first, which is that of the whole. */
+    /** The years to compute, starting with the latest, which stands for the whole. */
     static List<Scope> years(Period period) {
         List<Scope> years = new ArrayList<>(List.of(WHOLE));
         period.years().stream()
@@ -40,7 +40,10 @@ public record Scope(OptionalInt year, Optional<String> product) {
         return years;
     }
 
-    /** The parts of a determination that have rates of their own, the whole excepted; products of the whole first. */
+    /**
+     * The parts of a determination that have rates of their own, other than the whole; the products of the whole come
+     * first.
+     */
     static List<Scope> parts(Proceeding proceeding) {
         List<Scope> parts = new ArrayList<>();
         proceeding.products().forEach(product -> parts.add(WHOLE.of(product)));
@@ -52,28 +55,28 @@ public record Scope(OptionalInt year, Optional<String> product) {
         return parts;
     }
 
-    /** The same product in the latest year, which is that of the whole. */
+    /** The same product in the latest year, which stands for the whole. */
     Scope ofLatestYear() {
         return new Scope(OptionalInt.empty(), product);
     }
 
-    /** Whether it is the latest year and all products. */
+    /** Whether the scope is the latest year and all products. */
     public boolean isWhole() {
         return year.isEmpty() && product.isEmpty();
     }
 
-    /** Whether it is of the latest year, by name, and so repeats the whole or a product of it. */
+    /** Whether the scope names the latest year explicitly and so repeats the whole or one of its products. */
     public boolean repeatsTheWhole(Period period) {
         return year.equals(OptionalInt.of(period.latest()));
     }
 
-    /** The address of that part of what stands at another: {@code companies.a.year.2016.product.plate}. */
+    /** The address of this part below another address, such as {@code companies.a.year.2016.product.plate}. */
     public Address below(Address owner) {
         Address ofYear = year.isPresent() ? owner.child(YEAR).child(Integer.toString(year.getAsInt())) : owner;
         return product.map(name -> ofYear.child(PRODUCT).child(name)).orElse(ofYear);
     }
 
-    /** The scope that the first segments name, as {@link #below} writes them; the whole when they name none. */
+    /** The scope that the leading segments name, as written by {@link #below}; the whole if they name none. */
     static Scope leading(List<String> segments) {
         boolean ofYear = segments.size() >= 2
                 && segments.get(0).equals(YEAR)
@@ -84,17 +87,17 @@ public record Scope(OptionalInt year, Optional<String> product) {
         return ofProduct ? scope.of(segments.get(next + 1)) : scope;
     }
 
-    /** How many segments of an address name it. */
+    /** The number of address segments that name this scope. */
     int segments() {
         return (year.isPresent() ? 2 : 0) + (product.isPresent() ? 2 : 0);
     }
 
-    /** The year of the period that the rates of this scope are of. */
+    /** The year of the period to which the rates of this scope apply. */
     public int yearIn(Period period) {
         return year.orElse(period.latest());
     }
 
-    /** In words behind a name: {@code , 2016, plate}; empty for the whole. */
+    /** The words that follow a name, such as {@code , 2016, plate}; empty for the whole. */
     public String words(Period period) {
         return (year.isPresent() ? ", " + period.name(year.getAsInt()) : "")
                 + product.map(name -> ", " + name).orElse("");

@@ -1,6 +1,6 @@
 package org.advalorem.rules;
 
-/** What makes a subsidy specific: a finding, and one of the things that decide its denominator. */
+/** The basis on which a subsidy is specific: a finding, and one of the factors that determine its denominator. */
 public enum Specificity {
     DOMESTIC("domestic"),
     EXPORT("export"),

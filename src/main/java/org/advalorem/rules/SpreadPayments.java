@@ -12,12 +12,12 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /**
- * A long-term loan on another schedule by the present value of the differences in payments: 19 CFR 351.505(c)(3), texts of
- * 1998 and 2024.
+ * The benefit of a long-term loan on a different repayment schedule, from the present value of the differences in
+ * payments: 19 CFR 351.505(c)(3), 1998 and 2024 texts.
  *
- * <p>{@code y = sum over t of (comparable payment - government payment) / (1 + d)^(t - t0)}, t0 the year in which repayment
- * of the comparable loan begins, d its rate; 0 <= y <= principal. The year takes its slice of the {@link DecliningBalance}
- * of y over the life of the loan, first year t0.
+ * <p>{@code y = sum over t of (comparable payment - government payment) / (1 + d)^(t - t0)}, where t0 is the year in
+ * which repayment of the comparable loan begins and d is its rate; 0 <= y <= principal. The year is allocated its slice
+ * of the {@link DecliningBalance} of y over the life of the loan, with t0 as the first year.
  */
 final class SpreadPayments {
     private final LoanSchedules schedules;
@@ -31,9 +31,9 @@ final class SpreadPayments {
     }
 
     /**
-     * The slice of the year that is computed.
+     * The slice allocated to the year being computed.
      *
-     * @param rate of the comparable loan, d
+     * @param rate the rate of the comparable loan, d
      */
     Term slice(Term rate) {
         int life = schedules.life();

@@ -11,7 +11,7 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 
 /**
- * What a scenario says of the approval of a benefit: the day and the total, all tranches; 19 CFR 351.524(b)(2).
+ * The approval of a benefit as stated in the scenario: the date and the total over all tranches; 19 CFR 351.524(b)(2).
  *
  * <p>An approval that several uses inherit from their program, or that names its decision, is one approval.
  */
@@ -32,7 +32,7 @@ final class StatedApprovals {
 
     private StatedApprovals() {}
 
-    /** The approvals that a use states, in the reporting currency at the rate of the day. */
+    /** The approvals that a use states, in the reporting currency at the exchange rate of the day. */
     static List<Benefit.Approval> of(Facts use, BenefitContext context) {
         return use.optional(APPROVED).orElse(List.of()).stream()
                 .map(approved -> approval(approved, context))

@@ -8,7 +8,7 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 
-/** A rate taken as published or as computed elsewhere; what stands behind it is not recomputed. */
+/** A rate taken as published or as computed elsewhere; the calculation underlying it is not redone. */
 final class StatedRate implements ProgramType {
     static final Field<Term> RATE =
             Field.required("rate", FieldType.rate().within(Domain.NOT_NEGATIVE), "The ad valorem rate.");

@@ -6,12 +6,12 @@ import java.util.OptionalInt;
 import org.advalorem.facts.Address;
 
 /**
- * What a result is of: a company, a program of it, one use of that, all others, or the determination as a whole, each in one
- * year and product or in the whole.
+ * The subject of a result: a company, one of its programs, one use of a program, all others, or the determination as a
+ * whole, for a given year and product or for the whole.
  *
- * @param company its id; empty for all others and the determination
- * @param program its id; empty unless the subject is a program or a use
- * @param use its number from 1; empty unless the subject is a use
+ * @param company the company's id; empty for all others and the determination
+ * @param program the program's id; empty unless the subject is a program or a use
+ * @param use the use's number, from 1; empty unless the subject is a use
  */
 public record Subject(Level level, Scope scope, String company, String program, OptionalInt use) {
     private static final String COMPANIES = "companies";
@@ -31,7 +31,7 @@ public record Subject(Level level, Scope scope, String company, String program, 
         /** All companies not examined. */
         ALL_OTHERS("all-others");
 
-        /** The first part of an address: {@code all-others}. */
+        /** The first part of an address, such as {@code all-others}. */
         private final String word;
 
         Level(String word) {
@@ -68,27 +68,27 @@ public record Subject(Level level, Scope scope, String company, String program, 
         return new Subject(Level.USE, scope, company, program, OptionalInt.of(number));
     }
 
-    /** The same subject in another year or product. */
+    /** The same subject for another year or product. */
     public Subject in(Scope other) {
         return new Subject(level, other, company, program, use);
     }
 
-    /** That measure of it. */
+    /** The key of the given measure of this subject. */
     public ResultKey key(Measure measure) {
         return new ResultKey(this, measure);
     }
 
-    /** Whether it has a rate of its own that duties are collected at: a company or all others. */
+    /** Whether the subject has a rate of its own at which duties are collected: a company or all others. */
     public boolean isTotal() {
         return level == Level.COMPANY || level == Level.ALL_OTHERS;
     }
 
-    /** Whether it is the company of that id, or a program or use of it. */
+    /** Whether the subject is the company of that id, or a program or use of that company. */
     public boolean isOf(String id) {
         return company.equals(id);
     }
 
-    /** The address that the addresses of its results begin with: {@code companies.zhongji.year.2016.programs.grants}. */
+    /** The common prefix of its results' addresses, such as {@code companies.zhongji.year.2016.programs.grants}. */
     public Address address() {
         Address first = Address.ROOT.child(level.word);
         Address whole = scope.below(company.isEmpty() ? first : first.child(company));
@@ -96,7 +96,7 @@ public record Subject(Level level, Scope scope, String company, String program, 
         return use.isPresent() ? ofProgram.child(USES).child(Integer.toString(use.getAsInt())) : ofProgram;
     }
 
-    /** The subject whose address has those segments; nothing when none has such an address. */
+    /** The subject whose address has the given segments; empty if none has. */
     static Optional<Subject> of(List<String> segments) {
         String first = segments.isEmpty() ? "" : segments.get(0);
         if (first.equals(COMPANIES) && segments.size() > 1) {
@@ -112,7 +112,7 @@ public record Subject(Level level, Scope scope, String company, String program, 
                 : Optional.empty();
     }
 
-    /** This company, or the program or use of it that those segments name. */
+    /** This company, or its program or use that the segments name. */
     private Optional<Subject> below(List<String> rest) {
         if (rest.isEmpty()) {
             return Optional.of(this);

@@ -19,12 +19,12 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
- * Deferral of a tax or an import charge, a loan of what is deferred: 19 CFR 351.509(a)(2) and (b)(2), 351.510(a)(2) and
- * (b)(2).
+ * Deferral of a tax or an import charge, treated as a loan of the amount deferred: 19 CFR 351.509(a)(2) and (b)(2),
+ * 351.510(a)(2) and (b)(2).
  *
- * <p>{@code deferred * benchmark * time - interest charged}, not below zero. A deferral of at most a year takes the
+ * <p>{@code deferred * benchmark * time - interest charged}, not below zero. A deferral of a year or less takes the
  * short-term benchmark and is received on the day the tax is due; a longer one takes the long-term benchmark and is
- * received, a year of interest at a time, on the anniversaries of the day from which it runs.
+ * received, one year's interest at a time, on the anniversaries of the day from which it runs.
  */
 final class TaxDeferral implements ProgramType {
     private static final int MONTHS_IN_YEAR = 12;
@@ -45,7 +45,7 @@ final class TaxDeferral implements ProgramType {
             FieldType.rate().within(Domain.NOT_NEGATIVE),
             "The yearly rate of interest charged for the deferral, if any.");
 
-    /** What is deferred. */
+    /** The tax or charge deferred. */
     enum Tax {
         DIRECT("direct", "19 CFR 351.509"),
         INDIRECT("indirect", "19 CFR 351.510"),
@@ -146,7 +146,7 @@ final class TaxDeferral implements ProgramType {
                 : Authority.law(tax.section + "(b)(2)");
     }
 
-    /** Years: whole months as twelfths, the days beyond over the basis. */
+    /** The time in years: whole months as twelfths, remaining days over the day-count basis. */
     private static Term time(LocalDate from, LocalDate to, Facts facts, CalculationBuilder builder) {
         long months = ChronoUnit.MONTHS.between(from, to);
         long days = ChronoUnit.DAYS.between(from.plusMonths(months), to);

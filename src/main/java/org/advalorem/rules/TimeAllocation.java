@@ -23,11 +23,12 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
- * The part of a benefit that belongs to the period: 19 CFR 351.524.
+ * The portion of a benefit allocated to the period: 19 CFR 351.524.
  *
- * <p>A non-recurring benefit received in year t is allocated over n years, the average useful life: the period takes the
- * slice k = period - t + 1 of a {@link DecliningBalance}. It is expensed in the year of receipt when everything that the
- * program approved to the recipient in the year of approval is less than 0.5 percent of that year's relevant sales.
+ * <p>A non-recurring benefit received in year t is allocated over n years, the average useful life: the period is
+ * allocated the slice k = period - t + 1 of a {@link DecliningBalance}. The benefit is expensed in the year of receipt
+ * if the total amount approved for the recipient under the program in the year of approval is less than 0.5 percent of
+ * that year's relevant sales.
  */
 final class TimeAllocation {
     static final Field<ProgramType.Recurrence> RECURRENCE = Field.optional(
@@ -77,7 +78,7 @@ final class TimeAllocation {
     /**
      * The allocation of what one use received.
      *
-     * @param usefulLife for a use that states no allocation period of its own
+     * @param usefulLife the useful life for a use that states no allocation period of its own
      */
     TimeAllocation(Facts facts, BenefitContext context, UsefulLife usefulLife) {
         this.facts = facts;
@@ -91,18 +92,18 @@ final class TimeAllocation {
     }
 
     /**
-     * What the 0.5 percent test compares.
+     * The amounts that the 0.5 percent test compares.
      *
-     * @param approved what the recipient was approved in a year under the program, part by part
-     * @param sales relevant sales of a year, following attribution
-     * @param adjusted whether the rate is adjusted for the export value
+     * @param approved the amounts approved for the recipient under the program in a year, part by part
+     * @param sales relevant sales of a year, consistent with attribution
+     * @param adjusted whether the rate is subject to the export value adjustment
      */
     record Compared(IntFunction<List<ApprovedTotals.Part>> approved, IntFunction<Term> sales, boolean adjusted) {}
 
-    /** What was received after netting, and the part of it that belongs to the period. */
+    /** The net amount received, and the portion of it allocated to the period. */
     record Slice(Term received, Term ofPeriod) {}
 
-    /** The amount of the period. */
+    /** The amount allocated to the period. */
     Slice slice(Benefit.Received received, ProgramType.Recurrence recurrence, Compared compared) {
         if (recurrence == ProgramType.Recurrence.RECURRING) {
             List<Amount> gross = received.receipts().stream()
@@ -138,14 +139,14 @@ final class TimeAllocation {
         return new Slice(all, builder.sum(slices, context.currency()));
     }
 
-    /** What was received, and what is left of it after netting. */
+    /** An amount received, and its net amount. */
     private record Amount(Benefit.Receipt receipt, Term net) {}
 
     private int yearOf(Amount amount) {
         return context.yearOf(amount.receipt().day());
     }
 
-    /** Netted in the order of receipt. */
+    /** The net amounts, in the order of receipt. */
     private List<Amount> net(List<Benefit.Receipt> receipts) {
         List<Benefit.Receipt> ordered = receipts.stream()
                 .sorted(Comparator.comparing(Benefit.Receipt::day))
@@ -158,7 +159,7 @@ final class TimeAllocation {
         return amounts;
     }
 
-    /** Amounts that were approved in one year. */
+    /** Amounts approved in the same year. */
     private record Group(ApprovalYears.When approved, List<Amount> amounts) {}
 
     private List<Group> groups(List<Amount> amounts, List<Benefit.Approval> approvals) {
@@ -173,7 +174,7 @@ final class TimeAllocation {
                 .toList();
     }
 
-    /** One sales value cannot be that of two years of approval. */
+    /** Checks that no single sales value serves as that of two years of approval. */
     private void checkApprovalSales(List<Group> groups) {
         List<String> years = groups.stream()
                 .filter(this::reachesPeriod)
@@ -196,7 +197,7 @@ final class TimeAllocation {
         return group.amounts().stream().anyMatch(amount -> reaches(yearOf(amount), context.year()));
     }
 
-    /** Whether the schedule of what is received in one year has a slice in the other. */
+    /** Whether the schedule of an amount received in one year has a slice in the other. */
     private boolean reaches(int received, int year) {
         int k = year - received + 1;
         return k >= 1 && k <= years;
@@ -241,7 +242,7 @@ final class TimeAllocation {
                 || facts.optional(DISCOUNT).isPresent();
     }
 
-    /** Small grants need no discount rate as long as they are expensed. */
+    /** The expensed amount; a small grant needs no discount rate as long as it is expensed. */
     private Term expensed(Group group, Term expensed) {
         builder.require(
                 expensed,

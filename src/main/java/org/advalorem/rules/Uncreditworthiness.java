@@ -15,11 +15,11 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 
 /**
- * The long-term benchmark of a firm found uncreditworthy: 19 CFR 351.505(a)(3)(iii).
+ * The long-term benchmark rate of a firm found uncreditworthy: 19 CFR 351.505(a)(3)(iii).
  *
- * <p>{@code ib = ((1 - qn) (1 + if)^n / (1 - pn))^(1/n) - 1}, where n is the term in years, if the long-term rate that a
- * creditworthy firm would pay, pn and qn the average cumulative default rates within n years of issuers rated Caa to C
- * and Aaa to Baa; 0 <= pn, qn < 1.
+ * <p>{@code ib = ((1 - qn) (1 + if)^n / (1 - pn))^(1/n) - 1}, where n is the term in years, {@code if} is the
+ * long-term rate that a creditworthy firm would pay, and pn and qn are the average cumulative default rates within n
+ * years of issuers rated Caa to C and Aaa to Baa; 0 <= pn, qn < 1.
  */
 final class Uncreditworthiness {
     static final Field<Integer> TERM = Field.required("term", FieldType.years(), "The term n of the default rates.");
@@ -40,7 +40,7 @@ final class Uncreditworthiness {
             .under("19 CFR 351.505(a)(4)");
     static final FieldSet FIELDS = FieldSet.of("default rates of one term", TERM, INVESTMENT_GRADE, BELOW, YEARS);
 
-    /** One term, or a list of terms. */
+    /** The findings for one term, or for a list of terms. */
     static final Field<List<Facts>> FIELD = Field.optional(
                     "uncreditworthy",
                     FieldType.oneOrMore(FieldType.section(FIELDS)),
@@ -57,7 +57,7 @@ final class Uncreditworthiness {
         this.builder = context.builder();
     }
 
-    /** Whether the recipient was found uncreditworthy in that year. */
+    /** Whether the recipient was found uncreditworthy in the given year. */
     boolean foundIn(int year) {
         return !found(year).isEmpty();
     }
@@ -74,9 +74,9 @@ final class Uncreditworthiness {
      * The long-term rate that the recipient would pay.
      *
      * @param creditworthy the rate that a creditworthy firm would pay
-     * @param year in which terms were set
+     * @param year the year in which the terms were set
      * @param term in whole years
-     * @param authority what the rate is used under
+     * @param authority the provision under which the rate is used
      */
     Term rate(Term creditworthy, int year, int term, Authority authority) {
         List<Facts> found = found(year);

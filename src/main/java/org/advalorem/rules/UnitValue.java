@@ -9,11 +9,11 @@ import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 
 /**
- * The average f.o.b. value of a unit of what a company sold to anyone outside, which makes an equivalent specific rate of an
- * ad valorem rate: {@code rate per unit = rate * f.o.b. value / quantity}, 19 U.S.C. 1671b(b)(4).
+ * The average f.o.b. value per unit of a company's sales to anyone outside, which converts an ad valorem rate into an
+ * equivalent specific rate: {@code rate per unit = rate * f.o.b. value / quantity}, 19 U.S.C. 1671b(b)(4).
  *
- * <p>Value and quantity are those of the ledger's sales of the year that state a quantity; without such, those that the
- * company states.
+ * <p>Value and quantity are those of the ledger's sales of the year that state a quantity; without such sales, those
+ * that the company states.
  */
 final class UnitValue {
     private final Company company;
@@ -26,7 +26,7 @@ final class UnitValue {
         this.builder = builder;
     }
 
-    /** The rate per unit, in the company's currency; nothing where no quantity is known. */
+    /** The rate per unit, in the company's currency; empty if no quantity is known. */
     Optional<Term> ratePerUnit(Term rate, Optional<String> product, OutlineBuilder section) {
         return ofLedger(product)
                 .or(() -> product.isEmpty() ? stated() : Optional.empty())

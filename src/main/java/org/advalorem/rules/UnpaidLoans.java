@@ -14,13 +14,13 @@ import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 
 /**
- * Loans on which nothing has been paid for three years or more: under the texts of 2024 and 2025 grants of what is
- * outstanding, 19 CFR 351.505(d). They stay loans where that is consistent with a comparable commercial loan and, under the
- * text of 2025, with their own contract; and where they are contingent, 351.505(e), until the contingency is not viable or,
- * under the text of 2025, its condition is met and the government takes no meaningful action to collect.
+ * Loans on which nothing has been paid for three years or more: under the 2024 and 2025 texts, grants of the amount
+ * outstanding, 19 CFR 351.505(d). They remain loans where that is consistent with a comparable commercial loan and,
+ * under the 2025 text, with their own contract; and, if contingent, 351.505(e), until the contingency is no longer
+ * viable or, under the 2025 text, its condition is met and the government takes no meaningful action to collect.
  *
- * <p>The grant is received on the day on which the three years end, or the contingency does; what is drawn after it, on its
- * own day. It is non-recurring, and beside it there is no interest to compare.
+ * <p>The grant is received on the day on which the three years end or the contingency ceases; amounts drawn later are
+ * received on the day they are drawn. The grant is non-recurring, and no interest is compared alongside it.
  */
 final class UnpaidLoans {
     private final Facts facts;
@@ -37,9 +37,9 @@ final class UnpaidLoans {
     }
 
     /**
-     * What was received with the loan as a grant; nothing while it is a loan.
+     * The receipts of a loan treated as a grant; empty while it remains a loan.
      *
-     * @param end first day after the period
+     * @param end the first day after the period
      */
     List<Benefit.Receipt> grant(LoanAccount loan, LocalDate end) {
         Optional<LocalDate> contingencyOver = contingencyOver(loan.terms())
@@ -58,14 +58,14 @@ final class UnpaidLoans {
         return receipts(loan, since.get(), end, unpaid);
     }
 
-    /** The day on which a contingent loan ceases to be one. */
+    /** The day on which a contingent loan ceases to be contingent. */
     private Optional<LocalDate> contingencyOver(LoanAccount.Terms terms) {
         Optional<LocalDate> met =
                 terms.metSince().filter(day -> context.proceeding().follows(RegimeDifference.CONTINGENT_LOANS_MET));
         return Stream.of(terms.notViableSince(), met).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
-    /** What is outstanding on the day, and what is drawn after it, each with its row. */
+    /** The amount outstanding on the given day and the amounts drawn later, each with its row. */
     private List<Benefit.Receipt> receipts(
             LoanAccount loan, LocalDate day, LocalDate end, List<List<Outline.Cell>> table) {
         loan.requireBalance(builder);

@@ -5,16 +5,16 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
 
 /**
- * What one use of a program contributes.
+ * The contribution of one use of a program.
  *
- * @param recipient name of the member that received it
- * @param benefit net benefit, or the sum received; none for a rate that is not computed
- * @param slice the part of the benefit that belongs to the period
+ * @param recipient the name of the member that received the benefit
+ * @param benefit the net benefit, or the amount received; empty for a rate that is not computed
+ * @param slice the portion of the benefit allocated to the period
  * @param denominator sales before the export value adjustment
- * @param denominatorLabel what sales they are, or why there are none
+ * @param denominatorLabel a description of those sales, or the reason there are none
  * @param rate ad valorem, after the export value adjustment and any weighting
- * @param authority what attributes the benefit to the denominator
- * @param ground what the rate rests on
+ * @param authority the provision that attributes the benefit to the denominator
+ * @param ground the basis of the rate
  */
 public record UseResult(
         String recipient,
@@ -25,9 +25,9 @@ public record UseResult(
         Term rate,
         Authority authority,
         Ground ground) {
-    /** What a rate rests on. */
+    /** The basis of a rate. */
     public enum Ground {
-        /** A benefit that was computed, at whatever rate. */
+        /** A benefit that was computed, whatever its rate. */
         MEASURED,
         /** A rate computed elsewhere. */
         STATED,
@@ -35,12 +35,12 @@ public record UseResult(
         FACTS_AVAILABLE
     }
 
-    /** Whether the rate rests on facts available. */
+    /** Whether the rate is based on facts available. */
     public boolean factsAvailable() {
         return ground == Ground.FACTS_AVAILABLE;
     }
 
-    /** This use with another rate. */
+    /** This use at another rate. */
     UseResult withRate(Term other) {
         return new UseResult(recipient, benefit, slice, denominator, denominatorLabel, other, authority, ground);
     }

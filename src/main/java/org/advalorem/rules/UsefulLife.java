@@ -26,12 +26,13 @@ import org.advalorem.facts.Problem;
 /**
  * The average useful life over which a firm's non-recurring benefits are allocated: 19 CFR 351.524(d)(2).
  *
- * <p>The industry's, from the tables, unless the firm's own differs from it by one year or more: {@code sum of average
- * gross book values / sum of annual depreciation}, unrounded. The number of years is the number of rows of every schedule,
- * so it is settled while the calculation is built; the steps of the outline show the same arithmetic.
+ * <p>The industry's, from the tables, unless the firm's own differs from it by one year or more:
+ * {@code sum of average gross book values / sum of annual depreciation}, unrounded. The number of years sets the
+ * number of rows of every schedule, so it is settled while the calculation is built; the steps of the outline show the
+ * same arithmetic.
  *
  * @param years at least 1
- * @param assumption what is to be said of every schedule over them, if anything
+ * @param assumption the assumption, if any, that every schedule over these years must disclose
  */
 record UsefulLife(int years, Optional<Assumption> assumption) {
     static final Field<Integer> YEAR =
@@ -67,7 +68,7 @@ record UsefulLife(int years, Optional<Assumption> assumption) {
     private static final Unit YEAR_UNIT = Unit.of("year");
     private static final Authority CALCULATION = Authority.law("19 CFR 351.524(d)(2)(iii)");
 
-    /** The useful life of a company: the proceeding's, or its own as far as that is significant. */
+    /** The useful life of a company: the proceeding's, or its own if the difference is significant. */
     static UsefulLife of(Company company, Proceeding proceeding, CalculationBuilder builder, OutlineBuilder outline) {
         UsefulLife ofIndustry = new UsefulLife(proceeding.averageUsefulLife(), Optional.empty());
         Optional<Facts> own = company.facts().optional(OWN).filter(facts -> facts.get(ACCEPTED));

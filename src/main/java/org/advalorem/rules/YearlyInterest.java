@@ -10,10 +10,11 @@ import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 
 /**
- * A long-term loan by the difference of interest in each year: 19 CFR 351.505(c)(2), text of 2025.
+ * The benefit of a long-term loan from the difference in interest in each year: 19 CFR 351.505(c)(2), 2025 text.
  *
- * <p>{@code balance of the comparable loan * its rate - interest and fees paid}, not below zero. The comparable loan has the
- * balance of its own schedule, where one is stated, else that of the government's loan; the text does not choose.
+ * <p>{@code balance of the comparable loan * its rate - interest and fees paid}, not below zero. The comparable loan
+ * has the balance of its own schedule if one is stated, otherwise that of the government loan; the regulation does not
+ * choose.
  */
 final class YearlyInterest {
     private final LoanSchedules schedules;
@@ -25,9 +26,9 @@ final class YearlyInterest {
     }
 
     /**
-     * The benefit of the year that is computed.
+     * The benefit of the year being computed.
      *
-     * @param rate of the comparable loan
+     * @param rate the rate of the comparable loan
      */
     Term ofYear(Term rate) {
         Term nothing = context.builder().literal(0, schedules.currency());

@@ -10,13 +10,13 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldType;
 
-/** How far a purchase above the benchmark offsets those below it. */
+/** The extent to which a purchase above the benchmark offsets those below it. */
 enum Zeroing {
-    /** Not at all. */
+    /** No offset. */
     TRANSACTION("transaction"),
-    /** Within its month, all grades together. */
+    /** Offset within the month, all grades together. */
     MONTH("month"),
-    /** Over the whole period. */
+    /** Offset over the entire period. */
     NONE("none");
 
     static final Field<Zeroing> FIELD = Field.optional(
@@ -33,18 +33,18 @@ enum Zeroing {
     }
 
     /**
-     * What was saved on purchases of one month.
+     * The saving on the purchases of one month.
      *
-     * @param above whether any of them was not below its benchmark
+     * @param above whether any of them was at or above its benchmark
      */
     record Saving(int month, Term amount, Term above) {}
 
-    /** Whether the positive part is taken purchase by purchase. */
+    /** Whether the positive portion is taken purchase by purchase. */
     boolean ofEachPurchase() {
         return this == TRANSACTION;
     }
 
-    /** The benefit: the sum of what was saved, in each month or in the whole period not below zero. */
+    /** The benefit: the sum of the savings, not below zero in each month or over the entire period. */
     Term total(List<Saving> savings, CalculationBuilder builder, Unit currency) {
         return switch (this) {
             case TRANSACTION -> sum(savings, builder, currency);
@@ -58,17 +58,17 @@ enum Zeroing {
         };
     }
 
-    /** What was saved in all, before anything is set to zero that months or the period do not offset. */
+    /** The total saving, before zeroing of whatever months or the period do not offset. */
     static Term sum(List<Saving> savings, CalculationBuilder builder, Unit currency) {
         return builder.sum(savings.stream().map(Saving::amount).toList(), currency);
     }
 
-    /** Whether the savings add up to the benefit, or to what is set to zero if it is below zero. */
+    /** Whether the savings sum to the benefit, or to an amount that is set to zero if it is below zero. */
     boolean hasSum() {
         return this != MONTH;
     }
 
-    /** Whether there was anything that does not offset: a purchase not below its benchmark, or a total below zero. */
+    /** Whether there was anything to zero: a purchase at or above its benchmark, or a total below zero. */
     Term applies(List<Saving> savings, CalculationBuilder builder, Unit currency) {
         Term zero = builder.literal(0, currency);
         return switch (this) {
@@ -90,7 +90,7 @@ enum Zeroing {
                 .toList();
     }
 
-    /** What the total rests on. */
+    /** The authority for the total. */
     Authority authority() {
         return (ofEachPurchase() ? Assumption.ZEROING : Assumption.OFFSET_PURCHASES).under("19 CFR 351.511(a)(2)");
     }

@@ -8,11 +8,11 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
 /**
- * An argument of the command line that says something of an address: {@code address=text}.
+ * A command-line argument of the form {@code address=text}.
  *
- * @param text what stands behind the equals sign
- * @param offset where the text begins in the argument, counted in code points from 0
- * @param whole where the argument stands
+ * @param text what follows the equals sign
+ * @param offset where the text starts in the argument, in code points from 0
+ * @param whole the origin of the whole argument
  */
 record AddressArgument(Address address, String text, int offset, Origin whole) {
     static final Form SET = new Form("--set argument", "sets", "programs.NAME.applied=no");
@@ -20,11 +20,11 @@ record AddressArgument(Address address, String text, int offset, Origin whole) {
     static final Form RANGE = new Form("--vary argument", "varies", "'programs.NAME.rate=0% to 12%'");
 
     /**
-     * A use of such arguments.
+     * A use of such an argument, as described in problems.
      *
-     * @param place how problems call the argument
-     * @param verb what it does
-     * @param example one that is right
+     * @param place the name of the argument in problems
+     * @param verb what the argument does
+     * @param example a valid argument
      */
     record Form(String place, String verb, String example) {
         String advice() {
@@ -56,7 +56,7 @@ record AddressArgument(Address address, String text, int offset, Origin whole) {
         }
     }
 
-    /** The text as a value that is not read as YAML. */
+    /** The text as a scalar, without reading it as YAML. */
     SourceNode.Scalar scalar() {
         String stripped = text.stripLeading();
         int blanks = text.length() - stripped.length();
@@ -64,7 +64,7 @@ record AddressArgument(Address address, String text, int offset, Origin whole) {
                 stripped.strip(), false, Origin.of(whole.place(), 1, offset + blanks + 1, whole.text()));
     }
 
-    /** The first equals sign outside quotes; a name in quotes may hold one. */
+    /** The index of the first equals sign outside quotes, or -1; a quoted name may contain one. */
     private static int equalsSign(String argument) {
         boolean quoted = false;
         for (int i = 0; i < argument.length(); i++) {

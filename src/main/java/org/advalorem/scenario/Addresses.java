@@ -9,7 +9,7 @@ import org.advalorem.facts.ChildField;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.SourceNode;
 
-/** The addresses of what is written in a tree. */
+/** The addresses of the values in a tree. */
 final class Addresses {
     private static final int MOST = 3;
 
@@ -19,7 +19,7 @@ final class Addresses {
         this.root = root;
     }
 
-    /** The addresses whose last part is that one; none when there are too many to help. */
+    /** The addresses whose last segment is {@code last}; empty when there are too many to be helpful. */
     List<String> endingIn(String last, SourceNode.Mapping tree) {
         List<String> found = new ArrayList<>();
         collect(tree, root, Address.ROOT, last, found);

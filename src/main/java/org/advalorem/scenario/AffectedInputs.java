@@ -12,8 +12,8 @@ import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
 
 /**
- * The inputs of a calculation that a change of one address moves: the value itself, every value of a series or mapping, or
- * a column of records, by its cells or by its scale and shift.
+ * The inputs of a calculation that a change at one address moves: the value itself, every value of a series or mapping,
+ * or a column of records, through its cells or through its scale and shift.
  */
 final class AffectedInputs {
     private static final String CHANGE = "change";
@@ -31,7 +31,10 @@ final class AffectedInputs {
         private Optional<Term> scale = Optional.empty();
         private Optional<Term> shift = Optional.empty();
 
-        /** Without a scale every cell is moved; a shift that comes behind it grows with them. */
+        /**
+         * The inputs that a factor moves. Without a scale these are all the cells; a shift is applied after the scale
+         * and so has to be multiplied as well.
+         */
         List<Term> scaled() {
             List<Term> moved = new ArrayList<>();
             scale.ifPresentOrElse(moved::add, () -> moved.addAll(cells));
@@ -39,7 +42,10 @@ final class AffectedInputs {
             return moved;
         }
 
-        /** Behind a scale an addition to the cells would be scaled too. */
+        /**
+         * The inputs that an addition moves. With a scale but no shift there are none: an addition to the cells would
+         * be scaled too.
+         */
         List<Term> shifted() {
             return shift.map(List::of).orElse(scale.isEmpty() ? cells : List.of());
         }
@@ -52,9 +58,9 @@ final class AffectedInputs {
     }
 
     /**
-     * The inputs that a factor or an addition at the address moves; none when it cannot be made by moving inputs.
+     * The inputs that a factor or an addition at the address moves; empty when moving inputs cannot express the change.
      *
-     * @param scaled whether it is a factor
+     * @param scaled whether the change is a factor rather than an addition
      */
     static List<Term> of(Calculation calculation, Address address, boolean scaled) {
         Optional<Term> itself = calculation.input(address.toString());
@@ -82,7 +88,7 @@ final class AffectedInputs {
         List<String> asked = address.segments();
         if (end >= 3 && input.get(end - 3).equals(CHANGE)) {
             Optional<Column> column = column(asked, input.subList(0, end - 3), input.get(end - 2));
-            // the total of a column knows its scale, and leaves the shift that stands beside it unused
+            // the total of a column uses its scale but leaves the shift next to it unused
             Optional<Term> change = Optional.of(term).filter(of -> used.get(of.index()));
             if (input.get(end - 1).equals("scale")) {
                 column.ifPresent(of -> of.scale = change);
@@ -98,7 +104,7 @@ final class AffectedInputs {
         }
     }
 
-    /** The column, when the address asks for it, for its records, or for something around them. */
+    /** The column, if the address refers to it, to its records or to something that contains them. */
     private Optional<Column> column(List<String> asked, List<String> of, String name) {
         boolean isAsked = startsWith(of, asked)
                 || (asked.size() == of.size() + 1

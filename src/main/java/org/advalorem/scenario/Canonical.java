@@ -7,8 +7,8 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.SourceNode;
 
 /**
- * The content of a scenario as one text, for its hash: keys sorted, no comments or layout, each data file by the digest
- * of its bytes. Where the files lie and on which platform does not count.
+ * The canonical text of a scenario, from which its hash is computed: keys sorted, comments and layout dropped, each
+ * data file represented by the digest of its bytes. The location of the files and the platform do not matter.
  */
 final class Canonical {
     private static final String VERSION = "advalorem-scenario/1\n";
@@ -21,7 +21,9 @@ final class Canonical {
         return Sha256.of((VERSION + text(named)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The content as text: the same for the same content, wherever and in whatever order of keys it is written. */
+    /**
+     * The canonical text of a node: identical for identical content, wherever and in whatever key order it is written.
+     */
     static String text(SourceNode given) {
         StringBuilder text = new StringBuilder();
         append(given, text);
@@ -36,7 +38,7 @@ final class Canonical {
         }
     }
 
-    /** Lengths before texts, so that no two trees have the same text. */
+    /** Prefixes every text with its length, so that no two trees share a canonical text. */
     private static void append(SourceNode given, StringBuilder text) {
         if (given instanceof SourceNode.Scalar scalar) {
             append(scalar.text(), text);

@@ -8,7 +8,7 @@ import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.WrittenNumber;
 
 /**
- * What is done to a value. The three are closed: whatever is varied, set or contested is one of them.
+ * A change to a value: a replacement, a scaling or an addition. Everything varied, set or contested is one of these.
  *
  * <table>
  * <caption>On {@code 12.5 million CNY}</caption>
@@ -19,18 +19,18 @@ import org.advalorem.facts.WrittenNumber;
  * </table>
  */
 public sealed interface Change {
-    /** In place of the old value. */
+    /** The replacement of the old value. */
     record Replace(SourceNode value) implements Change {}
 
-    /** The old value times a factor. */
+    /** The multiplication of the old value by a factor. */
     record Scale(BigDecimal factor) implements Change {}
 
-    /** The old value and an amount; without a unit, in the unit of the old value. */
+    /** The addition of an amount to the old value; an amount without a unit takes the unit of the old value. */
     record Add(WrittenNumber amount) implements Change {}
 
     /**
-     * The change that a value stands for: {@code times 1.05} and {@code plus 10} without quotes, else a replacement.
-     * Nothing when a number is missing behind the word.
+     * The change that a value stands for: {@code times 1.05} or {@code plus 10} if unquoted, otherwise a replacement;
+     * empty when the word is not followed by a number.
      */
     static Optional<Change> of(SourceNode given) {
         if (!(given instanceof SourceNode.Scalar scalar) || scalar.quoted()) {
@@ -47,7 +47,7 @@ public sealed interface Change {
                 : measure.map(Add::new);
     }
 
-    /** The words that begin a change. */
+    /** The keywords that introduce a change. */
     final class Words {
         private static final Pattern FORM = Pattern.compile("(times|plus)\\s+([-+.0-9].*)");
 

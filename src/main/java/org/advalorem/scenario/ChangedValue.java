@@ -12,7 +12,9 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
-/** What a setting makes of that which stands at the end of its address: a value, a series, a column, all values below. */
+/**
+ * The outcome of a setting for the node at the end of its address: a value, a series, a column or every value below it.
+ */
 final class ChangedValue {
     private final Assignment setting;
     private final Change change;
@@ -24,7 +26,11 @@ final class ChangedValue {
         this.problems = problems;
     }
 
-    /** What stands at the end of the address, changed. */
+    /**
+     * The node at the end of the address, changed.
+     *
+     * @throws ImpossibleSettingException if it cannot be changed that way; the reason has been reported
+     */
     SourceNode changed(SourceNode old, ChildField child) {
         if (change instanceof Change.Replace replace) {
             boolean keepsTheRest = Trees.isWrapped(old) && replace.value() instanceof SourceNode.Scalar;
@@ -45,7 +51,11 @@ final class ChangedValue {
         return changedItems((SourceNode.Sequence) old, child.type());
     }
 
-    /** A value where none was written: a change is made to what would be read there. */
+    /**
+     * A value where none was written; a scale or an addition is applied to the default.
+     *
+     * @throws ImpossibleSettingException if there is no default to change; the reason has been reported
+     */
     SourceNode created(ChildField child) {
         if (change instanceof Change.Replace replace) {
             return replace.value();
@@ -109,7 +119,10 @@ final class ChangedValue {
         return new SourceNode.Sequence(items, list.origin());
     }
 
-    /** A column of a data file: the file stays, and says how its column is changed. */
+    /**
+     * A data file with a changed column: the file itself stays as it is, and its entry records how the column is
+     * changed.
+     */
     SourceNode changedColumn(SourceNode.Mapping file, String column) {
         SourceNode.Mapping changes = below(file, "change");
         SourceNode.Mapping ofColumn = below(changes, column);
@@ -131,7 +144,7 @@ final class ChangedValue {
                 : new SourceNode.Mapping(Map.of(), Map.of(), setting.value().origin());
     }
 
-    /** A column of rows written in the scenario. */
+    /** Rows written in the scenario, with one column changed. */
     SourceNode changedRows(SourceNode.Sequence list, FieldType<?> type, String column) {
         List<SourceNode> rows = new ArrayList<>();
         for (SourceNode item : list.items()) {

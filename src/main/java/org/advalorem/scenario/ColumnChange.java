@@ -7,13 +7,13 @@ import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.WrittenNumber;
 
 /**
- * What is done to every cell of a column: {@code cell * scale + shift}.
+ * A change to every cell of a column: {@code cell * scale + shift}.
  *
  * @param percent whether the shift is in percentage points, for a column of rates
  */
 record ColumnChange(BigDecimal scale, BigDecimal shift, boolean percent) {
 
-    /** The change written in a mapping; nothing when it cannot be read. */
+    /** The change written in a mapping; empty if it is not readable. */
     static Optional<ColumnChange> of(SourceNode.Mapping written) {
         Optional<WrittenNumber> scale = number(written, "scale", "1");
         Optional<WrittenNumber> shift = number(written, "shift", "0");
@@ -29,7 +29,7 @@ record ColumnChange(BigDecimal scale, BigDecimal shift, boolean percent) {
         return given instanceof SourceNode.Scalar scalar ? WrittenNumber.parse(scalar.text()) : Optional.empty();
     }
 
-    /** The mapping with a further change made after this one; nothing when it is no change of a column. */
+    /** The mapping with a further change applied after this one; empty if that change does not apply to a column. */
     Optional<SourceNode.Mapping> then(Change change, SourceNode.Mapping written, Origin here) {
         if (change instanceof Change.Scale further) {
             String factor = Quantities.plain(scale.multiply(further.factor()));

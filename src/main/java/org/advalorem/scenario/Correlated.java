@@ -17,14 +17,15 @@ import org.advalorem.facts.WrittenNumber;
  * 0.6}}.
  *
  * @param rank from -1 to 1
+ * @param origin where the rank is written
  */
 public record Correlated(Address first, Address second, double rank, Origin origin) {
-    /** The pair and its correlation, and as beside any value where it comes from. */
+    /** The pair and its correlation, plus the provenance keys that any value may have. */
     private static final List<String> KEYS = List.of("of", "rank", "status", "source", "public");
 
     private static final String FORM = "Write {of: [first address, second address], rank: 0.6}, the rank from -1 to 1.";
 
-    /** The correlations of a scenario; what cannot be read is noted. */
+    /** The correlations of a scenario; unreadable entries are reported as problems. */
     public static List<Correlated> read(Scenario scenario, Problems problems) {
         List<Correlated> correlations = new ArrayList<>();
         SourceNode given = scenario.tree().entries().get("correlations");
@@ -44,7 +45,10 @@ public record Correlated(Address first, Address second, double rank, Origin orig
         return List.copyOf(correlations);
     }
 
-    /** The correlation; nothing, with the problem noted when it is a special one, when it cannot be read. */
+    /**
+     * The correlation; empty if it is not readable, in which case a problem is reported only when it is more specific
+     * than the general one.
+     */
     private static Optional<Correlated> of(SourceNode item, Problems problems) {
         if (!(item instanceof SourceNode.Mapping mapping)) {
             return Optional.empty();
@@ -95,7 +99,7 @@ public record Correlated(Address first, Address second, double rank, Origin orig
         return problems.size() == before;
     }
 
-    /** Whether no earlier entry is of the same pair, in either order; it is noted when one is. */
+    /** Whether no earlier entry has the same pair, in either order; a duplicate is reported. */
     private static boolean isNew(Correlated read, List<Correlated> earlier, Problems problems) {
         Optional<Correlated> same = earlier.stream()
                 .filter(other -> Set.of(other.first(), other.second()).equals(Set.of(read.first(), read.second())))

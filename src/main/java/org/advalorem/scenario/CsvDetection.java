@@ -2,14 +2,14 @@ package org.advalorem.scenario;
 
 import org.advalorem.facts.DataFiles;
 
-/** How a data file is written, seen from its text. */
+/** Detection of the format of a data file from its text. */
 final class CsvDetection {
     private static final String DELIMITERS = ",;\t";
     private static final int GROUP = 3;
 
     private CsvDetection() {}
 
-    /** The delimiter that stands most often in the line of headings, outside quotes; a comma when none does. */
+    /** The delimiter that occurs most often in the header line, outside quotes; a comma if none occurs. */
     static char delimiter(String text) {
         String headings = text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -33,8 +33,9 @@ final class CsvDetection {
     }
 
     /**
-     * Whether numbers have a decimal comma: at least one can only be read so, and none has a decimal point. Where every
-     * comma stands before exactly three digits it may as well group thousands; that is not guessed.
+     * Whether numbers have a decimal comma: at least one cannot be read otherwise, and none has a decimal point. A
+     * comma before exactly three digits may equally well group thousands; if that is true of every comma, no decimal
+     * comma is assumed.
      */
     static boolean hasDecimalComma(DataFiles.Cells cells) {
         boolean certain = false;
@@ -54,7 +55,7 @@ final class CsvDetection {
         return certain;
     }
 
-    /** Where the only point or comma of a number stands; negative when it is no number or has none. */
+    /** The index of the only point or comma in a number; negative if there is none or the cell is not a number. */
     private static int signOfNumber(String cell) {
         int sign = -1;
         for (int i = 0; i < cell.length(); i++) {

@@ -14,9 +14,9 @@ import java.util.Set;
 import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.Origin;
 
-/** A text of rows and cells as a table. All cells lie in one text, so that a million rows are three objects. */
+/** A CSV text as a table. All cells share a single string, so that a million rows take three objects. */
 final class CsvTable {
-    /** Rows of a data file. */
+    /** The maximum number of rows in a data file. */
     static final int MOST_ROWS = 2_000_000;
 
     private final String place;
@@ -32,7 +32,7 @@ final class CsvTable {
      *
      * @param place the file's name as shown to the user
      * @param options with the delimiter filled in
-     * @throws DataFiles.DataFileException when the text is not such a table
+     * @throws DataFiles.DataFileException if the text is not a valid table
      */
     static DataFiles.Table read(String place, String text, DataFiles.Options options) {
         return new CsvTable(place, text).read(options);
@@ -100,7 +100,7 @@ final class CsvTable {
         return text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("");
     }
 
-    /** Takes the cells as they come; the first row is the header. */
+    /** A collector of the cells as they are parsed; the first row is the header. */
     private final class Collector extends AbstractBaseCsvCallbackHandler<Integer> {
         private final StringBuilder all;
         private int[] ends = new int[1024];
@@ -143,7 +143,7 @@ final class CsvTable {
                 return;
             }
             if (start(rowStart) == all.length()) {
-                // a row of empty cells, as spreadsheets leave them at the end, holds nothing
+                // spreadsheets leave rows of empty cells at the end; they hold no data
                 cells = rowStart;
                 return;
             }

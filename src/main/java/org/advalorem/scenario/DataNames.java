@@ -16,7 +16,11 @@ final class DataNames {
 
     private DataNames() {}
 
-    /** The tree with every name of a data file replaced. */
+    /**
+     * The tree with every data file name replaced.
+     *
+     * @param name the replacement for a name
+     */
     static SourceNode replaced(SourceNode given, FieldType<?> type, UnaryOperator<SourceNode.Scalar> name) {
         if (given instanceof SourceNode.Scalar scalar) {
             return Trees.isFileName(scalar, type) && isName(scalar, type) ? name.apply(scalar) : scalar;
@@ -49,7 +53,7 @@ final class DataNames {
         return result;
     }
 
-    /** What stands under the key {@code file}, plain or with its source around it. */
+    /** The value of the key {@code file}, either plain or wrapped with its source. */
     private static SourceNode inFile(SourceNode given, UnaryOperator<SourceNode.Scalar> name) {
         if (given instanceof SourceNode.Scalar scalar) {
             return name.apply(scalar);
@@ -61,7 +65,10 @@ final class DataNames {
         return given;
     }
 
-    /** A month's price that cannot be read is no name; where only rows can stand, any text is. */
+    /**
+     * Whether the scalar is a file name. Where a quantity may stand too, such as a monthly price, only text with a data
+     * file extension is; an unreadable price must not be taken for a file.
+     */
     private static boolean isName(SourceNode.Scalar scalar, FieldType<?> type) {
         String lower = scalar.text().toLowerCase(Locale.ROOT);
         return !type.isQuantity() || ENDINGS.stream().anyMatch(lower::endsWith);

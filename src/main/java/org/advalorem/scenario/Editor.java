@@ -12,7 +12,9 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
-/** One setting made in a tree: the walk along its address to what {@link ChangedValue} changes. */
+/**
+ * An editor that applies one setting to a tree: it follows the address to the node that {@link ChangedValue} changes.
+ */
 final class Editor {
     private final Assignment setting;
     private final List<String> segments;
@@ -28,7 +30,7 @@ final class Editor {
         this.unknown = unknown;
     }
 
-    /** The tree with the setting made; the same tree after noting why it cannot be made. */
+    /** The tree with the setting applied, or the same tree if it cannot be applied; the reason is reported. */
     static SourceNode.Mapping set(FieldSet root, SourceNode.Mapping tree, Assignment setting, Problems problems) {
         Optional<Change> change = Change.of(setting.value());
         if (change.isEmpty()) {
@@ -116,7 +118,10 @@ final class Editor {
         return new SourceNode.Sequence(items, list.origin());
     }
 
-    /** Below a single value there are only the words about it and, when it names a data file, how to read that. */
+    /**
+     * Below a single value there are only its provenance keys and, if it names a data file, the options for reading
+     * that file.
+     */
     private SourceNode inScalar(SourceNode.Scalar scalar, ChildField child, int depth) {
         String key = segments.get(depth);
         if (Trees.isFileName(scalar, child.type())) {

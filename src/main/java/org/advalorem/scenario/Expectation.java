@@ -12,15 +12,16 @@ import org.advalorem.facts.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a result must be.
+ * An expected result.
  *
- * @param address of the result
- * @param text as written
- * @param relation to the value
- * @param value a fraction for a rate; 1 or 0 for yes and no
- * @param places for {@link Relation#PUBLISHED}, the decimal places that are compared, of the percentage for a rate
- * @param tolerance for {@link Relation#WITHIN}
- * @param form of the result
+ * @param address the address of the result
+ * @param text the expectation as written
+ * @param relation how the result must relate to the value
+ * @param value a fraction for a rate; 1 or 0 for yes or no
+ * @param places for {@link Relation#PUBLISHED}, the number of decimal places compared; for a rate, those of the
+ *     percentage
+ * @param tolerance the margin for {@link Relation#WITHIN}
+ * @param form the form of the result
  * @param origin where it is written
  */
 public record Expectation(
@@ -33,9 +34,9 @@ public record Expectation(
         Form form,
         Origin origin) {
 
-    /** How a result is compared. */
+    /** The relation of a result to the expected value. */
     public enum Relation {
-        /** Equal when rounded half-up to the places that are published: two, or as many as are written. */
+        /** Equal when rounded half up to the published places: two, or as many as are written. */
         PUBLISHED,
         /** At most the tolerance away. */
         WITHIN,
@@ -45,11 +46,11 @@ public record Expectation(
         AT_LEAST
     }
 
-    /** What a result is. */
+    /** The form of a result. */
     public enum Form {
-        /** A fraction, written in percent. */
+        /** A fraction, written as a percentage. */
         RATE("a rate", "20%"),
-        /** An amount or a bare number. */
+        /** An amount of money or a plain number. */
         NUMBER("a number", "1.5 million"),
         /** A verdict: 1 is yes, 0 is no. */
         YES_NO("yes or no", "yes");
@@ -62,7 +63,7 @@ public record Expectation(
             this.example = example;
         }
 
-        /** In words. */
+        /** The form in words. */
         public String label() {
             return label;
         }
@@ -78,7 +79,7 @@ public record Expectation(
     private static final int PUBLISHED_PLACES = 2;
     private static final int MOST_PLACES = 12;
 
-    /** The expectation written so; nothing when it is none. */
+    /** The expectation that a text expresses; empty if it is not a valid expectation. */
     static Optional<Expectation> parse(Address address, String text, Origin origin) {
         String written = text.strip();
         if (written.equals("yes") || written.equals("no")) {
@@ -109,7 +110,7 @@ public record Expectation(
 
     private static Optional<Expectation> within(
             Address address, String written, String value, String tolerance, Origin origin) {
-        // percentage points are what a percent sign means between two rates
+        // between two rates, a percent sign means percentage points
         Optional<WrittenNumber> margin = measure(tolerance.replaceFirst("\\s*pp$", "%"));
         return measure(value)
                 .flatMap(measure -> margin.filter(m ->
@@ -125,7 +126,7 @@ public record Expectation(
                                 origin)));
     }
 
-    /** A number, maybe with a percent sign or a currency behind it. */
+    /** A number, optionally followed by a percent sign or a currency. */
     private static Optional<WrittenNumber> measure(String text) {
         return WrittenNumber.parse(text)
                 .filter(m -> m.unit().isEmpty() || m.unit().matches("[A-Z]{3}"));
@@ -155,7 +156,12 @@ public record Expectation(
         return measure.percent() ? Form.RATE : Form.NUMBER;
     }
 
-    /** Whether the result is as expected, compared as the decimal it stands for; never when it is not a number. */
+    /**
+     * Whether the result is as expected. It is compared as the decimal it stands for; a value that is not finite never
+     * meets an expectation.
+     *
+     * @param found a fraction for a rate; 1 or 0 for yes or no
+     */
     public boolean isMetBy(double found) {
         if (Double.isNaN(found) || Double.isInfinite(found)) {
             return false;

@@ -12,7 +12,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
-/** What a scenario says must come out: {@code expect: {companies.zhongji.rate: "< 20%"}}. */
+/** The results that a scenario expects: {@code expect: {companies.zhongji.rate: "< 20%"}}. */
 public final class Expectations {
     private static final String FORMS =
             "Write 17.14%, \"== 17.14% +- 0.005%\", 17.14% within 0.01pp, \"< 20%\", yes or no.";
@@ -22,14 +22,14 @@ public final class Expectations {
     /**
      * A result.
      *
-     * @param value a fraction for a rate; 1 or 0 for yes and no
+     * @param value a fraction for a rate; 1 or 0 for yes or no
      */
     public record Found(double value, Expectation.Form form) {}
 
-    /** How a result compares with what was expected. */
+    /** The outcome of comparing a result with its expectation. */
     public record Outcome(Expectation expectation, double found, boolean met) {}
 
-    /** JSON Schema of what may be written. */
+    /** The JSON Schema of {@code expect}. */
     public static Map<String, Object> schema() {
         return Map.of(
                 "type",
@@ -40,7 +40,11 @@ public final class Expectations {
                         List.of(Map.of("type", "string"), Map.of("type", "number"), Map.of("type", "boolean"))));
     }
 
-    /** The expectations written there; what cannot be read is noted. */
+    /**
+     * The expectations in a node; unreadable ones are reported as problems.
+     *
+     * @param given the value of {@code expect}
+     */
     public static List<Expectation> read(SourceNode given, Problems problems) {
         List<Expectation> expectations = new ArrayList<>();
         if (!(given instanceof SourceNode.Mapping mapping)) {
@@ -83,10 +87,11 @@ public final class Expectations {
     }
 
     /**
-     * The outcomes, in the order written. An address without a result, and a result of another form, are noted.
+     * The outcomes, in the order written. An address without a result and a result of a different form are reported as
+     * problems.
      *
-     * @param results a result by its address
-     * @param known the addresses of results, for advice
+     * @param results the result at an address
+     * @param known the addresses of all results, for advice
      */
     public static List<Outcome> check(
             List<Expectation> expectations,

@@ -14,18 +14,19 @@ import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 
-/** The bytes of scenario files, within the limit of size. */
+/** The bytes of scenario files, within a size limit. */
 final class FileBytes {
-    /** The most a scenario file may hold, in bytes: a file written by hand has some thousands. */
+    /** The maximum size of a scenario file in bytes; one written by hand has a few thousand. */
     static final int MOST = 5_000_000;
 
     private FileBytes() {}
 
     /**
-     * The bytes of a file; nothing after noting why not.
+     * The bytes of a file; empty if they cannot be read, in which case the reason is reported.
      *
-     * @param place its name as shown to the user
-     * @param named where the file is named, and the code of the problem there
+     * @param place the file's name as shown to the user
+     * @param named where the file is named
+     * @param code the code of a problem reported there
      */
     static Optional<byte[]> read(Path file, String place, Origin named, Problem.Code code, Problems problems) {
         try {

@@ -4,14 +4,14 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
-/** The format a scenario says it is written in. */
+/** The format that a scenario declares. */
 final class FormatVersion {
     static final String KEY = "format";
     static final String CURRENT = "advalorem/1";
 
     private FormatVersion() {}
 
-    /** Notes a format that is not ours; that it is missing is told with the other missing keys. */
+    /** Reports an unknown format; a missing one is reported with the other missing keys. */
     static void check(SourceNode.Mapping tree, Problems problems) {
         SourceNode given = tree.entries().get(KEY);
         if (given instanceof SourceNode.Scalar scalar && !scalar.text().strip().equals(CURRENT)) {

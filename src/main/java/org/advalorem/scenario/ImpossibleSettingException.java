@@ -1,6 +1,6 @@
 package org.advalorem.scenario;
 
-/** A setting cannot be made; the reason has been noted. */
+/** Thrown when a setting cannot be applied; the reason has already been reported. */
 final class ImpossibleSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

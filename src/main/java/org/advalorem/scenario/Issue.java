@@ -10,7 +10,7 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
 /**
- * A contested choice with its positions, an entry of {@code issues}.
+ * A contested issue with its positions, an entry of {@code issues}.
  *
  * @param positions at least two, in the order written
  * @param origin where its name is written
@@ -19,24 +19,25 @@ public record Issue(String name, List<Position> positions, Origin origin) {
     private static final String FORM = "Write {denied: {companies.acme.export-value-adjustment.method: none}, granted:"
             + " {companies.acme.export-value-adjustment.method: ratio}}.";
 
-    /** Copies the list. */
+    /** The issue with an unmodifiable copy of the positions. */
     public Issue {
         positions = List.copyOf(positions);
     }
 
     /**
-     * What one side says.
+     * The position that one side takes.
      *
-     * @param settings the values it would have, made together; none for the scenario as it is
+     * @param settings the values that the side would have, applied together; empty for the baseline
+     * @param origin where its name is written
      */
     public record Position(String name, List<Assignment> settings, Origin origin) {
-        /** Copies the list. */
+        /** The position with an unmodifiable copy of the settings. */
         public Position {
             settings = List.copyOf(settings);
         }
     }
 
-    /** The contested choices of a scenario; what cannot be read is noted. */
+    /** The contested issues of a scenario; unreadable ones are reported as problems. */
     public static List<Issue> read(Scenario scenario, Problems problems) {
         List<Issue> issues = new ArrayList<>();
         SourceNode given = scenario.tree().entries().get("issues");

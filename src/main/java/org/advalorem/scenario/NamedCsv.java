@@ -7,14 +7,14 @@ import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 
-/** A CSV file that the command line names, apart from any scenario. */
+/** A CSV file named on the command line, outside any scenario. */
 public final class NamedCsv {
     private NamedCsv() {}
 
     /**
-     * The rows of a file; nothing, after noting why, when it cannot be read.
+     * The rows of a file; empty if it cannot be read, in which case the reason is reported.
      *
-     * @param named where it is named
+     * @param named where the file is named
      */
     public static Optional<DataFiles.Table> read(Path file, Origin named, Problems problems) {
         String place = file.toString().replace('\\', '/');

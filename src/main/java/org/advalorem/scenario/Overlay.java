@@ -6,8 +6,8 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.SourceNode;
 
 /**
- * One tree laid over another: mappings merge by key, lists and single values are replaced whole, {@code none} removes
- * what stood there unless the word is a value of that field.
+ * The merger of one tree over another: mappings merge by key, lists and single values are replaced as a whole, and
+ * {@code none} removes the old value unless the word is itself a valid value of that field.
  */
 final class Overlay {
     private Overlay() {}
@@ -22,7 +22,7 @@ final class Overlay {
             FieldType<?> below =
                     type.below(key, merged).<FieldType<?>>map(ChildField::type).orElse(type);
             if (winner == null) {
-                // nothing usable was written; what stood there must not come back in its place
+                // the value written is unusable; the old one must not reappear in its place
                 merged = Trees.unusable(merged, key, over.keyOrigin(key));
             } else if (old == null) {
                 merged = Trees.with(merged, key, over.keyOrigin(key), winner);

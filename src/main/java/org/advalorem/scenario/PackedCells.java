@@ -2,13 +2,18 @@ package org.advalorem.scenario;
 
 import org.advalorem.facts.DataFiles;
 
-/** Cells behind each other in one text; the first row is the header and does not count. */
+/** Cells stored one after the other in a single string; the first row is the header and is not counted. */
 final class PackedCells implements DataFiles.Cells {
     private final String all;
     private final int[] ends;
     private final int columns;
 
-    /** Takes the array over without copying it. */
+    /**
+     * Cells that take ownership of the array without copying it.
+     *
+     * @param all the texts of all cells, concatenated
+     * @param ends the end of each cell in that string
+     */
     PackedCells(String all, int[] ends, int columns) {
         this.all = all;
         this.ends = ends;

@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.advalorem.facts.WrittenNumber;
 
-/** Scaling of and adding to quantities as they are written. */
+/** Scaling of, and addition to, quantities as they are written. */
 final class Quantities {
     private static final Pattern NUMBER =
             Pattern.compile("([+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)(.*)", Pattern.DOTALL);
 
     private Quantities() {}
 
-    /** Why a change cannot be made, and what to write instead. */
+    /** The reason why a change cannot be made, and what to write instead. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,7 @@ final class Quantities {
         }
     }
 
-    /** The quantity times the factor, in the words it was written in. */
+    /** The quantity times the factor, keeping the scale word and unit as written. */
     static String scaled(String text, BigDecimal factor) throws Refused {
         Matcher matcher = NUMBER.matcher(text.strip());
         if (!matcher.matches() || WrittenNumber.parse(text).isEmpty()) {
@@ -41,7 +41,7 @@ final class Quantities {
         return plain(new BigDecimal(matcher.group(1)).multiply(factor)) + matcher.group(2);
     }
 
-    /** The quantity and the amount; an amount without a unit is in the unit of the quantity. */
+    /** The sum of the quantity and the amount; an amount without a unit takes the unit of the quantity. */
     static String added(String text, WrittenNumber amount) throws Refused {
         WrittenNumber old = WrittenNumber.parse(text).orElseThrow(() -> notANumber(text));
         boolean zero = old.number().signum() == 0 && old.unit().isEmpty();

@@ -8,7 +8,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
-/** A scenario with nothing left to put together, as a file in some folder. */
+/** A scenario with everything merged, as a single file for a given folder. */
 final class Resolved {
     private Resolved() {}
 

@@ -1,15 +1,15 @@
 package org.advalorem.scenario;
 
 /**
- * A rule whose numbers changed from one version of the program to the next.
+ * A rule whose results changed from one version of the program to the next.
  *
- * @param id never used for another change
- * @param version the first that computes by it
- * @param rule with its authority
- * @param decision what is done now, and why
+ * @param id a unique name, never reused
+ * @param version the first version that applies the change
+ * @param rule the rule and its authority
+ * @param decision what the program does now, and why
  * @param example an input, in words
- * @param before what was computed of the example
- * @param after what is computed of it
+ * @param before the result for the example before the change
+ * @param after the result for the example since the change
  */
 public record RuleChange(
         String id, String version, String rule, String decision, String example, String before, String after) {}

@@ -24,7 +24,9 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 
-/** The list of rules whose numbers changed, as {@code rule-changes.yaml} has it; no rate needs it. */
+/**
+ * The list of rules whose results changed, read from {@code rule-changes.yaml}; no calculation of a rate depends on it.
+ */
 public final class RuleChanges {
     /** The versions of the program, oldest first. */
     static final List<String> VERSIONS = List.of("0.1.0");
@@ -53,9 +55,11 @@ public final class RuleChanges {
     }
 
     /**
-     * The changes that come with the program, oldest first.
+     * The changes listed in the program, oldest first.
      *
-     * @throws InvalidScenarioException when the list that comes with the program has an error
+     * @throws InvalidScenarioException if the bundled list contains an error
+     * @throws IllegalStateException if the bundled list is missing
+     * @throws UncheckedIOException if the bundled list cannot be read
      */
     public static List<RuleChange> shipped() {
         try (InputStream in = RuleChanges.class.getResourceAsStream(RESOURCE)) {
@@ -73,7 +77,11 @@ public final class RuleChanges {
         }
     }
 
-    /** The changes of a file; everything wrong with it is noted. */
+    /**
+     * The changes in a file; every error in it is reported.
+     *
+     * @param place the file's name as shown to the user
+     */
     static List<RuleChange> of(String place, byte[] bytes, Problems problems) {
         Optional<SourceNode> given =
                 SourceText.ofFile(place, bytes, problems).flatMap(source -> YamlReader.read(source, problems));
@@ -87,7 +95,7 @@ public final class RuleChanges {
                 change(Facts.of(FIELDS, context, item)).ifPresent(changes::add);
             }
         } catch (UnusableFactsException noted) {
-            // the reason is among the problems
+            // already reported
         }
         return changes;
     }

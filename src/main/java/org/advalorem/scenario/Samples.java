@@ -5,7 +5,10 @@ import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.WrittenNumber;
 
-/** The sample that {@code empirical(file.csv)} names: the numbers of the file's only column, all in percent or none. */
+/**
+ * The sample that {@code empirical(file.csv)} names: the numbers in the file's only column, either all in percent or
+ * none.
+ */
 final class Samples {
     private final Origin origin;
     private final Scenario scenario;
@@ -21,15 +24,15 @@ final class Samples {
         this.scenario = scenario;
     }
 
-    /** The first number of the sample read, but for nought, which needs no percent sign. */
+    /** The first number of the sample other than zero, which needs no percent sign. */
     Optional<Uncertain.Cell> first() {
         return first;
     }
 
     /**
-     * Reads it.
+     * The numbers of the sample, percentages as fractions.
      *
-     * @throws UnusableException when that cannot be done
+     * @throws UnusableException if the sample cannot be read
      */
     double[] read(String name) {
         try {
@@ -71,7 +74,7 @@ final class Samples {
         return percent ? number / 100.0 : number;
     }
 
-    /** A sample that cannot be read. */
+    /** Thrown when a sample cannot be read. */
     static final class UnusableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
-/** One scenario, put together from files, what they extend and set, and the arguments of a command. */
+/** A scenario, assembled from files, from what they extend and set, and from the arguments of a command. */
 public final class Scenario {
     private final FieldSet root;
     private final SourceNode.Mapping tree;
@@ -31,14 +31,15 @@ public final class Scenario {
     }
 
     /**
-     * The scenario in those files, the later laid over the earlier, with what the arguments set.
+     * The scenario in the files, each laid over those before it, with the settings of the arguments applied.
      *
-     * <p>Everything wrong is noted. There is a scenario whenever the structure of all files is clear, so that what its
-     * values mean can be checked in the same pass.
+     * <p>Everything wrong is reported. A scenario is returned whenever the structure of all files is clear, so that the
+     * meaning of its values can be checked in the same pass.
      *
      * @param root the keys of a scenario
      * @param files at least one; {@code -} is standard input
-     * @param sets {@code address=value}
+     * @param sets arguments of the form {@code address=value}
+     * @return empty when a file cannot be read or its structure is unclear
      */
     public static Optional<Scenario> read(FieldSet root, List<Path> files, List<String> sets, Problems problems) {
         return read(root, files, sets, System.in, problems);
@@ -49,12 +50,12 @@ public final class Scenario {
         return new ScenarioReader(root, standardInput, problems).read(files, sets);
     }
 
-    /** Everything written, as one mapping. */
+    /** The whole scenario as one mapping. */
     public SourceNode.Mapping tree() {
         return tree;
     }
 
-    /** The files of data that the scenario names, each read once however often it is named. */
+    /** The data files that the scenario names, each read only once. */
     public ScenarioFiles data() {
         return data;
     }
@@ -64,7 +65,7 @@ public final class Scenario {
         return root;
     }
 
-    /** The folder of each file, from which it names data files. */
+    /** The folder of each file, against which its data file names are resolved. */
     Map<String, Path> folders() {
         return folders;
     }
@@ -75,22 +76,24 @@ public final class Scenario {
     }
 
     /**
-     * A digest of everything written and of the bytes of all data files, in hexadecimal. Layout, comments, the order of
-     * keys, the division into files and the platform do not count.
+     * A digest of the scenario's content and of the bytes of all data files, in hexadecimal. It does not depend on
+     * layout, comments, the order of keys, the division into files or the platform.
      */
     public String hash() {
         return Canonical.hash(tree, FieldType.section(root), data);
     }
 
     /**
-     * The scenario as one YAML file that reads back to the same tree, its data files named from that folder; a data file
-     * that does not lie below it is noted.
+     * The scenario as a single YAML file that reads back to the same tree, with data file names relative to the folder;
+     * a data file outside the folder is reported.
+     *
+     * @param folder the folder that the file is meant for
      */
     public String resolved(Path folder, Problems problems) {
         return Resolved.in(folder, tree, FieldType.section(root), data, problems);
     }
 
-    /** This scenario with settings made, in order; those that cannot be made are noted and left out. */
+    /** This scenario with the settings applied in order; settings that cannot be applied are reported and left out. */
     public Scenario with(List<Assignment> settings, Problems problems) {
         SourceNode.Mapping changed = tree;
         for (Assignment setting : settings) {
@@ -100,12 +103,14 @@ public final class Scenario {
     }
 
     /**
-     * The inputs of this scenario's calculation that a setting moves, so that it can be varied without building anew: each
-     * times the factor, or plus the amount, gives what {@link #with} gives, up to the last digits of a double. Of a whole
-     * series, in a file or not, these are its months; of a column of many records its scale and shift.
+     * The inputs of this scenario's calculation that a setting moves, so that it can be varied without rebuilding the
+     * calculation. Multiplying each by the factor, or adding the amount to each, gives the result of {@link #with} up
+     * to the last digits of a double. For a whole series, in a file or not, the inputs are its months; for a column of
+     * many records they are its scale and shift.
      *
      * @param setting a value, {@code times} or {@code plus}
-     * @return none when building anew is the only way, and when the setting cannot be made, after noting why
+     * @return empty when the calculation has to be rebuilt, and when the setting cannot be applied, in which case the
+     *     reason is reported
      */
     public List<Term> moved(Assignment setting, Calculation calculation, Problems problems) {
         int before = problems.size();
@@ -119,12 +124,12 @@ public final class Scenario {
                 : AffectedInputs.of(calculation, setting.address(), change.get() instanceof Change.Scale);
     }
 
-    /** Whether the other has the same content, wherever it is written; data files by their names. */
+    /** Whether the other scenario has the same content, wherever it is written; data files are compared by name. */
     public boolean writesTheSameAs(Scenario other) {
         return writeTheSame(tree, other.tree);
     }
 
-    /** Whether two values are written the same, wherever they stand; the order of keys does not count. */
+    /** Whether two values are written the same, wherever they are; the order of keys does not matter. */
     public static boolean writeTheSame(SourceNode one, SourceNode other) {
         return Canonical.text(one).equals(Canonical.text(other));
     }

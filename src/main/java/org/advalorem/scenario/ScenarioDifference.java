@@ -17,14 +17,14 @@ import org.advalorem.facts.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two scenarios, and scenarios that have some of it from the one and some from the other.
+ * The differences between two scenarios, and scenarios that take some of them from the one and some from the other.
  *
- * <p>Mappings are compared key by key, down to single values; lists, records and what only one of them has are taken whole;
- * a data file is its content. A status or source around a value is no difference, nor is another way to write the same
- * quantity.
+ * <p>Mappings are compared key by key, down to single values; lists, records and anything that only one scenario has
+ * are compared as a whole; data files are compared by content. A different status or source of a value is not a
+ * difference, nor is another way of writing the same quantity.
  */
 public final class ScenarioDifference {
-    /** Keys on which no result depends. */
+    /** Keys that no result depends on. */
     private static final Set<String> ASIDE =
             Set.of("format", "title", "notes", "illustrative", "uncertain", "correlations", "issues", "expect");
 
@@ -39,11 +39,11 @@ public final class ScenarioDifference {
     private final List<String> aside = new ArrayList<>();
 
     /**
-     * One difference.
+     * A difference.
      *
-     * @param first as written in the first scenario, in a few words; empty when it has nothing there
-     * @param second as written in the second
-     * @param origin where it is written in the second, or else in the first
+     * @param first the text in the first scenario, abbreviated; empty if nothing is written there
+     * @param second the text in the second scenario, likewise
+     * @param origin where it is written in the second scenario, or in the first if the second has nothing there
      */
     public record Difference(Address address, String first, String second, Origin origin) {}
 
@@ -60,22 +60,26 @@ public final class ScenarioDifference {
                 Address.ROOT);
     }
 
-    /** What differs between two scenarios. */
+    /** The differences between two scenarios. */
     public static ScenarioDifference between(Scenario first, Scenario second) {
         return new ScenarioDifference(first, second);
     }
 
-    /** Each difference that a result may depend on, in the order of the first scenario. */
+    /** The differences that a result may depend on, in the order of the first scenario. */
     public List<Difference> differences() {
         return List.copyOf(differences.values());
     }
 
-    /** The addresses of differences on which no result depends, such as the title. */
+    /** The addresses of differences that no result depends on, such as the title. */
     public List<String> aside() {
         return List.copyOf(aside);
     }
 
-    /** The first scenario with some of the differences taken from the second. */
+    /**
+     * The first scenario with some of the differences taken from the second.
+     *
+     * @param fromSecond the addresses of the differences to take from the second scenario
+     */
     public Scenario with(Set<Address> fromSecond) {
         SourceNode tree = mixed(first.tree(), second.tree(), Address.ROOT, fromSecond);
         return new Scenario(first.root(), (SourceNode.Mapping) tree, folders, files);
@@ -129,7 +133,7 @@ public final class ScenarioDifference {
         return keys;
     }
 
-    /** The mapping that is compared key by key; null for anything else. */
+    /** The mapping, if it is to be compared key by key; null for anything else. */
     private static SourceNode.@Nullable Mapping mapping(SourceNode given) {
         return given instanceof SourceNode.Mapping mapping && !Trees.isWrapped(mapping) ? mapping : null;
     }
@@ -140,7 +144,7 @@ public final class ScenarioDifference {
         return written == null || content == null ? Optional.empty() : Optional.of(new Side(written, content));
     }
 
-    /** The value without the words around it. */
+    /** The value without its provenance. */
     private static SourceNode plain(SourceNode given) {
         return given instanceof SourceNode.Mapping mapping && Trees.isWrapped(mapping)
                 ? mapping.entries().getOrDefault("value", given)

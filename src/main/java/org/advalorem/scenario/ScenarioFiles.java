@@ -20,11 +20,11 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 
 /**
- * The data files of a scenario. Each name is relative to the folder of the file that declares it and stays inside that
- * folder. A file is read once however often it is named.
+ * The data files of a scenario. Each name is relative to the folder of the file that declares it and must stay inside
+ * that folder. A file is read only once, however often it is named.
  */
 public final class ScenarioFiles implements DataFiles {
-    /** The most a data file may hold, in bytes. */
+    /** The maximum size of a data file in bytes. */
     static final int MOST = 64_000_000;
 
     private final Map<String, Path> folders;
@@ -39,7 +39,7 @@ public final class ScenarioFiles implements DataFiles {
         this.first = folders.values().stream().findFirst().orElse(Path.of(""));
     }
 
-    /** What was detected in the files read so far and is worth saying, one sentence each. */
+    /** The formats detected in the files read so far that the user should know about, one sentence each. */
     public synchronized List<String> notices() {
         return List.copyOf(notices);
     }
@@ -62,7 +62,11 @@ public final class ScenarioFiles implements DataFiles {
         return table;
     }
 
-    /** The SHA-256 of a file's bytes, in hexadecimal. */
+    /**
+     * The SHA-256 digest of a file's bytes, in hexadecimal.
+     *
+     * @throws DataFiles.DataFileException if the file cannot be read
+     */
     String digest(String name, Origin origin) {
         return Sha256.of(contents(locate(name, origin), name, origin));
     }
@@ -82,7 +86,11 @@ public final class ScenarioFiles implements DataFiles {
         }
     }
 
-    /** The file of that name, beside or below the file that names it. */
+    /**
+     * The file of that name, in or below the folder of the file that names it.
+     *
+     * @throws DataFiles.DataFileException if there is no such file or the name leads outside that folder
+     */
     Path locate(String name, Origin origin) {
         Path folder = folder(origin);
         try {

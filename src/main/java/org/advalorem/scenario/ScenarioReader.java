@@ -19,8 +19,8 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
 /**
- * Puts a scenario together. Each file in turn is laid over what was there before: first what it extends, then its own
- * keys, then what it sets; the arguments come last.
+ * A reader that assembles a scenario. Each file in turn is laid over the tree so far: first what it extends, then its
+ * own keys, then its settings; the command-line settings come last.
  */
 final class ScenarioReader {
     private static final String STDIN = "-";
@@ -60,7 +60,13 @@ final class ScenarioReader {
         return Optional.of(new Scenario(root, tree, folders));
     }
 
-    /** Lays a file over the tree. {@code chain} holds the files that led here. */
+    /**
+     * Lays a file over the tree.
+     *
+     * @param named where the file is named
+     * @param code the code of a problem reported there
+     * @param chain the files that led to this one, to detect circles
+     */
     private void add(Path file, Origin named, Problem.Code code, List<Path> chain) {
         if (chain.contains(identity(file))) {
             circle(file, named, chain);
@@ -188,7 +194,7 @@ final class ScenarioReader {
         return file.toString().equals(STDIN);
     }
 
-    /** The name shown to the user, with slashes on every platform. */
+    /** The name shown to the user, with forward slashes on every platform. */
     private static String place(Path file) {
         return file.toString().replace('\\', '/');
     }

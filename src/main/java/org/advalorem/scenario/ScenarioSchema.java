@@ -7,8 +7,8 @@ import java.util.Map;
 import org.advalorem.facts.FieldSet;
 
 /**
- * JSON Schema of scenario files (draft 2020-12), for editors. A file that extends another need not be complete, and may
- * write {@code none} for what it removes.
+ * The JSON Schema (draft 2020-12) of scenario files, for editors. A file that extends another need not be complete, and
+ * may use {@code none} to remove a key.
  */
 public final class ScenarioSchema {
     private static final String REQUIRED = "required";
@@ -16,7 +16,11 @@ public final class ScenarioSchema {
 
     private ScenarioSchema() {}
 
-    /** The schema as JSON text. */
+    /**
+     * The schema as JSON text.
+     *
+     * @param root the keys of a scenario
+     */
     public static String of(FieldSet root) {
         Map<String, Object> complete = new LinkedHashMap<>(root.schema());
         complete.put(PROPERTIES, withOwnKeys(complete, "set"));
@@ -51,7 +55,7 @@ public final class ScenarioSchema {
         return properties;
     }
 
-    /** The schema without required keys; the word {@code none} may stand for any property. */
+    /** The schema without required keys, allowing the word {@code none} for any property. */
     private static Object relaxed(Object schema) {
         if (schema instanceof List<?> list) {
             List<Object> items = new ArrayList<>();

@@ -11,14 +11,14 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
-/** A schema as JSON text: indented by two, a list of words on one line. */
+/** A schema as JSON text: indented by two spaces, with lists of plain values on one line. */
 final class SchemaText {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
     private SchemaText() {}
 
-    /** Maps, lists, texts, numbers and truths as JSON, ending with a line feed. */
+    /** The JSON text of maps, lists, strings, numbers and booleans, ending with a line feed. */
     static String of(Map<?, ?> schema) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = generator(text, Separators.Spacing.NONE, true)) {

@@ -5,11 +5,16 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
-/** An argument {@code address=value}; the value is a single value, {@code [a list]} or {@code {a: mapping}}. */
+/**
+ * A command-line argument of the form {@code address=value}; the value is a single value, {@code [a list]} or {@code
+ * {a: mapping}}.
+ */
 public final class SetArgument {
     private SetArgument() {}
 
-    /** The assignment that an argument writes; nothing, with the problem noted, if it cannot be read. */
+    /**
+     * The assignment that an argument expresses; empty if it is not readable, in which case the problem is reported.
+     */
     public static Optional<Assignment> parse(String argument, Problems problems) {
         return AddressArgument.parse(AddressArgument.SET, argument, problems).flatMap(split -> value(split, problems));
     }

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, which every Java platform has. */
+/** The SHA-256 digest, which every Java platform provides. */
 final class Sha256 {
     private Sha256() {}
 

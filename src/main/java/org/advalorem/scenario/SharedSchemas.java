@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Moves the parts of a schema that occur more than once into definitions. Written out, the uses of programs alone would
- * make the schema of scenarios some megabytes long.
+ * The extraction of repeated parts of a schema into definitions. Written out in full, the uses of programs alone would
+ * make the schema of scenarios several megabytes long.
  */
 final class SharedSchemas {
-    /** Shorter parts stay where they are. */
+    /** The length from which a repeated part is shared; shorter ones stay where they are. */
     private static final int WORTH_SHARING = 120;
 
     /** Keys whose values map names to schemas. */
@@ -25,7 +25,7 @@ final class SharedSchemas {
 
     private SharedSchemas() {}
 
-    /** The schema with references, its definitions among its {@code $defs}. */
+    /** The schema with references, its definitions added to its {@code $defs}. */
     static Map<String, Object> in(Map<String, Object> schema) {
         SharedSchemas shared = new SharedSchemas();
         shared.count(schema);
@@ -41,7 +41,7 @@ final class SharedSchemas {
         if (schema instanceof List<?> list) {
             list.forEach(this::count);
         } else if (schema instanceof Map<?, ?> map) {
-            // what stands below a part counted before is shared with it
+            // anything inside a part counted before is shared along with it
             if (counts.merge(SchemaText.of(map), 1, Integer::sum) == 1) {
                 asMap(map).forEach((key, value) -> {
                     if (NAMED.contains(key)) {
@@ -91,7 +91,7 @@ final class SharedSchemas {
         return named;
     }
 
-    /** Keys in the map's own order, or sorted where it has none. */
+    /** The value as a map, with its keys in the map's own order, or sorted if it has none. */
     static Map<String, Object> asMap(Object value) {
         Map<String, Object> map = new LinkedHashMap<>();
         Map<?, ?> ordered = value instanceof LinkedHashMap<?, ?> kept ? kept : new TreeMap<>((Map<?, ?>) value);

@@ -32,7 +32,11 @@ final class SourceText {
         this.before = before;
     }
 
-    /** The text of a file, or nothing after noting why the bytes are not text. */
+    /**
+     * The text of a file; empty if the bytes are not valid text, in which case the reason is reported.
+     *
+     * @param place the file's name as shown to the user
+     */
     static Optional<SourceText> ofFile(String place, byte[] bytes, Problems problems) {
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
             problems.add(
@@ -61,9 +65,9 @@ final class SourceText {
     }
 
     /**
-     * A value in a command-line argument.
+     * The text of a value in a command-line argument; empty if it contains control characters, which are reported.
      *
-     * @param before how many code points of the argument stand before the value
+     * @param before the number of code points in the argument before the value
      */
     static Optional<SourceText> ofArgument(String place, String argument, String value, int before, Problems problems) {
         SourceText source = new SourceText(place, value, Optional.of(argument), before);
@@ -74,7 +78,12 @@ final class SourceText {
         return text;
     }
 
-    /** A position, line and column from 0, the column in code points. */
+    /**
+     * The origin at a position.
+     *
+     * @param line counted from 0
+     * @param column counted from 0, in code points
+     */
     Origin at(int line, int column) {
         return argument.isPresent()
                 ? Origin.of(place, 0, before + column + 1, argument.get())
@@ -97,7 +106,7 @@ final class SourceText {
         return text.substring(lineStarts[line], end);
     }
 
-    /** Notes characters that YAML does not allow, a few at most; whether there are any. */
+    /** Whether the text contains characters that YAML does not allow; the first few are reported. */
     private boolean noteControls(Problems problems) {
         int found = 0;
         int line = 0;
@@ -151,7 +160,7 @@ final class SourceText {
         return String.format(Locale.ROOT, "%0" + digits + "X", value);
     }
 
-    /** Line feeds, carriage returns and both together end a line, as in YAML. */
+    /** The start of each line. As in YAML, a line ends with a line feed, a carriage return or both. */
     private static int[] lineStarts(String text) {
         int[] starts = new int[16];
         int count = 1;

@@ -10,8 +10,8 @@ import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
 
 /**
- * A small scenario that can be calculated as it stands, with comments that explain every field. The comments come from the
- * declared fields, so that they are never out of date.
+ * A small scenario that can be calculated as it stands, with comments that explain every field. The comments are
+ * generated from the declared fields, so they are never out of date.
  */
 public final class StarterScenario {
     private static final String ABOUT =
@@ -83,7 +83,7 @@ public final class StarterScenario {
     /**
      * The scenario as YAML.
      *
-     * @param programs the types whose fields are explained
+     * @param programs the program types whose fields are explained
      */
     public static String of(Programs programs) {
         StarterScenario starter = new StarterScenario(programs);
@@ -168,7 +168,7 @@ public final class StarterScenario {
                                         .orElse("") + ".");
     }
 
-    /** A comment; lines after the first of an item hang by its inner indent. */
+    /** Appends a comment; continuation lines of an item are indented by {@code inner}. */
     private void comment(String indent, String inner, String words) {
         String start = indent + "# " + inner;
         for (String line : VisibleText.lines(words, VisibleText.WIDTH - start.length() - inner.length())) {

@@ -10,12 +10,13 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
-/** What the parser found wrong, in the words of someone who writes scenarios. */
+/** The parser's errors, in the words of someone who writes scenarios. */
 final class SyntaxAdvice {
     /**
-     * What we say when the parser says one of some words.
+     * The message shown when the parser's message contains certain words.
      *
-     * @param atStart whether the mistake is where the construct begins and not where the parser gave up
+     * @param atStart whether the mistake is where the construct begins rather than where the parser gave up
+     * @param words fragments of the parser's message, any one of which is enough
      */
     private record Saying(String message, String advice, boolean atStart, List<String> words) {
         static Saying of(String message, String advice, String... words) {
@@ -27,7 +28,10 @@ final class SyntaxAdvice {
         }
     }
 
-    /** In order: the first whose words are said counts. A {@code *} stands for where the construct begins. */
+    /**
+     * The messages in order of precedence: the first one with a matching fragment applies. A {@code *} is replaced by
+     * the place where the construct begins.
+     */
     private static final List<Saying> SAYINGS = List.of(
             Saying.of(
                     "A tab stands where spaces are needed.",

@@ -7,7 +7,7 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.SourceNode;
 
-/** Copies of trees with a part changed. */
+/** Copies of trees with one part changed. */
 final class Trees {
     static final SourceNode.Mapping NOTHING = SourceNode.mapping();
     private static final String REMOVED = "none";
@@ -31,7 +31,7 @@ final class Trees {
         return new SourceNode.Mapping(entries, keys, mapping.origin());
     }
 
-    /** The mapping with a key that has nothing usable behind it. */
+    /** The mapping with a key that has no usable value. */
     static SourceNode.Mapping unusable(SourceNode.Mapping mapping, String key, Origin keyOrigin) {
         Map<String, SourceNode> entries = new LinkedHashMap<>(mapping.entries());
         Map<String, Origin> keys = new LinkedHashMap<>(mapping.keys());
@@ -40,7 +40,7 @@ final class Trees {
         return new SourceNode.Mapping(entries, keys, mapping.origin());
     }
 
-    /** A mapping of one key around a value, where the value stood. */
+    /** A mapping with one key around a value, at the value's origin. */
     static SourceNode.Mapping around(String key, SourceNode value) {
         return new SourceNode.Mapping(Map.of(key, value), Map.of(key, value.origin()), value.origin());
     }
@@ -55,12 +55,12 @@ final class Trees {
         return new SourceNode.Sequence(((SourceNode.Sequence) given).items(), origin);
     }
 
-    /** The winner, which remembers what it replaced. */
+    /** The winner, recording what it replaced. */
     static SourceNode replacing(SourceNode old, SourceNode winner) {
         return at(winner, winner.origin().overriding(old.origin()));
     }
 
-    /** Whether the value says that what stood there is to be removed. */
+    /** Whether the value asks for the old one to be removed. */
     static boolean removes(SourceNode given, FieldType<?> kind) {
         return given instanceof SourceNode.Scalar scalar
                 && !scalar.quoted()
@@ -68,14 +68,14 @@ final class Trees {
                 && !kind.takes(REMOVED);
     }
 
-    /** Whether it is a single value with its status and source around it. */
+    /** Whether the node is a single value wrapped with its status and source. */
     static boolean isWrapped(SourceNode given) {
         return given instanceof SourceNode.Mapping mapping
                 && mapping.entries().containsKey("value")
                 && WRAPPER.containsAll(mapping.entries().keySet());
     }
 
-    /** Whether it is the name of a data file that stands for its rows. */
+    /** Whether the node is the name of a data file that supplies its rows. */
     static boolean isFileName(SourceNode given, FieldType<?> kind) {
         return given instanceof SourceNode.Scalar scalar && kind.isFileName(scalar.text());
     }

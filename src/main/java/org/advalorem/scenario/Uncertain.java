@@ -16,28 +16,30 @@ import org.advalorem.uncertainty.DistributionSyntaxException;
 import org.advalorem.uncertainty.Variation;
 
 /**
- * An entry of {@code uncertain}: a value and how it varies, {@code companies.acme.export-value-adjustment.markup:
- * triangular(2%, 6%, 12%)}.
+ * An entry of {@code uncertain}, an address and how its value varies: {@code
+ * companies.acme.export-value-adjustment.markup: triangular(2%, 6%, 12%)}.
  *
  * @param address what varies: a value, a whole series, a column of records, or {@code issues.<issue>} for its positions
  * @param text the distribution as written
  * @param key where the address is written
  * @param origin where the distribution is written
- * @param sample the first number of the sample that the distribution names, if it does, but for nought
+ * @param sample the first number other than zero in the sample that the distribution names, if it names one
  */
 public record Uncertain(
         Address address, String text, Variation variation, Origin key, Origin origin, Optional<Uncertain.Cell> sample) {
-    /** A number in a data file, as written and where. */
+    /** A number in a data file, as written, and its origin. */
     public record Cell(WrittenNumber written, Origin origin) {}
 
     private static final String DISTRIBUTION = "distribution";
 
-    /** What may stand beside a distribution: as beside any value, where it comes from. */
+    /** The keys allowed beside a distribution: the provenance keys that any value may have. */
     private static final List<String> BESIDE = List.of(DISTRIBUTION, "status", "source", "public");
 
     /**
-     * The entries of {@code uncertain}, then those of {@code --vary ADDRESS=DISTRIBUTION}, which take the place of an entry
-     * of the same address; what cannot be read is noted.
+     * The entries of {@code uncertain}, followed by those of {@code --vary ADDRESS=DISTRIBUTION}, which replace an
+     * entry with the same address; unreadable ones are reported as problems.
+     *
+     * @param arguments the values of {@code --vary}
      */
     public static List<Uncertain> read(Scenario scenario, List<String> arguments, Problems problems) {
         List<Uncertain> entries = new ArrayList<>();
@@ -103,7 +105,10 @@ public record Uncertain(
         return Optional.empty();
     }
 
-    /** The distribution itself, of a mapping what stands there under that key; unknown keys beside it are noted. */
+    /**
+     * The distribution itself; in a mapping, the value of its key {@code distribution}. Unknown keys beside it are
+     * reported.
+     */
     private static SourceNode distribution(SourceNode value, Problems problems) {
         if (!(value instanceof SourceNode.Mapping mapping && mapping.entries().containsKey(DISTRIBUTION))) {
             return value;
@@ -112,20 +117,20 @@ public record Uncertain(
         return mapping.entries().getOrDefault(DISTRIBUTION, value);
     }
 
-    /** The key that may be meant to be that of the distribution. */
+    /** The key that may be a misspelling of {@code distribution}. */
     private static Optional<String> misspelt(SourceNode value) {
         return value instanceof SourceNode.Mapping mapping
                 ? Nearest.to(DISTRIBUTION, mapping.entries().keySet())
                 : Optional.empty();
     }
 
-    /** Without quotes {@code discrete(a: 60%, b: 40%)} is a mapping in YAML. */
+    /** Whether a distribution was written without quotes: YAML reads {@code discrete(a: 60%, b: 40%)} as a mapping. */
     private static boolean isUnquoted(SourceNode value) {
         return value instanceof SourceNode.Mapping mapping
                 && mapping.entries().keySet().stream().anyMatch(key -> key.indexOf('(') >= 0);
     }
 
-    /** The place in a text that stands in one line as it is; the beginning of any other. */
+    /** The origin of an offset in a scalar that appears verbatim on one line; for any other scalar, its beginning. */
     private static Origin within(SourceNode.Scalar scalar, int offset) {
         Origin origin = scalar.origin();
         int start = origin.text()

@@ -11,7 +11,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
-/** What is told about a setting whose address leads nowhere, with the address that was probably meant. */
+/** The problem reported for a setting whose address leads nowhere, with the address that was probably meant. */
 final class UnknownAddress {
     private final FieldType<?> root;
     private final SourceNode.Mapping whole;
@@ -27,7 +27,11 @@ final class UnknownAddress {
         this.problems = problems;
     }
 
-    /** Notes that there is no such part at that depth, and returns the exception to throw. */
+    /**
+     * The exception to throw, after reporting that there is no such part.
+     *
+     * @param depth the index of the unknown segment in the address
+     */
     ImpossibleSettingException in(SourceNode node, FieldType<?> kind, int depth) {
         Address parent = new Address(segments.subList(0, depth));
         String where = depth == 0 ? "a scenario" : "(" + parent + ")";

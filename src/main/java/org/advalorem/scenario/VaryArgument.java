@@ -7,13 +7,15 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
 /**
- * An argument {@code --vary ADDRESS=TEXT} whose text is a range.
+ * A command-line argument {@code --vary ADDRESS=TEXT} whose text is a range.
  *
- * @param key where the address stands
- * @param origin where the text stands
+ * @param key where the address is written
+ * @param origin where the text is written
  */
 public record VaryArgument(Address address, String text, Origin key, Origin origin) {
-    /** The argument read; nothing, with the problem noted, when it has no address or no equals sign. */
+    /**
+     * The parsed argument; empty if it has no valid address or no equals sign, in which case the problem is reported.
+     */
     public static Optional<VaryArgument> read(String argument, Problems problems) {
         return AddressArgument.parse(AddressArgument.RANGE, argument, problems).map(split -> {
             SourceNode.Scalar scalar = split.scalar();

@@ -27,23 +27,23 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * YAML 1.2, of which JSON is a part, as a tree of given values.
+ * A reader of YAML 1.2, and hence of JSON, that produces a tree of source nodes.
  *
- * <p>Built from the parser's events, so that nothing is resolved or expanded: a value stays the text that was written.
- * Everything that is wrong but leaves the structure clear is noted and passed over; a value with nothing in it leaves
- * its key behind without an entry.
+ * <p>The tree is built from the parser's events, so that nothing is resolved or expanded: a value remains the text that
+ * was written. Mistakes that leave the structure clear are reported and skipped; a key with an empty value is kept
+ * without an entry.
  */
 final class YamlReader {
-    /** The nesting of mappings and lists. */
+    /** The maximum nesting of mappings and lists. */
     static final int DEEPEST = 32;
 
-    /** Values in a file; data of this size belongs in a data file. */
+    /** The maximum number of values in a file; larger amounts of data belong in a data file. */
     static final int MOST_VALUES = 300_000;
 
     private static final int LONGEST_KEY = 200;
     private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
 
-    /** What is left of {@code {2016: 1,420,000}}. */
+    /** A key left over from a grouped number, as in {@code {2016: 1,420,000}}. */
     private static final Pattern GROUP_OF_DIGITS = Pattern.compile("\\(\\d{3}\\)");
 
     private final SourceText source;
@@ -55,7 +55,10 @@ final class YamlReader {
         this.problems = problems;
     }
 
-    /** What is written in the text; nothing when it is empty or its structure is unclear, after noting why. */
+    /**
+     * The content of the text; empty if there is none or its structure is unclear, in which case the reason is
+     * reported.
+     */
     static Optional<SourceNode> read(SourceText source, Problems problems) {
         return new YamlReader(source, problems).document();
     }
@@ -73,7 +76,7 @@ final class YamlReader {
         } catch (YamlEngineException e) {
             SyntaxAdvice.note(e, source, problems);
         } catch (Unclear noted) {
-            // the reason is among the problems
+            // already reported
         }
         return Optional.empty();
     }
@@ -97,14 +100,18 @@ final class YamlReader {
                 }
                 case Alias, Scalar, MappingStart, SequenceStart -> root = value(event, events, 1, "");
                 default -> {
-                    // the ends of documents and of the stream say nothing
+                    // the ends of documents and of the stream carry no content
                 }
             }
         }
         return root;
     }
 
-    /** A value and everything in it; nothing when it is an alias or empty. */
+    /**
+     * A value and everything in it; empty for an alias or an empty value.
+     *
+     * @param what the name of the value in problems, or the empty string
+     */
     private Optional<SourceNode> value(Event event, Iterator<Event> events, int depth, String what) {
         values++;
         if (values > MOST_VALUES) {
@@ -229,7 +236,7 @@ final class YamlReader {
         return Optional.of(name);
     }
 
-    /** Passes over the rest of a mapping or list. */
+    /** Skips the rest of a mapping or list. */
     private static void skip(Iterator<Event> events) {
         for (int open = 1; open > 0; ) {
             Event event = events.next();
@@ -267,7 +274,7 @@ final class YamlReader {
         problems.add(code, origin, message, advice);
     }
 
-    /** The structure is unclear; the reason has been noted. */
+    /** Thrown when the structure is unclear; the reason has already been reported. */
     private static final class Unclear extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.advalorem.facts.SourceNode;
 
-/** A tree as YAML that reads back to the same tree. */
+/** A writer of YAML that reads back to the same tree. */
 final class YamlWriter {
     private static final String STEP = "  ";
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*");
@@ -19,7 +19,7 @@ final class YamlWriter {
 
     private YamlWriter() {}
 
-    /** The mapping as a file. */
+    /** The mapping as the text of a file. */
     static String write(SourceNode.Mapping mapping) {
         YamlWriter writer = new YamlWriter();
         if (mapping.entries().isEmpty()) {
@@ -32,7 +32,7 @@ final class YamlWriter {
     private void entries(SourceNode.Mapping mapping, String indent) {
         boolean first = true;
         for (Map.Entry<String, SourceNode> entry : mapping.entries().entrySet()) {
-            // the first key stands behind the dash of a list item, or where the caller has indented already
+            // the first key follows the dash of a list item, or an indentation written by the caller
             out.append(first ? "" : indent).append(key(entry.getKey())).append(':');
             first = false;
             SourceNode value = entry.getValue();
@@ -81,18 +81,18 @@ final class YamlWriter {
     private static String scalar(SourceNode.Scalar scalar, String indent) {
         String text = scalar.text();
         if (!scalar.quoted() && text.lines().allMatch(line -> line.isEmpty() || isPlain(line)) && isWhole(text)) {
-            // plain text is folded: one line break is a blank, each further one a line feed
+            // plain text is folded: a single line break reads as a space, each further one as a line feed
             return FEEDS.matcher(text).replaceAll("$0\n" + indent);
         }
         return isBlock(text) ? block(text, indent) : doubleQuoted(text);
     }
 
-    /** Whether the text has no outer blanks or empty lines, which plain text would lose. */
+    /** Whether the text has no surrounding white space or empty lines, which plain style would lose. */
     private static boolean isWhole(String text) {
         return !text.isEmpty() && text.equals(text.strip()) && text.indexOf('\r') < 0 && !NOTHING.contains(text);
     }
 
-    /** Whether a line means itself without quotes. */
+    /** Whether a line can be written without quotes. */
     private static boolean isPlain(String line) {
         char first = line.charAt(0);
         boolean loneSign = "-?:".indexOf(first) >= 0 && (line.length() == 1 || line.charAt(1) == ' ');
@@ -118,7 +118,7 @@ final class YamlWriter {
                 && (point & 0xFFFE) != 0xFFFE;
     }
 
-    /** Whether the text can be written as lines behind a bar. */
+    /** Whether the text can be written as a literal block. */
     private static boolean isBlock(String text) {
         int feed = text.indexOf('\n');
         return feed > 0

@@ -3,14 +3,18 @@ package org.advalorem.uncertainty;
 import java.util.OptionalDouble;
 
 /**
- * On (1) with a probability, else off (0).
+ * The Bernoulli distribution: 1 (on) with a given probability, otherwise 0 (off).
  *
  * @param share the probability of 1, from 0 to 1
  */
 public record Bernoulli(double share) implements Distribution {
     static final String FORM = "bernoulli(probability)";
 
-    /** Checks the probability. */
+    /**
+     * The distribution with a checked probability.
+     *
+     * @throws IllegalArgumentException if {@code share} is not from 0 to 1
+     */
     public Bernoulli {
         share = ParameterChecks.share(share, "probability");
     }

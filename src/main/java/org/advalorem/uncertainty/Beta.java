@@ -27,13 +27,17 @@ public final class Beta implements Distribution {
     /**
      * The beta distribution between two ends.
      *
-     * @throws IllegalArgumentException when a shape is not from 0.1 to 10,000 or {@code low} is not below {@code high}
+     * @throws IllegalArgumentException if a shape is not from 0.1 to 10,000 or {@code low} is not below {@code high}
      */
     public static Beta of(double alpha, double beta, double low, double high) {
         return new Beta(alpha, beta, low, high);
     }
 
-    /** The beta distribution between 0 and 1. */
+    /**
+     * The beta distribution between 0 and 1.
+     *
+     * @throws IllegalArgumentException if a shape is not from 0.1 to 10,000
+     */
     public static Beta of(double alpha, double beta) {
         return of(alpha, beta, 0.0, 1.0);
     }

@@ -3,18 +3,19 @@ package org.advalorem.uncertainty;
 import org.apache.commons.math3.special.Beta;
 
 /**
- * The quantile function of the beta distribution on [0, 1] as a table of polynomials, relative error below 1e-11 from
- * probability 2^-53 to 1 - 2^-53, at either end measured from that end.
+ * The quantile function of the beta distribution on [0, 1] as a table of polynomials. The relative error is below 1e-11
+ * for probabilities from 2^-53 to 1 - 2^-53; near either end it is relative to the distance from that end.
  *
- * <p>Each octave of the probability {@code t} nearest an end ({@code t = u}, or {@code 1 - u} in the upper half) is cut
- * into 8 equal pieces; exponent and first three bits of {@code t} name the piece, the other bits the place in it. So the
- * power law {@code x ~ t^(1/a)} at the end is as smooth in the last piece as in the first, and nothing is searched.
+ * <p>Each octave of the probability {@code t} measured from the nearer end ({@code t = u}, or {@code 1 - u} in the
+ * upper half) is divided into 8 equal pieces; the exponent and the first three fraction bits of {@code t} select the
+ * piece, the remaining bits the position in it. The power law {@code x ~ t^(1/a)} at the end is thus as smooth in the
+ * last piece as in the first, and no search is needed.
  *
  * <p>The pieces come from the differential equation of the quantile, {@code dx/dt = B(a, b) x^(1-a) (1-x)^(1-b)}. Its
- * Taylor series about the middle of a piece follows from recurrences, converges as {@code 17^-n} in the piece, leads on
- * to the next piece, and is economised to degree 9 by Chebyshev polynomials (error about {@code 34^-10}). The march
- * begins at 2^-53, the only point where the incomplete beta function is inverted, and goes towards the middle: an error
- * is a shift of {@code t}, which matters less as {@code t} grows.
+ * Taylor series about the middle of a piece follows from recurrences, converges as {@code 17^-n} within the piece,
+ * leads on to the next piece, and is economised to degree 9 by Chebyshev polynomials (error about {@code 34^-10}). The
+ * march starts at 2^-53, the only point where the incomplete beta function is inverted, and proceeds towards the
+ * middle: an error amounts to a shift of {@code t}, which matters less as {@code t} grows.
  */
 final class BetaQuantile {
     private static final int PIECE_BITS = 3;
@@ -25,16 +26,16 @@ final class BetaQuantile {
     private static final long PLACE = (1L << SHIFT) - 1;
     private static final long ONE = 0x3FF0000000000000L;
     private static final long FIRST = Double.doubleToRawLongBits(Distribution.LEAST_PROBABILITY) >>> SHIFT;
-    /** The pieces of one half. */
+    /** The number of pieces in one half. */
     private static final int HALF = (int) ((Double.doubleToRawLongBits(0.5) >>> SHIFT) - FIRST);
-    // one half itself would need a piece of its own
+    // the largest double below one half, which would itself need an extra piece
     private static final long BELOW_HALF = Double.doubleToRawLongBits(0.5) - 1;
 
     private static final double MIDDLE = 1.0 + 0.5 / PIECES;
     private static final double PER_PIECE = 2.0 * PIECES;
     private static final double[][] CHEBYSHEV = chebyshev();
 
-    /** Coefficients of the pieces of the lower half, then of the upper half seen from its end. */
+    /** The coefficients of the pieces in the lower half, then those in the upper half as seen from the upper end. */
     private final double[] table;
 
     private BetaQuantile(double[] table) {
@@ -48,14 +49,15 @@ final class BetaQuantile {
         return new BetaQuantile(table);
     }
 
-    /** {@code low + (high - low) x(u)} for each {@code u}, without a branch. */
+    /** Writes {@code low + (high - low) x(u)} for each {@code u}, without branching. */
     void quantiles(double[] u, int from, int to, double[] out, double low, double high) {
         ParameterChecks.otherArray(u, out);
         double[] coefficients = table;
         double[] ends = {low, high};
         double[] widths = {high - low, low - high};
         for (int i = from; i < to; i++) {
-            // positive numbers are in the order of their bits, so integers can choose the nearer end without a branch
+            // positive doubles sort like their bit patterns, so integer arithmetic can choose the nearer end without a
+            // branch
             long own = Double.doubleToRawLongBits(u[i]);
             long less = Double.doubleToRawLongBits(1.0 - u[i]) - own;
             int half = (int) (less >>> 63);
@@ -63,7 +65,7 @@ final class BetaQuantile {
             bits -= (BELOW_HALF - bits) >>> 63;
             int at = ((int) ((bits >>> SHIFT) - FIRST) + half * HALF) * TERMS;
             double v = (Double.longBitsToDouble((bits & PLACE) | ONE) - MIDDLE) * PER_PIECE;
-            // by halves instead of Horner's rule: less to wait for
+            // pairwise (Estrin) instead of Horner's rule: a shorter dependency chain
             double v2 = v * v;
             double v4 = v2 * v2;
             double x01 = coefficients[at] + coefficients[at + 1] * v;
@@ -93,7 +95,10 @@ final class BetaQuantile {
         }
     }
 
-    /** The Taylor series of the quantile where it is {@code x}, in units of {@code unit}; the probability itself does not matter. */
+    /**
+     * The Taylor series of the quantile about the point where it is {@code x}, in units of {@code unit}; the
+     * probability at that point is not needed.
+     */
     private static void expand(double[] series, double a, double b, double logBeta, double x, double unit) {
         // With x = x0 s(v), p = s' and y = 1 - x: p' s y = p^2 ((1 - a) y - (1 - b) x), which gives p term by term.
         int n = series.length;
@@ -136,7 +141,7 @@ final class BetaQuantile {
         return x;
     }
 
-    /** Lowers the degree, each time by the Chebyshev polynomial that takes the highest term away. */
+    /** Lowers the degree step by step, each time with the Chebyshev polynomial that cancels the highest term. */
     private static void economise(double[] series, double[] table, int at) {
         double[] lowered = series.clone();
         for (int degree = lowered.length - 1; degree >= TERMS; degree--) {
@@ -161,7 +166,10 @@ final class BetaQuantile {
         return t;
     }
 
-    /** The quantile by halving, among all positive numbers: it may be very near zero. */
+    /**
+     * The quantile by bisection over the bit patterns of all positive doubles, because it may be extremely close to
+     * zero.
+     */
     private static double quantile(double t, double a, double b) {
         long below = 1L;
         long above = ONE;

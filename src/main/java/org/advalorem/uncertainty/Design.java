@@ -3,19 +3,25 @@ package org.advalorem.uncertainty;
 import java.util.OptionalLong;
 
 /**
- * Where the draws lie in the unit cube: a pure function of input and draw, so that any range can be computed anywhere.
+ * A sampling design: the positions of the draws in the unit cube, as a pure function of input and draw, so that any
+ * range can be computed independently.
  */
 public sealed interface Design permits MonteCarlo, LatinHypercube, Sobol, FullFactorial {
     /** The number of inputs. */
     int inputs();
 
-    /** The number of draws, when it is part of the design; nothing when there are always more. */
+    /** The number of draws if it is part of the design; empty if the design can always be continued. */
     OptionalLong size();
 
     /**
-     * The numbers of one input in {@code n} draws from {@code firstDraw} on, written to {@code u} from {@code offset} on.
+     * Fills part of {@code u} with the numbers of one input in consecutive draws.
      *
-     * @throws IndexOutOfBoundsException when the design has no such input or draw, or {@code u} is too short
+     * @param input the input, from 0
+     * @param firstDraw the first draw, from 0
+     * @param n the number of draws
+     * @param u the array to write to
+     * @param offset the index of the first number in {@code u}
+     * @throws IndexOutOfBoundsException if the design has no such input or draw, or if {@code u} is too short
      */
     void fill(int input, long firstDraw, int n, double[] u, int offset);
 }

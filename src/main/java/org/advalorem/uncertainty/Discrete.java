@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Named choices with probabilities. A draw is the place of a choice, from 0, as a number. */
+/** A discrete distribution of named choices. A draw is the index of a choice, from 0, as a number. */
 public final class Discrete implements Distribution {
     static final String FORM = "discrete(name: probability, name: probability)";
     private static final double SLACK = 1e-9;
 
     private final List<String> names;
     private final List<Double> probabilities;
-    /** The probability of this choice and those before it, for all choices but the last. */
+    /** The cumulative probability up to and including each choice but the last. */
     private final double[] upTo;
 
     private Discrete(List<String> names, List<Double> probabilities) {
@@ -57,7 +57,7 @@ public final class Discrete implements Distribution {
         }
     }
 
-    /** The names; a draw of 0 is the first. */
+    /** The names of the choices; a draw of 0 is the first. */
     public List<String> names() {
         return names;
     }
@@ -87,13 +87,13 @@ public final class Discrete implements Distribution {
         return place < upTo.length ? upTo[place] : 1.0;
     }
 
-    /** Nothing: names have no mean. */
+    /** Empty: named choices have no mean. */
     @Override
     public OptionalDouble mean() {
         return OptionalDouble.empty();
     }
 
-    /** Nothing: names have no deviation. */
+    /** Empty: named choices have no standard deviation. */
     @Override
     public OptionalDouble standardDeviation() {
         return OptionalDouble.empty();

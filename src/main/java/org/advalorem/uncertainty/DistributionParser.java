@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Reads the texts that {@link Variation} lists. */
+/** A parser of the texts that {@link Variation} lists. */
 final class DistributionParser {
     private static final int LONGEST = 10_000;
     private static final String INTERVAL = "low to high";
@@ -66,7 +66,7 @@ final class DistributionParser {
         this.samples = samples;
     }
 
-    /** Whether the text begins as a named distribution does, {@code times normal(}. */
+    /** Whether the text begins like a named distribution, for example {@code times normal(}. */
     static boolean isNamed(String text) {
         TextCursor cursor = new TextCursor(text);
         for (String word : List.of("times", "plus", "positive")) {
@@ -278,7 +278,10 @@ final class DistributionParser {
         return new double[] {low, value()};
     }
 
-    /** A number of the varied quantity: all of them are in percent, or none. Nought needs no percent sign. */
+    /**
+     * A number in the unit of the varied quantity. Either all such numbers are in percent or none; zero needs no
+     * percent sign.
+     */
     private double value() {
         TextCursor.Written number = cursor.number();
         percent |= number.percent();
@@ -291,7 +294,7 @@ final class DistributionParser {
         return number.value();
     }
 
-    /** A number that has no unit, whatever varies. */
+    /** A plain number, whatever the unit of the varied quantity. */
     private double factor() {
         TextCursor.Written number = cursor.number();
         if (number.percent()) {
@@ -318,7 +321,7 @@ final class DistributionParser {
         }
     }
 
-    /** What is made, its refusal placed in the text. */
+    /** The object made, with any rejection attributed to its place in the text. */
     private <T> T checked(int start, Supplier<T> made) {
         try {
             return made.get();

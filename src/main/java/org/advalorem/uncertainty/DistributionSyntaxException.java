@@ -1,6 +1,6 @@
 package org.advalorem.uncertainty;
 
-/** A distribution that cannot be read: what was found, what was expected, and where. */
+/** Thrown when a distribution cannot be read; says what was found, what was expected, and where. */
 public final class DistributionSyntaxException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class DistributionSyntaxException extends IllegalArgumentException 
         this.offset = offset;
     }
 
-    /** The place in the text, from 0. */
+    /** The offset in the text, from 0. */
     public int offset() {
         return offset;
     }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A distribution through given quantiles. Values are interpolated against the normal score {@code z(u)} by the monotone
- * piecewise cubic of F. N. Fritsch and J. Butland (SIAM Journal on Scientific and Statistical Computing 5 (1984) 300-304,
- * doi:10.1137/0905021) and go on beyond the outermost quantiles along straight lines: the tails are normal. Quantiles of
- * a normal distribution give that distribution. The positive form does the same to the logarithms, so that values stay
- * above zero, the tails are lognormal, and quantiles of a lognormal distribution give that distribution.
+ * piecewise cubic of F. N. Fritsch and J. Butland (SIAM Journal on Scientific and Statistical Computing 5 (1984)
+ * 300-304, doi:10.1137/0905021) and extrapolated beyond the outermost quantiles along straight lines, so that the tails
+ * are normal. Quantiles of a normal distribution give that distribution. The positive form does the same with the
+ * logarithms: values stay above zero, the tails are lognormal, and quantiles of a lognormal distribution give that
+ * distribution.
  */
 public final class ElicitedQuantiles implements Distribution {
     static final String FORM = "quantiles(p5: low, p50: middle, p95: high)";
@@ -28,9 +29,9 @@ public final class ElicitedQuantiles implements Distribution {
 
     private final SortedMap<Double, Double> given;
     private final boolean positive;
-    /** Normal scores of the given quantiles. */
+    /** The normal scores of the given quantiles. */
     private final double[] knots;
-    /** Cubics about the left knot; first and last are the tails, about the outermost knots. */
+    /** The cubics about the left knot of each interval; the first and last are the tails, about the outermost knots. */
     private final double[][] cubics;
 
     private ElicitedQuantiles(SortedMap<Double, Double> given, boolean positive) {
@@ -53,11 +54,12 @@ public final class ElicitedQuantiles implements Distribution {
     }
 
     /**
-     * The distribution through quantiles.
+     * The distribution through given quantiles.
      *
-     * @param quantiles at least two values, rising with their probability; probabilities from 0.0001 to 0.9999
+     * @param quantiles at least two values by probability, increasing with it; probabilities from 0.0001 to 0.9999
      * @param positive whether values stay above zero
-     * @throws IllegalArgumentException when they do not rise, or one is not acceptable
+     * @throws IllegalArgumentException if there are fewer than two quantiles, they do not increase, one is out of
+     *     range, or the positive form spreads too widely
      */
     public static ElicitedQuantiles of(Map<Double, Double> quantiles, boolean positive) {
         SortedMap<Double, Double> sorted = new TreeMap<>();
@@ -103,7 +105,7 @@ public final class ElicitedQuantiles implements Distribution {
         return "p" + percent.toPlainString();
     }
 
-    // keeps values and moments within the range of numbers
+    // keeps values and moments within the range of a double
     private static void checkSpread(double tail) {
         if (tail > WIDEST) {
             throw new IllegalArgumentException(
@@ -151,11 +153,11 @@ public final class ElicitedQuantiles implements Distribution {
         }
     }
 
-    /** The value, or its logarithm, at a normal score. */
+    /** The value at a normal score, or its logarithm in the positive form. */
     private double score(double z) {
         int piece = 0;
         for (double knot : knots) {
-            // without a branch
+            // counts the knots below the score without a branch
             piece += (int) (Double.doubleToRawLongBits(knot - z) >>> 63);
         }
         double[] c = cubics[piece];

@@ -5,9 +5,9 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distribution of a sample: each of its values is equally likely and no others occur. The quantile is the smallest
- * value with at least a share {@code u} of the sample at or below it (definition 1 of R. J. Hyndman and Y. Fan, The
- * American Statistician 50 (1996) 361-365, doi:10.2307/2684934).
+ * The empirical distribution of a sample: each of its values is equally likely and no others occur. The quantile is the
+ * smallest value with at least a share {@code u} of the sample at or below it (definition 1 of R. J. Hyndman and Y.
+ * Fan, The American Statistician 50 (1996) 361-365, doi:10.2307/2684934).
  */
 public final class Empirical implements Distribution {
     static final String FORM = "empirical(file.csv)";
@@ -21,10 +21,11 @@ public final class Empirical implements Distribution {
     }
 
     /**
-     * The distribution of a sample.
+     * The empirical distribution of a sample.
      *
-     * @param name where the sample is, as the text form has it
-     * @throws IllegalArgumentException when the sample is empty or holds what is not a number
+     * @param name where the sample is, as used in the text form
+     * @param sample the values, in any order
+     * @throws IllegalArgumentException if the sample is empty or contains a value that is not a finite number
      */
     public static Empirical of(String name, double[] sample) {
         if (sample.length == 0) {

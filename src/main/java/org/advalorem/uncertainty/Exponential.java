@@ -1,21 +1,22 @@
 package org.advalorem.uncertainty;
 
 /**
- * The exponential function on blocks, to 4e-16 relative, for arguments from -700 to 700.
+ * The exponential function on blocks, to a relative accuracy of 4e-16, for arguments from -700 to 700.
  *
- * <p>{@code x = (64 m + j) ln 2 / 64 + r} with {@code |r| <= ln 2 / 128}: {@code 2^m} by its bits, {@code 2^(j/64)} from
- * a table, {@code e^r} by its Taylor series of degree 5. Faster than {@code StrictMath.exp}, and as reproducible.
+ * <p>With {@code x = (64 m + j) ln 2 / 64 + r} and {@code |r| <= ln 2 / 128}, {@code 2^m} is set through its bits,
+ * {@code 2^(j/64)} comes from a table, and {@code e^r} from its Taylor series of degree 5. Faster than {@code
+ * StrictMath.exp}, and as reproducible.
  */
 final class Exponential {
-    /** The largest size of an argument. */
+    /** The largest absolute value of an argument. */
     static final double LARGEST = 700.0;
 
     private static final int PARTS = 64;
     private static final double PER_PART = 92.33248261689366;
-    // LN2 / 64 in two parts: the upper one has 21 trailing zero bits, so that multiples of it are exact
+    // ln 2 / 64 in two parts: the upper one has 21 trailing zero bits, so that its multiples are exact
     private static final double PART_UPPER = 0x1.62e42fee00000p-7;
     private static final double PART_LOWER = 0x1.a39ef35793c76p-39;
-    // adding and subtracting it rounds to an integer
+    // adding and then subtracting this rounds to an integer
     private static final double ROUNDER = 0x1.8p52;
     private static final double[] POWERS = powers();
 
@@ -42,7 +43,7 @@ final class Exponential {
         double r = (x - parts * PART_UPPER) - parts * PART_LOWER;
         double r2 = r * r;
         double series = (1.0 + r) + r2 * ((0.5 + r * (1.0 / 6.0)) + r2 * (1.0 / 24.0 + r * (1.0 / 120.0)));
-        // the integer stands in the low bits of the rounded number
+        // the integer is in the low bits of the rounded number
         int whole = (int) Double.doubleToRawLongBits(rounded);
         double power = Double.longBitsToDouble((long) ((whole >> 6) + 1023) << 52);
         return series * POWERS[whole & (PARTS - 1)] * power;

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Every combination of given levels, once; the last input changes fastest. Levels are written as given: probabilities
- * where a distribution follows, else values.
+ * A full factorial design: every combination of the given levels, once; the last input changes fastest. Levels are used
+ * as given: as probabilities if a distribution follows, otherwise as values.
  */
 public final class FullFactorial implements Design {
     private static final long MOST = 1L << 40;
 
     private final double[][] levels;
-    /** How many draws an input keeps a level. */
+    /** The number of consecutive draws in which an input keeps a level. */
     private final long[] strides;
 
     private final long draws;
@@ -33,9 +33,11 @@ public final class FullFactorial implements Design {
     }
 
     /**
-     * All combinations of these levels.
+     * All combinations of the given levels.
      *
-     * @param levels one list for each input, none empty
+     * @param levels the levels of each input, none empty
+     * @throws IllegalArgumentException if an input has no levels, a level is not a finite number, or there are more
+     *     than 2^40 combinations
      */
     public static FullFactorial of(List<double[]> levels) {
         double[][] copies = levels.stream().map(double[]::clone).toArray(double[][]::new);
@@ -50,7 +52,12 @@ public final class FullFactorial implements Design {
         return new FullFactorial(copies);
     }
 
-    /** All combinations of levels in the middle of equal parts of the unit interval: {@code (k + 1/2) / count}. */
+    /**
+     * All combinations of levels at the midpoints of equal parts of the unit interval: {@code (k + 1/2) / count}.
+     *
+     * @param counts the number of levels of each input
+     * @throws IllegalArgumentException if an input has no levels or there are more than 2^40 combinations
+     */
     public static FullFactorial ofCounts(List<Integer> counts) {
         return of(counts.stream().map(FullFactorial::middles).toList());
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * A Latin hypercube: of {@code n} draws each input has exactly one in each of {@code n} equal strata, in an order of its
- * own (M. D. McKay, R. J. Beckman and W. J. Conover, Technometrics 21 (1979) 239-245, doi:10.2307/1268522). The number of
- * draws is part of the design, so it cannot be continued.
+ * A Latin hypercube: of {@code n} draws, each input has exactly one in each of {@code n} equal strata, in an order of
+ * its own (M. D. McKay, R. J. Beckman and W. J. Conover, Technometrics 21 (1979) 239-245, doi:10.2307/1268522). The
+ * number of draws is part of the design, so it cannot be extended.
  */
 public final class LatinHypercube implements Design {
     private static final long MOST = 1L << 40;
-    /** The bits of a stratum and the place in it together: the sum is exact with two to spare. */
+    /** The bits of the stratum and of the position within it together: their sum is exact, with two bits to spare. */
     private static final int BITS = 50;
 
     private final long draws;
@@ -28,9 +28,9 @@ public final class LatinHypercube implements Design {
     }
 
     /**
-     * A Latin hypercube for the inputs at these addresses.
+     * A Latin hypercube for the inputs at the given addresses.
      *
-     * @throws IllegalArgumentException when the number of draws is not from 1 to 2^40
+     * @throws IllegalArgumentException if the number of draws is not from 1 to 2^40
      */
     public static LatinHypercube of(long seed, List<String> addresses, long draws) {
         if (draws < 1 || draws > MOST) {

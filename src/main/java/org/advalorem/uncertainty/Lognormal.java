@@ -3,8 +3,8 @@ package org.advalorem.uncertainty;
 import java.util.OptionalDouble;
 
 /**
- * The lognormal distribution, by its median and its geometric standard deviation: {@code median * spread^z(u)}. Two
- * thirds of the values lie between {@code median / spread} and {@code median * spread}.
+ * The lognormal distribution, given by its median and its geometric standard deviation: {@code median * spread^z(u)}.
+ * About two thirds of the values lie between {@code median / spread} and {@code median * spread}.
  *
  * @param median from 1e-100 to 1e100
  * @param spread the geometric standard deviation, above 1 and at most a million
@@ -12,7 +12,11 @@ import java.util.OptionalDouble;
 public record Lognormal(double median, double spread) implements Distribution {
     static final String FORM = "lognormal(median, geometric standard deviation)";
 
-    /** Checks both. */
+    /**
+     * The distribution with checked parameters.
+     *
+     * @throws IllegalArgumentException if the median or the spread is out of range
+     */
     public Lognormal {
         if (!(median >= 1e-100 && median <= 1e100)) {
             throw new IllegalArgumentException("The median (" + ShortestDecimal.of(median)
@@ -26,9 +30,10 @@ public record Lognormal(double median, double spread) implements Distribution {
     }
 
     /**
-     * The lognormal distribution with 5 % below {@code p5} and 5 % above {@code p95}.
+     * The lognormal distribution with 5 % of the probability below {@code p5} and 5 % above {@code p95}.
      *
-     * @throws IllegalArgumentException unless {@code 0 < p5 < p95}
+     * @throws IllegalArgumentException unless {@code 0 < p5 < p95}, or if the resulting median or spread is out of
+     *     range
      */
     public static Lognormal ofInterval(double p5, double p95) {
         ParameterChecks.positive(p5, "low end of a positive interval");

@@ -3,7 +3,10 @@ package org.advalorem.uncertainty;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Independent draws. An input's numbers depend on seed and address only, not on the other inputs. */
+/**
+ * A Monte Carlo design of independent draws. An input's numbers depend only on the seed and its address, not on the
+ * other inputs.
+ */
 public final class MonteCarlo implements Design {
     private final List<RandomStream> streams;
 
@@ -11,14 +14,16 @@ public final class MonteCarlo implements Design {
         this.streams = streams;
     }
 
-    /** Draws for the inputs at these addresses. */
+    /** The draws for the inputs at the given addresses. */
     public static MonteCarlo of(long seed, List<String> addresses) {
         return new MonteCarlo(addresses.stream()
                 .map(address -> RandomStream.of(seed, address))
                 .toList());
     }
 
-    /** Draws for the same inputs that are independent of those of {@link #of}: a second sample under one seed. */
+    /**
+     * The draws of a second sample under the same seed, for the same inputs and independent of those of {@link #of}.
+     */
     public static MonteCarlo second(long seed, List<String> addresses) {
         return new MonteCarlo(addresses.stream()
                 .map(address -> new RandomStream(StableHash.key(seed, address, Purpose.SECOND_DRAWS)))

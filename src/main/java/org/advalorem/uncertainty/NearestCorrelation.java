@@ -4,12 +4,12 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * The correlation matrix nearest to a symmetric one, by alternating projections with Dykstra's correction (N. J. Higham,
- * IMA Journal of Numerical Analysis 22 (2002) 329-343, doi:10.1093/imanum/22.3.329). Eigenvalues are kept above a small
- * number, so that the result can be factorised.
+ * The correlation matrix nearest to a symmetric matrix, by alternating projections with Dykstra's correction (N. J.
+ * Higham, IMA Journal of Numerical Analysis 22 (2002) 329-343, doi:10.1093/imanum/22.3.329). Eigenvalues are kept above
+ * a small positive number, so that the result can be factorised.
  */
 final class NearestCorrelation {
-    /** What eigenvalues are raised to. */
+    /** The lower bound to which eigenvalues are raised. */
     static final double LEAST_EIGENVALUE = 1e-8;
 
     private static final double TOLERANCE = 1e-12;
@@ -53,7 +53,7 @@ final class NearestCorrelation {
         return unitDiagonal(raised(y));
     }
 
-    /** The nearest matrix without eigenvalues below the least one, exactly symmetric. */
+    /** The nearest matrix with no eigenvalue below the lower bound, exactly symmetric. */
     private static double[][] raised(double[][] matrix) {
         int n = matrix.length;
         EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(matrix));
@@ -75,7 +75,7 @@ final class NearestCorrelation {
         return sum;
     }
 
-    // keeps the signs of the eigenvalues
+    // congruent scaling preserves the signs of the eigenvalues
     private static double[][] unitDiagonal(double[][] matrix) {
         int n = matrix.length;
         double[][] scaled = new double[n][n];

@@ -14,14 +14,18 @@ public record Normal(double center, double deviation) implements Distribution {
     /** The 95 % quantile of the standard normal distribution. */
     static final double Z95 = 1.6448536269514722;
 
-    /** Checks the deviation. */
+    /**
+     * The distribution with checked parameters.
+     *
+     * @throws IllegalArgumentException if the mean is not finite or the deviation is not positive and finite
+     */
     public Normal {
         center = ParameterChecks.finite(center, "mean");
         deviation = ParameterChecks.positive(deviation, "standard deviation");
     }
 
     /**
-     * The normal distribution with 5 % below {@code p5} and 5 % above {@code p95}.
+     * The normal distribution with 5 % of the probability below {@code p5} and 5 % above {@code p95}.
      *
      * @throws IllegalArgumentException unless {@code p5 < p95}
      */

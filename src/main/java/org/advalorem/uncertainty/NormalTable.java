@@ -1,10 +1,10 @@
 package org.advalorem.uncertainty;
 
 /**
- * The standard normal distribution function on blocks, as a table of Taylor polynomials in cells of width 1/16, relative
- * error below 1e-11 on its own side of zero.
+ * The standard normal distribution function on blocks, as a table of Taylor polynomials in cells of width 1/16. The
+ * relative error is below 1e-11 for the probability of the tail on the same side of zero.
  *
- * <p>Results are kept from 2^-53 to 1 - 2^-53, where quantiles are known.
+ * <p>Results are limited to the range from 2^-53 to 1 - 2^-53, for which quantiles are defined.
  */
 final class NormalTable {
     private static final int PER_UNIT = 16;
@@ -36,7 +36,7 @@ final class NormalTable {
         }
     }
 
-    /** The probability beyond the middle of each cell and its derivatives, in half cells. */
+    /** The tail probability at the middle of each cell and its Taylor coefficients, in half cells. */
     private static double[] table() {
         int cells = (int) (FARTHEST * PER_UNIT) + 1;
         double[] table = new double[cells * TERMS];

@@ -2,7 +2,7 @@ package org.advalorem.uncertainty;
 
 import java.util.Objects;
 
-/** Checks that return their argument and name it when it is not acceptable. */
+/** Parameter checks that return their argument, or throw an exception that names it. */
 final class ParameterChecks {
     private ParameterChecks() {}
 
@@ -10,7 +10,7 @@ final class ParameterChecks {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("The " + name + " (" + value + ") is not a number.");
         }
-        // so that records and text forms know one zero only
+        // adding zero turns -0.0 into 0.0, so that equal parameters have one text form
         return value + 0.0;
     }
 
@@ -38,7 +38,7 @@ final class ParameterChecks {
         return u;
     }
 
-    /** The low end, when it lies below the high end and their distance is a number. */
+    /** The low end, if it is below the high end and the distance between them is finite. */
     static double below(double low, double high, String form) {
         finite(low, "low end");
         finite(high, "high end");
@@ -60,12 +60,15 @@ final class ParameterChecks {
         return mode + 0.0;
     }
 
-    /** 1 when the probability lies above a bound, else 0, without a branch: any difference fills the unit interval. */
+    /**
+     * 1 if the probability is above a bound, otherwise 0, without a branch: any positive difference, once scaled,
+     * exceeds 1.
+     */
     static double above(double u, double bound) {
         return Math.min(1.0, Math.max(0.0, (u - bound) * 0x1p200));
     }
 
-    /** What {@link Design#fill} was asked for. */
+    /** Checks the arguments of {@link Design#fill}. */
     static void range(Design design, int input, long firstDraw, int n, double[] u, int offset) {
         Objects.checkIndex(input, design.inputs());
         Objects.checkFromIndexSize(offset, n, u.length);

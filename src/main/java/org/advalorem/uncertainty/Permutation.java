@@ -1,13 +1,13 @@
 package org.advalorem.uncertainty;
 
 /**
- * A keyed permutation of {@code 0 .. size - 1} whose every value is computed by itself: an alternating Feistel network
- * (M. Luby and C. Rackoff, SIAM Journal on Computing 17 (1988) 373-386, doi:10.1137/0217022) on as many bits as the size
- * needs, walked until the value falls inside. At most two steps on average.
+ * A keyed permutation of {@code 0 .. size - 1} whose values can each be computed independently: an alternating Feistel
+ * network (M. Luby and C. Rackoff, SIAM Journal on Computing 17 (1988) 373-386, doi:10.1137/0217022) on as many bits as
+ * the size needs, iterated until the value falls within range (cycle walking). This takes at most two steps on average.
  */
 final class Permutation {
     private static final int ROUNDS = 6;
-    // the halves of a small number hardly mix
+    // short halves mix poorly, so small sizes need more rounds
     private static final int ROUNDS_WHEN_SMALL = 24;
     private static final int SMALL = 8;
 

@@ -5,9 +5,9 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The PERT distribution: the beta distribution between low and high with shapes {@code 1 + 4 (mode - low) / (high - low)}
- * and {@code 1 + 4 (high - mode) / (high - low)}, whose mean is {@code (low + 4 mode + high) / 6} (D. G. Malcolm, J. H.
- * Roseboom, C. E. Clark and W. Fazar, Operations Research 7 (1959) 646-669, doi:10.1287/opre.7.5.646).
+ * The PERT distribution: the beta distribution between low and high with shapes {@code 1 + 4 (mode - low) / (high -
+ * low)} and {@code 1 + 4 (high - mode) / (high - low)}, whose mean is {@code (low + 4 mode + high) / 6} (D. G. Malcolm,
+ * J. H. Roseboom, C. E. Clark and W. Fazar, Operations Research 7 (1959) 646-669, doi:10.1287/opre.7.5.646).
  */
 public final class Pert implements Distribution {
     static final String FORM = "pert(low, mode, high)";
@@ -24,9 +24,9 @@ public final class Pert implements Distribution {
     }
 
     /**
-     * The PERT distribution of a lowest, a likeliest and a highest value.
+     * The PERT distribution with a lowest, a most likely and a highest value.
      *
-     * @throws IllegalArgumentException unless {@code low < high} and the mode lies from one to the other
+     * @throws IllegalArgumentException unless {@code low < high} and the mode is between them, ends included
      */
     public static Pert of(double low, double mode, double high) {
         return new Pert(low, mode, high);

@@ -1,6 +1,9 @@
 package org.advalorem.uncertainty;
 
-/** What the keys of an input are for. The numbers are part of every published result: never change one. */
+/**
+ * The purposes for which keys are derived from an input. These numbers determine every published result: never change
+ * one.
+ */
 final class Purpose {
     static final long DRAWS = 0;
     static final long STRATA = 1;

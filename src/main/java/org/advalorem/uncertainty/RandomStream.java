@@ -7,21 +7,22 @@ import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
- * Random numbers as a pure function of seed, address and draw: splitmix64 (G. L. Steele, D. Lea and C. H. Flood, OOPSLA
- * 2014, doi:10.1145/2660193.2660195) used as a counter-based generator, {@code mix(key + (draw + 1) golden)}.
+ * A stream of random numbers as a pure function of seed, address and draw: splitmix64 (G. L. Steele, D. Lea and C. H.
+ * Flood, OOPSLA 2014, doi:10.1145/2660193.2660195) used as a counter-based generator, {@code mix(key + (draw + 1)
+ * golden)}.
  *
- * <p>Keys are hashes of seed and address. All streams are windows of one sequence of 2^64 numbers, at places given by
- * their keys. Two of {@code k} inputs get the same key with probability {@code k^2 / 2^65}; two windows of {@code n}
- * draws overlap with probability {@code 2n / 2^64}, and then draw {@code i} of one input repeats draw {@code i + lag} of
- * another: the numbers within a draw stay independent, which is what a simulation lives on.
+ * <p>Keys are hashes of seed and address. All streams are windows onto one sequence of 2^64 numbers, at positions given
+ * by their keys. Among {@code k} inputs, some two share a key with probability {@code k^2 / 2^65}; two windows of
+ * {@code n} draws overlap with probability {@code 2n / 2^64}, in which case draw {@code i} of one input repeats draw
+ * {@code i + lag} of another. The numbers within a draw remain independent, which is all that a simulation needs.
  */
 public final class RandomStream {
     private static final int BLOCK = 512;
     private static final long ONE = 0x3FF0000000000000L;
-    /** One half cell less than 1. */
+    /** 1 minus half a cell. */
     private static final double BELOW_ONE = 1.0 - Distribution.LEAST_PROBABILITY;
 
-    // The counters of a block relative to its first: with them in an array the mixing loop is vectorised.
+    // The counters of a block relative to its first: taking them from an array lets the mixing loop be vectorised.
     private static final long[] STEPS = new long[BLOCK];
 
     private static final ThreadLocal<Bits> BITS = ThreadLocal.withInitial(Bits::new);
@@ -46,12 +47,20 @@ public final class RandomStream {
         return StableHash.mix(key + (draw + 1) * StableHash.GOLDEN);
     }
 
-    /** The number of a draw: the middle of one of 2^52 equal cells between 0 and 1. */
+    /** The number of a draw: the midpoint of one of 2^52 equal cells between 0 and 1. */
     public double uniform(long draw) {
         return uniformOf(bits(draw));
     }
 
-    /** The numbers of {@code n} draws from {@code firstDraw} on, written to {@code out} from {@code offset} on. */
+    /**
+     * Writes the numbers of consecutive draws to an array.
+     *
+     * @param firstDraw the first draw, from 0
+     * @param n the number of draws
+     * @param out the array to write to
+     * @param offset the index of the first number in {@code out}
+     * @throws IndexOutOfBoundsException if {@code out} is too short
+     */
     public void uniforms(long firstDraw, int n, double[] out, int offset) {
         Bits bits = BITS.get();
         for (int done = 0; done < n; done += BLOCK) {
@@ -75,8 +84,8 @@ public final class RandomStream {
     }
 
     /**
-     * A small buffer of bits that is copied as numbers. Two copies of memory and two loops that are vectorised take half the
-     * time of a loop over {@code Double.longBitsToDouble}, which is not.
+     * A small buffer of bits that is read back as doubles. Two memory copies and two vectorised loops take half the
+     * time of one loop over {@code Double.longBitsToDouble}, which is not vectorised.
      */
     private static final class Bits {
         final long[] words = new long[BLOCK];
@@ -95,7 +104,10 @@ public final class RandomStream {
         }
     }
 
-    /** The middle of the cell named by the upper 52 bits: exact, never 0 or 1, and as likely as one less it. */
+    /**
+     * The midpoint of the cell selected by the upper 52 bits: exact, never 0 or 1, and exactly as likely as 1 minus
+     * itself.
+     */
     static double uniformOf(long bits) {
         return Double.longBitsToDouble(bits >>> 12 | ONE) - BELOW_ONE;
     }

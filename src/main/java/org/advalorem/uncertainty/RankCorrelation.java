@@ -7,12 +7,13 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * Rank correlation between inputs through a Gaussian copula: the normal scores of independent numbers are mixed by the
- * Cholesky factor of a correlation matrix and turned back into numbers between 0 and 1. Distributions stay as they are.
+ * A rank correlation between inputs through a Gaussian copula: the normal scores of independent numbers are mixed by
+ * the Cholesky factor of a correlation matrix and turned back into numbers between 0 and 1. Marginal distributions are
+ * unchanged.
  *
- * <p>A Spearman correlation {@code s} asks for normal scores correlated by {@code 2 sin(pi s / 6)}. When the matrix
- * contradicts itself the nearest one that does not is used, and {@link #largestChange} tells how far it is. The first
- * input's numbers are left as they are; the strata of a Latin hypercube are lost for the others.
+ * <p>A Spearman correlation {@code s} requires normal scores with correlation {@code 2 sin(pi s / 6)}. If the requested
+ * matrix is inconsistent, the nearest consistent one is used, and {@link #largestChange} gives the distance. The first
+ * input's numbers are left as they are; for the others, the strata of a Latin hypercube are lost.
  */
 public final class RankCorrelation {
     private static final double SLACK = 1e-12;
@@ -32,10 +33,10 @@ public final class RankCorrelation {
     }
 
     /**
-     * The coupling with these Spearman correlations.
+     * The coupling with the given Spearman correlations.
      *
-     * @param matrix symmetric, ones on the diagonal, the others from -1 to 1
-     * @throws IllegalArgumentException when it is not
+     * @param matrix the rows of a symmetric matrix with ones on the diagonal and all other values from -1 to 1
+     * @throws IllegalArgumentException if the matrix is empty or not of that form
      */
     public static RankCorrelation ofSpearman(List<double[]> matrix) {
         int n = matrix.size();
@@ -94,9 +95,9 @@ public final class RankCorrelation {
     }
 
     /**
-     * The Cholesky factor of how the normal scores of some inputs vary together while those of the others stay.
+     * The Cholesky factor of the conditional covariance of some inputs' normal scores, given those of the others.
      *
-     * @param free places of those inputs, at least one, in the order of the rows
+     * @param free the indices of those inputs, at least one, in the order of the rows
      */
     public double[][] factor(List<Integer> free) {
         RealMatrix scores = new Array2DRowRealMatrix(factor);
@@ -119,22 +120,22 @@ public final class RankCorrelation {
                 .getData();
     }
 
-    /** Whether the requested correlations contradict each other, so that others are used. */
+    /** Whether the requested correlations are inconsistent, so that others are used. */
     public boolean repaired() {
         return repaired;
     }
 
-    /** The Spearman correlation that is used for two inputs. */
+    /** The Spearman correlation used for two inputs. */
     public double used(int first, int second) {
         return used[first][second];
     }
 
-    /** The Spearman correlation that was asked for of two inputs. */
+    /** The Spearman correlation requested for two inputs. */
     public double requested(int first, int second) {
         return requested[first][second];
     }
 
-    /** The largest difference between a requested and a used correlation; 0 when nothing was repaired. */
+    /** The largest difference between a requested and a used correlation; 0 if nothing was repaired. */
     public double largestChange() {
         double largest = 0.0;
         for (int i = 0; i < used.length; i++) {
@@ -148,15 +149,16 @@ public final class RankCorrelation {
     /**
      * Couples the draws {@code from} to {@code to - 1}.
      *
-     * @param u independent numbers, one array for each input
-     * @param out coupled numbers, one array for each input, none of them in {@code u}
+     * @param u the independent numbers, one array for each input
+     * @param out the coupled numbers, one array for each input, none of them also in {@code u}
+     * @throws IllegalArgumentException if an input's array is the same in {@code u} and {@code out}
      */
     public void couple(double[][] u, int from, int to, double[][] out) {
         int n = factor.length;
         for (int k = 0; k < n; k++) {
             StandardNormal.quantiles(u[k], from, to, out[k]);
         }
-        // from the last one up, each row needs only those above it, which are still independent
+        // in descending order, because each row needs only those above it, which are then still independent
         for (int k = n - 1; k > 0; k--) {
             double[] mixed = out[k];
             double own = factor[k][k];

@@ -3,14 +3,14 @@ package org.advalorem.uncertainty;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as the text forms write them: the fewest of 15 to 17 digits that read back as the same number. */
+/** Numbers as written in the text forms: with the fewest digits, from 15 to 17, that read back as the same number. */
 final class ShortestDecimal {
     private static final int FEWEST = 15;
     private static final int LONGEST_PLAIN = 25;
 
     private ShortestDecimal() {}
 
-    // Double.toString is not the same on every Java version
+    // Double.toString differs between Java versions
     static String of(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
@@ -25,7 +25,7 @@ final class ShortestDecimal {
         return plain.length() <= LONGEST_PLAIN ? plain : stripped.toString();
     }
 
-    /** {@code name(1, 2, 3)}. */
+    /** The text of a call, such as {@code name(1, 2, 3)}. */
     static String call(String name, double... arguments) {
         StringBuilder text = new StringBuilder(name).append('(');
         for (int i = 0; i < arguments.length; i++) {

@@ -2,7 +2,7 @@ package org.advalorem.uncertainty;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Simpson's rule with 2,000 panels, for the moments that have no handy closed form. */
+/** Simpson's rule with 2,000 panels, for moments without a convenient closed form. */
 final class Simpson {
     private static final int PANELS = 2_000;
 
@@ -17,7 +17,7 @@ final class Simpson {
             ends += f.applyAsDouble(left);
             middles += f.applyAsDouble(left + half);
         }
-        // every panel has counted its left end once: the outermost two count half
+        // each panel has counted its left end once; the two outermost points count half
         ends += (f.applyAsDouble(to) - f.applyAsDouble(from)) / 2;
         return half / 3 * (2 * ends + 4 * middles);
     }

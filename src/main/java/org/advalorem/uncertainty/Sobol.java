@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Scrambled Sobol' points: a random linear scramble of the digits (J. Matousek, Journal of Complexity 14 (1998) 527-556,
- * doi:10.1006/jcom.1998.0489) and a random digital shift. Every point is uniform, every block of 2^m points that begins
- * at a multiple of 2^m stays a digital net, and the variance is that of nested scrambling (A. B. Owen, ACM Transactions
- * on Modeling and Computer Simulation 13 (2003) 363-378, doi:10.1145/945511.945518). The scramble is worked into the
- * direction numbers, so points cost no more for it.
+ * A design of scrambled Sobol' points: a random linear scramble of the digits (J. Matousek, Journal of Complexity 14
+ * (1998) 527-556, doi:10.1006/jcom.1998.0489) and a random digital shift. Every point is uniform, every block of 2^m
+ * points that begins at a multiple of 2^m remains a digital net, and the variance is that of nested scrambling (A. B.
+ * Owen, ACM Transactions on Modeling and Computer Simulation 13 (2003) 363-378, doi:10.1145/945511.945518). The
+ * scramble is built into the direction numbers, so that it adds nothing to the cost of a point.
  *
- * <p>Take numbers of draws that are powers of two, and the spread between {@link #replicate replicates} as the error. An
- * input's dimension is its place in the list, so a new input goes to the end; put what matters most first.
+ * <p>Choose a number of draws that is a power of two, and estimate the error from the spread between {@link #replicate
+ * replicates}. An input's dimension is its position in the list, so append new inputs at the end, and put the most
+ * important ones first.
  */
 public final class Sobol implements Design {
-    /** The number of draws there are. */
+    /** The number of draws available. */
     static final long LONGEST = 1L << SobolTable.DIGITS;
 
     private final long seed;
@@ -38,9 +39,9 @@ public final class Sobol implements Design {
     }
 
     /**
-     * Points for the inputs at these addresses.
+     * The points for the inputs at the given addresses.
      *
-     * @throws IllegalArgumentException when there are more than 1,000
+     * @throws IllegalArgumentException if there are more than 1,000 addresses
      */
     public static Sobol of(long seed, List<String> addresses) {
         if (addresses.size() > SobolTable.DIMENSIONS) {
@@ -51,7 +52,11 @@ public final class Sobol implements Design {
         return new Sobol(seed, List.copyOf(addresses), SobolTable.read(addresses.size()), 0);
     }
 
-    /** The same points under another, independent scramble; replicate 0 is the first one. */
+    /**
+     * The same points under another, independent scramble; replicate 0 is the original.
+     *
+     * @throws IllegalArgumentException if {@code replicate} is negative
+     */
     public Sobol replicate(int replicate) {
         if (replicate < 0) {
             throw new IllegalArgumentException("The replicate (" + replicate + ") is negative.");
@@ -59,12 +64,12 @@ public final class Sobol implements Design {
         return new Sobol(seed, addresses, directions, replicate);
     }
 
-    /** Each digit plus a random sum of the digits before it. */
+    /** The direction numbers with each digit replaced by its sum with a random subset of the digits before it. */
     private static long[] scramble(long[] directions, RandomStream random) {
         long[] scrambled = new long[directions.length];
         for (int digit = 0; digit < SobolTable.DIGITS; digit++) {
             long place = Long.MIN_VALUE >>> digit;
-            // all bits above the place, some of them
+            // this digit, and a random subset of the bits above it
             long mask = (random.bits(1 + digit) & (-place << 1)) | place;
             for (int j = 0; j < scrambled.length; j++) {
                 if ((Long.bitCount(directions[j] & mask) & 1) == 1) {
@@ -93,7 +98,7 @@ public final class Sobol implements Design {
         }
         long[] v = scrambled.get(input);
         long point = shifts[input];
-        // In Gray code one bit changes from each index to the next.
+        // In Gray code, exactly one bit changes from each index to the next.
         for (long gray = firstDraw ^ (firstDraw >>> 1); gray != 0; gray &= gray - 1) {
             point ^= v[Long.numberOfTrailingZeros(gray)];
         }

@@ -11,20 +11,25 @@ import java.util.List;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /**
- * Direction numbers of S. Joe and F. Y. Kuo (SIAM Journal on Scientific Computing 30 (2008) 2635-2654,
- * doi:10.1137/070709359), read from the table in Commons Math: number {@code j} of a dimension is what bit {@code j} of
- * the draw's index contributes, its first binary digit in the highest bit.
+ * The direction numbers of S. Joe and F. Y. Kuo (SIAM Journal on Scientific Computing 30 (2008) 2635-2654,
+ * doi:10.1137/070709359), read from the table in Commons Math: number {@code j} of a dimension is the contribution of
+ * bit {@code j} of the draw's index, with its first binary digit in the highest bit.
  */
 final class SobolTable {
     static final int DIMENSIONS = 1_000;
-    /** Binary digits of a point, and of an index. */
+    /** The number of binary digits of a point, and of an index. */
     static final int DIGITS = 52;
 
     private static final String RESOURCE = "/assets/org/apache/commons/math3/random/new-joe-kuo-6.1000";
 
     private SobolTable() {}
 
-    /** The direction numbers of the first dimensions. */
+    /**
+     * The direction numbers of the first dimensions.
+     *
+     * @throws IllegalStateException if the table is missing
+     * @throws UncheckedIOException if the table cannot be read
+     */
     static List<long[]> read(int dimensions) {
         List<long[]> directions = new ArrayList<>();
         if (dimensions > 0) {
@@ -53,7 +58,10 @@ final class SobolTable {
         return v;
     }
 
-    /** A line of the table: dimension, degree of the polynomial, its inner coefficients, the first numbers. */
+    /**
+     * The direction numbers in a line of the table, which gives the dimension, the degree of the polynomial, its inner
+     * coefficients and the initial numbers.
+     */
     private static long[] directions(String[] line) {
         int degree = Integer.parseInt(line[1]);
         int coefficients = Integer.parseInt(line[2]);

@@ -3,14 +3,15 @@ package org.advalorem.uncertainty;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * The standard normal distribution: quantile to 6e-12 relative, distribution function and density.
+ * The standard normal distribution: the quantile to a relative accuracy of 6e-12, the distribution function and the
+ * density.
  *
- * <p>The middle 98 % take a rational minimax approximation of {@code z(q) / q} in {@code 0.49^2 - q^2}, {@code q = p -
+ * <p>The middle 98 % use a rational minimax approximation of {@code z(q) / q} in {@code 0.49^2 - q^2}, {@code q = p -
  * 1/2}, of degrees 9 and 9 (relative error 5.1e-12, found by the Remez exchange with 50 digits), in loops without a
- * branch. The tails are found and worked out in a second pass, by {@link NormalTail}.
+ * branch. Values in the tails are located and calculated separately, by {@link NormalTail}.
  */
 final class StandardNormal {
-    /** How far from one half the rational approximation reaches. */
+    /** The distance from one half up to which the rational approximation holds. */
     private static final double CENTRAL = 0.49;
 
     private static final double CENTRAL_SQUARED = 0.2401;
@@ -23,18 +24,18 @@ final class StandardNormal {
 
     private StandardNormal() {}
 
-    /** The quantiles of {@code u[from]} to {@code u[to - 1]}, at the same places of another array. */
+    /** Writes the quantiles of {@code u[from]} to {@code u[to - 1]} to the same indices of another array. */
     static void quantiles(double[] u, int from, int to, double[] out) {
         quantiles(u, from, to, out, 0.0, 1.0);
     }
 
-    /** {@code center + deviation z} for the quantiles z of {@code u[from]} to {@code u[to - 1]}. */
+    /** Writes {@code center + deviation z} for the quantiles z of {@code u[from]} to {@code u[to - 1]}. */
     static void quantiles(double[] u, int from, int to, double[] out, double center, double deviation) {
         ParameterChecks.otherArray(u, out);
         int[] places = PLACES.get();
         for (int start = from; start < to; start += STRIP) {
             int end = Math.min(to, start + STRIP);
-            // looked for first, so that the output can hold the distances
+            // the tails are located first, while the output can still hold the distances
             distances(u, start, end, out);
             int tails = places(out, start, end, places);
             numerators(u, start, end, out);
@@ -43,7 +44,7 @@ final class StandardNormal {
         }
     }
 
-    // as one loop it would be too long to be vectorised
+    // combined with quotients, the loop would be too long to be vectorised
     private static void numerators(double[] u, int from, int to, double[] out) {
         for (int i = from; i < to; i++) {
             out[i] = numerator(u[i] - 0.5);
@@ -56,7 +57,10 @@ final class StandardNormal {
         }
     }
 
-    /** The quantiles at distances {@code q = factor u + shift} from one half that belong to no tail; others are wrong. */
+    /**
+     * Writes the quantiles at distances {@code q = factor u + shift} from one half; those in the tails are wrong and
+     * must be replaced.
+     */
     static void central(double[] u, int from, int to, double[] out, double factor, double shift) {
         for (int i = from; i < to; i++) {
             out[i] = numerator(factor * u[i] + shift);
@@ -66,7 +70,7 @@ final class StandardNormal {
         }
     }
 
-    /** Distances from the ends of the middle part, negative in the tails. */
+    /** Writes the distances from the ends of the middle part, negative in the tails. */
     private static void distances(double[] u, int from, int to, double[] out) {
         for (int i = from; i < to; i++) {
             out[i] = CENTRAL - Math.abs(u[i] - 0.5);
@@ -74,10 +78,10 @@ final class StandardNormal {
     }
 
     /**
-     * Writes down the places of negative distances, and returns how many there are.
+     * The number of negative distances, whose indices are written to {@code places}.
      *
-     * <p>A branch for each number would often be mispredicted; one for each four is right in 12 of 13 cases, and the places are
-     * then written down without a branch.
+     * <p>A branch on every number would often be mispredicted; one for each group of four is predicted correctly in 12
+     * of 13 cases, and within the group the indices are then recorded without a branch.
      */
     private static int places(double[] distances, int from, int to, int[] places) {
         int found = 0;
@@ -112,7 +116,7 @@ final class StandardNormal {
         }
     }
 
-    /** 1 when the distance from one half belongs to a tail, else 0. */
+    /** 1 if the distance from one half lies in a tail, otherwise 0. */
     static long tailBit(double q) {
         return Double.doubleToRawLongBits(CENTRAL - Math.abs(q)) >>> 63;
     }
@@ -123,11 +127,9 @@ final class StandardNormal {
         return tailBit(q) != 0 ? NormalTail.quantile(p) : numerator(q) / denominator(q);
     }
 
-    // Both polynomials by powers of r^4 (G. Estrin, 1960) instead of one product after the other: all terms are
-    // positive, so
-    // nothing is lost, and the shorter chain takes three quarters of the time. The product stands first in each sum:
-    // with
-    // the constant first the loops above are not vectorised, which takes five times as long.
+    // Both polynomials are evaluated in powers of r^4 (G. Estrin, 1960) rather than by Horner's rule: all terms are
+    // positive, so no accuracy is lost, and the shorter dependency chain takes three quarters of the time. The product
+    // comes first in each sum: with the constant first, the loops above are not vectorised and take five times as long.
 
     private static double numerator(double q) {
         double r = CENTRAL_SQUARED - q * q;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A place in the text of a distribution, and the words and numbers that are read from there on. */
+/** A position in the text of a distribution, from which words and numbers are read. */
 final class TextCursor {
     private static final Pattern NUMBER = Pattern.compile("([+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)"
             + "(?:\\s*(thousand|million|billion|trillion)\\b)?(?:\\s*(%|percent\\b))?");
@@ -16,7 +16,13 @@ final class TextCursor {
     private static final Map<String, Integer> SCALES =
             Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
 
-    /** A number as written. */
+    /**
+     * A number as written.
+     *
+     * @param value the number, a percentage as a fraction
+     * @param percent whether it has a percent sign
+     * @param offset where it begins in the text
+     */
     record Written(double value, boolean percent, int offset) {}
 
     private final String text;
@@ -36,7 +42,7 @@ final class TextCursor {
         return at == text.length();
     }
 
-    /** Steps over the sign when it is next. */
+    /** Whether the sign is next; if so, it is consumed. */
     boolean take(char sign) {
         if (atEnd() || text.charAt(at) != sign) {
             return false;
@@ -46,7 +52,11 @@ final class TextCursor {
         return true;
     }
 
-    /** Steps over the word when it is next, in small letters or not. */
+    /**
+     * Whether the word is next, in any case; if so, it is consumed.
+     *
+     * @param word in lower case
+     */
     boolean take(String word) {
         if (!word.equals(peekWord())) {
             return false;
@@ -56,7 +66,7 @@ final class TextCursor {
         return true;
     }
 
-    /** The next word in small letters, empty when something else is next. */
+    /** The next word in lower case; empty if something else is next. */
     String peekWord() {
         Matcher matcher = matcher(WORD);
         return matcher.lookingAt() ? matcher.group().toLowerCase(Locale.ROOT) : "";
@@ -110,7 +120,7 @@ final class TextCursor {
         }
     }
 
-    /** What stands before the nearest of these signs or the end, without the space around it. */
+    /** The text up to the nearest of these signs or the end, without surrounding space; it is consumed. */
     String before(String signs) {
         int start = at;
         while (!atEnd() && signs.indexOf(text.charAt(at)) < 0) {
@@ -119,7 +129,7 @@ final class TextCursor {
         return text.substring(start, at).strip();
     }
 
-    /** A message with the percentages that were read as they are written, not as fractions. */
+    /** A message in which percentages appear as they were written rather than as fractions. */
     String asWritten(String message) {
         String told = message;
         for (Map.Entry<String, String> percentage : percentages.entrySet()) {

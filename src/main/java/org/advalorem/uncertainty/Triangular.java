@@ -3,20 +3,24 @@ package org.advalorem.uncertainty;
 import java.util.OptionalDouble;
 
 /**
- * The triangular distribution. With {@code f = (mode - low) / (high - low)} the quantile is {@code low + sqrt((high -
+ * The triangular distribution. With {@code f = (mode - low) / (high - low)}, the quantile is {@code low + sqrt((high -
  * low)(mode - low) u)} up to {@code u = f} and {@code high - sqrt((high - low)(high - mode)(1 - u))} above.
  *
- * @param low below {@code high}
- * @param mode the likeliest value, from {@code low} to {@code high}
- * @param high the other end
+ * @param low the low end, below {@code high}
+ * @param mode the most likely value, from {@code low} to {@code high}
+ * @param high the high end
  */
 public record Triangular(double low, double mode, double high) implements Distribution {
     static final String FORM = "triangular(low, mode, high)";
 
-    /** Makes the least distance from 1 that a double can have more than 1. */
+    /** A factor that raises the smallest nonzero distance of a double from 1 above 1. */
     private static final double STEEP = 0x1p60;
 
-    /** Checks the order. */
+    /**
+     * The distribution with checked parameters.
+     *
+     * @throws IllegalArgumentException unless {@code low < high} and the mode is between them, ends included
+     */
     public Triangular {
         low = ParameterChecks.below(low, high, FORM);
         mode = ParameterChecks.between(mode, low, high, FORM);
@@ -25,7 +29,7 @@ public record Triangular(double low, double mode, double high) implements Distri
 
     @Override
     public void quantiles(double[] u, int from, int to, double[] out) {
-        // from the end that is nearer to zero, where a difference would cost digits
+        // starts from the end closer to zero, where a difference would lose digits
         if (Math.abs(low) <= Math.abs(high)) {
             quantiles(u, from, to, out, 0.0, 1.0);
         } else {
@@ -34,9 +38,10 @@ public record Triangular(double low, double mode, double high) implements Distri
     }
 
     /**
-     * With {@code p} the probability between an end and the value, {@code start + direction u}: the root of {@code p / share}
-     * on this side of the mode, and of {@code (1 - p) / (1 - share)} beyond it. Both are 1 at the mode and less before and
-     * after it, so that the lesser is the one to take, and one root is enough.
+     * Writes the quantiles as measured from one end. With {@code p = start + direction u}, the probability between that
+     * end and the value, this takes the root of {@code p / share} on the near side of the mode and of {@code (1 - p) /
+     * (1 - share)} beyond it. Both are 1 at the mode, and on either side the smaller one is the one needed, so a single
+     * root is enough.
      */
     private void quantiles(double[] u, int from, int to, double[] out, double start, double direction) {
         double width = high - low;
@@ -50,9 +55,8 @@ public record Triangular(double low, double mode, double high) implements Distri
         for (int i = from; i < to; i++) {
             double reached = (start + direction * u[i]) * perShare;
             double root = Math.sqrt(Math.min(reached, (rest - direction * u[i]) * perRest));
-            // 1 beyond the mode and far below zero before it; half its sum with its absolute value is 1 or 0, in a loop
-            // that
-            // can be vectorised, as one with a choice could not
+            // 1 beyond the mode and far below zero before it; half the sum with its absolute value is 1 or 0, which can
+            // be vectorised where a conditional could not
             double side = Math.min((reached - 1.0) * STEEP, 1.0);
             double passed = 0.5 * (side + Math.abs(side)) * (1.0 - root);
             out[i] = near + (hither * (root + passed) + beyond * passed);

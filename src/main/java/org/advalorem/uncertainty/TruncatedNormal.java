@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The normal distribution given that the value lies between two ends. */
+/** The truncated normal distribution: a normal distribution conditional on the value being between two ends. */
 public final class TruncatedNormal implements Distribution {
     static final String FORM = "truncated normal(mean, standard deviation, low, high)";
     private static final double LEAST_MASS = 1e-200;
@@ -14,11 +14,11 @@ public final class TruncatedNormal implements Distribution {
     private final double deviation;
     private final double low;
     private final double high;
-    /** The ends in standard deviations from the center. */
+    /** The ends, in standard deviations from the center. */
     private final double a;
 
     private final double b;
-    /** The probabilities below, between and beyond the ends. */
+    /** The probabilities of the normal distribution below, between and above the ends. */
     private final double below;
 
     private final double mass;
@@ -44,10 +44,11 @@ public final class TruncatedNormal implements Distribution {
     }
 
     /**
-     * The normal distribution of this mean and standard deviation, cut off at both ends; its own mean is another one.
+     * The normal distribution with the given mean and standard deviation, truncated at both ends; the mean of the
+     * result generally differs from {@code mean}.
      *
-     * @throws IllegalArgumentException when the deviation is not positive, {@code low} is not below {@code high}, or next
-     *     to nothing lies between them (a probability below 1e-200)
+     * @throws IllegalArgumentException if the deviation is not positive, {@code low} is not below {@code high}, or the
+     *     probability between them is below 1e-200
      */
     public static TruncatedNormal of(double mean, double deviation, double low, double high) {
         return new TruncatedNormal(mean, deviation, low, high);
@@ -66,7 +67,7 @@ public final class TruncatedNormal implements Distribution {
         for (int i = from; i < to; i++) {
             double p = below + u[i] * mass;
             if (StandardNormal.tailBit(p - 0.5) != 0) {
-                // from whichever side the probability is small: one less it would have lost its digits
+                // from the side where the probability is small: 1 minus it would have lost its digits
                 out[i] = p < 0.5 ? StandardNormal.quantile(p) : -StandardNormal.quantile(beyond + (1.0 - u[i]) * mass);
             }
         }
@@ -103,11 +104,11 @@ public final class TruncatedNormal implements Distribution {
         return average(z -> z);
     }
 
-    // Scores are counted from the peak: moments about another point lose their digits when the ends are near each other
-    // or far from the center.
+    // Scores are measured from the peak: moments about any other point lose digits when the ends are close together or
+    // far from the center.
     private double average(DoubleUnaryOperator f) {
         double peak = peak();
-        // past this the density is less than 1e-17 of the highest
+        // beyond this the density is less than 1e-17 of its maximum
         double reach = Math.sqrt(peak * peak + 80);
         double from = Math.max(a, -reach) - peak;
         double to = Math.min(b, reach) - peak;

@@ -5,13 +5,17 @@ import java.util.OptionalDouble;
 /**
  * The uniform distribution: {@code low + (high - low) u}.
  *
- * @param low below {@code high}
- * @param high the other end
+ * @param low the low end, below {@code high}
+ * @param high the high end
  */
 public record Uniform(double low, double high) implements Distribution {
     static final String FORM = "uniform(low, high)";
 
-    /** Checks the ends. */
+    /**
+     * The distribution with checked ends.
+     *
+     * @throws IllegalArgumentException unless {@code low < high}, with both and their difference finite
+     */
     public Uniform {
         low = ParameterChecks.below(low, high, FORM);
         high = ParameterChecks.finite(high, "high end");
@@ -21,7 +25,7 @@ public record Uniform(double low, double high) implements Distribution {
     public void quantiles(double[] u, int from, int to, double[] out) {
         double width = high - low;
         for (int i = from; i < to; i++) {
-            // rounding may carry the last value past the end
+            // rounding could carry the last value past the end
             out[i] = Math.min(high, low + width * u[i]);
         }
     }

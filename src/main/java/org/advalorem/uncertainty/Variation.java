@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * How an uncertain input varies: a distribution and what a draw of it does to the base value.
+ * The variation of an uncertain input: a distribution and the effect of a draw on the baseline value.
  *
- * <p>The texts, with numbers such as {@code 6%}, {@code 0.06}, {@code 3.2 million} or {@code 1.5e6}:
+ * <p>The text forms, with numbers such as {@code 6%}, {@code 0.06}, {@code 3.2 million} or {@code 1.5e6}:
  *
  * <table>
  * <caption>Distributions</caption>
@@ -27,20 +27,20 @@ import java.util.function.Function;
  * <tr><td>{@code empirical(file.csv)}</td><td>{@link Empirical}</td></tr>
  * </table>
  *
- * <p>{@code times } or {@code plus } before it makes a draw a factor of the base value or an addition to it.
+ * <p>A leading {@code times } or {@code plus } makes a draw a factor of the baseline value or an addition to it.
  *
- * @param effect what a draw does
- * @param distribution where draws come from
- * @param percent whether the values of the distribution were written in percent
+ * @param effect what a draw does to the baseline value
+ * @param distribution the distribution of the draws
+ * @param percent whether the values of the distribution were written as percentages
  */
 public record Variation(Effect effect, Distribution distribution, boolean percent) {
-    /** What a draw does to the base value. */
+    /** The effect of a draw on the baseline value. */
     public enum Effect {
-        /** Takes its place. */
+        /** The draw replaces the value. */
         REPLACE(""),
-        /** Is a factor of it. */
+        /** The draw multiplies the value. */
         TIMES("times "),
-        /** Is added to it. */
+        /** The draw is added to the value. */
         PLUS("plus ");
 
         private final String word;
@@ -50,7 +50,11 @@ public record Variation(Effect effect, Distribution distribution, boolean percen
         }
     }
 
-    /** Checks that choices are not calculated with. */
+    /**
+     * The variation with a checked effect.
+     *
+     * @throws IllegalArgumentException if named choices are to be multiplied or added
+     */
     public Variation {
         Objects.requireNonNull(effect);
         if (effect != Effect.REPLACE && distribution instanceof Discrete) {
@@ -60,21 +64,23 @@ public record Variation(Effect effect, Distribution distribution, boolean percen
     }
 
     /**
-     * The variation written so.
+     * The variation that a text describes.
      *
-     * @param samples reads the sample that {@code empirical(name)} names; what it throws is passed on
-     * @throws DistributionSyntaxException when the text cannot be read, or the distribution does not exist
+     * @param samples reads the sample that {@code empirical(name)} names; its exceptions are passed on
+     * @throws DistributionSyntaxException if the text cannot be read or does not describe a valid distribution
      */
     public static Variation parse(String text, Function<String, double[]> samples) {
         return new DistributionParser(text, samples).variation();
     }
 
-    /** Whether a text begins with the name of a distribution and its bracket, though it may be wrong behind it. */
+    /**
+     * Whether a text begins with the name of a distribution and an opening bracket; what follows may still be invalid.
+     */
     public static boolean isNamed(String text) {
         return DistributionParser.isNamed(text);
     }
 
-    /** The text form, with bare numbers. */
+    /** The text form, with plain numbers. */
     @Override
     public String toString() {
         return effect.word + distribution;

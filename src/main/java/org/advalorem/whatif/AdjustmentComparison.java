@@ -19,17 +19,20 @@ import org.advalorem.rules.Subject;
 import org.advalorem.scenario.Assignment;
 
 /**
- * The export value adjustment by every method: each program's and the company's rate, with rates on facts available adjusted
- * and not; by destination of the sales compared; the rate against the markup; the markup at which the rate becomes de minimis.
+ * Comparison of the methods of the export value adjustment.
+ *
+ * <p>Each method is applied to every program's and the company's rate, with and without adjusting rates based on facts
+ * available, and by destination of the sales compared. The comparison also covers the rate as a function of the markup
+ * and the markup at which the rate becomes de minimis.
  */
 public final class AdjustmentComparison {
     /** The method that leaves rates as they are. */
     public static final String NONE = "none";
 
-    /** What a break-even markup is told to: a millionth of a percentage point. */
+    /** The precision of a break-even markup: a millionth of a percentage point. */
     public static final BigDecimal STEP = new BigDecimal("0.00000001");
 
-    /** The greatest markup that is tried: a thousand times the price. */
+    /** The max markup tried: a thousand times the price. */
     public static final BigDecimal MOST = new BigDecimal("1000");
 
     private static final String SECTION = "export-value-adjustment";
@@ -38,7 +41,7 @@ public final class AdjustmentComparison {
     private static final String DESTINATIONS = "destinations";
     private static final String FACTS_AVAILABLE = "adjust-facts-available";
 
-    /** The methods that can take the sales to the United States or those to all destinations. */
+    /** The methods that can use either the sales to the United States or those to all destinations. */
     private static final List<String> BY_DESTINATION = List.of("ratio", "denominator");
 
     private final Model model;
@@ -48,17 +51,17 @@ public final class AdjustmentComparison {
     /**
      * A program's rate.
      *
-     * @param published 0 when it is not measurable
+     * @param published a fraction; 0 if the rate is not measurable
      */
     public record Program(String id, String name, boolean factsAvailable, double published, double unrounded) {}
 
     /**
-     * What one method gives.
+     * The outcome under one method.
      *
-     * @param factsAvailable whether rates on facts available are adjusted too
-     * @param rate none when the method is impossible
-     * @param impossible why; empty when it is possible
-     * @param warnings what the rules warn of under this method
+     * @param factsAvailable whether rates based on facts available are adjusted too
+     * @param rate empty if the method cannot be applied
+     * @param impossible why the method cannot be applied; empty if it can
+     * @param warnings the warnings the rules give under this method
      */
     public record Outcome(
             String method,
@@ -76,14 +79,14 @@ public final class AdjustmentComparison {
     }
 
     /**
-     * A point of the rate against the markup.
+     * A point on the curve of the rate against the markup.
      *
      * @param markup a fraction
-     * @param rate none when it cannot be calculated
+     * @param rate empty if it cannot be calculated
      */
     public record Point(BigDecimal markup, Optional<Rate> rate) {}
 
-    /** The rate against the markup by one method, ascending. */
+    /** The curve of the rate against the markup under one method, by ascending markup. */
     public record Curve(String method, List<Point> points) {
         /** Copies the list. */
         public Curve {
@@ -94,10 +97,11 @@ public final class AdjustmentComparison {
     /**
      * The markup at which the rate becomes de minimis.
      *
-     * @param markup the smallest of eight decimals; 0 when the rate is de minimis without a markup; none when there is none
-     * @param there the rate at that markup; at {@link #MOST} when that is not de minimis
-     * @param before the rate at {@link #STEP} less, which is not de minimis
-     * @param why there is none; empty otherwise
+     * @param markup the smallest such markup, to eight decimals; 0 if the rate is de minimis without a markup; empty if
+     *     there is none
+     * @param there the rate at that markup; the rate at {@link #MOST} if even that is not de minimis
+     * @param before the rate at a markup smaller by {@link #STEP}, which is not de minimis
+     * @param why the reason there is no such markup; empty if there is one
      */
     public record BreakEven(
             String method, Optional<BigDecimal> markup, Optional<Rate> there, Optional<Rate> before, String why) {}
@@ -106,22 +110,22 @@ public final class AdjustmentComparison {
      * A criterion of the adjustment.
      *
      * @param finding yes, no, disputed or not stated
-     * @param status of the finding
+     * @param status the status of the finding
      */
     public record Criterion(String name, String description, String finding, String status) {}
 
     /**
-     * What a method gives over the sales to some destinations.
+     * The outcome of a method over the sales to certain destinations.
      *
-     * @param destinations as a scenario names them: {@code United States} or {@code all}
+     * @param destinations the destinations as a scenario names them: {@code United States} or {@code all}
      */
     public record ByDestination(String destinations, Outcome outcome) {}
 
     /**
-     * A sale that fails a criterion, as {@link org.advalorem.rules.FailingSale} has it.
+     * A sale that fails a criterion; see {@link org.advalorem.rules.FailingSale}.
      *
-     * @param row in the ledger, from 1
-     * @param value f.o.b.
+     * @param row the row in the ledger, from 1
+     * @param value the f.o.b. value
      */
     public record Failing(
             int row,
@@ -138,16 +142,17 @@ public final class AdjustmentComparison {
     }
 
     /**
-     * One company.
+     * The comparison for one company.
      *
      * @param through the affiliate
      * @param method as written
-     * @param markup as written; none when it comes from the ledger
-     * @param destinations as written; none when by the method
-     * @param factsAvailable whether rates on facts available are adjusted, as written
-     * @param outcomes by every method, with rates on facts available as written
-     * @param switched the same with the other answer on facts available; empty when there is no such rate
-     * @param byDestination by the methods that can take the sales to the United States or all
+     * @param markup as written; empty if it is taken from the ledger
+     * @param destinations as written; empty if the method determines them
+     * @param factsAvailable whether rates based on facts available are adjusted, as written
+     * @param outcomes the outcome under every method, with rates based on facts available treated as written
+     * @param switched the same with the opposite treatment of those rates; empty if there are none
+     * @param byDestination the outcomes under the methods that can use the sales to the United States or to all
+     *     destinations
      * @param failing the sales through the affiliate that fail a criterion
      */
     public record Company(
@@ -176,7 +181,7 @@ public final class AdjustmentComparison {
             failing = List.copyOf(failing);
         }
 
-        /** What the rules warn of under any of the methods, each once. */
+        /** The distinct warnings the rules give under any of the methods. */
         public List<String> warnings() {
             return outcomes.stream()
                     .flatMap(outcome -> outcome.warnings().stream())
@@ -184,7 +189,11 @@ public final class AdjustmentComparison {
                     .toList();
         }
 
-        /** What the method of that name gives, with rates on facts available as written. */
+        /**
+         * The outcome under the named method, with rates based on facts available treated as written.
+         *
+         * @throws IllegalArgumentException if there is no method of that name
+         */
         public Outcome outcome(String name) {
             return outcomes.stream()
                     .filter(outcome -> outcome.method().equals(name))
@@ -200,10 +209,13 @@ public final class AdjustmentComparison {
     }
 
     /**
-     * The comparison for those of the companies that have an adjustment; a problem is noted when none has.
+     * The comparison for each listed company that has an adjustment; a problem is reported if none has.
      *
-     * @param ids of companies
-     * @throws java.util.concurrent.CancellationException when the listener stops the work
+     * @param ids the ids of the companies
+     * @param markups the markups at which the curves are calculated
+     * @param threads at least one
+     * @throws IllegalArgumentException if {@code threads} is less than one
+     * @throws java.util.concurrent.CancellationException if the listener stops the work
      */
     public static List<Company> of(
             Model model, List<String> ids, Markups markups, int threads, Progress progress, Problems problems) {
@@ -381,19 +393,19 @@ public final class AdjustmentComparison {
                 at(company, method, markup, new Problems()).flatMap(changed -> rate(changed, company.subject())));
     }
 
-    /** The model with that method and markup, the markup typed as one would type it. */
+    /** The model with that method and markup, the markup written as in a scenario. */
     private Optional<Model> at(CompanyResult company, String method, BigDecimal markup, Problems problems) {
         return model.with(
                 List.of(setting(company, METHOD, method), setting(company, MARKUP, percent(markup))), problems);
     }
 
-    /** The fraction as a percentage, as it is written in a scenario. */
+    /** The percentage for a fraction, as written in a scenario. */
     public static String percent(BigDecimal fraction) {
         BigDecimal percent = fraction.movePointRight(2).stripTrailingZeros();
         return (percent.signum() == 0 ? "0" : percent.toPlainString()) + "%";
     }
 
-    /** Bisection on the decimals: the rate falls as the markup rises. */
+    /** The break-even markup, by bisection on multiples of {@link #STEP}: the rate falls as the markup rises. */
     private BreakEven breakEven(CompanyResult company, String method) {
         Problems problems = new Problems();
         Optional<Rate> without =

@@ -3,7 +3,7 @@ package org.advalorem.whatif;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Equally wide intervals with round edges over a range of numbers, and how many numbers lie in each. */
+/** A histogram of intervals of equal width with round edges. */
 final class Bins {
     private static final int ABOUT = 40;
 
@@ -17,7 +17,7 @@ final class Bins {
         this.counts = new long[count];
     }
 
-    /** Some forty bins from the least to the greatest; none when they are the same. */
+    /** About forty empty bins from min to max; none if the two are equal. */
     static Bins over(double min, double max) {
         if (!(max > min) || Double.isInfinite(max - min)) {
             return new Bins(min, 0.0, 0);
@@ -28,14 +28,14 @@ final class Bins {
         return new Bins(start, width, count);
     }
 
-    /** The next of 1, 2 and 5 times a power of ten. */
+    /** The width rounded up to 1, 2 or 5 times a power of ten. */
     private static double round(double width) {
         double power = Double.parseDouble("1e" + (int) Math.floor(StrictMath.log10(width)));
         double digits = width / power;
         return power * (digits <= 1.0 ? 1.0 : digits <= 2.0 ? 2.0 : digits <= 5.0 ? 5.0 : 10.0);
     }
 
-    /** Counts a chunk; called by several threads at a time. */
+    /** The counts of one chunk, by bin; may be called by several threads at once. */
     int[] read(double[] numbers, int from, int to) {
         int[] read = new int[counts.length];
         if (counts.length > 0) {

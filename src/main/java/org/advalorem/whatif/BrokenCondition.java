@@ -7,15 +7,19 @@ import java.util.Map;
 import org.advalorem.engine.RequirementTally;
 
 /**
- * A condition of the calculation that does not hold in some draws.
+ * A condition of the calculation that fails in some draws.
  *
  * @param message what must hold
- * @param draws in which it does not
+ * @param draws the number of draws in which it fails
  * @param firstDraw the first of them, from 0
- * @param share of all draws
+ * @param share their share of all draws
  */
 public record BrokenCondition(String message, long draws, long firstDraw, double share) {
-    /** The conditions that do not hold in so many draws, by their first draw. */
+    /**
+     * The conditions that failed, ordered by the first draw in which they did.
+     *
+     * @param draws the number of all draws
+     */
     static List<BrokenCondition> of(RequirementTally tally, long draws) {
         Map<String, BrokenCondition> broken = new LinkedHashMap<>();
         for (int i = 0; i < tally.requirements().size(); i++) {
@@ -23,7 +27,7 @@ public record BrokenCondition(String message, long draws, long firstDraw, double
                 String message = tally.requirements().get(i).message();
                 BrokenCondition condition = new BrokenCondition(
                         message, tally.failed(i), tally.firstFailed(i), (double) tally.failed(i) / draws);
-                // under every combination of choices there is the same condition, and each draw has one combination
+                // each combination of choices repeats the same condition, and a draw belongs to just one combination
                 broken.merge(message, condition, (one, other) -> one.and(other, draws));
             }
         }

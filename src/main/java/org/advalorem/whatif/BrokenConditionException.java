@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** A draw in which a condition of the calculation does not hold, such as a negative markup. */
+/** Exception for a draw in which a condition of the calculation fails, such as a negative markup. */
 public final class BrokenConditionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class BrokenConditionException extends RuntimeException {
         this(broken, uncertainty, layout, layout, Set.of());
     }
 
-    /** As above, with some inputs drawn from a second layout. */
+    /** The exception where some inputs are drawn from a second layout. */
     BrokenConditionException(
             List<BrokenCondition> broken,
             UncertainModel uncertainty,
@@ -45,12 +45,12 @@ public final class BrokenConditionException extends RuntimeException {
         inputs.forEach((address, value) -> this.inputs.put(address, Double.toString(value)));
     }
 
-    /** What does not hold, in the draws made so far, by the first draw in which it does not. */
+    /** The conditions that failed in the draws made so far, ordered by the first draw in which they did. */
     public List<BrokenCondition> broken() {
         return broken;
     }
 
-    /** The uncertain inputs in the first draw, by address, as one would write them behind {@code --set}. */
+    /** The uncertain inputs in the first such draw, by address, as written after {@code --set}. */
     public Map<String, String> inputs() {
         return inputs;
     }

@@ -20,8 +20,8 @@ import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Assignment;
 
 /**
- * Results of a model in many cases, each of which takes one value of every range. Ranges of quantities move inputs of the
- * calculation; for every combination of the other values it is built anew.
+ * Evaluation of a model in many cases, each of which takes one value from every range. Ranges of quantities move inputs
+ * of the calculation; for every combination of the other values the calculation is rebuilt.
  */
 final class Cases {
     private final Model model;
@@ -39,8 +39,8 @@ final class Cases {
     /**
      * The results in every case; a case that is not reached or cannot be calculated has none.
      *
-     * @param cases for each the place of the value it takes in every range
-     * @param problems where a case that cannot be calculated is noted
+     * @param cases for each case, the index of the value it takes in every range
+     * @param problems receives the cases that cannot be calculated
      */
     static ResultFrame evaluate(
             Model model,
@@ -63,7 +63,7 @@ final class Cases {
         return problems.size() == before;
     }
 
-    /** Whether no value is moved by two ranges; those that are are noted. */
+    /** Whether no value is moved by two ranges; values that are moved twice are reported. */
     private boolean areApart() {
         List<PerturbationCheck.Place> places = ranges.stream()
                 .flatMap(range -> range.perturbation().stream()
@@ -85,13 +85,13 @@ final class Cases {
         return apart;
     }
 
-    /** Whether the range moves inputs and nothing else. */
+    /** Whether the range only moves inputs. */
     private boolean isMoved(ValueRange range) {
         Optional<Perturbation> perturbation = range.perturbation();
         if (perturbation.isEmpty() || perturbation.get().inputs(model).isEmpty()) {
             return false;
         }
-        // neither the first, where a factor may be one, nor the last: what is refused there is to be told with its case
+        // not the first value, where a factor may be one, nor the last, whose errors are reported with its case
         int place = range.size() / 2;
         Problems quiet = new Problems();
         return model.with(List.of(range.assignment(place)), quiet)
@@ -121,7 +121,7 @@ final class Cases {
             Optional<Model> of = settings.isEmpty() ? Optional.of(model) : model.with(settings, problems);
             of.ifPresent(built -> evaluate(built, group.getValue(), cases, results));
             done += group.getValue().size();
-            // of many numbers that cannot be, one tells what is wrong; of words each may be misspelt in its own way
+            // one invalid number says what is wrong with all of them; words may each be misspelt in their own way
             boolean repeats = of.isEmpty()
                     && ranges.stream().noneMatch(range -> range.numbers().isEmpty());
             if (repeats || !progress.reached("cases", done, cases.size())) {
@@ -130,7 +130,7 @@ final class Cases {
         }
     }
 
-    /** A case without the places of what only moves inputs. */
+    /** The case with the indices of ranges that only move inputs masked out. */
     private List<Integer> structure(List<Integer> of) {
         return IntStream.range(0, ranges.size())
                 .mapToObj(r -> moved.get(r) ? -1 : of.get(r))

@@ -9,11 +9,14 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.scenario.Assignment;
 
-/** Uncertain inputs of which one would undo what another one sets; {@link PerturbationCheck#apart} looks at those that move numbers. */
+/**
+ * Check for uncertain inputs that overwrite each other; those that move numbers are left to
+ * {@link PerturbationCheck#apart}.
+ */
 final class ConflictingInputs {
     private ConflictingInputs() {}
 
-    /** Notes every choice that sets what an earlier input sets, or what a distribution takes the place of. */
+    /** Reports every choice that sets a value also set by an earlier input or replaced by a distribution. */
     static void check(List<UncertainModel.Input> inputs, Problems problems) {
         for (int later = 1; later < inputs.size(); later++) {
             UncertainModel.Input second = inputs.get(later);
@@ -32,7 +35,7 @@ final class ConflictingInputs {
                 "Let only one of them vary.");
     }
 
-    /** The value that both inputs set. */
+    /** The value that both inputs set; empty if there is none. */
     private static Optional<Address> both(UncertainModel.Input first, UncertainModel.Input second) {
         if (first.perturbation().isPresent() && second.perturbation().isPresent()) {
             return Optional.empty();
@@ -45,7 +48,7 @@ final class ConflictingInputs {
     }
 
     private static Optional<Address> meeting(Address set, UncertainModel.Input other) {
-        // a draw may move a number in a part that a position chooses, or be a factor of a number that it chooses
+        // a draw may move a number inside a section that a position selects, or scale a number that it selects
         return other.perturbation().isPresent()
                 ? other.perturbation()
                         .filter(perturbation ->

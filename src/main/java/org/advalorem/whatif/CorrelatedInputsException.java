@@ -3,8 +3,8 @@ package org.advalorem.whatif;
 import java.util.List;
 
 /**
- * Sobol' indices asked for inputs that are correlated: the variance cannot be divided among them, and first-order and total
- * indices no longer bound what an input does.
+ * Exception for Sobol' indices requested for correlated inputs: the variance cannot be apportioned among them, and the
+ * first-order and total indices no longer bound the influence of an input.
  */
 public final class CorrelatedInputsException extends RuntimeException {
     private static final long serialVersionUID = 1L;

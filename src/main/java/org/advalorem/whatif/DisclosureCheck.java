@@ -32,11 +32,11 @@ import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.NamedCsv;
 
 /**
- * A calculation beside figures that somebody disclosed: which match to the decimals printed, and which is the first, in the
- * order of calculation, that does not.
+ * Comparison of a calculation with disclosed figures: which match to the decimals printed, and which is the first, in
+ * the order of calculation, that does not.
  *
- * <p>A figure is named by the address of a result, of a company, a program or an input, or by a step of the memorandum: its
- * sections and label joined by {@code /}, its label alone where only one step has it, or {@code step 12}.
+ * <p>A figure is named by the address of a result, a company, a program or an input, or by a step of the memorandum:
+ * its sections and label joined by {@code /}, its label alone if only one step has it, or {@code step 12}.
  */
 public final class DisclosureCheck {
     private static final String ADDRESS = "address";
@@ -52,12 +52,12 @@ public final class DisclosureCheck {
      *
      * @param address as in the file
      * @param printed as in the file
-     * @param theirs a fraction for a rate; 1 or 0 for yes and no
-     * @param ours the same of our calculation, in full digits
-     * @param unit of both
-     * @param places decimal places that are compared: of a percentage for a rate; negative for {@code 24 million}
-     * @param matches whether ours, rounded to those places, is theirs
-     * @param order place in the order of calculation
+     * @param theirs the disclosed value: a fraction for a rate; 1 or 0 for yes or no
+     * @param ours the calculated value, unrounded
+     * @param unit the unit of both
+     * @param places decimal places compared: those of the percentage for a rate; negative for {@code 24 million}
+     * @param matches whether ours, rounded to those places, equals theirs
+     * @param order position in the order of calculation
      */
     public record Figure(
             String address,
@@ -68,17 +68,17 @@ public final class DisclosureCheck {
             int places,
             boolean matches,
             int order) {
-        /** Ours less theirs. */
+        /** The calculated value minus the disclosed one. */
         public BigDecimal difference() {
             return LegalDecimals.decimal(ours).subtract(theirs);
         }
     }
 
     /**
-     * All figures.
+     * The outcome for a file.
      *
      * @param figures in the order of the file
-     * @param first the place among them of the first, in the order of calculation, that does not match; none when all do
+     * @param first the index of the first figure, in the order of calculation, that does not match; empty if all do
      */
     public record Result(String file, List<Figure> figures, OptionalInt first) {
         /** Copies the list. */
@@ -132,8 +132,8 @@ public final class DisclosureCheck {
     }
 
     /**
-     * The figures of a file with columns {@code address} and {@code value}, compared; nothing, with every problem noted,
-     * when one cannot be read or is not known.
+     * The comparison with a file that has the columns {@code address} and {@code value}; empty, with every problem
+     * reported, if a figure cannot be read or is unknown.
      */
     public static Optional<Result> of(Model model, Path file, Problems problems) {
         int before = problems.size();

@@ -4,13 +4,13 @@ import java.util.List;
 import org.advalorem.rules.ResultKey;
 
 /**
- * How one result is distributed over the draws.
+ * The distribution of one result over the draws.
  *
  * @param key the result
- * @param base its value in the scenario as it is
- * @param count draws in which it is a number
- * @param notFinite draws in which it is none
- * @param meanError standard error of the mean by simulation
+ * @param base its value in the baseline
+ * @param count the draws in which it is finite
+ * @param notFinite the draws in which it is not
+ * @param meanError the standard error of the mean due to simulation
  * @param quantiles in ascending order
  * @param histogram counts of draws between edges
  */
@@ -32,15 +32,15 @@ public record Distributed(
     }
 
     /**
-     * A quantile: the smallest value that at least that share of draws does not exceed, with the order statistics that bound
-     * it with 95 percent confidence.
+     * A quantile: the smallest value not exceeded by at least that share of draws, with the order statistics that bound
+     * it at 95 percent confidence.
      */
     public record Quantile(double share, double value, double low, double high) {}
 
     /**
      * Counts between equally spaced edges; the last interval includes its upper edge.
      *
-     * @param edges one more than there are counts; empty when all draws agree
+     * @param edges one more than there are counts; empty if all draws agree
      */
     public record Histogram(List<Double> edges, List<Long> counts) {
         /** Copies the lists. */
@@ -50,7 +50,11 @@ public record Distributed(
         }
     }
 
-    /** The quantile of that share. */
+    /**
+     * The quantile at a share.
+     *
+     * @throws IllegalArgumentException if that quantile was not computed
+     */
     public Quantile quantile(double share) {
         return quantiles.stream()
                 .filter(quantile -> Math.abs(quantile.share() - share) < 1e-12)

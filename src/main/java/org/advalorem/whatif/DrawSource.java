@@ -7,8 +7,8 @@ import org.advalorem.engine.BlockSource;
 import org.advalorem.uncertainty.Distribution;
 
 /**
- * Draws of uncertain inputs, block by block: numbers of a design, coupled where inputs are correlated, inverted by each
- * input's distribution. For one thread.
+ * A source of draws of uncertain inputs, block by block: the numbers of a design, coupled where inputs are correlated,
+ * and mapped through the quantile function of each input's distribution. Not thread-safe.
  */
 final class DrawSource implements BlockSource {
     private static final long NONE = -1;
@@ -17,7 +17,7 @@ final class DrawSource implements BlockSource {
     private final Distribution[] distributions;
     private final Optional<UncertainModel.Coupling> coupling;
     private final int[] columns;
-    /** For every input its place among the coupled ones; -1 for a free one. */
+    /** For every input, its index among the coupled ones; -1 if it is independent. */
     private final int[] coupledPlaces;
 
     private final double[] free = new double[BatchRun.CHUNK];
@@ -58,7 +58,7 @@ final class DrawSource implements BlockSource {
         distributions[input].quantiles(u, 0, count, out);
     }
 
-    /** All coupled inputs at once, at the first one that is asked for in a block. */
+    /** Draws all coupled inputs at once, when the first of them is requested for a block. */
     private void couple(long firstDraw, int count) {
         if (firstDraw == coupledDraw && count == coupledCount) {
             return;

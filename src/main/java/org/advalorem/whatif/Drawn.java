@@ -9,15 +9,15 @@ import org.advalorem.engine.BlockSource;
 import org.advalorem.rules.ResultKey;
 
 /**
- * Puts chunks of draws together for a sink: the inputs, drawn once more, and all results asked for, those that are the same
- * in every draw too.
+ * Assembly of chunks of draws for a sink: the inputs, drawn again, and all requested results, including those that are
+ * the same in every draw.
  */
 final class Drawn {
     private final DrawSink sink;
     private final BlockSource source;
     private final double[][] inputs;
     private final double[][] results;
-    /** For every result asked for its place among those that vary; -1 when it is the same in every draw. */
+    /** For every requested result, its index among those that vary; -1 if it is the same in every draw. */
     private final int[] places;
 
     Drawn(
@@ -43,7 +43,7 @@ final class Drawn {
         }
     }
 
-    /** Hands over a chunk, given a column for each result that varies. */
+    /** Passes a chunk to the sink, given a column for each result that varies. */
     void take(long firstDraw, int count, List<double[]> varying) {
         for (int i = 0; i < inputs.length; i++) {
             source.fill(i, firstDraw, count, inputs[i]);

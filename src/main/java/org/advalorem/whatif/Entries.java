@@ -16,10 +16,10 @@ import org.advalorem.facts.WrittenNumber;
 import org.advalorem.scenario.NamedCsv;
 
 /**
- * Entries of goods, on whose value duties are collected.
+ * Entries of goods, on whose entered value duties are assessed.
  *
- * @param source where they were given: the amount as written, or the file
- * @param currency empty when none was given
+ * @param source the amount as written, or the file
+ * @param currency empty if none was given
  */
 public record Entries(String source, String currency, List<Entry> entries) {
     private static final String VALUE = "value";
@@ -35,18 +35,18 @@ public record Entries(String source, String currency, List<Entry> entries) {
      * One entry.
      *
      * @param name as in the file, or its number
-     * @param value entered
+     * @param value the entered value
      */
     public record Entry(String name, BigDecimal value) {
-        /** The duty at a published rate. */
+        /** The duty at a published rate, given as a fraction. */
         public BigDecimal duty(double published) {
             return Entries.duty(value, published);
         }
     }
 
     /**
-     * An amount such as {@code 12.5 million USD}, or a CSV file with a column {@code value} and maybe one {@code entry};
-     * nothing, with problems noted, when it is neither.
+     * The entries of an argument: an amount such as {@code 12.5 million USD}, or a CSV file with a column {@code value}
+     * and optionally {@code entry}; empty, with problems reported, if it is neither.
      */
     public static Optional<Entries> read(String text, Problems problems) {
         Origin origin = Origin.of("--entries argument", 0, 1, text);
@@ -77,7 +77,7 @@ public record Entries(String source, String currency, List<Entry> entries) {
         }
     }
 
-    /** A number that is not negative, with nothing but a currency behind it. */
+    /** A non-negative number, followed by a currency code at most. */
     private static Optional<WrittenNumber> amount(String text) {
         return WrittenNumber.parse(text)
                 .filter(measure -> !measure.percent() && measure.number().signum() >= 0)
@@ -119,12 +119,12 @@ public record Entries(String source, String currency, List<Entry> entries) {
         return Optional.of(new Entries(file, currency, entries));
     }
 
-    /** The value of all. */
+    /** The total entered value. */
     public BigDecimal value() {
         return entries.stream().map(Entry::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The duty on all at a published rate. */
+    /** The total duty at a published rate, given as a fraction. */
     public BigDecimal duty(double published) {
         return duty(value(), published);
     }

@@ -19,8 +19,8 @@ import org.advalorem.facts.Provenance;
 import org.advalorem.rules.Determination;
 
 /**
- * Whether an evaluated determination means anything: every requirement holds, and every result rests on finite values
- * alone. A verdict is of a number.
+ * Check that an evaluated determination is meaningful: every requirement holds, and every result, verdicts included,
+ * rests on finite values only.
  */
 public final class EvaluationCheck {
     private static final int TOLD = 3;
@@ -39,10 +39,10 @@ public final class EvaluationCheck {
     }
 
     /**
-     * Notes every requirement that does not hold, and every step that is not a number.
+     * Whether every requirement holds and every result is finite; each failure is reported.
      *
-     * @param whole where the scenario is, for what is written nowhere
-     * @return whether nothing was noted
+     * @param whole the origin of the scenario, for problems that have no place of their own in it
+     * @return whether nothing was reported
      */
     public static boolean passes(Determination determination, Values values, Origin whole, Problems problems) {
         EvaluationCheck check = new EvaluationCheck(determination, values, whole, problems);
@@ -53,7 +53,7 @@ public final class EvaluationCheck {
         List<NotFinite> consequences = new ArrayList<>();
         boolean told = false;
         for (Requirement requirement : values.failed()) {
-            // what compares something that is no number fails for that reason, whatever it says
+            // a comparison with a non-finite value fails for that reason alone, so its message would mislead
             Optional<NotFinite> nowhere = NotFinite.below(requirement.condition(), values);
             if (nowhere.isPresent()) {
                 consequences.add(nowhere.get());

@@ -11,21 +11,23 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.WrittenNumber;
 import org.advalorem.scenario.Uncertain;
 
-/** An argument {@code ADDRESS=DISTRIBUTION} that can be used on a scenario in which nothing is uncertain yet. */
+/** A usable example of {@code ADDRESS=DISTRIBUTION} for a scenario in which nothing is uncertain yet. */
 public final class Example {
     private static final int MOST_TRIED = 20;
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private Example() {}
 
-    /** A rate of the scenario with a triangle around it, or another value with a factor; nothing when none can vary. */
+    /**
+     * A triangular distribution around a rate of the scenario, or a factor on another value; empty if nothing can vary.
+     */
     public static Optional<String> of(Model model) {
         return model.determination().register().all().stream()
                 .filter(Example::isWrittenNumber)
                 .flatMap(fact -> WrittenNumber.parse(fact.text()).stream()
                         .filter(measure -> measure.number().signum() > 0)
                         .map(measure -> new Written(fact.address().toString(), measure)))
-                // inside single quotes of a shell there is no other
+                // the argument is shown in single quotes, which the shell cannot nest
                 .filter(written -> written.address().indexOf('\'') < 0)
                 .sorted(Comparator.comparing(written -> !written.measure().percent()))
                 .limit(MOST_TRIED)

@@ -10,16 +10,18 @@ import org.advalorem.facts.Problems;
 import org.advalorem.rules.Measure;
 import org.advalorem.scenario.Issue;
 
-/** Which contested issues to choose when all together have too many combinations: those that move a rate most by themselves. */
+/**
+ * Advice on which contested issues to choose when all have too many combinations: those that alone move a rate most.
+ */
 final class FewerIssues {
     private FewerIssues() {}
 
     /**
-     * The options that choose as many issues as can be calculated, and the names of the others.
+     * The options that choose as many issues as can be calculated, and the names of the issues left out.
      *
-     * @param issues as they are counted, with their base
-     * @param positions of each issue, as many as it has names
-     * @param most how many combinations there can be
+     * @param issues the issues with their base positions
+     * @param positions the positions of each issue, one for each of its names
+     * @param most the largest number of combinations
      */
     static String advice(
             Model model, List<IssueTable.Contested> issues, List<List<Issue.Position>> positions, long most) {
@@ -48,7 +50,7 @@ final class FewerIssues {
                 + "), have " + combinations + ": " + options + ".";
     }
 
-    /** The largest change of a rate by a position of that issue while the others stay; 0 for one that is impossible alone. */
+    /** The largest change of a rate by a position of that issue while the others stay; 0 if none is possible alone. */
     private static double effect(Model model, IssueTable.Contested issue, List<Issue.Position> positions) {
         ResultFrame before = ResultFrame.ofRates(model);
         return IntStream.range(0, positions.size())

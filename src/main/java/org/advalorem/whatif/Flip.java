@@ -20,15 +20,16 @@ import org.advalorem.scenario.Assignment;
 import org.advalorem.uncertainty.Distribution;
 
 /**
- * For every input, one at a time: the nearest value on either side at which a verdict, or a test within the calculation,
- * turns over. Each value printed has been put into the scenario and the truth seen to turn.
+ * The nearest value of every input, moved one at a time, on either side of the baseline at which a verdict, or a test
+ * within the calculation, flips. Each value printed is verified: the scenario is recalculated with it and the flip
+ * confirmed.
  */
 public final class Flip {
     private static final int STEPS = 48;
     private static final int HALVINGS = 80;
     private static final int QUANTILES = 200;
     private static final double LEAST_STEP = 0x1p-14;
-    /** How much farther than the exact place a round value may lie, relatively, to be printed in its stead. */
+    /** The max relative distance at which a rounded value may lie beyond the exact flip point and still be printed. */
     private static final double ROUND = 1e-9;
 
     private static final int MOST_DIGITS = 16;
@@ -47,17 +48,18 @@ public final class Flip {
     }
 
     /**
-     * A place where a truth turns over.
+     * A value at which a truth flips.
      *
-     * @param value as one would write it behind {@code --set}
-     * @param number what it stands for
-     * @param base the number in the scenario as it is
-     * @param unit what the number is in; {@code %} for a fraction that is written so; empty for other fractions and factors
-     * @param quantile the probability below the number, when the input has a distribution
-     * @param truth what turns: the label of the step
-     * @param about the address of what it is about
-     * @param verdict whether it is a company's de minimis verdict
-     * @param becomes what it becomes
+     * @param value as written after {@code --set}
+     * @param number the number it stands for
+     * @param base the number in the baseline
+     * @param unit the unit of the number; {@code %} for a fraction written as a percentage; empty for other fractions
+     *     and factors
+     * @param quantile the probability below the number, if the input has a distribution
+     * @param truth the label of the step that flips
+     * @param about the address the truth is about
+     * @param verdict whether it is a reported verdict: that a rate is de minimis, or that the determination is negative
+     * @param becomes the truth after the flip
      */
     public record Turn(
             String address,
@@ -70,24 +72,24 @@ public final class Flip {
             String about,
             boolean verdict,
             boolean becomes) {
-        /** How far the number is from the base. */
+        /** The signed distance of the number from the base. */
         public double distance() {
             return number - base;
         }
 
-        /** The distance relative to the base; not finite when that is zero. */
+        /** The distance relative to the base; not finite if the base is zero. */
         public double relative() {
             return distance() / Math.abs(base);
         }
     }
 
     /**
-     * What was found.
+     * The flips found.
      *
-     * @param turns verdicts first, the relatively nearest first
-     * @param run how many inputs were tried
-     * @param thresholds how many truths were watched
-     * @param joint the smallest joint moves of the uncertain quantities; nothing when there are none
+     * @param turns verdicts first, then by relative distance, nearest first
+     * @param run the number of inputs tried
+     * @param thresholds the number of truths watched
+     * @param joint the smallest joint moves of the uncertain quantities; empty if nothing is uncertain
      */
     public record Result(List<Turn> turns, Run run, int thresholds, Optional<JointMove.Result> joint) {
         /** Copies the list. */
@@ -96,10 +98,13 @@ public final class Flip {
         }
     }
 
-    /** Something that moves, and how it is distributed. */
+    /** A perturbation and its distribution, if it has one. */
     private record Moved(Perturbation perturbation, Optional<Distribution> distribution) {}
 
-    /** Tries the uncertain inputs over their distributions, and every other number of the scenario far in both directions. */
+    /**
+     * The flips of a model: uncertain inputs are tried over their distributions, every other number of the scenario far
+     * in both directions.
+     */
     public static Result of(UncertainModel uncertainty, Progress progress) {
         Flip flip = new Flip(uncertainty.model());
         List<Moved> all = flip.moved(uncertainty.inputs());
@@ -174,7 +179,7 @@ public final class Flip {
         return turns;
     }
 
-    /** Where a perturbation is tried, ascending, the base among them. */
+    /** The numbers at which a perturbation is tried, ascending and including the base. */
     private static List<Double> places(Moved moved, double base) {
         TreeSet<Double> places = new TreeSet<>();
         places.add(base);

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Pieces of work that do not depend on each other, on several threads, with their results in order. */
+/** Parallel execution of independent pieces of work, with their results in order. */
 final class InOrder {
     private InOrder() {}
 
@@ -17,9 +17,10 @@ final class InOrder {
      * The results of pieces 0 to {@code pieces - 1}.
      *
      * @param threads at least one
-     * @param what the pieces are, for the listener
-     * @throws CancellationException when the listener or an interrupt stops the work
-     * @throws RuntimeException what the first piece that failed threw
+     * @param what the name of the pieces, for the listener
+     * @throws IllegalArgumentException if {@code threads} is less than one
+     * @throws CancellationException if the listener or an interrupt stops the work
+     * @throws RuntimeException the exception of the first piece that failed
      */
     static <T> List<T> of(int pieces, int threads, IntFunction<T> work, String what, Progress progress) {
         List<T> results = untilStopped(pieces, threads, work, what, progress);
@@ -30,10 +31,13 @@ final class InOrder {
     }
 
     /**
-     * The results of the first pieces, all of them unless the listener stops the work.
+     * The results of the first pieces: all of them, unless the listener stops the work.
      *
-     * @throws CancellationException when an interrupt stops the work
-     * @throws RuntimeException what the first piece that failed threw
+     * @param threads at least one
+     * @param what the name of the pieces, for the listener
+     * @throws IllegalArgumentException if {@code threads} is less than one
+     * @throws CancellationException if an interrupt stops the work
+     * @throws RuntimeException the exception of the first piece that failed
      */
     static <T> List<T> untilStopped(int pieces, int threads, IntFunction<T> work, String what, Progress progress) {
         if (threads < 1) {

@@ -22,21 +22,21 @@ import org.advalorem.scenario.Issue;
 import org.advalorem.scenario.Scenario;
 
 /**
- * Contested issues: the rates under every combination of positions, and what each position is worth.
+ * The rates under every combination of positions on contested issues, and the worth of each position.
  *
- * <p>The base is the scenario as written, where every issue stands at its base position; a position's settings are made only
- * where it is not the base position. The worth of a move from the base position of an issue to another is its mean change
- * of the unrounded rate over the orders in which the issues may move one after another ({@link RandomOrder}); an issue of
- * more than two positions moves to each of its others equally often. With two positions each, and every combination
- * possible, that is the Shapley value.
+ * <p>The baseline is the scenario as written, where every issue stands at its base position; the settings of a position
+ * are applied only if it is not the base position. The worth of a move from the base position of an issue to another is
+ * its mean change of the unrounded rate over the orders in which the issues may move one after another
+ * ({@link RandomOrder}); an issue with more than two positions moves to each of the others equally often. With two
+ * positions each, and every combination possible, that is the Shapley value.
  */
 public final class IssueTable {
-    /** The most combinations. */
+    /** The largest number of combinations. */
     public static final int MOST = 4096;
 
     private static final String REGULATION = "proceeding.regulation";
 
-    /** The name of the base position of an issue none of whose positions is the scenario as written. */
+    /** The name of the base position of an issue if none of its positions is the scenario as written. */
     public static final String AS_WRITTEN = "as written";
 
     private final Model model;
@@ -46,14 +46,14 @@ public final class IssueTable {
     private final ResultFrame rates;
     private final List<Subject> subjects;
 
-    /** A combination worked out, with its model when it is possible. */
+    /** An evaluated combination, with its rates if it is possible. */
     private record Worked(Combination combination, Optional<ResultFrame> rates) {}
 
     /**
      * An issue.
      *
-     * @param positions in the order written; {@link #AS_WRITTEN} first when none of them is the scenario as written
-     * @param base the position at which the issue stands in the scenario as written
+     * @param positions in the order written; {@link #AS_WRITTEN} first if none of them is the scenario as written
+     * @param base the index of the position at which the issue stands in the baseline
      */
     public record Contested(String name, List<String> positions, int base) {
         /** Copies the list. */
@@ -65,8 +65,8 @@ public final class IssueTable {
     /**
      * A combination of positions.
      *
-     * @param positions one of each issue
-     * @param impossible why it cannot be calculated; empty when it can
+     * @param positions the index of one position for each issue
+     * @param impossible why it cannot be calculated; empty if it can
      */
     public record Combination(List<Integer> positions, String impossible) {
         /** Copies the list. */
@@ -74,20 +74,20 @@ public final class IssueTable {
             positions = List.copyOf(positions);
         }
 
-        /** Whether it has rates. */
+        /** Whether the combination can be calculated, and so has rates. */
         public boolean possible() {
             return impossible.isEmpty();
         }
     }
 
     /**
-     * What it changes to move an issue from its base position to another, as fractions of the unrounded rate.
+     * The change of the unrounded rate, as a fraction, from moving an issue from its base position to another.
      *
-     * @param worth mean change over all orders; none when the move is never possible
-     * @param made the share of orders in which the move can be made: 1 when every combination is possible
-     * @param alone change when no other issue has moved
-     * @param min least change over all positions of the others
-     * @param max greatest change over all positions of the others
+     * @param worth mean change over all orders; empty if the move is never possible
+     * @param made the share of orders in which the move can be made: 1 if every combination is possible
+     * @param alone change while every other issue stays at its base position
+     * @param min min change over all positions of the others
+     * @param max max change over all positions of the others
      */
     public record Worth(
             int issue,
@@ -99,10 +99,11 @@ public final class IssueTable {
             OptionalDouble max) {}
 
     /**
-     * What the issues mean to one company, or to all others.
+     * The effect of the issues on one company, or on all others.
      *
-     * @param lowest the respondent's best combination; of several with the same rate the one that moves the fewest issues
-     * @param highest the petitioner's best combination
+     * @param lowest the respondent's best combination; if several have the same rate, the one that moves the fewest
+     *     issues
+     * @param highest the petitioner's best combination, chosen likewise
      * @param sorted the possible combinations, lowest rate first
      */
     public record Outlook(Subject subject, List<Worth> worths, int lowest, int highest, List<Integer> sorted) {
@@ -114,11 +115,11 @@ public final class IssueTable {
     }
 
     /**
-     * All combinations.
+     * The evaluation of all combinations.
      *
-     * @param combinations all positions of the last issue first, then those of the one before it
-     * @param rates of each combination
-     * @param base the place of the scenario as written among them
+     * @param combinations with the last issue varying fastest
+     * @param rates the rates of each combination
+     * @param base the index of the baseline among the combinations
      */
     public record Result(
             List<Contested> issues,
@@ -138,12 +139,22 @@ public final class IssueTable {
             return combinations.stream().filter(c -> !c.possible()).toList();
         }
 
-        /** The rate of a company or all others in the combination of that place. */
+        /**
+         * The rate of a company or of all others in a combination.
+         *
+         * @param combination the index of the combination
+         * @throws java.util.NoSuchElementException if there is no such rate, as in an impossible combination
+         */
         public Rate rate(int combination, Subject subject) {
             return rates.rate(subject, combination).orElseThrow();
         }
 
-        /** The name of an issue's position in a combination. */
+        /**
+         * The name of an issue's position in a combination.
+         *
+         * @param combination the index of the combination
+         * @param issue the index of the issue
+         */
         public String position(int combination, int issue) {
             return issues.get(issue)
                     .positions()
@@ -169,11 +180,13 @@ public final class IssueTable {
     }
 
     /**
-     * The combinations of a model's issues; nothing, with every problem noted, when there are no issues, too many
+     * The combinations of a model's issues; empty, with every problem reported, if there are no issues, too many
      * combinations, or a position that cannot be set at all.
      *
-     * @param names of the issues; empty for all
-     * @throws java.util.concurrent.CancellationException when the listener stops the work
+     * @param names the names of the issues; empty for all
+     * @param threads at least one
+     * @throws IllegalArgumentException if {@code threads} is less than one
+     * @throws java.util.concurrent.CancellationException if the listener stops the work
      */
     public static Optional<Result> of(
             Model model, List<String> names, int threads, Progress progress, Problems problems) {
@@ -241,9 +254,9 @@ public final class IssueTable {
     }
 
     /**
-     * The position that is the scenario as written: the first that writes the same, else the first from which the same is
-     * read, else the first that gives the same results and says nothing else of any value that the scenario has. Minus one
-     * when there is none.
+     * The position that is the scenario as written: the first that writes the same text, else the first that is read as
+     * the same values, else the first that gives the same results and contradicts no value of the scenario; -1 if there
+     * is none.
      */
     private static int base(Model model, Issue issue, Problems problems) {
         Map<String, String> read = read(model);
@@ -278,7 +291,7 @@ public final class IssueTable {
                         other.getOrDefault(fact.getKey(), fact.getValue()).equals(fact.getValue()));
     }
 
-    /** What is read, and the text of the regulation whether it is stated or follows from a day. */
+    /** All values as read, including the regulation, whether stated or derived from a date. */
     private static Map<String, String> read(Model model) {
         Map<String, String> read = model.determination().register().all().stream()
                 .collect(Collectors.toMap(fact -> fact.address().toString(), FactRegister.Fact::text));
@@ -345,7 +358,7 @@ public final class IssueTable {
         return new Worked(new Combination(at, why), Optional.empty());
     }
 
-    /** The first problem, and how many others there are. */
+    /** The first problem, and the number of others. */
     static String reason(Problems problems) {
         List<Problem> sorted = problems.sorted();
         String first =
@@ -353,7 +366,7 @@ public final class IssueTable {
         return sorted.size() < 2 ? first : first + " (and " + (sorted.size() - 1) + " more)";
     }
 
-    /** Why positions cannot be taken together whatever the rules say: they want different values at one address. */
+    /** The reason positions are incompatible whatever the rules say: they set different values at one address. */
     private Optional<String> contradiction(List<Integer> moved, List<Integer> at) {
         for (int a = 0; a < moved.size(); a++) {
             for (int b = a + 1; b < moved.size(); b++) {
@@ -399,11 +412,11 @@ public final class IssueTable {
         return new Result(issues, combinations, rates, place(base()), outlooks);
     }
 
-    /** Means over all choices of one other position for each issue. */
+    /** Means over all ways to choose one alternative position for each issue. */
     private static final class Means {
-        /** By issue, position and subject. */
+        /** The mean changes, by issue, position and subject. */
         final double[][][] change;
-        /** By issue and position. */
+        /** The mean probabilities of the moves, by issue and position. */
         final double[][] made;
 
         Means(int issues, int positions, int subjects) {
@@ -412,7 +425,10 @@ public final class IssueTable {
         }
     }
 
-    /** Between the base and one other position for each issue there is a game of two positions; all such games count alike. */
+    /**
+     * The means over all games, equally weighted: the base position and one alternative position for each issue make
+     * one game with two positions per issue.
+     */
     private Means means() {
         int games =
                 issues.stream().mapToInt(issue -> issue.positions().size() - 1).reduce(1, (a, b) -> a * b);
@@ -443,7 +459,7 @@ public final class IssueTable {
         return means;
     }
 
-    /** The position that each issue moves to in the game of that number. */
+    /** The position to which each issue moves in the game of that number. */
     private int[] moves(int game) {
         int[] to = new int[issues.size()];
         int rest = game;
@@ -503,7 +519,7 @@ public final class IssueTable {
                 issue,
                 position,
                 share > 0 ? OptionalDouble.of(mean) : OptionalDouble.empty(),
-                // chances of 1/3 add up to a little less than one
+                // rounding: three probabilities of 1/3 sum to slightly less than one
                 Math.abs(share - 1) < 1e-9 ? 1 : share,
                 combinations.get(alone).possible()
                         ? OptionalDouble.of(rate(alone, subject).unrounded()

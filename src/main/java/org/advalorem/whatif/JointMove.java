@@ -13,13 +13,13 @@ import org.advalorem.facts.Origin;
 import org.advalorem.scenario.Assignment;
 
 /**
- * The smallest joint move of the uncertain quantities that turns a truth: of all points at which it has turned the one
- * nearest to the scenario in {@link NormalSpace}, as in first-order reliability (R. Rackwitz and B. Fiessler, Computers and
- * Structures 9 (1978) 489-494, doi:10.1016/0045-7949(78)90046-9). What is found is proven to turn the truth; that nothing
- * nearer does is a matter of search.
+ * Search for the smallest joint move of the uncertain quantities that flips a truth: of all points at which it has
+ * flipped, the one nearest to the baseline in {@link NormalSpace}, as in first-order reliability (R. Rackwitz and B.
+ * Fiessler, Computers and Structures 9 (1978) 489-494, doi:10.1016/0045-7949(78)90046-9). The move found is verified to
+ * flip the truth; that no smaller one does is the outcome of a search, not a proof.
  */
 public final class JointMove {
-    /** Nothing farther is looked for, in standard deviations: in one input, quantiles end there. */
+    /** The largest distance searched, in standard deviations: the quantiles of a single input end there. */
     public static final double FARTHEST = 8.0;
 
     private static final int STEPS = 64;
@@ -28,11 +28,11 @@ public final class JointMove {
     private static final double LEAST_TURN = 1.0 / 64;
     private static final double FIRST_SIDESTEP = 0.25;
     private static final double LEAST_SIDESTEP = 1e-5;
-    /** A shorter way counts when it is shorter by this, relatively. */
+    /** The min relative reduction of the distance that counts as an improvement. */
     private static final double SHORTER = 1e-10;
-    /** A quantity that moves less than this share of the way stays. */
+    /** The share of the distance below which a quantity is held at its base. */
     private static final double IDLE = 1e-3;
-    /** How far decimals may lie from the exact place, in shares of the way; the first that turns the truth is taken. */
+    /** Tolerances for rounding to decimals, as shares of the distance; the first that flips the truth is used. */
     private static final double[] ROUND = {1e-4, 1e-6, 1e-8, 1e-10};
 
     private static final int MOST_DIGITS = 16;
@@ -52,38 +52,38 @@ public final class JointMove {
     /**
      * An input that does not move.
      *
-     * @param reason as the end of a sentence that begins with the input
+     * @param reason the predicate of a sentence whose subject is the input
      */
     public record Held(String address, String reason) {}
 
     /**
      * An input that moves.
      *
-     * @param value as one would write it behind {@code --set}
-     * @param number what it stands for
-     * @param base the number in the scenario as it is
+     * @param value as written after {@code --set}
+     * @param number the number it stands for
+     * @param base the number in the baseline
      * @param unit as in {@link Flip.Turn}
      * @param quantile the probability below the number
-     * @param scores how far it moves, in standard deviations of its normal score
+     * @param scores the distance moved, in standard deviations of the normal score
      */
     public record Part(
             String address, String value, double number, double base, String unit, double quantile, double scores) {
-        /** How far the number is from the base. */
+        /** The signed distance of the number from the base. */
         public double distance() {
             return number - base;
         }
     }
 
     /**
-     * A joint move that turns a truth.
+     * A joint move that flips a truth.
      *
      * @param parts the inputs that move, those that move most first
-     * @param distance the way of the values printed, in standard deviations
-     * @param share of draws beyond, to a first order
-     * @param truth what turns: the label of the step
-     * @param about the address of what it is about
-     * @param verdict whether it is a company's de minimis verdict
-     * @param becomes what it becomes
+     * @param distance the distance to the values printed, in standard deviations
+     * @param share the share of draws beyond, to first order; empty if it cannot be given
+     * @param truth the label of the step that flips
+     * @param about the address the truth is about
+     * @param verdict as in {@link Flip.Turn}
+     * @param becomes the truth after the flip
      */
     public record Move(
             List<Part> parts,
@@ -100,12 +100,13 @@ public final class JointMove {
     }
 
     /**
-     * What was found.
+     * The joint moves found.
      *
-     * @param moves verdicts first, the shortest first
-     * @param inputs how many quantities may move
-     * @param held those that do not
-     * @param correlated whether quantities that move are correlated
+     * @param moves verdicts first, then by distance, shortest first
+     * @param inputs the number of quantities that may move
+     * @param held the inputs that may not
+     * @param correlated whether any of the quantities that may move is correlated
+     * @param partial whether the work was stopped before its end
      */
     public record Result(List<Move> moves, int inputs, List<Held> held, boolean correlated, boolean partial) {
         /** Copies the lists. */
@@ -115,7 +116,7 @@ public final class JointMove {
         }
     }
 
-    /** Looks for a joint move for each of the truths; nothing when nothing is uncertain. */
+    /** The joint moves found for the truths, one at most for each; empty if nothing is uncertain. */
     static Optional<Result> of(UncertainModel uncertainty, List<Threshold> thresholds, Progress progress) {
         if (uncertainty.inputs().isEmpty()) {
             return Optional.empty();
@@ -136,7 +137,7 @@ public final class JointMove {
         return Optional.of(new Result(moves, space.size(), space.held(), space.correlated(), !goesOn));
     }
 
-    /** Margins along a direction of length one, as far as every condition holds. */
+    /** The margins along a unit vector, as far as every condition holds. */
     private static final class Ray {
         private final double[] direction;
         private final List<double[]> margins = new ArrayList<>();
@@ -169,10 +170,10 @@ public final class JointMove {
     }
 
     /**
-     * The move, when there is one.
+     * The move, if there is one.
      *
-     * @param singles along every axis
-     * @param place of the threshold among their margins
+     * @param singles the rays along every axis
+     * @param place the index of the threshold among their margins
      */
     private Optional<Move> move(List<Ray> singles, int place) {
         double[] best = new double[0];
@@ -193,7 +194,9 @@ public final class JointMove {
         return isOther ? other : known;
     }
 
-    /** How much lower the margin is far out to either side, along each axis: slopes that jumps and bends do not hide. */
+    /**
+     * The secant slopes of the margin far out along each axis, which reveal descents hidden by local jumps and kinks.
+     */
     private double[] secant(List<Ray> singles, int place) {
         double here = Margin.of(threshold.truth(), model.values()).value();
         double[] sum = new double[space.size()];
@@ -208,7 +211,7 @@ public final class JointMove {
         return sum;
     }
 
-    /** The first point along a ray at which the truth has turned; empty when it does not. */
+    /** The first point along a ray at which the truth has flipped; empty if it does not flip. */
     private double[] first(Ray ray, int place) {
         for (int step = 0; step < ray.margins.size(); step++) {
             if (ray.margins.get(step)[place] > 0.0 != was) {
@@ -218,7 +221,7 @@ public final class JointMove {
         return new double[0];
     }
 
-    /** The point between those two distances at which the truth turns; it has at the second. */
+    /** The point between two distances at which the truth flips; it must have flipped at the second. */
     private double[] border(double[] direction, double near, double far) {
         double before = near;
         double after = far;
@@ -238,13 +241,13 @@ public final class JointMove {
         return values.holds(threshold.truth()) != was && values.failed().isEmpty();
     }
 
-    /** The border in a direction, when it is nearer than that; else empty. */
+    /** The border in a direction, if it is nearer than {@code than}; else empty. */
     private double[] nearer(double[] direction, double than) {
         double limit = than * (1.0 - SHORTER);
         return turned(scaled(direction, limit)) ? border(direction, 0.0, limit) : new double[0];
     }
 
-    /** Turns the direction towards the steepest descent as long as the border comes nearer. */
+    /** Rotates the direction towards the steepest descent as long as the border comes nearer. */
     private double[] descend(double[] start) {
         double[] point = start;
         for (int i = 0; i < TURNS && point.length > 0; i++) {
@@ -269,7 +272,7 @@ public final class JointMove {
         return unit(mixed).orElse(other);
     }
 
-    /** Tries single steps to the side, ever smaller ones: where the border is bent or jumps, slopes do not lead on. */
+    /** Tries ever smaller sidesteps along single axes, since slopes fail where the border bends or jumps. */
     private double[] sidestep(double[] start) {
         double[] point = start;
         for (double step = FIRST_SIDESTEP; step >= LEAST_SIDESTEP; step /= 2.0) {
@@ -285,7 +288,7 @@ public final class JointMove {
         return descend(point);
     }
 
-    /** The direction in which the margin falls most steeply at a point; nothing where it is level. */
+    /** The direction from a point in which the margin moves most steeply towards the flip; empty where it is level. */
     private Optional<double[]> direction(double[] point) {
         Values values = space.values(space.numbers(point));
         double[] slopes =
@@ -294,7 +297,7 @@ public final class JointMove {
         return unit(scaled(slopes, was ? -1.0 : 1.0));
     }
 
-    /** Leaves quantities that hardly move where they are, when the truth turns without them. */
+    /** Holds quantities that hardly move at their base, if the truth flips without them. */
     private double[] withoutIdle(double[] point) {
         double way = NormalSpace.length(point);
         double[] numbers = space.numbers(point);
@@ -309,7 +312,7 @@ public final class JointMove {
         return found.length == 0 ? point : found;
     }
 
-    /** The point in decimals that turn the truth when they are put into the scenario together. */
+    /** The move in decimals that, set together in the scenario, flip the truth. */
     private Optional<Move> written(double[] point) {
         double way = NormalSpace.length(point);
         for (double tolerance : ROUND) {
@@ -354,7 +357,9 @@ public final class JointMove {
                 of.distribution().normalScore(value) - of.score());
     }
 
-    /** The shortest decimal beyond a number, seen from the base, whose normal score is that close. */
+    /**
+     * The shortest decimal beyond a number, seen from the base, whose normal score is within {@code close} of its own.
+     */
     private static BigDecimal outward(NormalSpace.Moving of, double number, double close) {
         if (number == of.base()) {
             return new BigDecimal(number);

@@ -8,10 +8,11 @@ import org.advalorem.engine.Gradient;
 import org.advalorem.engine.Values;
 
 /**
- * How far a truth is from turning, by the comparison that decides it.
+ * The distance of a truth from its flip, measured by the comparison that decides it.
  *
- * @param value positive while the truth holds, else negative: the difference of the two sides relative to the larger one
- * @param comparison that decides; the truth itself where it is made of none
+ * @param value the difference of the two sides relative to the larger one: positive while the truth holds, else
+ *     negative
+ * @param comparison the comparison that decides; the truth itself if it involves none
  * @param negated whether the truth holds when the comparison does not
  */
 record Margin(double value, Term comparison, boolean negated) {
@@ -38,7 +39,10 @@ record Margin(double value, Term comparison, boolean negated) {
         };
     }
 
-    /** The sign is that of the truth: rounding before the comparison may decide otherwise than the difference does. */
+    /**
+     * The relative difference with the sign of the truth, as rounding before the comparison may override the
+     * difference.
+     */
     private static double relative(double left, double right, boolean holds) {
         double size = Math.max(Math.abs(left), Math.abs(right));
         double difference = size == 0.0 ? 0.0 : Math.abs(right - left) / size;
@@ -58,7 +62,7 @@ record Margin(double value, Term comparison, boolean negated) {
         return other.value > value ? other : this;
     }
 
-    /** How steeply the difference of the two sides grows with every input, in the direction in which the truth holds. */
+    /** The slope of the difference of the two sides with respect to every input, positive towards the truth holding. */
     Map<String, Double> slopes(Values values) {
         Map<String, Double> slopes = new HashMap<>();
         if (comparison.operands().size() == 2) {

@@ -13,12 +13,12 @@ import org.advalorem.facts.WrittenNumber;
 import org.advalorem.scenario.VaryArgument;
 
 /**
- * Markups at which rates are calculated.
+ * The markups at which rates are calculated.
  *
- * @param fractions ascending from 0 or more, at least two
+ * @param fractions at least two, ascending from 0 or more
  */
 public record Markups(List<BigDecimal> fractions) {
-    /** From none to 20 percent, by one percent. */
+    /** The default markups: 0 to 20 percent in steps of one percentage point. */
     public static final Markups USUAL = new Markups(
             IntStream.rangeClosed(0, 20).mapToObj(i -> BigDecimal.valueOf(i, 2)).toList());
 
@@ -30,7 +30,10 @@ public record Markups(List<BigDecimal> fractions) {
         fractions = List.copyOf(fractions);
     }
 
-    /** The markups of a {@link ValueRange} such as {@code 0% to 20% in 21}; nothing, with a problem noted, when it is none. */
+    /**
+     * The markups of a {@link ValueRange} such as {@code 0% to 20% in 21}; empty, with a problem reported, if the text
+     * is not a range of markups.
+     */
     public static Optional<Markups> read(String text, Problems problems) {
         Origin origin = Origin.of("--markup argument", 0, 1, text);
         return ValueRange.of(new VaryArgument(MARKUP, text, origin, origin), problems)

@@ -18,16 +18,16 @@ import org.advalorem.scenario.Scenario;
 import org.advalorem.scenario.SetArgument;
 
 /**
- * A scenario with its determination and the value of every term, and the way to the same with other values.
+ * A scenario with its determination and the value of every term, from which models with changed values are derived.
  *
  * @param programs the known program types
  */
 public record Model(Scenario scenario, Programs programs, Determination determination, Values values) {
 
     /**
-     * The model of scenario files, each laid over those before it, with the shipped program types.
+     * The model of scenario files, each overlaid on those before it, with the shipped program types.
      *
-     * @throws org.advalorem.facts.InvalidScenarioException if the scenario cannot be calculated, listing all that is wrong
+     * @throws org.advalorem.facts.InvalidScenarioException if the scenario cannot be calculated; lists every problem
      */
     public static Model load(Path... files) {
         Problems problems = new Problems();
@@ -40,9 +40,10 @@ public record Model(Scenario scenario, Programs programs, Determination determin
     }
 
     /**
-     * This model with a value set, as {@code --set address=value} sets it.
+     * This model with one value set, as by {@code --set address=value}.
      *
-     * @throws org.advalorem.facts.InvalidScenarioException if the value cannot be set or the result not be calculated
+     * @throws org.advalorem.facts.InvalidScenarioException if the value cannot be set or the changed scenario cannot be
+     *     calculated
      */
     public Model set(String address, String value) {
         Problems problems = new Problems();
@@ -52,7 +53,7 @@ public record Model(Scenario scenario, Programs programs, Determination determin
         return changed.orElseThrow();
     }
 
-    /** The model of a scenario; nothing, with every problem noted, when it cannot be calculated or a condition fails. */
+    /** The model of a scenario; empty, with every problem reported, if it cannot be calculated or a condition fails. */
     public static Optional<Model> of(Scenario scenario, Programs programs, Problems problems) {
         Optional<Determination> determination = determination(scenario, programs, problems);
         if (determination.isEmpty()) {
@@ -77,9 +78,9 @@ public record Model(Scenario scenario, Programs programs, Determination determin
         return Origin.of(scenario.name(), 0, 0, "");
     }
 
-    /** This model with settings made, calculated anew; nothing, with every problem noted, when that cannot be done. */
+    /** This model recalculated with the settings; empty, with every problem reported, if that is impossible. */
     public Optional<Model> with(List<Assignment> settings, Problems problems) {
-        // what is wrong elsewhere does not keep this from being calculated
+        // problems reported earlier must not prevent this calculation
         Problems own = new Problems();
         Scenario changed = scenario.with(settings, own);
         Optional<Model> made = own.isEmpty() ? of(changed, programs, own) : Optional.empty();
@@ -92,7 +93,7 @@ public record Model(Scenario scenario, Programs programs, Determination determin
         return determination.results();
     }
 
-    /** The value of a result; nothing when this scenario has no such result. */
+    /** The value of a result; empty if this scenario has no such result. */
     public Optional<Double> result(ResultKey key) {
         return results().find(key).map(values::of);
     }

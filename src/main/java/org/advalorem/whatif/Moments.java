@@ -1,9 +1,9 @@
 package org.advalorem.whatif;
 
 /**
- * Count, mean, sum of squared deviations, least and greatest of numbers, in fixed groups that are merged in order, so that
- * they have the same bits however the work was divided (T. F. Chan, G. H. Golub and R. J. LeVeque, The American Statistician
- * 37 (1983) 242-247, doi:10.2307/2683386). A number that is not finite is counted apart.
+ * Count, mean, sum of squared deviations, min and max of numbers, taken over fixed groups that are merged in order, so
+ * that the result is bit-identical however the work is divided (T. F. Chan, G. H. Golub and R. J. LeVeque, The American
+ * Statistician 37 (1983) 242-247, doi:10.2307/2683386). Non-finite numbers are counted separately.
  */
 final class Moments {
     private long count;
@@ -41,7 +41,7 @@ final class Moments {
             deviations += deviation;
             squares += deviation * deviation;
         }
-        // the deviations from a mean without an error would sum up to nought
+        // with an exact mean, the deviations would sum to zero
         double error = n == 0 ? 0.0 : deviations / n;
         moments.count = n;
         moments.mean = mean + error;
@@ -51,7 +51,7 @@ final class Moments {
         return moments;
     }
 
-    /** The mean of finite numbers whose sum is not finite. */
+    /** The mean of finite numbers whose sum overflows. */
     private static double meanOfHuge(double[] numbers, int from, int to) {
         double mean = 0.0;
         for (int i = from; i < to; i++) {
@@ -95,22 +95,22 @@ final class Moments {
         return notFinite;
     }
 
-    /** Not a number when there are none. */
+    /** The mean; NaN if there are no numbers. */
     double mean() {
         return count == 0 ? Double.NaN : mean;
     }
 
-    /** With the denominator {@code n - 1}; 0 for fewer than two numbers. */
+    /** The standard deviation with the denominator {@code n - 1}; 0 for fewer than two numbers. */
     double standardDeviation() {
         return count < 2 ? 0.0 : Math.sqrt(squares / (count - 1));
     }
 
-    /** Not a number when there are none. */
+    /** The min; NaN if there are no numbers. */
     double min() {
         return count == 0 ? Double.NaN : min;
     }
 
-    /** Not a number when there are none. */
+    /** The max; NaN if there are no numbers. */
     double max() {
         return count == 0 ? Double.NaN : max;
     }

@@ -15,14 +15,15 @@ import org.advalorem.uncertainty.Distribution;
 import org.advalorem.uncertainty.RandomStream;
 
 /**
- * Elementary effects: a cheap look at which uncertain inputs matter at all (M. D. Morris, Technometrics 33 (1991) 161-174,
- * doi:10.2307/1269043, with the mean absolute effect of F. Campolongo, J. Cariboni and A. Saltelli, Environmental Modelling
- * and Software 22 (2007) 1509-1518, doi:10.1016/j.envsoft.2006.10.004).
+ * Screening by elementary effects: an inexpensive test of which uncertain inputs matter at all (M. D. Morris,
+ * Technometrics 33 (1991) 161-174, doi:10.2307/1269043, with the mean absolute effect of F. Campolongo, J. Cariboni and
+ * A. Saltelli, Environmental Modelling and Software 22 (2007) 1509-1518, doi:10.1016/j.envsoft.2006.10.004).
  *
- * <p>Each trajectory starts at a random point and moves the inputs one after the other, in a random order, by half of their
- * probability: from the quantile u to u + 1/2, or to u - 1/2 when u is more than 1/2. Its effect is what the result gains on
- * the way from the lower to the higher quantile, not divided by the step. Starting points are not on a grid, so that rare choices are
- * reached as often as they are probable. Correlations are left out: every input moves by itself.
+ * <p>Each trajectory starts at a random point and moves the inputs one after the other, in a random order, by half of
+ * their probability: from the quantile u to u + 1/2, or to u - 1/2 if u is at least 1/2. The effect of an input is the
+ * change of the result from the lower to the higher quantile, not divided by the step. Starting points are not on a
+ * grid, so that rare choices are reached as often as they are probable. Correlations are ignored: every input moves by
+ * itself.
  */
 public final class MorrisScreening {
     private static final double STEP = 0.5;
@@ -36,12 +37,17 @@ public final class MorrisScreening {
     private final int length;
 
     /**
-     * What is asked.
+     * The settings of a screening.
      *
      * @param trajectories at least two
+     * @param threads at least one
      */
     public record Settings(long seed, int trajectories, int threads) {
-        /** Checks the numbers. */
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if there are fewer than two trajectories
+         */
         public Settings {
             if (trajectories < 2) {
                 throw new IllegalArgumentException("The number of trajectories (" + trajectories
@@ -53,18 +59,19 @@ public final class MorrisScreening {
     /**
      * The effects of one input on one result, over all trajectories.
      *
-     * @param meanAbsolute the mean size of the effect, called mu*
-     * @param mean with its sign, called mu
-     * @param deviation the standard deviation, called sigma: large beside the mean size where the effect depends on the
-     *     other inputs or is not linear; not a number, like the others, when the result is none at some point
+     * @param meanAbsolute the mean absolute effect, known as mu*
+     * @param mean the mean signed effect, known as mu
+     * @param deviation the standard deviation, known as sigma: large relative to the mean absolute effect where the
+     *     effect depends on the other inputs or is not linear; NaN, like the others, if the result is not finite at
+     *     some point
      */
     public record Effect(String input, Estimate meanAbsolute, double mean, double deviation) {}
 
     /**
      * The effects on one result.
      *
-     * @param base its value in the scenario as it is
-     * @param ranking of all inputs, the largest mean size first
+     * @param base its value in the baseline
+     * @param ranking the effects of all inputs, largest mean absolute effect first
      */
     public record Effects(ResultKey key, double base, List<Effect> ranking) {
         /** Copies the list. */
@@ -72,7 +79,12 @@ public final class MorrisScreening {
             ranking = List.copyOf(ranking);
         }
 
-        /** The effect of an input. */
+        /**
+         * The effect of an input.
+         *
+         * @param input its address
+         * @throws IllegalArgumentException if the input is not uncertain
+         */
         public Effect effect(String input) {
             return ranking.stream()
                     .filter(effect -> effect.input().equals(input))
@@ -82,13 +94,13 @@ public final class MorrisScreening {
     }
 
     /**
-     * The effects on every result asked for.
+     * The effects on every requested result.
      *
-     * @param trajectories that were made
-     * @param partial whether the work was stopped before its end; the effects are those of the trajectories made
-     * @param evaluations of all results
+     * @param trajectories the number of trajectories completed
+     * @param partial whether the work was stopped before its end; the effects are those of the trajectories completed
+     * @param evaluations the number of evaluations of all results
      * @param step the probability by which an input moves
-     * @param correlated addresses of inputs whose correlation was left out
+     * @param correlated the addresses of inputs whose correlation was ignored
      */
     public record Result(
             Settings settings,
@@ -104,12 +116,16 @@ public final class MorrisScreening {
             results = List.copyOf(results);
         }
 
-        /** How far it came. */
+        /** The extent of the run. */
         public Run run() {
             return Run.drawn(settings.trajectories(), trajectories, partial, settings.seed(), "trajectories");
         }
 
-        /** The effects on that result. */
+        /**
+         * The effects on a result.
+         *
+         * @throws IllegalArgumentException if the result was not requested
+         */
         public Effects result(ResultKey key) {
             return results.stream()
                     .filter(result -> result.key().equals(key))
@@ -131,17 +147,18 @@ public final class MorrisScreening {
     }
 
     /**
-     * The effects.
+     * The effects of the uncertain inputs.
      *
      * @param keys the results; a verdict counts as 1 or 0
-     * @throws BrokenConditionException when a point breaks a condition of the calculation
-     * @throws CancellationException when the work is stopped before two trajectories are made
+     * @throws IllegalArgumentException if the number of threads is less than one
+     * @throws BrokenConditionException if a point violates a condition of the calculation
+     * @throws CancellationException if the work is stopped before two trajectories are complete
      */
     public static Result run(UncertainModel uncertainty, List<ResultKey> keys, Settings settings, Progress progress) {
         return new MorrisScreening(uncertainty, keys, settings).result(progress);
     }
 
-    /** Random starting points, and the turn at which each input moves. */
+    /** Draws random starting points, and the turn at which each input moves. */
     private void layOut() {
         for (int trajectory = 0; trajectory < starts.length; trajectory++) {
             long[] keys = new long[inputs.size()];
@@ -162,7 +179,7 @@ public final class MorrisScreening {
         }
     }
 
-    /** The quantiles of an input at points that follow each other, trajectory by trajectory. */
+    /** Fills in the quantiles of an input at consecutive points, trajectory by trajectory. */
     private void quantiles(int input, long firstPoint, int count, double[] u) {
         for (int i = 0; i < count; i++) {
             long point = firstPoint + i;
@@ -224,7 +241,7 @@ public final class MorrisScreening {
                 results);
     }
 
-    /** The inputs at the first point that breaks a condition. */
+    /** The inputs at the first point that violates a condition. */
     private Map<String, Double> at(RequirementTally tally) {
         long point = BrokenCondition.of(tally, 1).get(0).firstDraw();
         Map<String, Double> at = new LinkedHashMap<>();
@@ -258,7 +275,7 @@ public final class MorrisScreening {
             ranking.add(new Effect(
                     inputs.get(input), Estimate.around(size.mean(), half), effect.mean(), effect.standardDeviation()));
         }
-        // stable: equal ones stay in the order written
+        // the sort is stable: ties stay in the order written
         ranking.sort(Comparator.comparingDouble(
                 (Effect effect) -> -effect.meanAbsolute().value()));
         return new Effects(key, uncertainty.model().result(key).orElse(0.0), ranking);

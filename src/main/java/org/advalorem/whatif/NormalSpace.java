@@ -16,13 +16,13 @@ import org.advalorem.uncertainty.Empirical;
 import org.advalorem.uncertainty.Normal;
 
 /**
- * The uncertain quantities of a model on the scale on which each is standard normal and, where they are correlated, on axes
- * on which they are not (the transformation of A. M. Hasofer and N. C. Lind, Journal of the Engineering Mechanics Division
- * 100 (1974) 111-121, for Gaussian copulas). The scenario as it is stands at the origin: a point is how far, in standard
- * deviations, one moves from it.
+ * The space of the uncertain quantities of a model, each transformed to a standard normal score and, where correlated,
+ * to uncorrelated axes (the transformation of A. M. Hasofer and N. C. Lind, Journal of the Engineering Mechanics
+ * Division 100 (1974) 111-121, for Gaussian copulas). The baseline is the origin; coordinates are displacements from it
+ * in standard deviations.
  */
 final class NormalSpace {
-    /** How far, relatively, the value with the quantile of the base may lie from the base. */
+    /** The max relative distance between the base and the value at its own quantile. */
     private static final double SAME = 1e-6;
 
     private static final double STEP = 1e-4;
@@ -36,10 +36,10 @@ final class NormalSpace {
     private final double[][] factor;
 
     /**
-     * A quantity that moves.
+     * A quantity that moves, and its place in the space.
      *
-     * @param inputs of the calculation, and the number each was read as
-     * @param base the number that the perturbation has in the scenario as it is
+     * @param inputs the inputs of the calculation, with the number read for each
+     * @param base the number of the perturbation in the baseline
      * @param score the normal score of the base
      */
     record Moving(
@@ -88,7 +88,7 @@ final class NormalSpace {
         return inputs;
     }
 
-    /** Why an input does not move; nothing when it does. */
+    /** The reason an input does not move; empty if it does. */
     private Optional<String> reason(UncertainModel.Input input) {
         Optional<Perturbation> perturbation = input.perturbation();
         if (perturbation.isEmpty()
@@ -151,7 +151,7 @@ final class NormalSpace {
         return scores;
     }
 
-    /** The numbers that the perturbations have at a point. */
+    /** The numbers of the perturbations at a point. */
     double[] numbers(double[] point) {
         double[] scores = scores(point);
         double[] numbers = new double[size()];
@@ -162,7 +162,7 @@ final class NormalSpace {
         return numbers;
     }
 
-    /** The point that the perturbations have at those numbers. */
+    /** The point at which the perturbations have those numbers. */
     double[] point(double[] numbers) {
         double[] changes = new double[size()];
         for (int i = 0; i < changes.length; i++) {
@@ -172,7 +172,7 @@ final class NormalSpace {
         return solved(changes);
     }
 
-    /** The values of the calculation when the perturbations stand at those numbers. */
+    /** The values of the calculation with the perturbations at those numbers. */
     Values values(double[] numbers) {
         Map<String, Double> inputs = new HashMap<>();
         for (int i = 0; i < numbers.length; i++) {
@@ -185,7 +185,7 @@ final class NormalSpace {
         return Values.of(model.determination().calculation(), inputs);
     }
 
-    /** How steeply something grows along the axes at a point, by its slopes with respect to inputs. */
+    /** The slopes along the axes at a point, given the slopes with respect to inputs. */
     double[] slopes(double[] point, Map<String, Double> byInput) {
         double[] scores = scores(point);
         double[] slopes = new double[size()];
@@ -210,14 +210,14 @@ final class NormalSpace {
     }
 
     /**
-     * The share of draws beyond the plane that stands at right angles to the way to that point; nothing when a quantity that
-     * does not move is correlated with one that does.
+     * The share of draws beyond the plane through a point, perpendicular to the line from the origin to it; empty if a
+     * quantity that does not move is correlated with one that does.
      */
     OptionalDouble shareBeyond(double[] point) {
         if (heldCorrelated) {
             return OptionalDouble.empty();
         }
-        // the middle of all distributions, seen from the scenario
+        // the medians of all distributions, relative to the baseline
         double[] middle = solved(moving.stream().mapToDouble(of -> -of.score()).toArray());
         double along = 0.0;
         for (int i = 0; i < point.length; i++) {
@@ -226,7 +226,7 @@ final class NormalSpace {
         return OptionalDouble.of(new Normal(0.0, 1.0).cumulativeProbability(-along / length(point)));
     }
 
-    /** The point with those changes of normal scores. */
+    /** The point with those changes of normal scores, by forward substitution. */
     private double[] solved(double[] changes) {
         double[] point = new double[size()];
         for (int i = 0; i < point.length; i++) {

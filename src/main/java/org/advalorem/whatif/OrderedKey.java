@@ -1,16 +1,16 @@
 package org.advalorem.whatif;
 
-/** Whole numbers that stand in the order of the doubles they stand for, so that doubles can be counted by digits. */
+/** An order-preserving mapping of doubles to integers, so that doubles can be counted by digits. */
 final class OrderedKey {
     private OrderedKey() {}
 
-    /** The key of a number; negative zero stands before zero. */
+    /** The key of a number; negative zero sorts before zero. */
     static long of(double number) {
         long bits = Double.doubleToRawLongBits(number);
         return bits ^ ((bits >> 63) & Long.MAX_VALUE);
     }
 
-    /** The number of a key. */
+    /** The number with that key. */
     static double number(long key) {
         return Double.longBitsToDouble(key ^ ((key >> 63) & Long.MAX_VALUE));
     }

@@ -18,19 +18,19 @@ import org.advalorem.facts.WrittenNumber;
 import org.advalorem.scenario.Assignment;
 
 /**
- * A quantity that moves: one value, a whole series, or a column of records, replaced, scaled or added to. It moves inputs of
- * the calculation, without building it anew; {@link PerturbationCheck} makes sure that this gives what
- * building it anew gives.
+ * A change of a quantity: one value, a whole series, or a column of records is replaced, scaled or added to. It moves
+ * inputs of the calculation without rebuilding it; {@link PerturbationCheck} makes sure that this gives the same rates
+ * as rebuilding.
  *
- * @param address as in {@code --set}
- * @param change what a number does to the value that was read
+ * @param address as after {@code --set}
+ * @param change how a number changes the value read
  */
 public record Perturbation(Address address, Varied.Change change) {
     /**
-     * The inputs of a model that move; none when nothing in its calculation depends on the value.
+     * The inputs of a model that move; empty if nothing in its calculation depends on the value.
      *
-     * <p>A column of records moves through its scale and shift. A series in which the file names neither moves number by
-     * number.
+     * <p>A column of records moves through its scale and shift. A series for which the file names neither moves number
+     * by number.
      */
     public List<String> inputs(Model model) {
         Calculation calculation = model.determination().calculation();
@@ -43,14 +43,14 @@ public record Perturbation(Address address, Varied.Change change) {
                     .filter(input -> input.startsWith(whole + ".") && !input.startsWith(whole + ".change."))
                     .toList();
         }
-        // what is moved is the same whatever the number, so any that the change allows will do
+        // the inputs moved do not depend on the number, so any number the change allows will do
         Assignment any = assignment(BigDecimal.ONE, model, Origin.PROGRAM, Origin.PROGRAM);
         return model.scenario().moved(any, calculation, new Problems()).stream()
                 .map(Term::address)
                 .toList();
     }
 
-    /** The column that moves those inputs in a model; nothing when there are none. */
+    /** The column that moves those inputs in a model; empty if there are none. */
     public Optional<Varied> varied(Model model) {
         List<String> inputs = inputs(model);
         return inputs.isEmpty()
@@ -58,7 +58,7 @@ public record Perturbation(Address address, Varied.Change change) {
                 : Optional.of(Varied.of(model.determination().calculation(), address.toString(), change, inputs));
     }
 
-    /** The numbers that the inputs take, by input, when the perturbation stands at that number. */
+    /** The numbers of the inputs, by address, with the perturbation at {@code number}. */
     public Map<String, Double> at(double number, Model model) {
         Map<String, Double> numbers = new HashMap<>();
         for (String input : inputs(model)) {
@@ -68,7 +68,7 @@ public record Perturbation(Address address, Varied.Change change) {
         return numbers;
     }
 
-    /** The number that the perturbation has in the scenario as it is; nothing when it moves several inputs to one number. */
+    /** The number of the perturbation in the baseline; empty if it replaces several inputs, or none. */
     public Optional<Double> base(Model model) {
         return switch (change) {
             case TIMES -> Optional.of(1.0);
@@ -83,7 +83,10 @@ public record Perturbation(Address address, Varied.Change change) {
         };
     }
 
-    /** The number as one writes it behind {@code --set ADDRESS=}: with its percent sign or unit, and the change before it. */
+    /**
+     * The number as written after {@code --set ADDRESS=}: preceded by the change and followed by a percent sign or
+     * unit.
+     */
     public String text(BigDecimal number, Model model) {
         Optional<WrittenNumber> written = written(model);
         boolean percent = change != Varied.Change.TIMES
@@ -102,8 +105,8 @@ public record Perturbation(Address address, Varied.Change change) {
     }
 
     /**
-     * What a number of the perturbation is in, such as {@code USD/t}; {@code %} for a fraction that is written so; empty for other
-     * fractions and for factors.
+     * The unit of the perturbation's number, such as {@code USD/t}; {@code %} for a fraction written as a percentage;
+     * empty for other fractions and for factors.
      */
     String unit(Model model) {
         if (change == Varied.Change.TIMES) {
@@ -119,7 +122,7 @@ public record Perturbation(Address address, Varied.Change change) {
                 .orElse("");
     }
 
-    /** Whether there is a value to move, written or by default. */
+    /** Whether there is a value to move, written or a default. */
     boolean isWritten(Model model) {
         return written(model).isPresent();
     }
@@ -129,7 +132,7 @@ public record Perturbation(Address address, Varied.Change change) {
         return written(model).map(WrittenNumber::percent).orElse(false);
     }
 
-    /** The value as written, or the first of several. */
+    /** The value as written; of several, the first. */
     private Optional<WrittenNumber> written(Model model) {
         FactRegister register = model.determination().register();
         List<String> names = new ArrayList<>();
@@ -142,10 +145,10 @@ public record Perturbation(Address address, Varied.Change change) {
     }
 
     /**
-     * The setting that stands for the perturbation at that number.
+     * The setting equivalent to the perturbation at {@code number}.
      *
      * @param key where the address is written
-     * @param origin where the number comes from
+     * @param origin where the number is written
      */
     Assignment assignment(BigDecimal number, Model model, Origin key, Origin origin) {
         return new Assignment(address, new SourceNode.Scalar(text(number, model), false, origin), key);

@@ -15,20 +15,20 @@ import org.advalorem.rules.Measure;
 import org.advalorem.scenario.Assignment;
 
 /**
- * Makes sure that perturbations may move inputs of the calculation as it is: at one place, where all have moved, building the
- * calculation anew from the same values must give the same unrounded rates.
+ * Check that perturbations may move inputs of the existing calculation: at one point where all have moved, rebuilding
+ * the calculation from the same values must give the same unrounded rates.
  *
- * <p>So a value that also shapes the calculation, or that is read in another unit, is found before it gives a wrong number,
- * and everything wrong with a value is told as it would be for {@code --set}.
+ * <p>This catches a value that also shapes the calculation, or that is read in another unit, before it leads to a wrong
+ * number, and reports every problem with a value as for {@code --set}.
  */
 final class PerturbationCheck {
-    /** A decimal and a double product of the same two numbers may differ in the last place. */
+    /** The relative tolerance: a decimal and a double product of the same two numbers may differ in the last place. */
     private static final double SAME = 1e-9;
 
     private PerturbationCheck() {}
 
     /**
-     * A perturbation and a number that it can set.
+     * A perturbation and a number it can take.
      *
      * @param number decimal, so that it can be written into a scenario
      * @param key where the address is written
@@ -40,7 +40,7 @@ final class PerturbationCheck {
         }
     }
 
-    /** Whether the perturbations agree with a model built anew; each that does not is noted. */
+    /** Whether the perturbations agree with a rebuilt model; each that does not is reported. */
     static boolean passes(Model model, List<Place> places, Problems problems) {
         List<Place> shaping = places.stream()
                 .filter(place -> shapes(place.perturbation(), model))
@@ -91,7 +91,10 @@ final class PerturbationCheck {
         return false;
     }
 
-    /** Whether the value is read, but is no number of the calculation: it can only shape it, if not at the place tried. */
+    /**
+     * Whether the value is read but is not a number of the calculation, so that all it can do is shape it, whether or
+     * not it does so at the point tried.
+     */
     private static boolean shapes(Perturbation perturbation, Model model) {
         return perturbation.change() == Varied.Change.REPLACE
                 && perturbation.inputs(model).isEmpty()
@@ -111,7 +114,7 @@ final class PerturbationCheck {
                         + " distribution.");
     }
 
-    /** The problems of a place, where nothing is written without that of a number whose form is then not known. */
+    /** The problems at a place, with a complaint about the form of a number replaced if there is no value to vary. */
     private static Problems written(Problems alone, Place place, Model model) {
         if (place.perturbation().isWritten(model)) {
             return alone;
@@ -131,7 +134,7 @@ final class PerturbationCheck {
         return told;
     }
 
-    /** Whether moving the perturbations gives the unrounded rates of the model built anew. */
+    /** Whether moving the inputs gives the unrounded rates of the rebuilt model. */
     static boolean agree(Model model, List<Place> places, Model rebuilt) {
         Map<String, Double> numbers = new HashMap<>();
         places.forEach(
@@ -149,7 +152,7 @@ final class PerturbationCheck {
                 || Math.abs(moved - rebuilt) <= SAME * Math.max(Math.abs(moved), Math.abs(rebuilt));
     }
 
-    /** Whether no two perturbations move the same input; those that do are noted. */
+    /** Whether no two perturbations move the same input; those that do are reported. */
     static boolean apart(Model model, List<Place> places, Problems problems) {
         Map<String, Place> movedBy = new HashMap<>();
         int before = problems.size();

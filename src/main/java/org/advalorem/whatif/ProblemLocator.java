@@ -8,13 +8,17 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.scenario.Assignment;
 
-/** Where a problem is told that comes from settings made together. */
+/** Attribution of problems that come from several settings made together. */
 final class ProblemLocator {
     private ProblemLocator() {}
 
     /**
-     * Passes on what is wrong. A problem of the whole scenario, such as a condition that does not hold, is told where the
-     * settings are written, and with them.
+     * Passes on problems. A problem of the whole scenario, such as a condition that fails, is reported where the
+     * settings are written, along with the settings.
+     *
+     * @param own the problems the settings led to
+     * @param origin where the settings are written
+     * @param problems receives the problems
      */
     static void tell(Problems own, List<Assignment> settings, Origin origin, Problems problems) {
         for (Problem problem : own.sorted()) {

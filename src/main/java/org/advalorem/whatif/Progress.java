@@ -1,16 +1,17 @@
 package org.advalorem.whatif;
 
-/** What long work tells how far it is, and what may stop it. */
+/** A listener to the progress of long work, which can stop it. */
 @FunctionalInterface
 public interface Progress {
-    /** Nobody listens, nobody stops. */
+    /** A listener that ignores progress and never stops the work. */
     Progress NONE = (what, done, total) -> true;
 
     /**
-     * So much is done.
+     * Reports progress.
      *
      * @param what the part of the work, in a few words
-     * @param total of the same kind as {@code done}; what is left may turn out less
+     * @param done the number of units done
+     * @param total the number of units expected, an upper bound
      * @return whether to go on
      */
     boolean reached(String what, long done, long total);

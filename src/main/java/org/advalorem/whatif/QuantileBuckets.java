@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many numbers fell into each cell: a cell is all numbers that share sign, exponent and the first 12 binary digits of
- * the fraction, four decimal digits. Counts are whole numbers, so the order of adding does not matter.
+ * Counts of numbers by cell: a cell comprises all numbers that share sign, exponent and the first 12 binary digits of
+ * the fraction, about four decimal digits. Counts are integers, so the order of adding does not matter.
  */
 final class QuantileBuckets {
-    /** The digits of a key that a cell leaves open. */
+    /** The number of bits of a key that a cell leaves open. */
     static final int OPEN_BITS = 40;
 
     private static final int PAGE_BITS = 12;
     private static final int PAGE = 1 << PAGE_BITS;
-    /** The most cells that are counted in one piece without sorting. */
+    /** The largest width, in cells, of a piece that is counted without sorting. */
     private static final int WIDEST = 1 << 16;
 
-    /** By the leading digits of the cell; each page has a count for every value of the others. */
+    /** Pages by the leading bits of the cell; each has a count for every value of the remaining bits. */
     private final TreeMap<Integer, long[]> pages = new TreeMap<>();
 
-    /** Neighbouring cells of one chunk: the lowest, and the counts from there on. */
+    /** Consecutive cells of one chunk: the lowest cell, and the counts from there on. */
     static final class Counted {
         private final int first;
         private final int[] counts;
@@ -33,7 +33,7 @@ final class QuantileBuckets {
         }
     }
 
-    /** Counts the finite ones of {@code numbers[from]} to {@code numbers[to - 1]}. */
+    /** The counts of the finite numbers among {@code numbers[from]} to {@code numbers[to - 1]}. */
     static List<Counted> count(double[] numbers, int from, int to) {
         int[] cells = new int[to - from];
         int n = 0;
@@ -57,7 +57,9 @@ final class QuantileBuckets {
         return pieces(cells, n);
     }
 
-    /** Cells close to each other are counted in one piece, so that no piece is as long as the gap between two clusters. */
+    /**
+     * The counts of sorted cells, in one piece for each cluster, so that no piece spans the gap between two clusters.
+     */
     private static List<Counted> pieces(int[] sorted, int n) {
         List<Counted> pieces = new ArrayList<>();
         int start = 0;
@@ -102,13 +104,19 @@ final class QuantileBuckets {
     }
 
     /**
-     * A cell that holds a wanted number.
+     * A cell that holds a requested number.
      *
-     * @param below how many numbers lie in lower cells
+     * @param below the count of numbers in lower cells
+     * @param count the count of numbers in this cell
      */
     record Found(int cell, long below, long count) {}
 
-    /** The cell of the number of that rank among all counted, from 0. */
+    /**
+     * The cell of the number with a given rank.
+     *
+     * @param rank among all numbers counted, from 0
+     * @throws IllegalArgumentException if fewer numbers were counted
+     */
     Found find(long rank) {
         long below = 0;
         for (Map.Entry<Integer, long[]> page : pages.entrySet()) {
@@ -123,7 +131,7 @@ final class QuantileBuckets {
         throw new IllegalArgumentException("Rank " + rank + " among " + below + " numbers.");
     }
 
-    /** Tells every cell that is not empty, in ascending order, by a number in its middle and how many it holds. */
+    /** Passes on every non-empty cell, in ascending order: a number in its middle, and its count. */
     void forEach(CellConsumer consumer) {
         pages.forEach((page, counts) -> {
             for (int i = 0; i < PAGE; i++) {
@@ -134,13 +142,13 @@ final class QuantileBuckets {
         });
     }
 
-    /** Takes a cell. */
+    /** A receiver of cells. */
     @FunctionalInterface
     interface CellConsumer {
         void take(double middle, long count);
     }
 
-    /** A number in the middle of a cell, less than 0.02 percent from any other in it. */
+    /** A number in the middle of a cell, within 0.02 percent of any other in it. */
     static double middle(int cell) {
         return OrderedKey.number(((long) cell << OPEN_BITS) | (1L << (OPEN_BITS - 1)));
     }

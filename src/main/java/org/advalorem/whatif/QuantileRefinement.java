@@ -9,16 +9,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds the numbers of given ranks among very many that pass by several times, in little memory: counts by cells first
- * ({@link QuantileBuckets}); then the numbers of the cells that hold a wanted rank are collected, or counted more finely when there
- * are too many of them.
+ * Exact selection of the numbers of given ranks from a very long sequence, in several passes and little memory: numbers
+ * are first counted by cell ({@link QuantileBuckets}); then those in the cells that hold a requested rank are
+ * collected, or counted more finely if there are too many of them.
  */
 final class QuantileRefinement {
     private static final int DIGITS = 12;
     private static final int FINER = 1 << DIGITS;
     private static final int FEW = 64;
 
-    /** What a chunk has in a cell: numbers, or counts by the next digits with the keys seen at either end. */
+    /** The content of a cell in one chunk: its numbers, or counts by the next digits. */
     static final class Part {
         private final int cell;
         private final double[] numbers;
@@ -31,7 +31,7 @@ final class QuantileRefinement {
         }
     }
 
-    /** A cell in which ranks are wanted. Its keys agree in all but the last {@code open} bits. */
+    /** A cell that holds requested ranks. Its keys agree in all but the last {@code open} bits. */
     private static final class Cell {
         final long lead;
         final int open;
@@ -58,15 +58,16 @@ final class QuantileRefinement {
 
     private final Map<Long, Double> found = new HashMap<>();
     private List<Cell> cells = new ArrayList<>();
-    /** Lead of the coarse cell and places of its cells, to pass by quickly what nobody asks for. */
+    /** The coarse cell of each of {@link #cells}, ascending, to skip quickly the numbers outside all of them. */
     private int[] coarse = new int[0];
 
     private int room;
 
     /**
-     * Looks for those ranks, from 0.
+     * A search for ranks, from 0.
      *
-     * @param room how many numbers may be held
+     * @param tally the counts of the first pass
+     * @param room the max count of numbers held in memory
      */
     QuantileRefinement(QuantileBuckets tally, List<Long> ranks, int room) {
         this.room = room;
@@ -104,7 +105,10 @@ final class QuantileRefinement {
         return !cells.isEmpty();
     }
 
-    /** What a chunk has for the cells; called by several threads at a time, between passes nothing changes. */
+    /**
+     * The content of the cells in one chunk; may be called by several threads at once, as cells change only between
+     * passes.
+     */
     List<Part> read(double[] numbers, int from, int to) {
         double[][] taken = new double[cells.size()][];
         int[] held = new int[cells.size()];
@@ -169,7 +173,7 @@ final class QuantileRefinement {
         }
     }
 
-    /** After all chunks of a pass: takes what was found, and opens finer cells for the rest. */
+    /** Ends a pass after its last chunk: records the numbers found, and opens finer cells for the rest. */
     void endPass() {
         List<Cell> next = new ArrayList<>();
         for (Cell cell : cells) {
@@ -207,7 +211,11 @@ final class QuantileRefinement {
         }
     }
 
-    /** The number of that rank, one of those asked for, after the last pass. */
+    /**
+     * The number of a requested rank, after the last pass.
+     *
+     * @throws IllegalStateException if the rank was not requested
+     */
     double number(long rank) {
         Double number = found.get(rank);
         if (number == null) {

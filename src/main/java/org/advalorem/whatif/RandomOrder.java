@@ -7,13 +7,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * What each of several moves changes when they are made one after another in random order: each time every move that is
- * still to be made and is possible then is equally likely to be next, until none is.
+ * The mean changes due to several moves made one after another in random order: at each step every remaining move that
+ * is possible then is equally likely to be next, until none is possible.
  *
- * <p>When every combination is possible all orders are equally likely, and the mean change of a move is its Shapley value
- * (L. S. Shapley, Annals of Mathematics Studies 28 (1953) 307-317, doi:10.1515/9781400881970-018). What is impossible
- * restricts the orders, as precedence does in U. Faigle and W. Kern, International Journal of Game Theory 21 (1992) 249-266,
- * doi:10.1007/BF01258278. In any case the mean changes add up to the mean change from the beginning to the end.
+ * <p>If every combination is possible, all orders are equally likely, and the mean change of a move is its Shapley
+ * value (L. S. Shapley, Annals of Mathematics Studies 28 (1953) 307-317, doi:10.1515/9781400881970-018). Impossible
+ * combinations restrict the orders, as precedence does in U. Faigle and W. Kern, International Journal of Game Theory
+ * 21 (1992) 249-266, doi:10.1007/BF01258278. In any case the mean changes add up to the mean change from start to end.
  */
 final class RandomOrder {
     private final double[][] change;
@@ -26,26 +26,27 @@ final class RandomOrder {
         this.ends = List.copyOf(ends);
     }
 
-    /** The mean change of each value that a move makes; zero counts where the move is not made. */
+    /** The mean change of each value due to a move, counting zero where the move is not made. */
     double[] change(int move) {
         return change[move];
     }
 
-    /** The probability with which a move is made. */
+    /** The probability that a move is made. */
     double made(int move) {
         return made[move];
     }
 
-    /** The sets of moves, other than all of them, after which no other is possible. */
+    /** The incomplete sets of moves after which no other move is possible. */
     List<Integer> ends() {
         return ends;
     }
 
     /**
-     * Goes through all sets of moves, each a bit set.
+     * The mean changes over all sets of moves, each represented as a bit mask.
      *
+     * @param moves the number of moves
      * @param possible whether a set of moves is possible; the empty set must be
-     * @param values of a set that is possible, as many for each
+     * @param values the values at a possible set, the same number for each
      */
     static RandomOrder of(int moves, IntPredicate possible, IntFunction<double[]> values) {
         int all = (1 << moves) - 1;
@@ -54,7 +55,7 @@ final class RandomOrder {
         double[][] change = new double[moves][values.apply(0).length];
         List<Integer> ends = new ArrayList<>();
         reached[0] = 1;
-        // a set has a greater number than each of its subsets
+        // a mask is greater than those of its proper subsets, so ascending order visits them first
         for (int set = 0; set <= all; set++) {
             if (reached[set] == 0) {
                 continue;

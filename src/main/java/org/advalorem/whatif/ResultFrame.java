@@ -14,9 +14,9 @@ import org.advalorem.rules.Scope;
 import org.advalorem.rules.Subject;
 
 /**
- * Results in several cases, a column of numbers for each result.
+ * The results of several cases, with a column of numbers for each result.
  *
- * <p>A case that was not reached or cannot be calculated has no numbers; a case may also lack single results.
+ * <p>A case that was not reached or cannot be calculated has no numbers; a case may also lack individual results.
  */
 public final class ResultFrame {
     private static final double YES = 0.5;
@@ -37,19 +37,19 @@ public final class ResultFrame {
         }
     }
 
-    /** A frame to be filled case by case. */
+    /** An empty frame, to be filled case by case. */
     static ResultFrame empty(List<ResultKey> keys, int cases) {
         return new ResultFrame(keys, cases);
     }
 
-    /** The results of a model as the only case. */
+    /** A frame with the results of a model as its only case. */
     public static ResultFrame of(Model model, List<ResultKey> keys) {
         ResultFrame frame = empty(keys, 1);
         frame.put(0, model);
         return frame;
     }
 
-    /** Every rate of a model, verdicts included, as the only case. */
+    /** A frame with every rate of a model, verdicts included, as its only case. */
     public static ResultFrame ofRates(Model model) {
         return of(
                 model,
@@ -58,7 +58,7 @@ public final class ResultFrame {
                         .toList());
     }
 
-    /** Takes the results of a case from a model; those that it does not have stay empty. */
+    /** Sets the results of a case from a model; those the model lacks stay empty. */
     void put(int row, Model model) {
         made.set(row);
         for (int i = 0; i < columns.length; i++) {
@@ -66,7 +66,7 @@ public final class ResultFrame {
         }
     }
 
-    /** Takes the results of a case from the only case of another frame; those that it does not have stay empty. */
+    /** Sets the results of a case from the only case of another frame; those the frame lacks stay empty. */
     void put(int row, ResultFrame only) {
         made.set(row);
         for (int i = 0; i < columns.length; i++) {
@@ -74,13 +74,13 @@ public final class ResultFrame {
         }
     }
 
-    /** Sets one result of a case, by its place among the keys. */
+    /** Sets one result of a case, by its index among the keys. */
     void put(int row, int key, double value) {
         made.set(row);
         columns[key][row] = value;
     }
 
-    /** What is measured, in order. */
+    /** The keys of the results, in order. */
     public List<ResultKey> keys() {
         return keys;
     }
@@ -90,28 +90,28 @@ public final class ResultFrame {
         return cases;
     }
 
-    /** Whether a case was worked out. */
+    /** Whether a case was calculated. */
     public boolean isMade(int row) {
         return made.get(row);
     }
 
-    /** How many cases were worked out. */
+    /** The number of cases calculated. */
     public int made() {
         return made.cardinality();
     }
 
-    /** Whether that result is measured. */
+    /** Whether the frame has a column for that result. */
     public boolean has(ResultKey key) {
         return places.containsKey(key);
     }
 
-    /** A result in a case: 1 or 0 for yes or no; not a number where the case does not have it. */
+    /** A result in a case: 1 or 0 for yes or no; NaN if the case lacks it. */
     public double number(ResultKey key, int row) {
         Integer place = places.get(key);
         return place == null ? Double.NaN : columns[place][row];
     }
 
-    /** A verdict in a case; nothing where the case does not have it. */
+    /** A verdict in a case; empty if the case lacks it. */
     public Optional<Boolean> truth(ResultKey key, int row) {
         double number = number(key, row);
         return Double.isNaN(number) ? Optional.empty() : Optional.of(number > YES);
@@ -122,7 +122,7 @@ public final class ResultFrame {
         return number(key, row) > YES;
     }
 
-    /** A result through all cases. */
+    /** A copy of the column of a result, by case; all NaN if the frame has no such column. */
     public double[] column(ResultKey key) {
         Integer place = places.get(key);
         if (place != null) {
@@ -133,14 +133,14 @@ public final class ResultFrame {
         return none;
     }
 
-    /** Whom the rates are of, companies and all others, in order. */
+    /** The subjects of the rates, companies and all others, in order. */
     public Set<Subject> totals() {
         Set<Subject> totals = new LinkedHashSet<>();
         keys.stream().map(ResultKey::subject).filter(Subject::isTotal).forEach(totals::add);
         return totals;
     }
 
-    /** The rate of a company or of all others in a case; nothing where the case has none. */
+    /** The rate of a company or of all others in a case; empty if the case lacks it. */
     public Optional<Rate> rate(Subject subject, int row) {
         double unrounded = number(subject.key(Measure.RATE_UNROUNDED), row);
         return Double.isNaN(unrounded)
@@ -152,13 +152,13 @@ public final class ResultFrame {
                         isNone(subject, row)));
     }
 
-    /** Whether there is no all-others rate in a case, as the determination is negative. */
+    /** Whether there is no all-others rate in a case because the determination is negative. */
     public boolean isNone(Subject subject, int row) {
         return subject.level() == Subject.Level.ALL_OTHERS
                 && holds(Subject.determination(subject.scope()).key(Measure.NEGATIVE), row);
     }
 
-    /** Whether the determination of the whole is negative in a case; nothing where it cannot be. */
+    /** Whether the determination as a whole is negative in a case; empty if it cannot be. */
     public Optional<Boolean> negative(int row) {
         return truth(Subject.determination(Scope.WHOLE).key(Measure.NEGATIVE), row);
     }

@@ -14,12 +14,15 @@ import org.advalorem.whatif.Solution.Last;
 import org.advalorem.whatif.Solution.Root;
 import org.advalorem.whatif.Solution.Tried;
 
-/** The roots between the places of a scan, each found by halving and calculated anew from the value as it is printed. */
+/**
+ * Search for the roots between the points of a scan, each found by bisection and recalculated from the value as
+ * printed.
+ */
 final class Roots {
     private static final int HALVINGS = 200;
-    /** Results closer to each other than this on both sides of a place are one: the result does not jump there. */
+    /** The largest difference between the results on the two sides of a point at which the result counts as continuous. */
     private static final double CONTINUOUS = 1e-9;
-    /** A sum of rounded rates differs from the goal by no more than this. */
+    /** The largest difference from the goal of a result that meets it, which allows for error in sums of rounded rates. */
     private static final double EQUAL = 1e-14;
 
     private final Model model;
@@ -36,10 +39,11 @@ final class Roots {
         this.goal = goal;
     }
 
-    /** Two neighbours, one on this side and one on the far side of a place. */
+    /** Two neighbouring numbers, one on either side of a point. */
     private record Border(Tried outside, Tried inside) {
         boolean jumps() {
-            return Math.abs(inside.result() - outside.result()) > CONTINUOUS;
+            double size = Math.max(1.0, Math.abs(outside.result()));
+            return Math.abs(inside.result() - outside.result()) > CONTINUOUS * size;
         }
     }
 
@@ -65,14 +69,14 @@ final class Roots {
     }
 
     private boolean meets(double result) {
-        return Math.abs(result - goal) <= EQUAL;
+        return Math.abs(result - goal) <= EQUAL * Math.max(1.0, Math.abs(goal));
     }
 
     private boolean isLess(double result) {
         return result < goal;
     }
 
-    /** A stretch of places that meet the goal; its ends lie between them and their neighbours. */
+    /** The root for a stretch of scanned points that meet the goal; its ends lie between them and their neighbours. */
     private Root stretch(List<Tried> scan, int first, int last) {
         Tried from = scan.get(first);
         Tried to = scan.get(last);
@@ -107,7 +111,7 @@ final class Roots {
                         perturbation.text(to.number(), model), to.number().doubleValue(), after.orElse(to.result()))));
     }
 
-    /** The root between two places on either side of the goal; nothing when a place between them cannot be calculated. */
+    /** The root between two points on either side of the goal; empty if a point between them cannot be calculated. */
     private Optional<Root> passing(Tried from, Tried to) {
         DoublePredicate far = result -> isLess(result) == isLess(to.result());
         return border(from, to, far).map(border -> {
@@ -139,7 +143,7 @@ final class Roots {
         });
     }
 
-    /** The neighbours between which a condition begins to hold; nothing when a place between cannot be calculated. */
+    /** The neighbours between which a condition begins to hold; empty if a point between them cannot be calculated. */
     private Optional<Border> border(Tried without, Tried with, DoublePredicate holds) {
         Tried outside = without;
         Tried inside = with;
@@ -171,7 +175,7 @@ final class Roots {
                 .map(result -> new Tried(number, result));
     }
 
-    /** The inner side of a border as it is printed: with few digits beyond a jump, else as a double tells it. */
+    /** The inner side of a border as printed: with few digits beyond a jump, else with the digits of a double. */
     private Tried printed(Border border, Tried far, DoublePredicate holds) {
         if (border.jumps()) {
             return shortest(border, far, holds);
@@ -187,7 +191,7 @@ final class Roots {
         for (int digits = 1; digits < Solution.EXACT.getPrecision(); digits++) {
             BigDecimal number = inside.round(new MathContext(digits, up ? RoundingMode.CEILING : RoundingMode.FLOOR));
             boolean within = up ? number.compareTo(far.number()) <= 0 : number.compareTo(far.number()) >= 0;
-            // a round number far beyond the jump would not tell where it is
+            // a round number far beyond the jump would not locate it
             boolean close = number.subtract(inside).abs().compareTo(inside.abs().movePointLeft(9)) <= 0;
             if (within && close) {
                 Optional<Tried> tried = tried(number).filter(of -> holds.test(of.result()));

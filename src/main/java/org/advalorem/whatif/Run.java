@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How far a run came, and what its draws were made from.
+ * The extent of a run, and the source of its draws.
  *
- * @param asked how many cases, draws or inputs were asked for
- * @param made how many were worked out
+ * @param asked the number of cases, draws or inputs requested
+ * @param made the number completed
  * @param partial whether the run was stopped before its end
- * @param seed of the draws; none where nothing is drawn
- * @param design of the draws, such as {@code monte-carlo}; none where nothing is drawn
+ * @param seed the seed of the draws; empty if nothing is drawn
+ * @param design the design of the draws, such as {@code monte-carlo}; empty if nothing is drawn
  */
 public record Run(long asked, long made, boolean partial, OptionalLong seed, Optional<String> design) {
     /** A run without draws. */
@@ -18,7 +18,7 @@ public record Run(long asked, long made, boolean partial, OptionalLong seed, Opt
         return new Run(asked, made, partial, OptionalLong.empty(), Optional.empty());
     }
 
-    /** A run of draws. */
+    /** A run with draws. */
     static Run drawn(long asked, long made, boolean partial, long seed, String design) {
         return new Run(asked, made, partial, OptionalLong.of(seed), Optional.of(design));
     }

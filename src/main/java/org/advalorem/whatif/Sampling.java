@@ -13,12 +13,12 @@ import org.advalorem.uncertainty.MonteCarlo;
 import org.advalorem.uncertainty.Sobol;
 
 /**
- * How draws are laid out: the kind of design, its seed, and how many.
+ * The sampling of draws: the kind of design, its seed, and the number of draws.
  *
- * @param draws asked for, at least one; Sobol' draws and a full factorial round it
+ * @param draws the number requested, at least one; Sobol' and full factorial designs round it
  */
 public record Sampling(Kind kind, long seed, long draws) {
-    /** Independent scrambles of Sobol' points, whose spread is the error. */
+    /** The number of independent scrambles of Sobol' points, whose spread gives the error. */
     static final int REPLICATES = 16;
 
     private static final int MOST_LEVELS = 1 << 20;
@@ -36,25 +36,25 @@ public record Sampling(Kind kind, long seed, long draws) {
             this.label = label;
         }
 
-        /** In words. */
+        /** The name in words. */
         public String label() {
             return label;
         }
 
-        /** As on the command line. */
+        /** The name as on the command line. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** What the errors told of draws are. */
+    /** The meaning of the errors reported for draws. */
     public enum Errors {
-        /** Estimates: draws, or replicates, are independent. */
+        /** Estimates, as draws or replicates are independent. */
         ESTIMATE("estimate"),
-        /** Upper bounds: computed as if draws were independent, which spread less evenly. */
+        /** Upper bounds, computed as for independent draws, which are spread less evenly. */
         UPPER_BOUND("upper bound"),
-        /** None: nothing is random. */
+        /** None, as nothing is random. */
         NONE("none");
 
         private final String word;
@@ -63,14 +63,14 @@ public record Sampling(Kind kind, long seed, long draws) {
             this.word = word;
         }
 
-        /** In words. */
+        /** The name in words. */
         @Override
         public String toString() {
             return word;
         }
     }
 
-    /** What the errors of such draws are. */
+    /** The meaning of the errors for this design. */
     public Errors errors() {
         return switch (kind) {
             case MONTE_CARLO, SOBOL -> Errors.ESTIMATE;
@@ -79,7 +79,11 @@ public record Sampling(Kind kind, long seed, long draws) {
         };
     }
 
-    /** Checks the number of draws. */
+    /**
+     * Checks the number of draws.
+     *
+     * @throws IllegalArgumentException if it is less than one
+     */
     public Sampling {
         if (draws < 1) {
             throw new IllegalArgumentException("The number of draws (" + draws + ") must be at least 1.");
@@ -87,9 +91,9 @@ public record Sampling(Kind kind, long seed, long draws) {
     }
 
     /**
-     * Makes sure that draws can go on until a precision is reached.
+     * Checks that draws can continue until a precision is reached.
      *
-     * @throws IllegalArgumentException when their number is part of the design
+     * @throws IllegalArgumentException if the number of draws is part of the design
      */
     void requireExtendable() {
         if (kind == Kind.LATIN_HYPERCUBE || kind == Kind.FACTORIAL) {
@@ -100,22 +104,23 @@ public record Sampling(Kind kind, long seed, long draws) {
     }
 
     /**
-     * The designs, one or several replicates of equal length.
+     * The layout of draws over one or several replicates of equal length.
      *
-     * @param length how many draws of one replicate follow each other before the next one's turn
-     * @param draws of all replicates together
+     * @param replicates their designs
+     * @param length the number of consecutive draws of one replicate before the next one's turn
+     * @param draws the number of draws of all replicates together
      */
     record Layout(List<Design> replicates, long length, long draws) {
         Layout {
             replicates = List.copyOf(replicates);
         }
 
-        /** The replicate a draw belongs to. */
+        /** The index of the replicate to which a draw belongs. */
         int replicate(long draw) {
             return (int) (draw / length % replicates.size());
         }
 
-        /** Writes the numbers of one input for draws that follow each other. */
+        /** Fills in the numbers of one input for consecutive draws. */
         void fill(int input, long firstDraw, int count, double[] u) {
             if (replicates.size() == 1) {
                 replicates.get(0).fill(input, firstDraw, count, u, 0);
@@ -136,7 +141,7 @@ public record Sampling(Kind kind, long seed, long draws) {
     /**
      * The layout for inputs at these addresses.
      *
-     * @throws IllegalArgumentException when the design cannot be made for so many inputs or draws
+     * @throws IllegalArgumentException if the design does not support that many inputs or draws
      */
     Layout layout(List<String> addresses) {
         return switch (kind) {
@@ -154,7 +159,10 @@ public record Sampling(Kind kind, long seed, long draws) {
         };
     }
 
-    /** Replicates of as many points as the next power of two, in turns of at most a chunk, so that they can go on. */
+    /**
+     * Replicates whose length is rounded up to a power of two, in turns of at most a chunk, so that they can be
+     * extended.
+     */
     private Layout sobol(List<String> addresses) {
         long each = (draws + REPLICATES - 1) / REPLICATES;
         long points = each <= 1 ? 1 : Long.highestOneBit(each - 1) << 1;
@@ -164,7 +172,10 @@ public record Sampling(Kind kind, long seed, long draws) {
         return new Layout(replicates, Math.min(points, BatchRun.CHUNK), points * REPLICATES);
     }
 
-    /** The most levels of each input that do not give more draws than asked for, but at least two and at most a million. */
+    /**
+     * The largest number of levels per input whose full factorial does not exceed the draws requested, between 2 and
+     * {@link #MOST_LEVELS}.
+     */
     private int levels(int inputs) {
         double root = StrictMath.floor(StrictMath.pow((double) draws, 1.0 / inputs));
         int levels = (int) Math.max(2.0, Math.min(MOST_LEVELS, root) - 1.0);

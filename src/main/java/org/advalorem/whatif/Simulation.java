@@ -16,19 +16,20 @@ import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
 
 /**
- * Monte Carlo: how the rates are distributed when inputs are uncertain.
+ * Simulation of the distributions of results when inputs are uncertain.
  *
- * <p>The draws pass by once for moments and counts by cells, and again for histograms and exact quantiles; they are made anew
- * each time, so that memory does not grow with their number. The same seed gives the same bits on any number of threads.
+ * <p>A first pass over the draws gives moments and counts by cell, later passes histograms and exact quantiles. Draws
+ * are regenerated in each pass, so that memory does not grow with their number. The same seed gives bit-identical
+ * results on any number of threads.
  */
 public final class Simulation {
-    /** The shares of which quantiles are given when nothing else is asked. */
+    /** The default shares at which quantiles are given. */
     public static final List<Double> SHARES = List.of(0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99);
 
-    /** Half the width of a 95 percent interval in standard errors. */
+    /** The half-width of a 95 percent interval in standard errors. */
     static final double CONFIDENCE = 1.959963984540054;
 
-    /** Numbers that all exact quantiles together may hold in memory. */
+    /** The max count of numbers held in memory by all exact quantiles together. */
     private static final int ROOM = 1 << 22;
 
     private static final int FEWEST_CHUNKS = 8;
@@ -39,7 +40,7 @@ public final class Simulation {
     private final Settings settings;
     private final Progress progress;
     private final List<ResultKey> asked;
-    /** Those of the results asked for that vary. */
+    /** The requested results that vary. */
     private final List<ResultKey> keys;
 
     private final Map<ResultKey, Double> constants = new HashMap<>();
@@ -52,12 +53,14 @@ public final class Simulation {
     private boolean partial;
 
     /**
-     * What is asked.
+     * The settings of a simulation.
      *
-     * @param until half the width of a 95 percent interval of every company's and the all-others mean rate at which to stop,
-     *     as a fraction
-     * @param shares of quantiles, ascending, more than 0 and less than 1
-     * @param toleratesFailures whether draws that break a condition of the calculation are counted rather than refused
+     * @param until the precision at which to stop: the half-width, as a fraction, of the 95 percent interval of every
+     *     company's mean rate and of the all-others mean rate
+     * @param threads at least one
+     * @param shares the shares at which quantiles are given, ascending, more than 0 and less than 1
+     * @param toleratesFailures whether draws that violate a condition of the calculation are counted rather than
+     *     refused
      */
     public record Settings(
             Sampling sampling, OptionalDouble until, int threads, List<Double> shares, boolean toleratesFailures) {
@@ -66,7 +69,7 @@ public final class Simulation {
             shares = List.copyOf(shares);
         }
 
-        /** Independent draws on one thread, none of which may break a condition. */
+        /** Settings for independent draws on one thread, none of which may violate a condition. */
         public static Settings of(long draws, long seed) {
             Sampling sampling = new Sampling(Sampling.Kind.MONTE_CARLO, seed, draws);
             return new Settings(sampling, OptionalDouble.empty(), 1, SHARES, false);
@@ -74,12 +77,14 @@ public final class Simulation {
     }
 
     /**
-     * The distribution of every result asked for.
+     * The distribution of every requested result.
      *
-     * @param draws that were made
+     * @param draws the number of draws made
      * @param partial whether the work was stopped before its end
-     * @param precise whether the precision asked for was reached, when one was
-     * @param exactQuantiles false when the work was stopped before they were found; then they have four digits
+     * @param precise whether a precision was requested and reached
+     * @param exactQuantiles whether quantiles are exact; if the work was stopped before they were found, they have four
+     *     digits
+     * @param broken the conditions that fail in some draws
      */
     public record Result(
             Settings settings,
@@ -95,7 +100,7 @@ public final class Simulation {
             broken = List.copyOf(broken);
         }
 
-        /** How far it came. */
+        /** The extent of the run. */
         public Run run() {
             Sampling sampling = settings.sampling();
             return Run.drawn(
@@ -106,7 +111,11 @@ public final class Simulation {
                     sampling.kind().toString());
         }
 
-        /** The distribution of that result. */
+        /**
+         * The distribution of a result.
+         *
+         * @throws IllegalArgumentException if the result was not requested
+         */
         public Distributed result(ResultKey key) {
             return results.stream()
                     .filter(result -> result.key().equals(key))
@@ -115,7 +124,7 @@ public final class Simulation {
         }
     }
 
-    /** Moments and cells of all results, whole and by replicate. */
+    /** The moments of all results, overall and by replicate, and their counts by cell. */
     private static final class Pass {
         final List<Moments> moments = new ArrayList<>();
         final List<List<Moments>> byReplicate = new ArrayList<>();
@@ -132,7 +141,9 @@ public final class Simulation {
         }
     }
 
-    /** What one chunk has of one result, by stretches of one replicate; its numbers when someone takes them. */
+    /**
+     * The contribution of one chunk to one result: moments by stretch of one replicate, and numbers if there is a sink.
+     */
     private static final class Counted {
         final List<Moments> stretches;
         final List<QuantileBuckets.Counted> cells;
@@ -145,7 +156,7 @@ public final class Simulation {
         }
     }
 
-    /** What one chunk has of one result in a later pass. */
+    /** The contribution of one chunk to one result in a later pass. */
     private static final class Recounted {
         final int[] bins;
         final List<QuantileRefinement.Part> parts;
@@ -182,22 +193,27 @@ public final class Simulation {
     }
 
     /**
-     * Simulates.
+     * The outcome of a simulation.
      *
      * @param keys the results; a verdict counts as 1 or 0
-     * @throws IllegalArgumentException when the design cannot be made for so many draws or inputs, or cannot go on until a
-     *     precision is reached
-     * @throws BrokenConditionException when a draw breaks a condition of the calculation and that is not tolerated
+     * @throws IllegalArgumentException if the design does not support that many draws or inputs, or cannot continue
+     *     until a precision is reached, or the number of threads is less than one
+     * @throws BrokenConditionException if a draw violates a condition of the calculation and that is not tolerated
      */
     public static Result run(UncertainModel uncertainty, List<ResultKey> keys, Settings settings, Progress progress) {
         return run(uncertainty, keys, settings, progress, Optional.empty());
     }
 
     /**
-     * Simulates, and hands over every draw that is counted. A draw that breaks a condition is handed over when it is
-     * tolerated, since it is counted then.
+     * The outcome of a simulation that passes every draw counted to a sink, including draws that violate a condition if
+     * these are tolerated.
      *
-     * @throws RuntimeException what the sink threw
+     * @param keys the results; a verdict counts as 1 or 0
+     * @param sink receives the draws
+     * @throws IllegalArgumentException if the design does not support that many draws or inputs, or cannot continue
+     *     until a precision is reached, or the number of threads is less than one
+     * @throws BrokenConditionException if a draw violates a condition of the calculation and that is not tolerated
+     * @throws RuntimeException the exception of the sink, if it throws one
      */
     public static Result run(
             UncertainModel uncertainty,
@@ -308,7 +324,7 @@ public final class Simulation {
         return counted;
     }
 
-    /** How many of the next draws belong to one replicate. */
+    /** The number of next draws that belong to one replicate, at most {@code most}. */
     private int stretch(long draw, int most) {
         return layout.replicates().size() == 1 ? most : (int) Math.min(most, layout.length() - draw % layout.length());
     }
@@ -335,8 +351,8 @@ public final class Simulation {
     }
 
     /**
-     * The standard error of the mean: from the spread of independent draws, or of independent replicates; 0 where nothing is
-     * random.
+     * The standard error of the mean, from the spread of independent draws or of independent replicates; 0 if nothing
+     * is random.
      */
     private double meanError(int output) {
         if (settings.sampling().errors() == Sampling.Errors.NONE) {
@@ -391,7 +407,7 @@ public final class Simulation {
         return !stopped[0];
     }
 
-    /** How many standard deviations the bounds of a quantile lie from it; none where nothing is random. */
+    /** The distance of a quantile's bounds from it, in standard deviations; 0 if nothing is random. */
     private double confidence() {
         return settings.sampling().errors() == Sampling.Errors.NONE ? 0.0 : CONFIDENCE;
     }
@@ -408,14 +424,14 @@ public final class Simulation {
         return wanted;
     }
 
-    /** The rank, from 0, of the quantile or of a bound so many standard deviations of its rank from it. */
+    /** The rank, from 0, of a quantile, or of its bound that many standard deviations of the rank away. */
     private static long rank(double share, double deviations, long count) {
         double place = count * share + deviations * Math.sqrt(count * share * (1.0 - share));
         long rank = (long) (deviations < 0.0 ? Math.floor(place) : Math.ceil(place)) - 1;
         return Math.max(0, Math.min(count - 1, rank));
     }
 
-    /** The number of a rank. */
+    /** A lookup of numbers by rank. */
     @FunctionalInterface
     private interface ByRank {
         double number(long rank);

@@ -14,19 +14,23 @@ import org.advalorem.engine.RequirementTally;
 import org.advalorem.rules.ResultKey;
 
 /**
- * Which uncertain inputs the rates depend on: first-order and total Sobol' indices with 95 percent intervals.
+ * Variance-based sensitivity analysis: first-order and total Sobol' indices of uncertain inputs with 95 percent
+ * intervals.
  *
- * <p>The first-order index of an input is the share of the variance of a rate that would go if the input were known; the
- * total index, the share that would stay if everything else were known. Two samples are drawn, and for every input the first
- * sample is evaluated once more with that input from the second, only what is downstream of it anew ({@link PickFreeze}). The
- * estimators and their intervals are described at {@link SobolIndices}. The same seed gives the same bits on any number of
- * threads.
+ * <p>The first-order index of an input is the share of the variance of a rate that would vanish if the input were
+ * known; the total index is the share that would remain if everything else were known. Two samples are drawn, and for
+ * every input the first sample is evaluated once more with that input taken from the second, recalculating only what is
+ * downstream of it ({@link PickFreeze}). For the estimators and their intervals see {@link SobolIndices}. The same seed
+ * gives bit-identical results on any number of threads.
  */
 public final class SobolAnalysis {
-    /** What the number of draws of each sample is rounded up to a multiple of, so that all batches are of one size. */
+    /**
+     * The granularity of the draws of each sample, which are rounded up to a multiple of it so that all batches are
+     * equal in size.
+     */
     public static final long DRAWS_AT_ONCE = BatchRun.CHUNK;
 
-    /** Draws whose mean the sums are taken about. */
+    /** The number of draws in the pilot run whose mean centres the sums. */
     private static final int PILOT = 1024;
 
     private final UncertainModel uncertainty;
@@ -42,14 +46,19 @@ public final class SobolAnalysis {
     private final PickFreeze exchange;
 
     /**
-     * What is asked.
+     * The settings of an analysis.
      *
-     * @param draws of each sample, at least one; rounded up to a multiple of {@link #DRAWS_AT_ONCE}
-     * @param resamples of a bootstrap; 0 for asymptotic intervals
+     * @param draws the draws of each sample, at least one; rounded up to a multiple of {@link #DRAWS_AT_ONCE}
+     * @param threads at least one
+     * @param resamples the number of bootstrap resamples; 0 for asymptotic intervals
      * @param together whether correlated inputs count as one
      */
     public record Settings(long seed, long draws, int threads, int resamples, boolean together) {
-        /** Checks the numbers. */
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if there is less than one draw, or the number of resamples is negative
+         */
         public Settings {
             if (draws < 1) {
                 throw new IllegalArgumentException("The number of draws (" + draws + ") must be at least 1.");
@@ -59,7 +68,7 @@ public final class SobolAnalysis {
             }
         }
 
-        /** The draws of each sample that are made: the next multiple of {@link #DRAWS_AT_ONCE}. */
+        /** The number of draws of each sample, rounded up to a multiple of {@link #DRAWS_AT_ONCE}. */
         public long drawsMade() {
             return (draws + DRAWS_AT_ONCE - 1) / DRAWS_AT_ONCE * DRAWS_AT_ONCE;
         }
@@ -68,9 +77,9 @@ public final class SobolAnalysis {
     /**
      * The indices of one input, or of correlated inputs that count as one.
      *
-     * @param inputs addresses
-     * @param first the share of variance that the input has by itself
-     * @param total that share and what it has together with others
+     * @param inputs their addresses
+     * @param first the share of variance due to the input by itself
+     * @param total that share plus the share due to its interactions with others
      */
     public record Index(List<String> inputs, Estimate first, Estimate total) {
         /** Copies the list. */
@@ -78,7 +87,7 @@ public final class SobolAnalysis {
             inputs = List.copyOf(inputs);
         }
 
-        /** The addresses, joined with a plus. */
+        /** The addresses, joined by plus signs. */
         public String name() {
             return String.join(" + ", inputs);
         }
@@ -88,10 +97,11 @@ public final class SobolAnalysis {
      * The indices of one result.
      *
      * @param key the result
-     * @param base its value in the scenario as it is
-     * @param mean over both samples; not a number, like all indices, when the result is none in some draw
-     * @param unexplained one less the sum of the first-order indices: what only several inputs together make
-     * @param ranking of all inputs, the largest total index first
+     * @param base its value in the baseline
+     * @param mean the mean over both samples; NaN, like all indices, if the result is not finite in some draw
+     * @param standardDeviation the standard deviation over both samples
+     * @param unexplained one minus the sum of the first-order indices: the share due to interactions
+     * @param ranking the indices of all inputs, largest total index first
      */
     public record Indices(
             ResultKey key,
@@ -105,7 +115,12 @@ public final class SobolAnalysis {
             ranking = List.copyOf(ranking);
         }
 
-        /** The index of an input. */
+        /**
+         * The indices of an input.
+         *
+         * @param input its address
+         * @throws IllegalArgumentException if the input is not uncertain
+         */
         public Index index(String input) {
             return ranking.stream()
                     .filter(index -> index.inputs().contains(input))
@@ -115,24 +130,26 @@ public final class SobolAnalysis {
     }
 
     /**
-     * What it took.
+     * The cost of an analysis.
      *
-     * @param evaluations of all results: two samples, and one of the first sample for every input
-     * @param downstreamOnly whether for an input only what is downstream of it was evaluated anew; not with uncertain choices
-     * @param operations that one draw of one sample takes
-     * @param exchangeOperations that one draw takes for all inputs together
+     * @param evaluations the number of evaluations of all results: two samples, and the first sample again for every
+     *     input
+     * @param downstreamOnly whether only what is downstream of an input was recalculated for it, as is possible without
+     *     uncertain choices
+     * @param operations the number of operations that one draw of one sample takes
+     * @param exchangeOperations the number of operations that one draw takes for all inputs together
      */
     public record Cost(long evaluations, boolean downstreamOnly, long operations, long exchangeOperations) {
-        /** How often as much as evaluating one sample the whole took, in operations. */
+        /** The operations of the analysis as a multiple of those of evaluating one sample. */
         public double ratio() {
             return operations == 0 ? 2.0 : 2.0 + (double) exchangeOperations / operations;
         }
     }
 
     /**
-     * The indices of every result asked for.
+     * The indices of every requested result.
      *
-     * @param draws of each sample that were made
+     * @param draws the number of draws of each sample made
      * @param partial whether the work was stopped before its end; the indices are those of the draws made
      */
     public record Result(Settings settings, long draws, boolean partial, Cost cost, List<Indices> results) {
@@ -141,12 +158,16 @@ public final class SobolAnalysis {
             results = List.copyOf(results);
         }
 
-        /** How far it came. */
+        /** The extent of the run. */
         public Run run() {
             return Run.drawn(settings.drawsMade(), draws, partial, settings.seed(), "monte-carlo");
         }
 
-        /** The indices of that result. */
+        /**
+         * The indices of a result.
+         *
+         * @throws IllegalArgumentException if the result was not requested
+         */
         public Indices result(ResultKey key) {
             return results.stream()
                     .filter(result -> result.key().equals(key))
@@ -171,11 +192,12 @@ public final class SobolAnalysis {
     }
 
     /**
-     * The indices.
+     * The indices of the uncertain inputs.
      *
      * @param keys the results; a verdict counts as 1 or 0
-     * @throws CorrelatedInputsException when inputs are correlated and do not count as one
-     * @throws BrokenConditionException when a draw breaks a condition of the calculation
+     * @throws IllegalArgumentException if the number of threads is less than one
+     * @throws CorrelatedInputsException if inputs are correlated and do not count as one
+     * @throws BrokenConditionException if a draw violates a condition of the calculation
      */
     public static Result run(UncertainModel uncertainty, List<ResultKey> keys, Settings settings, Progress progress) {
         if (!uncertainty.correlated().isEmpty() && !settings.together()) {
@@ -186,7 +208,10 @@ public final class SobolAnalysis {
         return new SobolAnalysis(uncertainty, keys, settings).result(progress);
     }
 
-    /** The places of inputs that are exchanged together: each by itself, the correlated ones at once. */
+    /**
+     * The indices of inputs that are exchanged together: each by itself, except that the correlated ones form one
+     * group.
+     */
     private List<List<Integer>> groups() {
         List<List<Integer>> all = new ArrayList<>();
         List<Integer> correlated = uncertainty.correlated();
@@ -200,7 +225,7 @@ public final class SobolAnalysis {
         return all;
     }
 
-    /** The columns of inputs; an input that nothing depends on has none. */
+    /** The columns of inputs; an input on which nothing depends has none. */
     private List<Integer> columns(List<Integer> inputs) {
         return inputs.stream()
                 .map(input -> evaluation.columns().indexOf(input))
@@ -239,7 +264,7 @@ public final class SobolAnalysis {
         return new Result(settings, done[0], stopped[0], cost, results);
     }
 
-    /** Means of a few draws. */
+    /** The means of the results over a pilot run. */
     private double[] centres() {
         List<Moments> moments = keys.stream().map(key -> new Moments()).toList();
         BatchRun.run(
@@ -265,7 +290,7 @@ public final class SobolAnalysis {
         return sums;
     }
 
-    /** Sums up what one thread evaluates. */
+    /** An accumulator of the evaluations of one thread. */
     private final class Summing implements PickFreeze.Reader<List<SobolSums>> {
         private final double[] centres;
         private final boolean[] constant = new boolean[keys.size()];
@@ -323,7 +348,7 @@ public final class SobolAnalysis {
                     effect.first(),
                     effect.total()));
         }
-        // stable: equal ones stay in the order written
+        // the sort is stable: ties stay in the order written
         ranking.sort(Comparator.comparingDouble((Index index) -> -index.total().value()));
         boolean constant = evaluation.batch().constant(output).isPresent();
         double base = uncertainty.model().result(key).orElse(0.0);
@@ -336,7 +361,7 @@ public final class SobolAnalysis {
                 ranking);
     }
 
-    /** The first draw that breaks a condition, with the inputs that do. */
+    /** The exception for the first draw that violates a condition, with the inputs as drawn there. */
     private BrokenConditionException broken(List<BrokenCondition> broken) {
         List<List<Integer>> exchanged = new ArrayList<>();
         exchanged.add(List.of());

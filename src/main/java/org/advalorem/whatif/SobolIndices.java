@@ -9,24 +9,27 @@ import org.advalorem.uncertainty.RandomStream;
 /**
  * First-order and total Sobol' indices of one result, estimated from {@link SobolSums}.
  *
- * <p>With Y the result in the first sample, Y' in the second and Y<sub>i</sub> that of the first with input i from the second:
+ * <p>With Y the result in the first sample, Y' in the second, and Y<sub>i</sub> that of the first with input i taken
+ * from the second:
  *
  * <ul>
- *   <li>total: {@code 1 - Cov(Y, Yi) / W}, {@code W = (Var Y + Var Yi) / 2}, which is M. J. W. Jansen's (Computer Physics
- *       Communications 117 (1999) 35-43, doi:10.1016/S0010-4655(98)00154-4) over a variance of both samples;
+ *   <li>total: {@code 1 - Cov(Y, Yi) / W}, {@code W = (Var Y + Var Yi) / 2}, which is M. J. W. Jansen's (Computer
+ *       Physics Communications 117 (1999) 35-43, doi:10.1016/S0010-4655(98)00154-4) over a variance of both samples;
  *   <li>first order: {@code (Cov(Y', Yi) - c Cov(Y, Y')) / W}, {@code W = (Var Y' + Var Yi) / 2}.
  * </ul>
  *
  * <p>Without {@code c} both are the estimator that A. Janon, T. Klein, A. Lagnoux, M. Nodet and C. Prieur show to be
- * asymptotically normal and efficient among those of such pairs (ESAIM: Probability and Statistics 18 (2014) 342-364,
- * doi:10.1051/ps/2013040). {@code Cov(Y, Y')} is known to be zero and serves as a control variate, its factor c by regression:
- * where an input matters little, c is near 1, as in A. Saltelli and others (Computer Physics Communications 181 (2010)
- * 259-270, doi:10.1016/j.cpc.2009.09.018), and the error shrinks with the index; where it is everything, c is 0.
+ * asymptotically normal and efficient among estimators based on such pairs (ESAIM: Probability and Statistics 18 (2014)
+ * 342-364, doi:10.1051/ps/2013040). {@code Cov(Y, Y')} is known to be zero and serves as a control variate, with its
+ * factor c found by regression: for an input that matters little, c is near 1, as in A. Saltelli and others (Computer
+ * Physics Communications 181 (2010) 259-270, doi:10.1016/j.cpc.2009.09.018), and the error shrinks with the index; for
+ * an input that accounts for everything, c is 0.
  *
- * <p>Errors are those of the linear part (delta method), from the spread between batches. The bootstrap draws batches anew.
+ * <p>Errors are those of the linear part (delta method), from the spread between batches. The bootstrap resamples
+ * batches.
  */
 final class SobolIndices {
-    /** The 97.5 percent quantile of Student's distribution with 254 degrees of freedom: batches less a mean and a factor. */
+    /** The 97.5 percent quantile of Student's t with 254 degrees of freedom: the batches less a mean and a factor. */
     private static final double STUDENT = 1.96935;
 
     private static final int VAR_A = 0;
@@ -47,13 +50,14 @@ final class SobolIndices {
     record Effect(Estimate first, Estimate total) {}
 
     /**
-     * What an interval is made from.
+     * The settings of intervals.
      *
-     * @param resamples how often batches are drawn anew; 0 for the asymptotic interval
+     * @param resamples the number of bootstrap resamples; 0 for the asymptotic interval
+     * @param address the address of the result, which separates its random stream from those of others
      */
     record Intervals(int resamples, long seed, String address) {}
 
-    /** One index and the part that each batch has in its error. */
+    /** An index and the contribution of each batch to its error. */
     private static final class Linear {
         final double value;
         final double[] parts;
@@ -92,9 +96,9 @@ final class SobolIndices {
     }
 
     /**
-     * The indices.
+     * The indices of a result.
      *
-     * @param draws of each sample, a multiple of the number of batches
+     * @param draws the draws of each sample, a multiple of the number of batches
      */
     static SobolIndices of(SobolSums sums, long draws, Intervals intervals) {
         return new SobolIndices(sums, draws, intervals);
@@ -105,17 +109,17 @@ final class SobolIndices {
         return effects;
     }
 
-    /** One less the sum of the first-order indices: the share of variance that only several inputs together make. */
+    /** One minus the sum of the first-order indices: the share of variance due to interactions. */
     Estimate unexplained() {
         return unexplained;
     }
 
-    /** The mean of the result, in both samples. */
+    /** The mean of the result over both samples. */
     double mean() {
         return sums.centre() + (mean(sums.ofSamples()[SobolSums.A]) + mean(sums.ofSamples()[SobolSums.B])) / 2.0;
     }
 
-    /** The standard deviation of the result, in both samples. */
+    /** The standard deviation of the result over both samples. */
     double standardDeviation() {
         double[] moments = samples(ones());
         double draws = perBatch * SobolSums.BATCHES;
@@ -136,7 +140,7 @@ final class SobolIndices {
         return sum / (perBatch * SobolSums.BATCHES);
     }
 
-    /** The mean with each batch counted so often. */
+    /** The mean with each batch counted as often as its weight. */
     private double mean(double[] batchSums, double[] weights) {
         double sum = 0.0;
         for (int batch = 0; batch < batchSums.length; batch++) {
@@ -178,7 +182,7 @@ final class SobolIndices {
         return variance == 0.0 ? 0.0 : (variance - moments[COV_AV]) / variance;
     }
 
-    /** What each batch adds to a covariance, about the means of all. */
+    /** The contribution of each batch to a covariance about the overall means. */
     private double[] parts(double[] products, double[] x, double[] y) {
         double meanX = mean(x);
         double meanY = mean(y);
@@ -242,7 +246,7 @@ final class SobolIndices {
         return result;
     }
 
-    /** The slope of y over x by least squares; 0 where x does not vary. */
+    /** The least-squares slope of y on x; 0 if x does not vary. */
     private static double slope(double[] y, double[] x) {
         double meanX = Arrays.stream(x).sum() / x.length;
         double meanY = Arrays.stream(y).sum() / y.length;
@@ -281,7 +285,7 @@ final class SobolIndices {
         return Estimate.around(index.get().value, STUDENT * Math.sqrt(variance));
     }
 
-    /** Percentile intervals; gives that of what is unexplained. */
+    /** Adds the effects with percentile intervals, and returns the unexplained share with its own. */
     private Estimate bootstrap(
             List<Optional<Linear>> firsts, List<Optional<Linear>> totals, double[] controls, Intervals intervals) {
         int exchanges = firsts.size();

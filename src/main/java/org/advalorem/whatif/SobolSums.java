@@ -5,15 +5,16 @@ import java.util.List;
 import org.advalorem.engine.BatchRun;
 
 /**
- * The sums that the Sobol' indices of one result are made of, in {@link #BATCHES} batches of equally many draws: of each
- * chunk of draws, {@link #RUN} that follow each other belong to one batch.
+ * The sums from which the Sobol' indices of one result are computed, in {@link #BATCHES} batches of equal size: each
+ * chunk contributes {@link #RUN} consecutive draws to each batch.
  *
- * <p>With {@code a} and {@code b} the result in the first and second sample and {@code v} that of the first sample with some
- * inputs from the second, all less one number near the mean: sums of a, aa, b, bb, ab, and for every exchange of v, vv, av,
- * bv. They take the same memory however many draws there are, and the spread between batches gives the errors.
+ * <p>With {@code a} and {@code b} the result in the first and second sample and {@code v} that of the first sample with
+ * some inputs from the second, all less one number near the mean, these are the sums of a, aa, b, bb, ab and, for every
+ * exchange, of v, vv, av, bv. Their memory does not depend on the number of draws, and the spread between batches gives
+ * the errors.
  */
 final class SobolSums {
-    /** The number of batches: enough that the spread between them is known to 4 percent. */
+    /** The number of batches, enough to determine the spread between them to 4 percent. */
     static final int BATCHES = 256;
 
     static final int A = 0;
@@ -27,7 +28,7 @@ final class SobolSums {
     static final int AV = 2;
     static final int BV = 3;
 
-    /** Draws of one batch in one chunk. */
+    /** The number of draws of one batch in one chunk. */
     static final int RUN = BatchRun.CHUNK / BATCHES;
 
     private static final double[][] NONE = {};
@@ -39,9 +40,9 @@ final class SobolSums {
     private final double[] second = new double[BatchRun.CHUNK];
 
     /**
-     * Nothing summed yet.
+     * Empty sums.
      *
-     * @param centre near the mean of the result, so that few digits are lost
+     * @param centre a number near the mean of the result, subtracted so that few digits are lost
      */
     SobolSums(double centre, int exchanges) {
         this.centre = centre;
@@ -53,7 +54,7 @@ final class SobolSums {
     /**
      * Adds a block of both samples.
      *
-     * @param offset of the block in its chunk, like the count a multiple of {@link #RUN}
+     * @param offset the offset of the block in its chunk; like the count, a multiple of {@link #RUN}
      */
     void samples(int offset, int count, double[] a, double[] b) {
         for (int i = 0; i < count; i++) {
@@ -82,7 +83,7 @@ final class SobolSums {
         }
     }
 
-    /** Adds the result of one exchange in the block that was added last. */
+    /** Adds the result of one exchange for the block of samples added last. */
     void exchanged(int exchange, int offset, int count, double[] v) {
         double[][] sums = exchanged.get(exchange);
         if (sums == NONE) {
@@ -94,7 +95,7 @@ final class SobolSums {
         double sumAv = 0.0;
         double sumBv = 0.0;
         int batch = offset / RUN;
-        // one loop, not one for every run: beginning a short loop costs more than its work
+        // a single loop, because a nested one per run would cost more to set up than its work
         for (int i = 0; i < count; i++) {
             double d = v[i] - centre;
             sumV += d;
@@ -134,7 +135,7 @@ final class SobolSums {
         }
     }
 
-    /** The number that was taken off. */
+    /** The number subtracted from every result. */
     double centre() {
         return centre;
     }
@@ -143,7 +144,7 @@ final class SobolSums {
         return exchanged.size();
     }
 
-    /** Whether that exchange was ever added; if not, it changes nothing. */
+    /** Whether that exchange was ever added; if not, it has no effect on the result. */
     boolean has(int exchange) {
         return exchanged.get(exchange) != NONE;
     }

@@ -11,53 +11,56 @@ import org.advalorem.facts.Problems;
 import org.advalorem.rules.ResultKey;
 
 /**
- * The value of an input at which a result is a given one: every place in a range where the result passes the goal, and every
- * stretch on which it is the goal, with ends found by halving an interval of decimals and calculated anew from the value as it
- * is printed.
+ * The values of an input at which a result reaches a goal: every point in a range where the result crosses the goal,
+ * and every stretch on which it equals the goal, with ends found by bisection of decimals and recalculated from the
+ * value as printed.
  */
 public final class Solution {
     private static final int SCANNED = 64;
-    /** Numbers tried have so many digits. */
+    /** The precision of the numbers tried. */
     static final MathContext EXACT = new MathContext(17);
 
     private Solution() {}
 
     /**
-     * A place where the result passes the goal, or the first value of a stretch on which it is the goal.
+     * A point where the result crosses the goal, or the first value of a stretch on which it equals the goal.
      *
-     * @param value as one would write it behind {@code --set}
-     * @param number what it stands for
-     * @param result at that value
-     * @param before the result just before, with the goal between; equal to the result unless it jumps
-     * @param jumps whether there is no value that gives the goal: the result jumps over it
-     * @param last the end of the stretch; nothing when the goal is met at one place only, or nowhere
+     * @param value as written after {@code --set}
+     * @param number the number it stands for
+     * @param result the result at that value
+     * @param before the result just before, on the other side of the goal; equal to the result unless it jumps
+     * @param jumps whether no value gives the goal because the result jumps over it
+     * @param last the end of the stretch; empty if the goal is met at a single point or jumped over
      */
     public record Root(String value, double number, double result, double before, boolean jumps, Optional<Last> last) {}
 
     /**
-     * The last value of a stretch on which a result is the goal.
+     * The last value of a stretch on which a result equals the goal.
      *
-     * @param value as one would write it behind {@code --set}
-     * @param number what it stands for
-     * @param after the result just after; the goal where the range ends or the result does not jump
+     * @param value as written after {@code --set}
+     * @param number the number it stands for
+     * @param after the result just after; the goal if the range ends there or the result does not jump
      */
     public record Last(String value, double number, double after) {}
 
     /**
      * A value of the range that was tried, and the results there.
      *
-     * @param shown the result to be drawn
+     * @param shown the result to plot
      */
     public record Place(double number, double result, double shown) {}
 
     /**
-     * What was found.
+     * The solution over a range.
      *
-     * @param places tried over the range, in order
-     * @param base the result of the scenario as it is
-     * @param low the result at the first value of the range, {@code high} at its last
-     * @param roots by value, ascending
-     * @param refused the values of the range that cannot be calculated, with the first reason
+     * @param base the result in the baseline
+     * @param low the result at the first value of the range that can be calculated
+     * @param high the result at the last value of the range that can be calculated
+     * @param min the smallest result over the values tried
+     * @param max the largest result over the values tried
+     * @param places the values tried, in the order of the range
+     * @param roots in the order of the range
+     * @param refused the values tried that cannot be calculated
      */
     public record Result(
             ValueRange range,
@@ -79,16 +82,17 @@ public final class Solution {
         }
     }
 
-    /** A number tried and what came out. */
+    /** A number tried, and the result there. */
     record Tried(BigDecimal number, double result) {}
 
     /**
-     * Solves.
+     * The solution for a goal; without roots, and with the problems reported, if the range cannot be used.
      *
      * @param range numbers, of which the first and the last bound the search
      * @param goalKey the result
-     * @param goal as a fraction for a rate; 1 for the verdict yes, 0 for no
-     * @param shown the result to be drawn: the same, or the rate on which a verdict rests
+     * @param goal a fraction for a rate; for a verdict 1 for yes, 0 for no
+     * @param shown the result to plot: the same, or the rate on which a verdict rests
+     * @throws CancellationException if the listener stops the work during the scan
      */
     public static Result of(
             Model model,
@@ -159,7 +163,10 @@ public final class Solution {
                 refused);
     }
 
-    /** Whether the ends can stand where they are to; that a condition does not hold there is another matter. */
+    /**
+     * Whether both ends of the range are valid values at the address, even if a condition of the calculation fails
+     * there.
+     */
     private static boolean isReadable(Model model, ValueRange range, Problems problems) {
         int before = problems.size();
         for (int place : List.of(0, range.size() - 1)) {

@@ -10,11 +10,11 @@ import org.advalorem.scenario.Issue;
 import org.advalorem.scenario.Scenario;
 import org.advalorem.scenario.Uncertain;
 
-/** What a scenario says is uncertain and contested, checked without a question asked of it. */
+/** Check of what a scenario states as uncertain or contested, independent of any analysis. */
 public final class StatedUncertainty {
     private StatedUncertainty() {}
 
-    /** Notes what cannot be read. */
+    /** Reports what cannot be read. */
     public static void read(Scenario scenario, Problems problems) {
         Uncertain.read(scenario, List.of(), problems);
         Correlated.read(scenario, problems);
@@ -22,8 +22,9 @@ public final class StatedUncertainty {
     }
 
     /**
-     * Notes everything that cannot be used: every uncertain value by itself, every position of every issue, correlations of
-     * what is not uncertain; and, when nothing is wrong so far, all uncertain values together, which are then returned.
+     * The uncertain inputs of a scenario; empty, with every problem reported, if anything cannot be used. The check
+     * covers every uncertain value by itself, every position of every issue, correlations of values that are not
+     * uncertain and, if all is well so far, all uncertain values together.
      */
     public static Optional<UncertainModel> check(Model model, Problems problems) {
         int before = problems.size();
@@ -44,7 +45,7 @@ public final class StatedUncertainty {
         ProblemLocator.tell(own, position.settings(), position.origin(), problems);
     }
 
-    /** The addresses under {@code uncertain}, of values that can be used or not. */
+    /** The addresses under {@code uncertain}, usable or not. */
     private static List<String> written(Scenario scenario) {
         return scenario.tree().entries().get("uncertain") instanceof SourceNode.Mapping mapping
                 ? mapping.entries().keySet().stream()

@@ -7,19 +7,22 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.ResultKey;
 
-/** Every result at every value of a range; of several ranges, their values together, or all combinations of two. */
+/**
+ * The results at every value of a range; for several ranges, with values paired one by one, or for all combinations of
+ * two.
+ */
 public final class Sweep {
     private static final int MOST = 1_000_000;
 
     private Sweep() {}
 
     /**
-     * The results.
+     * The results of a sweep.
      *
      * @param baseline the results of the scenario as it is
-     * @param places for each case the place of the value that it takes in every range
+     * @param places for each case, the index of the value it takes in every range
      * @param cases the results in every case; a case that was not reached has none
-     * @param grid whether the cases are all combinations of two ranges, the second running fastest
+     * @param grid whether the cases are all combinations of two ranges, the second varying fastest
      */
     public record Result(
             List<ValueRange> ranges,
@@ -33,19 +36,19 @@ public final class Sweep {
             places = List.copyOf(places);
         }
 
-        /** The values of a case as one would write them behind {@code --set}, one of every range. */
+        /** The values of a case, one of every range, as written after {@code --set}. */
         public List<String> values(int row) {
             return IntStream.range(0, ranges.size())
                     .mapToObj(range -> value(range, row))
                     .toList();
         }
 
-        /** The value that a range takes in a case. */
+        /** The value that a range takes in a case, as written after {@code --set}. */
         public String value(int range, int row) {
             return ranges.get(range).values().get(places.get(row).get(range));
         }
 
-        /** How many cases were asked for and worked out. */
+        /** The extent of the run: the cases requested and calculated. */
         public Run run() {
             return Run.of(cases.cases(), cases.made(), cases.made() < cases.cases());
         }
@@ -54,9 +57,9 @@ public final class Sweep {
     /**
      * The results at each value of a range.
      *
-     * @param range as {@code --vary} takes it: an address, {@code =} and values such as {@code 0% to 12% in 7}
-     * @param keys what is measured
-     * @throws org.advalorem.facts.InvalidScenarioException if the range cannot be read, or a value not be set
+     * @param range as after {@code --vary}: an address, {@code =} and values such as {@code 0% to 12% in 7}
+     * @param keys the results
+     * @throws org.advalorem.facts.InvalidScenarioException if the range cannot be read, or a value cannot be set
      */
     public static Result of(Model model, String range, List<ResultKey> keys) {
         Problems problems = new Problems();
@@ -67,7 +70,13 @@ public final class Sweep {
         return result;
     }
 
-    /** The values of all ranges together, the first of each first. */
+    /**
+     * The results with the values of all ranges paired one by one; without cases, and with the problems reported, if
+     * the ranges differ in size.
+     *
+     * @param ranges at least one
+     * @param keys the results
+     */
     public static Result together(
             Model model, List<ValueRange> ranges, List<ResultKey> keys, Progress progress, Problems problems) {
         int size = ranges.get(0).size();
@@ -90,7 +99,12 @@ public final class Sweep {
         return result(model, ranges, cases, keys, false, progress, problems);
     }
 
-    /** All combinations of the values of two ranges. */
+    /**
+     * The results for all combinations of the values of two ranges; without cases, and with the problem reported, if
+     * there are too many.
+     *
+     * @param keys the results
+     */
     public static Result grid(
             Model model,
             ValueRange rows,

@@ -16,16 +16,16 @@ import org.advalorem.rules.Determination;
 import org.advalorem.scenario.Assignment;
 
 /**
- * A truth of a calculation that can turn over: a verdict, or a test within the calculation such as the 0.5 percent test.
+ * A truth of a calculation that can flip: a verdict, or a test within the calculation such as the 0.5 percent test.
  *
- * @param path the headings above it and its label, which name it in a calculation built anew as well
- * @param label in words
- * @param about the address of what it is about
- * @param verdict whether it is reported: a de minimis verdict, or that the determination is negative
+ * @param path the headings above it and its label, which identify it in a rebuilt calculation as well
+ * @param label its label in words
+ * @param about the address it is about
+ * @param verdict whether it is a reported verdict: that a rate is de minimis, or that the determination is negative
  */
 record Threshold(String path, String label, String about, boolean verdict, Term truth) {
 
-    /** The truths that stand in the outline and depend on something, verdicts first. */
+    /** The truths in the outline that are not constant, verdicts first. */
     static List<Threshold> of(Model model) {
         Calculation calculation = model.determination().calculation();
         List<Threshold> found = new ArrayList<>();
@@ -34,7 +34,9 @@ record Threshold(String path, String label, String about, boolean verdict, Term 
         return found;
     }
 
-    /** Whether the truth is that one when those settings are made in a scenario. */
+    /**
+     * Whether the truth takes the wanted value once the settings are made; false if that scenario cannot be calculated.
+     */
     boolean becomes(boolean wanted, List<Assignment> settings, Model model) {
         return model.with(settings, new Problems())
                 .flatMap(changed -> of(changed).stream()
@@ -91,7 +93,7 @@ record Threshold(String path, String label, String about, boolean verdict, Term 
         }
     }
 
-    /** What a row is about: its first words. */
+    /** The first words of a row, which say what it is about. */
     private static String first(List<Outline.Cell> row) {
         return row.stream()
                 .filter(cell -> cell instanceof Outline.Words)

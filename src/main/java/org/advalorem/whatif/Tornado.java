@@ -12,11 +12,11 @@ import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Assignment;
 
 /**
- * One input at a time between two values, everything else as it is: which input moves a rate most. Every end is calculated
- * anew from the value as it is printed.
+ * One-at-a-time sensitivity of the results: each input moves between two values with everything else at the baseline.
+ * Every end is recalculated from the value as printed.
  */
 public final class Tornado {
-    /** A value that an input takes is printed, and calculated with, to so many digits. */
+    /** The precision to which the value of an input is rounded, both as printed and in the calculation. */
     private static final MathContext DIGITS = new MathContext(6);
 
     private Tornado() {}
@@ -24,15 +24,16 @@ public final class Tornado {
     /**
      * A value that an input takes.
      *
-     * @param value as one would write it behind {@code --set}, or the name of a position
-     * @param row its place among the cases
+     * @param value as written after {@code --set}, or the name of a position
+     * @param row its index among the cases
      */
     public record End(String value, int row) {}
 
     /**
      * An input with its ends.
      *
-     * @param source where the ends come from: {@code 10 and 90 percent of triangular(2%, 6%, 12%)}, or {@code given}
+     * @param source where the ends come from: {@code p10 and p90 of triangular(2%, 6%, 12%)}, the choices as written,
+     *     or {@code given}
      */
     public record Bar(String address, String source, List<End> ends) {
         /** Copies the list. */
@@ -42,11 +43,12 @@ public final class Tornado {
     }
 
     /**
-     * The bars, in the order given.
+     * The outcome of the analysis, with the bars in the order given.
      *
      * @param baseline the results of the scenario as it is
      * @param cases the results at every end
-     * @param inputs how many were to be moved
+     * @param inputs the number of inputs to be moved
+     * @param partial whether the work was stopped before its end
      */
     public record Result(ResultFrame baseline, ResultFrame cases, List<Bar> bars, int inputs, boolean partial) {
         /** Copies the list. */
@@ -54,14 +56,17 @@ public final class Tornado {
             bars = List.copyOf(bars);
         }
 
-        /** The end of a bar with the least result, of several the first. */
+        /** The end of a bar with the smallest result; the first in a tie. */
         public End min(Bar bar, ResultKey key) {
             return bar.ends().stream()
                     .min(Comparator.comparingDouble(end -> cases.number(key, end.row())))
                     .orElseThrow();
         }
 
-        /** The end of a bar with the greatest result, of several the last: of ends that agree both are told. */
+        /**
+         * The end of a bar with the largest result; the last in a tie, so that two ends with equal results are both
+         * reported.
+         */
         public End max(Bar bar, ResultKey key) {
             return bar.ends().stream()
                     .reduce((one, other) ->
@@ -69,34 +74,34 @@ public final class Tornado {
                     .orElseThrow();
         }
 
-        /** How far an input moves a result. */
+        /** The difference between the max and min result of a bar. */
         public double swing(Bar bar, ResultKey key) {
             return cases.number(key, max(bar, key).row())
                     - cases.number(key, min(bar, key).row());
         }
 
-        /** The bars by how far they move a result, the longest first; of equal ones the first given. */
+        /** The bars by swing, longest first; ties in the order given. */
         public List<Bar> ordered(ResultKey key) {
             return bars.stream()
                     .sorted(Comparator.comparingDouble((Bar bar) -> -swing(bar, key)))
                     .toList();
         }
 
-        /** How many inputs were to be moved and were. */
+        /** The extent of the run: the inputs to be moved, and those moved. */
         public Run run() {
             return Run.of(inputs, bars.size(), partial);
         }
     }
 
-    /** What an input is set to, in words and as settings. */
+    /** A value of an input, in words and as settings. */
     private record Setting(String value, List<Assignment> settings) {}
 
-    /** An input and what it is set to. */
+    /** An input and the values it is set to. */
     private record Moved(String address, String source, List<Setting> settings) {}
 
     /**
-     * The tornado of uncertain inputs, between their 10 and 90 percent quantiles or over all their positions, and of ranges
-     * between their ends or over all their values; a range takes the place of an uncertain input of the same address.
+     * The tornado of uncertain inputs, between their 10 and 90 percent quantiles or over all their positions, and of
+     * ranges, between their ends or over all their values; a range overrides an uncertain input at the same address.
      */
     public static Result of(
             Model model,

@@ -38,13 +38,13 @@ import org.advalorem.uncertainty.Variation;
 
 /**
  * A model with uncertain inputs: quantities with distributions, which move inputs of the calculation, and choices with
- * probabilities, each combination of which is a calculation of its own.
+ * probabilities, each combination of which has its own calculation.
  */
 public final class UncertainModel {
-    /** Where a quantity is tried: not the middle, where factors are one and additions zero. */
+    /** The quantile at which a quantity is tried: not the median, where factors are often one and additions zero. */
     private static final double TRIED = 0.45;
 
-    /** How far, relatively, a computed quantile may lie beyond the outermost one. */
+    /** The max relative distance by which a computed quantile may lie beyond the outermost one. */
     private static final double ROUNDING = 1e-9;
 
     private final Model model;
@@ -57,8 +57,9 @@ public final class UncertainModel {
     /**
      * An uncertain input.
      *
-     * @param perturbation what a quantity moves; none for a choice
-     * @param positions what each choice sets; empty for a quantity
+     * @param entry the input as stated in the scenario or on the command line
+     * @param perturbation the perturbation that a draw of a quantity sets; empty for a choice
+     * @param positions the settings of each position of a choice; empty for a quantity
      */
     public record Input(Uncertain entry, Optional<Perturbation> perturbation, List<List<Assignment>> positions) {
         /** Copies the lists. */
@@ -71,30 +72,30 @@ public final class UncertainModel {
             return entry.address().toString();
         }
 
-        /** What each position is called; empty for a quantity. */
+        /** The names of the positions; empty for a quantity. */
         public List<String> names() {
             return positions.isEmpty()
                     ? List.of()
                     : distribution() instanceof Discrete discrete ? discrete.names() : List.of("no", "yes");
         }
 
-        /** A draw as one would write it behind {@code --set}, or the name of a position. */
+        /** A draw as written after {@code --set}, or the name of a position. */
         String text(double drawn, Model model) {
             return perturbation
                     .map(of -> of.text(new BigDecimal(Double.toString(drawn)), model))
                     .orElseGet(() -> names().get((int) drawn));
         }
 
-        /** Where draws come from. */
+        /** The distribution of the draws. */
         public Distribution distribution() {
             return entry.variation().distribution();
         }
     }
 
     /**
-     * Inputs that are correlated.
+     * The correlation of inputs.
      *
-     * @param members places of the inputs, in the order of the matrix
+     * @param members the indices of the inputs, in the order of the matrix
      */
     record Coupling(RankCorrelation correlation, List<Integer> members) {}
 
@@ -113,10 +114,10 @@ public final class UncertainModel {
     }
 
     /**
-     * The uncertain inputs of a model, as its scenario states them.
+     * A model with the uncertain inputs that its scenario states.
      *
-     * @param vary more of them, as {@code --vary} takes them: an address, {@code =} and a distribution
-     * @throws org.advalorem.facts.InvalidScenarioException if one cannot be read, or cannot vary so
+     * @param vary further inputs, as after {@code --vary}: an address, {@code =} and a distribution
+     * @throws org.advalorem.facts.InvalidScenarioException if an input cannot be read, or cannot vary as stated
      */
     public static UncertainModel of(Model model, String... vary) {
         Problems problems = new Problems();
@@ -129,9 +130,9 @@ public final class UncertainModel {
     }
 
     /**
-     * The uncertain inputs of a model; nothing, with every problem noted, when one cannot vary as it says.
+     * A model with uncertain inputs; empty, with every problem reported, if one cannot vary as stated.
      *
-     * @param entries from {@code uncertain} and the command line
+     * @param entries the inputs, from {@code uncertain} and the command line
      */
     public static Optional<UncertainModel> of(
             Model model, List<Uncertain> entries, List<Correlated> correlations, Problems problems) {
@@ -178,7 +179,7 @@ public final class UncertainModel {
         return Optional.of(new Input(entry, Optional.of(new Perturbation(entry.address(), change)), List.of()));
     }
 
-    /** What each named choice sets: a value at the address, or the position of a contested issue. */
+    /** The settings of each named choice: a value at the address, or the position of a contested issue. */
     private static Optional<List<List<Assignment>>> named(
             Uncertain entry, List<String> names, List<Issue> issues, Problems problems) {
         List<String> segments = entry.address().segments();
@@ -228,7 +229,7 @@ public final class UncertainModel {
                 .toList();
     }
 
-    /** The model under every combination of positions, the last choice running fastest. */
+    /** The model under every combination of positions, the last choice varying fastest. */
     private static List<Model> alternatives(Model model, List<Input> inputs, Problems problems) {
         List<List<Assignment>> combinations = List.of(List.of());
         for (int choice : choices(inputs)) {
@@ -278,7 +279,7 @@ public final class UncertainModel {
         return new BigDecimal(Double.toString(input.distribution().quantile(TRIED)));
     }
 
-    /** Notes an input that no number can stand for: a result, or words on which none depends. */
+    /** Reports an input that no number can replace: a result, or descriptive text. */
     private static void checkVaries(Input input, Model model, Problems problems) {
         Address address = input.entry().address();
         if (model.results().key(address).isPresent()) {
@@ -300,7 +301,7 @@ public final class UncertainModel {
         }
     }
 
-    /** Notes a distribution in percent of a value that is not written so, or the reverse. */
+    /** Reports a distribution in percent for a value written without a percent sign, or the reverse. */
     private static void checkPercent(Input input, Perturbation perturbation, Model model, Problems problems) {
         Uncertain entry = input.entry();
         boolean percent = entry.variation().percent();
@@ -323,13 +324,13 @@ public final class UncertainModel {
                                 .orElse("Write percent signs, as in triangular(2%, 6%, 12%)."));
     }
 
-    /** Whether it is a sample of noughts, which need no percent sign. */
+    /** Whether the entry is a sample of zeros, which need no percent sign. */
     private static boolean isNought(Uncertain entry) {
         return entry.variation().distribution() instanceof Empirical
                 && entry.sample().isEmpty();
     }
 
-    /** Notes correlations of addresses that are not among those of uncertain inputs. */
+    /** Reports correlations of addresses that are not those of uncertain inputs. */
     static void checkCorrelated(List<Correlated> correlations, List<String> addresses, Problems problems) {
         for (Correlated correlated : correlations) {
             for (String address :
@@ -374,12 +375,12 @@ public final class UncertainModel {
                 : Optional.of(new Coupling(RankCorrelation.ofSpearman(matrix), order));
     }
 
-    /** The same, evaluated in blocks of so many draws: the same bits; for tests and measurements. */
+    /** This model evaluated in blocks of {@code draws}, with bit-identical results; for tests and benchmarks. */
     UncertainModel inBlocksOf(int draws) {
         return new UncertainModel(model, inputs, alternatives, coupling, OptionalInt.of(draws));
     }
 
-    /** The scenario as it is. */
+    /** The baseline model. */
     public Model model() {
         return model;
     }
@@ -389,12 +390,15 @@ public final class UncertainModel {
         return inputs;
     }
 
-    /** The model under every combination of choices, the last choice running fastest; the model alone without choices. */
+    /**
+     * The model under every combination of choices, the last varying fastest; without choices, the baseline model
+     * alone.
+     */
     public List<Model> alternatives() {
         return alternatives;
     }
 
-    /** The addresses of inputs that nothing depends on, under any combination of choices. */
+    /** The addresses of inputs on which no result depends under any combination of choices. */
     public List<String> unused() {
         return inputs.stream()
                 .filter(input -> input.perturbation()
@@ -405,7 +409,7 @@ public final class UncertainModel {
                 .toList();
     }
 
-    /** Whether a result depends on the perturbation. */
+    /** Whether any result depends on the perturbation. */
     private static boolean moves(Perturbation perturbation, Model model) {
         List<Term> results = model.results().terms();
         Optional<BatchPlan> plan = perturbation
@@ -416,7 +420,7 @@ public final class UncertainModel {
                 .isPresent();
     }
 
-    /** The largest change of a correlation where those asked for contradict each other; none where they do not. */
+    /** The largest change of a correlation, where those requested contradict each other; empty if they do not. */
     public OptionalDouble repaired() {
         return coupling.map(Coupling::correlation)
                 .filter(RankCorrelation::repaired)
@@ -425,9 +429,12 @@ public final class UncertainModel {
     }
 
     /**
-     * A pair of inputs whose correlation is another than the one asked for.
+     * A pair of inputs whose correlation differs from the one requested.
      *
-     * @param requested rank correlation; 0 for a pair that is not listed
+     * @param first the address of one input
+     * @param second the address of the other
+     * @param requested the rank correlation requested; 0 for a pair that is not listed
+     * @param used the rank correlation used
      */
     public record Repair(String first, String second, double requested, double used) {
         private double change() {
@@ -435,7 +442,7 @@ public final class UncertainModel {
         }
     }
 
-    /** The pairs whose correlations are repaired, the largest change first; none where nothing is. */
+    /** The pairs whose correlations are repaired, largest change first; empty if none are. */
     public List<Repair> repairs() {
         List<Repair> repairs = new ArrayList<>();
         coupling.filter(of -> of.correlation().repaired()).ifPresent(of -> {
@@ -454,21 +461,22 @@ public final class UncertainModel {
         return List.copyOf(repairs);
     }
 
-    /** The places of the inputs that are correlated. */
+    /** The indices of the inputs that are correlated. */
     List<Integer> correlated() {
         return coupling.map(Coupling::members).orElse(List.of());
     }
 
     /**
-     * How the normal scores of some correlated inputs vary together while those of the others stay: a Cholesky factor.
+     * The Cholesky factor of the correlation of some correlated inputs' normal scores while those of the others stay
+     * fixed.
      *
-     * @param places in the order of {@link #correlated}, at least one
+     * @param places at least one index into {@link #correlated}
      */
     double[][] factor(List<Integer> places) {
         return coupling.orElseThrow().correlation().factor(places);
     }
 
-    /** All results that there are under some combination of choices. */
+    /** The results that exist under at least one combination of choices. */
     public List<ResultKey> results() {
         Set<ResultKey> keys = new LinkedHashSet<>(model.results().keys());
         alternatives.forEach(alternative -> keys.addAll(alternative.results().keys()));
@@ -476,13 +484,13 @@ public final class UncertainModel {
     }
 
     /**
-     * What has to be evaluated for those results.
+     * The evaluation of certain results.
      *
-     * @param columns for every column that a source is asked for, the place of its input
+     * @param columns for every column requested from a source, the index of its input
      */
     record Evaluation(Batch batch, List<Integer> columns) {}
 
-    /** The evaluation of these results; one that an alternative does not have is zero there. */
+    /** The evaluation of these results; a result that an alternative lacks is zero there. */
     Evaluation evaluation(List<ResultKey> results) {
         if (choices.isEmpty()) {
             List<Integer> columns = new ArrayList<>();
@@ -527,7 +535,7 @@ public final class UncertainModel {
         return blockSize.isPresent() ? plan.inBlocksOf(blockSize.getAsInt()) : plan;
     }
 
-    /** No draw lies beyond the outermost quantiles, but for the last digits of their computation. */
+    /** The column bounded by the outermost quantiles, which no draw exceeds except by rounding. */
     private static Varied withinReach(Varied column, Distribution distribution) {
         double min = distribution.quantile(Distribution.LEAST_PROBABILITY);
         double most = distribution.quantile(1.0 - Distribution.LEAST_PROBABILITY);
@@ -540,13 +548,13 @@ public final class UncertainModel {
         return sampling.layout(inputs.stream().map(Input::address).toList());
     }
 
-    /** A layout of independent draws for the inputs that has nothing in common with that of Monte Carlo of the same seed. */
+    /** A layout of independent draws for the inputs, independent also of the Monte Carlo layout with the same seed. */
     Sampling.Layout secondLayout(long seed, long draws) {
         List<String> addresses = inputs.stream().map(Input::address).toList();
         return new Sampling.Layout(List.of(MonteCarlo.second(seed, addresses)), draws, draws);
     }
 
-    /** Sources of draws, one a thread, whose columns are those of an evaluation. */
+    /** A supplier of sources of draws, one per thread, whose columns are those of an evaluation. */
     Supplier<BlockSource> sources(Sampling.Layout layout, List<Integer> columns) {
         List<Distribution> distributions =
                 inputs.stream().map(Input::distribution).toList();

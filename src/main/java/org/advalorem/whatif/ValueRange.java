@@ -20,21 +20,22 @@ import org.advalorem.scenario.VaryArgument;
 import org.advalorem.uncertainty.Variation;
 
 /**
- * Values that an address takes one after the other, each as one would write it behind {@code --set ADDRESS=}.
+ * The values that an address takes one after another, each as written after {@code --set ADDRESS=}.
  *
  * <table>
  * <caption>Forms</caption>
  * <tr><td>{@code 0% to 12%}</td><td>25 values, evenly spaced</td></tr>
  * <tr><td>{@code 0% to 12% in 7}</td><td>7 values</td></tr>
- * <tr><td>{@code 0% to 12% step 1%}</td><td>from the first as far as it goes</td></tr>
+ * <tr><td>{@code 0% to 12% step 1%}</td><td>from the first value on, not beyond the last</td></tr>
  * <tr><td>{@code times 0.8 to 1.2}</td><td>factors; {@code plus -5 to 5} for additions</td></tr>
  * <tr><td>{@code times 0.5, 1}</td><td>two factors; the word may be repeated, {@code times 0.5, times 1}</td></tr>
- * <tr><td>{@code none, ratio, denominator}</td><td>these</td></tr>
+ * <tr><td>{@code none, ratio, denominator}</td><td>the values listed</td></tr>
  * </table>
  *
- * @param text all of them as written
- * @param numbers what the values stand for, in the unit of the value and as fractions of rates; empty for words
- * @param change what a number does to the value that was read
+ * @param text the whole range as written
+ * @param numbers the numbers the values stand for, in the unit of the value, and as fractions for rates; empty for
+ *     words
+ * @param change how a number changes the value read
  * @param key where the address is written
  * @param origin where the values are written
  */
@@ -64,7 +65,7 @@ public record ValueRange(
         numbers = List.copyOf(numbers);
     }
 
-    /** The ranges of {@code --vary} arguments; what cannot be read is noted. */
+    /** The ranges of {@code --vary} arguments; those that cannot be read are left out and reported. */
     public static List<ValueRange> read(List<String> arguments, Problems problems) {
         return arguments.stream()
                 .flatMap(argument -> VaryArgument.read(argument, problems).stream())
@@ -72,7 +73,7 @@ public record ValueRange(
                 .toList();
     }
 
-    /** The range of an argument; nothing, with the problem noted, when it is none. */
+    /** The range of an argument; empty, with the problem reported, if it is not a range. */
     static Optional<ValueRange> of(VaryArgument argument, Problems problems) {
         if (Variation.isNamed(argument.text())) {
             problems.add(
@@ -132,7 +133,11 @@ public record ValueRange(
                         argument.origin()));
     }
 
-    /** The value without the word before the first one, which counts for all. */
+    /**
+     * The value without the word before the first one, which applies to all.
+     *
+     * @throws IllegalArgumentException if the value has a different word
+     */
     private static String withoutWord(String value, String prefix) {
         Matcher word = WORD.matcher(value);
         if (prefix.isEmpty() || !word.matches()) {
@@ -175,7 +180,7 @@ public record ValueRange(
                 argument.address(), argument.text(), values, numbers, change, argument.key(), argument.origin());
     }
 
-    /** Nought needs no percent sign. */
+    /** Checks that a number has a percent sign where the range has one; zero needs none. */
     private static void checkPercent(String text, WrittenNumber measure, boolean percent) {
         if (percent && !measure.percent() && measure.number().signum() != 0) {
             throw new IllegalArgumentException("(" + text + ") has no percent sign, unlike the rest of the range.");
@@ -247,8 +252,8 @@ public record ValueRange(
     }
 
     /**
-     * Whether a value that is written with a percent sign is so here; bare numbers, other than noughts, are noted with what
-     * was written.
+     * Whether the range has percent signs if the scenario's value has one; bare numbers other than zero are reported
+     * with the correct form.
      */
     boolean isInPercent(Model model, Problems problems) {
         boolean bare = !numbers.isEmpty()
@@ -268,17 +273,21 @@ public record ValueRange(
         return true;
     }
 
-    /** How many values there are. */
+    /** The number of values. */
     public int size() {
         return values.size();
     }
 
-    /** The setting of one of the values. */
+    /**
+     * The setting for one of the values.
+     *
+     * @param place the index of the value
+     */
     public Assignment assignment(int place) {
         return new Assignment(address, new SourceNode.Scalar(values.get(place), false, origin), key);
     }
 
-    /** The perturbation that moves the value, when all values are numbers. */
+    /** The perturbation that moves the value; empty unless all values are numbers. */
     Optional<Perturbation> perturbation() {
         return numbers.isEmpty() ? Optional.empty() : Optional.of(new Perturbation(address, change));
     }

@@ -27,25 +27,27 @@ import org.advalorem.scenario.ScenarioDifference;
 import org.advalorem.uncertainty.RandomStream;
 
 /**
- * The way from one scenario's rates to another's: what each change contributes, whatever the order in which they are made.
+ * Breakdown of the difference between two scenarios' rates into the contribution of each change, independent of the
+ * order in which the changes are made.
  *
- * <p>A change contributes its mean change of the published rate over the orders in which the changes can be made ({@link
- * RandomOrder}; the Shapley value where every combination is possible), so that the contributions add up to the difference.
- * As printed, in hundredths of a percentage point, they add up exactly: each is rounded down, and those with the largest
- * remainders are rounded up.
+ * <p>A change contributes its mean change of the published rate over the orders in which the changes can be made
+ * ({@link RandomOrder}; the Shapley value if every combination is possible), so that the contributions add up to the
+ * difference. As printed, in hundredths of a percentage point, they add up exactly: each is rounded down, then those
+ * with the largest remainders are rounded up instead.
  *
- * <p>Changes that are valid only together are one step; of more than {@link #MOST_INVALID} that are not valid alone, those of
- * one program or section are put together first and, if that leaves too many, those of one part of the scenario. More than {@link #MOST_EXACT} steps are taken together by program
- * and section; if they are still more, {@link #ORDERS} random orders stand for all.
+ * <p>Changes that are valid only together form one step. If more than {@link #MOST_INVALID} are not valid alone, those
+ * of the same program or section are grouped first and, if too many remain, those of the same part of the scenario.
+ * More than {@link #MOST_EXACT} steps are grouped by program and section; if there are still more, {@link #ORDERS}
+ * random orders represent all orders.
  */
 public final class Waterfall {
-    /** The most steps whose every combination is calculated. */
+    /** The largest number of steps for which every combination is calculated. */
     public static final int MOST_EXACT = 12;
 
-    /** The most changes, not valid alone, of which it is tried one by one which others they need. */
+    /** The largest number of changes, not valid alone, for which the changes they require are searched one by one. */
     public static final int MOST_INVALID = 16;
 
-    /** How many random orders stand for all when there are more steps. */
+    /** The number of random orders that represent all orders if there are more steps. */
     public static final int ORDERS = 128;
 
     private static final double HUNDREDTH = 1e-4;
@@ -66,26 +68,26 @@ public final class Waterfall {
     /**
      * A change of one value, list or data file.
      *
-     * @param from as written in the first scenario; empty when it has nothing there
-     * @param to as written in the second
+     * @param from as written in the first scenario; empty if it has nothing there
+     * @param to as written in the second scenario; empty if it has nothing there
      */
     public record Change(String address, String from, String to) {}
 
-    /** Why changes are one step. */
+    /** The reason changes form one step. */
     public enum Together {
-        /** It is a single change. */
+        /** The step is a single change. */
         ALONE,
-        /** One is not valid without the others. */
+        /** At least one of the changes is not valid without the others. */
         VALID_ONLY_TOGETHER,
-        /** They are of the same program or section, and there are too many to take apart. */
+        /** The changes belong to the same program or section, and there are too many to separate. */
         SAME_SECTION
     }
 
     /**
-     * Changes made in one step.
+     * A step: one change, or several made together.
      *
-     * @param name address of a single change; program or section, or addresses, of several
-     * @param changes places among the changes
+     * @param name the address of a single change; the program or section, or the addresses, of several
+     * @param changes their indices among the changes
      */
     public record Step(String name, List<Integer> changes, Together together) {
         /** Copies the list. */
@@ -95,17 +97,17 @@ public final class Waterfall {
     }
 
     /**
-     * What a step contributes to a rate.
+     * The contribution of a step to a rate.
      *
-     * @param step its place among the steps
-     * @param effect mean change of the published rate, a fraction
+     * @param step its index among the steps
+     * @param effect the mean change of the published rate, a fraction
      * @param hundredths the bar as printed, in hundredths of a percentage point
-     * @param alone change when it is made first
-     * @param last change when it is made last; none when the others cannot do without it
+     * @param alone the change if the step is made first
+     * @param last the change if the step is made last; empty if the others are not valid without it
      */
     public record Bar(int step, double effect, int hundredths, double alone, OptionalDouble last) {}
 
-    /** The way of one rate. */
+    /** The breakdown of one rate. */
     public record Way(Subject subject, Rate from, Rate to, List<Bar> bars) {
         /** Copies the list. */
         public Way {
@@ -119,14 +121,14 @@ public final class Waterfall {
     }
 
     /**
-     * The comparison.
+     * The outcome of a comparison.
      *
-     * @param aside addresses of differences on which no result depends
-     * @param orders how many random orders stand for all; none when every combination was calculated
-     * @param partial whether the work was stopped when fewer than {@link #ORDERS} had been made
-     * @param seed of the random orders
-     * @param ways of those whose rates both scenarios have
-     * @param onlyInOne those whose rate only one scenario has
+     * @param aside the addresses of differences on which no result depends
+     * @param orders the number of random orders that represent all; empty if every combination was calculated
+     * @param partial whether the work was stopped with fewer than {@link #ORDERS} random orders made
+     * @param seed the seed of the random orders
+     * @param ways the breakdowns for the subjects with a rate in both scenarios
+     * @param onlyInOne the subjects with a rate in only one scenario
      */
     public record Result(
             List<Change> changes,
@@ -146,7 +148,7 @@ public final class Waterfall {
             onlyInOne = List.copyOf(onlyInOne);
         }
 
-        /** How many random orders of the steps were made, where not all orders were taken. */
+        /** The extent of the run: the random orders made, if these represent all orders; else the steps. */
         public Run run() {
             return orders.isPresent()
                     ? Run.drawn(ORDERS, orders.getAsInt(), partial, seed, "random orders")
@@ -175,10 +177,14 @@ public final class Waterfall {
     }
 
     /**
-     * The comparison of two models.
+     * The outcome of comparing two models.
      *
-     * @param seed of random orders, where there are too many steps for all
-     * @throws java.util.concurrent.CancellationException when the listener stops the work
+     * @param first the model from which the changes start
+     * @param second the model to which they lead
+     * @param seed the seed of the random orders, used if there are too many steps for every combination
+     * @param threads at least one
+     * @throws IllegalArgumentException if {@code threads} is less than one
+     * @throws java.util.concurrent.CancellationException if the listener stops the work
      */
     public static Result of(Model first, Model second, long seed, int threads, Progress progress) {
         ScenarioDifference difference = ScenarioDifference.between(first.scenario(), second.scenario());
@@ -205,7 +211,7 @@ public final class Waterfall {
                 .isPresent();
     }
 
-    /** Changes in one step. */
+    /** A set of changes made in one step. */
     private record Group(BitSet changes, Together together) {
         Group and(Group other, Together why) {
             BitSet union = (BitSet) changes.clone();
@@ -215,9 +221,10 @@ public final class Waterfall {
     }
 
     /**
-     * What the groups contribute.
+     * The contributions of the groups.
      *
-     * @param effects of each group, by subject
+     * @param effects the effects of each group, by subject
+     * @param orders the number of random orders; empty if every combination was calculated
      */
     private record Contributions(List<double[]> effects, List<Group> groups, OptionalInt orders) {}
 
@@ -255,14 +262,14 @@ public final class Waterfall {
     }
 
     /**
-     * What comes out with some of the changes.
+     * The outcome with some of the changes made.
      *
-     * @param published the published rates; none when it is impossible
-     * @param problems how many there are; 0 when it is possible
+     * @param published the published rates; empty if the combination is impossible
+     * @param problems the number of problems; 0 if the combination is possible
      */
     private record Outcome(Optional<double[]> published, int problems) {}
 
-    /** The published rates with some of the changes; nothing when that is impossible. */
+    /** The published rates with some of the changes made; empty if that is impossible. */
     private Optional<double[]> values(BitSet changes) {
         return outcome(changes).published();
     }
@@ -305,8 +312,8 @@ public final class Waterfall {
     }
 
     /**
-     * Groups each of which is valid without the others. One that is not is put together with the other that settles the most
-     * of its problems, again and again.
+     * Groups each of which is valid without the others. A group that is not is repeatedly merged with the one that
+     * resolves the most of its problems.
      */
     private List<Group> validAlone() {
         List<Group> groups = new ArrayList<>();
@@ -364,7 +371,10 @@ public final class Waterfall {
         return InOrder.of(groups.size(), threads, i -> outcome(groups.get(i).changes()), "changes", progress);
     }
 
-    /** The groups, those that are not valid alone put together: between unrelated scenarios most are not. */
+    /**
+     * The groups, with those not valid alone merged by section, since between unrelated scenarios most are not valid
+     * alone.
+     */
     private List<Group> invalidTogether(List<Group> groups, List<Outcome> alone, Function<Address, String> section) {
         List<Group> apart = new ArrayList<>();
         List<Group> invalid = new ArrayList<>();
@@ -391,7 +401,7 @@ public final class Waterfall {
         return new ArrayList<>(sections.values());
     }
 
-    /** The program or the section of the scenario that an address belongs to. */
+    /** The program or the section of the scenario to which an address belongs. */
     private static String section(Address address) {
         List<String> segments = address.segments();
         if (segments.size() > 3
@@ -403,13 +413,13 @@ public final class Waterfall {
         return new Address(segments.subList(0, Math.min(depth, segments.size()))).toString();
     }
 
-    /** The section that addresses have in common, or else the part. */
+    /** The section, or failing that the part, that addresses have in common. */
     private static String common(List<Address> of) {
         boolean oneSection = of.stream().map(Waterfall::section).distinct().count() == 1;
         return oneSection ? section(of.get(0)) : part(of.get(0));
     }
 
-    /** The part of the scenario that an address belongs to: a company, or what stands beside the companies. */
+    /** The part of the scenario to which an address belongs: a company, or any other top-level entry. */
     private static String part(Address address) {
         List<String> segments = address.segments();
         int depth = segments.get(0).equals("companies") ? 2 : 1;
@@ -432,7 +442,7 @@ public final class Waterfall {
         }
     }
 
-    /** The groups with those that cannot be made one by one after the stuck ones put together. */
+    /** The groups, with all those merged that cannot be made one by one once the stuck set has been made. */
     private static List<Group> joined(List<Group> groups, BitSet stuck) {
         List<Group> joined = new ArrayList<>();
         Optional<Group> rest = Optional.empty();
@@ -459,7 +469,10 @@ public final class Waterfall {
         return BitSet.valueOf(new long[] {set});
     }
 
-    /** Fills in what each group contributes; the groups made when no other can be made, if that can happen. */
+    /**
+     * Fills in the effects from every combination; returns a set of groups after which no other can be made, if there
+     * is one.
+     */
     private Optional<BitSet> exact(List<Group> groups, double[][] effects) {
         int count = 1 << groups.size();
         List<Optional<double[]>> values =
@@ -474,14 +487,14 @@ public final class Waterfall {
         return order.ends().stream().findFirst().map(Waterfall::bits);
     }
 
-    /** Random orders; fewer when the work is stopped. */
+    /** The random orders walked; fewer than {@link #ORDERS} if the work is stopped. */
     private List<Order> orders(List<Group> groups) {
         RandomStream random = RandomStream.of(seed, "compare.orders");
         return InOrder.untilStopped(
                 ORDERS, threads, number -> walk(groups, shuffled(groups.size(), number, random)), "orders", progress);
     }
 
-    /** The same as {@link #exact}, from random orders. */
+    /** Fills in the effects as {@link #exact} does, from random orders. */
     private Optional<BitSet> sampled(List<Order> orders, double[][] effects) {
         for (Order order : orders) {
             if (order.stuck().isPresent()) {
@@ -497,10 +510,10 @@ public final class Waterfall {
     }
 
     /**
-     * One order.
+     * The outcome of making the groups in one order.
      *
-     * @param effects of each group, by subject; unfinished when stuck
-     * @param stuck the groups made when no other can be made
+     * @param effects the effects of each group, by subject; incomplete if stuck
+     * @param stuck the groups made before no other could be made; empty if all were made
      */
     private record Order(List<double[]> effects, Optional<BitSet> stuck) {}
 
@@ -515,7 +528,7 @@ public final class Waterfall {
         return order;
     }
 
-    /** Makes the groups in that order; one that is impossible waits until it is possible. */
+    /** The outcome of making the groups in that order, where an impossible one waits until it is possible. */
     private Order walk(List<Group> groups, List<Integer> order) {
         double[][] effects = new double[groups.size()][subjects.size()];
         List<Integer> waiting = new ArrayList<>(order);
@@ -577,8 +590,8 @@ public final class Waterfall {
     }
 
     /**
-     * The effects in hundredths of a percentage point, rounded so that they add up to the total: down, and those with the
-     * largest remainders up.
+     * The effects in hundredths of a percentage point, rounded so that they add up to the total: each down, then those
+     * with the largest remainders up instead.
      */
     static int[] printed(double[] effects, int total) {
         int[] printed = new int[effects.length];

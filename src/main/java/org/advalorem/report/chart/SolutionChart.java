@@ -30,7 +30,8 @@ public final class SolutionChart {
         this.scenario = scenario;
         this.result = result;
         this.verdict = verdict;
-        this.name = scenario.name(result.goalKey());
+        String subject = scenario.name(result.goalKey());
+        this.name = amount() ? subject + ", " + result.goalKey().measure().word() : subject;
     }
 
     /**
@@ -55,19 +56,48 @@ public final class SolutionChart {
         }
         marks.addAll(Findings.thresholds(
                 scenario,
-                result.goalKey().subject().isTotal()
+                result.goalKey().subject().isTotal() && !amount()
                         ? scenario.company(behind().subject()).stream().toList()
                         : List.of()));
         return new LinesChart(
                 Findings.caption(scenario, title(), subtitle(), false, ""),
                 x,
-                verdict || result.goalKey().measure() == Measure.RATE_UNROUNDED
-                        ? Findings.UNROUNDED
-                        : Findings.PUBLISHED,
+                y(),
                 List.of(new LinesChart.Series(shown(), points())),
                 marks,
                 base,
                 result.roots().stream().flatMap(this::answers).toList());
+    }
+
+    private Axis y() {
+        if (!amount()) {
+            return verdict || result.goalKey().measure() == Measure.RATE_UNROUNDED
+                    ? Findings.UNROUNDED
+                    : Findings.PUBLISHED;
+        }
+        String measure = result.goalKey().measure().word();
+        return NumberText.PLAIN.axis(Character.toUpperCase(measure.charAt(0))
+                + measure.substring(1).replace('-', ' ') + " (" + unit() + ")");
+    }
+
+    /** Whether the goal is money, or money per unit of a quantity, and not a rate. */
+    private boolean amount() {
+        return switch (result.goalKey().measure().quality()) {
+            case MONEY, PRICE -> true;
+            default -> false;
+        };
+    }
+
+    private String unit() {
+        return scenario.determination()
+                .results()
+                .find(result.goalKey())
+                .map(term -> term.unit().toString())
+                .orElse("");
+    }
+
+    private String text(double value) {
+        return amount() ? NumberText.PLAIN.value(value) + " " + unit() : Findings.percent(value);
     }
 
     /** The value of a root, or the ends of its stretch that lie within the range. */
@@ -149,9 +179,9 @@ public final class SolutionChart {
         if (roots.isEmpty()) {
             return verdict
                     ? "No value in the range turns " + goal
-                    : "No value in the range brings " + goal + " to " + Findings.percent(result.goal())
-                            + ": it stays between " + Findings.percent(result.min()) + " and "
-                            + Findings.percent(result.max());
+                    : "No value in the range brings " + goal + " to " + text(result.goal())
+                            + ": it stays between " + text(result.min()) + " and "
+                            + text(result.max());
         }
         String values = Findings.setting(
                 List.of(result.range()),
@@ -163,7 +193,7 @@ public final class SolutionChart {
             return name + ": " + (result.goal() > 0 ? yes : no) + " at " + values;
         }
         boolean jumps = roots.stream().anyMatch(Solution.Root::jumps);
-        return name + (jumps ? ": passes " : ": ") + Findings.percent(result.goal()) + " at " + values;
+        return name + (jumps ? ": passes " : ": ") + text(result.goal()) + " at " + values;
     }
 
     private String written(Solution.Root root) {
