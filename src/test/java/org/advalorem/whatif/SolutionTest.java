@@ -45,6 +45,18 @@ final class SolutionTest {
         assertThat(result.high()).isCloseTo(0.13, within(1e-15));
     }
 
+    /** An amount is continuous on its own scale: its neighbours differ by more than those of a rate. */
+    @Test
+    void theGoalMayBeAnAmount() {
+        ResultKey benefit = Keys.of("companies.zhongji.programs.aluminum-ltar.benefit");
+        Solution.Result result =
+                solve(Line.model(Line.FOIL), "benchmarks.ingot.world.LME=times 0.8 to 1.2", benefit, 60e6);
+        assertThat(result.roots())
+                .singleElement()
+                .satisfies(root -> assertThat(root.jumps()).isFalse());
+        assertThat(typedBack(Line.FOIL, result, 0)).isCloseTo(60e6, within(1e-4));
+    }
+
     @Test
     void everyRootOfARealCaseTypedBackGivesTheGoal() {
         Model model = Line.model(Line.FOIL);
