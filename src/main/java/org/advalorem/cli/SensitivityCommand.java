@@ -11,7 +11,6 @@ import org.advalorem.report.SobolReport;
 import org.advalorem.report.chart.SensitivityChart;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
-import org.advalorem.rules.Subject;
 import org.advalorem.whatif.BrokenConditionException;
 import org.advalorem.whatif.CorrelatedInputsException;
 import org.advalorem.whatif.MorrisScreening;
@@ -115,7 +114,7 @@ final class SensitivityCommand implements Command {
             EvaluatedScenario scenario = asked.loaded().evaluated();
             boolean all = CommonOptions.company(given).isEmpty();
             List<ResultKey> keys = EvaluatedScenario.totals(asked.results(), Measure.RATE_UNROUNDED).stream()
-                    .filter(key -> all || key.subject().level() == Subject.Level.COMPANY)
+                    .filter(key -> all || key.subject().isCompany())
                     .toList();
             try {
                 if (morris) {

@@ -60,7 +60,6 @@ final class SolveCommand implements Command {
             if (ranges.size() > 1) {
                 throw UsageException.of("Only one value can be solved for, not " + ranges.size() + ".", "");
             }
-            boolean verdict = goal.key().measure().isTruth();
             Solution.Result result = Solution.of(
                     asked.model(),
                     ranges.get(0),
@@ -70,7 +69,7 @@ final class SolveCommand implements Command {
                     asked.progress(),
                     problems);
             problems.throwIfAny();
-            asked.draw(() -> SolutionChart.of(asked.loaded().evaluated(), result, verdict));
+            asked.draw(() -> SolutionChart.of(asked.loaded().evaluated(), result));
             return SolutionReport.of(asked.loaded().evaluated(), result);
         });
     }
@@ -93,7 +92,7 @@ final class SolveCommand implements Command {
         boolean rate = model.results().find(key).orElseThrow().unit().isFraction();
         return WrittenNumber.parse(value)
                 .filter(read -> read.percent() == rate && (!rate || read.unit().isEmpty()))
-                .map(read -> new Goal(key, (rate ? read.number().movePointLeft(2) : read.number()).doubleValue()))
+                .map(read -> new Goal(key, read.value().doubleValue()))
                 .orElseThrow(() -> UsageException.of(
                         GOAL + " is (" + text + ").",
                         rate

@@ -179,10 +179,7 @@ public final class SheetFormulas {
      * has none.
      */
     private static boolean isComputedOrRead(Term term) {
-        return switch (term.operation()) {
-            case LITERAL -> false;
-            default -> true;
-        };
+        return term.operation() != Operation.LITERAL;
     }
 
     private boolean isStated(Step step) {

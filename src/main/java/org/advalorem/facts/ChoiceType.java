@@ -26,9 +26,10 @@ final class ChoiceType<E extends Enum<E>> extends ScalarType<E> {
         return constants.stream()
                 .filter(constant -> label.apply(constant).equals(scalar.text().strip()))
                 .findFirst()
-                .orElseThrow(() -> reading.problem(
+                .orElseThrow(() -> unexpected(
                         Problem.Code.AV208,
-                        "(" + reading.address() + ") is (" + scalar.text() + "); expected " + expected() + ".",
+                        scalar,
+                        reading,
                         Nearest.to(scalar.text(), labels())
                                 .map(near -> "Did you mean (" + near + ")?")
                                 .orElse("")));

@@ -40,7 +40,7 @@ public final class QuantityType extends ScalarType<Term> {
     @Override
     Term parse(SourceNode.Scalar scalar, Reading reading) {
         WrittenNumber measure = WrittenNumber.parse(scalar.text()).orElseThrow(() -> notANumber(scalar, reading));
-        BigDecimal number = measure.percent() ? measure.number().scaleByPowerOfTen(-2) : measure.number();
+        BigDecimal number = measure.value();
         Unit read = unit(measure, reading);
         if (!Domain.hasSize(number)) {
             throw reading.problem(
@@ -161,10 +161,7 @@ public final class QuantityType extends ScalarType<Term> {
         String advice = scalar.text().indexOf(',') >= 0
                 ? "Write numbers with a decimal point and without grouping: 1420000 or 1.42 million."
                 : "";
-        return reading.problem(
-                Problem.Code.AV204,
-                "(" + reading.address() + ") is (" + scalar.text() + "); expected " + expected() + ".",
-                advice);
+        return unexpected(Problem.Code.AV204, scalar, reading, advice);
     }
 
     private String domainText() {

@@ -18,6 +18,13 @@ abstract class ScalarType<T> extends FieldType<T> {
      */
     abstract T parse(SourceNode.Scalar scalar, Reading reading);
 
+    /** Notes that the text is not of this type, and what is expected. */
+    final UnusableFactsException unexpected(
+            Problem.Code code, SourceNode.Scalar scalar, Reading reading, String advice) {
+        return reading.problem(
+                code, "(" + reading.address() + ") is (" + scalar.text() + "); expected " + expected() + ".", advice);
+    }
+
     /** The JSON Schema of the bare value. */
     abstract Map<String, Object> valueSchema();
 

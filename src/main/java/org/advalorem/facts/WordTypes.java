@@ -36,11 +36,7 @@ final class WordTypes {
             return switch (scalar.text().strip()) {
                 case "yes", "true" -> true;
                 case "no", "false" -> false;
-                default ->
-                    throw reading.problem(
-                            Problem.Code.AV208,
-                            "(" + reading.address() + ") is (" + scalar.text() + "); expected yes or no.",
-                            "");
+                default -> throw unexpected(Problem.Code.AV208, scalar, reading, "");
             };
         }
 
@@ -63,10 +59,7 @@ final class WordTypes {
                 checkYear(date.getYear(), scalar, reading);
                 return date;
             } catch (DateTimeParseException e) {
-                throw reading.problem(
-                        Problem.Code.AV207,
-                        "(" + reading.address() + ") is (" + scalar.text() + "); expected " + expected() + ".",
-                        "Write year, month and day: 2016-06-30.");
+                throw unexpected(Problem.Code.AV207, scalar, reading, "Write year, month and day: 2016-06-30.");
             }
         }
 
@@ -85,10 +78,7 @@ final class WordTypes {
         @Override
         Integer parse(SourceNode.Scalar scalar, Reading reading) {
             if (!scalar.text().strip().matches("[0-9]{4}")) {
-                throw reading.problem(
-                        Problem.Code.AV207,
-                        "(" + reading.address() + ") is (" + scalar.text() + "); expected " + expected() + ".",
-                        "");
+                throw unexpected(Problem.Code.AV207, scalar, reading, "");
             }
             int year = Integer.parseInt(scalar.text().strip());
             checkYear(year, scalar, reading);
@@ -111,10 +101,7 @@ final class WordTypes {
         Integer parse(SourceNode.Scalar scalar, Reading reading) {
             String number = scalar.text().strip().replaceFirst("\\s*years?$", "");
             if (!number.matches("[0-9]{1,3}") || Integer.parseInt(number) > LONGEST_LIFE || number.matches("0+")) {
-                throw reading.problem(
-                        Problem.Code.AV207,
-                        "(" + reading.address() + ") is (" + scalar.text() + "); expected " + expected() + ".",
-                        "");
+                throw unexpected(Problem.Code.AV207, scalar, reading, "");
             }
             return Integer.parseInt(number);
         }

@@ -42,6 +42,11 @@ public record WrittenNumber(BigDecimal number, boolean percent, String unit) {
         return Optional.of(new WrittenNumber(number, matcher.group(3) != null, unit));
     }
 
+    /** What it stands for: a percentage as a fraction. */
+    public BigDecimal value() {
+        return percent ? number.movePointLeft(2) : number;
+    }
+
     /**
      * Advice on what to write instead of this bare number where a rate is expected: it may be meant in percent or as a
      * fraction.

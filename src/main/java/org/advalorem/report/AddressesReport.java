@@ -48,10 +48,12 @@ public final class AddressesReport {
             String source,
             String origin,
             Optional<Term> term) {
-        double number(EvaluatedScenario scenario, boolean truth) {
-            return term.filter(of -> of.unit().equals(Unit.TRUTH) == truth)
-                    .map(scenario::value)
-                    .orElse(Double.NaN);
+        double number(EvaluatedScenario scenario) {
+            return term.map(scenario::value).orElse(Double.NaN);
+        }
+
+        boolean isTruth() {
+            return term.filter(of -> of.unit().equals(Unit.TRUTH)).isPresent();
         }
     }
 
@@ -107,12 +109,10 @@ public final class AddressesReport {
                 .text("address", "address", Row::address, "The address.")
                 .text("kind", "kind", Row::kind, "A result, number, choice or description.")
                 .text("text", "value", Row::value, "The value in words.")
-                .number(
-                        Figure.PLAIN,
-                        "value",
-                        row -> row.number(scenario, false),
+                .valueOrTruth(
+                        row -> row.number(scenario),
+                        Row::isTruth,
                         "The number, a rate as a fraction; none for words and for yes and no.")
-                .number(Figure.TRUTH, "holds", row -> row.number(scenario, true), "Yes or no.")
                 .text("unit", "unit", Row::unit, "What the number is in.")
                 .text("status", "status", Row::status, "How sure it is.")
                 .text("source", "source", Row::source, "Where it comes from.")

@@ -44,13 +44,11 @@ public final class AdjustmentReport {
     public static Report of(EvaluatedScenario scenario, List<Company> companies, Optional<Entries> entries) {
         AdjustmentReport report = new AdjustmentReport(scenario, companies, entries);
         return Report.of("advalorem-eva/2", scenario, report::document, () -> FlatTable.stacked(report.listing()))
-                .withComments(report::comments);
+                .withComments(report::warnings);
     }
 
-    private List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(scenario));
-        companies.forEach(company -> comments.addAll(warnings(company)));
-        return comments;
+    private List<String> warnings() {
+        return companies.stream().flatMap(company -> warnings(company).stream()).toList();
     }
 
     /**
@@ -352,22 +350,8 @@ public final class AdjustmentReport {
                         + " met; all are required, so that practice would deny the adjustment where one is not.");
     }
 
-    /** Adds a rate with its verdict; the cells are empty if there is none. */
-    private static <R> ListingType<R> rate(ListingType<R> type, Function<R, Optional<Rate>> of) {
-        return type.number(Figure.RATE, "rate", row -> unrounded(of.apply(row)), "The unrounded rate.")
-                .number(
-                        Figure.PUBLISHED,
-                        "rate-published",
-                        row -> of.apply(row).map(Rate::published).orElse(Double.NaN),
-                        "The rate as published.")
-                .verdict(
-                        "de-minimis",
-                        row -> of.apply(row).flatMap(Rate::deMinimis),
-                        "The verdict on the unrounded rate.");
-    }
-
     private Listing<Company> listing() {
-        ListingType<Outcome> outcomes = rate(
+        ListingType<Outcome> outcomes = RateListings.rate(
                 ListingType.<Outcome>of("outcomes", "outcome", "The rates by method, facts available adjusted or not.")
                         .text("method", Outcome::method, "The method.")
                         .truth(
@@ -383,10 +367,11 @@ public final class AdjustmentReport {
                 .number(Figure.PUBLISHED, "rate-published", Program::published, "The rate as published.");
         outcomes.text("impossible", Outcome::impossible, "Why it cannot be calculated.")
                 .withOne(
-                        rate(ListingType.of("allOthers", "all-others", "The all-others rate."), Optional::of),
+                        RateListings.rate(
+                                ListingType.of("allOthers", "all-others", "The all-others rate."), Optional::of),
                         Outcome::allOthers)
                 .with(programs, Outcome::programs);
-        ListingType<ByDestination> destinations = rate(
+        ListingType<ByDestination> destinations = RateListings.rate(
                         ListingType.<ByDestination>of("byDestination", "destination", "The rates by destination.")
                                 .text("destinations", ByDestination::destinations, "Of sales to which destinations.")
                                 .text("method", found -> found.outcome().method(), "The method."),
@@ -395,7 +380,7 @@ public final class AdjustmentReport {
         ListingType<Curve> curves = ListingType.<Curve>of("curves", "curve", "The rate against the markup.")
                 .text("method", Curve::method, "The method.")
                 .with(
-                        rate(
+                        RateListings.rate(
                                 ListingType.<Point>of("points", "markup", "The points of the curve.")
                                         .number(
                                                 Figure.RATE,

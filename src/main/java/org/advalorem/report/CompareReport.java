@@ -239,7 +239,7 @@ public final class CompareReport {
     }
 
     private List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(first));
+        List<String> comments = new ArrayList<>();
         comments.add("Second scenario: " + second.determination().title());
         comments.add(second.source());
         comments.addAll(ofSecond());
@@ -323,12 +323,12 @@ public final class CompareReport {
                         way -> way.hundredths() * HUNDREDTH,
                         "The difference of the published rates.")
                 .withOne(
-                        IssuesReport.rates(
-                                ListingType.of("from", "rate", "The rate of the first scenario."), rate -> rate),
+                        RateListings.rate(
+                                ListingType.of("from", "rate", "The rate of the first scenario."), Optional::of),
                         way -> Optional.of(way.from()))
                 .withOne(
-                        IssuesReport.rates(
-                                ListingType.of("to", "rate", "The rate of the second scenario."), rate -> rate),
+                        RateListings.rate(
+                                ListingType.of("to", "rate", "The rate of the second scenario."), Optional::of),
                         way -> Optional.of(way.to()))
                 .with(contribution(bars, bar -> bar), Way::bars)
                 .of(ways());

@@ -26,7 +26,7 @@ public final class DisclosureReport {
     public static Report of(EvaluatedScenario scenario, DisclosureCheck.Result result) {
         DisclosureReport report = new DisclosureReport(scenario, result);
         return Report.of("advalorem-disclosure/2", scenario, report::document, () -> FlatTable.of(report.figures()))
-                .withComments(report::comments);
+                .withComments(() -> List.of("Disclosure: " + result.file()));
     }
 
     private List<DisclosureCheck.Figure> calculated() {
@@ -117,11 +117,5 @@ public final class DisclosureReport {
         return figure.unit().isFraction()
                 ? Points.text(figure.difference().doubleValue()) + " points"
                 : Figure.PLAIN.text(figure.difference().doubleValue());
-    }
-
-    private List<String> comments() {
-        List<String> comments = Header.comments(scenario);
-        comments.add("Disclosure: " + result.file());
-        return comments;
     }
 }

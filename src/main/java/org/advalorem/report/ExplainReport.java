@@ -232,21 +232,13 @@ public final class ExplainReport {
                 .number(
                         Figure.COUNT,
                         "step",
-                        at -> at.derivation().step().map(Step::number).orElse(-1) < 0
-                                ? Double.NaN
-                                : at.derivation().step().orElseThrow().number(),
+                        at -> at.derivation()
+                                .step()
+                                .map(step -> (double) step.number())
+                                .orElse(Double.NaN),
                         "The number of its step in the memorandum.")
                 .text("label", at -> at.derivation().step().map(Step::label).orElse(""), "What it is.")
-                .number(
-                        Figure.PLAIN,
-                        "value",
-                        at -> at.isTruth() ? Double.NaN : at.derivation().value(),
-                        "The number; none for yes and no.")
-                .number(
-                        Figure.TRUTH,
-                        "holds",
-                        at -> at.isTruth() ? at.derivation().value() : Double.NaN,
-                        "Yes or no.")
+                .valueOrTruth(at -> at.derivation().value(), At::isTruth, "The number; none for yes and no.")
                 .text("unit", at -> Figure.unitText(at.derivation().term().unit()), "What the number is in.")
                 .text("formula", at -> at.derivation().formula(), "Its formula in words.")
                 .text("numbers", at -> at.derivation().numbers(), "Its formula in numbers.")

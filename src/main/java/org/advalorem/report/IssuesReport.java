@@ -227,11 +227,11 @@ public final class IssuesReport {
 
     /** Every possible combination, ranked by each subject's rates, followed by those that are impossible. */
     private FlatTable table() {
-        ListingType<Place> type = rates(
+        ListingType<Place> type = RateListings.rate(
                 ListingType.<Place>of("combinations", "combination", "")
                         .text("of", place -> place.outlook().subject().address().toString(), "Whose rates.")
                         .number(Figure.COUNT, "rank", Place::rank, "From the lowest rate."),
-                this::rate);
+                place -> Optional.of(rate(place)));
         positions(type, Place::combination, Column.Audience.PROGRAMS)
                 .text("impossible", place -> "", "Why the combination cannot be calculated.")
                 .verdict(
@@ -245,13 +245,6 @@ public final class IssuesReport {
         return FlatTable.of(type.of(places))
                 .and(impossible(ListingType.of("impossible", "combination", ""), Column.Audience.PROGRAMS)
                         .of(places(result.impossible())));
-    }
-
-    /** Adds a rate with its verdict. */
-    static <R> ListingType<R> rates(ListingType<R> type, Function<R, Rate> of) {
-        return type.number(Figure.RATE, "rate", row -> of.apply(row).unrounded(), "The unrounded rate.")
-                .number(Figure.PUBLISHED, "rate-published", row -> of.apply(row).published(), "The rate as published.")
-                .verdict("de-minimis", row -> of.apply(row).deMinimis(), "The verdict on the unrounded rate.");
     }
 
     private Listing<Outlook> outlookListing() {
@@ -303,13 +296,13 @@ public final class IssuesReport {
                 .verdict("negative", result.rates()::negative, "Whether the determination is negative.")
                 .withOne(positions, Optional::of)
                 .with(
-                        rates(
+                        RateListings.rate(
                                 ListingType.<Cell>of("rates", "rate", "The rates; none when it is impossible.")
                                         .text(
                                                 "of",
                                                 cell -> cell.subject().address().toString(),
                                                 "Whose."),
-                                cell -> result.rate(cell.combination(), cell.subject())),
+                                cell -> Optional.of(result.rate(cell.combination(), cell.subject()))),
                         this::cells)
                 .of(IntStream.range(0, result.combinations().size()).boxed().toList());
     }

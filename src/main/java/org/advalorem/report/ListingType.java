@@ -127,6 +127,16 @@ final class ListingType<R> {
                 about);
     }
 
+    /** Adds the columns {@code value} and {@code holds} for programs; a row fills the second if it is yes or no. */
+    ListingType<R> valueOrTruth(ToDoubleFunction<R> cell, Predicate<R> isTruth, String about) {
+        return number(Figure.PLAIN, "value", row -> isTruth.test(row) ? Double.NaN : cell.applyAsDouble(row), about)
+                .number(
+                        Figure.TRUTH,
+                        "holds",
+                        row -> isTruth.test(row) ? cell.applyAsDouble(row) : Double.NaN,
+                        "Yes or no.");
+    }
+
     private ListingType<R> add(
             String column,
             String heading,

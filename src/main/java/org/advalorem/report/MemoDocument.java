@@ -150,13 +150,20 @@ final class MemoDocument {
             add(0, sheet.title() + ": " + leftOut);
         } else if (sheet.columns().size() == 2 && SheetTables.hasOnlyWords(sheet)) {
             pairs(sheet);
-        } else if (sheet.rows().size() - left.size() == 1) {
-            row(sheet, shown(left), left.isEmpty() ? "" : leftOut);
-        } else if (listed(sheet) >= 0) {
-            list(sheet, listed(sheet));
+        } else {
+            computed(sheet, formulas.of(sheet), left, leftOut);
+        }
+    }
+
+    private void computed(Worksheet sheet, SheetFormulas.OfSheet computed, List<Integer> left, String leftOut) {
+        int listed = listed(sheet, computed);
+        if (sheet.rows().size() - left.size() == 1) {
+            row(sheet, computed, shown(left), left.isEmpty() ? "" : leftOut);
+        } else if (listed >= 0) {
+            list(sheet, listed);
         } else {
             flush();
-            table(sheet, left, leftOut);
+            table(sheet, computed, left, leftOut);
         }
     }
 
@@ -191,21 +198,13 @@ final class MemoDocument {
     }
 
     /** Writes the only row of a worksheet: what it states, then a line for each quantity computed. */
-    private void row(Worksheet sheet, int row, String leftOut) {
-        SheetFormulas.OfSheet computed = formulas.of(sheet);
+    private void row(Worksheet sheet, SheetFormulas.OfSheet computed, int row, String leftOut) {
         Table table = SheetTables.of(sheet, scenario.values(), shown -> shown == row, cell -> 0);
         List<String> stated = new ArrayList<>();
         List<String> lower = new ArrayList<>();
         for (int column = 0; column < sheet.columns().size(); column++) {
-            int index = column;
             String name = sheet.columns().get(column).name();
-            String text = table.rows().get(0).get(column).text()
-                    + sheet.unit(column)
-                            .map(unit ->
-                                    SheetTables.unitText(unit, sheet.columns().get(index)))
-                            .filter(unit -> !unit.isEmpty())
-                            .map(unit -> " " + unit)
-                            .orElse("");
+            String text = withUnit(table.rows().get(0).get(column), sheet, column);
             Optional<String> formula = formula(computed, row, column);
             if (formula.isPresent()) {
                 lower.add(name + " = " + formula.get() + " = " + text);
@@ -225,20 +224,19 @@ final class MemoDocument {
     /** Writes rows of one stated quantity each on a single line. */
     private void list(Worksheet sheet, int column) {
         Table table = SheetTables.of(sheet, scenario.values(), row -> true, cell -> 0);
-        String unit = sheet.unit(column)
-                .map(of -> SheetTables.unitText(of, sheet.columns().get(column)))
-                .filter(of -> !of.isEmpty())
-                .map(of -> " " + of)
-                .orElse("");
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < table.rows().size(); row++) {
-            rows.add(sheet.name(row) + " = " + table.rows().get(row).get(column).text() + unit);
+            rows.add(sheet.name(row) + " = " + withUnit(table.rows().get(row).get(column), sheet, column));
         }
         add(0, title(sheet) + ": " + sheet.columns().get(column).name() + " of " + String.join("; ", rows));
     }
 
+    private static String withUnit(Cell cell, Worksheet sheet, int column) {
+        return (cell.text() + " " + SheetTables.unitText(sheet, column)).stripTrailing();
+    }
+
     /** The only column of quantities, if there are few rows and nothing is computed in them; otherwise negative. */
-    private int listed(Worksheet sheet) {
+    private static int listed(Worksheet sheet, SheetFormulas.OfSheet computed) {
         int found = -1;
         for (int column = 0; column < sheet.columns().size(); column++) {
             SheetColumn heading = sheet.columns().get(column);
@@ -247,7 +245,6 @@ final class MemoDocument {
             }
         }
         boolean few = sheet.rows().size() <= FEW_ROWS && sheet.totals().isEmpty();
-        SheetFormulas.OfSheet computed = formulas.of(sheet);
         boolean stated = computed.columns().stream().noneMatch(Optional::isPresent)
                 && computed.differences().isEmpty();
         return few && stated ? found : -1;
@@ -262,8 +259,7 @@ final class MemoDocument {
         return computed.columns().get(column);
     }
 
-    private void table(Worksheet sheet, List<Integer> left, String leftOut) {
-        SheetFormulas.OfSheet computed = formulas.of(sheet);
+    private void table(Worksheet sheet, SheetFormulas.OfSheet computed, List<Integer> left, String leftOut) {
         List<String> headings = new ArrayList<>();
         for (int column = 0; column < sheet.columns().size(); column++) {
             String name = sheet.columns().get(column).name();

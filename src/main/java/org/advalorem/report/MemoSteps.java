@@ -23,13 +23,12 @@ final class MemoSteps {
     static Listing<?> of(EvaluatedScenario scenario) {
         MemoSteps memo = new MemoSteps(Explanation.of(scenario.values()));
         MemoOutline.items(scenario).forEach(item -> memo.add(item, ""));
-        ListingType<InSection> type = ListingType.<InSection>of(
-                        "steps", "step", "Every line and cell of the memorandum.")
+        return ListingType.<InSection>of("steps", "step", "Every line and cell of the memorandum.")
                 .number(Figure.COUNT, "step", of -> of.step().number(), "Its number.")
                 .text("section", InSection::section, "The sections that it stands in.")
-                .text("label", of -> of.step().label(), "What it is.");
-        value(type);
-        return type.text("unit", of -> Figure.unitText(of.step().unit()), "What the number is in.")
+                .text("label", of -> of.step().label(), "What it is.")
+                .valueOrTruth(of -> of.step().value(), MemoSteps::isTruth, "Its number; none for yes and no.")
+                .text("unit", of -> Figure.unitText(of.step().unit()), "What the number is in.")
                 .text("formula", of -> of.step().formula(), "Its formula in words.")
                 .text("numbers", of -> of.step().numbers(), "Its formula in numbers.")
                 .text("citation", of -> of.step().authority().citation(), "What it rests on.")
@@ -39,15 +38,6 @@ final class MemoSteps {
                         of -> of.step().authority().assumption().orElse(""),
                         "The number of the assumption.")
                 .of(memo.steps);
-    }
-
-    private static void value(ListingType<InSection> type) {
-        type.number(
-                        Figure.PLAIN,
-                        "value",
-                        of -> isTruth(of) ? Double.NaN : of.step().value(),
-                        "Its number; none for yes and no.")
-                .number(Figure.TRUTH, "holds", of -> isTruth(of) ? of.step().value() : Double.NaN, "Yes or no.");
     }
 
     private static boolean isTruth(InSection of) {

@@ -29,13 +29,7 @@ public final class MorrisReport {
                         report.scenario,
                         report::document,
                         () -> FlatTable.of(report.results(), "inputs"))
-                .withComments(report::comments);
-    }
-
-    private List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(scenario));
-        comments.addAll(computed());
-        return comments;
+                .withComments(report::computed);
     }
 
     private Document document() {

@@ -14,6 +14,7 @@ import org.advalorem.rules.Period;
 import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.Scope;
 import org.advalorem.rules.UseResult;
+import org.advalorem.whatif.Rate;
 
 /**
  * The rates as programs read them: companies, their programs and uses, and the all-others rate, by year and product.
@@ -205,6 +206,24 @@ final class RateListings {
                 .number(Figure.RATE, "rate", use -> value(use.rate()), "Ad valorem, after an export value adjustment.")
                 .truth("facts-available", UseResult::factsAvailable, "Whether the rate rests on facts available.");
         return authority(uses, UseResult::authority);
+    }
+
+    /** Adds a rate with its verdict; the cells are empty if there is none. */
+    static <R> ListingType<R> rate(ListingType<R> type, Function<R, Optional<Rate>> of) {
+        return type.number(
+                        Figure.RATE,
+                        "rate",
+                        row -> of.apply(row).map(Rate::unrounded).orElse(Double.NaN),
+                        RATE_DOC)
+                .number(
+                        Figure.PUBLISHED,
+                        "rate-published",
+                        row -> of.apply(row).map(Rate::published).orElse(Double.NaN),
+                        PUBLISHED_DOC)
+                .verdict(
+                        "de-minimis",
+                        row -> of.apply(row).flatMap(Rate::deMinimis),
+                        "The verdict on the unrounded rate.");
     }
 
     /** Adds the authority for a row. */

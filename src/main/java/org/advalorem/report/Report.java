@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.advalorem.report.JsonText.Json;
 
 /** A report, computed when it is written: a document for people, JSON, or a table for other programs. */
@@ -58,9 +59,15 @@ public final class Report {
                 () -> Header.json(format, scenario).put(listings.get()));
     }
 
-    /** This report with other comments above its table. */
-    Report withComments(Supplier<List<String>> other) {
-        return new Report(document, other, flat, listings, json);
+    /** This report with further comments above its table. */
+    Report withComments(Supplier<List<String>> more) {
+        return new Report(
+                document,
+                () -> Stream.concat(comments.get().stream(), more.get().stream())
+                        .toList(),
+                flat,
+                listings,
+                json);
     }
 
     /** A report that is a tree in JSON. */

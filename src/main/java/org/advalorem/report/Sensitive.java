@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ResultKey;
@@ -74,7 +75,7 @@ final class Sensitive {
 
     /** The items of a ranking with their ranks, from 1. */
     static <T> List<Ranked<T>> ranked(List<T> ranking) {
-        return java.util.stream.IntStream.range(0, ranking.size())
+        return IntStream.range(0, ranking.size())
                 .mapToObj(i -> new Ranked<>(i + 1, ranking.get(i)))
                 .toList();
     }

@@ -48,8 +48,7 @@ final class SheetTables {
     static String commonUnit(Worksheet sheet) {
         List<String> endings = new ArrayList<>();
         for (int column = 0; column < sheet.columns().size(); column++) {
-            SheetColumn heading = sheet.columns().get(column);
-            sheet.unit(column).map(unit -> unitText(unit, heading)).ifPresent(endings::add);
+            endings.add(unitText(sheet, column));
         }
         endings.removeIf(String::isEmpty);
         return endings.size() > 1 && Set.copyOf(endings).size() == 1 ? endings.get(0) : "";
@@ -60,7 +59,7 @@ final class SheetTables {
         List<Table.Column> columns = new ArrayList<>();
         for (int i = 0; i < sheet.columns().size(); i++) {
             SheetColumn column = sheet.columns().get(i);
-            String ending = units.get(i).map(unit -> unitText(unit, column)).orElse("");
+            String ending = unitText(sheet, i);
             columns.add(new Table.Column(
                     column.name() + (ending.isEmpty() || !common.isEmpty() ? "" : " (" + ending + ")"),
                     isNumber(column)));
@@ -87,10 +86,14 @@ final class SheetTables {
         return column.quality() != Quality.TEXT && column.quality() != Quality.DATE;
     }
 
-    /** The unit as printed in a heading; empty for a count, whose heading already names what is counted. */
-    static String unitText(Unit unit, SheetColumn column) {
-        boolean said = column.quality() == Quality.COUNT || column.quality() == Quality.DAYS;
-        return said ? "" : Figure.unitText(unit);
+    /**
+     * The unit of a column as printed in its heading; empty if it has none, and for a count, whose heading already names
+     * what is counted.
+     */
+    static String unitText(Worksheet sheet, int column) {
+        Quality quality = sheet.columns().get(column).quality();
+        boolean said = quality == Quality.COUNT || quality == Quality.DAYS;
+        return said ? "" : sheet.unit(column).map(Figure::unitText).orElse("");
     }
 
     private List<Cell> cells(List<Outline.Cell> row) {

@@ -41,7 +41,7 @@ public final class SimulationReport {
                         report::document,
                         () -> FlatTable.of(report.results(ListingType.of("results", "result", ""))
                                 .of(result.results())))
-                .withComments(report::comments);
+                .withComments(() -> List.of(run(result)));
     }
 
     /** The condition that failed and the draw in which it failed, for a run that was refused. */
@@ -52,12 +52,6 @@ public final class SimulationReport {
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining(", "))
                 + ".";
-    }
-
-    private List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(scenario));
-        comments.add(run(result));
-        return comments;
     }
 
     private Document document() {

@@ -1,6 +1,5 @@
 package org.advalorem.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.report.Sensitive.Ranked;
 import org.advalorem.whatif.Estimate;
@@ -31,13 +30,7 @@ public final class SobolReport {
                         report.scenario,
                         report::document,
                         () -> FlatTable.of(report.results(), "inputs"))
-                .withComments(report::comments);
-    }
-
-    private List<String> comments() {
-        List<String> comments = new ArrayList<>(Header.comments(scenario));
-        comments.addAll(computed());
-        return comments;
+                .withComments(report::computed);
     }
 
     private Document document() {

@@ -3,6 +3,7 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
@@ -145,10 +146,15 @@ public final class SweepReport {
 
     private ListingType<Integer> wide(String name, List<ValueRange> ranges) {
         ListingType<Integer> type = ListingType.of(name, "case", "Every result, by its address, at the values taken.");
+        return values(type, ranges, row -> row);
+    }
+
+    /** Adds the values that make a case. */
+    private <R> ListingType<R> values(ListingType<R> type, List<ValueRange> ranges, ToIntFunction<R> row) {
         for (int i = 0; i < ranges.size(); i++) {
             int range = i;
             String address = ranges.get(i).address().toString();
-            type.text(address, row -> result.value(range, row), "The value taken.")
+            type.text(address, of -> result.value(range, row.applyAsInt(of)), "The value taken.")
                     .field(address);
         }
         return type;
@@ -174,13 +180,8 @@ public final class SweepReport {
     private Listing<Point> tidy() {
         ListingType<Point> type = ListingType.<Point>of("results", "result", "Every result at the values taken.")
                 .number(Figure.COUNT, "case", point -> point.row() + 1.0, "The number of the case, from 1.");
-        for (int i = 0; i < result.ranges().size(); i++) {
-            int range = i;
-            String address = result.ranges().get(i).address().toString();
-            type.text(address, point -> result.value(range, point.row()), "The value taken.")
-                    .field(address);
-        }
-        type.text("result", point -> point.key().toString(), "The address of the result.")
+        values(type, result.ranges(), Point::row)
+                .text("result", point -> point.key().toString(), "The address of the result.")
                 .text("name", point -> scenario.name(point.key()), "What it is of.")
                 .text("company", point -> point.subject().company(), "The company's id; none for all others.")
                 .text("program", point -> point.subject().program(), "The program's id, of the rate of a program.")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.Term;
@@ -122,10 +123,7 @@ final class TransactionRows {
     }
 
     static boolean isZeroed(Transactions.Group group) {
-        return switch (group.sum().operation()) {
-            case RECORD_SUM_ZEROED -> true;
-            default -> false;
-        };
+        return group.sum().operation() == Operation.RECORD_SUM_ZEROED;
     }
 
     /** One listing per use. */

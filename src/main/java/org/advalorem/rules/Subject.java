@@ -83,6 +83,11 @@ public record Subject(Level level, Scope scope, String company, String program, 
         return level == Level.COMPANY || level == Level.ALL_OTHERS;
     }
 
+    /** Whether the subject is a company. */
+    public boolean isCompany() {
+        return level == Level.COMPANY;
+    }
+
     /** Whether the subject is the company of that id, or a program or use of that company. */
     public boolean isOf(String id) {
         return company.equals(id);

@@ -66,13 +66,7 @@ public record Correlated(Address first, Address second, double rank, Origin orig
         try {
             Address from = Address.parse(first.text());
             Address to = Address.parse(second.text());
-            return measure.map(read -> new Correlated(
-                            from,
-                            to,
-                            read.percent()
-                                    ? read.number().movePointLeft(2).doubleValue()
-                                    : read.number().doubleValue(),
-                            rank.origin()))
+            return measure.map(read -> new Correlated(from, to, read.value().doubleValue(), rank.origin()))
                     .filter(read -> isPossible(read, rank, second, problems));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

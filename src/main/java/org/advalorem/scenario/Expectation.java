@@ -101,7 +101,7 @@ public record Expectation(
                         address,
                         written,
                         relation,
-                        value(measure),
+                        measure.value(),
                         places(measure),
                         BigDecimal.ZERO,
                         form(measure),
@@ -119,9 +119,9 @@ public record Expectation(
                                 address,
                                 written,
                                 Relation.WITHIN,
-                                value(measure),
+                                measure.value(),
                                 0,
-                                value(m),
+                                m.value(),
                                 form(measure),
                                 origin)));
     }
@@ -142,10 +142,6 @@ public record Expectation(
             case ">" -> Relation.MORE;
             default -> Relation.AT_LEAST;
         };
-    }
-
-    private static BigDecimal value(WrittenNumber measure) {
-        return measure.percent() ? measure.number().scaleByPowerOfTen(-2) : measure.number();
     }
 
     private static int places(WrittenNumber measure) {

@@ -42,8 +42,7 @@ final class Roots {
     /** Two neighbouring numbers, one on either side of a point. */
     private record Border(Tried outside, Tried inside) {
         boolean jumps() {
-            double size = Math.max(1.0, Math.abs(outside.result()));
-            return Math.abs(inside.result() - outside.result()) > CONTINUOUS * size;
+            return Math.abs(inside.result() - outside.result()) > CONTINUOUS * scale(outside.result());
         }
     }
 
@@ -69,7 +68,12 @@ final class Roots {
     }
 
     private boolean meets(double result) {
-        return Math.abs(result - goal) <= EQUAL * Math.max(1.0, Math.abs(goal));
+        return Math.abs(result - goal) <= EQUAL * scale(goal);
+    }
+
+    /** What a tolerance is a share of: 1 for rates, the size itself for amounts of money. */
+    private static double scale(double result) {
+        return Math.max(1.0, Math.abs(result));
     }
 
     private boolean isLess(double result) {

@@ -118,7 +118,7 @@ public record ValueRange(
                 .toList();
         List<BigDecimal> numbers = new ArrayList<>();
         for (String value : values) {
-            WrittenNumber.parse(value.substring(prefix.length())).ifPresent(measure -> numbers.add(fraction(measure)));
+            WrittenNumber.parse(value.substring(prefix.length())).ifPresent(measure -> numbers.add(measure.value()));
         }
         boolean all = numbers.size() == values.size();
         return values.isEmpty()
@@ -148,10 +148,6 @@ public record ValueRange(
                     + prefix.strip() + "), which counts for all of them.");
         }
         return word.group(2);
-    }
-
-    private static BigDecimal fraction(WrittenNumber measure) {
-        return measure.percent() ? measure.number().movePointLeft(2) : measure.number();
     }
 
     private static ValueRange spaced(VaryArgument argument, String prefix, Varied.Change change, Matcher span) {

@@ -83,8 +83,7 @@ public final class AdjustmentChart {
                 .filter(WrittenNumber::percent)
                 .flatMap(markup -> company.outcome(company.method())
                         .rate()
-                        .map(rate -> new LinesChart.Point(
-                                markup.number().movePointLeft(2).doubleValue(), rate.unrounded())));
+                        .map(rate -> new LinesChart.Point(markup.value().doubleValue(), rate.unrounded())));
     }
 
     private String title() {

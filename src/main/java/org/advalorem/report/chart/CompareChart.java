@@ -9,7 +9,6 @@ import org.advalorem.plot.Fill;
 import org.advalorem.plot.RowChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
-import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Waterfall;
 
 /** The chart of {@code compare}: the contribution of each change to the reported rate that changes most. */
@@ -35,7 +34,7 @@ public final class CompareChart {
                 result.ways().stream()
                         .filter(of -> Findings.isDrawn(first, of.subject()))
                         .toList(),
-                of -> of.subject().level() == Subject.Level.COMPANY,
+                of -> of.subject().isCompany(),
                 of -> of.bars().stream()
                         .mapToInt(bar -> Math.abs(bar.hundredths()))
                         .sum());

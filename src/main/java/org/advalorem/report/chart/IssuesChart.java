@@ -7,7 +7,6 @@ import org.advalorem.plot.Chart;
 import org.advalorem.plot.SpecificationChart;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
-import org.advalorem.rules.Subject;
 import org.advalorem.whatif.IssueTable;
 
 /** The chart of {@code issues}: the reported rate that moves most, in every possible combination. */
@@ -24,7 +23,7 @@ public final class IssuesChart {
                 result.outlooks().stream()
                         .filter(of -> Findings.isDrawn(scenario, of.subject()))
                         .toList(),
-                of -> of.subject().level() == Subject.Level.COMPANY,
+                of -> of.subject().isCompany(),
                 of -> result.rate(of.highest(), of.subject()).published()
                         - result.rate(of.lowest(), of.subject()).published());
         this.company = scenario.company(outlook.subject());

@@ -67,8 +67,7 @@ record RangeAxis(Axis axis, List<Double> places, OptionalDouble base) {
                 .flatMap(WrittenNumber::parse)
                 .filter(measure -> measure.percent() == like.percent()
                         && (measure.unit().equals(like.unit()) || like.unit().isEmpty()))
-                .map(measure -> OptionalDouble.of(
-                        (measure.percent() ? measure.number().movePointLeft(2) : measure.number()).doubleValue()))
+                .map(measure -> OptionalDouble.of(measure.value().doubleValue()))
                 .orElse(OptionalDouble.empty());
     }
 }

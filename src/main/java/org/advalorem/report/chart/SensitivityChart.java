@@ -11,7 +11,6 @@ import org.advalorem.plot.Chart;
 import org.advalorem.plot.Fill;
 import org.advalorem.plot.RowChart;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Estimate;
 import org.advalorem.whatif.MorrisScreening;
 import org.advalorem.whatif.SobolAnalysis;
@@ -31,7 +30,7 @@ public final class SensitivityChart {
     public static Chart of(EvaluatedScenario scenario, SobolAnalysis.Result result) {
         SobolAnalysis.Indices most = Findings.most(
                 result.results(),
-                of -> of.key().subject().level() == Subject.Level.COMPANY,
+                of -> of.key().subject().isCompany(),
                 of -> Double.isFinite(of.standardDeviation()) ? of.standardDeviation() : 0.0);
         String name = scenario.name(most.key());
         List<SobolAnalysis.Index> ranking = most.ranking().stream()
@@ -89,7 +88,7 @@ public final class SensitivityChart {
     public static Chart of(EvaluatedScenario scenario, MorrisScreening.Result result) {
         MorrisScreening.Effects most = Findings.most(
                 result.results(),
-                of -> of.key().subject().level() == Subject.Level.COMPANY,
+                of -> of.key().subject().isCompany(),
                 of -> of.ranking().stream()
                         .mapToDouble(effect -> effect.meanAbsolute().value())
                         .filter(Double::isFinite)

@@ -12,7 +12,6 @@ import org.advalorem.report.SimulationReport;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
-import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Distributed;
 import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.UncertainModel;
@@ -40,7 +39,7 @@ public final class SimulationChart {
         List<ResultKey> keys = result.results().stream().map(Distributed::key).toList();
         this.rate = result.result(Findings.most(
                 EvaluatedScenario.totals(keys, Measure.RATE_UNROUNDED),
-                key -> key.subject().level() == Subject.Level.COMPANY,
+                key -> key.subject().isCompany(),
                 key -> result.result(key).standardDeviation()));
         this.company = scenario.company(rate.key().subject());
     }

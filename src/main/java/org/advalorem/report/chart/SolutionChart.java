@@ -23,24 +23,22 @@ public final class SolutionChart {
 
     private final EvaluatedScenario scenario;
     private final Solution.Result result;
+    /** Whether the goal is a verdict, in which case the rate behind it is drawn. */
     private final boolean verdict;
+
     private final String name;
 
-    private SolutionChart(EvaluatedScenario scenario, Solution.Result result, boolean verdict) {
+    private SolutionChart(EvaluatedScenario scenario, Solution.Result result) {
         this.scenario = scenario;
         this.result = result;
-        this.verdict = verdict;
+        this.verdict = result.goalKey().measure().isTruth();
         String subject = scenario.name(result.goalKey());
         this.name = amount() ? subject + ", " + result.goalKey().measure().word() : subject;
     }
 
-    /**
-     * The chart of a search.
-     *
-     * @param verdict whether the goal is a verdict, in which case the rate behind it is drawn
-     */
-    public static Chart of(EvaluatedScenario scenario, Solution.Result result, boolean verdict) {
-        return new SolutionChart(scenario, result, verdict).chart();
+    /** The chart of a search. */
+    public static Chart of(EvaluatedScenario scenario, Solution.Result result) {
+        return new SolutionChart(scenario, result).chart();
     }
 
     private Chart chart() {

@@ -162,10 +162,6 @@ public final class SweepChart {
         return Findings.percent(drawn(most).get(of)) + " with " + Findings.setting(result.ranges(), result.values(of));
     }
 
-    private String value(int of) {
-        return written(of);
-    }
-
     private String written(int of) {
         return result.values(of).stream().map(NumberText::written).collect(Collectors.joining(", "));
     }
@@ -179,7 +175,7 @@ public final class SweepChart {
                 .toList();
         return changes.size() == 1 && !range.numbers().isEmpty()
                 ? "becomes " + (most.deMinimis(changes.get(0)) ? "" : "not ") + "de minimis between "
-                        + value(changes.get(0) - 1) + " and " + value(changes.get(0))
+                        + written(changes.get(0) - 1) + " and " + written(changes.get(0))
                 : Findings.verdicts(most.below(), most.cases(), "cases");
     }
 

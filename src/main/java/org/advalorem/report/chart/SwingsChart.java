@@ -11,7 +11,6 @@ import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
-import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Tornado;
 
 /** The chart of {@code tornado}: the reported rate that moves most. */
@@ -38,7 +37,7 @@ public final class SwingsChart {
         this.result = result;
         this.key = Findings.most(
                 EvaluatedScenario.totals(result.cases().keys(), Measure.RATE_UNROUNDED),
-                of -> of.subject().level() == Subject.Level.COMPANY,
+                of -> of.subject().isCompany(),
                 of -> swing(result, of));
         this.name = scenario.name(key);
         this.company = scenario.company(key.subject());

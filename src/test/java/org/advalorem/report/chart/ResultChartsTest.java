@@ -181,8 +181,8 @@ final class ResultChartsTest {
         ValueRange range = ValueRange.read(List.of("companies.acme.sales.2.gross=times 1 to 2"), problems)
                 .get(0);
         ResultKey rate = Keys.of("companies.acme.rate-unrounded");
-        LinesChart chart = (LinesChart) SolutionChart.of(
-                scenario(model), Solution.of(model, range, rate, 0.04, rate, Progress.NONE, problems), false);
+        LinesChart chart = (LinesChart)
+                SolutionChart.of(scenario(model), Solution.of(model, range, rate, 0.04, rate, Progress.NONE, problems));
         assertThat(chart.answers())
                 .singleElement()
                 .satisfies(answer -> assertThat(answer.value()).isCloseTo(1.625, within(1e-9)));
@@ -194,7 +194,7 @@ final class ResultChartsTest {
                 ValueRange.read(List.of(AMOUNT + "=0 to 3 million"), problems).get(0);
         Model second = model("programs.first.applied=no");
         LinesChart turned = (LinesChart) SolutionChart.of(
-                scenario(second), Solution.of(second, amount, verdict, 1, rate, Progress.NONE, problems), true);
+                scenario(second), Solution.of(second, amount, verdict, 1, rate, Progress.NONE, problems));
         assertThat(turned.caption().title()).startsWith("Acme: de minimis at amount 0 to 1,000,000");
         assertThat(turned.series().get(0).points().get(64).y()).isCloseTo(0.03, within(CLOSE));
     }
