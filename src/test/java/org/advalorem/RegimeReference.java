@@ -3,8 +3,8 @@ package org.advalorem;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.advalorem.rules.Proceeding;
-import org.advalorem.rules.RegimeDifference;
+import org.advalorem.rules.base.Proceeding;
+import org.advalorem.rules.base.RegimeDifference;
 
 /** The differences between the texts of the regulation in markdown, one row each. */
 final class RegimeReference {

@@ -10,8 +10,8 @@ import org.advalorem.facts.Warnings;
 import org.advalorem.report.JsonText.Json;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Part;
-import org.advalorem.rules.Period;
-import org.advalorem.rules.Proceeding;
+import org.advalorem.rules.base.Period;
+import org.advalorem.rules.base.Proceeding;
 import org.advalorem.whatif.Run;
 
 /**

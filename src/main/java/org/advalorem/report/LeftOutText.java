@@ -1,7 +1,7 @@
 package org.advalorem.report;
 
 import java.util.List;
-import org.advalorem.rules.LeftOut;
+import org.advalorem.rules.base.LeftOut;
 
 /** The items that a scenario states but no rate counts, one per line. */
 final class LeftOutText {

@@ -3,9 +3,9 @@ package org.advalorem.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.advalorem.rules.Period;
-import org.advalorem.rules.Proceeding;
 import org.advalorem.rules.Scope;
+import org.advalorem.rules.base.Period;
+import org.advalorem.rules.base.Proceeding;
 
 /** The words that follow a company's name to identify the rate of a year and a product, where there are several. */
 final class PartNames {

@@ -10,10 +10,10 @@ import org.advalorem.calculation.Term;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Part;
-import org.advalorem.rules.Period;
 import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.Scope;
 import org.advalorem.rules.UseResult;
+import org.advalorem.rules.base.Period;
 import org.advalorem.whatif.Rate;
 
 /**

@@ -13,9 +13,9 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Worksheet;
-import org.advalorem.rules.Assumption;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Part;
+import org.advalorem.rules.base.Assumption;
 
 /** The numbered assumptions on which the reported rates rest: those of the steps from which the rates were computed. */
 public final class UsedAssumptions {

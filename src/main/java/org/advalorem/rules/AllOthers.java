@@ -17,6 +17,10 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
+import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.ExchangeRates;
+import org.advalorem.rules.base.Proceeding;
+import org.advalorem.rules.base.RegimeDifference;
 
 /**
  * The all-others rate, 19 U.S.C. 1671d(c)(5): the weighted average of the individually investigated rates, excluding

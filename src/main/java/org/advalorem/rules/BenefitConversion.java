@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Problem;
+import org.advalorem.rules.base.Benefit;
+import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.Currencies;
 
 /**
  * A benefit in the company's currency: receipts at the rate of their day, benefits of the period at the annual average.

@@ -18,6 +18,26 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
+import org.advalorem.rules.allocation.ApprovedTotals;
+import org.advalorem.rules.allocation.Netting;
+import org.advalorem.rules.allocation.TimeAllocation;
+import org.advalorem.rules.allocation.UsefulLife;
+import org.advalorem.rules.attribution.Attribution;
+import org.advalorem.rules.attribution.Company;
+import org.advalorem.rules.attribution.Denominator;
+import org.advalorem.rules.attribution.ExportValueAdjustment;
+import org.advalorem.rules.attribution.Member;
+import org.advalorem.rules.attribution.Products;
+import org.advalorem.rules.attribution.ResellerChannel;
+import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.Benefit;
+import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.ExchangeRates;
+import org.advalorem.rules.base.Inflation;
+import org.advalorem.rules.base.LeftOut;
+import org.advalorem.rules.base.Proceeding;
+import org.advalorem.rules.base.ProgramType;
+import org.advalorem.rules.base.Specificity;
 
 /**
  * The calculation of one respondent's rate: benefit, netting, allocation over time, denominator, adjustment,
@@ -31,7 +51,7 @@ final class CompanyCalculation {
     private final Proceeding proceeding;
     private final int year;
     private final Scope scope;
-    private final Benchmarks benchmarks;
+    private final Map<String, Facts> benchmarks;
     private final ExchangeRates exchangeRates;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
@@ -56,7 +76,7 @@ final class CompanyCalculation {
             Proceeding proceeding,
             int year,
             Scope scope,
-            Benchmarks benchmarks,
+            Map<String, Facts> benchmarks,
             ExchangeRates exchangeRates,
             CalculationBuilder builder,
             OutlineBuilder outline,
@@ -75,7 +95,7 @@ final class CompanyCalculation {
         this.attribution = new Attribution(
                 this.company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
         this.leftOut = leftOut;
-        this.usefulLife = UsefulLife.of(this.company, proceeding, builder, outline);
+        this.usefulLife = UsefulLife.of(this.company.facts(), this.company.currency(), proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
     }
 
@@ -271,7 +291,7 @@ final class CompanyCalculation {
                 proceeding, year, company.currency(), benchmarks, exchangeRates, builder, section, leftOut);
         Benefit benefit = program.type().benefit(use, context);
         ProgramType.Recurrence recurrence =
-                use.optional(TimeAllocation.RECURRENCE).orElse(program.type().recurrence(use, proceeding));
+                use.optional(ProgramType.Recurrence.FIELD).orElse(program.type().recurrence(use, proceeding));
         if (use.has(Programs.YEARS) && recurrence == ProgramType.Recurrence.NON_RECURRING) {
             throw use.problem(
                     Problem.Code.AV401,
@@ -438,10 +458,10 @@ final class CompanyCalculation {
         if (one.benefit() instanceof Benefit.Received received) {
             return time.slice(received, one.recurrence(), compared);
         }
-        if (use.optional(TimeAllocation.RECURRENCE).equals(Optional.of(ProgramType.Recurrence.NON_RECURRING))) {
+        if (use.optional(ProgramType.Recurrence.FIELD).equals(Optional.of(ProgramType.Recurrence.NON_RECURRING))) {
             throw use.problem(
                     Problem.Code.AV401,
-                    TimeAllocation.RECURRENCE,
+                    ProgramType.Recurrence.FIELD,
                     "A benefit of type " + program.type().name()
                             + " is computed for the period and cannot be allocated.",
                     "Leave recurrence out, or write the amount as a grant.");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Address;
+import org.advalorem.rules.attribution.FailingSale;
 
 /**
  * A respondent's rate.

@@ -3,6 +3,7 @@ package org.advalorem.rules;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
+import org.advalorem.rules.base.Proceeding;
 
 /**
  * The de minimis threshold: in an investigation, rates below 1 percent, or at most 2 percent for a developing country;

@@ -20,6 +20,12 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.facts.Warnings;
+import org.advalorem.rules.attribution.Company;
+import org.advalorem.rules.attribution.SalesLedger;
+import org.advalorem.rules.base.ExchangeRates;
+import org.advalorem.rules.base.LeftOut;
+import org.advalorem.rules.base.Proceeding;
+import org.advalorem.rules.base.ProgramType;
 
 /**
  * A determination: every respondent's rate and the all-others rate, as one calculation.
@@ -147,8 +153,7 @@ public record Determination(
         Determination build() {
             Proceeding proceeding = Proceeding.of(root.get(ScenarioFields.PROCEEDING));
             proceeding.write(builder.outline());
-            Benchmarks benchmarks =
-                    new Benchmarks(root.optional(fields.benchmarks()).orElse(Map.of()));
+            Map<String, Facts> benchmarks = root.optional(fields.benchmarks()).orElse(Map.of());
             ExchangeRates exchangeRates =
                     ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES), proceeding.period());
             Map<String, CompanyCalculation.Program> programs = programs();
@@ -251,7 +256,7 @@ public record Determination(
                 String id,
                 SourceNode given,
                 Proceeding proceeding,
-                Benchmarks benchmarks,
+                Map<String, Facts> benchmarks,
                 ExchangeRates exchangeRates,
                 Map<String, CompanyCalculation.Program> programs) {
             if (!(given instanceof SourceNode.Mapping mapping)) {
@@ -265,7 +270,7 @@ public record Determination(
                     id,
                     new Facts.Layer(mapping, address),
                     root.context(),
-                    types,
+                    types.uses(),
                     proceeding.period(),
                     exchangeRates,
                     proceeding.country().name());

@@ -8,6 +8,8 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.Problem;
+import org.advalorem.rules.attribution.Company;
+import org.advalorem.rules.base.ExchangeRates;
 
 /**
  * The respondents' exports to the United States, which weight the all-others rate. Respondents whose rate rests

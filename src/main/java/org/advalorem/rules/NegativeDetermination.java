@@ -6,6 +6,7 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
+import org.advalorem.rules.base.Proceeding;
 
 /**
  * Whether an investigation ends in a negative determination: every rate examined, including those of voluntary

@@ -14,6 +14,16 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.Facts;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.UnusableFactsException;
+import org.advalorem.rules.attribution.Company;
+import org.advalorem.rules.attribution.FailingSale;
+import org.advalorem.rules.attribution.Products;
+import org.advalorem.rules.attribution.UnitValue;
+import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.Period;
+import org.advalorem.rules.base.Proceeding;
+import org.advalorem.rules.base.Specificity;
 
 /**
  * The net subsidy rate of one company and year, 19 U.S.C. 1677(6): its program rates, rounded and summed, for all
@@ -216,7 +226,7 @@ final class NetSubsidyRate {
                 deMinimis.inclusive(),
                 verdict,
                 asPublished,
-                company.entirelyFactsAvailable(results),
+                entirelyFactsAvailable(results),
                 company.voluntary(),
                 company.exportsToUs(),
                 company.publicExportsToUs(),
@@ -268,5 +278,50 @@ final class NetSubsidyRate {
                 .map(roundFirst ? ProgramResult::countedRounded : ProgramResult::counted)
                 .toList();
         return builder.sum(rates, Unit.FRACTION).rounded(PUBLISHED_PLACES);
+    }
+
+    /**
+     * Whether the rate rests entirely on facts available, that is, whether every applied use does. One measured
+     * program, even at zero, makes it partial. A scenario that says otherwise must give a reason, which every output
+     * repeats; where rates are only stated, no reason is required, because nothing else shows what they rest on.
+     */
+    private boolean entirelyFactsAvailable(List<ProgramResult> results) {
+        Optional<ProgramResult> measured = results.stream()
+                .filter(program -> program.restsOn(UseResult.Ground.MEASURED))
+                .findFirst();
+        Optional<ProgramResult> stated = results.stream()
+                .filter(program -> program.restsOn(UseResult.Ground.STATED))
+                .findFirst();
+        boolean entirely = !results.isEmpty() && measured.isEmpty() && stated.isEmpty();
+        boolean said =
+                company.whole().map(word -> word == Company.WholeRate.WHOLE).orElse(entirely);
+        if (said != entirely && !results.isEmpty()) {
+            String against = measured.map(program -> "(" + program.id() + ") of (" + company.id() + ") is measured")
+                    .or(() -> stated.map(program -> "(" + program.id() + ") of (" + company.id()
+                            + ") is a stated rate, not of type facts-available"))
+                    .orElse("every program applied to (" + company.id() + ") is of type facts-available");
+            Optional<String> reason = company.facts().optional(Company.FACTS_AVAILABLE_REASON);
+            if (reason.isEmpty() && (measured.isPresent() || stated.isEmpty())) {
+                throw noReason(said, against);
+            }
+            reason.ifPresent(why -> company.facts()
+                    .context()
+                    .warnings()
+                    .add(
+                            company.facts().address().child(Company.FACTS_AVAILABLE.name()),
+                            "The rate of " + company.name() + " counts as " + (said ? "" : "not ")
+                                    + "entirely on facts available, although " + against + ": " + why));
+        }
+        return said;
+    }
+
+    private UnusableFactsException noReason(boolean said, String against) {
+        return company.facts()
+                .problem(
+                        Problem.Code.AV401,
+                        Company.FACTS_AVAILABLE,
+                        "(facts-available) is (" + (said ? Company.WholeRate.WHOLE : Company.WholeRate.NOT_WHOLE)
+                                + "), but " + against + ".",
+                        "Leave it out, or say why in facts-available-reason.");
     }
 }

@@ -2,6 +2,7 @@ package org.advalorem.rules;
 
 import java.util.List;
 import org.advalorem.calculation.Term;
+import org.advalorem.rules.base.Specificity;
 
 /**
  * The result of one program for one company.

@@ -10,6 +10,22 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.rules.allocation.Netting;
+import org.advalorem.rules.allocation.TimeAllocation;
+import org.advalorem.rules.attribution.Attribution;
+import org.advalorem.rules.base.ProgramType;
+import org.advalorem.rules.base.Specificity;
+import org.advalorem.rules.loans.Loan;
+import org.advalorem.rules.loans.LoanDifferentSchedule;
+import org.advalorem.rules.types.AcceleratedDepreciation;
+import org.advalorem.rules.types.DirectTax;
+import org.advalorem.rules.types.Electricity;
+import org.advalorem.rules.types.FactsAvailable;
+import org.advalorem.rules.types.Grant;
+import org.advalorem.rules.types.ImportCharges;
+import org.advalorem.rules.types.LessThanAdequateRemuneration;
+import org.advalorem.rules.types.StatedRate;
+import org.advalorem.rules.types.TaxDeferral;
 
 /** The known program types, and the fields common to all programs and uses. */
 public final class Programs {

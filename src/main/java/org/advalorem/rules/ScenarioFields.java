@@ -8,6 +8,18 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.rules.allocation.Netting;
+import org.advalorem.rules.allocation.StatedApprovals;
+import org.advalorem.rules.allocation.UsefulLife;
+import org.advalorem.rules.attribution.Attribution;
+import org.advalorem.rules.attribution.Company;
+import org.advalorem.rules.attribution.ExportValueAdjustment;
+import org.advalorem.rules.attribution.Member;
+import org.advalorem.rules.base.ExchangeRates;
+import org.advalorem.rules.base.Proceeding;
+import org.advalorem.rules.benchmarks.Benchmarks;
+import org.advalorem.rules.benchmarks.PriceBenchmark;
+import org.advalorem.rules.types.Grant;
 
 /** The fields of an entire scenario. */
 public final class ScenarioFields {
@@ -41,7 +53,7 @@ public final class ScenarioFields {
         return Field.optional(
                 "benchmarks",
                 FieldType.named(FieldType.statingUnit(
-                        PriceBenchmark.UNIT.name(), FieldType.variant(Programs.TYPE.name(), Benchmarks::fields))),
+                        PriceBenchmark.UNIT.name(), FieldType.variant(Benchmarks.TYPE.name(), Benchmarks::fields))),
                 "Benchmarks by name.");
     }
 
@@ -53,7 +65,7 @@ public final class ScenarioFields {
     }
 
     Field<Map<String, SourceNode>> companies() {
-        FieldType<Facts> company = FieldType.section(() -> Company.fields(programs));
+        FieldType<Facts> company = FieldType.section(() -> Company.fields(programs.uses()));
         return Field.required(
                 "companies",
                 FieldType.named(FieldType.raw(company::schema, () -> company)),
@@ -98,7 +110,7 @@ public final class ScenarioFields {
         parts.put("proceeding.country", Proceeding.COUNTRY_FIELDS);
         Benchmarks.fields().forEach((type, of) -> parts.put("benchmarks: type " + type, of));
         parts.put("programs: all types", Programs.PROGRAM_FIELDS);
-        parts.put("companies", Company.fields(programs));
+        parts.put("companies", Company.fields(programs.uses()));
         parts.put("companies.members", Member.FIELDS);
         parts.put("companies.own-useful-life", UsefulLife.FIELDS);
         parts.put("companies.own-useful-life.assets", UsefulLife.ASSET_FIELDS);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.advalorem.facts.Address;
+import org.advalorem.rules.base.Period;
+import org.advalorem.rules.base.Proceeding;
 
 /**
  * The part of a determination to which a rate applies: one year of the period, one product, or the whole, which is the

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.VisibleText;
-import org.advalorem.rules.ProgramType;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
+import org.advalorem.rules.base.ProgramType;
 
 /**
  * A small scenario that can be calculated as it stands, with comments that explain every field. The comments are

@@ -11,11 +11,11 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.Warnings;
-import org.advalorem.rules.AdjustmentWords;
 import org.advalorem.rules.CompanyResult;
-import org.advalorem.rules.FailingSale;
 import org.advalorem.rules.Scope;
 import org.advalorem.rules.Subject;
+import org.advalorem.rules.attribution.AdjustmentWords;
+import org.advalorem.rules.attribution.FailingSale;
 import org.advalorem.scenario.Assignment;
 
 /**
@@ -122,7 +122,7 @@ public final class AdjustmentComparison {
     public record ByDestination(String destinations, Outcome outcome) {}
 
     /**
-     * A sale that fails a criterion; see {@link org.advalorem.rules.FailingSale}.
+     * A sale that fails a criterion; see {@link org.advalorem.rules.attribution.FailingSale}.
      *
      * @param row the row in the ledger, from 1
      * @param value the f.o.b. value

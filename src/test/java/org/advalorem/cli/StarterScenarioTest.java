@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.advalorem.rules.Proceeding;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
+import org.advalorem.rules.base.Proceeding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,6 +5,9 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
+import org.advalorem.rules.base.Benefit;
+import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.ProgramType;
 
 /** Fines that the government did not collect: a type that exists in the tests only. */
 public final class ForgoneFine implements ProgramType {

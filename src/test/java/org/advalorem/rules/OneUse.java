@@ -20,7 +20,7 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
 /** A scenario of one company with one use of one program, and what it comes to. */
-final class OneUse {
+public final class OneUse {
     private final String type;
     private final SourceNode.Mapping use;
     private int period = 2015;
@@ -38,55 +38,55 @@ final class OneUse {
     }
 
     /** A use of a program of that type with those facts. */
-    static OneUse of(String type, Object... keysAndValues) {
+    public static OneUse of(String type, Object... keysAndValues) {
         return new OneUse(type, SourceNode.mapping(keysAndValues));
     }
 
-    String type() {
+    public String type() {
         return type;
     }
 
-    OneUse in(int year) {
+    public OneUse in(int year) {
         this.period = year;
         return this;
     }
 
-    OneUse under(String text) {
+    public OneUse under(String text) {
         this.regulation = text;
         return this;
     }
 
-    OneUse over(int years) {
+    public OneUse over(int years) {
         this.usefulLife = years + " years";
         return this;
     }
 
-    OneUse specific(String how) {
+    public OneUse specific(String how) {
         this.specificity = how;
         return this;
     }
 
-    OneUse reporting(String money) {
+    public OneUse reporting(String money) {
         this.currency = money;
         return this;
     }
 
-    OneUse benchmark(String name, SourceNode table) {
+    public OneUse benchmark(String name, SourceNode table) {
         this.benchmarks = SourceNode.mapping(name, table);
         return this;
     }
 
-    OneUse benchmarks(Object... namesAndTables) {
+    public OneUse benchmarks(Object... namesAndTables) {
         this.benchmarks = SourceNode.mapping(namesAndTables);
         return this;
     }
 
-    OneUse exchangeRates(SourceNode... rows) {
+    public OneUse exchangeRates(SourceNode... rows) {
         this.exchangeRates = SourceNode.sequence((Object[]) rows);
         return this;
     }
 
-    OneUse sales(SourceNode rows) {
+    public OneUse sales(SourceNode rows) {
         this.sales = Optional.of(rows);
         return this;
     }
@@ -128,7 +128,7 @@ final class OneUse {
     }
 
     /** The finished determination; fails with the problems when there are any. */
-    Determination determination() {
+    public Determination determination() {
         Problems problems = new Problems();
         Optional<Determination> determination =
                 Determination.of(scenario(), DataFiles.NONE, Programs.shipped(), problems);
@@ -137,7 +137,7 @@ final class OneUse {
     }
 
     /** The messages with their codes, in order. */
-    List<String> problems() {
+    public List<String> problems() {
         Problems problems = new Problems();
         assertThat(Determination.of(scenario(), DataFiles.NONE, Programs.shipped(), problems))
                 .isEmpty();
@@ -146,7 +146,7 @@ final class OneUse {
                 .toList();
     }
 
-    Problem problem() {
+    public Problem problem() {
         Problems problems = new Problems();
         assertThat(Determination.of(scenario(), DataFiles.NONE, Programs.shipped(), problems))
                 .isEmpty();
@@ -155,12 +155,12 @@ final class OneUse {
     }
 
     /** The benefit of the period. */
-    double benefit() {
+    public double benefit() {
         return benefit(Map.of());
     }
 
     /** The benefit of the period with some inputs replaced. */
-    double benefit(Map<String, Double> replaced) {
+    public double benefit(Map<String, Double> replaced) {
         Determination determination = determination();
         Values values = Values.of(determination.calculation(), replaced);
         assertThat(values.failed()).isEmpty();
@@ -176,13 +176,13 @@ final class OneUse {
     }
 
     /** The table of the outline with that title: cells as words, quantities as numbers. */
-    List<String> table(String title) {
+    public List<String> table(String title) {
         Determination determination = determination();
         return rows(determination.calculation(), Values.of(determination.calculation()), title);
     }
 
     /** The rows of the tables of that title: cells as words, quantities as numbers. */
-    static List<String> rows(Calculation calculation, Values values, String title) {
+    public static List<String> rows(Calculation calculation, Values values, String title) {
         return items(calculation.outline())
                 .filter(item -> item instanceof Worksheet table && table.title().equals(title))
                 .flatMap(item -> ((Worksheet) item).rows().stream())
@@ -191,7 +191,7 @@ final class OneUse {
     }
 
     /** The notes of the outline. */
-    List<String> notes() {
+    public List<String> notes() {
         return items(determination().calculation().outline())
                 .filter(Outline.Note.class::isInstance)
                 .map(item -> ((Outline.Note) item).words())
@@ -199,7 +199,7 @@ final class OneUse {
     }
 
     /** What the table of the outline with that title rests on. */
-    Authority tableAuthority(String title) {
+    public Authority tableAuthority(String title) {
         return items(determination().calculation().outline())
                 .filter(item -> item instanceof Worksheet table && table.title().equals(title))
                 .map(item -> ((Worksheet) item).authority())
@@ -208,7 +208,7 @@ final class OneUse {
     }
 
     /** The value of the line of the outline with that label. */
-    double line(String label) {
+    public double line(String label) {
         Determination determination = determination();
         Values values = Values.of(determination.calculation());
         return items(determination.calculation().outline())
@@ -234,7 +234,7 @@ final class OneUse {
     }
 
     /** Everything in the outline, sections opened. */
-    static Stream<Outline.Item> items(Outline.Item item) {
+    public static Stream<Outline.Item> items(Outline.Item item) {
         return item instanceof Outline.Section section
                 ? section.items().stream().flatMap(OneUse::items)
                 : Stream.of(item);

@@ -2,7 +2,7 @@ package org.advalorem.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.advalorem.rules.ProgramType.Recurrence;
+import org.advalorem.rules.base.ProgramType.Recurrence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -22,8 +22,8 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 
 /** A scenario made in Java, piece by piece, and what the rules make of it. Period 2016, average useful life 10 years. */
-final class Scenarios {
-    static final int PERIOD = 2016;
+public final class Scenarios {
+    public static final int PERIOD = 2016;
 
     private final Map<String, Object> proceeding = new LinkedHashMap<>();
     private final Map<String, Object> programs = new LinkedHashMap<>();
@@ -39,15 +39,15 @@ final class Scenarios {
         proceeding.put("average-useful-life", "10 years");
     }
 
-    static Scenarios investigation() {
+    public static Scenarios investigation() {
         return new Scenarios("investigation final");
     }
 
-    static Scenarios review() {
+    public static Scenarios review() {
         return new Scenarios("review final");
     }
 
-    Scenarios proceeding(Object... facts) {
+    public Scenarios proceeding(Object... facts) {
         put(proceeding, facts);
         return this;
     }
@@ -63,44 +63,44 @@ final class Scenarios {
     }
 
     /** Without that key of the proceeding. */
-    Scenarios withoutProceeding(String key) {
+    public Scenarios withoutProceeding(String key) {
         proceeding.remove(key);
         return this;
     }
 
-    Scenarios program(String id, Object... facts) {
+    public Scenarios program(String id, Object... facts) {
         programs.put(id, SourceNode.mapping(facts));
         return this;
     }
 
-    Scenarios company(String id, Object... facts) {
+    public Scenarios company(String id, Object... facts) {
         companies.put(id, inDollars(SourceNode.mapping(facts)));
         return this;
     }
 
-    Scenarios allOthers(Object... facts) {
+    public Scenarios allOthers(Object... facts) {
         rest.put("all-others", SourceNode.mapping(facts));
         return this;
     }
 
     /** Any other part of the scenario. */
-    Scenarios with(String part, SourceNode.Mapping facts) {
+    public Scenarios with(String part, SourceNode.Mapping facts) {
         rest.put(part, facts);
         return this;
     }
 
-    Scenarios types(Programs known) {
+    public Scenarios types(Programs known) {
         types = known;
         return this;
     }
 
     /** A respondent whose rate is stated; its total is a program of its own. */
-    Scenarios respondent(String id, String rate, Object... facts) {
+    public Scenarios respondent(String id, String rate, Object... facts) {
         return respondentOf("stated", id, rate, facts);
     }
 
     /** A respondent whose rate rests on facts available. */
-    Scenarios adverse(String id, String rate, Object... facts) {
+    public Scenarios adverse(String id, String rate, Object... facts) {
         return respondentOf("facts-available", id, rate, facts);
     }
 
@@ -126,12 +126,12 @@ final class Scenarios {
     }
 
     /** One use of a program, as the list that stands under its name. */
-    static SourceNode use(Object... facts) {
+    public static SourceNode use(Object... facts) {
         return SourceNode.sequence(SourceNode.mapping(facts));
     }
 
     /** A use that received one grant, approved and paid on one day. */
-    static SourceNode grant(String day, String amount, Object... more) {
+    public static SourceNode grant(String day, String amount, Object... more) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("received", SourceNode.sequence(SourceNode.mapping("on", day, "amount", amount)));
         put(facts, more);
@@ -139,7 +139,7 @@ final class Scenarios {
     }
 
     /** A row of a sales ledger. */
-    static SourceNode.Mapping sale(
+    public static SourceNode.Mapping sale(
             int year, String seller, String buyer, String destination, String gross, Object... more) {
         Map<String, Object> facts = new LinkedHashMap<>();
         put(facts, "year", year, "seller", seller, "buyer", buyer, "destination", destination, "gross", gross);
@@ -156,7 +156,7 @@ final class Scenarios {
     }
 
     /** The values; fails when there are problems. */
-    Outcome run() {
+    public Outcome run() {
         Problems problems = new Problems();
         var determination = Determination.of(given(), DataFiles.NONE, types, problems);
         if (determination.isEmpty()) {
@@ -166,20 +166,20 @@ final class Scenarios {
     }
 
     /** What is wrong with the scenario, in words. */
-    List<String> problems() {
+    public List<String> problems() {
         Problems problems = new Problems();
         Determination.of(given(), DataFiles.NONE, types, problems);
         return problems.sorted().stream().map(Problem::message).toList();
     }
 
     /** A determination with its values. */
-    record Outcome(Determination determination, Values values) {
-        double of(String result) {
+    public record Outcome(Determination determination, Values values) {
+        public double of(String result) {
             return values.of(term(result));
         }
 
         /** The term of the result at that address. */
-        Term term(String result) {
+        public Term term(String result) {
             return determination
                     .results()
                     .find(Keys.of(result))
@@ -188,21 +188,21 @@ final class Scenarios {
         }
 
         /** A result in percent, as the decimal it stands for. */
-        BigDecimal percent(String result) {
+        public BigDecimal percent(String result) {
             return LegalDecimals.decimal(of(result)).movePointRight(2).stripTrailingZeros();
         }
 
         /** The unrounded net subsidy rate. */
-        double rate(String company) {
+        public double rate(String company) {
             return of("companies." + company + ".rate-unrounded");
         }
 
         /** The published rate in percent, two decimals. */
-        String published(String company) {
+        public String published(String company) {
             return twoDecimals("companies." + company + ".rate");
         }
 
-        String allOthers() {
+        public String allOthers() {
             return twoDecimals("all-others.rate");
         }
 
@@ -210,42 +210,42 @@ final class Scenarios {
             return percent(result).setScale(2).toPlainString();
         }
 
-        boolean deMinimis(String company) {
+        public boolean deMinimis(String company) {
             return values.holds(term("companies." + company + ".de-minimis"));
         }
 
-        CompanyResult company(String id) {
+        public CompanyResult company(String id) {
             return determination.companies().stream()
                     .filter(company -> company.id().equals(id))
                     .findFirst()
                     .orElseThrow();
         }
 
-        ProgramResult program(String company, String id) {
+        public ProgramResult program(String company, String id) {
             return company(company).programs().stream()
                     .filter(program -> program.id().equals(id))
                     .findFirst()
                     .orElseThrow();
         }
 
-        UseResult use(String company, String program, int place) {
+        public UseResult use(String company, String program, int place) {
             return program(company, program).uses().get(place);
         }
 
-        double denominator(String company, String program) {
+        public double denominator(String company, String program) {
             return values.of(use(company, program, 0).denominator().orElseThrow());
         }
 
-        double slice(String company, String program) {
+        public double slice(String company, String program) {
             return values.of(use(company, program, 0).slice().orElseThrow());
         }
 
-        List<String> failed() {
+        public List<String> failed() {
             return values.failed().stream().map(Requirement::message).toList();
         }
 
         /** The numbers of the assumptions that the steps name. */
-        Set<String> assumptions() {
+        public Set<String> assumptions() {
             Set<String> numbers = new TreeSet<>();
             assumptions(determination.calculation().outline(), numbers);
             return numbers;
@@ -264,12 +264,12 @@ final class Scenarios {
         }
 
         /** The rows of the tables of that title: cells as words, quantities as numbers. */
-        List<String> table(String title) {
+        public List<String> table(String title) {
             return OneUse.rows(determination.calculation(), values, title);
         }
 
         /** What the first step of that label rests on. */
-        Authority authority(String label) {
+        public Authority authority(String label) {
             return OneUse.items(determination.calculation().outline())
                     .filter(item ->
                             item instanceof Outline.Line line && line.label().equals(label))
@@ -279,7 +279,7 @@ final class Scenarios {
         }
 
         /** The notes of the outline, in order. */
-        List<String> notes() {
+        public List<String> notes() {
             List<String> notes = new ArrayList<>();
             notes(determination.calculation().outline(), notes);
             return notes;

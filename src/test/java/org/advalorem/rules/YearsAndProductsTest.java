@@ -6,6 +6,7 @@ import static org.advalorem.rules.Scenarios.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.advalorem.facts.SourceNode;
+import org.advalorem.rules.base.LeftOut;
 import org.junit.jupiter.api.Test;
 
 /** A rate for each year of the period and for each product, and what no year counts. */

@@ -1,0 +1,377 @@
+package org.advalorem.rules.allocation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Domain;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.FieldType;
+import org.advalorem.facts.Problem;
+import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.Benefit;
+import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.DecliningBalance;
+import org.advalorem.rules.base.LeftOut;
+import org.advalorem.rules.base.ProgramType;
+import org.advalorem.rules.benchmarks.Benchmarks;
+import org.advalorem.rules.benchmarks.LendingRates;
+import org.advalorem.rules.benchmarks.OwnLoans;
+import org.advalorem.rules.loans.Uncreditworthiness;
+
+/**
+ * The portion of a benefit allocated to the period: 19 CFR 351.524.
+ *
+ * <p>A non-recurring benefit received in year t is allocated over n years, the average useful life: the period is
+ * allocated the slice k = period - t + 1 of a {@link DecliningBalance}. The benefit is expensed in the year of receipt
+ * if the total amount approved for the recipient under the program in the year of approval is less than 0.5 percent of
+ * that year's relevant sales.
+ */
+public final class TimeAllocation {
+    static final Field<Term> DISCOUNT_RATE = Field.optional(
+                    "discount-rate",
+                    FieldType.rate().within(Domain.NOT_NEGATIVE),
+                    "The long-term rate of the year in which the subsidy was agreed.")
+            .under("19 CFR 351.524(d)(3)");
+    static final Field<String> DISCOUNT = Field.optional(
+                    "discount-benchmark",
+                    FieldType.reference("benchmarks"),
+                    "The lending benchmark that gives the discount rate, for a loan over the allocation period.")
+            .under("19 CFR 351.524(d)(3)");
+    static final Field<Term> APPROVAL_SALES = Field.optional(
+                    "approval-sales",
+                    FieldType.amount().within(Domain.POSITIVE),
+                    "The relevant sales of the year of approval, where the ledger does not reach back.")
+            .under("19 CFR 351.524(b)(2)");
+    static final Field<Integer> ALLOCATION_PERIOD = Field.optional(
+                    "allocation-period",
+                    FieldType.years(),
+                    "The years over which it is allocated, where that is not the average useful life.")
+            .under("19 CFR 351.524(d)(2)(iv)");
+    public static final FieldSet FIELDS = FieldSet.of(
+            "allocation over time",
+            ProgramType.Recurrence.FIELD,
+            DISCOUNT_RATE,
+            DISCOUNT,
+            Uncreditworthiness.FIELD,
+            APPROVAL_SALES,
+            ALLOCATION_PERIOD);
+
+    private static final String TEST_SHARE = "0.005";
+    private static final Authority TEST = Authority.law("19 CFR 351.524(b)(2)");
+
+    private final Facts facts;
+    private final BenefitContext context;
+    private final CalculationBuilder builder;
+    private final OutlineBuilder outline;
+    private final UsefulLife period;
+    private final int years;
+
+    /**
+     * The allocation of what one use received.
+     *
+     * @param usefulLife the useful life for a use that states no allocation period of its own
+     */
+    public TimeAllocation(Facts facts, BenefitContext context, UsefulLife usefulLife) {
+        this.facts = facts;
+        this.context = context;
+        this.builder = context.builder();
+        this.outline = context.outline();
+        this.period = facts.optional(ALLOCATION_PERIOD)
+                .map(years -> new UsefulLife(years, Optional.empty()))
+                .orElse(usefulLife);
+        this.years = period.years();
+    }
+
+    /**
+     * The amounts that the 0.5 percent test compares.
+     *
+     * @param approved the amounts approved for the recipient under the program in a year, part by part
+     * @param sales relevant sales of a year, consistent with attribution
+     * @param adjusted whether the rate is subject to the export value adjustment
+     */
+    public record Compared(
+            IntFunction<List<ApprovedTotals.Part>> approved, IntFunction<Term> sales, boolean adjusted) {}
+
+    /** The net amount received, and the portion of it allocated to the period. */
+    public record Slice(Term received, Term ofPeriod) {}
+
+    /** The amount allocated to the period. */
+    public Slice slice(Benefit.Received received, ProgramType.Recurrence recurrence, Compared compared) {
+        if (recurrence == ProgramType.Recurrence.RECURRING) {
+            List<Amount> gross = received.receipts().stream()
+                    .map(receipt -> new Amount(receipt, receipt.amount()))
+                    .toList();
+            leaveOut(
+                    received.receipts().stream()
+                            .filter(receipt -> !context.period().years().contains(context.yearOf(receipt.day())))
+                            .toList(),
+                    "received outside " + context.period());
+            Term inPeriod = outline.line("Received in the period", inPeriod(gross), Authority.law("19 CFR 351.524(a)"));
+            Term net = Netting.net(inPeriod, facts, context);
+            return new Slice(net, net);
+        }
+        leaveOut(
+                received.receipts().stream()
+                        .filter(receipt -> context.period().years().stream()
+                                .noneMatch(year -> reaches(context.yearOf(receipt.day()), year)))
+                        .toList(),
+                "received outside the " + years + " years up to "
+                        + context.period().name(context.period().latest()));
+        List<Amount> amounts = net(received.receipts());
+        List<Term> slices = new ArrayList<>();
+        List<Group> groups = groups(amounts, received.approvals());
+        checkApprovalSales(groups);
+        for (Group group : groups) {
+            slices.add(slice(group, compared));
+        }
+        Term all = builder.sum(amounts.stream().map(Amount::net).toList(), context.currency());
+        if (amounts.size() > 1) {
+            outline.line("All amounts received", all, Authority.derived("sum of the amounts"));
+        }
+        return new Slice(all, builder.sum(slices, context.currency()));
+    }
+
+    /** An amount received, and its net amount. */
+    private record Amount(Benefit.Receipt receipt, Term net) {}
+
+    private int yearOf(Amount amount) {
+        return context.yearOf(amount.receipt().day());
+    }
+
+    /** The net amounts, in the order of receipt. */
+    private List<Amount> net(List<Benefit.Receipt> receipts) {
+        List<Benefit.Receipt> ordered = receipts.stream()
+                .sorted(Comparator.comparing(Benefit.Receipt::day))
+                .toList();
+        List<Term> net = Netting.net(ordered, facts, context);
+        List<Amount> amounts = new ArrayList<>();
+        for (int i = 0; i < net.size(); i++) {
+            amounts.add(new Amount(ordered.get(i), net.get(i)));
+        }
+        return amounts;
+    }
+
+    /** Amounts approved in the same year. */
+    private record Group(ApprovalYears.When approved, List<Amount> amounts) {}
+
+    private List<Group> groups(List<Amount> amounts, List<Benefit.Approval> approvals) {
+        List<ApprovalYears.When> years = new ApprovalYears(facts, context, approvals)
+                .of(amounts.stream().map(Amount::receipt).toList());
+        Map<ApprovalYears.When, List<Amount>> byYear = new LinkedHashMap<>();
+        for (int i = 0; i < years.size(); i++) {
+            byYear.computeIfAbsent(years.get(i), absent -> new ArrayList<>()).add(amounts.get(i));
+        }
+        return byYear.entrySet().stream()
+                .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Checks that no single sales value serves as that of two years of approval. */
+    private void checkApprovalSales(List<Group> groups) {
+        List<String> years = groups.stream()
+                .filter(this::reachesPeriod)
+                .map(group -> group.approved().year())
+                .distinct()
+                .map(context.period()::name)
+                .toList();
+        if (years.size() > 1 && facts.optional(APPROVAL_SALES).isPresent()) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    APPROVAL_SALES,
+                    "(approval-sales) of (" + facts.address()
+                            + ") are one year's, but the amounts count as approved in "
+                            + String.join(" and ", years) + ".",
+                    "Write approved: with its day and amount, or a use for each approval.");
+        }
+    }
+
+    private boolean reachesPeriod(Group group) {
+        return group.amounts().stream().anyMatch(amount -> reaches(yearOf(amount), context.year()));
+    }
+
+    /** Whether the schedule of an amount received in one year has a slice in the other. */
+    private boolean reaches(int received, int year) {
+        int k = year - received + 1;
+        return k >= 1 && k <= years;
+    }
+
+    private void leaveOut(List<Benefit.Receipt> receipts, String why) {
+        if (!receipts.isEmpty()) {
+            Term sum =
+                    builder.sum(receipts.stream().map(Benefit.Receipt::amount).toList());
+            int records = receipts.stream().mapToInt(Benefit.Receipt::records).sum();
+            context.leaveOut(facts, LeftOut.What.RECEIPTS, records, Optional.of(sum), why);
+        }
+    }
+
+    private Term inPeriod(List<Amount> amounts) {
+        return builder.sum(
+                amounts.stream()
+                        .filter(amount -> yearOf(amount) == context.year())
+                        .map(amount -> context.atOneLevelOfPrices(
+                                amount.net(), "Received", amount.receipt().day()))
+                        .toList(),
+                context.currency());
+    }
+
+    private Term slice(Group group, Compared compared) {
+        if (!reachesPeriod(group)) {
+            outline.note("Received outside the " + years + " years up to " + context.yearName()
+                    + ": nothing falls into the period.");
+            return builder.literal(0, context.currency());
+        }
+        Term expensed = halfPercentTest(group.approved().year(), compared);
+        if (!hasDiscountRate()) {
+            return expensed(group, expensed);
+        }
+        Term allocated = allocated(group);
+        Term slice = expensed.choose(inPeriod(group.amounts()), allocated);
+        return outline.line("Benefit of the period", slice, Authority.law("19 CFR 351.524(b)"));
+    }
+
+    private boolean hasDiscountRate() {
+        return facts.optional(DISCOUNT_RATE).isPresent()
+                || facts.optional(DISCOUNT).isPresent();
+    }
+
+    /** The expensed amount; a small grant needs no discount rate as long as it is expensed. */
+    private Term expensed(Group group, Term expensed) {
+        builder.require(
+                expensed,
+                "(" + facts.address()
+                        + ") has no discount-rate, and its benefit is not below 0.5 percent of sales: it is"
+                        + " allocated over time. Write discount-rate: 8.5%, or discount-benchmark: and a lending benchmark.",
+                facts.address().toString());
+        return outline.line(
+                "Benefit of the period, expensed", inPeriod(group.amounts()), Authority.law("19 CFR 351.524(b)"));
+    }
+
+    private Term halfPercentTest(int year, Compared compared) {
+        String name = context.period().name(year);
+        List<ApprovedTotals.Part> parts = compared.approved().apply(year);
+        Term approved =
+                builder.sum(parts.stream().map(ApprovedTotals.Part::amount).toList());
+        if (parts.size() > 1) {
+            outline.sheet(
+                    "Approved in " + name + " under the program",
+                    List.of(
+                            SheetColumn.key("use"),
+                            SheetColumn.date("approved"),
+                            SheetColumn.of("amount", Quality.MONEY)),
+                    parts.stream().map(part -> row(part, name)).toList(),
+                    Assumption.APPROVED_TOTAL.under("19 CFR 351.524(b)(2)"));
+        }
+        Optional<Term> stated =
+                facts.optional(APPROVAL_SALES).map(sales -> context.inReportingCurrencyOfYear(sales, year, facts));
+        Term sales = stated.orElseGet(() -> compared.sales().apply(year));
+        builder.require(
+                builder.literal(0, context.currency()).less(sales),
+                "The relevant sales of " + name + ", the year of approval, must be more than zero.",
+                facts.address().toString());
+        Term share = approved.dividedBy(sales);
+        Term expensed = share.less(builder.fraction(TEST_SHARE));
+        boolean known = parts.stream().allMatch(part -> part.approval().isPresent());
+        outline.sheet(
+                "The 0.5 percent test",
+                List.of(
+                        SheetColumn.keyDate("year of approval"),
+                        SheetColumn.of("approved", Quality.MONEY),
+                        SheetColumn.of("relevant sales", Quality.MONEY),
+                        SheetColumn.of("share", Quality.SHARE, "approved", "relevant sales"),
+                        SheetColumn.of("below 0.5 percent", Quality.TRUTH, "share")),
+                List.of(List.of(
+                        Outline.words(name),
+                        Outline.quantity(approved),
+                        Outline.quantity(sales),
+                        Outline.quantity(share),
+                        Outline.quantity(expensed))),
+                known ? TEST : Assumption.RECEIPT_YEAR.under(TEST.citation()));
+        if (compared.adjusted() && stated.isEmpty()) {
+            Assumption.UNADJUSTED_SALES.note(outline);
+        }
+        return expensed;
+    }
+
+    private static List<Outline.Cell> row(ApprovedTotals.Part part, String year) {
+        return List.of(
+                Outline.words(part.use().address().toString()),
+                Outline.words(part.when(year)),
+                Outline.quantity(part.amount()));
+    }
+
+    private Term allocated(Group group) {
+        Term discount = discountRate(group.approved().agreed());
+        List<Term> slices = new ArrayList<>();
+        List<List<Outline.Cell>> schedule = new ArrayList<>();
+        for (Amount receipt : group.amounts()) {
+            DecliningBalance balance = new DecliningBalance(receipt.net(), years, discount, builder);
+            for (int k = 1; k <= years; k++) {
+                Term slice = balance.slice(k);
+                int year = yearOf(receipt) + k - 1;
+                if (year == context.year()) {
+                    slices.add(context.atOneLevelOfPrices(
+                            slice, "Slice", receipt.receipt().day()));
+                }
+                schedule.add(List.of(
+                        Outline.words(receipt.receipt().day().toString()),
+                        Outline.quantity(receipt.net()),
+                        Outline.words(context.period().name(year)),
+                        Outline.quantity(builder.literal(k - 1L, Unit.FRACTION)),
+                        Outline.quantity(slice)));
+            }
+        }
+        outline.sheet(
+                "Allocation over " + years + " years",
+                List.of(
+                        SheetColumn.keyDate("received"),
+                        SheetColumn.of("amount", Quality.MONEY),
+                        SheetColumn.keyDate("year"),
+                        SheetColumn.of("years since receipt", Quality.COUNT),
+                        SheetColumn.of("slice", Quality.MONEY, "amount", "years since receipt")),
+                schedule,
+                Assumption.ALLOCATION_FORMULA.under("19 CFR 351.524(d)(1)"));
+        period.assumption().ifPresent(assumption -> assumption.note(outline));
+        return builder.sum(slices, context.currency());
+    }
+
+    private Term discountRate(int agreed) {
+        Authority authority = facts.optional(DISCOUNT_RATE).isPresent()
+                ? Authority.law("19 CFR 351.524(d)(3)(i)")
+                : Assumption.DISCOUNT_TERM.under("19 CFR 351.524(d)(3)(i)");
+        Term rate = new Uncreditworthiness(facts, context)
+                .rate(
+                        creditworthyRate(agreed),
+                        agreed,
+                        years,
+                        Assumption.UNCREDITWORTHY_DISCOUNT.under("19 CFR 351.524(d)(3)(ii)"));
+        return outline.line("Discount rate", rate, authority);
+    }
+
+    private Term creditworthyRate(int agreed) {
+        Optional<Term> stated = facts.optional(DISCOUNT_RATE);
+        if (stated.isPresent()) {
+            return stated.get();
+        }
+        boolean own = !new Uncreditworthiness(facts, context).foundIn(agreed);
+        LendingRates.Asked asked =
+                new LendingRates.Asked(context.currency().toString(), agreed, agreed, years, true, false, own);
+        LendingRates.Quote quote =
+                Benchmarks.of(context).lending(facts.get(DISCOUNT), facts).quote(asked);
+        OwnLoans.write(Map.of(asked, quote), outline, context.proceeding());
+        return quote.rate();
+    }
+}

@@ -1,0 +1,88 @@
+package org.advalorem.rules.base;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Term;
+
+/** The benefit conferred by a use of a program, before netting and allocation over time. */
+public sealed interface Benefit {
+    /** A benefit of the period, in money. */
+    record InPeriod(Term amount) implements Benefit {}
+
+    /**
+     * Amounts by date of receipt.
+     *
+     * @param approvals amounts approved, including tranches not yet received; empty when not stated
+     */
+    record Received(List<Receipt> receipts, List<Approval> approvals) implements Benefit {
+        /** Copies the lists. */
+        public Received {
+            receipts = List.copyOf(receipts);
+            approvals = List.copyOf(approvals);
+        }
+
+        /** Amounts received without a stated approval. */
+        public Received(List<Receipt> receipts) {
+            this(receipts, List.of());
+        }
+
+        /** A copy with every amount replaced by a function of the amount and its day. */
+        public Received withAmounts(BiFunction<Term, LocalDate, Term> replaced) {
+            return new Received(
+                    receipts.stream()
+                            .map(receipt -> new Receipt(
+                                    receipt.day(),
+                                    replaced.apply(receipt.amount(), receipt.day()),
+                                    receipt.approvedOn(),
+                                    receipt.records()))
+                            .toList(),
+                    approvals.stream()
+                            .map(approval -> new Approval(
+                                    approval.decision(),
+                                    approval.named(),
+                                    approval.day(),
+                                    replaced.apply(approval.amount(), approval.day())))
+                            .toList());
+        }
+    }
+
+    /** A benefit of the period, together with amounts received that are non-recurring whatever the program type. */
+    record InPeriodAndReceived(Term amount, Received received) implements Benefit {}
+
+    /** A rate not calculated from a benefit, with its authority. */
+    record Rate(Term rate, Authority authority, boolean factsAvailable) implements Benefit {}
+
+    /**
+     * An amount received on a given day.
+     *
+     * @param approvedOn the date of approval, if the amount states it
+     * @param records the number of data rows summed in the amount
+     */
+    record Receipt(LocalDate day, Term amount, Optional<LocalDate> approvedOn, int records) {
+        /** An amount from a single record, with no stated date of approval. */
+        public Receipt(LocalDate day, Term amount) {
+            this(day, amount, Optional.empty(), 1);
+        }
+    }
+
+    /**
+     * An amount approved, all tranches included, and its date of approval.
+     *
+     * @param decision what identifies the approval: the name of the decision, or the place where it is stated
+     * @param named whether {@code decision} is the name of the decision
+     */
+    record Approval(String decision, boolean named, LocalDate day, Term amount) {}
+
+    /** A benefit of the period. */
+    static Benefit inPeriod(Term amount) {
+        return new InPeriod(amount);
+    }
+
+    /** An amount received on one day. */
+    static Benefit received(LocalDate day, Term amount) {
+        return new Received(List.of(new Receipt(day, amount)));
+    }
+}

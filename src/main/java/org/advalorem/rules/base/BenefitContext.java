@@ -1,0 +1,199 @@
+package org.advalorem.rules.base;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Facts;
+
+/**
+ * The setting in which a program's benefit is calculated: the proceeding, the company's currency, the benchmarks, and
+ * the section of the outline that explains it.
+ */
+public final class BenefitContext {
+    private final Proceeding proceeding;
+    private final int year;
+    private final Unit currency;
+    private final Map<String, Facts> benchmarks;
+    private final ExchangeRates exchangeRates;
+    private final CalculationBuilder builder;
+    private final OutlineBuilder outline;
+    private final Consumer<LeftOut> leftOut;
+
+    public BenefitContext(
+            Proceeding proceeding,
+            int year,
+            Unit currency,
+            Map<String, Facts> benchmarks,
+            ExchangeRates exchangeRates,
+            CalculationBuilder builder,
+            OutlineBuilder outline,
+            Consumer<LeftOut> leftOut) {
+        this.proceeding = proceeding;
+        this.year = year;
+        this.currency = currency;
+        this.benchmarks = new LinkedHashMap<>(benchmarks);
+        this.exchangeRates = exchangeRates;
+        this.builder = builder;
+        this.outline = outline;
+        this.leftOut = leftOut;
+    }
+
+    /** The proceeding. */
+    public Proceeding proceeding() {
+        return proceeding;
+    }
+
+    /** The period of investigation or review. */
+    public Period period() {
+        return proceeding.period();
+    }
+
+    /** The year of the period whose benefits are calculated. */
+    public int year() {
+        return year;
+    }
+
+    /** The first day of that year. */
+    public LocalDate start() {
+        return period().start(year);
+    }
+
+    /** The first day after that year. */
+    public LocalDate end() {
+        return period().end(year);
+    }
+
+    /**
+     * The year containing a day, as the proceeding's period counts years.
+     *
+     * @param day any day, inside the period or not
+     */
+    public int yearOf(LocalDate day) {
+        return period().yearOf(day);
+    }
+
+    /** The year as printed: {@code 2016}, {@code 2010/11}. */
+    public String yearName() {
+        return period().name(year);
+    }
+
+    /**
+     * Records stated items that no year of the period counts.
+     *
+     * @param at the use or the data that states them
+     * @param what the kind of item
+     * @param count the number of items
+     * @param sum their total; empty where they have none
+     * @param why the reason they are left out, as printed: {@code received outside 2016}
+     */
+    public void leaveOut(Facts at, LeftOut.What what, int count, Optional<Term> sum, String why) {
+        leftOut.accept(new LeftOut(at.address().toString(), what, count, sum, why));
+    }
+
+    /** The company's reporting currency. */
+    public Unit currency() {
+        return currency;
+    }
+
+    /** The calculation under construction. */
+    public CalculationBuilder builder() {
+        return builder;
+    }
+
+    /** The outline of this use's steps. */
+    public OutlineBuilder outline() {
+        return outline;
+    }
+
+    /**
+     * Money or a price in the company's currency, at the rate of the day where stated, otherwise at the monthly
+     * average.
+     *
+     * @param day the day of the conversion rate
+     * @param at the facts that need the rate, for locating the problem when there is none
+     * @throws org.advalorem.facts.UnusableFactsException when there is no rate; the problem has been noted
+     */
+    public Term inReportingCurrency(Term amount, LocalDate day, Facts at) {
+        return exchangeRates.convert(amount, currency, day, at);
+    }
+
+    /**
+     * Money or a price in the company's currency, at the monthly average.
+     *
+     * @param month as {@link org.advalorem.facts.Months}
+     * @param at the facts that need the rate, for locating the problem when there is none
+     * @throws org.advalorem.facts.UnusableFactsException when there is no rate; the problem has been noted
+     */
+    public Term inReportingCurrency(Term amount, int month, Facts at) {
+        return exchangeRates.convert(amount, currency, month, at);
+    }
+
+    /**
+     * Money or a price for a whole year in the company's currency, at the annual average.
+     *
+     * @param of the year, as the proceeding's period counts years
+     * @param at the facts that need the rate, for locating the problem when there is none
+     * @throws org.advalorem.facts.UnusableFactsException when there is no rate; the problem has been noted
+     */
+    public Term inReportingCurrencyOfYear(Term amount, int of, Facts at) {
+        return exchangeRates.convertOfYear(amount, currency, of, at);
+    }
+
+    /**
+     * An amount restated at the price level of the year's last month, where inflation is high.
+     *
+     * @param what the name of the amount in the outline
+     * @param day the day of receipt; in an earlier year where only a slice of the amount is allocated to this one
+     */
+    public Term atOneLevelOfPrices(Term amount, String what, LocalDate day) {
+        return inflation()
+                .map(inflation -> outline.line(
+                        what + " of " + day + " at the prices of " + inflation.level(),
+                        inflation.brought(amount, day),
+                        yearOf(day) == year
+                                ? inflation.authority()
+                                : Assumption.MONTH_OF_BENEFIT.under("19 CFR 351.525(d)")))
+                .orElse(amount);
+    }
+
+    /**
+     * A benefit of the year with no known day, restated at the price level of the year's last month where inflation is
+     * high.
+     */
+    public Term atOneLevelOfPrices(Term amount) {
+        return inflation()
+                .map(inflation -> outline.line(
+                        "Benefit at the prices of " + inflation.level(),
+                        inflation.broughtEvenly(amount),
+                        Assumption.MONTH_OF_BENEFIT.under("19 CFR 351.525(d)")))
+                .orElse(amount);
+    }
+
+    /**
+     * Receipts and approvals, with those of the year restated at the price level of its last month where inflation is
+     * high.
+     */
+    public Benefit.Received atOneLevelOfPrices(Benefit.Received received) {
+        return inflation().map(inflation -> inflation.brought(received)).orElse(received);
+    }
+
+    private Optional<Inflation> inflation() {
+        return Inflation.of(proceeding, year, builder);
+    }
+
+    /** The facts of each benchmark, by name. */
+    public Map<String, Facts> benchmarks() {
+        return Collections.unmodifiableMap(benchmarks);
+    }
+
+    public ExchangeRates exchangeRates() {
+        return exchangeRates;
+    }
+}

@@ -1,0 +1,362 @@
+package org.advalorem.rules.base;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.SheetColumn;
+import org.advalorem.facts.DateRange;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.FieldType;
+import org.advalorem.facts.MonthlySeries;
+import org.advalorem.facts.Months;
+import org.advalorem.facts.Problem;
+
+/**
+ * The proceeding: segment, period, country and the text of the regulation that governs it.
+ *
+ * @param period the period of investigation or review
+ * @param products the classes of merchandise with rates of their own; empty if one rate covers all
+ * @param averageUsefulLife average useful life of the industry's renewable physical assets, in years
+ * @param regimeReason why that text governs
+ * @param regimeAuthority the authority for that reason
+ * @param priceIndex the index that brings the benefits and sales of a high-inflation year to one price level
+ */
+public record Proceeding(
+        Segment segment,
+        Regime regime,
+        String regimeReason,
+        Country country,
+        Period period,
+        int averageUsefulLife,
+        Rounding rounding,
+        NotMeasurable notMeasurable,
+        List<String> products,
+        Authority regimeAuthority,
+        Optional<MonthlySeries> priceIndex) {
+
+    static final Field<Segment> SEGMENT =
+            Field.required("segment", FieldType.choice(Segment.class), "The segment of the proceeding.");
+    static final Field<Regime> REGULATION = Field.optional(
+            "regulation",
+            FieldType.choice(Regime.class),
+            "The text of the regulation that governs; from the day of the petition or the request when left out.");
+    static final Field<LocalDate> PETITION_FILED = Field.optional(
+            "petition-filed", FieldType.date(), "The day on which the petition was filed: of an investigation.");
+    static final Field<LocalDate> REQUESTED =
+            Field.optional("requested", FieldType.date(), "The day on which the review was requested.");
+    static final Field<LocalDate> INITIATED = Field.optional(
+            "initiated",
+            FieldType.date(),
+            "The day on which the segment was initiated; it decides the text only where neither of the others is known.");
+    static final Field<String> COUNTRY_NAME = Field.<String>required(
+                    "name", FieldType.text(), "The exporting country's name.")
+            .describing();
+    static final Field<Boolean> NONMARKET = Field.optional(
+                    "nonmarket", FieldType.flag(), "Whether the country is treated as a nonmarket economy.")
+            .orElse("no")
+            .describing();
+    static final Field<Boolean> DEVELOPING = Field.optional(
+                    "developing",
+                    FieldType.flag(),
+                    "Whether the country is on the list of developing countries: de minimis is then 2 percent in an investigation.")
+            .orElse("no")
+            .under("19 U.S.C. 1671b(b)(4)(B)");
+    public static final FieldSet COUNTRY_FIELDS =
+            FieldSet.of("the exporting country", COUNTRY_NAME, NONMARKET, DEVELOPING);
+    static final Field<Facts> COUNTRY =
+            Field.required("country", FieldType.section(COUNTRY_FIELDS), "The exporting country.");
+    static final Field<DateRange> PERIOD = Field.required(
+                    "period", FieldType.dateRange(), "The period of investigation or review: a year, or two days.")
+            .under("19 CFR 351.204(b)(2), 351.213(e)(2)");
+    static final Field<YearBegins> YEAR_BEGINS = Field.optional(
+            "year-begins",
+            FieldType.choice(YearBegins.class),
+            "The month on whose first day years begin; when left out, the period's own where it is whole years, else January.");
+    static final Field<Integer> AVERAGE_USEFUL_LIFE = Field.required(
+                    "average-useful-life", FieldType.years(), "The average useful life of the industry's assets.")
+            .under("19 CFR 351.524(d)(2)");
+    static final Field<Rounding> ROUNDING = Field.optional(
+                    "rounding",
+                    FieldType.choice(Rounding.class),
+                    "Whether program rates are rounded before they are summed.")
+            .orElse("round then sum");
+    static final Field<MonthlySeries> PRICE_INDEX = Field.optional(
+                    "price-index",
+                    FieldType.monthlyIndex(),
+                    "Consumer or producer prices by month, from the month before the year on: where they rise by more than 25 percent in it, benefit and sales are brought to the prices of its last month.")
+            .under("19 CFR 351.525(d)");
+
+    static final Field<NotMeasurable> NOT_MEASURABLE = Field.optional(
+                    "not-measurable",
+                    FieldType.choice(NotMeasurable.class),
+                    "Whether programs below 0.005 percent are dropped from the sum or kept in it.")
+            .orElse("drop");
+    static final Field<List<String>> PRODUCTS = Field.optional(
+                    "products",
+                    FieldType.oneOrMore(FieldType.text()),
+                    "The classes of merchandise with rates of their own, as the ledgers name them; one rate for all when left out.")
+            .under("19 CFR 351.525(b)(5)");
+
+    /** The fields that describe the proceeding. */
+    public static final FieldSet FIELDS = FieldSet.of(
+            "the proceeding",
+            SEGMENT,
+            REGULATION,
+            PETITION_FILED,
+            REQUESTED,
+            INITIATED,
+            COUNTRY,
+            PERIOD,
+            YEAR_BEGINS,
+            AVERAGE_USEFUL_LIFE,
+            ROUNDING,
+            NOT_MEASURABLE,
+            PRODUCTS,
+            PRICE_INDEX);
+
+    /** A segment of a proceeding. */
+    public enum Segment {
+        PRELIMINARY("investigation preliminary", true),
+        AMENDED_PRELIMINARY("investigation amended preliminary", true),
+        FINAL("investigation final", true),
+        AMENDED_FINAL("investigation amended final", true),
+        REMAND("investigation remand", true),
+        REVIEW_PRELIMINARY("review preliminary", false),
+        REVIEW_FINAL("review final", false),
+        REVIEW_REMAND("review remand", false),
+        EXPEDITED_REVIEW("expedited review", false),
+        NEW_SHIPPER_REVIEW("new-shipper review", false),
+        SUNSET_REVIEW("sunset review", false),
+        SECTION_129("section 129", true);
+
+        private final String label;
+        private final boolean investigation;
+
+        Segment(String label, boolean investigation) {
+            this.label = label;
+            this.investigation = investigation;
+        }
+
+        /** Whether the thresholds of an investigation apply. */
+        public boolean isInvestigation() {
+            return investigation;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** A text of the regulation, named for the year of the amendment that produced it. */
+    public enum Regime {
+        OF_1998("1998"),
+        OF_2024("2024"),
+        OF_2025("2025");
+
+        private static final LocalDate IN_FORCE_2024 = LocalDate.of(2024, 4, 24);
+        private static final LocalDate IN_FORCE_2025 = LocalDate.of(2025, 1, 15);
+
+        private final String label;
+
+        Regime(String label) {
+            this.label = label;
+        }
+
+        /** The text in force on the given day. */
+        static Regime on(LocalDate day) {
+            if (day.isBefore(IN_FORCE_2024)) {
+                return OF_1998;
+            }
+            return day.isBefore(IN_FORCE_2025) ? OF_2024 : OF_2025;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** The month on whose first day years begin, as stated in a scenario. */
+    public enum YearBegins {
+        JANUARY,
+        FEBRUARY,
+        MARCH,
+        APRIL,
+        MAY,
+        JUNE,
+        JULY,
+        AUGUST,
+        SEPTEMBER,
+        OCTOBER,
+        NOVEMBER,
+        DECEMBER;
+
+        Month month() {
+            return Month.valueOf(name());
+        }
+
+        /** The month as written, such as {@code April}. */
+        @Override
+        public String toString() {
+            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How program rates are combined into a total. */
+    public enum Rounding {
+        ROUND_THEN_SUM("round then sum"),
+        SUM_THEN_ROUND("sum then round");
+
+        private final String label;
+
+        Rounding(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** The treatment of programs below 0.005 percent. */
+    public enum NotMeasurable {
+        DROP("drop"),
+        KEEP("keep");
+
+        private final String label;
+
+        NotMeasurable(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** The exporting country. */
+    public record Country(String name, boolean nonmarket, boolean developing) {}
+
+    public static Proceeding of(Facts facts) {
+        Facts country = facts.get(COUNTRY);
+        Segment segment = facts.get(SEGMENT);
+        Chosen text = chosen(facts, segment);
+        return new Proceeding(
+                segment,
+                text.regime(),
+                text.reason(),
+                new Country(country.get(COUNTRY_NAME), country.get(NONMARKET), country.get(DEVELOPING)),
+                period(facts),
+                facts.get(AVERAGE_USEFUL_LIFE),
+                facts.get(ROUNDING),
+                facts.get(NOT_MEASURABLE),
+                facts.optional(PRODUCTS).orElse(List.of()),
+                text.authority(),
+                priceIndex(facts));
+    }
+
+    private static Optional<MonthlySeries> priceIndex(Facts facts) {
+        Optional<MonthlySeries> index = facts.optional(PRICE_INDEX);
+        index.ifPresent(series -> {
+            Period period = period(facts);
+            List<String> missing = period.years().stream()
+                    .flatMap(year -> Inflation.months(period, year).stream())
+                    .distinct()
+                    .filter(month -> series.at(month, "").isEmpty())
+                    .map(Months::text)
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw facts.problem(
+                        Problem.Code.AV403,
+                        PRICE_INDEX,
+                        "(price-index) has no number for " + String.join(", ", missing)
+                                + "; every month of the years of the period is needed, and the month before.",
+                        "Add the months.");
+            }
+            CalculationBuilder builder = facts.context().builder();
+            period.years().stream()
+                    .flatMap(year -> Inflation.months(period, year).stream())
+                    .distinct()
+                    .forEach(month -> builder.require(
+                            builder.fraction("0").less(series.at(month, "").orElseThrow()),
+                            "The price index of " + Months.text(month) + " must be more than zero.",
+                            facts.address().child(PRICE_INDEX.name()).toString()));
+        });
+        return index;
+    }
+
+    private static Period period(Facts facts) {
+        Period period = Period.of(facts.get(PERIOD));
+        return facts.optional(YEAR_BEGINS)
+                .map(begins -> period.withYearsFrom(begins.month()))
+                .orElse(period);
+    }
+
+    /** A text of the regulation and the reason it governs. */
+    private record Chosen(Regime regime, String reason, Authority authority) {}
+
+    /**
+     * The text as stated; otherwise by the date of the petition or request; by the date of initiation only if that
+     * is missing.
+     */
+    private static Chosen chosen(Facts facts, Segment segment) {
+        Optional<Regime> stated = facts.optional(REGULATION);
+        if (stated.isPresent()) {
+            return new Chosen(stated.get(), "stated in the scenario", Authority.law("a fact of the scenario"));
+        }
+        Field<LocalDate> decisive = segment.isInvestigation() ? PETITION_FILED : REQUESTED;
+        Optional<LocalDate> day = facts.optional(decisive);
+        Optional<LocalDate> initiated = facts.optional(INITIATED);
+        String act = segment.isInvestigation() ? "petition filed" : "review requested";
+        String reason;
+        if (day.isPresent()) {
+            reason = act + " on " + day.get();
+        } else if (initiated.isPresent()) {
+            reason = "initiated on " + initiated.get() + ", the day of the "
+                    + (segment.isInvestigation() ? "petition" : "request") + " not being stated";
+        } else {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    "The proceeding says neither which text of the regulation governs nor when the "
+                            + (segment.isInvestigation() ? "petition was filed" : "review was requested")
+                            + " or it was initiated.",
+                    "Write " + decisive.name() + ": and the day, or regulation: 1998 (or 2024, 2025).");
+        }
+        return new Chosen(
+                Regime.on(day.or(() -> initiated).orElseThrow()),
+                reason + "; amendments in force 24 April 2024 and 15 January 2025",
+                Assumption.REGIME.under("89 FR 20766 and 89 FR 101694"));
+    }
+
+    /** Whether the later rule applies under the governing text. */
+    public boolean follows(RegimeDifference difference) {
+        return difference.holds(regime);
+    }
+
+    /**
+     * The authority for a rule whose wording was verified in the 2025 text only; under earlier texts, the
+     * assumption.
+     */
+    public Authority restsOn(Assumption assumption, String citation) {
+        return regime.compareTo(Regime.OF_2025) >= 0 ? Authority.law(citation) : assumption.under(citation);
+    }
+
+    public void write(OutlineBuilder outline) {
+        outline.sheet(
+                "The text of the regulation that governs",
+                List.of(SheetColumn.key("text of"), SheetColumn.text("because")),
+                List.of(List.of(Outline.words(regime.toString()), Outline.words(regimeReason))),
+                regimeAuthority);
+    }
+}

@@ -1,0 +1,68 @@
+package org.advalorem.rules.base;
+
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.FieldType;
+
+/**
+ * A type of subsidy program: the facts it requires and how its benefit is computed.
+ *
+ * <p>Netting, allocation over time, attribution, the export value adjustment and measurability are common to all types
+ * and handled elsewhere. To add a type, write one class and list it among the built-in types of {@code Programs}.
+ */
+public interface ProgramType {
+    /** The type's name, as under {@code type:} in a scenario. */
+    String name();
+
+    /** The facts of a use; a program may state any of them once for all of its uses. */
+    FieldSet fields();
+
+    /**
+     * Whether the benefit is expensed in the year of receipt or allocated over time, unless the scenario rebuts the
+     * presumption.
+     */
+    Recurrence recurrence();
+
+    /** The recurrence of one use, where its facts or the text of the regulation decides. */
+    default Recurrence recurrence(Facts facts, Proceeding proceeding) {
+        return recurrence();
+    }
+
+    /** Whether the program is income tax relief, which is normally tied to no product or market: 19 CFR 351.509(d). */
+    default boolean isIncomeTaxRelief() {
+        return false;
+    }
+
+    /**
+     * The gross benefit of one use.
+     *
+     * @throws org.advalorem.facts.UnusableFactsException if a required fact is missing or cannot be read, after noting
+     *     the problem
+     */
+    Benefit benefit(Facts facts, BenefitContext context);
+
+    /** Whether a benefit is recurring or non-recurring: 19 CFR 351.524(c). */
+    enum Recurrence {
+        RECURRING("recurring"),
+        NON_RECURRING("non-recurring");
+
+        /** States which of the two a use is, where the default of its type is rebutted. */
+        public static final Field<Recurrence> FIELD = Field.optional(
+                        "recurrence",
+                        FieldType.choice(Recurrence.class),
+                        "Whether the benefit is recurring, where the default of the type is rebutted.")
+                .under("19 CFR 351.524(c)(2)");
+
+        private final String label;
+
+        Recurrence(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+}

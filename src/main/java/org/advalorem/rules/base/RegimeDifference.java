@@ -1,0 +1,164 @@
+package org.advalorem.rules.base;
+
+import org.advalorem.rules.base.Proceeding.Regime;
+
+/**
+ * A point on which a later text of the regulation differs from the one before it; each difference is declared once,
+ * queried by the rule that follows it and printed in {@code docs/regimes.md}.
+ */
+public enum RegimeDifference {
+    LONG_TERM_LOANS(
+            "Long-term loans",
+            Regime.OF_2025,
+            "19 CFR 351.505(c)(2)",
+            "The benefits of all years are at most the principal; where the repayment schedules differ, the present value of"
+                    + " the differences in payments is spread over the life of the loan.",
+            "Each year's difference between the interest on the comparable loan and the interest paid; no limit, and nothing"
+                    + " is spread.",
+            "1,000 repaid in five equal parts at 8 percent, against two years of grace at 2 percent: 55.34, 52.18, 49.01,"
+                    + " 45.85, 42.69 before; 60, 44, 28, 18.67, 9.33 since."),
+    UNPAID_LOANS(
+            "Loans on which nothing is paid",
+            Regime.OF_2024,
+            "19 CFR 351.505(d)",
+            "A loan stays a loan however long nothing is paid on it.",
+            "A loan on which nothing has been paid for three years is a grant of what is outstanding.",
+            "Drawn on 31 December 2021, nothing paid by 31 December 2024: a grant received that day; drawn on 1 January"
+                    + " 2022: still a loan in 2024."),
+    CAPITAL_GOODS(
+            "Duty and tax exemptions on capital goods",
+            Regime.OF_2025,
+            "19 CFR 351.510(c), 351.521(c)",
+            "Relief on capital equipment is non-recurring: the 0.5 percent test, then allocation over the average useful"
+                    + " life, unless the scenario says otherwise.",
+            "Relief is expensed in the year in which the charge would have been payable, on capital goods under export"
+                    + " programs too; it is allocated only where it is found to be non-recurring.",
+            "Duty of 1.2m on equipment, exports of 100m, 12 years, 8 percent: 0.18 percent a year at first; expensed 1.20"
+                    + " percent."),
+    CONTINGENT_LOANS_MET(
+            "Contingent loans whose condition is met",
+            Regime.OF_2025,
+            "19 CFR 351.505(e)(2)",
+            "A contingent loan becomes a grant when the event on which repayment depends is not a viable contingency.",
+            "It also does when its condition is met and the government takes no meaningful action to collect.",
+            "Condition met on 1 March 2023, nothing collected: an interest-free loan before, a grant received in 2023"
+                    + " since."),
+    LOANS_UNPAID_BY_CONTRACT(
+            "Loans whose contract asks for no payment",
+            Regime.OF_2025,
+            "19 CFR 351.505(d)",
+            "A loan unpaid for three years stays a loan only where a comparable commercial loan would not have been paid"
+                    + " either.",
+            "It stays a loan also where its own contract asks for no payment.",
+            "Drawn on 31 December 2021, first payment by contract in 2026: a grant on 31 December 2024 before, a loan"
+                    + " since."),
+    UTILITY_SUPPLIER(
+            "Cross-owned utilities",
+            Regime.OF_2025,
+            "19 CFR 351.525(b)(6)(v)",
+            "A utility's subsidy is not attributed to the respondent.",
+            "A utility's subsidy is attributed to combined sales, those between it and the producer included, where at least"
+                    + " 25 percent of its output goes to the producer, or of the producer's supply comes from it.",
+            "Utility 2m, share 25 percent, its sales 50m, 15m of them to the producer, whose sales are 100m: 1.33 percent;"
+                    + " share 24.9 percent: nothing."),
+    TRADING_COMPANY_NOT_EXAMINED(
+            "Trading company not examined",
+            Regime.OF_2025,
+            "19 CFR 351.525(c)(2)",
+            "The trading company's rate is added in full.",
+            "The trading company's rate is added by the share of the producer's exports of subject goods to the United States"
+                    + " that is sold through it.",
+            "Producer 4 percent, trading company 0.30, 25 percent through it: 4.08 instead of 4.30."),
+    TRADING_COMPANY_EXAMINED(
+            "Trading company examined",
+            Regime.OF_2025,
+            "19 CFR 351.525(c)(3)",
+            "Producers' rates are weighted by all that the trading company bought of subject goods from each.",
+            "Producers' rates are weighted by the sales of subject goods to the United States sourced from each.",
+            "Producers 4 and 2 percent, half of the U.S. sales from each, trading company 0.30: 3.30, whatever went"
+                    + " elsewhere."),
+    TRANSFER(
+            "Transfer of a subsidy to a producer",
+            Regime.OF_2025,
+            "19 CFR 351.525(b)(6)(vi)",
+            "A subsidy passed on counts as if the producer had received it first: over the combined sales of all cross-owned"
+                    + " producers.",
+            "A subsidy passed on is attributed to the products of the producer that received it alone; this paragraph goes"
+                    + " before the others.",
+            "1m passed on to one of two producers with sales of 80m and 20m: over 80m instead of 100m."),
+    INFLATION(
+            "High inflation",
+            Regime.OF_2025,
+            "19 CFR 351.525(d)",
+            "No text; benefit and sales are brought to one level of prices as a matter of practice.",
+            "Benefit and sales are adjusted where inflation is above 25 percent in the period.",
+            "Benefit 100 in the first month, sales of 1,000 a month, prices rising by 3 percent a month: 0.98 percent under"
+                    + " every text, not 0.83."),
+    CLOSEST_OF_TWO(
+            "The all-others rate where weights are confidential",
+            Regime.OF_2025,
+            "19 CFR 351.109(f)(2)",
+            "No text; by practice whichever of the simple and the publicly ranged average is closer to the confidential"
+                    + " one.",
+            "The regulation says the same, for averages that could give away confidential weights; neither text says what"
+                    + " a tie takes. One rate that qualifies is the all-others rate.",
+            "12.34 and 7.89 percent: 10.12 simple, 9.37 publicly ranged, 9.43 confidential: 9.37 under each text."),
+    UNEXAMINED_IN_A_REVIEW(
+            "Companies that a review did not select",
+            Regime.OF_2025,
+            "19 CFR 351.109(g)",
+            "No text; by analogy the rule of the all-others rate.",
+            "Normally the rule of the all-others rate.",
+            "0.30 and 0.40 percent in a review: 0.35, de minimis, under each text.");
+
+    private final String topic;
+    private final Regime since;
+    private final String citation;
+    private final String before;
+    private final String after;
+    private final String example;
+
+    RegimeDifference(String topic, Regime since, String citation, String before, String after, String example) {
+        this.topic = topic;
+        this.since = since;
+        this.citation = citation;
+        this.before = before;
+        this.after = after;
+        this.example = example;
+    }
+
+    /** The subject of the difference. */
+    public String topic() {
+        return topic;
+    }
+
+    /** The first text that has the later rule. */
+    public Regime since() {
+        return since;
+    }
+
+    /** The provision that states the later rule. */
+    public String citation() {
+        return citation;
+    }
+
+    /** The earlier rule. */
+    public String before() {
+        return before;
+    }
+
+    /** The later rule. */
+    public String after() {
+        return after;
+    }
+
+    /** An example under both rules. */
+    public String example() {
+        return example;
+    }
+
+    /** Whether the later rule applies under the given text. */
+    boolean holds(Regime regime) {
+        return regime.compareTo(since) >= 0;
+    }
+}

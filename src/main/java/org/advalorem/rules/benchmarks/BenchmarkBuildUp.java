@@ -1,0 +1,328 @@
+package org.advalorem.rules.benchmarks;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Measures;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.OutlineBuilder;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.MonthlySeries;
+import org.advalorem.facts.Months;
+import org.advalorem.facts.Nearest;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.UnusableFactsException;
+import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.Currencies;
+
+/**
+ * The delivered benchmark of one use, month by month.
+ *
+ * <p>{@code W} = average of the sources; {@code C = W + ocean freight + insurance}, converted into the currency of the
+ * prices paid; {@code D = C * import duty}; {@code V = (C + D) * VAT}; {@code BM = C + D + V + inland freight +
+ * handling}. {@code V} is omitted where the prices paid exclude VAT.
+ */
+public final class BenchmarkBuildUp {
+    private static final String MONTH = "month";
+    private static final String GRADE = "grade";
+
+    private final PriceBenchmark benchmark;
+    private final Facts facts;
+    private final BenefitContext context;
+    private final CalculationBuilder builder;
+    private final Unit currency;
+    private final boolean withVat;
+    private final Facts asking;
+    private final List<Map<String, Outline.Cell>> rows = new ArrayList<>();
+    private final List<Map<String, Outline.Cell>> delivered = new ArrayList<>();
+    private final Map<String, Assumption> notes = new LinkedHashMap<>();
+    private final Set<String> weightings = new HashSet<>();
+    private boolean converted;
+    private boolean layered;
+
+    /**
+     * The build-up for one use.
+     *
+     * @param currency the currency of the prices paid
+     * @param withVat whether the prices paid include VAT
+     * @param asking the use, for messages
+     */
+    public BenchmarkBuildUp(
+            PriceBenchmark benchmark, BenefitContext context, Unit currency, boolean withVat, Facts asking) {
+        this.benchmark = benchmark;
+        this.facts = benchmark.facts();
+        this.context = context;
+        this.builder = context.builder();
+        this.currency = currency;
+        this.withVat = withVat;
+        this.asking = asking;
+    }
+
+    /**
+     * The benchmark for a month and grade, in the currency of the prices paid.
+     *
+     * @throws UnusableFactsException when a component is missing; the problem has been noted
+     */
+    public Term at(int month, String grade) {
+        Map<String, Outline.Cell> world = names(month, grade);
+        rows.add(world);
+        Term landed = landed(month, grade, world);
+        Map<String, Outline.Cell> row = world;
+        if (!benchmark.currency().equals(currency)) {
+            row = names(month, grade);
+            delivered.add(row);
+            landed = exchanged(landed, month, row);
+        }
+        return delivered(landed, month, grade, row);
+    }
+
+    private Map<String, Outline.Cell> names(int month, String grade) {
+        Map<String, Outline.Cell> row = new LinkedHashMap<>();
+        row.put(MONTH, Outline.words(Months.text(month)));
+        if (benchmark.sources().values().stream()
+                .anyMatch(series -> !series.grades().isEmpty())) {
+            row.put(GRADE, Outline.words(grade));
+        }
+        return row;
+    }
+
+    private Term exchanged(Term landed, int month, Map<String, Outline.Cell> row) {
+        converted = true;
+        Term rate = context.exchangeRates().ofMonth(benchmark.currency(), currency, month, asking);
+        shown("exchange rate", rate, row);
+        return shown("in " + currency, landed.times(rate), row);
+    }
+
+    private Term delivered(Term landed, int month, String grade, Map<String, Outline.Cell> row) {
+        List<Term> parts = new ArrayList<>(List.of(landed));
+        facts.optional(PriceBenchmark.IMPORT_DUTY)
+                .map(rates -> landed.times(inForce(rates, PriceBenchmark.IMPORT_DUTY, month, grade)))
+                .ifPresent(duty -> parts.add(shown("import duty", duty, row)));
+        if (withVat) {
+            Term dutiable = builder.sum(parts);
+            facts.optional(PriceBenchmark.VAT)
+                    .map(rates -> dutiable.times(inForce(rates, PriceBenchmark.VAT, month, grade)))
+                    .ifPresent(vat -> parts.add(shown("VAT", vat, row)));
+        }
+        local(PriceBenchmark.INLAND_FREIGHT, "inland freight", month, grade, row)
+                .ifPresent(parts::add);
+        local(PriceBenchmark.HANDLING, "handling", month, grade, row).ifPresent(parts::add);
+        layered |= parts.size() > 1;
+        return shown("benchmark", builder.sum(parts), row);
+    }
+
+    /** World price plus ocean freight and insurance, in the currency of the benchmark. */
+    private Term landed(int month, String grade, Map<String, Outline.Cell> row) {
+        List<Term> parts = new ArrayList<>();
+        parts.add(world(month, grade, row));
+        if (!benchmark.freights().isEmpty()) {
+            List<Term> freights = prices(benchmark.freights(), "ocean freight", month, grade, row);
+            parts.add(
+                    freights.size() == 1
+                            ? freights.get(0)
+                            : shown("average ocean freight", builder.average(freights), row));
+        }
+        facts.optional(PriceBenchmark.INSURANCE)
+                .map(series -> ofMonth(series, PriceBenchmark.INSURANCE.name(), month, grade))
+                .map(premium -> converted(premium, benchmark.currency(), month))
+                .ifPresent(premium -> parts.add(shown("insurance", premium, row)));
+        Term cif = builder.sum(parts);
+        layered |= parts.size() > 1;
+        if (parts.size() > 1) {
+            shown("c.i.f.", cif, row);
+        }
+        return cif;
+    }
+
+    private Term world(int month, String grade, Map<String, Outline.Cell> row) {
+        List<Term> prices = prices(benchmark.sources(), "price", month, grade, row);
+        if (prices.size() == 1) {
+            return prices.get(0);
+        }
+        List<Term> weights = new ArrayList<>();
+        benchmark
+                .sources()
+                .keySet()
+                .forEach(source -> benchmark.weight(source).ifPresent(series -> {
+                    String heading = "weight of " + source;
+                    weightings.add(heading);
+                    weights.add(shown(heading, ofMonth(series, heading, month, grade), row));
+                }));
+        return shown("average", weights.isEmpty() ? builder.average(prices) : weighted(prices, weights), row);
+    }
+
+    private Term weighted(List<Term> prices, List<Term> weights) {
+        List<Term> products = new ArrayList<>();
+        for (int i = 0; i < prices.size(); i++) {
+            products.add(prices.get(i).times(weights.get(i)));
+        }
+        Term total = builder.sum(weights);
+        builder.require(
+                builder.fraction("0").less(total),
+                "The weights of the benchmark (" + benchmark.name() + ") must add up to more than 0.",
+                benchmark.facts().address().child(PriceBenchmark.WEIGHTS.name()).toString());
+        return builder.sum(products).dividedBy(total);
+    }
+
+    private List<Term> prices(
+            Map<String, MonthlySeries> series, String what, int month, String grade, Map<String, Outline.Cell> row) {
+        List<Term> prices = new ArrayList<>();
+        series.forEach((source, stated) -> {
+            Term price = ofMonth(stated, what + " " + source, month, grade);
+            prices.add(shown(what + " " + source, converted(price, benchmark.currency(), month), row));
+        });
+        return prices;
+    }
+
+    private Optional<Term> local(
+            Field<MonthlySeries> field, String heading, int month, String grade, Map<String, Outline.Cell> row) {
+        return facts.optional(field)
+                .map(series -> ofMonth(series, field.name(), month, grade))
+                .map(price -> shown(heading, converted(price, currency, month), row));
+    }
+
+    private Term converted(Term price, Unit into, int month) {
+        Term result = context.exchangeRates().convert(price, into, month, asking);
+        converted |= result != price;
+        Unit measure = Currencies.per(benchmark.unit()).orElseThrow();
+        // that its unit is of the same measure was checked with the benchmark
+        return Measures.convert(result, into.per(measure)).orElseThrow();
+    }
+
+    private static Term shown(String heading, Term term, Map<String, Outline.Cell> row) {
+        row.put(heading, Outline.quantity(term));
+        return term;
+    }
+
+    private Term ofMonth(MonthlySeries series, String what, int month, String grade) {
+        Optional<Term> stated = series.at(month, grade);
+        if (stated.isPresent()) {
+            return stated.get();
+        }
+        if (!series.grades().isEmpty() && !series.grades().contains(grade)) {
+            throw noGrade(series, what, grade);
+        }
+        if (facts.get(PriceBenchmark.ON_MISSING) == PriceBenchmark.OnMissing.NEAREST_EARLIER) {
+            MonthlySeries.Found earlier = series.atOrBefore(month, grade)
+                    .orElseThrow(() -> noMonth(what, Months.text(month) + " or earlier", "Add the month."));
+            notes.put(
+                    "No " + what + " for " + Months.text(month) + ": that of " + Months.text(earlier.month())
+                            + " is taken.",
+                    Assumption.MONTH_WITHOUT_BENCHMARK);
+            return earlier.term();
+        }
+        throw noMonth(what, Months.text(month), "Add the month, or write on-missing: nearest earlier.");
+    }
+
+    /** The rate in force in a month: a statutory rate stays in force until it is changed. */
+    private Term inForce(MonthlySeries rates, Field<?> field, int month, String grade) {
+        MonthlySeries.Found found = rates.atOrBefore(month, rates.grades().isEmpty() ? "" : grade)
+                .orElseThrow(() -> noMonth(
+                        field.name(), Months.text(month) + " or earlier", "Add the month since which it is in force."));
+        if (found.month() != month) {
+            notes.put(
+                    "The " + field.name() + " stated for " + Months.text(found.month())
+                            + " stays in force until the next one stated.",
+                    Assumption.RATES_IN_FORCE);
+        }
+        return found.term();
+    }
+
+    private UnusableFactsException noGrade(MonthlySeries series, String what, String grade) {
+        return facts.problem(
+                Problem.Code.AV403,
+                "The benchmark (" + benchmark.name() + ") has no " + what + " of grade (" + grade + "), which ("
+                        + asking.address() + ") needs.",
+                Nearest.advice(grade, series.grades()));
+    }
+
+    private UnusableFactsException noMonth(String what, String month, String advice) {
+        return facts.problem(
+                Problem.Code.AV403,
+                "The benchmark (" + benchmark.name() + ") has no " + what + " for " + month + ", which ("
+                        + asking.address() + ") needs.",
+                advice);
+    }
+
+    /** Writes the table and the assumptions made in it. */
+    public void write(OutlineBuilder outline) {
+        PriceBenchmark.Tier tier = facts.get(PriceBenchmark.TIER);
+        outline.note(
+                "Benchmark (" + benchmark.name() + "), tier " + tier + ": " + tier.words() + ".", tier.authority());
+        table("Benchmark build-up", rows, outline);
+        table("Benchmark build-up, delivered in " + currency, delivered, outline);
+        notes.forEach((text, assumption) -> outline.note(text, assumption.alone()));
+        notAdded(tier).ifPresent(outline::note);
+        if (converted) {
+            outline.note(
+                    "Converted at the average exchange rate of the month of the purchase.",
+                    Assumption.EXCHANGE_RATE.alone());
+        }
+    }
+
+    private void table(String title, List<Map<String, Outline.Cell>> rows, OutlineBuilder outline) {
+        if (!rows.isEmpty()) {
+            List<SheetColumn> columns = new ArrayList<>();
+            for (String heading : rows.get(0).keySet()) {
+                columns.add(column(heading, columns));
+            }
+            outline.sheet(
+                    title,
+                    columns,
+                    rows.stream().map(row -> List.copyOf(row.values())).toList(),
+                    layered
+                            ? Assumption.BENCHMARK_BUILD_UP.under("19 CFR 351.511(a)(2)(iv)")
+                            : Authority.law("19 CFR 351.511(a)(2)"));
+        }
+    }
+
+    /** A column placed to the right of everything that it adds up. */
+    private SheetColumn column(String heading, List<SheetColumn> before) {
+        if (heading.equals(MONTH)) {
+            return SheetColumn.keyDate(heading);
+        }
+        if (heading.equals(GRADE)) {
+            return SheetColumn.key(heading);
+        }
+        List<String> from = new ArrayList<>();
+        for (SheetColumn column : before) {
+            if (!column.key()) {
+                from.add(column.name());
+            }
+        }
+        return new SheetColumn(heading, weightings.contains(heading) ? Quality.NUMBER : Quality.PRICE, false, from);
+    }
+
+    /** The components of a delivered import price that the scenario does not state. */
+    private Optional<String> notAdded(PriceBenchmark.Tier tier) {
+        if (tier != PriceBenchmark.Tier.TWO) {
+            return Optional.empty();
+        }
+        List<String> absent = new ArrayList<>();
+        for (Field<?> field : List.of(
+                PriceBenchmark.OCEAN_FREIGHT,
+                PriceBenchmark.IMPORT_DUTY,
+                PriceBenchmark.VAT,
+                PriceBenchmark.INLAND_FREIGHT)) {
+            if (!facts.has(field)) {
+                absent.add(field.name());
+            }
+        }
+        return absent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Not stated and therefore not added to the benchmark: " + String.join(", ", absent) + ".");
+    }
+}

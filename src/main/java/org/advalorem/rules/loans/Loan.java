@@ -1,0 +1,98 @@
+package org.advalorem.rules.loans;
+
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Domain;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.FieldType;
+import org.advalorem.facts.Records;
+import org.advalorem.rules.base.Benefit;
+import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.ProgramType;
+
+/**
+ * Loans, 19 CFR 351.505: the amount payable on a comparable commercial loan in the period, less the amount paid on the
+ * government loan.
+ *
+ * <p>{@code sum over days of balance * benchmark / basis - interest and fees paid}, loan by loan; {@link LoanInterest}
+ * determines which days and payments belong to the period.
+ */
+public final class Loan implements ProgramType {
+    static final Field<Records> EVENTS = Field.required(
+                    "events", LoanEvents.TYPE, "The drawdowns, repayments, interest payments and fees of each loan.")
+            .under("19 CFR 351.505(c)");
+    public static final Field<Term> BASIS = Field.optional(
+                    "basis", FieldType.number(Unit.DAY).within(Domain.POSITIVE), "The days of a year of interest.")
+            .orElse("365");
+    static final Field<Zeroing> ZEROING = Field.optional(
+                    "zeroing",
+                    FieldType.choice(Zeroing.class),
+                    "What does not offset: a loan above its benchmark, a payment above it, or none.")
+            .orElse("loan");
+    static final Field<InterestBy> INTEREST_BY = Field.optional(
+                    "interest-by",
+                    FieldType.choice(InterestBy.class),
+                    "Which interest belongs to the period: each payment due in it, against the days that the payment covers,"
+                            + " or, of both sides, what accrues on the period's own days.")
+            .orElse("payment")
+            .under("19 CFR 351.505(c)(1)");
+
+    /** The level at which negative differences are zeroed. */
+    enum Zeroing {
+        LOAN("loan"),
+        PAYMENT("payment"),
+        NONE("none");
+
+        private final String label;
+
+        Zeroing(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    /** The rule for which interest belongs to the period. */
+    enum InterestBy {
+        PAYMENT("payment"),
+        DAY("day");
+
+        private final String label;
+
+        InterestBy(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "loan";
+    }
+
+    @Override
+    public FieldSet fields() {
+        return FieldSet.of("loans", EVENTS)
+                .and(LoanBenchmark.FIELDS)
+                .and(FieldSet.of("interest", BASIS, INTEREST_BY, ZEROING));
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Benefit benefit(Facts facts, BenefitContext context) {
+        return new LoanComparison(facts, context).benefit();
+    }
+}

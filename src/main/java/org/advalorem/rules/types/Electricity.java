@@ -1,0 +1,165 @@
+package org.advalorem.rules.types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Measures;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Column;
+import org.advalorem.facts.Domain;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.FieldType;
+import org.advalorem.facts.MonthlySeries;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Records;
+import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.Benefit;
+import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.Currencies;
+import org.advalorem.rules.base.ProgramType;
+
+/**
+ * Electricity for less than adequate remuneration, 19 CFR 351.511, by tariff category.
+ *
+ * <p>{@code B = sum over records of max(0, BM of category and band - price) * kWh + sum over charges of max(0, BM -
+ * paid) * capacity * months}. The benchmarks may be a composite that no single province charges.
+ */
+public final class Electricity implements ProgramType {
+    static final Column MONTH =
+            Column.required("month", Column.Type.MONTH, "The month or day in which payment was made or due.");
+    static final Column CATEGORY =
+            Column.required("category", Column.Type.TEXT, "The tariff category, as the benchmarks name it.");
+    static final Column BAND = Column.optional("band", Column.Type.TEXT, "", "The time band: peak, valley.");
+    static final Column QUANTITY = Column.required(
+                    "quantity", Column.Type.NUMBER, "The electricity consumed; negative on a credit note.")
+            .withUnits();
+    static final Column PRICE = Column.required("price", Column.Type.NOT_NEGATIVE, "The price paid per kWh.")
+            .withUnits();
+
+    static final Field<Records> CONSUMPTION = Field.optional(
+            "consumption",
+            FieldType.records(MONTH, CATEGORY, BAND, QUANTITY, PRICE),
+            "What was consumed and at what price, by month, category and band.");
+    static final Field<Unit> QUANTITY_UNIT = Field.optional(
+                    "quantity-unit", FieldType.unit(), "The unit of quantities, and what prices are per.")
+            .orElse("kWh");
+    static final Field<Map<String, MonthlySeries>> BENCHMARKS = Field.optional(
+                    "benchmarks",
+                    FieldType.named(FieldType.monthly()),
+                    "Benchmark prices by category, or by category/band: {large industry/peak: 0.95 CNY/kWh}.")
+            .under("19 CFR 351.511(a)(2)");
+    static final Field<String> CHARGED_CATEGORY = Field.<String>required(
+                    "category", FieldType.text(), "The tariff category, or another name for the charge.")
+            .describing();
+    static final Field<Term> CAPACITY = Field.required(
+            "capacity", FieldType.quantity().within(Domain.NOT_NEGATIVE), "The capacity charged for: 1200 kVA.");
+    static final Field<Term> MONTHS = Field.required(
+            "months",
+            FieldType.number(Unit.FRACTION).within(Domain.NOT_NEGATIVE),
+            "For how many months of the period.");
+    static final Field<Term> BENCHMARK = Field.required(
+            "benchmark", FieldType.quantity().within(Domain.NOT_NEGATIVE), "The benchmark for one month: 45 CNY/kVA.");
+    static final Field<Term> PAID = Field.required(
+            "paid", FieldType.quantity().within(Domain.NOT_NEGATIVE), "What was paid for one month: 38 CNY/kVA.");
+    static final FieldSet CHARGE_FIELDS =
+            FieldSet.of("a charge for capacity", CHARGED_CATEGORY, CAPACITY, MONTHS, BENCHMARK, PAID);
+    static final Field<List<Facts>> BASE_CHARGES = Field.optional(
+            "base-charges",
+            FieldType.list(CHARGE_FIELDS, CHARGED_CATEGORY.name()),
+            "Monthly charges for capacity or demand.");
+
+    @Override
+    public String name() {
+        return "electricity";
+    }
+
+    @Override
+    public FieldSet fields() {
+        return FieldSet.of(
+                "electricity for less than adequate remuneration",
+                CONSUMPTION,
+                QUANTITY_UNIT,
+                BENCHMARKS,
+                Zeroing.FIELD,
+                BASE_CHARGES);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Benefit benefit(Facts facts, BenefitContext context) {
+        List<Term> parts = new ArrayList<>();
+        facts.optional(CONSUMPTION)
+                .ifPresent(consumed -> parts.add(new ElectricityComparison(consumed, facts, context).total()));
+        facts.optional(BASE_CHARGES).ifPresent(charges -> parts.add(charges(charges, context)));
+        if (parts.isEmpty()) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    "(" + facts.address() + ") states neither consumption nor base-charges.",
+                    "Write at least one of them.");
+        }
+        Term benefit = context.builder().sum(parts);
+        context.outline().line("Electricity below its benchmarks", benefit, Authority.law("19 CFR 351.511(a)(2)"));
+        return Benefit.inPeriod(benefit);
+    }
+
+    private static Term charges(List<Facts> charges, BenefitContext context) {
+        List<Term> benefits = new ArrayList<>();
+        List<Term> above = new ArrayList<>();
+        List<List<Outline.Cell>> rows = new ArrayList<>();
+        for (Facts charge : charges) {
+            Term capacity = charge.get(CAPACITY);
+            Term benchmark = price(charge, BENCHMARK, context);
+            Term paid = price(charge, PAID, context);
+            Term benefit = benchmark.minus(paid).positivePart().times(capacity).times(charge.get(MONTHS));
+            benefits.add(benefit);
+            above.add(benchmark.less(paid));
+            rows.add(List.of(
+                    Outline.words(charge.get(CHARGED_CATEGORY)),
+                    Outline.quantity(capacity),
+                    Outline.quantity(charge.get(MONTHS)),
+                    Outline.quantity(benchmark),
+                    Outline.quantity(paid),
+                    Outline.quantity(benefit)));
+        }
+        context.outline()
+                .sheet(
+                        "Charges for capacity",
+                        List.of(
+                                SheetColumn.key("category"),
+                                SheetColumn.of("capacity", Quality.QUANTITY),
+                                SheetColumn.of("months", Quality.NUMBER),
+                                SheetColumn.of("benchmark", Quality.PRICE),
+                                SheetColumn.of("paid", Quality.PRICE),
+                                SheetColumn.of("benefit", Quality.MONEY, "benchmark", "paid", "capacity", "months")),
+                        rows,
+                        Assumption.CAPACITY_CHARGES.under("19 CFR 351.511(a)(2)"),
+                        context.builder().any(above));
+        return context.builder().sum(benefits, context.currency());
+    }
+
+    /** The charge for one month per unit of capacity, in the company's currency at the annual average. */
+    private static Term price(Facts charge, Field<Term> field, BenefitContext context) {
+        Term stated = charge.get(field);
+        Unit expected = context.currency().per(charge.get(CAPACITY).unit());
+        return Currencies.of(stated.unit())
+                .map(money -> context.inReportingCurrencyOfYear(stated, context.year(), charge))
+                .flatMap(price -> Measures.convert(price, expected))
+                .orElseThrow(() -> charge.problem(
+                        Problem.Code.AV206,
+                        field,
+                        "(" + charge.address().child(field.name()) + ") is in " + stated.unit() + "; expected "
+                                + expected + ".",
+                        "Write the charge for one month, as money per unit of capacity."));
+    }
+}

@@ -1,0 +1,171 @@
+package org.advalorem.rules.types;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.Outline;
+import org.advalorem.calculation.Quality;
+import org.advalorem.calculation.SheetColumn;
+import org.advalorem.calculation.Term;
+import org.advalorem.facts.Column;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.FieldType;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Records;
+import org.advalorem.facts.UnusableFactsException;
+import org.advalorem.rules.allocation.StatedApprovals;
+import org.advalorem.rules.base.Assumption;
+import org.advalorem.rules.base.Benefit;
+import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.LedgerMoney;
+import org.advalorem.rules.base.Proceeding;
+import org.advalorem.rules.base.ProgramType;
+import org.advalorem.rules.base.RegimeDifference;
+
+/**
+ * Exemption from or remission of an indirect tax or import charge on goods not exported: 19 CFR 351.510; from the 2025
+ * text on, also on capital goods under an export program, 351.521.
+ *
+ * <p>{@code otherwise payable - paid}, received on the day it would have been payable. The benefit is expensed in the
+ * year of receipt; before the 2025 text, relief on capital equipment is non-recurring, 351.524(c)(2)(iii).
+ */
+public final class ImportCharges implements ProgramType {
+    static final Column DATE =
+            Column.required("date", Column.Type.DATE, "The day on which the charge would have been payable.");
+    static final Column PAYABLE = Column.required(
+                    "payable", Column.Type.NOT_NEGATIVE, "The tax or charge payable without the program.")
+            .withUnits();
+    static final Column PAID = Column.optional("paid", Column.Type.NOT_NEGATIVE, "0", "The tax or charge paid.")
+            .withUnits();
+    static final Column CURRENCY = LedgerMoney.currencyColumn();
+    static final Field<Records> ENTRIES = Field.required(
+                    "entries",
+                    FieldType.records(DATE, PAYABLE, PAID, CURRENCY),
+                    "What was payable and what was paid, entry by entry.")
+            .under("19 CFR 351.510(a)(1)");
+    static final Field<Boolean> CAPITAL_EQUIPMENT = Field.optional(
+                    "capital-equipment",
+                    FieldType.flag(),
+                    "Whether the relief is tied to capital equipment: non-recurring before the text of 2025.")
+            .orElse("no")
+            .under("19 CFR 351.510(c), 351.521(c), 351.524(c)(2)(iii)");
+
+    @Override
+    public String name() {
+        return "import-charges";
+    }
+
+    @Override
+    public FieldSet fields() {
+        return FieldSet.of(
+                "relief from indirect taxes or import charges", ENTRIES, CAPITAL_EQUIPMENT, StatedApprovals.APPROVED);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Recurrence recurrence(Facts facts, Proceeding proceeding) {
+        return facts.get(CAPITAL_EQUIPMENT) && !proceeding.follows(RegimeDifference.CAPITAL_GOODS)
+                ? Recurrence.NON_RECURRING
+                : Recurrence.RECURRING;
+    }
+
+    @Override
+    public Benefit benefit(Facts facts, BenefitContext context) {
+        Records rows = facts.get(ENTRIES);
+        LedgerMoney money = new LedgerMoney(rows, CURRENCY, context.currency(), context.exchangeRates(), facts);
+        Map<Integer, List<Integer>> byYear = new TreeMap<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            check(rows, money, row);
+            byYear.computeIfAbsent(context.yearOf(rows.day(row, DATE)), absent -> new ArrayList<>())
+                    .add(row);
+        }
+        List<Benefit.Receipt> receipts = new ArrayList<>();
+        List<List<Outline.Cell>> table = new ArrayList<>();
+        byYear.forEach((year, entries) -> {
+            int[] selection = entries.stream().mapToInt(Integer::intValue).toArray();
+            String in = "in " + context.period().name(year);
+            IntFunction<LedgerMoney.When> when = row -> new LedgerMoney.OfDay(rows.day(row, DATE));
+            Term payable = money.total(in, selection, PAYABLE, when);
+            Term paid = money.total(in, selection, PAID, when);
+            Term relief = payable.minus(paid).positivePart();
+            receipts.add(new Benefit.Receipt(context.period().start(year), relief, Optional.empty(), selection.length));
+            table.add(List.of(
+                    Outline.words(context.period().name(year)),
+                    Outline.count(selection.length),
+                    Outline.quantity(payable),
+                    Outline.quantity(paid),
+                    Outline.quantity(relief)));
+        });
+        context.outline()
+                .sheet(
+                        "Taxes and charges",
+                        List.of(
+                                SheetColumn.keyDate("year"),
+                                SheetColumn.of("entries", Quality.COUNT),
+                                SheetColumn.of("otherwise payable", Quality.MONEY),
+                                SheetColumn.of("paid", Quality.MONEY),
+                                SheetColumn.of("relief", Quality.MONEY, "otherwise payable", "paid")),
+                        table,
+                        authority(facts, context.proceeding()));
+        return new Benefit.Received(receipts, approvals(facts, context));
+    }
+
+    private static Authority authority(Facts facts, Proceeding proceeding) {
+        if (!facts.get(CAPITAL_EQUIPMENT)) {
+            return Authority.law("19 CFR 351.510(a)(1)");
+        }
+        if (facts.optional(ProgramType.Recurrence.FIELD).isPresent()) {
+            return Authority.law("19 CFR 351.524(c)(2)");
+        }
+        return proceeding.follows(RegimeDifference.CAPITAL_GOODS)
+                ? Authority.law("19 CFR 351.510(c), 351.521(c)")
+                : Assumption.CAPITAL_EQUIPMENT.under("19 CFR 351.524(c)(2)(iii)");
+    }
+
+    /** The approvals, all of one year, because entries do not say which of several approvals they fall under. */
+    private static List<Benefit.Approval> approvals(Facts facts, BenefitContext context) {
+        List<Benefit.Approval> approvals = StatedApprovals.of(facts, context);
+        List<String> years = approvals.stream()
+                .map(approval -> context.period().name(context.yearOf(approval.day())))
+                .distinct()
+                .toList();
+        if (years.size() > 1) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    StatedApprovals.APPROVED,
+                    "(approved) of (" + facts.address() + ") is of several years, " + String.join(" and ", years)
+                            + ", and its entries do not say which approval they belong to.",
+                    "Write a use for each year of approval, with its entries.");
+        }
+        return approvals;
+    }
+
+    private static void check(Records rows, LedgerMoney money, int row) {
+        if (!money.isMoney(row, PAYABLE) || !money.isMoney(row, PAID)) {
+            throw new UnusableFactsException();
+        }
+        if (rows.number(row, PAID) > rows.number(row, PAYABLE)
+                && money.unit(row, PAID).equals(money.unit(row, PAYABLE))) {
+            LocalDate day = rows.day(row, DATE);
+            rows.context()
+                    .problems()
+                    .add(
+                            Problem.Code.AV401,
+                            rows.origin(row),
+                            "The entry of " + day + " paid more than would have been payable without the program.",
+                            "Maybe the two are swapped.");
+            throw new UnusableFactsException();
+        }
+    }
+}

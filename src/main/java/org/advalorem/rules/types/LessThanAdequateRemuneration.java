@@ -1,0 +1,121 @@
+package org.advalorem.rules.types;
+
+import java.util.List;
+import java.util.Map;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Column;
+import org.advalorem.facts.Domain;
+import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.FieldType;
+import org.advalorem.facts.MonthlySeries;
+import org.advalorem.facts.Records;
+import org.advalorem.rules.base.Benefit;
+import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.ProgramType;
+
+/**
+ * Goods or services purchased from authorities for less than adequate remuneration, 19 CFR 351.511.
+ *
+ * <p>{@code B = sum over purchases of max(0, BM of its month and grade - price) * quantity}. Purchases from private
+ * suppliers confer no benefit; the denominator still includes all of the buyer's sales.
+ */
+public final class LessThanAdequateRemuneration implements ProgramType {
+    /** The status of a supplier that is not an authority. */
+    static final String PRIVATE = "private";
+
+    /** The status of a supplier found to be an authority on facts available. */
+    static final String ON_FACTS_AVAILABLE = "facts available";
+
+    static final Column DATE =
+            Column.required("date", Column.Type.MONTH, "The day or month in which payment was made or due.");
+    static final Column SUPPLIER = Column.optional("supplier", Column.Type.TEXT, "", "Who sold it.");
+    static final Column STATUS = Column.required(
+                    "status",
+                    Column.Type.TEXT,
+                    "Whether the supplier is an authority: a finding, or decided on facts available.")
+            .among(List.of("authority", PRIVATE, ON_FACTS_AVAILABLE));
+    static final Column GRADE = Column.optional("grade", Column.Type.TEXT, "", "The grade, as the benchmark names it.");
+    static final Column QUANTITY = Column.required(
+                    "quantity",
+                    Column.Type.NUMBER,
+                    "The quantity bought; negative on a credit note, at the price reversed.")
+            .withUnits();
+    static final Column PRICE = Column.required(
+                    "price", Column.Type.NOT_NEGATIVE, "The price paid per unit of quantity.")
+            .withUnits();
+    static final Column CURRENCY = Column.optional(
+            "currency", Column.Type.TEXT, "", "The currency of the price, where it is not that of the column.");
+
+    static final Field<String> BENCHMARK = Field.required(
+                    "benchmark", FieldType.reference("benchmarks"), "The benchmark price.")
+            .under("19 CFR 351.511(a)(2)");
+    static final Field<Records> PURCHASES = Field.required(
+            "purchases",
+            FieldType.records(DATE, SUPPLIER, STATUS, GRADE, QUANTITY, PRICE, CURRENCY),
+            "What was bought, from whom and at what price.");
+    static final Field<Unit> QUANTITY_UNIT = Field.optional(
+                    "quantity-unit", FieldType.unit(), "The unit of quantities, and what prices are per.")
+            .orElse("t");
+    static final Field<Map<String, Term>> FACTORS = Field.optional(
+            "factors",
+            FieldType.named(FieldType.quantity().within(Domain.POSITIVE)),
+            "What one of a unit is in another measure, where quantities and prices are in different ones: {piece: 12.5 kg}.");
+    static final Field<VatBasis> PRICES = Field.optional(
+                    "prices",
+                    FieldType.choice(VatBasis.class),
+                    "Whether prices paid include VAT; the benchmark is taken on the same basis.")
+            .orElse("with VAT");
+    static final Field<MonthlySeries> FREIGHT_PAID = Field.optional(
+                    "freight-paid",
+                    FieldType.monthly(),
+                    "What the buyer paid to others for delivery, added to every price that is not a delivered one.")
+            .under("19 CFR 351.511(a)(2)(iv)");
+
+    /** The treatment of value-added tax in prices. */
+    enum VatBasis {
+        WITH_VAT("with VAT"),
+        WITHOUT_VAT("without VAT");
+
+        private final String label;
+
+        VatBasis(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "less-than-adequate-remuneration";
+    }
+
+    @Override
+    public FieldSet fields() {
+        return FieldSet.of(
+                "goods or services for less than adequate remuneration",
+                BENCHMARK,
+                PURCHASES,
+                QUANTITY_UNIT,
+                FACTORS,
+                Zeroing.FIELD,
+                PRICES,
+                FREIGHT_PAID);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Benefit benefit(Facts facts, BenefitContext context) {
+        return new RemunerationComparison(facts, context).benefit();
+    }
+}

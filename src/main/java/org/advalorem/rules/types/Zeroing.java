@@ -1,0 +1,103 @@
+package org.advalorem.rules.types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.advalorem.calculation.Authority;
+import org.advalorem.calculation.CalculationBuilder;
+import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Field;
+import org.advalorem.facts.FieldType;
+import org.advalorem.rules.base.Assumption;
+
+/** The extent to which a purchase above the benchmark offsets those below it. */
+enum Zeroing {
+    /** No offset. */
+    TRANSACTION("transaction"),
+    /** Offset within the month, all grades together. */
+    MONTH("month"),
+    /** Offset over the entire period. */
+    NONE("none");
+
+    static final Field<Zeroing> FIELD = Field.optional(
+                    "zeroing",
+                    FieldType.choice(Zeroing.class),
+                    "How far a purchase above the benchmark offsets others.")
+            .orElse("transaction")
+            .under("19 CFR 351.511(a)(2)");
+
+    private final String label;
+
+    Zeroing(String label) {
+        this.label = label;
+    }
+
+    /**
+     * The saving on the purchases of one month.
+     *
+     * @param above whether any of them was at or above its benchmark
+     */
+    record Saving(int month, Term amount, Term above) {}
+
+    /** Whether the positive portion is taken purchase by purchase. */
+    boolean ofEachPurchase() {
+        return this == TRANSACTION;
+    }
+
+    /** The benefit: the sum of the savings, not below zero in each month or over the entire period. */
+    Term total(List<Saving> savings, CalculationBuilder builder, Unit currency) {
+        return switch (this) {
+            case TRANSACTION -> sum(savings, builder, currency);
+            case MONTH ->
+                builder.sum(
+                        ofMonths(savings, builder, currency).stream()
+                                .map(Term::positivePart)
+                                .toList(),
+                        currency);
+            case NONE -> sum(savings, builder, currency).positivePart();
+        };
+    }
+
+    /** The total saving, before zeroing of whatever months or the period do not offset. */
+    static Term sum(List<Saving> savings, CalculationBuilder builder, Unit currency) {
+        return builder.sum(savings.stream().map(Saving::amount).toList(), currency);
+    }
+
+    /** Whether the savings sum to the benefit, or to an amount that is set to zero if it is below zero. */
+    boolean hasSum() {
+        return this != MONTH;
+    }
+
+    /** Whether there was anything to zero: a purchase at or above its benchmark, or a total below zero. */
+    Term applies(List<Saving> savings, CalculationBuilder builder, Unit currency) {
+        Term zero = builder.literal(0, currency);
+        return switch (this) {
+            case TRANSACTION -> builder.any(savings.stream().map(Saving::above).toList());
+            case MONTH ->
+                builder.any(ofMonths(savings, builder, currency).stream()
+                        .map(month -> month.less(zero))
+                        .toList());
+            case NONE -> sum(savings, builder, currency).less(zero);
+        };
+    }
+
+    private static List<Term> ofMonths(List<Saving> savings, CalculationBuilder builder, Unit currency) {
+        TreeMap<Integer, List<Term>> byMonth = new TreeMap<>();
+        savings.forEach(saving -> byMonth.computeIfAbsent(saving.month(), absent -> new ArrayList<>())
+                .add(saving.amount()));
+        return byMonth.values().stream()
+                .map(month -> builder.sum(month, currency))
+                .toList();
+    }
+
+    /** The authority for the total. */
+    Authority authority() {
+        return (ofEachPurchase() ? Assumption.ZEROING : Assumption.OFFSET_PURCHASES).under("19 CFR 351.511(a)(2)");
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * The program types other than loans, one public class each.
+ *
+ * <p>May import {@code rules.base}, {@code rules.benchmarks}, {@code rules.loans} and {@code rules.allocation}. A type is a
+ * {@link org.advalorem.rules.base.ProgramType}; {@link org.advalorem.rules.Programs} lists those built in. What a type needs to
+ * itself (comparisons of purchases, zeroing, conversion of quantities) is hidden here:
+ *
+ * <ul>
+ *   <li>money given or not collected: {@link org.advalorem.rules.types.Grant}, {@link org.advalorem.rules.types.DirectTax}, {@link org.advalorem.rules.types.TaxDeferral}, {@link org.advalorem.rules.types.AcceleratedDepreciation}, {@link org.advalorem.rules.types.ImportCharges};
+ *   <li>goods and services for too little: {@link org.advalorem.rules.types.LessThanAdequateRemuneration}, {@link org.advalorem.rules.types.Electricity};
+ *   <li>rates that are not calculated: {@link org.advalorem.rules.types.FactsAvailable}, {@link org.advalorem.rules.types.StatedRate}.
+ * </ul>
+ *
+ * <p>The benefit of one use:
+ *
+ * <pre>{@code
+ * Benefit benefit = new Grant().benefit(use, context);
+ * }</pre>
+ *
+ * <p>How a new type is written is shown in {@code rules.base}.
+ */
+@NullMarked
+package org.advalorem.rules.types;
+
+import org.jspecify.annotations.NullMarked;

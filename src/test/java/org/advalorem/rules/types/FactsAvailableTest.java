@@ -1,0 +1,148 @@
+package org.advalorem.rules.types;
+
+import static org.advalorem.rules.Scenarios.sale;
+import static org.advalorem.rules.Scenarios.use;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.advalorem.facts.SourceNode;
+import org.advalorem.rules.ProgramResult;
+import org.advalorem.rules.Scenarios;
+import org.advalorem.rules.base.Specificity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rates on facts available and stated rates: 19 U.S.C. 1677e. */
+final class FactsAvailableTest {
+    /** 13.33 percent in all, 10.54 of it for a program on facts available. */
+    private static Scenarios cabinets(Object... adverse) {
+        List<Object> facts = new ArrayList<>(List.of("type", "facts-available", "rate", "10.54%"));
+        facts.addAll(List.of(adverse));
+        return Scenarios.review()
+                .program("other", "type", "stated", "rate", "2.79%")
+                .program("adverse", facts.toArray())
+                .company("a", "uses", SourceNode.mapping("other", use(), "adverse", use()));
+    }
+
+    @Test
+    void proRatedByTheShareThatWasNotVerified() {
+        assertThat(cabinets().run().published("a")).isEqualTo("13.33");
+        var outcome = cabinets("unverified-share", "21.56%").run();
+        assertThat(outcome.rate("a")).isCloseTo(0.05062424, within(1e-15));
+        assertThat(outcome.published("a")).isEqualTo("5.06");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100%, 13.33", "0%, 2.79"})
+    void byCustomer(String share, String expected) {
+        assertThat(cabinets("unverified-share", share).run().published("a")).isEqualTo(expected);
+    }
+
+    @Test
+    void aShareIsAtMostTheWhole() {
+        assertThat(cabinets("unverified-share", "100.01%").problems())
+                .anySatisfy(problem -> assertThat(problem).contains("at least 0% and at most 100%"));
+    }
+
+    @Test
+    void aProgramThatIsNotAppliedIsDroppedAndNamed() {
+        var outcome = Scenarios.review()
+                .program("other", "type", "stated", "rate", "15.36%")
+                .program("adverse", "type", "facts-available", "rate", "10.54%", "applied", "no", "name", "Credits")
+                .company("a", "uses", SourceNode.mapping("other", use(), "adverse", use()))
+                .run();
+        assertThat(outcome.published("a")).isEqualTo("15.36");
+        assertThat(outcome.company("a").notUsed()).containsExactly("Credits");
+        assertThat(outcome.company("a").programs()).hasSize(1);
+    }
+
+    @Test
+    void aUseMayBeDroppedByItself() {
+        SourceNode both = SourceNode.sequence(
+                SourceNode.mapping("rate", "3%"), SourceNode.mapping("rate", "4%", "applied", "no"));
+        var outcome = Scenarios.review()
+                .program("aid", "type", "stated")
+                .company("a", "uses", SourceNode.mapping("aid", both))
+                .run();
+        assertThat(outcome.published("a")).isEqualTo("3.00");
+    }
+
+    @Test
+    void aUseOverridesWhatTheProgramStates() {
+        var outcome = Scenarios.review()
+                .program("aid", "type", "facts-available", "rate", "10.54%")
+                .company("a", "uses", SourceNode.mapping("aid", use()))
+                .company("b", "uses", SourceNode.mapping("aid", use("rate", "0.87%")))
+                .run();
+        assertThat(outcome.published("a")).isEqualTo("10.54");
+        assertThat(outcome.published("b")).isEqualTo("0.87");
+    }
+
+    @Test
+    void theStackOfHierarchySteps() {
+        var scenario = Scenarios.investigation();
+        List<Object> uses = new ArrayList<>();
+        for (String rate : List.of("1.20%", "3.40%", "25.00%", "10.54%")) {
+            String id = "p" + uses.size();
+            scenario.program(id, "type", "facts-available", "rate", rate);
+            uses.addAll(List.of(id, use()));
+        }
+        var outcome = scenario.company("a", "facts-available", "whole", "uses", SourceNode.mapping(uses.toArray()))
+                .run();
+        assertThat(outcome.published("a")).isEqualTo("40.14");
+        assertThat(outcome.company("a").entirelyFactsAvailable()).isTrue();
+    }
+
+    @Test
+    void aRateOnFactsAvailableNeedsNoMemberAndNoDenominatorButKeepsItsSpecificity() {
+        var outcome = Scenarios.review()
+                .program("adverse", "type", "facts-available", "specificity", "export", "rate", "10.54%")
+                .company(
+                        "g",
+                        "members",
+                        SourceNode.mapping(
+                                "p",
+                                SourceNode.mapping("role", "producer"),
+                                "q",
+                                SourceNode.mapping("role", "producer")),
+                        "sales",
+                        SourceNode.sequence(sale(2016, "p", "", "domestic", "1")),
+                        "uses",
+                        SourceNode.mapping("adverse", use()))
+                .run();
+        ProgramResult program = outcome.program("g", "adverse");
+        assertThat(outcome.published("g")).isEqualTo("10.54");
+        assertThat(program.specificity()).isEqualTo(Specificity.EXPORT);
+        assertThat(program.factsAvailable()).isTrue();
+        assertThat(program.uses().get(0).denominator()).isEmpty();
+        assertThat(program.uses().get(0).recipient()).isEqualTo("g");
+    }
+
+    @Test
+    void rateMayExceedThreeThousandPercentButNotBeNegative() {
+        assertThat(Scenarios.review().respondent("a", "3450.25%").run().published("a"))
+                .isEqualTo("3450.25");
+        assertThat(Scenarios.review().respondent("a", "-0.01%").problems())
+                .anySatisfy(problem -> assertThat(problem).contains("must be at least 0%"));
+    }
+
+    @Test
+    void aStatedRateIsNotOneOnFactsAvailable() {
+        var outcome = cabinets().run();
+        assertThat(outcome.use("a", "adverse", 0).denominatorLabel()).isEqualTo("facts available");
+        assertThat(outcome.use("a", "other", 0).denominatorLabel()).isEqualTo("stated rate");
+        assertThat(outcome.program("a", "other").factsAvailable()).isFalse();
+    }
+
+    @Test
+    void aNoteOfAUseStandsAmongItsSteps() {
+        var outcome = Scenarios.review()
+                .program("aid", "type", "stated", "rate", "3%")
+                .company("a", "uses", SourceNode.mapping("aid", use("note", "As in the first review.")))
+                .run();
+        assertThat(outcome.notes()).contains("As in the first review.");
+    }
+}
