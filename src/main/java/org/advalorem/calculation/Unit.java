@@ -132,12 +132,30 @@ public final class Unit {
     }
 
     private static boolean isCurrency(Map.Entry<String, Integer> part) {
-        String symbol = part.getKey();
+        return isCurrency(part.getKey()) && part.getValue() == 1;
+    }
+
+    /** Whether a symbol has the form of a currency code of ISO 4217: three capital letters. */
+    public static boolean isCurrency(String symbol) {
         boolean code = symbol.length() == CURRENCY_CODE;
         for (int i = 0; i < symbol.length() && code; i++) {
             code = symbol.charAt(i) >= 'A' && symbol.charAt(i) <= 'Z';
         }
-        return code && part.getValue() == 1;
+        return code;
+    }
+
+    /** The currency of money ({@code CNY}) or of a price ({@code CNY/t}); empty when there is none or more than one. */
+    public Optional<Unit> currency() {
+        List<String> codes = exponents.entrySet().stream()
+                .filter(Unit::isCurrency)
+                .map(Map.Entry::getKey)
+                .toList();
+        return codes.size() == 1 ? Optional.of(of(codes.get(0))) : Optional.empty();
+    }
+
+    /** The unit that a price is per: {@code t} in {@code CNY/t}; empty when this is not a price. */
+    public Optional<Unit> priced() {
+        return currency().map(this::per).map(FRACTION::per).filter(per -> !per.isFraction());
     }
 
     /** The base symbols in alphabetical order with their exponents. */

@@ -174,7 +174,7 @@ final class SensitivityCommand implements Command {
                 .map(input -> input.getKey() + " = " + input.getValue())
                 .collect(Collectors.joining(", "));
         return new UsageException(
-                "Draw " + first.firstDraw() + " breaks a condition: " + first.message() + " The inputs: "
+                "Draw " + first.firstNumber() + " breaks a condition: " + first.message() + " The inputs: "
                         + values + (inputs.size() > MOST_NAMED ? ", ..." : "")
                         + ". Narrow their distributions so that no draw breaks it.");
     }

@@ -5,14 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /** The type of a number with a unit; reading it makes an input of the calculation. */
 public final class QuantityType extends ScalarType<Term> {
-    static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-
     /** The form in which the unit is written. */
     enum Form {
         MONEY,
@@ -106,7 +103,7 @@ public final class QuantityType extends ScalarType<Term> {
                             "(" + reading.address() + ") is an amount without a currency.",
                             "Write the currency behind it: 12.5 million CNY."));
         }
-        if (!CURRENCY.matcher(measure.unit()).matches()) {
+        if (!Unit.isCurrency(measure.unit())) {
             throw reading.problem(
                     Problem.Code.AV206,
                     "(" + measure.unit() + ") is not a currency.",

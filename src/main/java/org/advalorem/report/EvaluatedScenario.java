@@ -91,6 +91,11 @@ public record EvaluatedScenario(
         return receipt.source();
     }
 
+    /** The command that made the results, and the program's version, as printed below charts. */
+    public String made() {
+        return receipt.made();
+    }
+
     /** Whether the determination is negative, in which case there is no all-others rate. */
     public boolean isNegative() {
         return determination.negative().map(values::holds).orElse(false);

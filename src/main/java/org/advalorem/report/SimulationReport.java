@@ -47,7 +47,7 @@ public final class SimulationReport {
     /** The condition that failed and the draw in which it failed, for a run that was refused. */
     public static String broken(BrokenConditionException broken) {
         BrokenCondition first = broken.broken().get(0);
-        return "In draw " + (first.firstDraw() + 1) + ": " + first.message() + " The uncertain inputs of that draw: "
+        return "In draw " + first.firstNumber() + ": " + first.message() + " The uncertain inputs of that draw: "
                 + broken.inputs().entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining(", "))
@@ -115,7 +115,7 @@ public final class SimulationReport {
         for (BrokenCondition broken : result.broken()) {
             notices.add(
                     Figure.SHARE.text(broken.share()) + " of draws (" + Figure.QUANTITY.text((double) broken.draws())
-                            + ", first draw " + (broken.firstDraw() + 1) + ") break a condition: " + broken.message());
+                            + ", first draw " + broken.firstNumber() + ") break a condition: " + broken.message());
         }
         return notices;
     }
@@ -287,7 +287,7 @@ public final class SimulationReport {
                 .text("condition", BrokenCondition::message, "The condition.")
                 .number(Figure.COUNT, "draws", BrokenCondition::draws, "How many draws break it.")
                 .number(Figure.SHARE, "share", BrokenCondition::share, "Their share.")
-                .number(Figure.COUNT, "first-draw", of -> of.firstDraw() + 1.0, "The number of the first, from 1.")
+                .number(Figure.COUNT, "first-draw", BrokenCondition::firstNumber, "The number of the first, from 1.")
                 .of(result.broken());
     }
 }

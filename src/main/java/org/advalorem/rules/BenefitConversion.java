@@ -6,7 +6,6 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Problem;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
-import org.advalorem.rules.base.Currencies;
 
 /**
  * A benefit in the company's currency: receipts at the rate of their day, benefits of the period at the annual average.
@@ -43,7 +42,7 @@ final class BenefitConversion {
     }
 
     private Term money(Term amount) {
-        if (Currencies.of(amount.unit()).filter(amount.unit()::equals).isEmpty()) {
+        if (amount.unit().currency().filter(amount.unit()::equals).isEmpty()) {
             throw use.problem(
                     Problem.Code.AV206,
                     "The benefit of (" + use.address() + ") is in " + amount.unit() + ", which is not money.",

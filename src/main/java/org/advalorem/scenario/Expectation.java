@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.WrittenNumber;
@@ -128,8 +129,7 @@ public record Expectation(
 
     /** A number, optionally followed by a percent sign or a currency. */
     private static Optional<WrittenNumber> measure(String text) {
-        return WrittenNumber.parse(text)
-                .filter(m -> m.unit().isEmpty() || m.unit().matches("[A-Z]{3}"));
+        return WrittenNumber.parse(text).filter(m -> m.unit().isEmpty() || Unit.isCurrency(m.unit()));
     }
 
     private static Relation relation(@Nullable String sign) {

@@ -15,6 +15,11 @@ import org.advalorem.engine.RequirementTally;
  * @param share their share of all draws
  */
 public record BrokenCondition(String message, long draws, long firstDraw, double share) {
+    /** The number of the first draw in which it fails, counted from 1 as readers count. */
+    public long firstNumber() {
+        return firstDraw + 1;
+    }
+
     /**
      * The conditions that failed, ordered by the first draw in which they did.
      *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.calculation.Unit;
 import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
@@ -81,7 +82,7 @@ public record Entries(String source, String currency, List<Entry> entries) {
     private static Optional<WrittenNumber> amount(String text) {
         return WrittenNumber.parse(text)
                 .filter(measure -> !measure.percent() && measure.number().signum() >= 0)
-                .filter(measure -> measure.unit().matches("([A-Z]{3})?"));
+                .filter(measure -> measure.unit().isEmpty() || Unit.isCurrency(measure.unit()));
     }
 
     private static Optional<Entries> of(String file, DataFiles.Table table, Origin origin, Problems problems) {

@@ -34,8 +34,9 @@ public final class Tornado {
      *
      * @param source where the ends come from: {@code p10 and p90 of triangular(2%, 6%, 12%)}, the choices as written,
      *     or {@code given}
+     * @param quantiles whether the ends are quantiles of a distribution
      */
-    public record Bar(String address, String source, List<End> ends) {
+    public record Bar(String address, String source, boolean quantiles, List<End> ends) {
         /** Copies the list. */
         public Bar {
             ends = List.copyOf(ends);
@@ -97,7 +98,7 @@ public final class Tornado {
     private record Setting(String value, List<Assignment> settings) {}
 
     /** An input and the values it is set to. */
-    private record Moved(String address, String source, List<Setting> settings) {}
+    private record Moved(String address, String source, boolean quantiles, List<Setting> settings) {}
 
     /**
      * The tornado of uncertain inputs, between their 10 and 90 percent quantiles or over all their positions, and of
@@ -113,7 +114,7 @@ public final class Tornado {
         List<Moved> all = new ArrayList<>();
         for (ValueRange range : ranges) {
             if (range.isInPercent(model, problems)) {
-                all.add(new Moved(range.address().toString(), "given", settings(range)));
+                all.add(new Moved(range.address().toString(), "given", false, settings(range)));
             }
         }
         for (UncertainModel.Input input : inputs) {
@@ -121,8 +122,9 @@ public final class Tornado {
                     .anyMatch(range -> range.address().equals(input.entry().address()));
             if (!given) {
                 String text = input.entry().text();
-                String source = input.perturbation().isPresent() ? "p10 and p90 of " + text : text;
-                all.add(new Moved(input.address(), source, settings(model, input)));
+                boolean quantiles = input.perturbation().isPresent();
+                String source = quantiles ? "p10 and p90 of " + text : text;
+                all.add(new Moved(input.address(), source, quantiles, settings(model, input)));
             }
         }
         ResultFrame cases = ResultFrame.empty(
@@ -140,7 +142,8 @@ public final class Tornado {
                 }
             }
             if (!ends.isEmpty()) {
-                bars.add(new Bar(all.get(i).address(), all.get(i).source(), ends));
+                bars.add(new Bar(
+                        all.get(i).address(), all.get(i).source(), all.get(i).quantiles(), ends));
             }
             goesOn = progress.reached("inputs", i + 1L, all.size());
         }

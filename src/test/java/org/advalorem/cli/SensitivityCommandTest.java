@@ -134,4 +134,18 @@ final class SensitivityCommandTest {
         assertThat(Run.of("sensitivity", "--help").out())
                 .contains("uncertain:", "triangular(2%, 6%, 12%)", "--method sobol", "--method morris", "Examples:");
     }
+
+    /** Both draw the same numbers from one seed, so the first draw with a negative markup has the same number in both. */
+    @Test
+    void aBrokenDrawHasTheNumberThatSimulateGivesIt() {
+        for (String command : List.of("sensitivity", "simulate")) {
+            Run run = Run.of(
+                    command,
+                    "scenarios/aluminum-foil/scenario.yaml",
+                    "--vary=companies.zhongji.export-value-adjustment.markup=normal(4%, 3%)",
+                    "--set=companies.zhongji.export-value-adjustment.method=denominator");
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err()).containsPattern("[Dd]raw 3\\b").contains("The markup of (hk) is negative");
+        }
+    }
 }

@@ -51,7 +51,7 @@ final class Findings {
                 title,
                 subtitle,
                 String.join(" ", warnings),
-                run.isEmpty() ? scenario.source() : scenario.source() + ". " + run);
+                scenario.source() + ". " + (run.isEmpty() ? "" : run + " ") + scenario.made() + ".");
     }
 
     /** The thresholds of those companies, with their names where they differ. */
@@ -157,6 +157,11 @@ final class Findings {
 
     /** The noun with its number, such as {@code 1 input}, {@code 2 inputs}. */
     static String count(long number, String noun) {
-        return NumberText.PLAIN.value((double) number) + " " + noun + (number == 1 ? "" : "s");
+        return count(number, noun, noun + "s");
+    }
+
+    /** The noun with its number, where the plural is not made with an s. */
+    static String count(long number, String one, String many) {
+        return NumberText.PLAIN.value((double) number) + " " + (number == 1 ? one : many);
     }
 }

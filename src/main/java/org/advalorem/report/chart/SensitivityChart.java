@@ -98,12 +98,11 @@ public final class SensitivityChart {
         List<MorrisScreening.Effect> ranking = most.ranking().stream()
                 .filter(effect -> Double.isFinite(effect.meanAbsolute().value()))
                 .toList();
-        String run =
-                Findings.count(result.settings().trajectories(), "trajectory").replace("trajectorys", "trajectories")
-                        + ", seed " + result.settings().seed() + ".";
+        String run = Findings.count(result.trajectories(), "trajectory", "trajectories") + ", seed "
+                + result.settings().seed() + ".";
         if (ranking.isEmpty()) {
             return RowChart.empty(
-                    Findings.caption(scenario, name + ": no effect could be worked out", "", false, run),
+                    Findings.caption(scenario, name + ": no effect could be worked out", "", result.partial(), run),
                     NumberText.POINTS.axis("Mean size of the effect"));
         }
         MorrisScreening.Effect first = ranking.get(0);
@@ -116,7 +115,7 @@ public final class SensitivityChart {
                                 + " points on average",
                         "Mean size of the effect when an input moves by half of its probability, with 95% intervals"
                                 + (ranking.size() > MOST ? "; the " + MOST + " of " + ranking.size() + " inputs" : ""),
-                        false,
+                        result.partial(),
                         run),
                 NumberText.POINTS.axis("Mean size of the effect on the rate"),
                 List.of(),

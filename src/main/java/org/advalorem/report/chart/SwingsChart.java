@@ -148,7 +148,7 @@ public final class SwingsChart {
     }
 
     private String subtitle() {
-        boolean quantiles = bars.stream().anyMatch(bar -> bar.source().startsWith("p10"));
+        boolean quantiles = bars.stream().anyMatch(Tornado.Bar::quantiles);
         return "One input at a time, everything else as it is"
                 + (quantiles ? "; uncertain inputs between their 10 and 90 percent quantiles" : "")
                 + (bars.size() > MOST ? "; the " + MOST + " of " + bars.size() + " inputs that move it most" : "")

@@ -210,8 +210,7 @@ public record Company(
         SourceNode given = mapping.entries().get(CURRENCY.name());
         SourceNode value =
                 given instanceof SourceNode.Mapping wrapped ? wrapped.entries().get("value") : given;
-        boolean code =
-                value instanceof SourceNode.Scalar scalar && scalar.text().matches("[A-Z]{3}");
+        boolean code = value instanceof SourceNode.Scalar scalar && Unit.isCurrency(scalar.text());
         return Unit.of(code && value instanceof SourceNode.Scalar scalar ? scalar.text() : "USD");
     }
 

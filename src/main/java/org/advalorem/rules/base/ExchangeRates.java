@@ -121,7 +121,9 @@ public final class ExchangeRates {
     private void index(Records records, int row) {
         Pair pair = new Pair(records.word(row, FROM), records.word(row, TO));
         boolean ofDay = !records.isBlank(row, DATE);
-        if (!isCurrency(pair.from()) || !isCurrency(pair.to()) || pair.from().equals(pair.to())) {
+        if (!Unit.isCurrency(pair.from())
+                || !Unit.isCurrency(pair.to())
+                || pair.from().equals(pair.to())) {
             problem(
                     records,
                     row,
@@ -141,10 +143,6 @@ public final class ExchangeRates {
         if (before != null) {
             problem(records, row, "The rate of this pair and time stands twice.", "Keep one row.");
         }
-    }
-
-    private static boolean isCurrency(String code) {
-        return code.matches("[A-Z]{3}");
     }
 
     private static void problem(Records records, int row, String message, String advice) {
@@ -269,7 +267,8 @@ public final class ExchangeRates {
     }
 
     private static Unit currencyOf(Term amount) {
-        return Currencies.of(amount.unit())
+        return amount.unit()
+                .currency()
                 .orElseThrow(() -> new IllegalArgumentException("(" + amount + ") is neither money nor a price."));
     }
 

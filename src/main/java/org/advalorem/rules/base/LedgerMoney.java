@@ -83,7 +83,7 @@ public final class LedgerMoney {
             return true;
         }
         Unit unit = unit(row, column);
-        boolean money = Currencies.of(unit).filter(unit::equals).isPresent();
+        boolean money = unit.currency().filter(unit::equals).isPresent();
         if (!money) {
             rows.context()
                     .problems()
@@ -143,7 +143,7 @@ public final class LedgerMoney {
     }
 
     private Term converted(Term amount, When when) {
-        if (Currencies.of(amount.unit()).isEmpty()) {
+        if (amount.unit().currency().isEmpty()) {
             throw new UnusableFactsException();
         }
         if (when instanceof OfDay day) {

@@ -7,7 +7,7 @@
  *   <li>a program type and what it works with: {@link org.advalorem.rules.base.ProgramType}, {@link org.advalorem.rules.base.BenefitContext}, {@link org.advalorem.rules.base.Benefit}, {@link org.advalorem.rules.base.Specificity};
  *   <li>the proceeding: {@link org.advalorem.rules.base.Proceeding}, {@link org.advalorem.rules.base.Period}, {@link org.advalorem.rules.base.RegimeDifference} (what differs between the texts of the regulation),
  *       {@link org.advalorem.rules.base.Inflation};
- *   <li>money: {@link org.advalorem.rules.base.ExchangeRates}, {@link org.advalorem.rules.base.LedgerMoney}, {@link org.advalorem.rules.base.Currencies};
+ *   <li>money: {@link org.advalorem.rules.base.ExchangeRates}, {@link org.advalorem.rules.base.LedgerMoney};
  *   <li>what results rest on or leave out: {@link org.advalorem.rules.base.Assumption}, {@link org.advalorem.rules.base.LeftOut};
  *   <li>the schedule of 19 CFR 351.524(d)(1): {@link org.advalorem.rules.base.DecliningBalance}.
  * </ul>

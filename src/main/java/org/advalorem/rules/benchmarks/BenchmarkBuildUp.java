@@ -25,7 +25,6 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.BenefitContext;
-import org.advalorem.rules.base.Currencies;
 
 /**
  * The delivered benchmark of one use, month by month.
@@ -196,7 +195,7 @@ public final class BenchmarkBuildUp {
     private Term converted(Term price, Unit into, int month) {
         Term result = context.exchangeRates().convert(price, into, month, asking);
         converted |= result != price;
-        Unit measure = Currencies.per(benchmark.unit()).orElseThrow();
+        Unit measure = benchmark.unit().priced().orElseThrow();
         // that its unit is of the same measure was checked with the benchmark
         return Measures.convert(result, into.per(measure)).orElseThrow();
     }

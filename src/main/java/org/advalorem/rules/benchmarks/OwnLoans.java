@@ -200,7 +200,7 @@ public final class OwnLoans implements LendingRates {
         Map<String, Integer> years = new LinkedHashMap<>();
         for (int row = 0; row < rows.rows(); row++) {
             String loan = rows.word(row, LOAN);
-            if (!rows.word(row, CURRENCY).matches("[A-Z]{3}")) {
+            if (!Unit.isCurrency(rows.word(row, CURRENCY))) {
                 throw problem(
                         rows,
                         row,

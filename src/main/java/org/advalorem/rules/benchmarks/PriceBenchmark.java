@@ -14,7 +14,6 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
-import org.advalorem.rules.base.Currencies;
 
 /**
  * A benchmark price by month and grade, and the charges between the world market price and the buyer's gate: 19 CFR
@@ -145,8 +144,8 @@ public final class PriceBenchmark {
         this.name = name;
         this.facts = facts;
         this.unit = facts.get(UNIT);
-        this.currency = Currencies.per(unit)
-                .flatMap(per -> Currencies.of(unit))
+        this.currency = unit.priced()
+                .flatMap(per -> unit.currency())
                 .orElseThrow(() -> facts.problem(
                         Problem.Code.AV206,
                         UNIT,
@@ -186,9 +185,8 @@ public final class PriceBenchmark {
     }
 
     private void checkUnit(MonthlySeries series, Field<?> field) {
-        Optional<Unit> measure = Currencies.per(series.unit());
-        if (measure.isEmpty()
-                || !Measures.areAlike(measure.get(), Currencies.per(unit).orElseThrow())) {
+        Optional<Unit> measure = series.unit().priced();
+        if (measure.isEmpty() || !Measures.areAlike(measure.get(), unit.priced().orElseThrow())) {
             throw facts.problem(
                     Problem.Code.AV206,
                     field,

@@ -285,7 +285,7 @@ final class LoanEvents {
 
     private Unit currency(int row) {
         String written = rows.word(row, CURRENCY);
-        if (!written.isEmpty() && !written.matches("[A-Z]{3}")) {
+        if (!written.isEmpty() && !Unit.isCurrency(written)) {
             throw problem(row, "(" + written + ") is not a currency.", "Write the three-letter code: CNY, USD, EUR.");
         }
         Unit currency = written.isEmpty() ? rows.unit(AMOUNT).orElse(companyCurrency) : Unit.of(written);

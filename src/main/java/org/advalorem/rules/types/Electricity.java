@@ -22,7 +22,6 @@ import org.advalorem.facts.Records;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
-import org.advalorem.rules.base.Currencies;
 import org.advalorem.rules.base.ProgramType;
 
 /**
@@ -152,7 +151,8 @@ public final class Electricity implements ProgramType {
     private static Term price(Facts charge, Field<Term> field, BenefitContext context) {
         Term stated = charge.get(field);
         Unit expected = context.currency().per(charge.get(CAPACITY).unit());
-        return Currencies.of(stated.unit())
+        return stated.unit()
+                .currency()
                 .map(money -> context.inReportingCurrencyOfYear(stated, context.year(), charge))
                 .flatMap(price -> Measures.convert(price, expected))
                 .orElseThrow(() -> charge.problem(

@@ -32,7 +32,6 @@ import org.advalorem.facts.Records;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.BenefitContext;
-import org.advalorem.rules.base.Currencies;
 import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.Period;
 
@@ -134,7 +133,8 @@ final class Purchases {
         this.context = context;
         this.quantityUnit = quantityUnit(quantityField);
         this.priceUnit = records.unit(columns.price()).orElse(context.currency().per(quantityUnit));
-        this.currency = Currencies.of(priceUnit)
+        this.currency = priceUnit
+                .currency()
                 .filter(money -> isPrice(priceUnit, quantityUnit))
                 .orElseThrow(() -> use.problem(
                         Problem.Code.AV206,
@@ -156,9 +156,7 @@ final class Purchases {
 
     /** Whether a price per that measure can be multiplied by that quantity. */
     private boolean isPrice(Unit price, Unit quantity) {
-        return Currencies.per(price)
-                .map(per -> conversion.converts(quantity, per))
-                .orElse(false);
+        return price.priced().map(per -> conversion.converts(quantity, per)).orElse(false);
     }
 
     private void checkUnits() {
@@ -188,7 +186,7 @@ final class Purchases {
         if (sameUnits) {
             return ofAll;
         }
-        Unit per = Currencies.per(priceUnit).orElse(quantityUnit);
+        Unit per = priceUnit.priced().orElse(quantityUnit);
         Optional<Unit> ofRow = columns.currency()
                 .map(column -> records.word(row, column))
                 .filter(code -> !code.isEmpty())
@@ -352,7 +350,7 @@ final class Purchases {
 
     private Term saved(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {
         Term saving = compared(group, benchmark, ownCost, ofEach);
-        Unit money = Currencies.of(group.units.price()).orElse(currency);
+        Unit money = group.units.price().currency().orElse(currency);
         return context.inReportingCurrency(converted(saving, money), group.month(), use);
     }
 
@@ -513,7 +511,7 @@ final class Purchases {
 
     /** A price in the currency of prices, restated in the units of the group. */
     private Term asPaid(Term price, Group group) {
-        Unit money = Currencies.of(group.units.price()).orElse(currency);
+        Unit money = group.units.price().currency().orElse(currency);
         return converted(context.exchangeRates().convert(price, money, group.month(), use), group.units.price());
     }
 

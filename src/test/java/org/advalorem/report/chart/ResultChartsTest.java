@@ -230,6 +230,23 @@ final class ResultChartsTest {
                 MorrisScreening.run(uncertainty, rates, new MorrisScreening.Settings(1, 64, 1), Progress.NONE));
         assertThat(rows(effects).get(0).label()).isEqualTo("Acme (uses.first.mill.received.2023-02-01.amount)");
         assertThat(effects.caption().title()).endsWith(" points on average");
+        assertThat(effects.caption().source()).contains(" 64 trajectories, seed 1.");
+    }
+
+    @Test
+    void aScreeningThatWasStoppedSaysSoWithTheTrajectoriesItMade() {
+        Model model = model();
+        List<Uncertain> uncertain =
+                Uncertain.read(model.scenario(), List.of(AMOUNT + "=uniform(2 million, 4 million)"), problems);
+        UncertainModel uncertainty =
+                UncertainModel.of(model, uncertain, List.of(), problems).orElseThrow();
+        MorrisScreening.Result stopped = MorrisScreening.run(
+                uncertainty, keys(model), new MorrisScreening.Settings(1, 4096, 1), (what, done, total) -> false);
+        assertThat(stopped.partial()).isTrue();
+        Chart chart = SensitivityChart.of(scenario(model), stopped);
+        assertThat(chart.caption().warning()).startsWith("PARTIAL: ");
+        assertThat(chart.caption().source()).contains(" 2,048 trajectories, seed 1.");
+        assertThat(stopped.trajectories()).isLessThan(4096);
     }
 
     @Test
