@@ -145,7 +145,17 @@ public abstract class FieldType<T> {
         return WordTypes.TEXT;
     }
 
-    /** The type of a unit: {@code USD/t}. */
+    /** The type of a currency: {@code USD}. */
+    public static FieldType<Unit> currency() {
+        return WordTypes.CURRENCY;
+    }
+
+    /** The type of a unit of quantity: {@code t}. */
+    public static FieldType<Unit> quantityUnit() {
+        return WordTypes.QUANTITY_UNIT;
+    }
+
+    /** The type of any unit: {@code USD/t}. */
     public static FieldType<Unit> unit() {
         return WordTypes.UNIT;
     }

@@ -119,7 +119,37 @@ final class WordTypes {
 
     static final ScalarType<DateRange> DATE_RANGE = new DateRangeType();
 
-    static final ScalarType<Unit> UNIT = new ScalarType<>() {
+    static final ScalarType<Unit> CURRENCY = new UnitName("a currency such as USD") {
+        @Override
+        Unit parse(SourceNode.Scalar scalar, Reading reading) {
+            String code = scalar.text().strip();
+            if (!Unit.isCurrency(code)) {
+                throw reading.problem(
+                        Problem.Code.AV206,
+                        "(" + code + ") is not a currency.",
+                        "Write the three-letter code: CNY, USD, EUR.");
+            }
+            return Unit.of(code);
+        }
+    };
+
+    static final ScalarType<Unit> QUANTITY_UNIT = new UnitName("a unit such as t");
+
+    static final ScalarType<Unit> UNIT = new UnitName("a unit such as USD/t");
+
+    static final ScalarType<Provenance.Status> STATUS =
+            new ChoiceType<>(Provenance.Status.class, Provenance.Status::label, Provenance.Status::writable);
+
+    private WordTypes() {}
+
+    /** A unit, written by itself. */
+    private static class UnitName extends ScalarType<Unit> {
+        private final String expected;
+
+        UnitName(String expected) {
+            this.expected = expected;
+        }
+
         @Override
         Unit parse(SourceNode.Scalar scalar, Reading reading) {
             return WordTypes.unit(scalar.text().strip(), reading);
@@ -132,14 +162,9 @@ final class WordTypes {
 
         @Override
         public String expected() {
-            return "a unit such as USD/t";
+            return expected;
         }
-    };
-
-    static final ScalarType<Provenance.Status> STATUS =
-            new ChoiceType<>(Provenance.Status.class, Provenance.Status::label, Provenance.Status::writable);
-
-    private WordTypes() {}
+    }
 
     /**
      * The unit parsed from its written form.

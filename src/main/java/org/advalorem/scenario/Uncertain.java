@@ -92,7 +92,8 @@ public record Uncertain(
                     ? new Variation(
                             read.effect(),
                             read.distribution(),
-                            first.get().written().percent())
+                            first.get().written().percent(),
+                            read.unit())
                     : read;
             return Optional.of(new Uncertain(address, scalar.text(), variation, origin, scalar.origin(), first));
         } catch (DistributionSyntaxException e) {

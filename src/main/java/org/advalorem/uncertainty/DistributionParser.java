@@ -54,6 +54,7 @@ final class DistributionParser {
     private final Function<String, double[]> samples;
     private boolean percent;
     private boolean bare;
+    private String unit = "";
 
     DistributionParser(String text, Function<String, double[]> samples) {
         if (text.length() > LONGEST) {
@@ -90,7 +91,7 @@ final class DistributionParser {
         if (!cursor.atEnd()) {
             throw cursor.expected("nothing more");
         }
-        return checked(start, () -> new Variation(effect, distribution, percent));
+        return checked(start, () -> new Variation(effect, distribution, percent, unit));
     }
 
     private Distribution positive() {
@@ -140,7 +141,7 @@ final class DistributionParser {
             case QUANTILES -> quantiles(start, false);
             case BERNOULLI -> {
                 open(name);
-                double share = cursor.number().value();
+                double share = share();
                 close(name);
                 yield checked(start, () -> new Bernoulli(share));
             }
@@ -240,7 +241,7 @@ final class DistributionParser {
                 throw cursor.expected("a choice, a colon and its probability, as in " + Name.DISCRETE.form);
             }
             names.add(name);
-            probabilities.add(cursor.number().value());
+            probabilities.add(share());
         } while (cursor.take(','));
         close(Name.DISCRETE);
         return checked(start, () -> Discrete.of(names, probabilities));
@@ -279,8 +280,8 @@ final class DistributionParser {
     }
 
     /**
-     * A number in the unit of the varied quantity. Either all such numbers are in percent or none; zero needs no
-     * percent sign.
+     * A number in the unit of the varied quantity, which may stand behind it. Either all such numbers are in percent or
+     * none; zero needs no percent sign.
      */
     private double value() {
         TextCursor.Written number = cursor.number();
@@ -291,6 +292,24 @@ final class DistributionParser {
                     number.offset(),
                     "Some values have a percent sign and some have none. Write it for all or for none.");
         }
+        if (!number.unit().isEmpty()) {
+            if (!unit.isEmpty() && !unit.equals(number.unit())) {
+                throw cursor.failure(
+                        number.offset(),
+                        "Found the units (" + unit + ") and (" + number.unit()
+                                + "). Write the same unit for all values.");
+            }
+            unit = number.unit();
+        }
+        return number.value();
+    }
+
+    /** A probability, with a percent sign or without. */
+    private double share() {
+        TextCursor.Written number = cursor.number();
+        if (!number.unit().isEmpty()) {
+            throw cursor.failure(number.offset(), "Found the unit (" + number.unit() + "); expected a probability.");
+        }
         return number.value();
     }
 
@@ -299,6 +318,9 @@ final class DistributionParser {
         TextCursor.Written number = cursor.number();
         if (number.percent()) {
             throw cursor.failure(number.offset(), "Found a percentage; expected a plain number.");
+        }
+        if (!number.unit().isEmpty()) {
+            throw cursor.failure(number.offset(), "Found the unit (" + number.unit() + "); expected a plain number.");
         }
         return number.value();
     }

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class TextCursor {
     private static final Pattern NUMBER = Pattern.compile("([+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)"
             + "(?:\\s*(thousand|million|billion|trillion)\\b)?(?:\\s*(%|percent\\b))?");
+    private static final String SYMBOL = "(?:(?:short|long) tons?|(?!to\\b)[A-Za-z][A-Za-z0-9]*)";
+    private static final Pattern UNIT = Pattern.compile(SYMBOL + "(?:\\s*[*/]\\s*" + SYMBOL + ")*");
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z-]*");
     private static final Pattern FOUND = Pattern.compile("[A-Za-z0-9_.+-]+|.");
     private static final Map<String, Integer> SCALES =
@@ -21,9 +23,10 @@ final class TextCursor {
      *
      * @param value the number, a percentage as a fraction
      * @param percent whether it has a percent sign
+     * @param unit the unit behind it, without spaces around its signs; empty if there is none
      * @param offset where it begins in the text
      */
-    record Written(double value, boolean percent, int offset) {}
+    record Written(double value, boolean percent, String unit, int offset) {}
 
     private final String text;
     private final Map<String, String> percentages = new HashMap<>();
@@ -91,6 +94,7 @@ final class TextCursor {
         at = matcher.end();
         checkEndOfNumber();
         skipSpace();
+        String unit = percent ? "" : unit();
         double value = (percent ? number.scaleByPowerOfTen(-2) : number).doubleValue();
         if (Double.isInfinite(value)) {
             throw failure(start, "Found (" + text.substring(start, at).strip() + "); there is no such quantity.");
@@ -98,21 +102,21 @@ final class TextCursor {
         if (percent) {
             percentages.put("(" + ShortestDecimal.of(value + 0.0) + ")", "(" + matcher.group() + ")");
         }
-        return new Written(value + 0.0, percent, start);
+        return new Written(value + 0.0, percent, unit, start);
+    }
+
+    private String unit() {
+        Matcher matcher = matcher(UNIT);
+        if (!matcher.lookingAt()) {
+            return "";
+        }
+        at = matcher.end();
+        skipSpace();
+        return matcher.group().replaceAll("\\s*([*/])\\s*", "$1");
     }
 
     private void checkEndOfNumber() {
-        int end = at;
-        skipSpace();
-        String next = peekWord();
-        if (!next.isEmpty() && !next.equals("to")) {
-            throw failure(
-                    at,
-                    "Found (" + text.substring(at, at + next.length())
-                            + ") behind a number. A number takes the unit of the value that varies:"
-                            + " leave the unit out.");
-        }
-        if (end == at && !atEnd() && "_'.".indexOf(text.charAt(at)) >= 0) {
+        if (!atEnd() && "_'.".indexOf(text.charAt(at)) >= 0) {
             throw failure(
                     at,
                     "Found (" + text.charAt(at) + ") in a number. Write numbers with a decimal point and"

@@ -6,7 +6,7 @@ import java.util.function.Function;
 /**
  * The variation of an uncertain input: a distribution and the effect of a draw on the baseline value.
  *
- * <p>The text forms, with numbers such as {@code 6%}, {@code 0.06}, {@code 3.2 million} or {@code 1.5e6}:
+ * <p>The text forms, with numbers such as {@code 6%}, {@code 0.06}, {@code 3.2 million}, {@code 1.5e6} or {@code 20 USD/t}:
  *
  * <table>
  * <caption>Distributions</caption>
@@ -32,8 +32,9 @@ import java.util.function.Function;
  * @param effect what a draw does to the baseline value
  * @param distribution the distribution of the draws
  * @param percent whether the values of the distribution were written as percentages
+ * @param unit the unit written behind the values; empty if there is none
  */
-public record Variation(Effect effect, Distribution distribution, boolean percent) {
+public record Variation(Effect effect, Distribution distribution, boolean percent, String unit) {
     /** The effect of a draw on the baseline value. */
     public enum Effect {
         /** The draw replaces the value. */
@@ -53,13 +54,16 @@ public record Variation(Effect effect, Distribution distribution, boolean percen
     /**
      * The variation with a checked effect.
      *
-     * @throws IllegalArgumentException if named choices are to be multiplied or added
+     * @throws IllegalArgumentException if named choices are to be multiplied or added, or if a factor has a unit
      */
     public Variation {
         Objects.requireNonNull(effect);
         if (effect != Effect.REPLACE && distribution instanceof Discrete) {
             throw new IllegalArgumentException(
                     "Named choices cannot be multiplied or added. Leave out (" + effect.word.strip() + ").");
+        }
+        if (effect == Effect.TIMES && !unit.isEmpty()) {
+            throw new IllegalArgumentException("A factor has no unit. Leave out (" + unit + ").");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
 import org.advalorem.engine.Batch;
 import org.advalorem.engine.BatchChoice;
 import org.advalorem.engine.BatchPlan;
@@ -148,8 +149,10 @@ public final class UncertainModel {
         }
         List<Model> alternatives = alternatives(model, inputs, problems);
         for (Model alternative : alternatives) {
-            inputs.forEach(input -> input.perturbation()
-                    .ifPresent(perturbation -> checkPercent(input, perturbation, alternative, problems)));
+            inputs.forEach(input -> input.perturbation().ifPresent(perturbation -> {
+                checkPercent(input, perturbation, alternative, problems);
+                checkUnit(input, perturbation, alternative, problems);
+            }));
             List<PerturbationCheck.Place> places = places(inputs);
             if (!PerturbationCheck.apart(alternative, places, problems)
                     || !PerturbationCheck.passes(alternative, places, problems)) {
@@ -322,6 +325,24 @@ public final class UncertainModel {
                         : entry.sample()
                                 .map(cell -> cell.written().adviceForRate())
                                 .orElse("Write percent signs, as in triangular(2%, 6%, 12%)."));
+    }
+
+    /** Reports a distribution in another unit than that of the value; a unit that is left out is the value's own. */
+    private static void checkUnit(Input input, Perturbation perturbation, Model model, Problems problems) {
+        String written = input.entry().variation().unit();
+        Optional<Unit> own = perturbation.inputs(model).stream()
+                .findFirst()
+                .flatMap(model.determination().calculation()::input)
+                .map(Term::unit);
+        if (!written.isEmpty() && own.isPresent() && !Unit.parse(written).equals(own)) {
+            problems.add(
+                    Problem.Code.AV205,
+                    input.entry().origin(),
+                    "(" + input.address() + ") is "
+                            + (own.get().isFraction() ? "a number without a unit" : "in " + own.get())
+                            + "; its distribution (" + input.entry().text() + ") is in " + written + ".",
+                    own.get().isFraction() ? "Leave the unit out." : "Write it in " + own.get() + ".");
+        }
     }
 
     /** Whether the entry is a sample of zeros, which need no percent sign. */

@@ -186,6 +186,11 @@ final class WhatIfCommandsTest {
                         "(programs.yearly.applied) takes 2 values, (companies.acme.uses.stated.1.rate) takes 3",
                         vary("sweep", STATED + two, "programs.yearly.applied=yes, no")),
                 refused(
+                        "(benchmarks.ingot.inland-freight) is in USD/t; its distribution (uniform(10 EUR/t, 20)) is in EUR/t.",
+                        "simulate",
+                        FOIL,
+                        "--vary=benchmarks.ingot.inland-freight=uniform(10 EUR/t, 20)"),
+                refused(
                         "In draw 3: The markup of (hk) is negative",
                         "simulate",
                         FOIL,
@@ -465,5 +470,24 @@ final class WhatIfCommandsTest {
         String compared = Run.of("compare", file, "--change", "companies.acme.uses.s.1.rate=7%")
                 .out();
         assertThat(compared).contains("acme, 2015").contains("All others, 2015").doesNotContain("acme, 2016");
+    }
+
+    /** As in a range; a unit that is left out is the value's own. */
+    @Test
+    void aDistributionMayStateTheUnitOfItsValue() {
+        List<String> rates = Stream.of("uniform(10 USD/t, 20 USD/t)", "uniform(10, 20)")
+                .map(distribution -> Run.of(
+                                "simulate",
+                                FOIL,
+                                "--draws=1000",
+                                "--format=csv",
+                                "--vary=benchmarks.ingot.inland-freight=" + distribution)
+                        .out()
+                        .lines()
+                        .filter(line -> line.startsWith("companies.zhongji.rate-unrounded,"))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        assertThat(rates.get(0)).isEqualTo(rates.get(1));
     }
 }

@@ -65,6 +65,17 @@ final class VariationTest {
         assertThat(parse("times 95% to 105%").distribution()).isEqualTo(Normal.ofInterval(0.95, 1.05));
     }
 
+    @Test
+    void valuesMayStateTheirUnit() {
+        assertThat(parse("uniform(10 USD/t, 20 USD / t)"))
+                .isEqualTo(new Variation(Effect.REPLACE, new Uniform(10, 20), false, "USD/t"));
+        assertThat(parse("1.2 million CNY to 2 million CNY").distribution())
+                .isEqualTo(Normal.ofInterval(1_200_000, 2_000_000));
+        assertThat(parse("truncated normal(5 short tons, 1, 0, 9 short tons)").unit())
+                .isEqualTo("short tons");
+        assertThat(parse("lognormal(3 kWh, 2)").unit()).isEqualTo("kWh");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             triangular(2%, 6%) | 17 | Found ()); expected a comma and more, as in triangular(low, mode, high).
@@ -75,7 +86,10 @@ final class VariationTest {
             times | 5 | Found the end; expected a distribution such as triangular(2%, 6%, 12%), or (low to high).
             uniform(2%, 6) | 12 | Some values have a percent sign and some have none. Write it for all or for none.
             uniform(two, 6) | 8 | Found (two); expected a number such as 6%, 0.06 or 3.2 million.
-            uniform(1, 6 CNY) | 13 | Found (CNY) behind a number. A number takes the unit of the value that varies: leave the unit out.
+            uniform(1 EUR, 6 CNY) | 15 | Found the units (EUR) and (CNY). Write the same unit for all values.
+            lognormal(1, 6 CNY) | 13 | Found the unit (CNY); expected a plain number.
+            bernoulli(0.5 CNY) | 10 | Found the unit (CNY); expected a probability.
+            times uniform(1 CNY, 2) | 6 | A factor has no unit. Leave out (CNY).
             uniform(1_000, 6) | 9 | Found (_) in a number. Write numbers with a decimal point and without grouping: 1420000 or 1.42 million.
             uniform(6, 1) | 0 | The low end (6) is not below the high end (1). Write uniform(low, high), or a plain number when nothing varies.
             "times pert(1, 5, 3)" | 6 | The mode (5) is not between the low end (1) and the high end (3). Write pert(low, mode, high).

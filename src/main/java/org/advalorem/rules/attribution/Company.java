@@ -54,7 +54,7 @@ public record Company(
     static final Field<String> NAME = Field.<String>optional("name", FieldType.text(), "The company's name.")
             .describing();
     static final Field<Unit> CURRENCY =
-            Field.required("currency", FieldType.unit(), "The currency in which the company reports.");
+            Field.required("currency", FieldType.currency(), "The currency in which the company reports.");
     static final Field<Map<String, Facts>> MEMBERS = Field.optional(
             "members",
             FieldType.named(FieldType.section(Member.FIELDS)),
@@ -159,13 +159,6 @@ public record Company(
         Unit currency = currency(layer.mapping());
         FactsContext context = root.withCurrency(currency).withNames("members", memberNames(id, layer.mapping()));
         Facts facts = Facts.of(fields(uses), context, layer);
-        if (!facts.get(CURRENCY).equals(currency)) {
-            throw facts.problem(
-                    Problem.Code.AV206,
-                    CURRENCY,
-                    "(" + facts.get(CURRENCY) + ") is not a currency.",
-                    "Write the three-letter code: CNY, USD, EUR.");
-        }
         Map<String, Member> members = new LinkedHashMap<>();
         Optional<Map<String, Facts>> stated = facts.optional(MEMBERS);
         if (stated.isPresent()) {

@@ -47,7 +47,7 @@ public final class Electricity implements ProgramType {
             FieldType.records(MONTH, CATEGORY, BAND, QUANTITY, PRICE),
             "What was consumed and at what price, by month, category and band.");
     static final Field<Unit> QUANTITY_UNIT = Field.optional(
-                    "quantity-unit", FieldType.unit(), "The unit of quantities, and what prices are per.")
+                    "quantity-unit", FieldType.quantityUnit(), "The unit of quantities, and what prices are per.")
             .orElse("kWh");
     static final Field<Map<String, MonthlySeries>> BENCHMARKS = Field.optional(
                     "benchmarks",

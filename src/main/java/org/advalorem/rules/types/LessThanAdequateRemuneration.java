@@ -57,7 +57,7 @@ public final class LessThanAdequateRemuneration implements ProgramType {
             FieldType.records(DATE, SUPPLIER, STATUS, GRADE, QUANTITY, PRICE, CURRENCY),
             "What was bought, from whom and at what price.");
     static final Field<Unit> QUANTITY_UNIT = Field.optional(
-                    "quantity-unit", FieldType.unit(), "The unit of quantities, and what prices are per.")
+                    "quantity-unit", FieldType.quantityUnit(), "The unit of quantities, and what prices are per.")
             .orElse("t");
     static final Field<Map<String, Term>> FACTORS = Field.optional(
             "factors",
