@@ -53,9 +53,9 @@ public final class SolutionReport {
     private Listing<Solution.Root> table() {
         boolean stretches = result.roots().stream().anyMatch(root -> root.last().isPresent());
         ListingType<Solution.Root> type = ListingType.<Solution.Root>of("roots", "root", "")
-                .shownRight(stretches ? "from" : "value", Solution.Root::value);
+                .shownRight(stretches ? "from" : "value", Solution.Root::words);
         if (stretches) {
-            type.shownRight("to", root -> root.last().map(Solution.Last::value).orElse(""));
+            type.shownRight("to", root -> root.last().map(Solution.Last::words).orElse(""));
         }
         type.shown(figure, "result", Solution.Root::result).shown(figure, "just before", Solution.Root::before);
         if (stretches) {
@@ -119,6 +119,10 @@ public final class SolutionReport {
                 .number(Figure.PLAIN, "just-before", Solution.Root::before, "The result just before.")
                 .truth("jumps", Solution.Root::jumps, "Whether no value gives the goal itself.")
                 .text(
+                        "limit",
+                        root -> root.limit().map(Solution.Limit::value).orElse(""),
+                        "The value just before, if the solution lies beyond it and it is not one itself.")
+                .text(
                         "to",
                         root -> root.last().map(Solution.Last::value).orElse(""),
                         "The last value of a stretch on which the result is the goal.")
@@ -128,6 +132,13 @@ public final class SolutionReport {
                         "just-after",
                         root -> last(root, Solution.Last::after),
                         "The result just after it.")
+                .text(
+                        "to-limit",
+                        root -> root.last()
+                                .flatMap(Solution.Last::limit)
+                                .map(Solution.Limit::value)
+                                .orElse(""),
+                        "The value just after, if the stretch ends before it.")
                 .of(result.roots());
     }
 }

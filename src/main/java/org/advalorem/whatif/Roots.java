@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Solution.Last;
+import org.advalorem.whatif.Solution.Limit;
 import org.advalorem.whatif.Solution.Root;
 import org.advalorem.whatif.Solution.Tried;
 
@@ -24,6 +26,10 @@ final class Roots {
     private static final double CONTINUOUS = 1e-9;
     /** The largest difference from the goal of a result that meets it, which allows for error in sums of rounded rates. */
     private static final double EQUAL = 1e-14;
+    /** The significant digits to which the search for a border is exact, error in the results included. */
+    private static final int ERROR_DIGITS = 12;
+    /** The most significant digits of a number that counts as round. */
+    private static final int ROUND_DIGITS = 10;
 
     private final Model model;
     private final Perturbation perturbation;
@@ -96,23 +102,38 @@ final class Roots {
                         goal,
                         goal,
                         false,
+                        Optional.empty(),
                         Optional.empty())
-                : stretch(
-                        start.map(of -> printed(of, to, this::meets)).orElse(from),
-                        start.filter(Border::jumps).map(of -> of.outside().result()),
-                        end.map(of -> printed(of, from, this::meets)).orElse(to),
-                        end.filter(Border::jumps).map(of -> of.outside().result()));
+                : stretch(end(start, from, to), end(end, to, from));
     }
 
-    private Root stretch(Tried from, Optional<Double> before, Tried to, Optional<Double> after) {
+    /** An end of a stretch: the value there, the result just outside, and the limit that is not part of it. */
+    private record End(Tried at, Optional<Double> outside, Optional<Limit> limit) {}
+
+    private End end(Optional<Border> border, Tried scanned, Tried far) {
+        return border.map(of -> end(of, far)).orElse(new End(scanned, Optional.empty(), Optional.empty()));
+    }
+
+    private End end(Border border, Tried far) {
+        return new End(
+                printed(border, far, this::meets),
+                border.jumps() ? Optional.of(border.outside().result()) : Optional.empty(),
+                limit(border, this::meets));
+    }
+
+    private Root stretch(End from, End to) {
         return new Root(
-                perturbation.text(from.number(), model),
-                from.number().doubleValue(),
-                from.result(),
-                before.orElse(from.result()),
+                perturbation.text(from.at().number(), model),
+                from.at().number().doubleValue(),
+                from.at().result(),
+                from.outside().orElse(from.at().result()),
                 false,
                 Optional.of(new Last(
-                        perturbation.text(to.number(), model), to.number().doubleValue(), after.orElse(to.result()))));
+                        perturbation.text(to.at().number(), model),
+                        to.at().number().doubleValue(),
+                        to.outside().orElse(to.at().result()),
+                        to.limit())),
+                from.limit());
     }
 
     /** The root between two points on either side of the goal; empty if a point between them cannot be calculated. */
@@ -122,19 +143,11 @@ final class Roots {
             Tried near = border.outside();
             if (border.jumps() && meets(border.inside().result())) {
                 Optional<Border> end = border(to, border.inside(), this::meets);
-                return stretch(
-                        printed(border, to, this::meets),
-                        Optional.of(near.result()),
-                        end.map(of -> printed(of, border.inside(), this::meets)).orElse(border.inside()),
-                        end.map(of -> of.outside().result()));
+                return stretch(end(border, to), end(end, border.inside(), border.inside()));
             }
             if (border.jumps() && meets(near.result())) {
                 Optional<Border> start = border(from, near, this::meets);
-                return stretch(
-                        start.map(of -> printed(of, near, this::meets)).orElse(near),
-                        start.map(of -> of.outside().result()),
-                        printed(new Border(border.inside(), near), from, this::meets),
-                        Optional.of(border.inside().result()));
+                return stretch(end(start, near, near), end(new Border(border.inside(), near), from));
             }
             Tried shown = printed(border, to, far);
             return new Root(
@@ -143,7 +156,8 @@ final class Roots {
                     shown.result(),
                     near.result(),
                     border.jumps(),
-                    Optional.empty());
+                    Optional.empty(),
+                    limit(border, far));
         });
     }
 
@@ -179,13 +193,46 @@ final class Roots {
                 .map(result -> new Tried(number, result));
     }
 
-    /** The inner side of a border as printed: with few digits beyond a jump, else with the digits of a double. */
+    /**
+     * The inner side of a border as printed: with few digits beyond a jump, else the shortest number that meets the goal
+     * as nearly as doubles can, or the digits of a double.
+     */
     private Tried printed(Border border, Tried far, DoublePredicate holds) {
         if (border.jumps()) {
             return shortest(border, far, holds);
         }
+        for (BigDecimal number : roundedNear(border)) {
+            Optional<Tried> tried = tried(number).filter(of -> meets(of.result()));
+            if (tried.isPresent()) {
+                return tried.get();
+            }
+        }
         BigDecimal number = LegalDecimals.decimal(border.inside().number().doubleValue());
         return tried(number).orElse(new Tried(number, border.inside().result()));
+    }
+
+    /** The round number at which a result jumps, if the condition does not hold there. */
+    private Optional<Limit> limit(Border border, DoublePredicate holds) {
+        return border.jumps()
+                ? roundedNear(border).stream()
+                        .findFirst()
+                        .flatMap(this::tried)
+                        .filter(of -> !holds.test(of.result()))
+                        .map(of -> new Limit(
+                                perturbation.text(of.number(), model),
+                                of.number().doubleValue()))
+                : Optional.empty();
+    }
+
+    /** Round numbers that differ from a border by no more than the error of its search, shortest first. */
+    private static List<BigDecimal> roundedNear(Border border) {
+        BigDecimal inside = border.inside().number();
+        BigDecimal error = inside.abs().movePointLeft(ERROR_DIGITS);
+        return IntStream.rangeClosed(1, ROUND_DIGITS)
+                .mapToObj(digits -> inside.round(new MathContext(digits, RoundingMode.HALF_EVEN)))
+                .filter(number -> number.subtract(inside).abs().compareTo(error) <= 0)
+                .distinct()
+                .toList();
     }
 
     /** The shortest decimal just beyond a jump where the condition still holds. */

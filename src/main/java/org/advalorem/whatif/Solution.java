@@ -31,8 +31,21 @@ public final class Solution {
      * @param before the result just before, on the other side of the goal; equal to the result unless it jumps
      * @param jumps whether no value gives the goal because the result jumps over it
      * @param last the end of the stretch; empty if the goal is met at a single point or jumped over
+     * @param limit the round value just before this one, if the result jumps between them; it is not a solution itself
      */
-    public record Root(String value, double number, double result, double before, boolean jumps, Optional<Last> last) {}
+    public record Root(
+            String value,
+            double number,
+            double result,
+            double before,
+            boolean jumps,
+            Optional<Last> last,
+            Optional<Limit> limit) {
+        /** The solution in words: {@code 4%}, or {@code above 4%} if every value above the limit is one. */
+        public String words() {
+            return Solution.words(value, number, limit);
+        }
+    }
 
     /**
      * The last value of a stretch on which a result equals the goal.
@@ -40,8 +53,27 @@ public final class Solution {
      * @param value as written after {@code --set}
      * @param number the number it stands for
      * @param after the result just after; the goal if the range ends there or the result does not jump
+     * @param limit the round value just after this one, if the result jumps between them; it is not a solution itself
      */
-    public record Last(String value, double number, double after) {}
+    public record Last(String value, double number, double after, Optional<Limit> limit) {
+        /** The end in words: {@code 4%}, or {@code below 4%} if every value below the limit is a solution. */
+        public String words() {
+            return Solution.words(value, number, limit);
+        }
+    }
+
+    /**
+     * A value that solutions approach without reaching it.
+     *
+     * @param value as written after {@code --set}
+     * @param number the number it stands for
+     */
+    public record Limit(String value, double number) {}
+
+    private static String words(String value, double number, Optional<Limit> limit) {
+        return limit.map(of -> (of.number() < number ? "above " : "below ") + of.value())
+                .orElse(value);
+    }
 
     /**
      * A value of the range that was tried, and the results there.

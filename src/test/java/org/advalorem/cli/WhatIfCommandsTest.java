@@ -260,8 +260,9 @@ final class WhatIfCommandsTest {
         };
         assertThat(Run.of(args).out().replaceAll("\\s+", " "))
                 .contains("\"goal\": 0, ")
-                .contains("\"value\": \"0.5%\", \"number\": 0.005, \"result\": 0, \"justBefore\": 1, \"jumps\": false,"
-                        + " \"to\": \"1%\", \"toNumber\": 0.01, \"justAfter\": 0 }");
+                .contains(
+                        "\"value\": \"0.5%\", \"number\": 0.005, \"result\": 0, \"justBefore\": 1, \"jumps\": false,"
+                                + " \"limit\": null, \"to\": \"1%\", \"toNumber\": 0.01, \"justAfter\": 0, \"toLimit\": null }");
         args[5] = "--format=text";
         assertThat(Run.of(args).out().replaceAll("\\s+", " "))
                 .contains("is (companies.acme.de-minimis) no?")

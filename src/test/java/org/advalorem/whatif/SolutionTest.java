@@ -45,6 +45,35 @@ final class SolutionTest {
         assertThat(result.high()).isCloseTo(0.13, within(1e-15));
     }
 
+    /**
+     * Half a percent of the grant leaves half a percent of the rate: at 0.5 % it is 1.00 % and not de minimis, 19 U.S.C.
+     * 1671b(b)(4)(A), and below it is. Published, 1.00 % begins at 0.995 % and ends before 1.005 %.
+     */
+    @Test
+    void aLimitThatIsNoSolutionItselfIsNamedAsOne() {
+        Model model = Line.model(Line.FILE, SMALL_GRANT);
+        Solution.Root below =
+                solve(model, Line.STATED + "=0% to 1%", DE_MINIMIS, 1).roots().get(0);
+        assertThat(below.words()).isEqualTo("0%");
+        assertThat(below.last().orElseThrow().words()).isEqualTo("below 0.5%");
+        Solution.Root from =
+                solve(model, Line.STATED + "=0% to 1%", DE_MINIMIS, 0).roots().get(0);
+        assertThat(from.words()).isEqualTo("0.5%");
+        Solution.Root backwards =
+                solve(model, Line.STATED + "=1% to 0%", DE_MINIMIS, 1).roots().get(0);
+        assertThat(backwards.words()).isEqualTo("below 0.5%");
+        ResultKey published = Keys.of("companies.acme.rate");
+        Solution.Root rounded =
+                solve(model, Line.STATED + "=0% to 1%", published, 0.01).roots().get(0);
+        assertThat(rounded.words()).isEqualTo("0.495%");
+        assertThat(rounded.last().orElseThrow().words()).isEqualTo("below 0.505%");
+        assertThat(solve(model, Line.STATED + "=0.1% to 12%", Line.RATE, 0.045)
+                        .roots()
+                        .get(0)
+                        .words())
+                .isEqualTo("4%");
+    }
+
     /** An amount is continuous on its own scale: its neighbours differ by more than those of a rate. */
     @Test
     void theGoalMayBeAnAmount() {

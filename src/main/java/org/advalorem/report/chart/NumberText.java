@@ -49,7 +49,8 @@ enum NumberText implements Axis.Numbers {
         }
     };
 
-    private static final Pattern WRITTEN = Pattern.compile("(times |plus |)([+-]?\\d+(?:\\.\\d+)?)(%| [^\\d].*|)");
+    private static final Pattern WRITTEN =
+            Pattern.compile("((?:above |below )?(?:times |plus )?)([+-]?\\d+(?:\\.\\d+)?)(%| [^\\d].*|)");
     private static final MathContext DIGITS = new MathContext(6);
     private static final BigDecimal MOST_YEAR = new BigDecimal(10_000);
 

@@ -195,9 +195,9 @@ public final class SolutionChart {
     }
 
     private String written(Solution.Root root) {
-        String value = NumberText.written(root.value());
+        String value = NumberText.written(root.words());
         return root.last()
-                .map(last -> NumberText.written(last.value()))
+                .map(last -> NumberText.written(last.words()))
                 .filter(last -> !last.equals(value))
                 .map(last -> value + " to " + last)
                 .orElse(value);

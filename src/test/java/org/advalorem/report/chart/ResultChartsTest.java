@@ -195,7 +195,7 @@ final class ResultChartsTest {
         Model second = model("programs.first.applied=no");
         LinesChart turned = (LinesChart) SolutionChart.of(
                 scenario(second), Solution.of(second, amount, verdict, 1, rate, Progress.NONE, problems));
-        assertThat(turned.caption().title()).startsWith("Acme: de minimis at amount 0 to 1,000,000");
+        assertThat(turned.caption().title()).isEqualTo("Acme: de minimis at amount 0 to below 1,000,000");
         assertThat(turned.series().get(0).points().get(64).y()).isCloseTo(0.03, within(CLOSE));
     }
 
