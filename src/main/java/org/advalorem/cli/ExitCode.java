@@ -10,5 +10,8 @@ final class ExitCode {
     /** Ctrl-C: 128 plus the number of the signal, the code with which the virtual machine itself ends. */
     static final int STOPPED = 130;
 
+    /** The reader closed the pipe, as head does: 128 plus the number of the signal that would end other programs. */
+    static final int PIPE_CLOSED = 141;
+
     private ExitCode() {}
 }

@@ -80,7 +80,7 @@ public final class Main {
             console.tellAll(trace.toString());
         }
         if (isClosedPipe(e)) {
-            return ExitCode.FAILURE;
+            return ExitCode.PIPE_CLOSED;
         }
         if (e instanceof IOException) {
             console.tell(Commands.PROGRAM + ": cannot write the result: "

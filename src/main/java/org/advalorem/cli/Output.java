@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.advalorem.facts.VisibleText;
 import org.advalorem.report.DataFormat;
 import org.advalorem.report.Format;
 import org.advalorem.report.Report;
@@ -22,6 +23,8 @@ import org.advalorem.report.Report;
  * @param file empty for standard output
  */
 record Output(Optional<Path> file) {
+    private static final int NARROWEST = 60;
+    private static final int WIDEST = 200;
 
     /** The output of that name, where {@code -} is standard output. */
     static Output to(String name) {
@@ -54,8 +57,17 @@ record Output(Optional<Path> file) {
                 return report;
             });
         } else {
-            write(report.text(format), console);
+            write(report.text(format, file.isEmpty() ? columns() : VisibleText.WIDTH), console);
         }
+    }
+
+    /**
+     * The columns of the terminal, if standard output is one: the launcher says so with the property {@code
+     * advalorem.columns}, since Java cannot tell. Otherwise, and in files, lines have the same width everywhere.
+     */
+    private static int columns() {
+        int columns = Integer.getInteger("advalorem.columns", VisibleText.WIDTH);
+        return Math.max(NARROWEST, Math.min(WIDEST, columns));
     }
 
     /** Whether the output is a Parquet file. */

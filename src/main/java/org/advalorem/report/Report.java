@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.advalorem.facts.VisibleText;
 import org.advalorem.report.JsonText.Json;
 
 /** A report, computed when it is written: a document for people, JSON, or a table for other programs. */
@@ -81,8 +82,17 @@ public final class Report {
 
     /** The report in the given format, ending in a line feed. */
     public String text(Format format) {
+        return text(format, VisibleText.WIDTH);
+    }
+
+    /**
+     * The report in the given format, ending in a line feed.
+     *
+     * @param columns the columns of a line of text; other formats have no use for it
+     */
+    public String text(Format format, int columns) {
         return switch (format) {
-            case TEXT -> TextWriter.write(document.get());
+            case TEXT -> TextWriter.write(document.get(), columns);
             case MARKDOWN -> MarkdownWriter.write(document.get());
             case CSV -> CsvText.write(comments.get(), flat.get());
             case JSON -> JsonText.write(json.get());

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.advalorem.facts.VisibleText;
 
 /**
- * A table in lines of at most {@value VisibleText#WIDTH} columns where possible.
+ * A table in lines of at most a given number of columns where possible.
  *
  * <p>To fit, in this order: headings are wrapped; text columns are narrowed; a table of mostly numbers is split into
  * several, one below another, each with the columns that identify its rows.
@@ -23,13 +23,15 @@ final class TextTable {
     private static final String BREAKS = "-./:_ ";
 
     private final Table table;
+    private final int most;
     private final List<String> headings;
     private final List<List<String>> cells;
     private final List<List<String>> ordinary;
     private final List<String> lines = new ArrayList<>();
 
-    private TextTable(Table table) {
+    private TextTable(Table table, int most) {
         this.table = table;
+        this.most = most;
         this.headings = table.columns().stream()
                 .map(column -> TextWriter.clean(column.heading()))
                 .toList();
@@ -46,9 +48,13 @@ final class TextTable {
         return row.size() > 2 && row.stream().skip(1).allMatch(String::isEmpty);
     }
 
-    /** The lines, without title and note. */
-    static List<String> lines(Table table) {
-        TextTable text = new TextTable(table);
+    /**
+     * The lines, without title and note.
+     *
+     * @param most the columns of a line
+     */
+    static List<String> lines(Table table, int most) {
+        TextTable text = new TextTable(table, most);
         text.write();
         return text.lines;
     }
@@ -57,11 +63,11 @@ final class TextTable {
         List<Integer> all = IntStream.range(0, headings.size()).boxed().toList();
         int[] widths = new int[headings.size()];
         all.forEach(i -> widths[i] = Math.max(wrapped(headings.get(i), WIDEST_CELL), cellWidth(i, WIDEST_CELL)));
-        if (total(all, widths) > VisibleText.WIDTH) {
+        if (total(all, widths) > most) {
             all.forEach(i -> widths[i] = Math.max(longestWord(headings.get(i)), cellWidth(i, WIDEST_CELL)));
         }
         int[] narrow = narrowed(all, widths);
-        if (total(all, narrow) <= VisibleText.WIDTH || numbers() < MANY_NUMBERS) {
+        if (total(all, narrow) <= most || numbers() < MANY_NUMBERS) {
             part(all, narrow);
             return;
         }
@@ -86,7 +92,7 @@ final class TextTable {
         for (int i : columns) {
             min[i] = table.columns().get(i).numbers() ? widths[i] : Math.min(widths[i], leastWidth(i));
         }
-        while (total(columns, narrow) > VisibleText.WIDTH) {
+        while (total(columns, narrow) > most) {
             int widest = -1;
             for (int i : columns) {
                 if (narrow[i] > min[i] && (widest < 0 || narrow[i] > narrow[widest])) {
@@ -120,7 +126,7 @@ final class TextTable {
         for (int i = names.size(); i < headings.size(); i++) {
             List<Integer> longer = new ArrayList<>(part);
             longer.add(i);
-            if (total(longer, widths) > VisibleText.WIDTH && part.size() > names.size()) {
+            if (total(longer, widths) > most && part.size() > names.size()) {
                 parts.add(part);
                 part = new ArrayList<>(names);
             }

@@ -8,10 +8,19 @@ import org.advalorem.facts.VisibleText;
 final class TextWriter extends BlockWriter {
     private static final String FORMULAS_APART = ";   ";
 
-    private TextWriter() {}
+    private final int columns;
 
-    static String write(Document document) {
-        return new TextWriter().text(document);
+    private TextWriter(int columns) {
+        this.columns = columns;
+    }
+
+    /**
+     * The document in lines of at most the given number of columns where possible.
+     *
+     * @param columns at least 40
+     */
+    static String write(Document document, int columns) {
+        return new TextWriter(columns).text(document);
     }
 
     @Override
@@ -62,7 +71,7 @@ final class TextWriter extends BlockWriter {
         if (!table.title().isEmpty()) {
             line(clean(table.title()));
         }
-        TextTable.lines(table).forEach(this::line);
+        TextTable.lines(table, columns).forEach(this::line);
         if (!table.note().isEmpty()) {
             wrapped("", "", table.note());
         }
@@ -85,25 +94,25 @@ final class TextWriter extends BlockWriter {
     void lines(Document.Lines lines) {
         for (Document.Line line : lines.lines()) {
             String indent = "  ".repeat(line.depth());
-            wrapped(indent, indent + "    ", line.words(), VisibleText.WIDTH);
+            wrapped(indent, indent + "    ", line.words(), columns);
         }
     }
 
     @Override
     void sheet(Document.Sheet sheet) {
-        wrapped("", "    ", sheet.title(), VisibleText.WIDTH);
-        packed(sheet.formulas()).forEach(formula -> wrapped("  ", "      ", formula, VisibleText.WIDTH));
-        TextTable.lines(sheet.table()).forEach(this::line);
-        sheet.notes().forEach(note -> wrapped("  ", "      ", note, VisibleText.WIDTH));
+        wrapped("", "    ", sheet.title(), columns);
+        packed(sheet.formulas()).forEach(formula -> wrapped("  ", "      ", formula, columns));
+        TextTable.lines(sheet.table(), columns).forEach(this::line);
+        sheet.notes().forEach(note -> wrapped("  ", "      ", note, columns));
     }
 
     /** The formulas packed several to a line, without breaking any. */
-    private static List<String> packed(List<String> formulas) {
+    private List<String> packed(List<String> formulas) {
         List<String> lines = new ArrayList<>();
         for (String formula : formulas) {
             String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
             String longer = last + FORMULAS_APART + formula;
-            if (!last.isEmpty() && longer.length() <= VisibleText.WIDTH - 2) {
+            if (!last.isEmpty() && longer.length() <= columns - 2) {
                 lines.set(lines.size() - 1, longer);
             } else {
                 lines.add(formula);
@@ -113,7 +122,7 @@ final class TextWriter extends BlockWriter {
     }
 
     private void wrapped(String first, String later, String words) {
-        wrapped(first, later, words, VisibleText.WIDTH);
+        wrapped(first, later, words, columns);
     }
 
     private void wrapped(String first, String later, String words, int width) {

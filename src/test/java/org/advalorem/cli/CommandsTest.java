@@ -328,6 +328,38 @@ final class CommandsTest {
                 .isEqualTo("advalorem: cannot write the result: No space left on device.\n");
     }
 
+    /** As a program that a signal ends: 128 and the 13 of SIGPIPE. */
+    @Test
+    void aReaderThatClosesThePipeIsNoFailure() {
+        OutputStream head = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        var err = new ByteArrayOutputStream();
+        assertThat(Main.run(new String[] {"rate", Run.SMALL}, head, err)).isEqualTo(141);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void linesAreAsWideAsTheTerminalAndInFilesAsEverywhere() throws IOException {
+        String usual = Run.of("rate", "scenarios/aluminum-foil/scenario.yaml").out();
+        System.setProperty("advalorem.columns", "80");
+        try {
+            assertThat(Run.of("rate", "scenarios/aluminum-foil/scenario.yaml")
+                            .out()
+                            .lines())
+                    .allMatch(line -> line.length() <= 80);
+            Path file = folder.resolve("rate.txt");
+            Run.of("rate", "scenarios/aluminum-foil/scenario.yaml", "--output=" + file);
+            assertThat(Files.readString(file)).isEqualTo(usual);
+        } finally {
+            System.clearProperty("advalorem.columns");
+        }
+        assertThat(usual.lines()).anyMatch(line -> line.length() > 80).allMatch(line -> line.length() <= 120);
+    }
+
     @Test
     void anUnexpectedFailureIsOneLineAndATraceOnRequest() {
         OutputStream broken = new OutputStream() {

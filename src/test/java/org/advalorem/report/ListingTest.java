@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.Parquet;
 import org.advalorem.Shipped;
+import org.advalorem.facts.VisibleText;
 import org.advalorem.report.JsonText.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,10 @@ final class ListingTest {
                 EvaluatedScenario.of("small.yaml", Shipped.determination(Path.of("src/test/resources/cli/small.yaml"))),
                 () -> new Document.Builder().listing(listing).build(),
                 () -> FlatTable.of(listing));
+    }
+
+    private static String text(Document document) {
+        return TextWriter.write(document, VisibleText.WIDTH);
     }
 
     @Test
@@ -98,7 +103,7 @@ final class ListingTest {
 
     @Test
     void peopleReadWhatIsForThem() {
-        assertThat(TextWriter.write(new Document.Builder()
+        assertThat(text(new Document.Builder()
                         .listing(type().of("Rates", ROWS.subList(0, 2)))
                         .build()))
                 .isEqualTo("""
@@ -239,7 +244,7 @@ final class ListingTest {
                 .view(type().of("Rates", ROWS.subList(0, 1)))
                 .data(owners().of(List.of()));
         assertThat(json(document)).contains("\"owners\"").doesNotContain("rates");
-        assertThat(TextWriter.write(document.build())).contains("Acme").doesNotContain("owner");
+        assertThat(text(document.build())).contains("Acme").doesNotContain("owner");
         assertThat(MarkdownWriter.write(document.build())).contains("| Acme |").doesNotContain("owner");
     }
 

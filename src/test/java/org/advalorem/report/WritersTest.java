@@ -15,6 +15,10 @@ final class WritersTest {
             .row(Cell.of("\u94dd\u7b94 \u001b[31m"), Cell.of(Double.NaN, Figure.RATE))
             .build();
 
+    private static String text(Document document) {
+        return TextWriter.write(document, VisibleText.WIDTH);
+    }
+
     @Test
     void csvQuotesAndNeverHoldsAFormula() {
         record Row(String name, double money, double rate) {}
@@ -40,7 +44,7 @@ final class WritersTest {
     @Test
     void textAlignsWideCharactersAndShowsControlCharacters() {
         Document document = new Document.Builder().table(TABLE).build();
-        assertThat(TextWriter.write(document)).isEqualTo("""
+        assertThat(text(document)).isEqualTo("""
                         Ti|tle
                         name           money
                         ----------  --------
@@ -62,16 +66,14 @@ final class WritersTest {
 
     @Test
     void headingsBreakBeforeATableIsSplit() {
-        assertThat(TextWriter.write(new Document.Builder().table(wide(9)).build()))
-                .isEqualTo("""
+        assertThat(text(new Document.Builder().table(wide(9)).build())).isEqualTo("""
                         Build-up
                         month        price of      price of      price of      price of      price of      price of      price of      price of
                                      source 1      source 2      source 3      source 4      source 5      source 6      source 7      source 8
                         -------  ------------  ------------  ------------  ------------  ------------  ------------  ------------  ------------
                         2016-01  1,000,000.00  2,000,000.00  3,000,000.00  4,000,000.00  5,000,000.00  6,000,000.00  7,000,000.00  8,000,000.00
                         """);
-        assertThat(TextWriter.write(new Document.Builder().table(wide(10)).build()))
-                .isEqualTo("""
+        assertThat(text(new Document.Builder().table(wide(10)).build())).isEqualTo("""
                         Build-up
                         month        price of      price of      price of      price of      price of      price of      price of      price of
                                      source 1      source 2      source 3      source 4      source 5      source 6      source 7      source 8
@@ -95,7 +97,7 @@ final class WritersTest {
             Cell number = Cell.of(Double.parseDouble(digits), Figure.MONEY);
             table.row(Cell.of("2016-01"), Cell.of(grade), Cell.of("x".repeat(50)), number, number, number);
         }
-        assertThat(TextWriter.write(new Document.Builder().table(table.build()).build())
+        assertThat(text(new Document.Builder().table(table.build()).build())
                         .lines()
                         .filter(line -> line.startsWith("month"))
                         .map(line -> line.replaceAll(" +", " ")))
@@ -109,8 +111,7 @@ final class WritersTest {
         Table.Builder table = Table.titled("", "~address", "~value", "words");
         table.row(Cell.of(address), Cell.empty(), Cell.empty());
         table.row(Cell.of(address), Cell.of("less-than-adequate-remuneration"), Cell.of(words));
-        String text =
-                TextWriter.write(new Document.Builder().table(table.build()).build());
+        String text = text(new Document.Builder().table(table.build()).build());
         assertThat(text.lines()).allMatch(line -> line.length() <= VisibleText.WIDTH);
         assertThat(text.lines().skip(2)).first().isEqualTo(address);
         assertThat(text).contains("\ncompanies.zhongji.uses.technology-   ");
