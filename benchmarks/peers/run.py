@@ -121,9 +121,9 @@ class Results:
         return list(dict.fromkeys(name for r in self.rounds for name in r))
 
 
-# measure, other measure, and what is asked of their ratio, if anything is
+# measure, other measure, and the target for their ratio, if any
 GOALS = [
-    ("model batch", "model fused", "<=", 1.5, "batch reader over Java loops fused by hand"),
+    ("model batch", "model fused", "<=", 1.5, "batch reader over hand-fused Java loops"),
     ("model batch", "model c-fast", "<=", 3.0, "batch reader over fused C"),
     ("model per-draw", "model batch", ">=", 4.0, "obvious Java loop over draws, over the batch reader"),
     ("whole advalorem", "whole c-fast", "<=", 1.5, "draws and model over fused C with -ffast-math"),
@@ -132,12 +132,12 @@ GOALS = [
     ("whole openturns", "whole advalorem", ">=", 20.0, "OpenTURNS over draws and model"),
     ("indices openturns", "indices advalorem", ">=", 40.0, "Sobol' indices of 37 inputs in OpenTURNS over the same here"),
     ("indices advalorem", "whole advalorem", "<=", 10.0, "Sobol' indices over draws and model, for a draw of the first sample"),
-    ("threads 1", "threads 2", ">=", 1.8, "one thread over two, by the clock"),
+    ("threads 1", "threads 2", ">=", 1.8, "one thread over two, elapsed time"),
     ("work of threads 2", "work of threads 1", "", 0, "processor time of two threads over one, counted in steps of 10 ms"),
     ("graph every-program", "graph reference-model", "<=", 1.3, "batch over plain evaluation: every-program to this model"),
     ("graph random", "graph reference-model", "<=", 1.3, "batch over plain evaluation: random graph to this model"),
-    ("terms every-program", "terms reference-model", "", 0, "the same for each term that either works out: every-program to this model"),
-    ("terms random", "terms reference-model", "", 0, "the same for each term that either works out: random graph to this model"),
+    ("terms every-program", "terms reference-model", "", 0, "the same for each term that either evaluates: every-program to this model"),
+    ("terms random", "terms reference-model", "", 0, "the same for each term that either evaluates: random graph to this model"),
 ]
 
 
@@ -152,12 +152,12 @@ def hundred_million():
 
 def report(results, rounds, python, missing, arguments, long_run):
     text = ["# Results", "", "Written by `benchmarks/peers/run.py`; the README beside it says what is compared. Compare within this file only:",
-            "a ratio is the median over %d rounds in which all peers took turns, on a machine that others used too." % rounds, "",
+            "a ratio is the median over %d rounds in which all peers took turns, on a shared machine." % rounds, "",
             "- Machine: " + machine(), "- Versions: " + versions(python),
             "- Command: `benchmarks/peers/run.py" + "".join(" " + a for a in arguments) + "`; C with `"
             + "` and `".join("gcc " + " ".join(flags) for flags in C_FLAGS.values()) + "`",
-            "- Day: " + date.today().isoformat(), "- Left out: " + "; ".join(missing), "",
-            "## Ratios", "", "| ratio | | wanted | |", "|---|---|---|---|"]
+            "- Date: " + date.today().isoformat(), "- Left out: " + "; ".join(missing), "",
+            "## Ratios", "", "| ratio | | target | |", "|---|---|---|---|"]
     for measure, other, sign, bound, words in GOALS:
         ratio = results.ratio(measure, other)
         if ratio is None:
@@ -168,7 +168,7 @@ def report(results, rounds, python, missing, arguments, long_run):
             continue
         met = {"<=": ratio <= bound, "<": ratio < bound, ">=": ratio >= bound}[sign]
         text.append("| %s | %.2f | %s %g | %s |" % (words, ratio, sign, bound, "met" if met else "**missed**"))
-    text += ["", "## Times", "", "Nanoseconds of processor time for a draw on one thread; `threads` by the clock; `graph` is the batch",
+    text += ["", "## Times", "", "Nanoseconds of processor time per draw on one thread; `threads` is elapsed time; `graph` is the batch",
              "reader's time over that of plain evaluation, times 1,000, and `terms` the same for each term; `records` in seconds for a million draws.", "",
              "| measure | | largest relative difference |", "|---|---|---|"]
     for name in results.names():

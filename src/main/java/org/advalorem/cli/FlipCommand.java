@@ -19,9 +19,9 @@ final class FlipCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Shows, for every input on its own, the nearest values at which a de minimis verdict or a test such as the 0.5 percent test changes, and how far away they are. Uncertain inputs are searched over their distributions, all others far in both directions.",
+                        "Shows, for every input on its own, the nearest values at which a de minimis verdict or a test such as the 0.5 percent test changes, and how far away they are. Uncertain inputs are searched over their distributions, all others over a wide range in both directions.",
                         "",
-                        "Then shows the smallest joint change of the uncertain inputs that reverses a verdict: the closest point to the scenario, measured in standard deviations of each input's distribution.")
+                        "Then shows the smallest joint move of the uncertain inputs that reverses a verdict: the point closest to the baseline, measured in standard deviations of each input's distribution.")
                 .footer(
                         "",
                         "Examples:",

@@ -16,8 +16,8 @@ final class MemoCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Writes the calculation memorandum: worksheets with their formulas, the lines between them and what"
-                                + " they rest on; assumptions; inputs of stated status.")
+                        "Writes the calculation memorandum: worksheets with their formulas, the lines between them, the"
+                                + " authority for each, the assumptions, and the inputs with a stated status.")
                 .footer(
                         "",
                         "Examples:",

@@ -42,7 +42,7 @@ final class SensitivityCommand implements Command {
                 .description(
                         "The method is Sobol' indices with confidence intervals, or a screening.",
                         "",
-                        "What is uncertain is written in the scenario under (uncertain), or given with --vary:",
+                        "Uncertain inputs are written in the scenario under (uncertain), or given with --vary:",
                         "  uncertain:",
                         "    companies.acme.export-value-adjustment.markup: triangular(2%%, 6%%, 12%%)",
                         "    benchmarks.ingot.world.LME: times normal(1, 0.05)",

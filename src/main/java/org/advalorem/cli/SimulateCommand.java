@@ -36,7 +36,7 @@ final class SimulateCommand implements Command {
                 .description(
                         "Also shows the share of draws in which a company is de minimis.",
                         "",
-                        "What is uncertain is written in the scenario under (uncertain), or given with --vary:",
+                        "Uncertain inputs are written in the scenario under (uncertain), or given with --vary:",
                         "  triangular(2%%, 6%%, 12%%)     also pert(low, mode, high), uniform(low, high)",
                         "  5%% to 10%%                    normal, with 90 %% of draws between them",
                         "  times normal(1, 0.05)        a factor, also of a whole series or column",
@@ -44,10 +44,10 @@ final class SimulateCommand implements Command {
                         "  discrete(granted: 60%%, denied: 40%%)   positions of a contested issue, or values")
                 .footer(
                         "",
-                        "For every draw as a row of a file, for R, Python or a database, write --output draws.parquet or,",
+                        "To write every draw as a row of a file, for R, Python or a database, use --output draws.parquet or,",
                         "without --format, --output draws.csv; the report then goes to standard output. With --draws-to FILE",
                         "both can go to files. A row has the number of the draw, every uncertain input as drawn (rates as",
-                        "fractions) and every result of the report; memory does not grow with the file.",
+                        "fractions) and every result of the report; memory use does not grow with the file.",
                         "",
                         "Examples:",
                         "  advalorem simulate case.yaml",

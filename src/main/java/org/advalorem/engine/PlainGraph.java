@@ -185,7 +185,7 @@ final class PlainGraph {
         if (nodes.get(i) instanceof Constant constant) {
             return constant.value();
         }
-        throw new IllegalStateException("The node (" + i + ") is no constant.");
+        throw new IllegalStateException("The node (" + i + ") is not a constant.");
     }
 
     /** The operands of a node; empty for a constant or column. */

@@ -99,7 +99,7 @@ public final class Values {
     }
 
     static IllegalArgumentException noInput(String address) {
-        return new IllegalArgumentException("The address (" + address + ") is no input of this calculation.");
+        return new IllegalArgumentException("The address (" + address + ") is not an input of this calculation.");
     }
 
     /** The number of term evaluations. */

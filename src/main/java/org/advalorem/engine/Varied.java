@@ -60,7 +60,7 @@ public record Varied(String column, List<Term> targets, Change change, double mi
     public Varied {
         if (!(min <= max)) {
             throw new IllegalArgumentException(
-                    "The column (" + column + ") is to lie between " + min + " and " + max + ".");
+                    "The column (" + column + ") must lie between " + min + " and " + max + ".");
         }
         targets = List.copyOf(targets);
         if (targets.isEmpty()) {
@@ -68,8 +68,8 @@ public record Varied(String column, List<Term> targets, Change change, double mi
         }
         for (Term target : targets) {
             if (target.operation() != Operation.INPUT) {
-                throw new IllegalArgumentException("The column (" + column + ") is to move (" + target
-                        + "), which is no input. Maybe one of its operands was meant.");
+                throw new IllegalArgumentException("The column (" + column + ") moves (" + target
+                        + "), which is not an input. One of its operands may be meant.");
             }
         }
     }

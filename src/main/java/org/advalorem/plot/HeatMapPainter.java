@@ -179,7 +179,7 @@ final class HeatMapPainter implements Painter {
                     chart.values().text(threshold) + (crossed ? "" : ", not crossed on this grid")));
         }
         if (chart.base().isPresent()) {
-            key.add(new Frame.Entry((x, middle, width) -> frame(x + 2, middle - 5, width - 4, 10), "the scenario"));
+            key.add(new Frame.Entry((x, middle, width) -> frame(x + 2, middle - 5, width - 4, 10), "baseline"));
         }
         if (values().anyMatch(value -> !Double.isFinite(value))) {
             key.add(Frame.bar(canvas, Fill.BLANK, "no result"));

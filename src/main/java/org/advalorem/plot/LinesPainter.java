@@ -65,7 +65,7 @@ final class LinesPainter implements Painter {
     private Frame.Entry entry(LinesChart.Point base) {
         return new Frame.Entry(
                 (x, middle, width) -> canvas.stroke(Markers.ring(x + width / 2, middle), Palette.INK, Palette.FRAME),
-                "the scenario: " + chart.y().numbers().value(base.y()) + " at "
+                "baseline: " + chart.y().numbers().value(base.y()) + " at "
                         + chart.x().numbers().value(base.x()));
     }
 

@@ -81,7 +81,7 @@ final class SpecificationPainter implements Painter {
                         : "one of " + order.size() + " combinations, in order of rate"));
         base.ifPresent(of -> key.add(new Frame.Entry(
                 (x, middle, width) -> canvas.stroke(Markers.diamond(x + width / 2, middle), Palette.INK, Palette.FRAME),
-                "the scenario: " + chart.values().numbers().value(of.value()))));
+                "baseline: " + chart.values().numbers().value(of.value()))));
         for (Mark threshold : chart.thresholds()) {
             key.add(new Frame.Entry(
                     (x, middle, width) -> canvas.line(x, middle, x + width, middle, Palette.INK, Palette.THRESHOLD),

@@ -105,17 +105,17 @@ public final class AddressesReport {
     }
 
     private static ListingType<Row> type(EvaluatedScenario scenario) {
-        return ListingType.<Row>of("addresses", "address", "Every address: results first, then what was read.")
+        return ListingType.<Row>of("addresses", "address", "Every address: results first, then the values read.")
                 .text("address", "address", Row::address, "The address.")
                 .text("kind", "kind", Row::kind, "A result, number, choice or description.")
-                .text("text", "value", Row::value, "The value in words.")
+                .text("text", "value", Row::value, "The value as text.")
                 .valueOrTruth(
                         row -> row.number(scenario),
                         Row::isTruth,
-                        "The number, a rate as a fraction; none for words and for yes and no.")
-                .text("unit", "unit", Row::unit, "What the number is in.")
-                .text("status", "status", Row::status, "How sure it is.")
-                .text("source", "source", Row::source, "Where it comes from.")
+                        "The number, with a rate as a fraction; none for words and for yes or no.")
+                .text("unit", "unit", Row::unit, "The unit of the number.")
+                .text("status", "status", Row::status, "The status of the value, such as verified or assumed.")
+                .text("source", "source", Row::source, "The source of the value.")
                 .text("written-at", "written at", Row::origin, "File, line and column.");
     }
 }

@@ -198,18 +198,18 @@ public final class AdjustmentReport {
                 company.byDestination().stream().map(ByDestination::outcome).toList());
         return byMethod(methods, "Net subsidy rate by destination", "sales through the affiliate to", lines)
                 .note(
-                        "The ratio takes those to the United States and the denominator method all, unless destinations says"
+                        "The ratio method uses sales to the United States, the denominator method all sales, unless destinations says"
                                 + " otherwise." + (why.isEmpty() ? "" : " " + why));
     }
 
     private static ListingType<Failing> sales() {
         return ListingType.<Failing>of("failingSales", "sale", "Sales that fail a criterion.")
                 .number(Figure.COUNT, "row", "row", Failing::row, "The row of the ledger, from 1.")
-                .text("seller", "seller", Failing::seller, "Who sold.")
-                .text("buyer", "buyer", Failing::buyer, "Who bought.")
-                .text("destination", "destination", Failing::destination, "Where to.")
+                .text("seller", "seller", Failing::seller, "The seller.")
+                .text("buyer", "buyer", Failing::buyer, "The buyer.")
+                .text("destination", "destination", Failing::destination, "The destination.")
                 .text("invoice", "invoice", Failing::invoice, "The invoice.")
-                .text("criteria", "criterion", sale -> String.join(", ", sale.criteria()), "What it fails.")
+                .text("criteria", "criterion", sale -> String.join(", ", sale.criteria()), "The criteria it fails.")
                 .number(Figure.MONEY, "value", "f.o.b.", Failing::value, "Its f.o.b. value.");
     }
 
@@ -253,7 +253,7 @@ public final class AdjustmentReport {
                                 + Figure.MONEY.text(given.value().doubleValue()) + (unit.isEmpty() ? "" : " " + unit)
                                 + " (" + given.source() + ")",
                         possible(company))
-                .note("Published rates, on the entered value.");
+                .note("At the published rates, on the entered value.");
     }
 
     private static Listing<Entries.Entry> byEntry(Company company, Entries given) {
@@ -281,7 +281,7 @@ public final class AdjustmentReport {
                         Figure.EXACT_RATE,
                         "markup",
                         found -> found.markup().map(BigDecimal::doubleValue).orElse(Double.NaN),
-                        "The markup; none when there is none.")
+                        "That markup; none if there is none.")
                 .number(
                         Figure.EXACT_RATE,
                         "rate",
@@ -293,17 +293,16 @@ public final class AdjustmentReport {
                         "rate-just-below",
                         "rate just below",
                         found -> unrounded(found.before()),
-                        "The unrounded rate at a millionth of a point less.")
+                        "The unrounded rate at a markup a millionth of a percentage point lower.")
                 .shown("", AdjustmentReport::words)
-                .text("why", BreakEven::why, "Why there is none.");
+                .text("why", BreakEven::why, "Why there is no such markup.");
     }
 
     private static Listing<BreakEven> breakEvens(Company company) {
         return breakEvenType()
                 .of("Markup at which the rate becomes de minimis", company.breakEvens())
-                .note(
-                        "Found by bisection to a millionth of a percentage point; every markup tried was set in the scenario"
-                                + " and recalculated. Just below: at a markup of a millionth of a point less.");
+                .note("Found by bisection to a millionth of a percentage point; the scenario was recalculated at every"
+                        + " markup tried. Just below: at a markup a millionth of a percentage point lower.");
     }
 
     private static String words(BreakEven found) {
@@ -335,7 +334,7 @@ public final class AdjustmentReport {
         return ListingType.<AdjustmentComparison.Criterion>of(
                         "criteria", "criterion", "The criteria of the adjustment.")
                 .text("name", AdjustmentComparison.Criterion::name, "Its name in the file.")
-                .text("description", "criterion", AdjustmentComparison.Criterion::description, "What it asks.")
+                .text("description", "criterion", AdjustmentComparison.Criterion::description, "What it requires.")
                 .text("finding", "finding", AdjustmentComparison.Criterion::finding, "Whether it is met.")
                 .text("status", "status", AdjustmentComparison.Criterion::status, "What the finding rests on.");
     }
@@ -347,12 +346,15 @@ public final class AdjustmentReport {
         return criteriaType()
                 .of("Criteria", company.criteria())
                 .note(met + " of " + company.criteria().size()
-                        + " met; all are required, so that practice would deny the adjustment where one is not.");
+                        + " met. All are required: practice denies the adjustment where one is not met.");
     }
 
     private Listing<Company> listing() {
         ListingType<Outcome> outcomes = RateListings.rate(
-                ListingType.<Outcome>of("outcomes", "outcome", "The rates by method, facts available adjusted or not.")
+                ListingType.<Outcome>of(
+                                "outcomes",
+                                "outcome",
+                                "The rates by method, with rates on facts available adjusted or not.")
                         .text("method", Outcome::method, "The method.")
                         .truth(
                                 "facts-available-adjusted",
@@ -373,7 +375,10 @@ public final class AdjustmentReport {
                 .with(programs, Outcome::programs);
         ListingType<ByDestination> destinations = RateListings.rate(
                         ListingType.<ByDestination>of("byDestination", "destination", "The rates by destination.")
-                                .text("destinations", ByDestination::destinations, "Of sales to which destinations.")
+                                .text(
+                                        "destinations",
+                                        ByDestination::destinations,
+                                        "The destinations whose sales are used.")
                                 .text("method", found -> found.outcome().method(), "The method."),
                         found -> found.outcome().rate())
                 .text("impossible", found -> found.outcome().impossible(), "Why it cannot be calculated.");
@@ -401,7 +406,7 @@ public final class AdjustmentReport {
                         Company::factsAvailable,
                         "Whether rates on facts available are adjusted.")
                 .text("destinations", company -> company.destinations().orElse(""), "The destinations as written.")
-                .with(ListingType.ofWords("warnings", "warning", "What must not be overlooked."), Company::warnings)
+                .with(ListingType.ofWords("warnings", "warning", "The warnings."), Company::warnings)
                 .with(
                         outcomes,
                         company -> Stream.concat(company.outcomes().stream(), company.switched().stream())
@@ -429,24 +434,28 @@ public final class AdjustmentReport {
 
     private static ListingType<EntryDuty> duty(ListingType<EntryDuty> type) {
         return type.text("method", row -> row.outcome().method(), "The method.")
-                .number(Figure.MONEY, "duty", row -> duty(row.outcome(), row.entry()::duty), "At the published rate.")
+                .number(
+                        Figure.MONEY,
+                        "duty",
+                        row -> duty(row.outcome(), row.entry()::duty),
+                        "The duty at the published rate.")
                 .number(
                         Figure.MONEY,
                         "over-collected",
                         row -> saved(row.company(), row.outcome(), row.entry()::duty),
-                        "What no adjustment collects more.");
+                        "How much more is collected without the adjustment.");
     }
 
     private static ListingType<Collected> entriesType() {
-        ListingType<EntryDuty> collected =
-                duty(ListingType.of("collected", "method", "What all entries pay by each method that is possible."));
+        ListingType<EntryDuty> collected = duty(
+                ListingType.of("collected", "method", "The duty on all entries, by each method that is possible."));
         ListingType<EntryDuty> byEntry = duty(ListingType.<EntryDuty>of(
-                        "byEntry", "entry", "What each entry pays by each method that is possible.")
+                        "byEntry", "entry", "The duty on each entry, by each method that is possible.")
                 .text("entry", row -> row.entry().name(), "The entry.")
                 .number(Figure.MONEY, "value", row -> row.entry().value().doubleValue(), "Its entered value."));
-        return ListingType.<Collected>of("entries", "entries", "What is collected on entries.")
+        return ListingType.<Collected>of("entries", "entries", "The duty collected on entries.")
                 .text("source", of -> of.entries().source(), "Where the entries come from.")
-                .text("currency", of -> of.entries().currency(), "What they are in.")
+                .text("currency", of -> of.entries().currency(), "Their currency.")
                 .number(Figure.MONEY, "value", of -> of.entries().value().doubleValue(), "Their entered value.")
                 .with(
                         collected,

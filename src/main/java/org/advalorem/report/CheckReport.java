@@ -54,7 +54,7 @@ public final class CheckReport {
                 : Optional.of(repairs.stream()
                         .limit(MOST_REPAIRS)
                         .map(repair -> "(" + repair.first() + ") and (" + repair.second() + ") " + rank(repair.used())
-                                + " in place of " + rank(repair.requested()))
+                                + " instead of " + rank(repair.requested()))
                         .collect(Collectors.joining(
                                 "; ",
                                 "the correlations contradict each other; the nearest possible ones are used: ",
@@ -70,18 +70,18 @@ public final class CheckReport {
 
     private static Document document(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
         Document.Builder document = new Document.Builder();
-        document.paragraph(scenario.file() + " is in order.");
+        document.paragraph(scenario.file() + " is valid.");
         Header.flags(scenario).forEach(document::warning);
         List<String> items = new ArrayList<>();
         items.add(count(scenario.determination().companies().size(), "company", "companies") + ", "
                 + count(values(scenario), "value", "values") + " read, "
-                + scenario.determination().calculation().inputs().size() + " of them numbers of the calculation");
+                + scenario.determination().calculation().inputs().size() + " of them numbers in the calculation");
         long met = outcomes.stream().filter(Expectations.Outcome::met).count();
         items.add(
                 unchecked > 0
                         ? count(unchecked, "expectation", "expectations") + " not checked"
                         : outcomes.isEmpty()
-                                ? "nothing expected"
+                                ? "no expectations"
                                 : met + " of " + count(outcomes.size(), "expectation", "expectations") + " met");
         Set<String> assumptions = UsedAssumptions.of(scenario).keySet();
         items.add(count(assumptions.size(), "assumption", "assumptions") + " used"
@@ -89,12 +89,12 @@ public final class CheckReport {
         items.addAll(LeftOutText.of(scenario));
         return document.items(items)
                 .one(ListingType.<EvaluatedScenario>of("read", "scenario", "What was read.")
-                        .number(Figure.COUNT, "values", CheckReport::values, "How many values.")
+                        .number(Figure.COUNT, "values", CheckReport::values, "Number of values.")
                         .number(
                                 Figure.COUNT,
                                 "expectations-not-checked",
                                 of -> unchecked,
-                                "How many expectations were not checked.")
+                                "Number of expectations not checked.")
                         .of(List.of(scenario)))
                 .data(expectations(outcomes))
                 .data(UsedAssumptions.listing(scenario))
@@ -115,14 +115,14 @@ public final class CheckReport {
     private static Listing<Expectations.Outcome> expectations(List<Expectations.Outcome> outcomes) {
         return ListingType.<Expectations.Outcome>of("expectations", "expectation", "What the scenario expects.")
                 .text("address", outcome -> outcome.expectation().address().toString(), "The address of the result.")
-                .text("expected", outcome -> outcome.expectation().text(), "As written.")
-                .text("found", ExpectationText::found, "What came out.")
+                .text("expected", outcome -> outcome.expectation().text(), "The expectation as written.")
+                .text("found", ExpectationText::found, "The result.")
                 .number(
                         Figure.PLAIN,
                         "value",
                         Expectations.Outcome::found,
-                        "The same as a number; 1 for yes, 0 for no.")
-                .truth("met", Expectations.Outcome::met, "Whether it is as expected.")
+                        "The result as a number; 1 for yes, 0 for no.")
+                .truth("met", Expectations.Outcome::met, "Whether the expectation is met.")
                 .text("written-at", outcome -> outcome.expectation().origin().toString(), "File, line and column.")
                 .of(outcomes);
     }

@@ -59,7 +59,7 @@ public final class CompareReport {
         ofSecond().forEach(document::warning);
         document.view(summary());
         if (result.changes().isEmpty()) {
-            document.paragraph("Nothing differs on which a rate depends.");
+            document.paragraph("No difference between the scenarios affects a rate.");
         } else {
             document.view(made());
             document.paragraph(method());
@@ -76,15 +76,15 @@ public final class CompareReport {
                 .data(ListingType.ofWords("aside", "address", "Differences that no rate depends on.")
                         .of(result.aside()))
                 .data(steps())
-                .one(ListingType.<Result>of("method", "method", "How contributions were found.")
+                .one(ListingType.<Result>of("method", "method", "How the contributions were computed.")
                         .number(
                                 Figure.COUNT,
                                 "orders",
                                 of -> of.orders().isPresent() ? of.orders().getAsInt() : Double.NaN,
-                                "How many random orders stand for all; none when all were taken.")
+                                "Number of random orders averaged; none if all orders were.")
                         .of(List.of(result)))
                 .data(wayListing())
-                .data(ListingType.ofWords("onlyInOne", "name", "Whose rate only one of the scenarios has.")
+                .data(ListingType.ofWords("onlyInOne", "name", "Those that have a rate in only one of the scenarios.")
                         .of(result.onlyInOne().stream().map(this::name).toList()))
                 .build();
     }
@@ -118,8 +118,8 @@ public final class CompareReport {
                 .shownRight(
                         "difference",
                         line -> line.way().map(way -> points(way.hundredths())).orElse(""))
-                .shown("verdict of the first", Line::before)
-                .shown("of the second", Line::after)
+                .shown("first verdict", Line::before)
+                .shown("second verdict", Line::after)
                 .of("Rates", lines)
                 .note("Differences are in percentage points.");
     }
@@ -151,13 +151,13 @@ public final class CompareReport {
     }
 
     private String method() {
-        return "A step's contribution is its mean change of the published rate over "
+        return "A step's contribution is the mean change it makes in the published rate over "
                 + (result.orders().isPresent()
                         ? result.orders().getAsInt() + " random orders of the steps (seed " + result.seed()
-                                + "), as they are more than " + Waterfall.MOST_EXACT
+                                + "), because there are more than " + Waterfall.MOST_EXACT
                         : "all orders in which the steps can be made (Shapley value)")
-                + "; as printed, in percentage points, the contributions add up exactly to the difference. First: when it is"
-                + " made before all others. Last: when it is made after them.";
+                + "; as printed, in percentage points, the contributions add up exactly to the difference. First: the change if"
+                + " the step is made before all others. Last: the change if it is made after them.";
     }
 
     private List<String> notes() {
@@ -166,11 +166,11 @@ public final class CompareReport {
             Step step = result.steps().get(i);
             switch (step.together()) {
                 case VALID_ONLY_TOGETHER ->
-                    notes.add("Step " + (i + 1) + " takes " + step.changes().size()
+                    notes.add("Step " + (i + 1) + " makes " + step.changes().size()
                             + " changes together: they are valid only together.");
                 case SAME_SECTION ->
-                    notes.add("Step " + (i + 1) + " takes the " + step.changes().size() + " changes of (" + step.name()
-                            + ") together, as there are too many to take apart.");
+                    notes.add("Step " + (i + 1) + " makes the " + step.changes().size() + " changes of (" + step.name()
+                            + ") together, because there are too many to separate.");
                 case ALONE -> {
                     // A change taken alone needs no note.
                 }
@@ -250,16 +250,18 @@ public final class CompareReport {
     private Listing<Waterfall.Change> changes() {
         return ListingType.<Waterfall.Change>of("changes", "change", "Every change that a rate depends on.")
                 .text("address", Waterfall.Change::address, "What changes.")
-                .text("from", Waterfall.Change::from, "As written in the first scenario; none when nothing is there.")
-                .text("to", Waterfall.Change::to, "As written in the second.")
+                .text("from", Waterfall.Change::from, "The value in the first scenario; none if there is none.")
+                .text("to", Waterfall.Change::to, "The value in the second.")
                 .of(result.changes());
     }
 
     private Listing<Step> steps() {
-        return ListingType.<Step>of("steps", "step", "Changes that are made in one step.")
-                .text("name", Step::name, "The address of a single change; else what they have in common.")
-                .text("together", step -> words(step.together()), "Why they are one step.")
-                .with(ListingType.ofNumbers("changes", "change", "The places of its changes, from 0."), Step::changes)
+        return ListingType.<Step>of("steps", "step", "The steps, each of one or more changes made together.")
+                .text("name", Step::name, "The address of the change; if there are several, what they have in common.")
+                .text("together", step -> words(step.together()), "Why its changes are one step.")
+                .with(
+                        ListingType.ofNumbers("changes", "change", "The index of each of its changes, from 0."),
+                        Step::changes)
                 .of(result.steps());
     }
 
@@ -277,18 +279,18 @@ public final class CompareReport {
                         Figure.POINTS,
                         "contribution",
                         row -> bar.apply(row).effect(),
-                        "Its mean change of the published rate.")
+                        "The mean change it makes in the published rate.")
                 .number(
                         Figure.PUBLISHED,
                         "contribution-published",
                         row -> bar.apply(row).hundredths() * HUNDREDTH,
-                        "The same as printed: contributions add up exactly to the difference.")
-                .number(Figure.POINTS, "first", row -> bar.apply(row).alone(), "The change when it is made first.")
+                        "The contribution as printed; these add up exactly to the difference.")
+                .number(Figure.POINTS, "first", row -> bar.apply(row).alone(), "The change if the step is made first.")
                 .number(
                         Figure.POINTS,
                         "last",
                         row -> ListingType.orNone(bar.apply(row).last()),
-                        "The change when it is made last.");
+                        "The change if the step is made last.");
     }
 
     /** One step on the path of one rate. */
@@ -296,7 +298,7 @@ public final class CompareReport {
 
     private Listing<WayBar> bars() {
         ListingType<WayBar> type = ListingType.<WayBar>of("bars", "bar", "What each step contributes to each rate.")
-                .text("of", row -> row.way().subject().address().toString(), "Whose rate.")
+                .text("of", row -> row.way().subject().address().toString(), "Whose rate it is.")
                 .number(Figure.COUNT, "step", row -> row.bar().step() + 1.0, "The number of the step, from 1.")
                 .text("change", row -> result.steps().get(row.bar().step()).name(), "What it changes.");
         return contribution(type, WayBar::bar)
@@ -305,7 +307,7 @@ public final class CompareReport {
                         "from",
                         row -> row.way().from().published(),
                         "The published rate of the first scenario.")
-                .number(Figure.RATE, "to", row -> row.way().to().published(), "That of the second.")
+                .number(Figure.RATE, "to", row -> row.way().to().published(), "The published rate of the second.")
                 .of(ways().stream()
                         .flatMap(way -> way.bars().stream().map(bar -> new WayBar(way, bar)))
                         .toList());
@@ -313,10 +315,10 @@ public final class CompareReport {
 
     private Listing<Way> wayListing() {
         ListingType<Bar> bars = ListingType.<Bar>of("bars", "bar", "What each step contributes.")
-                .number(Figure.COUNT, "step", Bar::step, "The place of the step, from 0.");
-        return ListingType.<Way>of("ways", "way", "The way of each rate from one scenario to the other.")
-                .text("of", way -> way.subject().address().toString(), "Whose rate.")
-                .text("name", way -> name(way.subject()), "What that is called.")
+                .number(Figure.COUNT, "step", Bar::step, "The index of the step, from 0.");
+        return ListingType.<Way>of("ways", "way", "How each rate gets from the first scenario to the second.")
+                .text("of", way -> way.subject().address().toString(), "Whose rate it is.")
+                .text("name", way -> name(way.subject()), "Its name.")
                 .number(
                         Figure.PUBLISHED,
                         "difference-published",

@@ -53,7 +53,7 @@ public final class DisclosureReport {
                                 + "): theirs " + figure.printed() + ", ours " + ours(figure) + ".")
                         .orElse("None differs."));
         return document.listing(figures())
-                .one(ListingType.<DisclosureCheck.Result>of("disclosure", "disclosure", "What was compared with.")
+                .one(ListingType.<DisclosureCheck.Result>of("disclosure", "disclosure", "The disclosure compared with.")
                         .text("file", DisclosureCheck.Result::file, "The file.")
                         .text(
                                 "first",
@@ -68,18 +68,18 @@ public final class DisclosureReport {
         return ListingType.<DisclosureCheck.Figure>of("figures", "figure", "The figures in the order of calculation.")
                 .text("address", "figure", DisclosureCheck.Figure::address, "As in the file.")
                 .textRight("printed", "theirs", DisclosureCheck.Figure::printed, "As in the file.")
-                .number(Figure.PLAIN, "theirs", figure -> figure.theirs().doubleValue(), "What it stands for.")
+                .number(Figure.PLAIN, "theirs", figure -> figure.theirs().doubleValue(), "Their figure as a number.")
                 .shownRight("ours", DisclosureReport::ours)
                 .shownRight("ours in full", DisclosureReport::full)
                 .shownRight("difference", figure -> figure.matches() ? "" : difference(figure))
                 .shown("", figure -> figure.matches() ? "matches" : isFirst(figure) ? "differs first" : "differs")
-                .number(Figure.PLAIN, "ours", DisclosureCheck.Figure::ours, "The same of this calculation.")
-                .text("unit", figure -> Figure.unitText(figure.unit()), "What both are in.")
+                .number(Figure.PLAIN, "ours", DisclosureCheck.Figure::ours, "The figure in this calculation.")
+                .text("unit", figure -> Figure.unitText(figure.unit()), "The unit of both.")
                 .number(
                         Figure.PLAIN,
                         "difference",
                         figure -> figure.difference().doubleValue(),
-                        "Ours less theirs.")
+                        "Ours minus theirs.")
                 .truth("matches", DisclosureCheck.Figure::matches, "Whether they agree to the decimals printed.")
                 .truth("first", this::isFirst, "Whether it is the first that differs.")
                 .of("Figures in the order of calculation", calculated());

@@ -227,8 +227,8 @@ public final class ExplainReport {
         List<At> rows = new ArrayList<>();
         terms.forEach((address, term) -> add(new At(address, 0, explanation.of(term, depth)), rows));
         return ListingType.<At>of("explained", "number", "")
-                .text("of", At::address, "The address that is explained.")
-                .number(Figure.COUNT, "level", At::level, "How many times operands were followed.")
+                .text("of", At::address, "The address explained.")
+                .number(Figure.COUNT, "level", At::level, "How many levels of operands were followed to it.")
                 .number(
                         Figure.COUNT,
                         "step",
@@ -237,12 +237,12 @@ public final class ExplainReport {
                                 .map(step -> (double) step.number())
                                 .orElse(Double.NaN),
                         "The number of its step in the memorandum.")
-                .text("label", at -> at.derivation().step().map(Step::label).orElse(""), "What it is.")
-                .valueOrTruth(at -> at.derivation().value(), At::isTruth, "The number; none for yes and no.")
-                .text("unit", at -> Figure.unitText(at.derivation().term().unit()), "What the number is in.")
+                .text("label", at -> at.derivation().step().map(Step::label).orElse(""), "Its label.")
+                .valueOrTruth(at -> at.derivation().value(), At::isTruth, "The number; none for yes or no.")
+                .text("unit", at -> Figure.unitText(at.derivation().term().unit()), "The unit of the number.")
                 .text("formula", at -> at.derivation().formula(), "Its formula in words.")
                 .text("numbers", at -> at.derivation().numbers(), "Its formula in numbers.")
-                .truth("repeated", at -> at.derivation().repeated(), "Whether its operands stand further up.")
+                .truth("repeated", at -> at.derivation().repeated(), "Whether its operands are given further up.")
                 .of(rows);
     }
 

@@ -32,24 +32,24 @@ public final class FlipReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "What would turn a verdict: ", document);
+        Header.write(scenario, "What would reverse a verdict: ", document);
         document.paragraph(
                 result.run().made() + " inputs, one at a time; " + result.thresholds()
-                        + " verdicts and tests watched. Each value below was set in the scenario and its test was checked to turn;"
+                        + " verdicts and tests watched. Each value below was set in the scenario and confirmed to reverse its test;"
                         + " --set ADDRESS=VALUE repeats that. Quantile: the share of the input's distribution below the value.");
         document.heading(2, "Verdicts");
         if (result.turns().stream().noneMatch(Flip.Turn::verdict)) {
-            document.paragraph("No input turns a verdict by itself within the values tried.");
+            document.paragraph("No input on its own reverses a verdict within the values tried.");
         }
         tables(result.turns().stream().filter(Flip.Turn::verdict).toList(), document);
         document.heading(2, "Tests within the calculation");
         if (result.turns().stream().allMatch(Flip.Turn::verdict)) {
-            document.paragraph("No input turns a test within the calculation by itself.");
+            document.paragraph("No input on its own reverses a test within the calculation.");
         }
         tables(result.turns().stream().filter(turn -> !turn.verdict()).toList(), document);
         result.joint().ifPresent(joint -> JointMoveReport.write(joint, document));
-        return document.one(ListingType.<Flip.Result>of("watched", "watched", "What was watched.")
-                        .number(Figure.COUNT, "tests", Flip.Result::thresholds, "How many verdicts and tests.")
+        return document.one(ListingType.<Flip.Result>of("watched", "watched", "The verdicts and tests watched.")
+                        .number(Figure.COUNT, "tests", Flip.Result::thresholds, "Number of verdicts and tests.")
                         .of(List.of(result)))
                 .data(turns().of(result.turns()))
                 .one(JointMoveReport.type("joint").of(result.joint().stream().toList()))
@@ -69,9 +69,9 @@ public final class FlipReport {
     private static Listing<Flip.Turn> view(String title, List<Flip.Turn> turns) {
         ListingType<Flip.Turn> type = ListingType.<Flip.Turn>of("turns", "turn", "")
                 .shown("input", Flip.Turn::address)
-                .shownRight("turns at", Flip.Turn::value)
-                .shownRight("away by", turn -> distance(turn.distance(), turn.unit()))
-                .shownRight("that is", FlipReport::relative);
+                .shownRight("reverses at", Flip.Turn::value)
+                .shownRight("distance", turn -> distance(turn.distance(), turn.unit()))
+                .shownRight("relative", FlipReport::relative);
         if (turns.stream().anyMatch(turn -> turn.quantile().isPresent())) {
             type.shown(Figure.SHARE, "quantile", turn -> ListingType.orNone(turn.quantile()));
         }
@@ -97,22 +97,22 @@ public final class FlipReport {
     }
 
     private static ListingType<Flip.Turn> turns() {
-        return ListingType.<Flip.Turn>of("turns", "turn", "Every value at which a verdict or test turns.")
+        return ListingType.<Flip.Turn>of("turns", "turn", "Every value at which a verdict or test reverses.")
                 .text("address", Flip.Turn::address, "The input's address.")
-                .text("value", Flip.Turn::value, "The value, as one would write it behind --set.")
-                .number(Figure.PLAIN, "number", Flip.Turn::number, "What it stands for.")
-                .number(Figure.PLAIN, "baseline", Flip.Turn::base, "The number in the scenario as it is.")
-                .number(Figure.PLAIN, "distance", Flip.Turn::distance, "The number less the baseline.")
-                .text("unit", Flip.Turn::unit, "What they are in; % for a fraction that is written so.")
+                .text("value", Flip.Turn::value, "The value, as written after --set.")
+                .number(Figure.PLAIN, "number", Flip.Turn::number, "The value as a number.")
+                .number(Figure.PLAIN, "baseline", Flip.Turn::base, "The baseline number.")
+                .number(Figure.PLAIN, "distance", Flip.Turn::distance, "The number minus the baseline.")
+                .text("unit", Flip.Turn::unit, "The unit; % for a fraction written as a percentage.")
                 .number(
                         Figure.SHARE,
                         "quantile",
                         turn -> ListingType.orNone(turn.quantile()),
                         "The share of the input's distribution below the number.")
-                .text("about", Flip.Turn::about, "The address of what the test is about.")
-                .text("test", Flip.Turn::truth, "The test that turns.")
+                .text("about", Flip.Turn::about, "The address that the test concerns.")
+                .text("test", Flip.Turn::truth, "The test that reverses.")
                 .truth("verdict", Flip.Turn::verdict, "Whether it is a verdict.")
-                .truth("becomes", Flip.Turn::becomes, "What it becomes.");
+                .truth("becomes", Flip.Turn::becomes, "The answer it reverses to.");
     }
 
     /** The turns, followed by the numbered inputs of joint moves. */

@@ -19,7 +19,7 @@ import org.advalorem.whatif.Run;
  * reason.
  */
 final class Header {
-    private static final String PARTIAL = "PARTIAL: the run was stopped before its end.";
+    private static final String PARTIAL = "PARTIAL: the run was stopped before the end.";
 
     private Header() {}
 
@@ -160,17 +160,20 @@ final class Header {
 
     /** The listing of a second scenario beside the one reported. */
     static ListingType<EvaluatedScenario> type(String name) {
-        return ListingType.<EvaluatedScenario>of(name, "scenario", "The scenario compared with.")
+        return ListingType.<EvaluatedScenario>of(name, "scenario", "The second scenario.")
                 .text("file", EvaluatedScenario::file, "Its first file.")
                 .text("title", scenario -> scenario.determination().title(), "Its title.")
                 .text("illustrative", scenario -> scenario.receipt().watermark().orElse(""), "Its watermark.")
-                .text("hash", scenario -> scenario.receipt().hash().orElse(""), "The digest of content and data files.")
+                .text(
+                        "hash",
+                        scenario -> scenario.receipt().hash().orElse(""),
+                        "The digest of its content and data files.")
                 .truth("negative", EvaluatedScenario::isNegative, "Whether its determination is negative.")
                 .with(
                         ListingType.ofWords("settings", "setting", "Each --set as written."),
                         scenario -> scenario.receipt().settings())
                 .with(
-                        ListingType.ofWords("warnings", "warning", "What must not be overlooked in it."),
+                        ListingType.ofWords("warnings", "warning", "Its warnings."),
                         scenario -> scenario.determination().warnings().stream()
                                 .map(Warnings.Warning::text)
                                 .toList());

@@ -48,7 +48,7 @@ final class InputRows {
     /** The explanation of how to read the table. */
     static String explained(List<FactRegister.Fact> used) {
         String folder = folder(used);
-        return "An address that begins with a point continues the one above it that does not."
+        return "An address that begins with a dot continues the last full address above it."
                 + (folder.isEmpty() ? "" : " Files are in " + folder + ".");
     }
 

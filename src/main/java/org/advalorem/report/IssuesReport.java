@@ -59,11 +59,13 @@ public final class IssuesReport {
                         ? " The determination is negative in " + negative + " of them; the all-others rate counts as"
                                 + " zero there."
                         : "")
-                + " The base is the scenario as written; an issue at its base position leaves the scenario as it is.");
+                + " The base is the scenario as written; an issue at its base position leaves the scenario unchanged.");
         document.paragraph(
-                "Worth: what a move away from the base changes the unrounded rate, in percentage points, on average"
+                "Worth: how much a move away from the base changes the unrounded rate, in percentage points, on average"
                         + " over all orders in which the issues may be decided (Shapley value"
-                        + (several() ? "; an issue of several positions moves to each of the others equally often" : "")
+                        + (several()
+                                ? "; an issue with several positions moves to each of the others equally often"
+                                : "")
                         + (impossible.isEmpty()
                                 ? ""
                                 : "; a move that is impossible at its turn waits until it is possible")
@@ -92,7 +94,7 @@ public final class IssuesReport {
         }
         return document.data(outlookListing())
                 .one(ListingType.<Result>of("base", "base", "The scenario as written.")
-                        .number(Figure.COUNT, "combination", Result::base, "Its place among the combinations, from 0.")
+                        .number(Figure.COUNT, "combination", Result::base, "The index of its combination, from 0.")
                         .of(List.of(result)))
                 .data(combinations())
                 .build();
@@ -150,7 +152,7 @@ public final class IssuesReport {
                 .of("Worth of each issue, in percentage points", outlook.worths())
                 .note(
                         waits
-                                ? "A move that some order of the issues never allows counts as no change in that order."
+                                ? "In an order of the issues that never allows a move, the move counts as no change."
                                 : ""));
         List<Integer> sorted = outlook.sorted();
         boolean all = sorted.size() <= 2 * MOST_AT_AN_END;
@@ -194,7 +196,7 @@ public final class IssuesReport {
             if (audience == Column.Audience.PEOPLE) {
                 type.shown(name, position);
             } else {
-                type.text("issue " + name, position, "The position of that issue.")
+                type.text("issue " + name, position, "The position on that issue.")
                         .field(name);
             }
         }
@@ -229,8 +231,8 @@ public final class IssuesReport {
     private FlatTable table() {
         ListingType<Place> type = RateListings.rate(
                 ListingType.<Place>of("combinations", "combination", "")
-                        .text("of", place -> place.outlook().subject().address().toString(), "Whose rates.")
-                        .number(Figure.COUNT, "rank", Place::rank, "From the lowest rate."),
+                        .text("of", place -> place.outlook().subject().address().toString(), "Whose rates they are.")
+                        .number(Figure.COUNT, "rank", Place::rank, "The rank, from the lowest rate."),
                 place -> Optional.of(rate(place)));
         positions(type, Place::combination, Column.Audience.PROGRAMS)
                 .text("impossible", place -> "", "Why the combination cannot be calculated.")
@@ -255,20 +257,25 @@ public final class IssuesReport {
                         Figure.POINTS,
                         "worth",
                         worth -> ListingType.orNone(worth.worth()),
-                        "The mean change of the unrounded rate over all orders.")
+                        "The mean change in the unrounded rate over all orders.")
                 .number(Figure.SHARE, "made", Worth::made, "The share of orders in which the move can be made.")
                 .number(
                         Figure.POINTS,
                         "alone",
                         worth -> ListingType.orNone(worth.alone()),
                         "The change with every other issue at its base.")
-                .number(Figure.POINTS, "min", worth -> ListingType.orNone(worth.min()), "The least change.")
-                .number(Figure.POINTS, "max", worth -> ListingType.orNone(worth.max()), "The greatest change.");
-        return ListingType.<Outlook>of("outlooks", "outlook", "What the issues mean to each company and to all others.")
-                .text("of", outlook -> outlook.subject().address().toString(), "Whose rates.")
-                .text("name", outlook -> scenario.name(outlook.subject()), "What that is called.")
-                .number(Figure.COUNT, "lowest", Outlook::lowest, "The place of the combination with the lowest rate.")
-                .number(Figure.COUNT, "highest", Outlook::highest, "That of the one with the highest.")
+                .number(Figure.POINTS, "min", worth -> ListingType.orNone(worth.min()), "The smallest change.")
+                .number(Figure.POINTS, "max", worth -> ListingType.orNone(worth.max()), "The largest change.");
+        return ListingType.<Outlook>of(
+                        "outlooks", "outlook", "What the issues mean for each company and for all others.")
+                .text("of", outlook -> outlook.subject().address().toString(), "Whose rates they are.")
+                .text("name", outlook -> scenario.name(outlook.subject()), "Its name.")
+                .number(Figure.COUNT, "lowest", Outlook::lowest, "The index of the combination with the lowest rate.")
+                .number(
+                        Figure.COUNT,
+                        "highest",
+                        Outlook::highest,
+                        "The index of the combination with the highest rate.")
                 .with(worths, Outlook::worths)
                 .of(outlooks());
     }
@@ -286,22 +293,25 @@ public final class IssuesReport {
 
     private Listing<Integer> combinations() {
         ListingType<Integer> positions = positions(
-                ListingType.of("positions", "position", "One of each issue."), place -> place, Column.Audience.ALL);
+                ListingType.of("positions", "position", "The position taken on each issue."),
+                place -> place,
+                Column.Audience.ALL);
         return ListingType.<Integer>of("combinations", "combination", "Every combination of positions.")
                 .truth(
                         "possible",
                         place -> result.combinations().get(place).possible(),
                         "Whether it can be calculated.")
-                .text("reason", place -> result.combinations().get(place).impossible(), "Why not.")
+                .text("reason", place -> result.combinations().get(place).impossible(), "Why it cannot be calculated.")
                 .verdict("negative", result.rates()::negative, "Whether the determination is negative.")
                 .withOne(positions, Optional::of)
                 .with(
                         RateListings.rate(
-                                ListingType.<Cell>of("rates", "rate", "The rates; none when it is impossible.")
+                                ListingType.<Cell>of(
+                                                "rates", "rate", "The rates; none if the combination is impossible.")
                                         .text(
                                                 "of",
                                                 cell -> cell.subject().address().toString(),
-                                                "Whose."),
+                                                "Whose rate it is."),
                                 cell -> Optional.of(result.rate(cell.combination(), cell.subject()))),
                         this::cells)
                 .of(IntStream.range(0, result.combinations().size()).boxed().toList());

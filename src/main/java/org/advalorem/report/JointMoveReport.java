@@ -18,7 +18,7 @@ final class JointMoveReport {
         if (result.moves().isEmpty()) {
             document.paragraph((result.inputs() == 0
                             ? "None of the uncertain inputs can move, so there is no joint move."
-                            : "No joint move of the uncertain inputs was found that turns a verdict or a test within "
+                            : "No joint move of the uncertain inputs was found that reverses a verdict or a test within "
                                     + Sensitive.number(JointMove.FARTHEST, 0) + " standard deviations.")
                     + held(result));
             return;
@@ -30,21 +30,20 @@ final class JointMoveReport {
     }
 
     private static String explanation(JointMove.Result result) {
-        return "The uncertain inputs moved together, from the scenario as it is, by as little as turns the test; all values"
-                + " of a table typed behind --set together turn it. The distance is in standard deviations: each input is"
-                + " measured by its quantile on the scale of a standard normal, and the moves are added as the sides of a"
-                + " right angle are (root of the sum of squares), so that 1 is one input moved by one standard deviation."
-                + " It is the smallest that was found. The share of draws beyond is to a first order, as if the border were"
-                + " flat; to count draws: advalorem simulate."
+        return "The smallest move of the uncertain inputs together, from the baseline, that reverses the test; all values of a"
+                + " table, given together with --set, reverse it. The distance is in standard deviations: each input is placed by"
+                + " its quantile on a standard normal scale, and the distance is the root of the sum of squares, so that 1 is one"
+                + " input moved by one standard deviation. It is the smallest found. The share of draws beyond is a first-order"
+                + " approximation, as if the boundary were flat; to count draws: advalorem simulate."
                 + (result.correlated()
-                        ? " Inputs are correlated: moves that go together count for less than moves against each other."
+                        ? " Inputs are correlated: moves along the correlation count for less than moves against it."
                         : "");
     }
 
     private static String held(JointMove.Result result) {
         return result.held().stream().collect(Collectors.groupingBy(JointMove.Held::reason)).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> " Stays as it is, because it " + entry.getKey() + ": "
+                .map(entry -> " Not moved, because it " + entry.getKey() + ": "
                         + entry.getValue().stream().map(JointMove.Held::address).collect(Collectors.joining(", "))
                         + ".")
                 .collect(Collectors.joining());
@@ -54,7 +53,7 @@ final class JointMoveReport {
         return ListingType.<JointMove.Part>of("inputs", "input", "")
                 .shown("input", JointMove.Part::address)
                 .shownRight("moves to", JointMove.Part::value)
-                .shownRight("away by", part -> FlipReport.distance(part.distance(), part.unit()))
+                .shownRight("distance", part -> FlipReport.distance(part.distance(), part.unit()))
                 .shown(Figure.SHARE, "quantile", JointMove.Part::quantile)
                 .shownRight(
                         "standard deviations",
@@ -65,7 +64,7 @@ final class JointMoveReport {
                         move.parts())
                 .note(
                         move.share().isPresent()
-                                ? "Share of draws beyond, to a first order: "
+                                ? "Share of draws beyond, to first order: "
                                         + Figure.RATE.text(move.share().getAsDouble()) + "."
                                 : "");
     }
@@ -74,24 +73,28 @@ final class JointMoveReport {
         ListingType<JointMove.Held> held = ListingType.<JointMove.Held>of(
                         "held", "input", "Uncertain inputs that stay at their baseline.")
                 .text("address", JointMove.Held::address, "The input's address.")
-                .text("reason", JointMove.Held::reason, "Why.");
+                .text("reason", JointMove.Held::reason, "Why it stays there.");
         ListingType<JointMove.Part> inputs =
                 inputs(ListingType.of("inputs", "input", "What each input moves to."), part -> part);
         ListingType<JointMove.Move> moves = ListingType.<JointMove.Move>of(
-                        "moves", "move", "The smallest joint move that turns each verdict or test.")
-                .text("about", JointMove.Move::about, "The address of what the test is about.")
-                .text("test", JointMove.Move::truth, "The test that turns.")
+                        "moves", "move", "The smallest joint move that reverses each verdict or test.")
+                .text("about", JointMove.Move::about, "The address that the test concerns.")
+                .text("test", JointMove.Move::truth, "The test that reverses.")
                 .truth("verdict", JointMove.Move::verdict, "Whether it is a verdict.")
-                .truth("becomes", JointMove.Move::becomes, "What it becomes.")
-                .number(Figure.PLAIN, "distance", JointMove.Move::distance, "In standard deviations.")
+                .truth("becomes", JointMove.Move::becomes, "The answer it reverses to.")
+                .number(
+                        Figure.PLAIN,
+                        "distance",
+                        JointMove.Move::distance,
+                        "The length of the move, in standard deviations.")
                 .number(
                         Figure.SHARE,
                         "first-order-share",
                         move -> ListingType.orNone(move.share()),
-                        "The share of draws beyond, to a first order.")
+                        "The share of draws beyond, to first order.")
                 .with(inputs, JointMove.Move::parts);
         return ListingType.<JointMove.Result>of(name, "joint", "The smallest joint moves of the uncertain inputs.")
-                .number(Figure.COUNT, "inputs", JointMove.Result::inputs, "How many can move.")
+                .number(Figure.COUNT, "inputs", JointMove.Result::inputs, "Number of inputs that can move.")
                 .truth("correlated", JointMove.Result::correlated, "Whether any of them are correlated.")
                 .with(held, JointMove.Result::held)
                 .with(moves, JointMove.Result::moves);
@@ -114,26 +117,34 @@ final class JointMoveReport {
 
     static ListingType<Input> inTable() {
         return inputs(ListingType.<Input>of("moves", "move", "The inputs of each joint move."), Input::part)
-                .text("about", input -> input.move().about(), "The address of what the test is about.")
-                .text("test", input -> input.move().truth(), "The test that turns.")
+                .text("about", input -> input.move().about(), "The address that the test concerns.")
+                .text("test", input -> input.move().truth(), "The test that reverses.")
                 .truth("verdict", input -> input.move().verdict(), "Whether it is a verdict.")
-                .truth("becomes", input -> input.move().becomes(), "What it becomes.")
+                .truth("becomes", input -> input.move().becomes(), "The answer it reverses to.")
                 .number(Figure.COUNT, "joint-move", Input::number, "The number of the move.")
-                .number(Figure.PLAIN, "joint-distance", input -> input.move().distance(), "In standard deviations.");
+                .number(
+                        Figure.PLAIN,
+                        "joint-distance",
+                        input -> input.move().distance(),
+                        "The length of the move, in standard deviations.");
     }
 
     private static <R> ListingType<R> inputs(ListingType<R> type, Function<R, JointMove.Part> part) {
         return type.text("address", row -> part.apply(row).address(), "The input's address.")
-                .text("value", row -> part.apply(row).value(), "The value, as one would write it behind --set.")
-                .number(Figure.PLAIN, "number", row -> part.apply(row).number(), "What it stands for.")
-                .number(Figure.PLAIN, "baseline", row -> part.apply(row).base(), "The number in the scenario as it is.")
-                .number(Figure.PLAIN, "distance", row -> part.apply(row).distance(), "The number less the baseline.")
-                .text("unit", row -> part.apply(row).unit(), "What they are in; % for a fraction that is written so.")
-                .number(Figure.SHARE, "quantile", row -> part.apply(row).quantile(), "The share of draws below it.")
+                .text("value", row -> part.apply(row).value(), "The value, as written after --set.")
+                .number(Figure.PLAIN, "number", row -> part.apply(row).number(), "The value as a number.")
+                .number(Figure.PLAIN, "baseline", row -> part.apply(row).base(), "The baseline number.")
+                .number(Figure.PLAIN, "distance", row -> part.apply(row).distance(), "The number minus the baseline.")
+                .text("unit", row -> part.apply(row).unit(), "The unit; % for a fraction written as a percentage.")
+                .number(
+                        Figure.SHARE,
+                        "quantile",
+                        row -> part.apply(row).quantile(),
+                        "The share of the input's distribution below the number.")
                 .number(
                         Figure.PLAIN,
                         "standard-deviations",
                         row -> part.apply(row).scores(),
-                        "How far it moves on the scale of a standard normal.");
+                        "How far it moves, on a standard normal scale.");
     }
 }

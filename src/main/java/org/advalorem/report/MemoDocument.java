@@ -45,7 +45,7 @@ final class MemoDocument {
         Header.write(scenario, "Calculation memorandum: ", memo.document);
         memo.document.view(RateSummary.of(scenario));
         memo.document.paragraph(
-                "Formulas name columns, and lines by their number; memo --steps derives every number step by step.");
+                "Formulas refer to columns by name and to lines by number; memo --steps derives every number step by step.");
         for (Outline.Item item : MemoOutline.items(scenario)) {
             memo.write(item, "", 1);
         }
@@ -145,7 +145,7 @@ final class MemoDocument {
             }
         }
         List<Integer> left = idle.size() > FEW_ROWS ? idle : List.of();
-        String leftOut = left.size() + " rows without a part in the rates: memo --steps.";
+        String leftOut = left.size() + " rows that do not enter the rates: memo --steps.";
         if (left.size() == sheet.rows().size() && !left.isEmpty()) {
             add(0, sheet.title() + ": " + leftOut);
         } else if (sheet.columns().size() == 2 && SheetTables.hasOnlyWords(sheet)) {

@@ -50,14 +50,14 @@ final class MemoParts {
      * Writes the inputs on which the scenario comments, giving a source or a dispute, and the rates that rest on them.
      */
     void statedInputs() {
-        heading("Inputs and what rests on assumed and disputed ones");
+        heading("Inputs, and reliance on assumed or disputed ones");
         List<FactRegister.Fact> used = InputRows.used(scenario);
         List<FactRegister.Fact> stated = used.stream()
                 .filter(fact -> fact.provenance().status() != Provenance.Status.UNSTATED
                         && fact.provenance().status() != Provenance.Status.DEFAULT)
                 .toList();
         document.paragraph("The rates were computed from " + used.size()
-                + " numbers and choices; memo --steps lists them all, with status, source and place. "
+                + " numbers and choices; memo --steps lists them all, with status, source and location. "
                 + (stated.isEmpty() ? "None has a stated status." : "Those with a stated status:"));
         List<String> items = new ArrayList<>();
         for (FactRegister.Fact fact : stated) {
@@ -71,7 +71,7 @@ final class MemoParts {
             Reliance reliance = Reliance.of(scenario, company);
             items.add(company.name() + ": "
                     + Figure.PUBLISHED.text(reliance.share().doubleValue())
-                    + " of the sum of program rates rest on assumed or disputed values"
+                    + " of the sum of program rates rests on assumed or disputed values"
                     + (reliance.parts().isEmpty() ? "" : ", " + reliance.parts()));
         }
         document.items(items);

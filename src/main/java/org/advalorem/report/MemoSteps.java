@@ -25,13 +25,13 @@ final class MemoSteps {
         MemoOutline.items(scenario).forEach(item -> memo.add(item, ""));
         return ListingType.<InSection>of("steps", "step", "Every line and cell of the memorandum.")
                 .number(Figure.COUNT, "step", of -> of.step().number(), "Its number.")
-                .text("section", InSection::section, "The sections that it stands in.")
-                .text("label", of -> of.step().label(), "What it is.")
-                .valueOrTruth(of -> of.step().value(), MemoSteps::isTruth, "Its number; none for yes and no.")
-                .text("unit", of -> Figure.unitText(of.step().unit()), "What the number is in.")
+                .text("section", InSection::section, "The sections it is in.")
+                .text("label", of -> of.step().label(), "Its label.")
+                .valueOrTruth(of -> of.step().value(), MemoSteps::isTruth, "Its value; none for yes or no.")
+                .text("unit", of -> Figure.unitText(of.step().unit()), "The unit of the value.")
                 .text("formula", of -> of.step().formula(), "Its formula in words.")
                 .text("numbers", of -> of.step().numbers(), "Its formula in numbers.")
-                .text("citation", of -> of.step().authority().citation(), "What it rests on.")
+                .text("citation", of -> of.step().authority().citation(), "The authority for it.")
                 .text("support", of -> of.step().authority().support().label(), "The kind of support.")
                 .text(
                         "assumption",

@@ -52,11 +52,11 @@ public final class MorrisReport {
         document.heading(2, "How to read this");
         document.items(List.of(
                 "The effect of an input is how far the rate moves, in percentage points, when the input moves by half of its"
-                        + " probability (such as from its 20th to its 70th percentile) and nothing else does.",
-                "mu*: the mean size of the effect; what to rank by. mu: its mean with its sign.",
-                "sigma: how much the effect differs from place to place. Large beside mu*, the input acts together with"
-                        + " others, or not along a straight line.",
-                "Inputs with a small mu* can be left out before Sobol' indices are asked for."));
+                        + " probability (such as from its 20th to its 70th percentile) and nothing else moves.",
+                "mu*: the mean absolute effect, by which inputs are ranked. mu: the mean effect, with its sign.",
+                "sigma: how much the effect differs from point to point. If it is large relative to mu*, the input"
+                        + " interacts with others or its effect is not linear.",
+                "Inputs with a small mu* can be left out before Sobol' indices are computed."));
         return document.one(method().of(List.of(result))).data(results()).build();
     }
 
@@ -73,7 +73,7 @@ public final class MorrisReport {
         lines.add("Seed " + result.settings().seed() + ", " + Sensitive.count(result.trajectories())
                 + " trajectories from random points, " + Sensitive.count(result.evaluations()) + " evaluations.");
         if (!result.correlated().isEmpty()) {
-            lines.add("Correlations are left out, every input moves by itself: "
+            lines.add("Correlations are left out; every input moves on its own: "
                     + String.join(", ", result.correlated()) + ".");
         }
         return lines;
@@ -82,8 +82,16 @@ public final class MorrisReport {
     private static ListingType<MorrisScreening.Result> method() {
         return ListingType.<MorrisScreening.Result>of("method", "method", "How the effects were computed.")
                 .text("name", of -> "morris", "The method.")
-                .number(Figure.COUNT, "trajectories", MorrisScreening.Result::trajectories, "Trajectories made.")
-                .number(Figure.COUNT, "evaluations", MorrisScreening.Result::evaluations, "Evaluations of all results.")
+                .number(
+                        Figure.COUNT,
+                        "trajectories",
+                        MorrisScreening.Result::trajectories,
+                        "Number of trajectories made.")
+                .number(
+                        Figure.COUNT,
+                        "evaluations",
+                        MorrisScreening.Result::evaluations,
+                        "Number of evaluations of all results.")
                 .number(Figure.SHARE, "step", MorrisScreening.Result::step, "The probability by which an input moves.")
                 .with(
                         ListingType.ofWords("correlationsLeftOut", "input", "Inputs whose correlation was left out."),
@@ -92,23 +100,20 @@ public final class MorrisReport {
 
     private Listing<MorrisScreening.Effects> results() {
         ListingType<Ranked<Effect>> inputs = ListingType.<Ranked<Effect>>of(
-                        "inputs", "input", "The inputs, the largest mean size of the effect first.")
-                .number(Figure.COUNT, "rank", Ranked::rank, "The place, from 1.")
+                        "inputs", "input", "The inputs, those with the largest mean absolute effect first.")
+                .number(Figure.COUNT, "rank", Ranked::rank, "The rank, from 1.")
                 .text("input", ranked -> ranked.of().input(), "The address.");
         Sensitive.estimate(
-                        inputs,
-                        "mean-absolute",
-                        ranked -> ranked.of().meanAbsolute(),
-                        "The mean size of the effect, mu*.")
-                .number(Figure.POINTS, "mean", ranked -> ranked.of().mean(), "With its sign, mu.")
+                        inputs, "mean-absolute", ranked -> ranked.of().meanAbsolute(), "The mean absolute effect, mu*.")
+                .number(Figure.POINTS, "mean", ranked -> ranked.of().mean(), "The mean effect with its sign, mu.")
                 .number(
                         Figure.POINTS,
                         "standard-deviation",
                         ranked -> ranked.of().deviation(),
-                        "Of the effect, sigma.");
+                        "The standard deviation of the effect, sigma.");
         return ListingType.<MorrisScreening.Effects>of("results", "result", "The effects on each rate.")
                 .text("result", effects -> effects.key().toString(), "The address of the rate.")
-                .number(Figure.RATE, "baseline", MorrisScreening.Effects::base, "The rate of the scenario as it is.")
+                .number(Figure.RATE, "baseline", MorrisScreening.Effects::base, "The baseline rate.")
                 .with(inputs, effects -> Sensitive.ranked(effects.ranking()))
                 .of(result.results());
     }

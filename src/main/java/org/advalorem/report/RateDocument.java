@@ -48,12 +48,13 @@ final class RateDocument {
         if (period.isOneYear() || proceeding.segment().isInvestigation()) {
             return;
         }
-        document.view(ListingType.<Integer>of("assessment", "year", "Which entries each year's rate is for.")
+        document.view(ListingType.<Integer>of("assessment", "year", "Which entries each year's rate applies to.")
                 .shown("entries from", year -> period.firstEntry(year).toString())
                 .shown("to", year -> period.lastEntry(year).toString())
                 .shown("rate of", period::name)
                 .of(
-                        "Assessment by the year of entry; the deposit is the rate of " + period.name(period.latest()),
+                        "Entries are assessed by year of entry; the deposit rate is that of "
+                                + period.name(period.latest()),
                         period.years()));
     }
 
@@ -99,7 +100,7 @@ final class RateDocument {
             }
             if (anyAdjusted(measurable)) {
                 legend.add(
-                        "* The rate differs from the benefit of the period divided by the denominator: after an export"
+                        "* The rate is not the benefit of the period divided by the denominator, because of an export"
                                 + " value adjustment or a weighting; see advalorem memo.");
             }
             document.items(legend);
@@ -230,8 +231,8 @@ final class RateDocument {
         List<String> items = new ArrayList<>();
         items.add("Verdict: " + verdict.words() + ". " + verdict.comparison() + authority + ".");
         if (verdict.flipped()) {
-            items.add("Attention: the rate as published, " + Figure.PUBLISHED.text(scenario.value(company.published()))
-                    + ", would give the other verdict.");
+            items.add("Note: the rate as published, " + Figure.PUBLISHED.text(scenario.value(company.published()))
+                    + ", would give the opposite verdict.");
         }
         if (scenario.value(company.otherRounding()) != scenario.value(company.published())) {
             items.add("Rounded in the other order ("

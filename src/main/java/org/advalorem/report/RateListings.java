@@ -70,8 +70,8 @@ final class RateListings {
                 .text(
                         "entries-from",
                         company -> entriesFrom(company.scope()),
-                        "The first day of entries assessed at it.")
-                .text("entries-to", company -> entriesTo(company.scope()), "The last of those days.")
+                        "The first day of the entries assessed at this rate.")
+                .text("entries-to", company -> entriesTo(company.scope()), "The last day of those entries.")
                 .with(companies("products"), company -> ofProducts(parts.apply(company), company.scope()));
     }
 
@@ -106,29 +106,32 @@ final class RateListings {
                 .number(Figure.PUBLISHED, "rate-published", company -> value(company.published()), PUBLISHED_DOC)
                 .field(PUBLISHED)
                 .verdict("de-minimis", company -> holds(company.deMinimis()), "The verdict on the unrounded rate.")
-                .text("currency", company -> company.currency().toString(), "What its amounts are in.")
+                .text("currency", company -> company.currency().toString(), "The currency of its amounts.")
                 .text("year", company -> Scopes.year(company.scope()), "The year of the period; none for the latest.")
-                .text("product", company -> Scopes.product(company.scope()), "The product; none for all together.")
+                .text(
+                        "product",
+                        company -> Scopes.product(company.scope()),
+                        "The product; none for all products together.")
                 .number(
                         Figure.RATE,
                         "de-minimis-threshold",
                         company -> value(company.threshold()),
-                        "What the unrounded rate is compared with.")
+                        "The threshold with which the unrounded rate is compared.")
                 .truth("de-minimis-inclusive", CompanyResult::inclusive, "Whether the threshold itself is de minimis.")
                 .truth(
                         "rounding-flips-verdict",
                         company -> Verdict.of(scenario, company).flipped(),
-                        "Whether the published rate would give the other verdict.")
+                        "Whether the published rate would give the opposite verdict.")
                 .number(
                         Figure.RATE,
                         "rate-dropped",
                         company -> value(company.dropped()),
-                        "What programs that are not measurable add up to, where they are dropped.")
+                        "The sum of the programs that are dropped because they are not measurable.")
                 .number(
                         Figure.PUBLISHED,
                         "rate-published-otherwise",
                         company -> value(company.otherRounding()),
-                        "What the other order of rounding and summing would publish.")
+                        "The published rate under the other order of rounding and summing.")
                 .truth(
                         "entirely-facts-available",
                         CompanyResult::entirelyFactsAvailable,
@@ -143,7 +146,7 @@ final class RateListings {
                         Figure.PLAIN,
                         "public-exports-to-us",
                         company -> value(company.publicExportsToUs()),
-                        "The weight as publicly ranged.")
+                        "The publicly ranged weight.")
                 .number(
                         Figure.PLAIN,
                         "rate-per-unit",
@@ -154,10 +157,10 @@ final class RateListings {
                         company -> company.ratePerUnit()
                                 .map(rate -> rate.unit().toString())
                                 .orElse(""),
-                        "What that rate is in, such as CAD/lb.")
+                        "The unit of that rate, such as CAD/lb.")
                 .with(programs(), CompanyResult::programs)
                 .with(
-                        ListingType.ofWords("notUsed", "program", "Names of the other programs of the scenario."),
+                        ListingType.ofWords("notUsed", "program", "Names of the other programs in the scenario."),
                         CompanyResult::notUsed)
                 .withOne(Reliance.type("reliance", "company"), company -> Optional.of(Reliance.of(scenario, company)));
     }
@@ -166,20 +169,32 @@ final class RateListings {
         return ListingType.<ProgramResult>of("programs", "program", "The programs countervailed, measurable or not.")
                 .text("id", ProgramResult::id, "The program's id.")
                 .text("name", ProgramResult::name, "Its name.")
-                .text("type", ProgramResult::type, "The word under type.")
-                .text("specificity", program -> program.specificity().toString(), "What it is specific to.")
+                .text("type", ProgramResult::type, "The program type.")
+                .text("specificity", program -> program.specificity().toString(), "The kind of specificity.")
                 .number(Figure.RATE, "rate", program -> value(program.rate()), "The sum of its uses, unrounded.")
                 .number(
                         Figure.PUBLISHED,
                         "rate-published",
                         program -> value(program.countedRounded()),
-                        "As published; 0 when it is not measurable.")
+                        "The rate as published; 0 if it is not measurable.")
                 .field(PUBLISHED)
                 .truth("facts-available", ProgramResult::factsAvailable, "Whether any use rests on facts available.")
                 .verdict("measurable", program -> holds(program.measurable()), "Whether the rate is at least 0.005%.")
-                .number(Figure.MONEY, "benefit", ofOnlyUse(UseResult::benefit), "Of a program with one use.")
-                .number(Figure.MONEY, "slice", ofOnlyUse(UseResult::slice), "Of a program with one use.")
-                .number(Figure.MONEY, "denominator", ofOnlyUse(UseResult::denominator), "Of a program with one use.")
+                .number(
+                        Figure.MONEY,
+                        "benefit",
+                        ofOnlyUse(UseResult::benefit),
+                        "As in its use; only for a program with one use.")
+                .number(
+                        Figure.MONEY,
+                        "slice",
+                        ofOnlyUse(UseResult::slice),
+                        "As in its use; only for a program with one use.")
+                .number(
+                        Figure.MONEY,
+                        "denominator",
+                        ofOnlyUse(UseResult::denominator),
+                        "As in its use; only for a program with one use.")
                 .with(uses(), ProgramResult::uses);
     }
 
@@ -202,8 +217,12 @@ final class RateListings {
                         "denominator",
                         use -> value(use.denominator()),
                         "The sales it is divided by, before an export value adjustment.")
-                .text("denominator-of", UseResult::denominatorLabel, "What sales they are.")
-                .number(Figure.RATE, "rate", use -> value(use.rate()), "Ad valorem, after an export value adjustment.")
+                .text("denominator-of", UseResult::denominatorLabel, "Which sales these are.")
+                .number(
+                        Figure.RATE,
+                        "rate",
+                        use -> value(use.rate()),
+                        "The ad valorem rate, after an export value adjustment.")
                 .truth("facts-available", UseResult::factsAvailable, "Whether the rate rests on facts available.");
         return authority(uses, UseResult::authority);
     }
@@ -228,7 +247,7 @@ final class RateListings {
 
     /** Adds the authority for a row. */
     static <R> ListingType<R> authority(ListingType<R> type, Function<R, Authority> of) {
-        return type.text("authority", row -> of.apply(row).citation(), "What it rests on.")
+        return type.text("authority", row -> of.apply(row).citation(), "The authority for it.")
                 .text("support", row -> of.apply(row).support().label(), "The kind of support.")
                 .text(
                         "assumption",
@@ -256,8 +275,11 @@ final class RateListings {
 
     private ListingType<Part> allOthersWithParts() {
         ListingType<Part> years = allOthers("years")
-                .text("entries-from", part -> entriesFrom(part.scope()), "The first day of entries assessed at it.")
-                .text("entries-to", part -> entriesTo(part.scope()), "The last of those days.")
+                .text(
+                        "entries-from",
+                        part -> entriesFrom(part.scope()),
+                        "The first day of the entries assessed at this rate.")
+                .text("entries-to", part -> entriesTo(part.scope()), "The last day of those entries.")
                 .with(allOthers("products"), part -> othersOf(false, part.scope()));
         return allOthers("allOthers")
                 .with(years, part -> othersOf(true, part.scope()))
@@ -280,34 +302,38 @@ final class RateListings {
                 .verdict(
                         "de-minimis",
                         part -> others(part).deMinimis().flatMap(this::holds),
-                        "The verdict; of a review only.")
-                .text("method", part -> others(part).method(), "How it was made.")
+                        "The verdict; in a review only.")
+                .text("method", part -> others(part).method(), "How it was computed.")
                 .text("year", part -> Scopes.year(part.scope()), "The year of the period; none for the latest.")
-                .text("product", part -> Scopes.product(part.scope()), "The product; none for all together.");
+                .text("product", part -> Scopes.product(part.scope()), "The product; none for all products together.");
     }
 
     private ListingType<Part> allOthersInTable() {
         return allOthersRate("all-others")
-                .text("id", part -> "all-others", "Stands for the company's id.")
-                .text("name", part -> "All others", "Stands for the company's name.");
+                .text("id", part -> "all-others", "In place of the company's id.")
+                .text("name", part -> "All others", "In place of the company's name.");
     }
 
     private ListingType<Part> allOthers(String name) {
         ListingType<AllOthersWorkings.Considered> considered = ListingType.<AllOthersWorkings.Considered>of(
-                        "considered", "company", "The respondents whose rates were looked at.")
+                        "considered", "company", "The respondents whose rates were considered.")
                 .text("name", AllOthersWorkings.Considered::name, "The company's name.")
                 .number(Figure.PUBLISHED, "rate-published", AllOthersWorkings.Considered::rate, PUBLISHED_DOC)
                 .field(PUBLISHED)
                 .truth("qualifies", AllOthersWorkings.Considered::qualifies, "Whether its rate is averaged.")
-                .text("reason", AllOthersWorkings.Considered::reason, "Why not.");
+                .text("reason", AllOthersWorkings.Considered::reason, "Why it is not.");
         ListingType<AllOthersWorkings.Step> workings = ListingType.<AllOthersWorkings.Step>of(
                         "workings", "step", "The averages in order.")
-                .text("label", AllOthersWorkings.Step::label, "What it is.")
+                .text("label", AllOthersWorkings.Step::label, "Its label.")
                 .number(Figure.RATE, "value", AllOthersWorkings.Step::value, "The average, unrounded.")
-                .truth("used", step -> step.role() == AllOthersWorkings.Role.RATE, "Whether it is the rate.")
-                .text("role", step -> step.role().toString(), "What it was to the rate.");
+                .truth("used", step -> step.role() == AllOthersWorkings.Role.RATE, "Whether it is the all-others rate.")
+                .text("role", step -> step.role().toString(), "Its role in the rate.");
         return allOthersRate(name)
-                .number(Figure.COUNT, "qualifying", part -> value(others(part).qualifying()), "How many rates qualify.")
+                .number(
+                        Figure.COUNT,
+                        "qualifying",
+                        part -> value(others(part).qualifying()),
+                        "Number of rates that qualify.")
                 .with(
                         considered,
                         part -> AllOthersWorkings.of(others(part), scenario).considered())

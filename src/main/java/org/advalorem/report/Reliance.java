@@ -32,9 +32,9 @@ import org.advalorem.rules.ProgramResult;
 record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
     /** The definition, as the output words it. */
     static final String DEFINITION =
-            "Share of the published program rates of programs for which at least one number or choice is assumed, disputed,"
-                    + " alleged or illustrative; where the scenario is marked illustrative, numbers without a stated status"
-                    + " count as assumed.";
+            "The share of the published program rates that comes from programs with at least one number or choice that is"
+                    + " assumed, disputed, alleged or illustrative; in a scenario marked illustrative, numbers without a stated"
+                    + " status count as assumed.";
 
     private static final MathContext DIGITS = new MathContext(12);
     private static final Set<Status> WEAK =
@@ -76,7 +76,7 @@ record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
                         "assumed-or-disputed-share",
                         reliance -> reliance.share().doubleValue(),
                         "The share of the published rate.")
-                .text("definition", reliance -> DEFINITION, "What the share is.")
+                .text("definition", reliance -> DEFINITION, "How the share is defined.")
                 .with(byStatus, reliance -> List.copyOf(reliance.byStatus().entrySet()));
     }
 

@@ -66,9 +66,9 @@ public final class SimulationReport {
         document.listing(inputs());
         document.paragraph("Rates are unrounded. " + errors()
                 + " Shares are shares of draws under the distributions below, not"
-                + " chances that a determination comes out so.");
+                + " the chances of a determination.");
         return document.one(ran().of(List.of(result)))
-                .data(ListingType.ofWords("notices", "notice", "What must not be overlooked.")
+                .data(ListingType.ofWords("notices", "notice", "Notes on the results.")
                         .of(notices()))
                 .data(withShape().of(result.results()))
                 .data(broken())
@@ -76,14 +76,14 @@ public final class SimulationReport {
     }
 
     private String errors() {
-        String interval = "The error is half of a 95 percent interval of the mean; a quantile stands with the order"
+        String interval = "The error is half the 95 percent interval of the mean; each quantile is shown with the order"
                 + " statistics that bound it with 95 percent confidence.";
         return switch (result.settings().sampling().errors()) {
             case ESTIMATE -> interval;
             case UPPER_BOUND ->
                 interval + " Both are computed as if draws were independent, and so are upper bounds: a Latin hypercube"
                         + " has smaller errors.";
-            case NONE -> "Nothing is random in this design, so there are no errors of simulation.";
+            case NONE -> "Nothing is random in this design, so there is no simulation error.";
         };
     }
 
@@ -99,10 +99,10 @@ public final class SimulationReport {
     private List<String> notices() {
         List<String> notices = new ArrayList<>();
         if (!result.exactQuantiles()) {
-            notices.add("Quantiles have four digits: the run was stopped before exact ones were found.");
+            notices.add("Quantiles are given to four digits: the run was stopped before exact ones were found.");
         }
         if (result.settings().until().isPresent() && !result.precise()) {
-            notices.add("The precision asked for was not reached.");
+            notices.add("The precision requested was not reached.");
         }
         for (String address : uncertainty.unused()) {
             notices.add("Nothing depends on (" + address + ").");
@@ -218,27 +218,27 @@ public final class SimulationReport {
 
     private static ListingType<Simulation.Result> ran() {
         return ListingType.<Simulation.Result>of("precision", "run", "How precise the results are.")
-                .text("errors", of -> of.settings().sampling().errors().toString(), "What the errors told are.")
+                .text("errors", of -> of.settings().sampling().errors().toString(), "The kind of error stated.")
                 .truth("exact-quantiles", Simulation.Result::exactQuantiles, "Whether quantiles are exact.")
                 .number(
                         Figure.POINTS,
                         "until",
                         of -> ListingType.orNone(of.settings().until()),
-                        "The precision asked for; none when none was.")
+                        "The precision requested, if any.")
                 .truth("precise", Simulation.Result::precise, "Whether it was reached.");
     }
 
     private ListingType<Distributed> results(ListingType<Distributed> type) {
         type.text("address", of -> of.key().toString(), "The address of the result; a verdict counts as 1 or 0.")
-                .text("name", of -> scenario.name(of.key()), "What it is of.")
-                .number(Figure.PLAIN, "baseline", Distributed::base, "The result of the scenario as it is.")
-                .number(Figure.COUNT, "draws", Distributed::count, "Draws in which it is a number.")
-                .number(Figure.COUNT, "not-a-number", Distributed::notFinite, "Draws in which it is none.")
+                .text("name", of -> scenario.name(of.key()), "Its name.")
+                .number(Figure.PLAIN, "baseline", Distributed::base, "The baseline result.")
+                .number(Figure.COUNT, "draws", Distributed::count, "Number of draws in which it is a number.")
+                .number(Figure.COUNT, "not-a-number", Distributed::notFinite, "Number of draws in which it is not.")
                 .number(Figure.PLAIN, "mean", Distributed::mean, "Its mean.")
                 .number(Figure.PLAIN, "mean-error", Distributed::meanError, "The standard error of the mean.")
                 .number(Figure.PLAIN, "sd", Distributed::standardDeviation, "Its standard deviation.")
-                .number(Figure.PLAIN, "min", Distributed::min, "Its least value.")
-                .number(Figure.PLAIN, "max", Distributed::max, "Its greatest value.");
+                .number(Figure.PLAIN, "min", Distributed::min, "Its minimum.")
+                .number(Figure.PLAIN, "max", Distributed::max, "Its maximum.");
         for (double share : result.settings().shares()) {
             String name = "p" + percent(share);
             type.number(Figure.PLAIN, name, of -> of.quantile(share).value(), "A quantile.")
@@ -275,19 +275,23 @@ public final class SimulationReport {
                         ListingType.<Bar>of(
                                         "histogram",
                                         "bar",
-                                        "Counts between equally spaced edges; none when all draws agree.")
+                                        "Counts between equally spaced edges; none if all draws agree.")
                                 .number(Figure.PLAIN, "from", Bar::from, "The lower edge.")
                                 .number(Figure.PLAIN, "to", Bar::to, "The upper edge.")
-                                .number(Figure.COUNT, "draws", Bar::draws, "How many draws lie between."),
+                                .number(Figure.COUNT, "draws", Bar::draws, "Number of draws between them."),
                         SimulationReport::bars);
     }
 
     private Listing<BrokenCondition> broken() {
         return ListingType.<BrokenCondition>of("broken", "condition", "Conditions that some draws break.")
                 .text("condition", BrokenCondition::message, "The condition.")
-                .number(Figure.COUNT, "draws", BrokenCondition::draws, "How many draws break it.")
+                .number(Figure.COUNT, "draws", BrokenCondition::draws, "Number of draws that break it.")
                 .number(Figure.SHARE, "share", BrokenCondition::share, "Their share.")
-                .number(Figure.COUNT, "first-draw", BrokenCondition::firstNumber, "The number of the first, from 1.")
+                .number(
+                        Figure.COUNT,
+                        "first-draw",
+                        BrokenCondition::firstNumber,
+                        "The number of the first such draw, from 1.")
                 .of(result.broken());
     }
 }

@@ -40,13 +40,13 @@ public final class SobolReport {
         result.results().forEach(indices -> result(indices, document));
         document.heading(2, "How to read this");
         document.items(List.of(
-                "First: the share of the variance of the rate that would go if this input were known for certain.",
-                "Total: the share that would stay if every other input were known. Total less first is what the input does"
-                        + " together with others.",
-                "An input whose total index is near zero can be left alone; one whose first index is large is worth"
+                "First: the share of the variance of the rate that would vanish if this input were known.",
+                "Total: the share that would remain if every other input were known. Total minus first is the input's"
+                        + " interaction with others.",
+                "An input whose total index is near zero can be ignored; one whose first-order index is large is worth"
                         + " settling.",
-                "Each interval holds the true index with a probability of 95 percent. Four times as many draws make it"
-                        + " half as long."));
+                "Each interval covers the true index with a probability of 95 percent. Four times as many draws halve its"
+                        + " length."));
         return document.one(method().of(List.of(result))).data(results()).build();
     }
 
@@ -75,14 +75,14 @@ public final class SobolReport {
                 .shownRight("total", ranked -> number(ranked.of().total()))
                 .shown("95% interval", ranked -> interval(ranked.of().total()))
                 .of(moving)
-                .note("Not explained by inputs one by one: " + number(indices.unexplained()) + " ("
+                .note("Not explained by the inputs individually: " + number(indices.unexplained()) + " ("
                         + interval(indices.unexplained()) + ")."));
         List<String> idle = indices.ranking().stream()
                 .filter(SobolReport::isIdle)
                 .map(Index::name)
                 .toList();
         if (!idle.isEmpty()) {
-            document.paragraph("Without any effect on it: " + String.join(", ", idle) + ".");
+            document.paragraph("Inputs without effect on it: " + String.join(", ", idle) + ".");
         }
     }
 
@@ -105,8 +105,8 @@ public final class SobolReport {
                         + " draws in each of two Monte Carlo samples, " + Sensitive.count(cost.evaluations())
                         + " evaluations"
                         + (cost.downstreamOnly()
-                                ? ", of an exchanged input only what is downstream of it."
-                                : ", each of them whole, because choices are uncertain."),
+                                ? ", each only of what is downstream of the exchanged input."
+                                : ", each in full, because choices are uncertain."),
                 "Sobol' indices; intervals "
                         + (result.settings().resamples() == 0
                                 ? "asymptotic."
@@ -118,37 +118,51 @@ public final class SobolReport {
     private static ListingType<SobolAnalysis.Result> method() {
         return ListingType.<SobolAnalysis.Result>of("method", "method", "How the indices were computed.")
                 .text("name", of -> "sobol", "The method.")
-                .number(Figure.COUNT, "draws", SobolAnalysis.Result::draws, "Draws of each of the two samples.")
-                .number(Figure.COUNT, "evaluations", of -> of.cost().evaluations(), "Evaluations of all results.")
+                .number(
+                        Figure.COUNT,
+                        "draws",
+                        SobolAnalysis.Result::draws,
+                        "Number of draws in each of the two samples.")
+                .number(
+                        Figure.COUNT,
+                        "evaluations",
+                        of -> of.cost().evaluations(),
+                        "Number of evaluations of all results.")
                 .truth(
                         "downstream-only",
                         of -> of.cost().downstreamOnly(),
                         "Whether only what is downstream of an exchanged input was evaluated again.")
                 .truth("correlated-together", of -> of.settings().together(), "Whether correlated inputs count as one.")
-                .number(Figure.SHARE, "interval-level", of -> 0.95, "The confidence of the intervals.")
+                .number(Figure.SHARE, "interval-level", of -> 0.95, "The confidence level of the intervals.")
                 .text(
                         "interval-kind",
                         of -> of.settings().resamples() == 0 ? "asymptotic" : "bootstrap",
-                        "How they were made.")
-                .number(Figure.COUNT, "resamples", of -> of.settings().resamples(), "Resamples of a bootstrap.");
+                        "How the intervals were computed.")
+                .number(Figure.COUNT, "resamples", of -> of.settings().resamples(), "Number of bootstrap resamples.");
     }
 
     private Listing<SobolAnalysis.Indices> results() {
         ListingType<Ranked<Index>> inputs = ListingType.<Ranked<Index>>of(
-                        "inputs", "input", "The inputs, the largest total index first.")
-                .number(Figure.COUNT, "rank", Ranked::rank, "The place, from 1.")
+                        "inputs", "input", "The inputs, those with the largest total index first.")
+                .number(Figure.COUNT, "rank", Ranked::rank, "The rank, from 1.")
                 .text(
                         "input",
                         ranked -> ranked.of().name(),
-                        "The address; addresses that count as one with + between.");
+                        "The address; addresses that count as one are joined by +.");
         Sensitive.estimate(
-                inputs, "first", ranked -> ranked.of().first(), "The share of variance that it has by itself.");
+                inputs,
+                "first",
+                ranked -> ranked.of().first(),
+                "The first-order index: its share of the variance on its own.");
         Sensitive.estimate(
-                inputs, "total", ranked -> ranked.of().total(), "That share and what it has together with others.");
+                inputs,
+                "total",
+                ranked -> ranked.of().total(),
+                "The total index: that share plus its interactions with others.");
         ListingType<SobolAnalysis.Indices> results = ListingType.<SobolAnalysis.Indices>of(
                         "results", "result", "The indices of each rate.")
                 .text("result", indices -> indices.key().toString(), "The address of the rate.")
-                .number(Figure.RATE, "baseline", SobolAnalysis.Indices::base, "The rate of the scenario as it is.")
+                .number(Figure.RATE, "baseline", SobolAnalysis.Indices::base, "The baseline rate.")
                 .number(Figure.RATE, "mean", SobolAnalysis.Indices::mean, "Over both samples.")
                 .number(
                         Figure.POINTS,
@@ -159,7 +173,7 @@ public final class SobolReport {
                         results,
                         "unexplained",
                         SobolAnalysis.Indices::unexplained,
-                        "One less the sum of the first-order indices.")
+                        "One minus the sum of the first-order indices.")
                 .with(inputs, indices -> Sensitive.ranked(indices.ranking()))
                 .of(result.results());
     }

@@ -31,7 +31,7 @@ public final class SolutionReport {
     private Document document() {
         Document.Builder document = new Document.Builder();
         Header.write(scenario, "Break-even: ", document);
-        document.paragraph("At which (" + result.range().address() + "), from "
+        document.paragraph("At which value of (" + result.range().address() + "), from "
                 + result.range().values().get(0) + " to "
                 + result.range().values().get(result.range().size() - 1) + question() + "? Baseline: "
                 + figure.text(result.base()) + ".");
@@ -42,10 +42,11 @@ public final class SolutionReport {
             document.items(checks());
         }
         if (!result.refused().isEmpty()) {
-            document.paragraph("Not allowed, so left out: " + result.refused().get(0)
-                    + (result.refused().size() > 1
-                            ? " and " + (result.refused().size() - 1) + " more of the values tried."
-                            : "."));
+            document.paragraph(
+                    "Left out, because not allowed: " + result.refused().get(0)
+                            + (result.refused().size() > 1
+                                    ? " and " + (result.refused().size() - 1) + " more of the values tried."
+                                    : "."));
         }
         return document.one(asked().of(List.of(result))).data(roots()).build();
     }
@@ -61,7 +62,7 @@ public final class SolutionReport {
         if (stretches) {
             type.shown(figure, "just after", root -> last(root, Solution.Last::after));
         }
-        return type.shown("", root -> root.jumps() ? "jumps: no value gives the goal itself" : "")
+        return type.shown("", root -> root.jumps() ? "jumps: no value gives exactly the goal" : "")
                 .of(result.roots());
     }
 
@@ -77,8 +78,8 @@ public final class SolutionReport {
     }
 
     private String none() {
-        return "No value in the range does: the result goes from " + figure.text(result.low()) + " at its beginning to "
-                + figure.text(result.high()) + " at its end and stays between " + figure.text(result.min()) + " and "
+        return "No value in the range does: the result is " + figure.text(result.low()) + " at its beginning, "
+                + figure.text(result.high()) + " at its end and always between " + figure.text(result.min()) + " and "
                 + figure.text(result.max()) + ". Widen the range, or vary another input.";
     }
 
@@ -96,28 +97,31 @@ public final class SolutionReport {
     }
 
     private ListingType<Solution.Result> asked() {
-        return ListingType.<Solution.Result>of("question", "question", "What was asked.")
-                .text("address", of -> of.range().address().toString(), "The input that moves.")
+        return ListingType.<Solution.Result>of("question", "question", "The question asked.")
+                .text("address", of -> of.range().address().toString(), "The input that varies.")
                 .text("goal-address", of -> of.goalKey().toString(), "The address of the result.")
-                .number(Figure.PLAIN, "goal", Solution.Result::goal, "What it is to be; 1 for yes, 0 for no.")
-                .number(Figure.PLAIN, "baseline", Solution.Result::base, "The result of the scenario as it is.")
+                .number(Figure.PLAIN, "goal", Solution.Result::goal, "The goal; 1 for yes, 0 for no.")
+                .number(Figure.PLAIN, "baseline", Solution.Result::base, "The baseline result.")
                 .number(Figure.PLAIN, "at-first", Solution.Result::low, "The result at the first value of the range.")
                 .number(Figure.PLAIN, "at-last", Solution.Result::high, "The result at its last value.")
-                .number(Figure.PLAIN, "min", Solution.Result::min, "The least result in the range.")
-                .number(Figure.PLAIN, "max", Solution.Result::max, "The greatest result in the range.")
+                .number(Figure.PLAIN, "min", Solution.Result::min, "The lowest result in the range.")
+                .number(Figure.PLAIN, "max", Solution.Result::max, "The highest result in the range.")
                 .with(
-                        ListingType.ofWords("refused", "value", "Values that cannot be calculated."),
+                        ListingType.ofWords("refused", "value", "Values at which the result cannot be calculated."),
                         Solution.Result::refused);
     }
 
     private Listing<Solution.Root> roots() {
         return ListingType.<Solution.Root>of("roots", "root", "Every value at which the result passes the goal.")
-                .text("address", root -> result.range().address().toString(), "The input that moves.")
-                .text("value", Solution.Root::value, "The value, as one would write it behind --set.")
-                .number(Figure.PLAIN, "number", Solution.Root::number, "What it stands for.")
+                .text("address", root -> result.range().address().toString(), "The input that varies.")
+                .text("value", Solution.Root::value, "The value, as written after --set.")
+                .number(Figure.PLAIN, "number", Solution.Root::number, "The value as a number.")
                 .number(Figure.PLAIN, "result", Solution.Root::result, "The result there.")
                 .number(Figure.PLAIN, "just-before", Solution.Root::before, "The result just before.")
-                .truth("jumps", Solution.Root::jumps, "Whether no value gives the goal itself.")
+                .truth(
+                        "jumps",
+                        Solution.Root::jumps,
+                        "Whether the result jumps, so that no value gives exactly the goal.")
                 .text(
                         "limit",
                         root -> root.limit().map(Solution.Limit::value).orElse(""),
@@ -125,8 +129,12 @@ public final class SolutionReport {
                 .text(
                         "to",
                         root -> root.last().map(Solution.Last::value).orElse(""),
-                        "The last value of a stretch on which the result is the goal.")
-                .number(Figure.PLAIN, "to-number", root -> last(root, Solution.Last::number), "What it stands for.")
+                        "The last value of an interval in which the result is the goal.")
+                .number(
+                        Figure.PLAIN,
+                        "to-number",
+                        root -> last(root, Solution.Last::number),
+                        "That last value as a number.")
                 .number(
                         Figure.PLAIN,
                         "just-after",

@@ -27,8 +27,8 @@ final class StepsDocument {
         Header.write(scenario, "Calculation memorandum, step by step: ", memo.document);
         memo.document.view(RateSummary.of(scenario));
         memo.document.paragraph(
-                "Every step has a number, and formulas name the steps and inputs they use. Under each step"
-                        + " stand its formula, the same with numbers and the result in full digits, and what it rests on.");
+                "Every step has a number, and formulas name the steps and inputs they use. Each step is followed by"
+                        + " its formula, the formula with numbers and the result in all digits, and the authority for it.");
         memo.calculation();
         MemoParts parts = new MemoParts(scenario, memo.document, memo.part);
         parts.assumptions();

@@ -55,13 +55,13 @@ public final class SweepReport {
             totals(Measure.RATE).forEach(key -> document.view(grid(key)));
         } else {
             document.items(crossings());
-            document.view(sweep(Measure.RATE, Figure.PUBLISHED, "Rates as published"));
-            document.view(sweep(Measure.RATE_UNROUNDED, Figure.RATE, "Rates unrounded"));
+            document.view(sweep(Measure.RATE, Figure.PUBLISHED, "Published rates"));
+            document.view(sweep(Measure.RATE_UNROUNDED, Figure.RATE, "Unrounded rates"));
         }
         ListingType<ValueRange> ranges = ListingType.<ValueRange>of("ranges", "range", "What varies.")
                 .text("address", range -> range.address().toString(), "The address.")
                 .with(
-                        ListingType.ofWords("values", "value", "The values, each as one would write it behind --set."),
+                        ListingType.ofWords("values", "value", "The values, each as written after --set."),
                         ValueRange::values);
         return document.data(ranges.of(result.ranges()))
                 .one(results(wide("baseline", List.of())).of(List.of(BASELINE)))
@@ -118,7 +118,7 @@ public final class SweepReport {
                 if (before.isPresent() && after.isPresent() && !before.equals(after)) {
                     lines.add(scenario.name(key) + " becomes " + Verdict.words(key, after.get()) + " between "
                             + String.join(", ", result.values(i - 1)) + " and " + String.join(", ", result.values(i))
-                            + ". The exact value: advalorem solve; that of every input: advalorem flip.");
+                            + ". For the exact value: advalorem solve; for that of every input: advalorem flip.");
                 }
             }
         }
@@ -135,7 +135,7 @@ public final class SweepReport {
             type.shownRight(across.values().get(i), row -> rate(key, row * across.size() + column, Figure.PUBLISHED));
         }
         return type.of(
-                        scenario.name(key) + ", rate as published; across: " + across.address(),
+                        scenario.name(key) + ", published rate; across: " + across.address(),
                         IntStream.range(0, down.size()).boxed().toList())
                 .note("* de minimis");
     }
@@ -163,7 +163,7 @@ public final class SweepReport {
     private ListingType<Integer> results(ListingType<Integer> type) {
         for (ResultKey key : cases.keys()) {
             Figure figure = key.measure().isTruth() ? Figure.TRUTH : Figure.RATE;
-            type.number(figure, key.toString(), row -> number(key, row), "The result of that address.")
+            type.number(figure, key.toString(), row -> number(key, row), "The result at that address.")
                     .field(key.toString());
         }
         return type;
@@ -182,9 +182,12 @@ public final class SweepReport {
                 .number(Figure.COUNT, "case", point -> point.row() + 1.0, "The number of the case, from 1.");
         values(type, result.ranges(), Point::row)
                 .text("result", point -> point.key().toString(), "The address of the result.")
-                .text("name", point -> scenario.name(point.key()), "What it is of.")
+                .text("name", point -> scenario.name(point.key()), "Its name.")
                 .text("company", point -> point.subject().company(), "The company's id; none for all others.")
-                .text("program", point -> point.subject().program(), "The program's id, of the rate of a program.")
+                .text(
+                        "program",
+                        point -> point.subject().program(),
+                        "The program's id, if the result is the rate of a program.")
                 .text("year", point -> Scopes.year(point.subject().scope()), "The year; none for the latest.")
                 .text("product", point -> Scopes.product(point.subject().scope()), "The product; none for all.")
                 .text("measure", point -> point.key().measure().word(), "What is measured.")
@@ -192,7 +195,7 @@ public final class SweepReport {
                         Figure.RATE,
                         "value",
                         point -> point.key().measure().isTruth() ? Double.NaN : number(point.key(), point.row()),
-                        "The rate, a fraction.")
+                        "The rate as a fraction.")
                 .verdict(
                         "holds",
                         point -> point.key().measure().isTruth()

@@ -52,7 +52,7 @@ record Table(String title, List<Column> columns, List<List<Cell>> rows, String n
         int width = columns.size();
         rows = rows.stream().map(List::copyOf).toList();
         if (rows.stream().anyMatch(row -> row.size() != width)) {
-            throw new IllegalArgumentException("A row of (" + title + ") has not " + width + " cells.");
+            throw new IllegalArgumentException("A row of (" + title + ") does not have " + width + " cells.");
         }
     }
 

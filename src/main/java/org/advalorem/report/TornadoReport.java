@@ -39,7 +39,7 @@ public final class TornadoReport {
             if (result.bars().stream().anyMatch(bar -> result.swing(bar, key) > 0.0)) {
                 document.view(bars(key));
             } else {
-                document.paragraph(scenario.name(key) + ": none of the inputs moves " + baseline(key) + ".");
+                document.paragraph(scenario.name(key) + ": no input moves it from " + baseline(key) + ".");
             }
         }
         document.items(turns());
@@ -97,7 +97,7 @@ public final class TornadoReport {
     }
 
     private Listing<Tornado.Bar> sources() {
-        return ListingType.<Tornado.Bar>of("inputs", "input", "What was moved, one at a time.")
+        return ListingType.<Tornado.Bar>of("inputs", "input", "The inputs, moved one at a time.")
                 .text("address", Tornado.Bar::address, "The input's address.")
                 .text("source", Tornado.Bar::source, "Where its ends come from.")
                 .of(result.bars());
@@ -132,24 +132,20 @@ public final class TornadoReport {
         }
         return ListingType.<Effect>of("effects", "effect", "Every result at every end.")
                 .text("input", Effect::input, "The input's address.")
-                .text("value", effect -> effect.end().value(), "The value, as one would write it behind --set.")
+                .text("value", effect -> effect.end().value(), "The value, as written after --set.")
                 .text("result", effect -> effect.key().toString(), "The address of the result.")
-                .number(
-                        Figure.RATE,
-                        "baseline",
-                        effect -> rate(effect, baseline(effect)),
-                        "The rate of the scenario as it is.")
+                .number(Figure.RATE, "baseline", effect -> rate(effect, baseline(effect)), "The baseline rate.")
                 .number(Figure.RATE, "at-value", effect -> rate(effect, atValue(effect)), "The rate at that value.")
                 .number(
                         Figure.POINTS,
                         "difference",
                         effect -> rate(effect, atValue(effect) - baseline(effect)),
-                        "What the value changes.")
+                        "The rate at that value minus the baseline rate.")
                 .number(
                         Figure.TRUTH,
                         "baseline-holds",
                         effect -> truth(effect, baseline(effect)),
-                        "The verdict of the scenario as it is.")
+                        "The baseline verdict.")
                 .number(Figure.TRUTH, "holds", effect -> truth(effect, atValue(effect)), "The verdict at that value.")
                 .of(effects);
     }

@@ -147,8 +147,8 @@ final class TransactionRows {
 
     /** All transactions, nested by use. */
     static Listing<Transactions> byUse(EvaluatedScenario scenario) {
-        return ListingType.<Transactions>of("transactions", "use", "What was compared, by use.")
-                .text("title", Transactions::title, "What was compared.")
+        return ListingType.<Transactions>of("transactions", "use", "The transactions compared, by use.")
+                .text("title", Transactions::title, "What they are.")
                 .text("use", Transactions::about, "The address of the use.")
                 .text("records", Transactions::records, "The address of the data.")
                 .with(rows("rows"), transactions -> of(transactions, scenario))
@@ -160,11 +160,14 @@ final class TransactionRows {
     }
 
     private static ListingType<Row> columns(ListingType<Row> type) {
-        return type.text("group", row -> row.group().name(), "What it was compared with: its month, and grade if any.")
+        return type.text(
+                        "group",
+                        row -> row.group().name(),
+                        "The benchmark it was compared with: its month, and grade if any.")
                 .number(Figure.COUNT, "row", "row", Row::record, "Its row in the data, from 1.")
                 .text("date", "date", Row::date, "Its month.")
-                .text("supplier", "supplier", Row::supplier, "Who sold it.")
-                .text("description", "description", Row::description, "What it was.")
+                .text("supplier", "supplier", Row::supplier, "The supplier.")
+                .text("description", "description", Row::description, "The description.")
                 .text("written-at", Row::origin, "File and line.")
                 .shownRight(
                         "quantity",
@@ -181,12 +184,16 @@ final class TransactionRows {
                         "benefit",
                         row -> Figure.withUnit(row.benefit(), row.group().sum().unit()))
                 .number(Figure.QUANTITY, "quantity", Row::quantity, "The quantity; negative for a credit note.")
-                .text("quantity-unit", row -> row.table().quantityUnit().toString(), "What it is in.")
-                .number(Figure.PLAIN, "price", Row::price, "With what the buyer paid elsewhere for delivery.")
-                .text("price-unit", row -> row.table().priceUnit().toString(), "What prices are in.")
+                .text("quantity-unit", row -> row.table().quantityUnit().toString(), "The unit of the quantity.")
+                .number(
+                        Figure.PLAIN,
+                        "price",
+                        Row::price,
+                        "The price, including what the buyer paid others for delivery.")
+                .text("price-unit", row -> row.table().priceUnit().toString(), "The unit of the prices.")
                 .number(Figure.PLAIN, "benchmark", Row::benchmark, "The benchmark.")
-                .number(Figure.PLAIN, "difference", Row::difference, "Benchmark less price, as it counts.")
+                .number(Figure.PLAIN, "difference", Row::difference, "Benchmark minus price, as counted.")
                 .number(Figure.MONEY, "benefit", Row::benefit, "Quantity times difference.")
-                .text("benefit-unit", row -> row.group().sum().unit().toString(), "What it is in.");
+                .text("benefit-unit", row -> row.group().sum().unit().toString(), "The currency of the benefit.");
     }
 }

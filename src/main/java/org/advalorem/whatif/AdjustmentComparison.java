@@ -229,7 +229,7 @@ public final class AdjustmentComparison {
             problems.add(
                     Problem.Code.AV401,
                     Origin.of(model.scenario().name(), 0, 0, ""),
-                    "No company of (" + String.join(", ", ids) + ") has an export value adjustment to compare.",
+                    "None of the companies (" + String.join(", ", ids) + ") has an export value adjustment to compare.",
                     "Write export-value-adjustment: {through: agent, markup: 6%} in the company.");
         }
         return companies;
@@ -423,7 +423,7 @@ public final class AdjustmentComparison {
                     Optional.empty(),
                     most,
                     Optional.empty(),
-                    "Not de minimis even at a markup of " + percent(MOST) + ", the last that is tried.");
+                    "Not de minimis even at a markup of " + percent(MOST) + ", the highest tried.");
         }
         BigDecimal low = BigDecimal.ZERO;
         BigDecimal high = MOST;

@@ -78,7 +78,7 @@ final class Cases {
                         Problem.Code.AV502,
                         range.origin(),
                         "(" + range.address() + ") varies twice.",
-                        "Let only one range vary it.");
+                        "Give it only one range.");
                 return false;
             }
         }

@@ -32,7 +32,7 @@ final class ConflictingInputs {
                 Problem.Code.AV502,
                 second.entry().origin(),
                 "(" + second.address() + ") and (" + first.address() + ") move the same value (" + value + ").",
-                "Let only one of them vary.");
+                "Vary only one of them.");
     }
 
     /** The value that both inputs set; empty if there is none. */

@@ -153,7 +153,7 @@ public final class DisclosureCheck {
                     origin,
                     "(" + name + ") must have the columns (address) and (value); it has ("
                             + String.join(", ", table.header()) + ").",
-                    "Write address,value in its first line, and below it companies.acme.rate,17.14%.");
+                    "Write address,value in the first line, and below it lines such as companies.acme.rate,17.14%.");
             return new Result(name, List.of(), OptionalInt.empty());
         }
         List<Figure> figures = new ArrayList<>();
@@ -169,10 +169,11 @@ public final class DisclosureCheck {
                                 ? "Several steps are called (" + address + ")."
                                 : "There is no figure (" + address + ").",
                         ambiguous.contains(address)
-                                ? "Write the sections before it, as memo --format csv has them: Acme / " + address + "."
+                                ? "Put its sections in front of it, as in memo --format csv: Acme / " + address + "."
                                 : Nearest.to(address, named.keySet())
                                         .map(near -> "Did you mean (" + near + ")?")
-                                        .orElse("Addresses: advalorem addresses FILE; steps: advalorem memo FILE."));
+                                        .orElse(
+                                                "To list addresses: advalorem addresses FILE; to list steps: advalorem memo FILE."));
             } else {
                 figure(address, value, term, table.origin(row, values), problems)
                         .ifPresent(figures::add);
@@ -207,7 +208,7 @@ public final class DisclosureCheck {
             problems.add(
                     Problem.Code.AV303,
                     origin,
-                    "(" + printed + ") is no figure to compare (" + address + ") with.",
+                    "(" + printed + ") is not a figure to compare (" + address + ") with.",
                     "Write it as printed: 17.14%, 1904.25 or 24 million.");
             return Optional.empty();
         }
@@ -218,9 +219,9 @@ public final class DisclosureCheck {
             problems.add(
                     Problem.Code.AV206,
                     origin,
-                    "(" + address + ") is in (" + (term.unit().isFraction() ? "%" : term.unit()) + "), not as in ("
+                    "(" + address + ") is in (" + (term.unit().isFraction() ? "%" : term.unit()) + "), unlike ("
                             + printed + ").",
-                    "Leave out the unit, or write that one.");
+                    "Omit the unit, or write that one.");
             return Optional.empty();
         }
         BigDecimal number = measure.get().number();

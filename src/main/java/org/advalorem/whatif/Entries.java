@@ -107,7 +107,7 @@ public record Entries(String source, String currency, List<Entry> entries) {
                 problems.add(
                         Problem.Code.AV303,
                         table.origin(row, values),
-                        "(" + text + ") is no entered value"
+                        "(" + text + ") is not an entered value"
                                 + (amount.isPresent() ? " in the currency of the others (" + currency + ")." : "."),
                         "Write a number such as 12500.00, without thousands separators.");
                 continue;

@@ -104,7 +104,7 @@ public final class EvaluationCheck {
                 origin,
                 nowhere.step().map(EvaluationCheck::name).orElse("A step of the calculation") + " is not a number: "
                         + nowhere.numbers() + from(inputs),
-                inputs.isEmpty() ? "" : "Correct what it comes from.");
+                inputs.isEmpty() ? "" : "Correct the inputs it comes from.");
     }
 
     private static String name(Step step) {

@@ -46,7 +46,7 @@ final class FewerIssues {
                 .filter(issue -> !chosen.contains(issue))
                 .mapToObj(issue -> issues.get(issue).name())
                 .collect(Collectors.joining(", "));
-        return "Choose some; the others stay as written. Those that move a rate most by themselves, without (" + left
+        return "Select some; the others stay as written. Those that move a rate most on their own, without (" + left
                 + "), have " + combinations + ": " + options + ".";
     }
 

@@ -351,7 +351,7 @@ public final class IssueTable {
         }
         return found.get().totals().equals(base.totals())
                 ? new Worked(new Combination(at, ""), found)
-                : impossible(at, "It gives rates of other companies, years or products.");
+                : impossible(at, "It gives rates for other companies, years or products.");
     }
 
     private static Worked impossible(List<Integer> at, String why) {
@@ -377,7 +377,7 @@ public final class IssueTable {
                             positions.get(other).get(at.get(other)).settings()) {
                         if (contradict(setting, second)) {
                             return Optional.of("(" + issues.get(one).name() + ") and ("
-                                    + issues.get(other).name() + ") want different values of ("
+                                    + issues.get(other).name() + ") set different values for ("
                                     + setting.address() + ").");
                         }
                     }

@@ -51,7 +51,7 @@ public record Markups(List<BigDecimal> fractions) {
             problems.add(
                     Problem.Code.AV502,
                     range.origin(),
-                    "(" + range.origin().text() + ") is no range of markups.",
+                    "(" + range.origin().text() + ") is not a range of markups.",
                     "Write it with percent signs: --markup '0% to 20% in 21'.");
             return false;
         }
@@ -63,7 +63,7 @@ public record Markups(List<BigDecimal> fractions) {
             problems.add(
                     Problem.Code.AV502,
                     range.origin(),
-                    "A range of markups ascends from 0% or more, in 2 to " + MOST + " points.",
+                    "A range of markups must ascend from 0% or more, in 2 to " + MOST + " values.",
                     "Write --markup '0% to 20% in 21'.");
             return false;
         }

@@ -103,7 +103,7 @@ final class NormalSpace {
         double there = input.distribution().atNormalScore(input.distribution().normalScore(base.get()));
         return Math.abs(there - base.get()) <= SAME * Math.max(Math.abs(there), Math.abs(base.get()))
                 ? Optional.empty()
-                : Optional.of("lies outside its distribution in the scenario");
+                : Optional.of("is outside its distribution in the scenario");
     }
 
     private static double[][] factor(UncertainModel uncertainty, List<Integer> places, List<Integer> members) {

@@ -85,7 +85,7 @@ final class PerturbationCheck {
             problems.add(
                     Problem.Code.AV502,
                     places.get(0).origin(),
-                    "The values that vary change together how the rate is calculated, though none does alone.",
+                    "Together, the varied values change how the rate is calculated, although none does on its own.",
                     "Vary fewer of them at once.");
         }
         return false;
@@ -110,7 +110,7 @@ final class PerturbationCheck {
                 Problem.Code.AV502,
                 place.origin(),
                 "(" + place.perturbation().address() + ") changes how the rate is calculated, not only a number in it.",
-                "Give it a list of values (sweep) or named choices (discrete) in place of a range or a"
+                "Give it a list of values (sweep) or named choices (discrete) instead of a range or a"
                         + " distribution.");
     }
 
@@ -127,7 +127,8 @@ final class PerturbationCheck {
                     ofForm ? Problem.Code.AV502 : problem.code(),
                     problem.origin(),
                     ofForm
-                            ? "Nothing is written at (" + place.perturbation().address() + ") that could vary."
+                            ? "No value is written at (" + place.perturbation().address()
+                                    + "), so nothing there can vary."
                             : problem.message(),
                     ofForm ? "Write a value there first." : problem.advice());
         }
@@ -165,7 +166,7 @@ final class PerturbationCheck {
                                 places.get(i).origin(),
                                 "(" + places.get(i).perturbation().address() + ") and ("
                                         + other.perturbation().address() + ") move the same value (" + input + ").",
-                                "Let only one of them vary.");
+                                "Vary only one of them.");
                     }
                 }));
         return problems.size() == before;

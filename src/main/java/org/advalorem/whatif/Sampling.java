@@ -98,7 +98,7 @@ public record Sampling(Kind kind, long seed, long draws) {
     void requireExtendable() {
         if (kind == Kind.LATIN_HYPERCUBE || kind == Kind.FACTORIAL) {
             throw new IllegalArgumentException("A " + kind.label()
-                    + " design is made for a number of draws and cannot go on until a precision is reached. Choose "
+                    + " design needs a fixed number of draws and cannot run until a precision is reached. Choose "
                     + Kind.MONTE_CARLO + " or " + Kind.SOBOL + ", or give only the number of draws.");
         }
     }

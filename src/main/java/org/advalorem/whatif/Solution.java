@@ -138,8 +138,8 @@ public final class Solution {
             problems.add(
                     Problem.Code.AV502,
                     range.origin(),
-                    "(" + range.address() + ") takes words, between which nothing lies.",
-                    "Give two ends, such as 0% to 20%; to try every word: advalorem sweep.");
+                    "(" + range.address() + ") takes words, and there is nothing between them.",
+                    "Give a range of numbers, such as 0% to 20%; to try every word: advalorem sweep.");
         }
         if (model.result(goalKey).isEmpty()
                 || range.numbers().isEmpty()

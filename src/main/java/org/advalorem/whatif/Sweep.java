@@ -86,8 +86,9 @@ public final class Sweep {
                         Problem.Code.AV502,
                         range.origin(),
                         "(" + range.address() + ") takes " + range.size() + " values, ("
-                                + ranges.get(0).address() + ") takes " + size + ": they go together one by one.",
-                        "Give both as many, such as 0% to 12% in " + size + "; all combinations: advalorem grid.");
+                                + ranges.get(0).address() + ") takes " + size + "; they move together, value by value.",
+                        "Give both the same number, such as 0% to 12% in " + size
+                                + "; for all combinations: advalorem grid.");
             }
         }
         if (!problems.isEmpty()) {

@@ -250,7 +250,7 @@ public final class UncertainModel {
                         Problem.Code.AV502,
                         inputs.get(choice).entry().origin(),
                         "The uncertain choices have more than " + BatchChoice.MOST + " combinations.",
-                        "Make fewer of them uncertain, or look at them one by one with (issues).");
+                        "Make fewer of them uncertain, or examine them one at a time with (issues).");
                 return List.of();
             }
         }
@@ -289,8 +289,9 @@ public final class UncertainModel {
             problems.add(
                     Problem.Code.AV211,
                     input.entry().key(),
-                    "(" + address + ") is a result, which cannot be set and varies with what it is calculated from.",
-                    "Let an input vary; (advalorem addresses) lists them.");
+                    "(" + address
+                            + ") is a result: it cannot be set, and varies with the values it is calculated from.",
+                    "Vary an input; (advalorem addresses) lists them.");
         } else if (input.perturbation().isPresent()) {
             model.determination()
                     .register()
@@ -299,8 +300,8 @@ public final class UncertainModel {
                     .ifPresent(fact -> problems.add(
                             Problem.Code.AV502,
                             input.entry().origin(),
-                            "(" + address + ") is the text (" + fact.text() + "), which cannot vary in numbers.",
-                            "Let an amount, a rate or a series vary."));
+                            "(" + address + ") is the text (" + fact.text() + "), which cannot vary as a number.",
+                            "Vary an amount, a rate or a series."));
         }
     }
 
@@ -321,7 +322,7 @@ public final class UncertainModel {
                         + " a percent sign, its distribution (" + entry.text() + ") "
                         + (percent ? "with one." : "without."),
                 percent
-                        ? "Take the percent signs out, or put times before the distribution if a factor is meant."
+                        ? "Remove the percent signs, or put times before the distribution if a factor is meant."
                         : entry.sample()
                                 .map(cell -> cell.written().adviceForRate())
                                 .orElse("Write percent signs, as in triangular(2%, 6%, 12%)."));

@@ -144,8 +144,8 @@ public record ValueRange(
             return value;
         }
         if (!prefix.strip().equals(word.group(1))) {
-            throw new IllegalArgumentException("(" + value + ") stands in a range whose first value begins with ("
-                    + prefix.strip() + "), which counts for all of them.");
+            throw new IllegalArgumentException("(" + value + ") is in a range whose first value begins with ("
+                    + prefix.strip() + "), which applies to all of them.");
         }
         return word.group(2);
     }

@@ -29,7 +29,7 @@ final class CtrlCTest {
     void aSimulationTellsWhatIsKnown() throws IOException, InterruptedException {
         stopped("simulate", FOIL, "--draws", "1000000000");
         assertThat(out())
-                .contains("PARTIAL: the run was stopped before its end.", "Quantiles, with 95 percent bounds")
+                .contains("PARTIAL: the run was stopped before the end.", "Quantiles, with 95 percent bounds")
                 .endsWith("\n");
         assertThat(err()).startsWith("\rdraws [").contains(" left").endsWith("\r\u001b[K");
     }

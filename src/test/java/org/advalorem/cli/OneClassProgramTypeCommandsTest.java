@@ -83,7 +83,7 @@ final class OneClassProgramTypeCommandsTest {
 
     @Test
     void check() throws IOException {
-        assertThat(out("check", file)).contains(" is in order.");
+        assertThat(out("check", file)).contains(" is valid.");
         Run misspelt = Run.with(TYPES, "check", written("bad.yaml", SCENARIO.replace("paid:", "payed:")));
         assertThat(misspelt.exit()).isEqualTo(2);
         assertThat(misspelt.err()).contains("bad.yaml:16:").contains("Did you mean (paid)?");

@@ -99,7 +99,7 @@ final class WhatIfCommandsTest {
                         "--vary argument: AV211 There is no (usis) in (companies.acme).",
                         vary("simulate", "companies.acme.usis=3 to 4")),
                 refused(
-                        "(plus 1%) stands in a range whose first value begins with (times), which counts for all",
+                        "(plus 1%) is in a range whose first value begins with (times), which applies to all",
                         vary("sweep", STATED + "times 0.5, plus 1%")),
                 refused("Nothing is uncertain in (" + Run.SMALL + ")", "simulate", Run.SMALL),
                 refused(
@@ -133,7 +133,7 @@ final class WhatIfCommandsTest {
                         "--goal=companies.acme.de-minimis=1%",
                         "--vary=" + STATED + two),
                 refused(
-                        "takes words, between which nothing lies.",
+                        "takes words, and there is nothing between them.",
                         "solve",
                         LINE,
                         GOAL,
@@ -147,7 +147,7 @@ final class WhatIfCommandsTest {
                 refused("--until is (5). Write percentage points, such as 0.01pp.", "simulate", LINE, "--until=5"),
                 refused("--until is (0pp). Write percentage points", "simulate", LINE, "--until=0pp"),
                 refused(
-                        "cannot go on until a precision is reached. Choose monte-carlo or sobol",
+                        "cannot run until a precision is reached. Choose monte-carlo or sobol",
                         "simulate",
                         LINE,
                         "--until=0.01pp",
@@ -168,7 +168,7 @@ final class WhatIfCommandsTest {
                         "--vary=issues.rate=discrete(low: 50%, high: 50%)",
                         "--vary=" + STATED + "uniform(2%, 6%)"),
                 refused(
-                        "Nothing is written at (companies.zhongji.export-value-adjustment.markup) that could vary.",
+                        "No value is written at (companies.zhongji.export-value-adjustment.markup), so nothing there can vary.",
                         "simulate",
                         FOIL,
                         "--set=companies.zhongji.export-value-adjustment.markup=none",
@@ -273,7 +273,7 @@ final class WhatIfCommandsTest {
     /** Errors are told for what they are. */
     @ParameterizedTest
     @CsvSource({
-        "monte-carlo, estimate, half of a 95 percent interval of the mean; a quantile",
+        "monte-carlo, estimate, half the 95 percent interval of the mean; each quantile",
         "latin-hypercube, upper bound, \u00b1 error at most",
         "factorial, none, Nothing is random in this design"
     })
@@ -311,8 +311,8 @@ final class WhatIfCommandsTest {
         assertThat(check.err())
                 .startsWith("note: the correlations contradict each other; the nearest possible ones are used: ")
                 .contains(
-                        "(companies.acme.uses.stated.1.rate) and (companies.acme.sales.1.gross) 0.483 in place of 0.9",
-                        " -0.483 in place of -0.9");
+                        "(companies.acme.uses.stated.1.rate) and (companies.acme.sales.1.gross) 0.483 instead of 0.9",
+                        " -0.483 instead of -0.9");
     }
 
     @ParameterizedTest
@@ -361,7 +361,7 @@ final class WhatIfCommandsTest {
         assertThat(sampled(GRANT, "9%;10%").err())
                 .contains(
                         "sample.csv:2:1: AV205 (" + GRANT.replace("=", "") + ") is written without a percent sign",
-                        "help: Take the percent signs out");
+                        "help: Remove the percent signs");
     }
 
     /** A simulation with a sample of those numbers. */

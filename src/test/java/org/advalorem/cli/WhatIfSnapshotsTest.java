@@ -93,7 +93,7 @@ final class WhatIfSnapshotsTest {
                 .isEqualTo("advalorem: --threads is (0). Write a whole number from 1 to 1024.\n");
         assertThat(Run.of("issues", CONTESTED, "--issue", "metod").err())
                 .startsWith("--issue argument: AV503 There is no issue (metod).");
-        assertThat(Run.of("eva", CONTESTED, "--markup", "5").err()).contains("AV502 (5) is no range of markups.");
+        assertThat(Run.of("eva", CONTESTED, "--markup", "5").err()).contains("AV502 (5) is not a range of markups.");
     }
 
     @Test

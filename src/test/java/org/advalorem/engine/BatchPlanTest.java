@@ -248,14 +248,14 @@ final class BatchPlanTest {
         Term sum = a.plus(b);
         assertThatThrownBy(() -> new Varied("sum", List.of(sum), Varied.Change.REPLACE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The column (sum) is to move (" + sum
-                        + "), which is no input. Maybe one of its operands was meant.");
+                .hasMessage("The column (sum) moves (" + sum
+                        + "), which is not an input. One of its operands may be meant.");
         assertThatThrownBy(() -> new Varied("none", List.of(), Varied.Change.REPLACE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The column (none) moves no input.");
         assertThatThrownBy(() -> Varied.replaced(builder.build(), "z"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The address (z) is no input of this calculation.");
+                .hasMessage("The address (z) is not an input of this calculation.");
     }
 
     @Test

@@ -294,7 +294,7 @@ final class GradientTest {
         assertThat(gradient.byInput("a")).isEqualTo(1);
         assertThatThrownBy(() -> gradient.byInput("b"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The address (b) is no input of this calculation.");
+                .hasMessage("The address (b) is not an input of this calculation.");
         Term stranger = new CalculationBuilder().input("a", BigDecimal.ONE, USD);
         assertThatThrownBy(() -> gradient(stranger)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -178,7 +178,7 @@ final class ValuesTest {
         input("markup", "0.06", Unit.FRACTION);
         assertThatThrownBy(() -> Values.of(builder.build(), Map.of("mark-up", 0.5)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The address (mark-up) is no input of this calculation.");
+                .hasMessage("The address (mark-up) is not an input of this calculation.");
     }
 
     @Test

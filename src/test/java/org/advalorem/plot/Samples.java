@@ -146,7 +146,7 @@ final class Samples {
                         "The rate is below de minimis in 32% of 100,000 draws",
                         "Border Mills: distribution of the net subsidy rate, seed 1"),
                 SampleNumbers.PERCENT.axis("Net subsidy rate"),
-                SampleNumbers.PERCENT.axis("Share of draws in each class"),
+                SampleNumbers.PERCENT.axis("Share of draws in each bin"),
                 edges,
                 counts,
                 List.of(
@@ -180,8 +180,8 @@ final class Samples {
         return SampleRows.rows(
                 caption(
                         "Border Mills becomes de minimis when the world price of resin falls by 3.4%, to 1,012 USD/t",
-                        "How far each input alone, everything else as it is, must move for the verdict to turn"),
-                List.of("", "turns at"),
+                        "How far each input must move, on its own, to reverse the verdict"),
+                List.of("", "reverses at"),
                 List.of(
                         SampleRows.distance("benchmark resin (world.LME)", -0.034, "1,012 USD/t"),
                         SampleRows.distance("Sales of the mill to unaffiliated customers", 0.118, "89,440,000 USD"),
@@ -199,7 +199,7 @@ final class Samples {
         return new LinesChart(
                 caption(
                         "Border Mills is 1.00% at LME 1,012 USD/t",
-                        "From 800 USD/t to 1,400 USD/t, everything else as it is"),
+                        "From 800 USD/t to 1,400 USD/t, everything else at its baseline"),
                 sweep.x(),
                 sweep.y(),
                 sweep.series().subList(0, 1),

@@ -18,7 +18,7 @@ final class ListingReference {
 
     private ListingReference() {}
 
-    /** A table for each listing that programs read, those within others behind them; what repeats stands once. */
+    /** A table for each listing that programs read, nested ones after those they are in; what repeats is written once. */
     static String of(Report report) {
         ListingReference reference = new ListingReference();
         for (Document.Block block : report.listings().blocks()) {
@@ -34,11 +34,11 @@ final class ListingReference {
         Set<String> known = told.getOrDefault(type.doc(), Set.of());
         Set<String> own = new TreeSet<>(known);
         text.append("| ")
-                .append(single ? "of " : "of each of ")
+                .append(single ? "" : "each of ")
                 .append(name)
                 .append(" | ")
                 .append(cell(type.doc()));
-        text.append(known.isEmpty() ? "" : " Fields as above, and:").append(" |\n|---|---|\n");
+        text.append(known.isEmpty() ? "" : " The fields above, and:").append(" |\n|---|---|\n");
         List<ColumnOf<R>> columns = type.isBare() ? List.of() : type.columnsForPrograms();
         for (int i = 0; i < columns.size(); i++) {
             String doc = columns.get(i).column().doc();

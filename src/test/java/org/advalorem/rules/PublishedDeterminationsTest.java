@@ -73,12 +73,12 @@ final class PublishedDeterminationsTest {
         return """
                 # Published determinations
 
-                Relations between published numbers, put to the rules of this tool. The numbers and their sources are in
+                Relations between published numbers, checked against the rules of this tool. The numbers and their sources are in
                 [`published-determinations.yaml`](../../src/test/resources/published/published-determinations.yaml); this table is
                 written by `PublishedDeterminationsTest`, which fails when it is stale or when a result differs.
 
-                What stands behind a published rate is rarely public, so that most rows take rates as stated and test how they are
-                added, averaged, excluded, compared and rounded, and not how they arose. Rates are printed with two decimals,
+                The data behind a published rate are rarely public, so most rows take rates as stated and test how they are added,
+                averaged, excluded, compared and rounded, not how they were derived. Rates are printed with two decimals,
                 however they were published.
 
                 """

@@ -164,7 +164,7 @@ final class AdjustmentComparisonTest {
                         Contested.model(Contested.FILE), List.of("beta"), SHORT, 1, Progress.NONE, problems))
                 .isEmpty();
         assertThat(problems.sorted().get(0).message())
-                .isEqualTo("No company of (beta) has an export value adjustment to compare.");
+                .isEqualTo("None of the companies (beta) has an export value adjustment to compare.");
     }
 
     /** 17.14 % without, 16.78 % by the ratio, 16.90 % by the denominator; 16.83 % at a markup of 5 %. */
@@ -211,10 +211,11 @@ final class AdjustmentComparisonTest {
         assertThat(fractions("2%, 6%, 12%").stream().map(AdjustmentComparison::percent))
                 .containsExactly("2%", "6%", "12%");
         for (String none : List.of("0 to 20", "times 1 to 2", "none, ratio", "5", "5% of sales, 6%", "0.05, 6%")) {
-            assertThat(refused(none)).isEqualTo("(" + none + ") is no range of markups.");
+            assertThat(refused(none)).isEqualTo("(" + none + ") is not a range of markups.");
         }
         for (String other : List.of("20% to 5%", "-5% to 5%", "5%, 3%, 8%", "5%", "0% to 20% in 1002")) {
-            assertThat(refused(other)).isEqualTo("A range of markups ascends from 0% or more, in 2 to 1001 points.");
+            assertThat(refused(other))
+                    .isEqualTo("A range of markups must ascend from 0% or more, in 2 to 1001 values.");
         }
         assertThat(refused("0% to 5% in 1")).isEqualTo("A range has from 2 to 100000 values, not 1.");
         assertThat(refused("0% to many")).isEqualTo("(many) is not a number with its unit.");

@@ -224,7 +224,7 @@ final class IssueTableTest {
         assertThat(result.impossible()).hasSize(1);
         assertThat(result.impossible().get(0).impossible())
                 .isEqualTo(
-                        "(one) and (other) want different values of (companies.acme.export-value-adjustment.method).");
+                        "(one) and (other) set different values for (companies.acme.export-value-adjustment.method).");
         IssueTable.Worth ratio = worth(result, "one", "ratio");
         assertThat(ratio.made()).isEqualTo(0.5);
         assertThat(ratio.worth().getAsDouble()).isCloseTo(-0.05 / 6 / 2, within(CLOSE));
@@ -270,7 +270,7 @@ final class IssueTableTest {
         assertThat(problems.sorted())
                 .extracting(Problem::advice)
                 .containsExactly(
-                        "Choose some; the others stay as written. Those that move a rate most by themselves, without"
+                        "Select some; the others stay as written. Those that move a rate most on their own, without"
                                 + " (i4, i9), have 4096: --issue i0 --issue i1 --issue i2 --issue i3 --issue i5 --issue i6 --issue i7"
                                 + " --issue i8 --issue i10 --issue i11 --issue i12 --issue i13.");
     }

@@ -116,7 +116,7 @@ final class JointMoveTest {
                 .extracting(JointMove.Held::address, JointMove.Held::reason)
                 .containsExactlyInAnyOrder(
                         tuple("issues.grant", "takes single values only"),
-                        tuple(Line.STATED, "lies outside its distribution in the scenario"));
+                        tuple(Line.STATED, "is outside its distribution in the scenario"));
     }
 
     @Test

@@ -215,7 +215,7 @@ final class SimulationTest {
         UncertainModel uncertainty = Line.uncertainty(LINE);
         assertThatThrownBy(() -> Line.run(uncertainty, settings))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("cannot go on until a precision is reached")
+                .hasMessageContaining("cannot run until a precision is reached")
                 .hasMessageContaining("monte-carlo or sobol");
     }
 

@@ -130,7 +130,7 @@ final class SweepTest {
         assertThat(problems.sorted())
                 .extracting(Problem::message)
                 .containsExactly("(programs.yearly.applied) takes 2 values, (" + Line.STATED
-                        + ") takes 3: they go together one by one.");
+                        + ") takes 3; they move together, value by value.");
     }
 
     @Test

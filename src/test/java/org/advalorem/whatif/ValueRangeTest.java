@@ -91,7 +91,7 @@ final class ValueRangeTest {
                 "5 USD/t to 7 USD/t step 1 kg | The step (1 kg) has a unit that the ends of the range do not have.",
                 "6% to 6% | The range (6% to 6%) has no width.",
                 "none to ratio | (none) is not a number with its unit.",
-                "times 0.9, plus 5 | (plus 5) stands in a range whose first value begins with (times), which counts for all"
+                "times 0.9, plus 5 | (plus 5) is in a range whose first value begins with (times), which applies to all"
                         + " of them.",
                 ", | (,) holds no values."
             })

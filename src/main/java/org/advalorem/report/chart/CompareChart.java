@@ -147,7 +147,7 @@ public final class CompareChart {
                         : "all orders of the changes"));
         if (none > 0) {
             words.add(Findings.count(none, "change") + " that " + (none == 1 ? "contributes" : "contribute")
-                    + " nothing left out");
+                    + " nothing omitted");
         }
         return String.join("; ", words);
     }

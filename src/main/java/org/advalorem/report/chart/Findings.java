@@ -41,7 +41,7 @@ final class Findings {
     static Caption caption(EvaluatedScenario scenario, String title, String subtitle, boolean partial, String run) {
         List<String> warnings = new ArrayList<>();
         if (partial) {
-            warnings.add("PARTIAL: the run was stopped before its end.");
+            warnings.add("PARTIAL: the run was stopped before the end.");
         }
         if (scenario.isNegative()) {
             warnings.add("NEGATIVE DETERMINATION: there is no all-others rate.");

@@ -80,7 +80,7 @@ public final class FlipChart {
                 + (nearest.relative() < 0 ? " falls by " : " rises by ")
                 + NumberText.share(Math.abs(nearest.relative())) + ", to "
                 + value(nearest.value(), nearest.unit());
-        String subtitle = "How far each input alone, everything else as it is, must move for the verdict to turn"
+        String subtitle = "How far each input must move, on its own, to reverse the verdict"
                 + (near.size() > MOST ? "; the " + MOST + " nearest of " + near.size() + " inputs" : "")
                 + (near.size() < turns.size()
                         ? "; " + (turns.size() - near.size()) + " farther than " + NumberText.share(far) + " left out"
@@ -91,8 +91,8 @@ public final class FlipChart {
                         .collect(Collectors.joining());
         return distances(
                 Findings.caption(scenario, title, subtitle, result.run().partial(), ""),
-                NumberText.PERCENT.axis("Change of the input, in percent of its value"),
-                "turns at",
+                NumberText.PERCENT.axis("Change in the input, as a percentage of its value"),
+                "reverses at",
                 near.stream()
                         .limit(MOST)
                         .map(turn -> distance(
@@ -114,12 +114,12 @@ public final class FlipChart {
                                         ? " when one input moves by "
                                         : " only when " + all + " inputs move together, by ")
                                 + deviations(move),
-                        "The smallest joint move: each input on the scale on which its distribution is standard normal; the"
-                                + " distance is the root of the sum of squares"
+                        "The smallest joint move: each input on a standard normal scale; the distance is the root of the sum"
+                                + " of squares"
                                 + (all > MOST ? "; the " + MOST + " that move most" : ""),
                         result.run().partial(),
                         ""),
-                NumberText.PLAIN.axis("Standard deviations from the scenario as it is"),
+                NumberText.PLAIN.axis("Standard deviations from the baseline"),
                 "moves to",
                 move.parts().stream()
                         .limit(MOST)
@@ -160,7 +160,7 @@ public final class FlipChart {
         return RowChart.empty(
                 Findings.caption(
                         scenario,
-                        "No input by itself turns the verdict of " + subjects,
+                        "No input on its own reverses the verdict for " + subjects,
                         Findings.count(result.run().made(), "input") + " tried, one at a time"
                                 + (result.joint().isPresent()
                                         ? ", and the uncertain inputs together, up to "
@@ -169,6 +169,6 @@ public final class FlipChart {
                                         : ""),
                         result.run().partial(),
                         ""),
-                NumberText.PERCENT.axis("Change of the input"));
+                NumberText.PERCENT.axis("Change in the input"));
     }
 }

@@ -51,7 +51,7 @@ public final class GridChart {
                         scenario,
                         title(),
                         "All combinations of " + Findings.count(down.size(), "value") + " by " + across.size()
-                                + (base.isPresent() ? "" : "; as the scenario is: " + Findings.percent(most.base())),
+                                + (base.isPresent() ? "" : "; baseline: " + Findings.percent(most.base())),
                         result.run().partial(),
                         ""),
                 Findings.label(scenario, across.address().toString()),
@@ -66,7 +66,7 @@ public final class GridChart {
 
     private String title() {
         if (most.min() < 0) {
-            return most.name() + ": no rate was worked out";
+            return most.name() + ": no rate was computed";
         }
         String rates = most.swing() > 0
                 ? at(Math.min(most.min(), most.max())) + ", " + at(Math.max(most.min(), most.max()))

@@ -79,7 +79,7 @@ public final class IssuesChart {
                         .map(worth -> {
                             IssueTable.Contested issue = result.issues().get(worth.issue());
                             return "Worth most: " + issue.name() + ", "
-                                    + issue.positions().get(worth.position()) + " in place of "
+                                    + issue.positions().get(worth.position()) + " instead of "
                                     + issue.positions().get(issue.base()) + ", "
                                     + Findings.points(value(worth.worth()))
                                     + " percentage points on average over all orders of decision";

@@ -40,7 +40,7 @@ record RangeAxis(Axis axis, List<Double> places, OptionalDouble base) {
         Axis axis = switch (range.change()) {
             case REPLACE -> axis(first, NumberText.PERCENT, label, unit);
             case TIMES -> NumberText.PLAIN.axis(label + ", as a multiple of the scenario\u2019s");
-            case PLUS -> axis(first, NumberText.POINTS, "Change of " + label, unit);
+            case PLUS -> axis(first, NumberText.POINTS, "Change in " + label, unit);
         };
         OptionalDouble base = switch (range.change()) {
             case REPLACE -> base(scenario, address, first);

@@ -36,7 +36,7 @@ public final class SensitivityChart {
         List<SobolAnalysis.Index> ranking = most.ranking().stream()
                 .filter(index -> Double.isFinite(index.total().value()))
                 .toList();
-        String run = Findings.count(result.draws(), "draw") + " of each of two samples, seed "
+        String run = Findings.count(result.draws(), "draw") + " in each of two samples, seed "
                 + result.settings().seed() + ".";
         if (ranking.isEmpty() || !(most.standardDeviation() > 0.0)) {
             return RowChart.empty(
@@ -48,9 +48,9 @@ public final class SensitivityChart {
         String input = first.inputs().size() == 1
                 ? Findings.labelAfter(name, scenario, first.inputs().get(0))
                 : label(scenario, first.inputs());
-        String title = name + ": " + input + " alone makes "
+        String title = name + ": " + input + " alone accounts for "
                 + NumberText.share(first.first().value()) + " of the variance of the rate"
-                + (drawn.size() > 1 ? ", all inputs one by one make " + alone(most) : "");
+                + (drawn.size() > 1 ? ", all inputs individually for " + alone(most) : "");
         return intervals(
                 Findings.caption(
                         scenario,
@@ -64,7 +64,7 @@ public final class SensitivityChart {
                         result.partial(),
                         run),
                 NumberText.PERCENT.axis("Share of the variance of the rate"),
-                List.of("alone (first order)", "with what it does together with others (total)"),
+                List.of("alone (first order)", "including interactions with others (total)"),
                 drawn.stream()
                         .map(index -> row(
                                 label(scenario, index.inputs()),
@@ -102,8 +102,8 @@ public final class SensitivityChart {
                 + result.settings().seed() + ".";
         if (ranking.isEmpty()) {
             return RowChart.empty(
-                    Findings.caption(scenario, name + ": no effect could be worked out", "", result.partial(), run),
-                    NumberText.POINTS.axis("Mean size of the effect"));
+                    Findings.caption(scenario, name + ": no effect could be computed", "", result.partial(), run),
+                    NumberText.POINTS.axis("Mean absolute effect"));
         }
         MorrisScreening.Effect first = ranking.get(0);
         return intervals(
@@ -113,11 +113,11 @@ public final class SensitivityChart {
                                 + NumberText.change(first.meanAbsolute().value())
                                         .replace("+", "")
                                 + " points on average",
-                        "Mean size of the effect when an input moves by half of its probability, with 95% intervals"
+                        "Mean absolute effect when an input moves by half of its probability, with 95% intervals"
                                 + (ranking.size() > MOST ? "; the " + MOST + " of " + ranking.size() + " inputs" : ""),
                         result.partial(),
                         run),
-                NumberText.POINTS.axis("Mean size of the effect on the rate"),
+                NumberText.POINTS.axis("Mean absolute effect on the rate"),
                 List.of(),
                 ranking.stream()
                         .limit(MOST)

@@ -55,7 +55,7 @@ public final class SimulationChart {
         return new HistogramChart(
                 Findings.caption(scenario, title(), subtitle(), result.partial(), SimulationReport.run(result)),
                 Findings.UNROUNDED,
-                NumberText.PERCENT.axis("Share of draws in each class"),
+                NumberText.PERCENT.axis("Share of draws in each bin"),
                 varies ? histogram.edges() : List.of(rate.min() - SINGLE, rate.min() + SINGLE),
                 varies ? histogram.counts() : List.of(rate.count()),
                 varies ? marks() : List.of(new Mark("every draw", rate.min())),
@@ -69,7 +69,7 @@ public final class SimulationChart {
                 new Mark("median", quantile(MIDDLE)),
                 new Mark("95th percentile", quantile(HIGH))));
         if (rate.base() >= rate.min() && rate.base() <= rate.max()) {
-            marks.add(new Mark("the scenario", rate.base()));
+            marks.add(new Mark("baseline", rate.base()));
         }
         return marks;
     }
@@ -101,7 +101,7 @@ public final class SimulationChart {
 
     private String subtitle() {
         List<UncertainModel.Input> inputs = uncertainty.inputs();
-        String base = Double.isFinite(rate.base()) ? "; as the scenario is: " + Findings.percent(rate.base()) : "";
+        String base = Double.isFinite(rate.base()) ? "; baseline: " + Findings.percent(rate.base()) : "";
         List<String> words = new ArrayList<>();
         words.add(Findings.count(result.draws(), "draw"));
         words.add(

@@ -176,7 +176,7 @@ public final class SolutionChart {
         String goal = negative ? "the determination" : verdict ? "the verdict of " + name : name;
         if (roots.isEmpty()) {
             return verdict
-                    ? "No value in the range turns " + goal
+                    ? "No value in the range reverses " + goal
                     : "No value in the range brings " + goal + " to " + text(result.goal())
                             + ": it stays between " + text(result.min()) + " and "
                             + text(result.max());
@@ -206,9 +206,9 @@ public final class SolutionChart {
     private String subtitle() {
         List<String> values = result.range().values();
         return "From " + NumberText.written(values.get(0)) + " to " + NumberText.written(values.get(values.size() - 1))
-                + ", everything else as it is"
+                + ", everything else at its baseline"
                 + (result.refused().isEmpty()
                         ? ""
-                        : "; " + Findings.count(result.refused().size(), "value") + " of those tried not allowed");
+                        : "; " + Findings.count(result.refused().size(), "value") + " tried but not allowed");
     }
 }

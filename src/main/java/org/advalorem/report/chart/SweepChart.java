@@ -109,7 +109,7 @@ public final class SweepChart {
             int row = i;
             rates.add(moving.stream().map(rate -> drawn(rate).get(row)).toList());
         }
-        rows.add("as it is");
+        rows.add("baseline");
         rates.add(moving.stream().map(this::base).toList());
         return new HeatMapChart(
                 caption(""),
@@ -150,7 +150,7 @@ public final class SweepChart {
 
     private String title() {
         if (most.min() < 0) {
-            return most.name() + ": no rate was worked out";
+            return most.name() + ": no rate was computed";
         }
         String rates = most.swing() > 0
                 ? at(Math.min(most.min(), most.max())) + ", " + at(Math.max(most.min(), most.max()))
@@ -193,7 +193,7 @@ public final class SweepChart {
     }
 
     private String baseline() {
-        return "; as the scenario is: " + most.name() + " " + Findings.percent(base(most));
+        return "; baseline: " + most.name() + " " + Findings.percent(base(most));
     }
 
     private String with() {

@@ -74,7 +74,7 @@ public final class SwingsChart {
                         "",
                         drawn.stream().map(this::bar).toList(),
                         Findings.thresholds(scenario, company.stream().toList()),
-                        List.of(new Mark("base", result.baseline().number(key, 0))))),
+                        List.of(new Mark("baseline", result.baseline().number(key, 0))))),
                 false);
     }
 
@@ -120,7 +120,7 @@ public final class SwingsChart {
     private String title() {
         Tornado.Bar first = bars.get(0);
         if (result.swing(first, key) <= 0) {
-            return name + ": none of the inputs moves "
+            return name + ": no input moves it from "
                     + Findings.percent(result.baseline().number(key, 0));
         }
         return name + ": " + Findings.labelAfter(name, scenario, first.address()) + " moves the rate most, from "
@@ -149,8 +149,8 @@ public final class SwingsChart {
 
     private String subtitle() {
         boolean quantiles = bars.stream().anyMatch(Tornado.Bar::quantiles);
-        return "One input at a time, everything else as it is"
-                + (quantiles ? "; uncertain inputs between their 10 and 90 percent quantiles" : "")
+        return "One input at a time, everything else at its baseline"
+                + (quantiles ? "; uncertain inputs between their 10th and 90th percentiles" : "")
                 + (bars.size() > MOST ? "; the " + MOST + " of " + bars.size() + " inputs that move it most" : "")
                 + (still.isEmpty()
                         ? ""

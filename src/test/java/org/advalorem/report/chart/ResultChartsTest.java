@@ -171,7 +171,7 @@ final class ResultChartsTest {
         assertThat(FlipChart.of(scenario(model), Flip.of(none, Progress.NONE))
                         .caption()
                         .title())
-                .isEqualTo("No input by itself turns the verdict of Acme");
+                .isEqualTo("No input on its own reverses the verdict for Acme");
     }
 
     /** The rate is 3 million and 2 million over sales of 100 million: 4 % at 25 million more of the 40 million. */
@@ -224,7 +224,7 @@ final class ResultChartsTest {
             assertThat(interval.high()).isGreaterThan(0.36);
         });
         assertThat(chart.caption().title())
-                .startsWith("Acme: uses.first.mill.received.2023-02-01.amount alone makes 6");
+                .startsWith("Acme: uses.first.mill.received.2023-02-01.amount alone accounts for 6");
         RowChart effects = (RowChart) SensitivityChart.of(
                 scenario(model),
                 MorrisScreening.run(uncertainty, rates, new MorrisScreening.Settings(1, 64, 1), Progress.NONE));
@@ -252,7 +252,7 @@ final class ResultChartsTest {
     @Test
     void aSweepOfWordsIsATableOfRates() {
         HeatMapChart chart = (HeatMapChart) sweep(model(), METHOD + "=ratio, none");
-        assertThat(chart.rows()).containsExactly("ratio", "none", "as it is");
+        assertThat(chart.rows()).containsExactly("ratio", "none", "baseline");
         assertThat(chart.columns()).containsExactly("Acme", "All others");
         assertThat(chart.cells()).extracting(row -> row.get(0)).containsExactly(0.0417, 0.05, 0.05);
         assertThat(chart.caption().title())
@@ -263,7 +263,7 @@ final class ResultChartsTest {
     void severalRangesTogetherHaveNoPointOfTheScenario() {
         LinesChart chart = (LinesChart) sweep(model(), AMOUNT + "=times 0.5, 1", MARKUP + "=10%, 20%");
         assertThat(chart.base()).isEmpty();
-        assertThat(chart.caption().subtitle()).contains("as the scenario is: Acme 5.00%");
+        assertThat(chart.caption().subtitle()).contains("baseline: Acme 5.00%");
         assertThat(chart.x().label())
                 .contains("as a multiple")
                 .endsWith("Acme (export-value-adjustment.markup) with it");
@@ -365,7 +365,7 @@ final class ResultChartsTest {
         assertThat(chart.counts().stream().mapToLong(Long::longValue).sum()).isEqualTo(10_000);
         assertThat(chart.quantiles())
                 .extracting(Mark::label)
-                .containsExactly("5th percentile", "median", "95th percentile", "the scenario");
+                .containsExactly("5th percentile", "median", "95th percentile", "baseline");
         assertThat(chart.quantiles().get(3).value()).isCloseTo(0.05, within(CLOSE));
         assertThat(chart.quantiles().get(0).value()).isCloseTo(0.041, within(0.0005));
         assertThat(chart.quantiles().get(1).value()).isCloseTo(0.05, within(0.0005));
@@ -388,7 +388,7 @@ final class ResultChartsTest {
                 .containsExactly(false, false, false, false, false, true);
         assertThat(chart.caption().title())
                 .isEqualTo("Acme: from 2.50% to 5.00%, depending on 2 contested issues; never de minimis");
-        assertThat(chart.caption().subtitle()).startsWith("Worth most: first grant, dropped in place of countervailed");
+        assertThat(chart.caption().subtitle()).startsWith("Worth most: first grant, dropped instead of countervailed");
     }
 
     @Test
