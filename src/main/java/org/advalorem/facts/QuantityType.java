@@ -44,7 +44,9 @@ public final class QuantityType extends ScalarType<Term> {
         Unit read = unit(measure, reading);
         if (!Domain.hasSize(number)) {
             throw reading.problem(
-                    Problem.Code.AV209, "(" + reading.address() + ") is " + scalar.text() + ": no such quantity.", "");
+                    Problem.Code.AV209,
+                    "(" + reading.address() + ") is " + scalar.text() + ": too large or too small for a quantity.",
+                    "");
         }
         if (!domain.accepts(number)) {
             throw reading.problem(
@@ -104,7 +106,7 @@ public final class QuantityType extends ScalarType<Term> {
                     .orElseThrow(() -> reading.problem(
                             Problem.Code.AV206,
                             "(" + reading.address() + ") is an amount without a currency.",
-                            "Write the currency behind it: 12.5 million CNY."));
+                            "Write the currency after it: 12.5 million CNY."));
         }
         if (!CURRENCY.matcher(measure.unit()).matches()) {
             throw reading.problem(
@@ -131,7 +133,7 @@ public final class QuantityType extends ScalarType<Term> {
 
     private UnusableFactsException notARate(WrittenNumber measure, Reading reading) {
         return reading.problem(
-                Problem.Code.AV206, "(" + measure.unit() + ") stands behind a rate; expected " + expected() + ".", "");
+                Problem.Code.AV206, "(" + measure.unit() + ") follows a rate; expected " + expected() + ".", "");
     }
 
     private Unit bare(WrittenNumber measure, Reading reading) {

@@ -93,7 +93,7 @@ final class TextCursor {
         skipSpace();
         double value = (percent ? number.scaleByPowerOfTen(-2) : number).doubleValue();
         if (Double.isInfinite(value)) {
-            throw failure(start, "Found (" + text.substring(start, at).strip() + "); there is no such quantity.");
+            throw failure(start, "Found (" + text.substring(start, at).strip() + "), which is too large.");
         }
         if (percent) {
             percentages.put("(" + ShortestDecimal.of(value + 0.0) + ")", "(" + matcher.group() + ")");
@@ -109,8 +109,8 @@ final class TextCursor {
             throw failure(
                     at,
                     "Found (" + text.substring(at, at + next.length())
-                            + ") behind a number. A number takes the unit of the value that varies:"
-                            + " leave the unit out.");
+                            + ") after a number. A number takes the unit of the value that varies: leave the"
+                            + " unit out.");
         }
         if (end == at && !atEnd() && "_'.".indexOf(text.charAt(at)) >= 0) {
             throw failure(

@@ -75,7 +75,7 @@ final class VariationTest {
             times | 5 | Found the end; expected a distribution such as triangular(2%, 6%, 12%), or (low to high).
             uniform(2%, 6) | 12 | Some values have a percent sign and some have none. Write it for all or for none.
             uniform(two, 6) | 8 | Found (two); expected a number such as 6%, 0.06 or 3.2 million.
-            uniform(1, 6 CNY) | 13 | Found (CNY) behind a number. A number takes the unit of the value that varies: leave the unit out.
+            uniform(1, 6 CNY) | 13 | Found (CNY) after a number. A number takes the unit of the value that varies: leave the unit out.
             uniform(1_000, 6) | 9 | Found (_) in a number. Write numbers with a decimal point and without grouping: 1420000 or 1.42 million.
             uniform(6, 1) | 0 | The low end (6) is not below the high end (1). Write uniform(low, high), or a plain number when nothing varies.
             "times pert(1, 5, 3)" | 6 | The mode (5) is not between the low end (1) and the high end (3). Write pert(low, mode, high).
@@ -89,7 +89,7 @@ final class VariationTest {
             quantiles(p5: 1, p100: 2) | 17 | Found (p100); expected a percentile such as p5 or p97.5, as in quantiles(p5: low, p50: middle, p95: high).
             quantiles(p5: 1, p5: 2) | 17 | Found (p5) twice.
             quantiles(p5 1) | 10 | Found (p5 1); expected a percentile such as p5 or p97.5, as in quantiles(p5: low, p50: middle, p95: high).
-            quantiles(p5, p50) | 12 | Found (,); expected a colon and a value behind (p5), as in quantiles(p5: low, p50: middle, p95: high).
+            quantiles(p5, p50) | 12 | Found (,); expected a colon and a value after (p5), as in quantiles(p5: low, p50: middle, p95: high).
             discrete(denied: 40%, granted: 50%) | 0 | The probabilities of (denied, granted) sum to 90%. They must sum to 100%.
             discrete(denied, granted) | 15 | Found (,); expected a choice, a colon and its probability, as in discrete(name: probability, name: probability).
             times discrete(denied: 40%, granted: 60%) | 6 | Named choices cannot be multiplied or added. Leave out (times).
@@ -98,7 +98,7 @@ final class VariationTest {
             "normal(6%, -1%)" | 0 | The standard deviation (-1%) is not positive. Write a number above zero.
             bernoulli(60) | 0 | The probability (60) is not between 0% and 100%. Write one such as 60% or 0.6.
             empirical() | 10 | Found ()); expected the name of a file, as in empirical(file.csv).
-            uniform(1, 1e999) | 11 | Found (1e999); there is no such quantity.
+            uniform(1, 1e999) | 11 | Found (1e999), which is too large.
             """)
     void saysWhatIsWrongAndWhere(String text, int offset, String message) {
         DistributionSyntaxException refused =

@@ -34,7 +34,7 @@ public final class UnitValue {
                 .map(value -> section.line(
                         "Rate per unit",
                         rate.times(section.line(
-                                "Average f.o.b. value of a unit sold",
+                                "Average f.o.b. value per unit sold",
                                 value,
                                 Assumption.RATE_PER_UNIT.under("19 U.S.C. 1671b(b)(4)"))),
                         Assumption.RATE_PER_UNIT.under("19 U.S.C. 1671b(b)(4)")));
