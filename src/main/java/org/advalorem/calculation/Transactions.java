@@ -53,7 +53,7 @@ public record Transactions(String title, String about, String records, List<Grou
          */
         public Group(String name, Term sum, int[] rows, boolean reversed) {
             if (!sum.operation().isOverRecords() || sum.table().rows() != rows.length) {
-                throw new IllegalArgumentException("(" + sum + ") is no sum over the " + rows.length + " records.");
+                throw new IllegalArgumentException("(" + sum + ") is not a sum over the " + rows.length + " records.");
             }
             this.name = name;
             this.sum = sum;

@@ -46,7 +46,7 @@ public record Worksheet(
             for (String named : column.from()) {
                 if (index(columns, named) < 0) {
                     throw new IllegalArgumentException("The column (" + column.name() + ") of (" + title
-                            + ") is computed from (" + named + "), which is no column of it.");
+                            + ") is computed from (" + named + "), which is not one of its columns.");
                 }
             }
         }
@@ -102,7 +102,7 @@ public record Worksheet(
 
     private static void checkWidth(List<Outline.Cell> row, List<SheetColumn> columns, String title) {
         if (row.size() != columns.size()) {
-            throw new IllegalArgumentException("A row of (" + title + ") has not " + columns.size() + " cells.");
+            throw new IllegalArgumentException("A row of (" + title + ") does not have " + columns.size() + " cells.");
         }
     }
 

@@ -64,7 +64,7 @@ final class CheckedRows {
     String word(int row, Column column) {
         String[] cells = words.get(column.name());
         if (cells == null) {
-            throw new IllegalArgumentException("(" + column.name() + ") is not a column of words.");
+            throw new IllegalArgumentException("(" + column.name() + ") is not a column of text.");
         }
         return cells[row];
     }

@@ -34,7 +34,7 @@ final class DateRangeType extends ScalarType<DateRange> {
             throw reading.problem(
                     Problem.Code.AV207,
                     "(" + reading.address() + ") is longer than " + LONGEST_YEARS + " years.",
-                    "Maybe a digit of a year is wrong.");
+                    "Check the years for a wrong digit.");
         }
         return new DateRange(first, last);
     }

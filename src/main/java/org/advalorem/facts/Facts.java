@@ -123,7 +123,7 @@ public final class Facts {
                 .collect(Collectors.collectingAndThen(
                         Collectors.toList(),
                         keys -> Nearest.to(field.name(), keys)
-                                .map(key -> "(" + key + ") stands there: maybe it was meant. ")
+                                .map(key -> "(" + key + ") may be a misspelling of it. ")
                                 .orElse("")));
         context.problems()
                 .add(

@@ -20,7 +20,7 @@ public final class KnownKeys {
                 problems.add(
                         Problem.Code.AV201,
                         mapping.keyOrigin(key),
-                        "(" + key + ") is not known " + where + ".",
+                        "(" + key + ") is not a known key " + where + ".",
                         Nearest.advice(key, known));
             }
         }

@@ -21,7 +21,7 @@ public record Problem(Code code, Origin origin, String message, String advice) {
         /** A key that is repeated. */
         AV104("repeated key"),
         /** An alias, anchor, tag, merge key or second document. */
-        AV105("not used here"),
+        AV105("unsupported YAML"),
         /** The file is not a scenario of a known format. */
         AV106("unknown format"),
         /** An {@code extends} that is circular or leads nowhere. */
@@ -29,7 +29,7 @@ public record Problem(Code code, Origin origin, String message, String advice) {
         /** Bytes that are not text in UTF-8. */
         AV108("not text"),
         /** A key or a file without content. */
-        AV109("nothing written"),
+        AV109("no value"),
         /** A scenario that is not a mapping, or a key that is not a single word. */
         AV110("not a mapping of names"),
         /** A key that is not known here. */
@@ -49,7 +49,7 @@ public record Problem(Code code, Origin origin, String message, String advice) {
         /** A word that is not among the choices. */
         AV208("unknown choice"),
         /** A value outside its domain. */
-        AV209("outside the domain"),
+        AV209("out of range"),
         /** A reference to something that does not exist. */
         AV210("unknown reference"),
         /** An address that leads nowhere. */

@@ -41,7 +41,9 @@ public final class QuantityType extends ScalarType<Term> {
         Unit read = unit(measure, reading);
         if (!Domain.hasSize(number)) {
             throw reading.problem(
-                    Problem.Code.AV209, "(" + reading.address() + ") is " + scalar.text() + ": no such quantity.", "");
+                    Problem.Code.AV209,
+                    "(" + reading.address() + ") is " + scalar.text() + ": too large or too small for a quantity.",
+                    "");
         }
         if (!domain.accepts(number)) {
             throw reading.problem(
@@ -101,7 +103,7 @@ public final class QuantityType extends ScalarType<Term> {
                     .orElseThrow(() -> reading.problem(
                             Problem.Code.AV206,
                             "(" + reading.address() + ") is an amount without a currency.",
-                            "Write the currency behind it: 12.5 million CNY."));
+                            "Write the currency after it: 12.5 million CNY."));
         }
         if (!Unit.isCurrency(measure.unit())) {
             throw reading.problem(
@@ -128,7 +130,7 @@ public final class QuantityType extends ScalarType<Term> {
 
     private UnusableFactsException notARate(WrittenNumber measure, Reading reading) {
         return reading.problem(
-                Problem.Code.AV206, "(" + measure.unit() + ") stands behind a rate; expected " + expected() + ".", "");
+                Problem.Code.AV206, "(" + measure.unit() + ") follows a rate; expected " + expected() + ".", "");
     }
 
     private Unit bare(WrittenNumber measure, Reading reading) {

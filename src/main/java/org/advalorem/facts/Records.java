@@ -304,7 +304,7 @@ public final class Records {
                             Problem.Code.AV212,
                             rows() == 0 ? Origin.PROGRAM : origin(0),
                             "(" + address.child("change").child(column.name())
-                                    + ") has a shift; this column is added up.",
+                                    + ") has a shift, but this column is summed.",
                             "Write {scale: 1.05}.");
             throw new UnusableFactsException();
         }

@@ -14,26 +14,24 @@ import org.advalorem.calculation.Unit;
 final class RecordsType extends FieldType<Records> {
     private static final Field<String> FILE = Field.required("file", FieldType.text(), "The data file.");
     private static final Field<Map<String, String>> COLUMNS = Field.optional(
-            "columns", FieldType.named(WordTypes.TEXT), "The headings of the file for our columns, where they differ.");
+            "columns", FieldType.named(WordTypes.TEXT), "The file's heading for each column, where it differs.");
     private static final Field<Map<String, Unit>> UNITS =
             Field.optional("units", FieldType.named(WordTypes.UNIT), "The units of columns.");
     private static final Field<String> DELIMITER = Field.optional(
-            "delimiter",
-            FieldType.text(),
-            "What stands between cells: comma, semicolon or tab; detected when left out.");
+            "delimiter", FieldType.text(), "The cell separator: comma, semicolon or tab; detected when left out.");
     private static final Field<String> DECIMAL = Field.optional(
-            "decimal", FieldType.text(), "The decimal sign in numbers: point or comma; detected when left out.");
-    private static final Field<String> DATES = Field.optional(
-            "dates", FieldType.text(), "How days are written, such as dd/MM/yyyy; yyyy-MM-dd when left out.");
+            "decimal", FieldType.text(), "The decimal sign of numbers: point or comma; detected when left out.");
+    private static final Field<String> DATES =
+            Field.optional("dates", FieldType.text(), "The date format, such as dd/MM/yyyy; yyyy-MM-dd when left out.");
     private static final Field<Map<String, Map<String, String>>> CHANGE = Field.optional(
             "change",
             FieldType.named(FieldType.named(WordTypes.TEXT)),
             "A scale and a shift applied to a whole column: {price: {scale: 1.05}}.");
     private static final FieldSet COLUMN_CHANGE = FieldSet.of(
-            "a change of a column",
-            Field.optional("scale", FieldType.number(Unit.FRACTION), "The factor of every cell.")
+            "a change to a column",
+            Field.optional("scale", FieldType.number(Unit.FRACTION), "The factor applied to every cell.")
                     .orElse("1"),
-            Field.optional("shift", FieldType.number(Unit.FRACTION), "What is added to every cell.")
+            Field.optional("shift", FieldType.number(Unit.FRACTION), "The amount added to every cell.")
                     .orElse("0"));
     static final FieldSet FILE_FIELDS =
             FieldSet.of("a data file", FILE, COLUMNS, UNITS, DELIMITER, DECIMAL, DATES, CHANGE);
@@ -116,7 +114,7 @@ final class RecordsType extends FieldType<Records> {
                             .orElseThrow(() -> facts.problem(
                                     Problem.Code.AV204,
                                     CHANGE,
-                                    "(" + text + ") is not what (" + column + ") can be changed by.",
+                                    "(" + column + ") cannot be changed by (" + text + ").",
                                     isShiftOfRates(changed.get(), what)
                                             ? "Write {shift: 0.5%} for percentage points."
                                             : "Write {" + what + ": 1.05}."));
@@ -146,7 +144,10 @@ final class RecordsType extends FieldType<Records> {
             return form;
         }
         throw facts.problem(
-                Problem.Code.AV207, DATES, "(dates) is (" + form + "), which describes no day.", "Write dd/MM/yyyy.");
+                Problem.Code.AV207,
+                DATES,
+                "(dates) is (" + form + "), which is not a date format.",
+                "Write dd/MM/yyyy.");
     }
 
     private static char decimal(String word, Facts facts) {
@@ -177,7 +178,7 @@ final class RecordsType extends FieldType<Records> {
         if (table.cells().rows() == 0) {
             reading.context()
                     .warnings()
-                    .add(reading.address(), "The data file (" + file + ") has a heading and no rows.");
+                    .add(reading.address(), "The data file (" + file + ") has a heading but no rows.");
         }
         Map<String, Integer> places = places(table, headings, reading, origin);
         return new Records(
@@ -212,7 +213,7 @@ final class RecordsType extends FieldType<Records> {
                                 origin,
                                 "The file (" + table.name() + ") has no column (" + heading + "): "
                                         + column.description(),
-                                Nearest.advice(heading, table.header()) + " Or name it: columns: {" + column.name()
+                                Nearest.advice(heading, table.header()) + " Or write columns: {" + column.name()
                                         + ": its heading}.");
             }
         }
@@ -358,9 +359,9 @@ final class RecordsType extends FieldType<Records> {
     private FieldSet changes() {
         List<Field<?>> fields = new ArrayList<>();
         for (String column : numberColumns()) {
-            fields.add(Field.optional(column, FieldType.section(COLUMN_CHANGE), "The change of that column."));
+            fields.add(Field.optional(column, FieldType.section(COLUMN_CHANGE), "The change to that column."));
         }
-        return new FieldSet("changes of columns", fields);
+        return new FieldSet("changes to columns", fields);
     }
 
     private boolean isDescriptive(String name) {

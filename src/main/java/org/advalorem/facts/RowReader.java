@@ -76,7 +76,7 @@ final class RowReader {
                             Problem.Code.AV303,
                             origins.apply(row),
                             "(" + column.name() + ") is (" + cell + "); expected " + expected(column)
-                                    + (hasSize(values, row) ? "." : ": no quantity has that size."),
+                                    + (hasSize(values, row) ? "." : ": it is too large or too small for a quantity."),
                             advice(column, cell));
                 } else if (bad == TOLD + 1) {
                     untold = row;
@@ -224,8 +224,8 @@ final class RowReader {
             return "";
         }
         return point == '.'
-                ? "Write a decimal point and no grouping; if the comma is the decimal sign, say decimal: comma."
-                : "Write a decimal comma and no grouping; if the point is the decimal sign, say decimal: point.";
+                ? "Write a decimal point and no grouping; if the comma is the decimal sign, write decimal: comma."
+                : "Write a decimal comma and no grouping; if the point is the decimal sign, write decimal: point.";
     }
 
     private static String expected(Column column) {
@@ -239,7 +239,7 @@ final class RowReader {
             case DATE -> "a date such as 2016-06-30";
             case MONTH -> "a month such as 2016-06";
             case YEAR -> "a year such as 2016";
-            case TEXT -> "words";
+            case TEXT -> "text";
         };
     }
 

@@ -46,7 +46,7 @@ abstract class ScalarType<T> extends FieldType<T> {
     }
 
     private T readWrapped(SourceNode.Mapping mapping, Reading reading) {
-        KnownKeys.check(mapping, WRAPPER, "beside a value", reading.context().problems());
+        KnownKeys.check(mapping, WRAPPER, "next to a value", reading.context().problems());
         Provenance provenance = provenance(mapping, reading);
         if (mapping.entries().get("value") instanceof SourceNode.Scalar scalar) {
             return register(scalar, reading.of(scalar), provenance);

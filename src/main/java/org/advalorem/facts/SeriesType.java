@@ -128,7 +128,7 @@ final class SeriesType extends FieldType<MonthlySeries> {
                         .add(
                                 Problem.Code.AV303,
                                 records.origin(row),
-                                "The month (" + key + ") stands twice.",
+                                "The month (" + key + ") appears twice.",
                                 "Keep one row for each month and grade.");
                 continue;
             }

@@ -14,7 +14,7 @@ final class WordTypes {
         @Override
         String parse(SourceNode.Scalar scalar, Reading reading) {
             if (scalar.text().isBlank()) {
-                throw reading.problem(Problem.Code.AV203, "(" + reading.address() + ") is empty; expected words.", "");
+                throw reading.problem(Problem.Code.AV203, "(" + reading.address() + ") is empty; expected text.", "");
             }
             return scalar.text();
         }
@@ -26,7 +26,7 @@ final class WordTypes {
 
         @Override
         public String expected() {
-            return "words";
+            return "text";
         }
     };
 

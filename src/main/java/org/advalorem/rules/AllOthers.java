@@ -47,7 +47,9 @@ final class AllOthers {
             FieldType.rate().within(Domain.NOT_NEGATIVE),
             "The last calculated all-others rate, for the method of that name.");
     static final Field<Boolean> INCLUDE_VOLUNTARY = Field.optional(
-                    "include-voluntary", FieldType.flag(), "Whether voluntary respondents' rates are averaged in.")
+                    "include-voluntary",
+                    FieldType.flag(),
+                    "Whether voluntary respondents' rates are included in the average.")
             .orElse("yes")
             .under("MacLean-Fogg v. United States, 753 F.3d 1237 (Fed. Cir. 2014)");
     static final FieldSet FIELDS =
@@ -168,7 +170,7 @@ final class AllOthers {
                 authority());
         builder.require(
                 rate.atMost(builder.fraction(NetSubsidyRate.LARGEST)),
-                "The all-others rate must be a number: a step before it is not one.",
+                "The all-others rate must be a number; an earlier step is not one.",
                 facts.address().toString());
         Term published = outline.line(
                 "All-others rate as published", rate.rounded(PUBLISHED_PLACES), Quality.PUBLISHED_RATE, authority());
@@ -255,8 +257,8 @@ final class AllOthers {
                     Outline.quantity(qualifies.get(i)),
                     Outline.quantity(asCount(qualifies.get(i))),
                     Outline.words(counts(company) ? "" : ENTIRELY_FACTS_AVAILABLE),
-                    company.exportsToUs().map(Outline::quantity).orElse(Outline.words("not given")),
-                    company.publicExportsToUs().map(Outline::quantity).orElse(Outline.words("not given"))));
+                    company.exportsToUs().map(Outline::quantity).orElse(Outline.words("not stated")),
+                    company.publicExportsToUs().map(Outline::quantity).orElse(Outline.words("not stated"))));
         }
         outline.sheet(Worksheet.of(
                         "Rates considered",
@@ -303,15 +305,15 @@ final class AllOthers {
         return switch (method) {
             case SIMPLE -> {
                 if (weights.areKnown()) {
-                    note("A simple average although the weights are known invites litigation"
-                            + " (MacLean-Fogg v. United States, remand).");
+                    note("Using a simple average although the weights are known invites litigation (MacLean-Fogg"
+                            + " v. United States, remand).");
                 }
                 Average simple = new Average(simple(qualifies, count), when);
                 yield step(SIMPLE, simple, Authority.practice("simple average, by choice of the scenario"), when);
             }
             case WEIGHTED -> weighted("Weighted average of qualifying rates", qualifies, weights.actual(method), when);
             case PUBLIC ->
-                weighted("Average on publicly ranged weights", qualifies, weights.publiclyRanged(method), when);
+                weighted("Weighted average, publicly ranged weights", qualifies, weights.publiclyRanged(method), when);
             case CLOSEST -> closest(qualifies, count, when);
         };
     }
@@ -353,9 +355,8 @@ final class AllOthers {
                     when);
         }
         if (!weights.areRanged() && weights.someAreRanged()) {
-            note(
-                    "Not all respondents' exports are known as publicly ranged: the simple average is used, since the weighted"
-                            + " one would give the others' away.");
+            note("Publicly ranged exports are not known for all respondents: the simple average is used,"
+                    + " since the weighted one would disclose the others' exports.");
             return step(
                     SIMPLE,
                     new Average(simple, when),
@@ -388,7 +389,7 @@ final class AllOthers {
                 when);
         return step(
                 AllOthersResult.Part.CHOICE,
-                "The closer of the two to the confidential average; a tie takes the simple one",
+                "Whichever of the two is closer to the confidential average; on a tie, the simple one",
                 new Average(simpleIsCloser.choose(simple, ranged), never),
                 rule,
                 when);

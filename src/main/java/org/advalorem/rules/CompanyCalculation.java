@@ -224,7 +224,7 @@ final class CompanyCalculation {
                                 Problem.Code.AV206,
                                 at.origin(),
                                 "In (" + at.address() + "): " + differ.getMessage(),
-                                "Write what has no date to be converted at in " + company.currency() + ".");
+                                "Write amounts that have no conversion date in " + company.currency() + ".");
             }
         }
         return made;
@@ -243,7 +243,7 @@ final class CompanyCalculation {
                             Programs.YEARS,
                             "(" + use.address() + ") counts in " + unknown + ", which is not a year of the period "
                                     + proceeding.period() + ".",
-                            "Write years: and some of "
+                            "Write years: with any of "
                                     + String.join(
                                             ", ",
                                             years.stream().map(Object::toString).toList())
@@ -296,7 +296,7 @@ final class CompanyCalculation {
             throw use.problem(
                     Problem.Code.AV401,
                     Programs.YEARS,
-                    "(" + use.address() + ") is allocated over time, which its own days decide, and states years.",
+                    "(" + use.address() + ") states years, but is allocated over time by its own dates.",
                     "Leave years out.");
         }
         if (!(benefit instanceof Benefit.Rate)) {
@@ -337,7 +337,7 @@ final class CompanyCalculation {
         return use.problem(
                 Problem.Code.AV202,
                 "(to) is missing in (" + use.address() + "): the member that received it.",
-                "Write to: and one of " + String.join(", ", company.members().keySet()) + ".");
+                "Write to: with one of " + String.join(", ", company.members().keySet()) + ".");
     }
 
     private Optional<Member> member(Facts use) {
@@ -387,7 +387,7 @@ final class CompanyCalculation {
                     .note("Not attributed to the respondent: no paragraph of 19 CFR 351.525(b)(6) applies to "
                             + member.name() + "."
                             + (member.is(Member.Role.UTILITY)
-                                    ? " The paragraph on utilities is of the text of 2025."
+                                    ? " The paragraph on utilities exists only in the text of 2025."
                                     : ""));
             Authority authority = proceeding.restsOn(Assumption.NOT_ATTRIBUTED, "19 CFR 351.525(b)(6)(i)");
             List<Term> amounts = amounts(one.benefit());
@@ -433,8 +433,8 @@ final class CompanyCalculation {
                     .add(
                             use.address().child(Attribution.TIED_TO.name()),
                             "(" + use.address()
-                                    + ") is relief from an income tax and is tied to a product or a market: normally such"
-                                    + " relief is tied to neither (19 CFR 351.509(d)).");
+                                    + ") is relief from an income tax and is tied to a product or a market;"
+                                    + " such relief is normally tied to neither (19 CFR 351.509(d)).");
         }
     }
 
@@ -486,19 +486,20 @@ final class CompanyCalculation {
                     Netting.LESS,
                     "(less) of (" + use.address()
                             + ") is subtracted from a benefit of the period, but some of its loans" + " are grants.",
-                    "Write the loans that are grants, being unpaid for three years, in a use of their own, or as a grant.");
+                    "Write the loans that are grants, because unpaid for three years, in a use of their"
+                            + " own, or as a grant.");
         }
         Term inPeriod = inPeriod(both.amount(), context);
         TimeAllocation.Slice allocated = time.slice(both.received(), ProgramType.Recurrence.NON_RECURRING, compared);
         return new TimeAllocation.Slice(
                 context.outline()
                         .line(
-                                "Benefit, and what was received",
+                                "Benefit and amounts received",
                                 inPeriod.plus(allocated.received()),
                                 Authority.derived("sum of the two")),
                 context.outline()
                         .line(
-                                "Benefit of the period with what was allocated to it",
+                                "Benefit of the period, with amounts allocated to it",
                                 inPeriod.plus(allocated.ofPeriod()),
                                 Authority.law("19 CFR 351.503")));
     }
@@ -542,7 +543,7 @@ final class CompanyCalculation {
                             "The export value adjustment (" + adjustment.method() + ") of " + company.name()
                                     + " changes no rate of "
                                     + proceeding.period().name(year)
-                                    + ": nothing in any denominator is sold to (" + adjustment.through() + ").");
+                                    + ": no denominator includes sales to (" + adjustment.through() + ").");
         }
     }
 

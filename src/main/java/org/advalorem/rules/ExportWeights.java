@@ -73,7 +73,7 @@ final class ExportWeights {
             throw facts.problem(
                     Problem.Code.AV401,
                     AllOthers.WHEN_ALL_EXCLUDED,
-                    "A weighted average of all rates needs (exports-to-us) of every respondent.",
+                    "A weighted average of all rates needs (exports-to-us) for every respondent.",
                     "Write them, or choose simple average.");
         }
         return inOneCurrency(weights);

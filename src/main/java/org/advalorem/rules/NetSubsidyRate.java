@@ -170,7 +170,7 @@ final class NetSubsidyRate {
         section.line("Net subsidy rate, unrounded", rate, Authority.law("19 U.S.C. 1677(6)"));
         builder.require(
                 rate.atMost(builder.fraction(LARGEST)),
-                "The net subsidy rate of (" + company.id() + ") must be a number: a step before it is not one.",
+                "The net subsidy rate of (" + company.id() + ") must be a number; an earlier step is not one.",
                 company.facts().address().toString());
         Term sumOfRounded = sumOfPublished.rounded(PUBLISHED_PLACES);
         Term roundedSum = rate.rounded(PUBLISHED_PLACES);
@@ -217,7 +217,7 @@ final class NetSubsidyRate {
                 dropped,
                 published,
                 section.line(
-                        "Of which on export-contingent programs, as published",
+                        "Of which from export-contingent programs, as published",
                         exportContingent(results),
                         Quality.PUBLISHED_RATE,
                         Authority.law("19 U.S.C. 1677(5A)(B)")),
@@ -309,8 +309,8 @@ final class NetSubsidyRate {
                     .warnings()
                     .add(
                             company.facts().address().child(Company.FACTS_AVAILABLE.name()),
-                            "The rate of " + company.name() + " counts as " + (said ? "" : "not ")
-                                    + "entirely on facts available, although " + against + ": " + why));
+                            "The rate of " + company.name() + " is treated as " + (said ? "" : "not ")
+                                    + "based entirely on facts available, although " + against + ": " + why));
         }
         return said;
     }

@@ -29,11 +29,11 @@ import org.advalorem.rules.types.TaxDeferral;
 
 /** The known program types, and the fields common to all programs and uses. */
 public final class Programs {
-    static final Field<String> TYPE = Field.required("type", FieldType.text(), "What kind of program it is.");
+    static final Field<String> TYPE = Field.required("type", FieldType.text(), "The kind of program.");
     static final Field<String> NAME = Field.<String>optional("name", FieldType.text(), "The program's name in tables.")
             .describing();
     static final Field<Specificity> SPECIFICITY = Field.optional(
-                    "specificity", FieldType.choice(Specificity.class), "What makes it specific: a finding.")
+                    "specificity", FieldType.choice(Specificity.class), "The basis of specificity: a finding.")
             .orElse("domestic")
             .under("19 U.S.C. 1677(5A)");
     static final Field<Boolean> APPLIED = Field.optional(
@@ -42,8 +42,8 @@ public final class Programs {
     static final Field<List<Integer>> YEARS = Field.optional(
             "years",
             FieldType.oneOrMore(FieldType.year()),
-            "The years of the period in whose rates the use counts; all of them when left out.");
-    static final Field<String> NOTE = Field.<String>optional("note", FieldType.text(), "Words for the memorandum.")
+            "The years of the period whose rates include the use; all of them when left out.");
+    static final Field<String> NOTE = Field.<String>optional("note", FieldType.text(), "A note for the memorandum.")
             .describing();
     static final Field<String> TO = Field.optional(
             "to", FieldType.reference("members"), "The member that received it; left out for a single entity.");

@@ -23,24 +23,24 @@ import org.advalorem.rules.types.Grant;
 
 /** The fields of an entire scenario. */
 public final class ScenarioFields {
-    static final Field<String> TITLE = Field.<String>required("title", FieldType.text(), "What the scenario is.")
+    static final Field<String> TITLE = Field.<String>required("title", FieldType.text(), "The title of the scenario.")
             .describing();
     static final Field<String> NOTES = Field.<String>optional(
-                    "notes", FieldType.text(), "Words about the scenario and its sources.")
+                    "notes", FieldType.text(), "Notes on the scenario and its sources.")
             .describing();
     static final Field<String> ILLUSTRATIVE = Field.<String>optional(
                     "illustrative",
                     FieldType.text(),
-                    "What is invented in a scenario under a real name: printed as a watermark in every output.")
+                    "What is invented in a scenario that uses a real name; printed as a watermark on every output.")
             .describing();
     static final Field<Facts> PROCEEDING =
             Field.required("proceeding", FieldType.section(Proceeding.FIELDS), "The proceeding.");
     static final Field<Records> EXCHANGE_RATES = Field.optional(
             "exchange-rates",
             ExchangeRates.TYPE,
-            "Exchange rates by month or by day, where anything is in another currency.");
+            "Exchange rates by month or by day, where any amount is in another currency.");
     static final Field<Facts> ALL_OTHERS =
-            Field.optional("all-others", FieldType.section(AllOthers.FIELDS), "How the all-others rate is made.");
+            Field.optional("all-others", FieldType.section(AllOthers.FIELDS), "How the all-others rate is calculated.");
 
     private final Programs programs;
 
@@ -61,7 +61,7 @@ public final class ScenarioFields {
         return Field.required(
                 "programs",
                 FieldType.named(FieldType.variant(Programs.TYPE.name(), programs::programFields)),
-                "What each program is, once, by name.");
+                "The programs by name, each stated once.");
     }
 
     Field<Map<String, SourceNode>> companies() {
@@ -87,7 +87,7 @@ public final class ScenarioFields {
                 programs(),
                 companies(),
                 ALL_OTHERS,
-                raw("uncertain", "Inputs that vary, with their distributions."),
+                raw("uncertain", "Uncertain inputs, with their distributions."),
                 Field.<SourceNode>optional(
                                 "correlations",
                                 FieldType.raw(() -> Map.of("type", "array")),

@@ -62,7 +62,7 @@ final class ChangedValue {
         }
         String text = child.defaultText()
                 .orElseThrow(() -> impossible(
-                        "Nothing is written at (" + setting.address() + ") that could be scaled or added to.",
+                        "There is no value at (" + setting.address() + ") to scale or add to.",
                         "Write the value itself."));
         return changedQuantity(
                 new SourceNode.Scalar(text, false, setting.value().origin()), child.type());
@@ -97,7 +97,7 @@ final class ChangedValue {
         }
         if (!type.isQuantity() && !type.keys(mapping).isEmpty()) {
             throw impossible(
-                    "(" + setting.address() + ") holds different fields, which cannot be scaled or added to together.",
+                    "(" + setting.address() + ") holds several fields, which cannot be scaled or added to together.",
                     "Name one of them: " + String.join(", ", mapping.entries().keySet()) + ".");
         }
         SourceNode.Mapping all = mapping;
@@ -128,13 +128,13 @@ final class ChangedValue {
         SourceNode.Mapping ofColumn = below(changes, column);
         ColumnChange old = ColumnChange.of(ofColumn)
                 .orElseThrow(() -> impossible(
-                        "The change of (" + column + ") written at " + ofColumn.origin() + " is not a number.",
+                        "The change to (" + column + ") written at " + ofColumn.origin() + " is not a number.",
                         "Write {scale: 1.05}."));
         Origin here = setting.value().origin();
         SourceNode.Mapping changed = old.then(change, ofColumn, here)
                 .orElseThrow(() -> impossible(
                         "A whole column can be scaled, or shifted by a number without a unit.",
-                        "Write times 1.05 or plus 10, for rates plus 0.5%."));
+                        "Write times 1.05 or plus 10; for rates, plus 0.5%."));
         return Trees.with(file, "change", here, Trees.with(changes, column, here, changed));
     }
 
@@ -173,7 +173,7 @@ final class ChangedValue {
         }
         throw impossible(
                 "(" + setting.address() + ") has more than one column of numbers.",
-                "Name one behind the address: "
+                "Name one after the address: "
                         + String.join(
                                 ", ",
                                 columns.stream()

@@ -23,7 +23,8 @@ public record Correlated(Address first, Address second, double rank, Origin orig
     /** The pair and its correlation, plus the provenance keys that any value may have. */
     private static final List<String> KEYS = List.of("of", "rank", "status", "source", "public");
 
-    private static final String FORM = "Write {of: [first address, second address], rank: 0.6}, the rank from -1 to 1.";
+    private static final String FORM =
+            "Write {of: [first address, second address], rank: 0.6}, with a rank from -1 to 1.";
 
     /** The correlations of a scenario; unreadable entries are reported as problems. */
     public static List<Correlated> read(Scenario scenario, Problems problems) {
@@ -36,7 +37,7 @@ public record Correlated(Address first, Address second, double rank, Origin orig
                 read.filter(correlated -> isNew(correlated, correlations, problems))
                         .ifPresent(correlations::add);
                 if (read.isEmpty() && problems.size() == before) {
-                    problems.add(Problem.Code.AV502, item.origin(), "This is no correlation of two inputs.", FORM);
+                    problems.add(Problem.Code.AV502, item.origin(), "This is not a correlation of two inputs.", FORM);
                 }
             }
         } else if (given != null) {

@@ -55,8 +55,8 @@ final class CsvTable {
         } catch (CsvParseException e) {
             throw wrong(
                     collector.line(),
-                    "The row that begins here cannot be read; maybe a quote is not closed.",
-                    "Write a quote in a cell twice, and close the quotes around the cell.");
+                    "The row that begins here cannot be read; a quote may not be closed.",
+                    "Double a quote inside a cell, and close the quotes around the cell.");
         } catch (IOException e) {
             throw new IllegalStateException("A text in memory cannot be read.", e);
         }
@@ -152,8 +152,8 @@ final class CsvTable {
                         line,
                         "The row has " + width + " cells; the line of headings has " + headerCells + ".",
                         width > headerCells
-                                ? "Put a cell that holds the separator in double quotes."
-                                : "Write every cell; an empty one may hold nothing.");
+                                ? "Put a cell that contains the separator in double quotes."
+                                : "Write every cell, even an empty one.");
             }
             if (rows == MOST_ROWS) {
                 throw wrong(line, "The file has more than " + MOST_ROWS + " rows.", "Split it.");

@@ -38,7 +38,7 @@ final class Editor {
                     Problem.Code.AV212,
                     setting.value().origin(),
                     "(" + ((SourceNode.Scalar) setting.value()).text() + ") is not a change.",
-                    "Write times 1.05, plus 10 or plus 2%; put text that begins so in quotes.");
+                    "Write times 1.05, plus 10 or plus 2%; put text that begins with times or plus in quotes.");
             return tree;
         }
         FieldType<?> type = FieldType.section(root);

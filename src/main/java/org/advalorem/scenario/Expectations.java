@@ -51,7 +51,7 @@ public final class Expectations {
             problems.add(
                     Problem.Code.AV501,
                     given.origin(),
-                    "(expect) is a mapping from addresses of results to what they must be.",
+                    "(expect) must be a mapping from addresses of results to expected values.",
                     "Write expect: {companies.zhongji.rate: \"< 20%\"}.");
             return expectations;
         }
@@ -69,7 +69,7 @@ public final class Expectations {
                                         + (value instanceof SourceNode.Scalar scalar
                                                 ? "(" + scalar.text() + ")"
                                                 : "a list or mapping")
-                                        + ", which is no comparison.",
+                                        + ", which is not a comparison.",
                                 FORMS));
             } catch (IllegalArgumentException e) {
                 problems.add(Problem.Code.AV501, mapping.keyOrigin(key), String.valueOf(e.getMessage()), "");

@@ -40,7 +40,11 @@ final class FileBytes {
         } catch (NoSuchFileException e) {
             problems.add(code, named, "There is no file (" + place + ").", near(file));
         } catch (AccessDeniedException e) {
-            problems.add(code, named, "The file (" + place + ") may not be read.", "Ask for the right to read it.");
+            problems.add(
+                    code,
+                    named,
+                    "The file (" + place + ") cannot be read: permission is denied.",
+                    "Ask for permission to read it.");
         } catch (IOException e) {
             problems.add(code, named, "The file (" + place + ") cannot be read.", "");
         }

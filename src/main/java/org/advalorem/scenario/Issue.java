@@ -50,7 +50,7 @@ public record Issue(String name, List<Position> positions, Origin origin) {
                     problems.add(
                             Problem.Code.AV503,
                             value.origin(),
-                            "The issue (" + name + ") must have two positions or more.",
+                            "The issue (" + name + ") must have at least two positions.",
                             FORM);
                 }
             });

@@ -21,7 +21,7 @@ final class Resolved {
                     problems.add(
                             Problem.Code.AV301,
                             name.origin(),
-                            "The data file (" + name.text() + ") does not lie below the folder (" + folder + ").",
+                            "The data file (" + name.text() + ") is not below the folder (" + folder + ").",
                             "Write the scenario to a folder above all its data files.");
                 }
                 return new SourceNode.Scalar(below.toString().replace('\\', '/'), name.quoted(), name.origin());
@@ -31,7 +31,7 @@ final class Resolved {
                 problems.add(
                         Problem.Code.AV301,
                         name.origin(),
-                        "The data file (" + name.text() + ") lies on another drive than (" + folder + ").",
+                        "The data file (" + name.text() + ") is on a different drive from (" + folder + ").",
                         "Write the scenario to a folder above all its data files.");
             }
             return name;

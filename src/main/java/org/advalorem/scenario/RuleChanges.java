@@ -36,13 +36,14 @@ public final class RuleChanges {
 
     private static final Field<String> ID = Field.required("id", FieldType.text(), "The name of the change.");
     private static final Field<String> VERSION =
-            Field.required("version", FieldType.text(), "The first version that computes by it.");
+            Field.required("version", FieldType.text(), "The first version that applies it.");
     private static final Field<String> RULE = Field.required("rule", FieldType.text(), "The rule, with its authority.");
     private static final Field<String> DECISION =
             Field.required("decision", FieldType.text(), "What is done now, and why.");
     private static final Field<String> EXAMPLE = Field.required("example", FieldType.text(), "An input, in words.");
-    private static final Field<String> BEFORE = Field.required("before", FieldType.text(), "What was computed of it.");
-    private static final Field<String> AFTER = Field.required("after", FieldType.text(), "What is computed of it.");
+    private static final Field<String> BEFORE =
+            Field.required("before", FieldType.text(), "What was computed from it.");
+    private static final Field<String> AFTER = Field.required("after", FieldType.text(), "What is computed from it.");
     private static final FieldSet FIELDS =
             FieldSet.of("a rule whose numbers changed", ID, VERSION, RULE, DECISION, EXAMPLE, BEFORE, AFTER);
 
@@ -121,12 +122,15 @@ public final class RuleChanges {
             throw facts.problem(
                     Problem.Code.AV203,
                     ID,
-                    "(" + id + ") is no id of a change.",
-                    "Write small letters and digits, joined by hyphens.");
+                    "(" + id + ") is not the id of a change.",
+                    "Write lower-case letters and digits, joined by hyphens.");
         }
         if (!ids.add(id)) {
             throw facts.problem(
-                    Problem.Code.AV203, ID, "Two changes have the id (" + id + ").", "Give the later one another.");
+                    Problem.Code.AV203,
+                    ID,
+                    "Two changes have the id (" + id + ").",
+                    "Give the later one a different id.");
         }
         return id;
     }
@@ -138,14 +142,14 @@ public final class RuleChanges {
             throw facts.problem(
                     Problem.Code.AV203,
                     VERSION,
-                    "(" + version + ") is no version of the program.",
+                    "(" + version + ") is not a version of the program.",
                     Nearest.advice(version, VERSIONS));
         }
         if (place < latest) {
             throw facts.problem(
                     Problem.Code.AV203,
                     VERSION,
-                    "A change of version " + version + " stands behind one of " + VERSIONS.get(latest) + ".",
+                    "A change of version " + version + " comes after one of " + VERSIONS.get(latest) + ".",
                     "The oldest come first.");
         }
         latest = place;

@@ -82,7 +82,8 @@ public final class ScenarioFiles implements DataFiles {
             }
             return bytes;
         } catch (IOException e) {
-            throw new DataFileException(origin, "The data file (" + name + ") may not be read.", "");
+            throw new DataFileException(
+                    origin, "The data file (" + name + ") cannot be read: permission is denied.", "");
         }
     }
 
@@ -121,7 +122,8 @@ public final class ScenarioFiles implements DataFiles {
         return new DataFileException(
                 origin,
                 "The data file (" + name + ") is not in the folder of the scenario file.",
-                "Put it beside the scenario file or in a folder below, and name it from there: data/sales.csv.");
+                "Put it next to the scenario file or in a folder below it, and write its path from there:"
+                        + " data/sales.csv.");
     }
 
     private String place(String name, Origin origin) {
@@ -159,7 +161,7 @@ public final class ScenarioFiles implements DataFiles {
                             .filter(c -> c == '\n')
                             .count();
             throw new DataFileException(
-                    Origin.of(place, line, 0, ""), "The data file is not text in UTF-8.", "Save it as CSV in UTF-8.");
+                    Origin.of(place, line, 0, ""), "The data file is not UTF-8 text.", "Save it as CSV in UTF-8.");
         }
         return text;
     }

@@ -107,7 +107,7 @@ final class ScenarioReader {
                 named,
                 "The files extend each other in a circle: "
                         + circle.stream().map(path -> name(path)).collect(Collectors.joining(" -> ")) + ".",
-                "Take extends out of one of them.");
+                "Remove extends from one of them.");
         complete = false;
     }
 
@@ -127,7 +127,7 @@ final class ScenarioReader {
                 problems.add(
                         Problem.Code.AV109,
                         Origin.of(place, 0, 0, ""),
-                        "Nothing is written in the file.",
+                        "The file contains no values.",
                         "Begin with format: advalorem/1.");
             }
             return Optional.empty();
@@ -163,7 +163,10 @@ final class ScenarioReader {
             return Optional.ofNullable((SourceNode.Scalar) given);
         }
         problems.add(
-                Problem.Code.AV203, given.origin(), "(" + key + ") names one file.", "Write " + key + ": base.yaml.");
+                Problem.Code.AV203,
+                given.origin(),
+                "(" + key + ") must name one file.",
+                "Write " + key + ": base.yaml.");
         return Optional.empty();
     }
 
@@ -176,7 +179,7 @@ final class ScenarioReader {
             problems.add(
                     Problem.Code.AV203,
                     given.origin(),
-                    "(" + SET + ") is a mapping from addresses to values.",
+                    "(" + SET + ") must be a mapping from addresses to values.",
                     "Write " + SET + ": {programs.NAME.applied: no}.");
             return;
         }

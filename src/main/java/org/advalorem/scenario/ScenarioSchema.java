@@ -48,8 +48,8 @@ public final class ScenarioSchema {
             property.put(
                     "description",
                     key.equals("set")
-                            ? "Values for addresses, set after the keys of this file."
-                            : "The file over which this one is laid.");
+                            ? "Values by address, set after the keys of this file."
+                            : "The file that this one extends.");
             properties.put(key, property);
         }
         return properties;

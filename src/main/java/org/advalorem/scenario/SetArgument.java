@@ -28,8 +28,8 @@ public final class SetArgument {
             problems.add(
                     Problem.Code.AV109,
                     split.whole(),
-                    "Nothing is written for (" + split.address() + ").",
-                    "Write a value behind the equals sign; none removes what is there.");
+                    "No value is given for (" + split.address() + ").",
+                    "Write a value after the equals sign; none removes what is there.");
         }
         return value.map(given -> new Assignment(split.address(), given, split.whole()));
     }

@@ -125,8 +125,8 @@ final class SourceText {
                         at(line, text.codePointCount(lineStarts[line], i)),
                         c == 0
                                 ? "A NUL byte: this is not a text file, or it is written in UTF-16."
-                                : "The control character U+" + hex(c, 4) + " cannot stand in a scenario.",
-                        c == 0 ? SAVE_AS_UTF_8 : "Delete it; in double quotes it may be written as an escape.");
+                                : "The control character U+" + hex(c, 4) + " is not allowed in a scenario.",
+                        c == 0 ? SAVE_AS_UTF_8 : "Delete it or, in double quotes, write it as an escape.");
             }
             if (c == 0) {
                 break;

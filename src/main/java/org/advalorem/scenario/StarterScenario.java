@@ -15,8 +15,8 @@ import org.advalorem.rules.base.ProgramType;
  */
 public final class StarterScenario {
     private static final String ABOUT =
-            "A scenario for Advalorem. Lines that begin with # are comments: they explain the keys that may be written;"
-                    + " uncomment a key to use it. All figures are made up.";
+            "A scenario for Advalorem. Lines that begin with # are comments: they explain the available"
+                    + " keys; uncomment a key to use it. All figures are made up.";
     private static final Map<String, String> WRITTEN = Map.of("format", "advalorem/1", "title", "My case");
     private static final Map<String, String> PROCEEDING = Map.of(
             "segment", "investigation final",
@@ -162,7 +162,7 @@ public final class StarterScenario {
         return field.description() + (field.authority().isEmpty() ? "" : " (" + field.authority() + ")") + " "
                 + Character.toUpperCase(expected.charAt(0)) + expected.substring(1)
                 + (field.required()
-                        ? "; must be given."
+                        ? "; required."
                         : field.defaultText()
                                         .map(word -> "; by default " + word)
                                         .orElse("") + ".");

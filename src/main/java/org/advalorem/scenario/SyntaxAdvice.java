@@ -34,38 +34,38 @@ final class SyntaxAdvice {
      */
     private static final List<Saying> SAYINGS = List.of(
             Saying.of(
-                    "A tab stands where spaces are needed.",
-                    "Indent with spaces; a tab may stand in quotes.",
+                    "There is a tab where spaces are needed.",
+                    "Indent with spaces; a tab is allowed in quotes.",
                     "TAB",
                     "'\\t'",
                     "'\t'",
                     "tab character"),
             Saying.of(
-                    "A second colon with a space behind it, or a key that is indented too far.",
-                    "Put text that holds a colon in quotes; begin each key on its own line.",
+                    "A second colon with a space after it, or a key that is indented too far.",
+                    "Put text that contains a colon in quotes; begin each key on its own line.",
                     "mapping values are not allowed"),
             Saying.of(
                     "A value cannot begin with this character.", "Put the value in quotes.", "cannot start any token"),
             Saying.atStart(
-                    "This line is no key with a value: it has no colon.",
-                    "Write key: value, with a space behind the colon.",
+                    "This line is not a key with a value: it has no colon.",
+                    "Write key: value, with a space after the colon.",
                     "could not find expected ':'"),
             Saying.atStart(
                     "The text in quotes that begins here is not closed.",
                     "Close the quote.",
                     "unexpected end of stream",
                     "unexpected document separator"),
-            Saying.of("A value is missing here.", "Write one, or take the comma out.", "node content"),
+            Saying.of("A value is missing here.", "Write one, or remove the comma.", "node content"),
             Saying.of(
                     "The list* is not closed, or a comma is missing.",
-                    "Write [one, two]; put text that holds brackets or commas in quotes.",
+                    "Write [one, two]; put text that contains brackets or commas in quotes.",
                     "flow sequence"),
             Saying.of(
                     "The mapping* is not closed, or a comma is missing.",
-                    "Write {key: value, key: value}; put text that holds braces or commas in quotes.",
+                    "Write {key: value, key: value}; put text that contains braces or commas in quotes.",
                     "flow mapping"),
             Saying.of(
-                    "A backslash in double quotes begins an escape that is not known.",
+                    "A backslash in double quotes begins an unknown escape.",
                     "Use single quotes, or write the backslash twice.",
                     "escape"),
             Saying.of(
@@ -80,7 +80,7 @@ final class SyntaxAdvice {
             Saying.of(
                     "A line that begins with a percent sign is not a value.", "Put the value in quotes.", "directive"),
             Saying.of(
-                    "The scenario has ended before this.",
+                    "This comes after the end of the scenario.",
                     "Indent it like the first key, or delete it.",
                     "<document start>"),
             Saying.of(
@@ -92,11 +92,11 @@ final class SyntaxAdvice {
 
     private static final Saying UNCLEAR = Saying.of(
             "The text cannot be read as YAML from here on.",
-            "Look for a bracket or quote that is not closed, or an indentation that differs.");
+            "Look for a bracket or quote that is not closed, or inconsistent indentation.");
     private static final Saying BEHIND = Saying.of(
             "This does not belong to the value before it.", "Put the whole value in quotes, or begin a new line.");
     private static final Saying NO_KEY =
-            Saying.of("A colon without a key before it.", "Write a word before the colon.");
+            Saying.of("There is no key before the colon.", "Write a word before the colon.");
 
     private SyntaxAdvice() {}
 
@@ -105,7 +105,7 @@ final class SyntaxAdvice {
             problems.add(
                     Problem.Code.AV105,
                     source.at(0, 0),
-                    "The file asks for another version of YAML.",
+                    "The file asks for a different version of YAML.",
                     "Leave the %YAML line out; scenarios are YAML 1.2.");
             return;
         }

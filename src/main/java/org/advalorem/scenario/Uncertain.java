@@ -73,11 +73,11 @@ public record Uncertain(
             problems.add(
                     Problem.Code.AV502,
                     value.origin(),
-                    "What stands behind (" + key + ") is no distribution.",
+                    "The value of (" + key + ") is not a distribution.",
                     isUnquoted(value)
-                            ? "Put it in quotes, as it holds a colon."
+                            ? "Put it in quotes: it contains a colon."
                             : misspelt(value)
-                                    .map(found -> "Did you mean (" + DISTRIBUTION + ") by (" + found + ")?")
+                                    .map(found -> "Did you mean (" + DISTRIBUTION + ") instead of (" + found + ")?")
                                     .orElse(
                                             "Write one such as triangular(2%, 6%, 12%), or {distribution: triangular(2%, 6%, 12%),"
                                                     + " source: ...}."));
@@ -114,7 +114,7 @@ public record Uncertain(
         if (!(value instanceof SourceNode.Mapping mapping && mapping.entries().containsKey(DISTRIBUTION))) {
             return value;
         }
-        KnownKeys.check(mapping, BESIDE, "beside a distribution", problems);
+        KnownKeys.check(mapping, BESIDE, "next to a distribution", problems);
         return mapping.entries().getOrDefault(DISTRIBUTION, value);
     }
 

@@ -94,7 +94,7 @@ final class YamlReader {
                                 Problem.Code.AV105,
                                 start(event),
                                 "A second document begins here.",
-                                "Keep one scenario in a file; give several files on the command line.");
+                                "Keep one scenario per file; give several files on the command line.");
                         throw new Unclear();
                     }
                 }
@@ -118,7 +118,7 @@ final class YamlReader {
             note(
                     Problem.Code.AV103,
                     start(event),
-                    "The file holds more than " + MOST_VALUES + " values.",
+                    "The file has more than " + MOST_VALUES + " values.",
                     "Put rows of data into a CSV file.");
             throw new Unclear();
         }
@@ -126,7 +126,7 @@ final class YamlReader {
             note(
                     Problem.Code.AV105,
                     start(event),
-                    "The alias (*" + alias.getAlias() + ") is not taken.",
+                    "The alias (*" + alias.getAlias() + ") is not supported.",
                     "Write the value out.");
             return Optional.empty();
         }
@@ -150,7 +150,7 @@ final class YamlReader {
                 note(
                         Problem.Code.AV109,
                         start(scalar),
-                        "Nothing is written for " + what + ".",
+                        "No value is given for " + what + ".",
                         GROUP_OF_DIGITS.matcher(what).matches()
                                 ? "If it belongs to a number, write the number without grouping: 1420000 or 1.42 million."
                                 : "Write a value, or leave it out.");
@@ -189,7 +189,7 @@ final class YamlReader {
                 note(
                         Problem.Code.AV104,
                         start(event),
-                        "The key (" + key.get() + ") stands twice" + (what.isEmpty() ? "" : " in " + what)
+                        "The key (" + key.get() + ") appears twice" + (what.isEmpty() ? "" : " in " + what)
                                 + "; first at " + first + ".",
                         "Keep one of them.");
             } else {
@@ -221,7 +221,7 @@ final class YamlReader {
             note(
                     Problem.Code.AV103,
                     start(event),
-                    "A key has " + name.length() + " characters; " + LONGEST_KEY + " are the most.",
+                    "A key has " + name.length() + " characters; " + LONGEST_KEY + " are allowed.",
                     "");
             return Optional.empty();
         }
@@ -229,8 +229,8 @@ final class YamlReader {
             note(
                     Problem.Code.AV105,
                     start(event),
-                    "The merge key (<<) is not taken.",
-                    "Write the keys out, or lay one file over another with extends.");
+                    "The merge key (<<) is not supported.",
+                    "Write the keys out, or base one file on another with extends.");
             return Optional.empty();
         }
         return Optional.of(name);
@@ -253,7 +253,7 @@ final class YamlReader {
                 .ifPresent(anchor -> note(
                         Problem.Code.AV105,
                         start(event),
-                        "The anchor (&" + anchor.getValue() + ") is not taken.",
+                        "The anchor (&" + anchor.getValue() + ") is not supported.",
                         "Leave it out and write the value wherever it is used."));
         Optional<String> tag = event instanceof ScalarEvent scalar
                 ? scalar.getTag()
@@ -261,8 +261,8 @@ final class YamlReader {
         tag.ifPresent(name -> note(
                 Problem.Code.AV105,
                 start(event),
-                "The tag (" + name + ") is not taken.",
-                "Leave it out; a value in quotes is text, any other is what its key expects."));
+                "The tag (" + name + ") is not supported.",
+                "Leave it out; a value in quotes is text, and any other is read as its key expects."));
     }
 
     private Origin start(Event event) {

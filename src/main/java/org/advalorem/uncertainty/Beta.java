@@ -45,8 +45,8 @@ public final class Beta implements Distribution {
     private static double shape(double value, String name) {
         if (!(value >= LEAST_SHAPE && value <= LARGEST_SHAPE)) {
             throw new IllegalArgumentException("The shape " + name + " (" + ShortestDecimal.of(value)
-                    + ") is not from 0.1 to 10000. Below, nearly all lies at one end: write discrete or bernoulli; above,"
-                    + " write normal.");
+                    + ") is not from 0.1 to 10000. Below that, nearly all values lie at one end: write"
+                    + " discrete or bernoulli. Above it, write normal.");
         }
         return value;
     }

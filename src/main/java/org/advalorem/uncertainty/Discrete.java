@@ -30,10 +30,10 @@ public final class Discrete implements Distribution {
 
     static Discrete of(List<String> names, List<Double> probabilities) {
         if (names.isEmpty()) {
-            throw new IllegalArgumentException("There is no choice. Write " + FORM + ".");
+            throw new IllegalArgumentException("There are no choices. Write " + FORM + ".");
         }
         if (new HashSet<>(names).size() != names.size()) {
-            throw new IllegalArgumentException("A choice stands twice in (" + String.join(", ", names) + ").");
+            throw new IllegalArgumentException("A choice appears twice in (" + String.join(", ", names) + ").");
         }
         double sum = 0.0;
         for (int i = 0; i < names.size(); i++) {
@@ -53,7 +53,7 @@ public final class Discrete implements Distribution {
                 && name.chars().noneMatch(c -> c < ' ' || ":,()".indexOf(c) >= 0);
         if (!plain) {
             throw new IllegalArgumentException(
-                    "The choice (" + name + ") has no usable name. Write it without colon, comma and brackets.");
+                    "The choice (" + name + ") has no usable name. Write it without colons, commas or brackets.");
         }
     }
 

@@ -61,7 +61,7 @@ final class DistributionParser {
             throw new DistributionSyntaxException(
                     LONGEST,
                     "The text of a distribution is longer than " + LONGEST
-                            + " characters. Maybe empirical(file.csv) is meant.");
+                            + " characters. Did you mean empirical(file.csv)?");
         }
         this.cursor = new TextCursor(text);
         this.samples = samples;
@@ -211,7 +211,7 @@ final class DistributionParser {
             String name = cursor.before(":,)");
             double probability = probability(place, name);
             if (!cursor.take(':')) {
-                throw cursor.expected("a colon and a value behind (" + name + "), as in " + Name.QUANTILES.form);
+                throw cursor.expected("a colon and a value after (" + name + "), as in " + Name.QUANTILES.form);
             }
             if (quantiles.put(probability, value()) != null) {
                 throw cursor.failure(place, "Found (" + name + ") twice.");

@@ -81,9 +81,9 @@ public final class ElicitedQuantiles implements Distribution {
 
     private static double checkedProbability(double p) {
         if (!(p >= 1e-4 && p <= 1.0 - 1e-4)) {
-            throw new IllegalArgumentException(
-                    "The quantile " + name(p)
-                            + " is not from p0.01 to p99.99. For ends that are never passed write uniform, triangular or pert.");
+            throw new IllegalArgumentException("The quantile " + name(p)
+                    + " is not from p0.01 to p99.99. For ends that are never exceeded, write uniform,"
+                    + " triangular or pert.");
         }
         return p;
     }
@@ -94,7 +94,7 @@ public final class ElicitedQuantiles implements Distribution {
         }
         if (!(value >= LEAST_POSITIVE && value <= LARGEST_POSITIVE)) {
             throw new IllegalArgumentException("The quantile " + name(p) + " (" + ShortestDecimal.of(value)
-                    + ") is not a positive quantity. Leave out (positive) when values may be negative.");
+                    + ") is not positive. Leave out (positive) when values may be negative.");
         }
         return value;
     }
@@ -109,8 +109,9 @@ public final class ElicitedQuantiles implements Distribution {
     private static void checkSpread(double tail) {
         if (tail > WIDEST) {
             throw new IllegalArgumentException(
-                    "The quantiles spread too widely: their lognormal tail has the geometric" + " standard deviation "
-                            + ShortestDecimal.of(StrictMath.exp(tail)) + ". Maybe a scale word is missing.");
+                    "The quantiles spread too widely: their lognormal tail has a geometric standard deviation of "
+                            + ShortestDecimal.of(StrictMath.exp(tail))
+                            + ". A scale word such as million may be missing.");
         }
     }
 

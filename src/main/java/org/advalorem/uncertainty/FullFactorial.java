@@ -26,7 +26,7 @@ public final class FullFactorial implements Design {
             combinations *= levels[input].length;
             if (combinations > MOST) {
                 throw new IllegalArgumentException("The levels have more than " + MOST
-                        + " combinations. Take fewer levels or fewer inputs, or random draws.");
+                        + " combinations. Use fewer levels, fewer inputs or random draws.");
             }
         }
         this.draws = combinations;

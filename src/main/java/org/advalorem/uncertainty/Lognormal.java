@@ -20,7 +20,7 @@ public record Lognormal(double median, double spread) implements Distribution {
     public Lognormal {
         if (!(median >= 1e-100 && median <= 1e100)) {
             throw new IllegalArgumentException("The median (" + ShortestDecimal.of(median)
-                    + ") of a lognormal distribution is not a positive quantity. Write " + FORM
+                    + ") of a lognormal distribution is not positive. Write " + FORM
                     + ", or normal(mean, standard deviation) when values may be negative.");
         }
         if (!(spread > 1.0 && spread <= 1e6)) {

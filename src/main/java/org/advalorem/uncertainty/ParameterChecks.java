@@ -47,7 +47,7 @@ final class ParameterChecks {
                     + ") is not below the high end (" + ShortestDecimal.of(high) + "). Write " + form
                     + ", or a plain number when nothing varies.");
         }
-        finite(high - low, "distance of the ends");
+        finite(high - low, "distance between the ends");
         return low + 0.0;
     }
 

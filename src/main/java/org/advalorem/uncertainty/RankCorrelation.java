@@ -66,10 +66,10 @@ public final class RankCorrelation {
             throw new IllegalArgumentException(place + " is not from -1 to 1.");
         }
         if (i == j && matrix[i][i] != 1.0) {
-            throw new IllegalArgumentException(place + " is not 1. An input goes with itself.");
+            throw new IllegalArgumentException(place + " is not 1. An input correlates fully with itself.");
         }
         if (matrix[i][j] != matrix[j][i]) {
-            throw new IllegalArgumentException(place + " is not that of " + (j + 1) + " and " + (i + 1) + " ("
+            throw new IllegalArgumentException(place + " differs from that of " + (j + 1) + " and " + (i + 1) + " ("
                     + ShortestDecimal.of(matrix[j][i]) + ").");
         }
     }

@@ -47,7 +47,7 @@ public final class Sobol implements Design {
         if (addresses.size() > SobolTable.DIMENSIONS) {
             throw new IllegalArgumentException("Sobol' points have at most " + SobolTable.DIMENSIONS
                     + " dimensions; there are " + addresses.size()
-                    + " uncertain inputs. Choose Monte Carlo draws or a Latin hypercube.");
+                    + " uncertain inputs. Use Monte Carlo draws or a Latin hypercube.");
         }
         return new Sobol(seed, List.copyOf(addresses), SobolTable.read(addresses.size()), 0);
     }

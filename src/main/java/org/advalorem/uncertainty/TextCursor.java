@@ -97,7 +97,7 @@ final class TextCursor {
         String unit = percent ? "" : unit();
         double value = (percent ? number.scaleByPowerOfTen(-2) : number).doubleValue();
         if (Double.isInfinite(value)) {
-            throw failure(start, "Found (" + text.substring(start, at).strip() + "); there is no such quantity.");
+            throw failure(start, "Found (" + text.substring(start, at).strip() + "), which is too large.");
         }
         if (percent) {
             percentages.put("(" + ShortestDecimal.of(value + 0.0) + ")", "(" + matcher.group() + ")");

@@ -36,10 +36,9 @@ public final class TruncatedNormal implements Distribution {
         this.beyond = StandardNormal.cumulativeProbability(-b);
         if (!(mass >= LEAST_MASS)) {
             throw new IllegalArgumentException(
-                    "Between the ends (" + ShortestDecimal.of(low) + ", " + ShortestDecimal.of(high)
-                            + ") lies next to nothing of normal(" + ShortestDecimal.of(center) + ", "
-                            + ShortestDecimal.of(deviation)
-                            + "). Maybe the arguments are in another order than " + FORM + ".");
+                    "Almost nothing of normal(" + ShortestDecimal.of(center) + ", " + ShortestDecimal.of(deviation)
+                            + ") lies between the ends (" + ShortestDecimal.of(low) + ", "
+                            + ShortestDecimal.of(high) + "). Check the order of the arguments: " + FORM + ".");
         }
     }
 

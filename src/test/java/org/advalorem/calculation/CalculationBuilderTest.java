@@ -252,7 +252,7 @@ final class CalculationBuilderTest {
         List<List<Outline.Cell>> rows = List.of(List.of(Outline.words("L1")));
         assertThatThrownBy(() -> Worksheet.of("Loans", columns, rows, Authority.derived("sum")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A row of (Loans) has not 2 cells.");
+                .hasMessage("A row of (Loans) does not have 2 cells.");
     }
 
     @Test
@@ -260,7 +260,8 @@ final class CalculationBuilderTest {
         List<SheetColumn> columns = List.of(SheetColumn.of("benefit", Quality.MONEY, "paid"));
         assertThatThrownBy(() -> Worksheet.of("Loans", columns, List.of(), Authority.derived("sum")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The column (benefit) of (Loans) is computed from (paid), which is no column of it.");
+                .hasMessage(
+                        "The column (benefit) of (Loans) is computed from (paid), which is not one of its columns.");
     }
 
     @Test

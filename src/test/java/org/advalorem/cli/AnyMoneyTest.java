@@ -96,7 +96,7 @@ final class AnyMoneyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0.05|it seems to be written the other way round",
+                "0.05|it seems to be inverted",
                 "2|about ten times the rates of this pair before and after",
                 "17|nothing",
                 "205|about ten times the rates of this pair before and after"
@@ -164,7 +164,7 @@ final class AnyMoneyTest {
     void anotherMeasureStaysAnError() {
         Run run = rate(HEAD + purchases("t", "CNY/t", bought("100 m3", "18 CNY/m3")));
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("expected money per a measure of the same kind as t");
+        assertThat(run.err()).contains("expected money per unit of the same measure as t");
     }
 
     /** 10 t at 900 save 1,000 and 5 t of them given back 500; 5 t given back at 1,100 take nothing back. */
@@ -208,8 +208,8 @@ final class AnyMoneyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "gross: 1e-308|no quantity has that size",
-                "gross: 1e300|no quantity has that size",
+                "gross: 1e-308|it is too large or too small for a quantity",
+                "gross: 1e300|it is too large or too small for a quantity",
             })
     void aSizeThatNoQuantityHasIsAnError(String gross, String message) {
         Run run = rate(HEAD + GRANT + sales("{year: 2023, seller: a, " + gross + "}", grant("1")));

@@ -210,7 +210,7 @@ final class CommandsTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .contains("A2 Non-recurring benefits are allocated")
-                .contains("A22 The de minimis comparison takes the rate before rounding.")
+                .contains("A22 The de minimis comparison uses the rate before rounding.")
                 .doesNotContain("A27 ")
                 .endsWith(" rules rest on an assumption, not on a text that was checked; see docs/assumptions.md\n");
     }

@@ -330,7 +330,7 @@ final class WhatIfCommandsTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .contains("case.yaml:31:30: AV102 A second colon")
-                .contains("Put text that holds a colon in quotes");
+                .contains("Put text that contains a colon in quotes");
     }
 
     @ParameterizedTest
@@ -417,7 +417,7 @@ final class WhatIfCommandsTest {
         assertThat(run.err())
                 .contains("There is no (perod)")
                 .contains("The low end (12000000) is not below the high end")
-                .contains("The issue (one-position) must have two positions or more.");
+                .contains("The issue (one-position) must have at least two positions.");
     }
 
     @Test

@@ -307,8 +307,8 @@ final class AllOthersTest {
         assertThat(outcome.table("Rates considered"))
                 .containsExactly(
                         "a | 0.04 | 1 | 1 |  | 1000000 | 1100000",
-                        "b | 0.0099 | 0 | 0 |  | 2000000 | not given",
-                        "c | 0.9 | 0 | 0 | entirely on facts available | not given | not given");
+                        "b | 0.0099 | 0 | 0 |  | 2000000 | not stated",
+                        "c | 0.9 | 0 | 0 | entirely on facts available | not stated | not stated");
     }
 
     @Test
@@ -341,7 +341,8 @@ final class AllOthersTest {
     void theCloserOfTwoIsPracticeBeforeTheTextOf2025(String regulation, String citation) {
         Outcome outcome =
                 example().proceeding("regulation", regulation).allOthers().run();
-        assertThat(outcome.authority("The closer of the two to the confidential average; a tie takes the simple one")
+        assertThat(outcome.authority(
+                                "Whichever of the two is closer to the confidential average; on a tie, the simple one")
                         .citation())
                 .isEqualTo(citation);
     }

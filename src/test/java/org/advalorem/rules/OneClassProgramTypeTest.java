@@ -69,7 +69,7 @@ final class OneClassProgramTypeTest {
     @Test
     void itsFieldsAreChecked() {
         assertThat(scenario("fine", "500000", "payed", "1").problems())
-                .containsExactly("(payed) is not known in (companies.a.uses.fines.1).");
+                .containsExactly("(payed) is not a known key in (companies.a.uses.fines.1).");
         assertThat(scenario("paid", "1").problems())
                 .singleElement()
                 .asString()

@@ -143,7 +143,7 @@ class DataFilesTest {
     @Test
     void tellsAnUnclosedQuoteWhereItsRowBegins() {
         assertThat(told("day,price,who\n2016-06-30,1,a\n2016-06-30,2,\"b\n2016-06-30,3,c\n"))
-                .isEqualTo("data.csv:3 The row that begins here cannot be read; maybe a quote is not closed.");
+                .isEqualTo("data.csv:3 The row that begins here cannot be read; a quote may not be closed.");
     }
 
     @Test

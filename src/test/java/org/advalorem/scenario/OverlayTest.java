@@ -187,19 +187,28 @@ class OverlayTest {
                 "companies.zhongji.sales.16=5 | AV211 There is no (16) in (companies.zhongji.sales). | Did you mean (companies.zhongji.sales.2016)?",
                 "benchmarks.ingot.world.LME.1.price=5 | AV211 There is no (1) in (benchmarks.ingot.world.LME). | Change a row in the data file itself, or a whole column: benchmarks.ingot.world.LME.price=times 1.05.",
                 "companies.zhongji.method=times 2 | AV212 (companies.zhongji.method) is not a quantity, and cannot be scaled or added to. | Write the new value itself; put text that begins with times or plus in quotes.",
-                "companies.zhongji=times 2 | AV212 (companies.zhongji) holds different fields, which cannot be scaled or added to together. | Name one of them: currency, markup, method, sales, uses.",
+                "companies.zhongji=times 2 | AV212 (companies.zhongji) holds several fields, which cannot"
+                        + " be scaled or added to together. | Name one of them: currency, markup, method, sales,"
+                        + " uses.",
                 "companies.zhongji.sales.2016=plus 2% | AV212 A percentage cannot be added to (12.5 million CNY). | Write times 1.02 to raise it by 2%.",
                 "companies.zhongji.markup=plus 2 | AV212 (2) without a percent sign cannot be added to the rate (6%). | Write plus 2% for percentage points.",
                 "companies.zhongji.sales.2016=plus 2 USD | AV212 (USD) cannot be added to (12.5 million CNY). | Write both in the same unit.",
-                "companies.zhongji.sales.2016=times 1.2.3 | AV212 (times 1.2.3) is not a change. | Write times 1.05, plus 10 or plus 2%; put text that begins so in quotes.",
-                "companies.zhongji.sales.2019=times 2 | AV212 Nothing is written at (companies.zhongji.sales.2019) that could be scaled or added to. | Write the value itself.",
-                "companies.zhongji.uses.aluminum.zj.purchases.price=5 | AV212 A whole column can be scaled, or shifted by a number without a unit. | Write times 1.05 or plus 10, for rates plus 0.5%.",
+                "companies.zhongji.sales.2016=times 1.2.3 | AV212 (times 1.2.3) is not a change. | Write"
+                        + " times 1.05, plus 10 or plus 2%; put text that begins with times or plus in quotes.",
+                "companies.zhongji.sales.2019=times 2 | AV212 There is no value at"
+                        + " (companies.zhongji.sales.2019) to scale or add to. | Write the value itself.",
+                "companies.zhongji.uses.aluminum.zj.purchases.price=5 | AV212 A whole column can be scaled,"
+                        + " or shifted by a number without a unit. | Write times 1.05 or plus 10; for rates, plus"
+                        + " 0.5%.",
                 "companies.zhongji.markup | AV212 (companies.zhongji.markup) sets nothing: it has no equals sign. | Write address=value, such as programs.NAME.applied=no; (advalorem addresses FILE) lists the addresses of a scenario.",
                 "companies..markup=1 | AV211 The address (companies..markup) has an empty part. | Write address=value, such as programs.NAME.applied=no; (advalorem addresses FILE) lists the addresses of a scenario.",
                 "'companies=1 | AV212 ('companies=1) sets nothing: it has no equals sign. | Write address=value, such as programs.NAME.applied=no; (advalorem addresses FILE) lists the addresses of a scenario.",
-                "life= | AV109 Nothing is written for (life). | Write a value behind the equals sign; none removes what is there.",
-                "life=null | AV109 Nothing is written for (life). | Write a value behind the equals sign; none removes what is there.",
-                "life=[1 | AV102 The list is not closed, or a comma is missing. | Write [one, two]; put text that holds brackets or commas in quotes.",
+                "life= | AV109 No value is given for (life). | Write a value after the equals sign; none"
+                        + " removes what is there.",
+                "life=null | AV109 No value is given for (life). | Write a value after the equals sign;"
+                        + " none removes what is there.",
+                "life=[1 | AV102 The list is not closed, or a comma is missing. | Write [one, two]; put"
+                        + " text that contains brackets or commas in quotes.",
             })
     void refusesAddressesAndChangesWithAdvice(String set, String message, String advice) {
         read(List.of("base.yaml"), set);
@@ -222,8 +231,9 @@ class OverlayTest {
         Toy.write(folder, "sub/c.yaml", "extends: ../a.yaml\n");
         assertThat(Toy.read(problems, List.of(folder.resolve("a.yaml")))).isEmpty();
         assertThat(messages())
-                .containsExactly("AV107 The files extend each other in a circle: "
-                        + "a.yaml -> b.yaml -> c.yaml -> a.yaml. | Take extends out of one of them.");
+                .containsExactly(
+                        "AV107 The files extend each other in a circle: a.yaml -> b.yaml -> c.yaml -> a.yaml. |"
+                                + " Remove extends from one of them.");
         assertThat(problems.sorted().get(0).origin().toString()).endsWith("sub/c.yaml:1:10");
     }
 
@@ -252,6 +262,6 @@ class OverlayTest {
         Toy.check(scenario, problems);
         assertThat(messages())
                 .filteredOn(message -> message.contains("(companies)"))
-                .containsExactly("AV109 Nothing is written for (companies). | Write a value, or leave it out.");
+                .containsExactly("AV109 No value is given for (companies). | Write a value, or leave it out.");
     }
 }

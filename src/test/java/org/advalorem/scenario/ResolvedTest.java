@@ -182,7 +182,7 @@ class ResolvedTest {
         assertThat(again.hash()).isEqualTo(scenario.hash());
         scenario.resolved(folder.resolve("over"), problems);
         assertThat(problems.sorted()).hasSize(2);
-        assertThat(problems.sorted().get(0).message()).contains("does not lie below the folder");
+        assertThat(problems.sorted().get(0).message()).contains("is not below the folder");
     }
 
     @Test

@@ -72,18 +72,19 @@ final class RuleChangesTest {
     void idsAreUniqueAndInOneForm() {
         assertThat(problems(ENTRY + ENTRY)).containsExactly("Two changes have the id (first).");
         assertThat(problems(ENTRY.replace("id: first", "id: First rule")))
-                .containsExactly("(First rule) is no id of a change.");
+                .containsExactly("(First rule) is not the id of a change.");
     }
 
     @Test
     void theVersionMustBeOneOfTheProgram() {
-        assertThat(problems(ENTRY.replace("0.1.0", "0.9.0"))).containsExactly("(0.9.0) is no version of the program.");
+        assertThat(problems(ENTRY.replace("0.1.0", "0.9.0")))
+                .containsExactly("(0.9.0) is not a version of the program.");
     }
 
     @Test
     void allProblemsAreToldAtOnce() {
         assertThat(problems(ENTRY.replace("0.1.0", "9") + ENTRY.replace("first", "No")))
-                .containsExactly("(9) is no version of the program.", "(No) is no id of a change.");
+                .containsExactly("(9) is not a version of the program.", "(No) is not the id of a change.");
         assertThat(problems("a: b")).singleElement().asString().contains("expected a list of mappings");
     }
 }

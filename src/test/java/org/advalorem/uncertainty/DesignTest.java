@@ -252,9 +252,8 @@ final class DesignTest {
     void thereAreNoMoreThanAThousandSobolDimensions() {
         assertThatThrownBy(() -> Sobol.of(SEED, addresses(1_001)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "Sobol' points have at most 1000 dimensions; there are 1001 uncertain inputs. Choose Monte Carlo"
-                                + " draws or a Latin hypercube.");
+                .hasMessage("Sobol' points have at most 1000 dimensions; there are 1001 uncertain inputs. Use"
+                        + " Monte Carlo draws or a Latin hypercube.");
         assertThatThrownBy(() -> Sobol.of(SEED, addresses(1)).replicate(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The replicate (-1) is negative.");

@@ -258,7 +258,7 @@ final class DistributionsTest {
                 "The low end (2) is not below the high end (1). Write uniform(low, high), or a"
                         + " plain number when nothing varies.");
         refused(() -> new Uniform(0, Double.NaN), "The high end (NaN) is not a number.");
-        refused(() -> new Uniform(-1e308, 1e308), "The distance of the ends (Infinity) is not a number.");
+        refused(() -> new Uniform(-1e308, 1e308), "The distance between the ends (Infinity) is not a number.");
         refused(
                 () -> new Triangular(0.02, 0.15, 0.12),
                 "The mode (0.15) is not between the low end (0.02) and the high end (0.12). Write triangular(low, mode,"
@@ -269,30 +269,31 @@ final class DistributionsTest {
         refused(() -> new Normal(1, 0), "The standard deviation (0) is not positive. Write a number above zero.");
         refused(
                 () -> new Lognormal(-2, 1.5),
-                "The median (-2) of a lognormal distribution is not a positive quantity. Write lognormal(median,"
-                        + " geometric standard deviation), or normal(mean, standard deviation) when values may be negative.");
+                "The median (-2) of a lognormal distribution is not positive. Write lognormal(median,"
+                        + " geometric standard deviation), or normal(mean, standard deviation) when values may be"
+                        + " negative.");
         refused(
                 () -> new Lognormal(2, 0.1),
                 "The geometric standard deviation (0.1) is not above 1. Write 1.2 for values mostly within 20% of the"
                         + " median.");
         refused(
                 () -> TruncatedNormal.of(0, 1, 40, 50),
-                "Between the ends (40, 50) lies next to nothing of normal(0, 1). Maybe the arguments are in another order"
-                        + " than truncated normal(mean, standard deviation, low, high).");
+                "Almost nothing of normal(0, 1) lies between the ends (40, 50). Check the order of the arguments:"
+                        + " truncated normal(mean, standard deviation, low, high).");
         refused(
                 () -> Beta.of(0.01, 1),
-                "The shape alpha (0.01) is not from 0.1 to 10000. Below, nearly all lies at one end: write discrete or"
-                        + " bernoulli; above, write normal.");
+                "The shape alpha (0.01) is not from 0.1 to 10000. Below that, nearly all values lie at one"
+                        + " end: write discrete or bernoulli. Above it, write normal.");
         refused(
                 () -> new Bernoulli(60),
                 "The probability (60) is not between 0% and 100%. Write one such as 60% or 0.6.");
         refused(
                 () -> Discrete.of(List.of("a", "b"), List.of(0.4, 0.57)),
                 "The probabilities of (a, b) sum to 97%. They must sum to 100%.");
-        refused(() -> Discrete.of(List.of("a", "a"), List.of(0.4, 0.6)), "A choice stands twice in (a, a).");
+        refused(() -> Discrete.of(List.of("a", "a"), List.of(0.4, 0.6)), "A choice appears twice in (a, a).");
         refused(
                 () -> Discrete.of(List.of("a:b"), List.of(1.0)),
-                "The choice (a:b) has no usable name. Write it without colon, comma and brackets.");
+                "The choice (a:b) has no usable name. Write it without colons, commas or brackets.");
         refused(() -> Empirical.of("x.csv", new double[0]), "The sample (x.csv) is empty.");
         refused(
                 () -> Empirical.of("x.csv", new double[] {1, Double.NaN}),
@@ -302,13 +303,13 @@ final class DistributionsTest {
                 "The quantile p50 (1) is not above the one before (2). Values must rise with their probability.");
         refused(
                 () -> ElicitedQuantiles.of(Map.of(0.05, -2.0, 0.5, 1.0), true),
-                "The quantile p5 (-2) is not a positive quantity. Leave out (positive) when values may be negative.");
+                "The quantile p5 (-2) is not positive. Leave out (positive) when values may be negative.");
         refused(
                 () -> ElicitedQuantiles.of(Map.of(0.5, 1.0), false),
                 "There are fewer than two quantiles. Write quantiles(p5: low, p50: middle, p95: high).");
         refused(
                 () -> ElicitedQuantiles.of(Map.of(0.0, 1.0, 1.0, 2.0), false),
-                " is not from p0.01 to p99.99. For ends that are never passed write uniform, triangular or pert.");
+                " is not from p0.01 to p99.99. For ends that are never exceeded, write uniform, triangular or pert.");
         refused(() -> ElicitedQuantiles.of(Map.of(0.4, 1e-90, 0.6, 1e90), true), "The quantiles spread too widely");
         refused(() -> new Uniform(0, 1).quantile(0.0), "The probability (0.0) is not from 2^-53 to 1 - 2^-53");
         refused(() -> new Uniform(0, 1).quantile(1.0), "The probability (1.0) is not from 2^-53 to 1 - 2^-53");

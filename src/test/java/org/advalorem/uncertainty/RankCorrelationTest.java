@@ -97,13 +97,15 @@ final class RankCorrelationTest {
                 new double[] {1, 0},
                 new double[] {0});
         refused(
-                "The correlation of inputs 2 and 1 (0.5) is not that of 1 and 2 (0.4).",
+                "The correlation of inputs 2 and 1 (0.5) differs from that of 1 and 2 (0.4).",
                 new double[] {1, 0.4},
                 new double[] {0.5, 1});
         refused("The correlation of inputs 2 and 1 (1.2) is not from -1 to 1.", new double[] {1, 1.2}, new double[] {
             1.2, 1
         });
-        refused("The correlation of inputs 1 and 1 (0.9) is not 1. An input goes with itself.", new double[] {0.9});
+        refused(
+                "The correlation of inputs 1 and 1 (0.9) is not 1. An input correlates fully with itself.",
+                new double[] {0.9});
         refused("There are no correlations. Give a matrix with one row for each input.");
     }
 

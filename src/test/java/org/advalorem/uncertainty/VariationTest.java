@@ -103,7 +103,7 @@ final class VariationTest {
             quantiles(p5: 1, p100: 2) | 17 | Found (p100); expected a percentile such as p5 or p97.5, as in quantiles(p5: low, p50: middle, p95: high).
             quantiles(p5: 1, p5: 2) | 17 | Found (p5) twice.
             quantiles(p5 1) | 10 | Found (p5 1); expected a percentile such as p5 or p97.5, as in quantiles(p5: low, p50: middle, p95: high).
-            quantiles(p5, p50) | 12 | Found (,); expected a colon and a value behind (p5), as in quantiles(p5: low, p50: middle, p95: high).
+            quantiles(p5, p50) | 12 | Found (,); expected a colon and a value after (p5), as in quantiles(p5: low, p50: middle, p95: high).
             discrete(denied: 40%, granted: 50%) | 0 | The probabilities of (denied, granted) sum to 90%. They must sum to 100%.
             discrete(denied, granted) | 15 | Found (,); expected a choice, a colon and its probability, as in discrete(name: probability, name: probability).
             times discrete(denied: 40%, granted: 60%) | 6 | Named choices cannot be multiplied or added. Leave out (times).
@@ -112,7 +112,7 @@ final class VariationTest {
             "normal(6%, -1%)" | 0 | The standard deviation (-1%) is not positive. Write a number above zero.
             bernoulli(60) | 0 | The probability (60) is not between 0% and 100%. Write one such as 60% or 0.6.
             empirical() | 10 | Found ()); expected the name of a file, as in empirical(file.csv).
-            uniform(1, 1e999) | 11 | Found (1e999); there is no such quantity.
+            uniform(1, 1e999) | 11 | Found (1e999), which is too large.
             """)
     void saysWhatIsWrongAndWhere(String text, int offset, String message) {
         DistributionSyntaxException refused =

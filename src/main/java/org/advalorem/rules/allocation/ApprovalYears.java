@@ -53,9 +53,9 @@ final class ApprovalYears {
             throw facts.problem(
                     Problem.Code.AV401,
                     StatedApprovals.APPROVED,
-                    "(" + facts.address() + ") was approved in several years, and what was received on "
-                            + String.join(" and ", open) + " does not say which approval it belongs to.",
-                    "Write approved-on: and one of " + days() + " beside each amount received.");
+                    "(" + facts.address() + ") was approved in several years, and the amounts received on "
+                            + String.join(" and ", open) + " do not say which approval they belong to.",
+                    "Write approved-on: with one of " + days() + " for each amount received.");
         }
         return years;
     }
@@ -83,7 +83,7 @@ final class ApprovalYears {
                     Problem.Code.AV401,
                     StatedApprovals.APPROVED,
                     "What (" + facts.address() + ") received on " + receipt.day() + " was approved on " + named
-                            + ", which is no day under approved.",
+                            + ", which is not among the days under approved.",
                     approvals.isEmpty()
                             ? "Write approved: with that day and the total approved."
                             : "Write one of " + days() + ", or add the approval.");

@@ -92,8 +92,9 @@ public final class ApprovedTotals {
             throw use.problem(
                     Problem.Code.AV401,
                     StatedApprovals.APPROVED,
-                    "The decision (" + approval.decision() + ") approved on " + approval.day() + " in (" + use.address()
-                            + ") and on " + day + " in (" + known.use().address() + ").",
+                    "The decision (" + approval.decision() + ") has the day of approval " + approval.day() + " in ("
+                            + use.address() + "), but " + day + " in ("
+                            + known.use().address() + ").",
                     "Write one day, or another name for the other decision.");
         }
         if (known.amount() == approval.amount()) {
@@ -118,9 +119,9 @@ public final class ApprovedTotals {
                     .add(
                             use.address(),
                             "An approval of " + approval.day()
-                                    + " stands in more than one use of the program by the same recipient: the 0.5 percent"
-                                    + " test adds them up. If it is one approval, state it once under the program, or"
-                                    + " name it in each use with decision:.");
+                                    + " appears in more than one use of the program by the same recipient:"
+                                    + " the 0.5 percent test adds them up. If it is one approval, state it"
+                                    + " once under the program, or name it in each use with decision:.");
         }
     }
 

@@ -20,16 +20,17 @@ import org.advalorem.rules.base.BenefitContext;
 public final class StatedApprovals {
     static final Field<LocalDate> ON = Field.required("on", FieldType.date(), "The day of approval.");
     static final Field<Term> AMOUNT = Field.required(
-            "amount", FieldType.amount().within(Domain.NOT_NEGATIVE), "The amount approved, all its tranches.");
+            "amount", FieldType.amount().within(Domain.NOT_NEGATIVE), "The amount approved, all tranches included.");
     static final Field<String> DECISION = Field.optional(
             "decision",
             FieldType.text(),
-            "The decision that approved it: what several uses of one recipient state under one name counts once.");
+            "The approving decision: an approval that several uses of one recipient state under the same"
+                    + " name counts once.");
     public static final FieldSet FIELDS = FieldSet.of("an amount approved and its day", ON, AMOUNT, DECISION);
     public static final Field<List<Facts>> APPROVED = Field.optional(
                     "approved",
                     FieldType.oneOrMore(FieldType.section(FIELDS)),
-                    "What was approved, all tranches, and the day; a list where there were several approvals.")
+                    "The amount approved, all tranches included, and the day; a list for several approvals.")
             .under("19 CFR 351.524(b)(2)");
 
     private StatedApprovals() {}

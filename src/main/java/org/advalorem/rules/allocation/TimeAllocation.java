@@ -54,7 +54,7 @@ public final class TimeAllocation {
     static final Field<Term> APPROVAL_SALES = Field.optional(
                     "approval-sales",
                     FieldType.amount().within(Domain.POSITIVE),
-                    "The relevant sales of the year of approval, where the ledger does not reach back.")
+                    "The relevant sales of the year of approval, where the ledger does not go back that far.")
             .under("19 CFR 351.524(b)(2)");
     static final Field<Integer> ALLOCATION_PERIOD = Field.optional(
                     "allocation-period",
@@ -193,7 +193,7 @@ public final class TimeAllocation {
                     Problem.Code.AV401,
                     APPROVAL_SALES,
                     "(approval-sales) of (" + facts.address()
-                            + ") are one year's, but the amounts count as approved in "
+                            + ") are for one year, but the amounts count as approved in "
                             + String.join(" and ", years) + ".",
                     "Write approved: with its day and amount, or a use for each approval.");
         }
@@ -231,7 +231,7 @@ public final class TimeAllocation {
     private Term slice(Group group, Compared compared) {
         if (!reachesPeriod(group)) {
             outline.note("Received outside the " + years + " years up to " + context.yearName()
-                    + ": nothing falls into the period.");
+                    + ": nothing is allocated to the period.");
             return builder.literal(0, context.currency());
         }
         Term expensed = halfPercentTest(group.approved().year(), compared);
@@ -254,7 +254,8 @@ public final class TimeAllocation {
                 expensed,
                 "(" + facts.address()
                         + ") has no discount-rate, and its benefit is not below 0.5 percent of sales: it is"
-                        + " allocated over time. Write discount-rate: 8.5%, or discount-benchmark: and a lending benchmark.",
+                        + " allocated over time. Write discount-rate: 8.5%, or discount-benchmark: with a"
+                        + " lending benchmark.",
                 facts.address().toString());
         return outline.line(
                 "Benefit of the period, expensed", inPeriod(group.amounts()), Authority.law("19 CFR 351.524(b)"));

@@ -57,7 +57,8 @@ public record UsefulLife(int years, Optional<Assumption> assumption) {
     static final Field<Boolean> ACCEPTED = Field.optional(
                     "accepted",
                     FieldType.flag(),
-                    "Whether it is found to rest on actual lives, and on straight-line depreciation or undistorted.")
+                    "Whether it is found to be based on actual useful lives, and to use straight-line"
+                            + " depreciation or be undistorted.")
             .orElse("yes");
     public static final FieldSet FIELDS = FieldSet.of("the firm's own average useful life", ASSETS, YEARS, ACCEPTED);
     public static final Field<Facts> OWN = Field.optional(
@@ -102,7 +103,7 @@ public record UsefulLife(int years, Optional<Assumption> assumption) {
                         Problem.Code.AV401,
                         "(" + facts.address() + ") has "
                                 + (stated.isPresent() ? "both (assets) and (years)." : "neither (assets) nor (years)."),
-                        "Write assets: with gross-book-value and depreciation by year, or years: and the quotient.");
+                        "Write assets: with gross-book-value and depreciation by year, or years: with the quotient.");
             }
             assets.ifPresent(this::checkYears);
             BigDecimal exact = LegalDecimals.legal(stated.orElseGet(() -> quotient(assets.orElseThrow())));
@@ -180,7 +181,7 @@ public record UsefulLife(int years, Optional<Assumption> assumption) {
                         Problem.Code.AV209,
                         "(" + facts.address() + ") comes to " + exact.toPlainString() + " years; it must be from 1 to "
                                 + LONGEST + ".",
-                        "Maybe book values and depreciation are swapped, or in different units.");
+                        "Check that book values and depreciation are not swapped or in different units.");
             }
             outline.line(
                     "Allocation period",

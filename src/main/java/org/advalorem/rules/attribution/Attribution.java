@@ -38,13 +38,14 @@ public final class Attribution {
     static final Field<Choice> DENOMINATOR = Field.optional(
                     "denominator",
                     FieldType.choice(Choice.class),
-                    "Whose sales the benefit is divided by; by the recipient's role when left out.")
+                    "Whose sales are the denominator; decided by the recipient's role when left out.")
             .orElse("by rule")
             .under("19 CFR 351.525(b)");
     static final Field<List<String>> TIED_PRODUCT = Field.optional(
                     "product",
                     FieldType.oneOrMore(FieldType.text()),
-                    "The product as the ledger names it; for a subsidy tied to an input, input and downstream products.")
+                    "The product as the ledger names it; for a subsidy tied to an input, the input and its"
+                            + " downstream products.")
             .under("19 CFR 351.525(b)(5)");
     static final Field<String> TIED_MARKET =
             Field.optional("market", FieldType.text(), "The destination, as the ledger names it.");
@@ -143,7 +144,7 @@ public final class Attribution {
                     OVER,
                     "The sales stated in (" + use.address()
                             + ") are those of the period; the 0.5 percent test needs those of " + name(year) + ".",
-                    "Write approval-sales: and the relevant sales of " + name(year) + ".");
+                    "Write approval-sales: with the relevant sales of " + name(year) + ".");
         }
         Authority authority = Authority.law("19 CFR 351.525(a)");
         warnOfOneLevelOfPrices(use, OVER);
@@ -158,8 +159,8 @@ public final class Attribution {
                 .add(
                         facts.address().child(stated.name()),
                         "(" + facts.address().child(stated.name())
-                                + ") is taken as it is stated. Where inflation is above"
-                                + " 25 percent it must be at the prices of the last month of " + name(yearOfPeriod)
+                                + ") is used as stated. Where inflation is above 25 percent, it must be at"
+                                + " the prices of the last month of " + name(yearOfPeriod)
                                 + "."));
     }
 
@@ -188,9 +189,9 @@ public final class Attribution {
             throw use.problem(
                     Problem.Code.AV401,
                     DENOMINATOR,
-                    "(" + member.id() + ") has no producers on its side whose sales could be the denominator: all of ("
+                    "(" + member.id() + ") has no producers whose sales could be the denominator: all producers of ("
                             + company.id() + ") are unaffiliated with it.",
-                    "Write denominator: recipient, or affiliate-of: and a producer at (" + member.id() + ").");
+                    "Write denominator: recipient, or affiliate-of: with a producer at (" + member.id() + ").");
         }
         return producers;
     }
@@ -289,7 +290,7 @@ public final class Attribution {
                                 Problem.Code.AV202,
                                 "(input-to) is missing in (" + member.facts().address()
                                         + "): the member whose downstream products its sales are combined with.",
-                                "Write input-to: and a member."));
+                                "Write input-to: with a member."));
         Set<String> both = new LinkedHashSet<>(List.of(member.id(), downstream));
         if (member.is(Member.Role.UTILITY) && proceeding.follows(RegimeDifference.UTILITY_SUPPLIER)) {
             boolean excluded = member.facts().get(Member.EXCLUDE_SALES_BETWEEN);
@@ -320,7 +321,7 @@ public final class Attribution {
                     Problem.Code.AV401,
                     DENOMINATOR,
                     "An export or tied subsidy of a holding company has no consolidated denominator.",
-                    "Write over: and the sales value it is attributed to.");
+                    "Write over: with the sales value it is attributed to.");
         }
         Term sales = member.consolidatedSales().get(year);
         if (sales == null) {
@@ -423,8 +424,8 @@ public final class Attribution {
                     "The ledger (" + ledger.name() + ") has no " + scope.label().replaceFirst("^all ", "") + " of "
                             + String.join(", ", sellers) + " in " + name(year) + ".",
                     year == yearOfPeriod
-                            ? "Add them, or write over: and the sales value."
-                            : "Add them, or write approval-sales: and the relevant sales of " + name(year) + ".");
+                            ? "Add them, or write over: with the sales value."
+                            : "Add them, or write approval-sales: with the relevant sales of " + name(year) + ".");
         }
         IntPredicate between = lessSalesBetween ? ledger.boughtBy(sellers) : row -> false;
         SalesLedger.Value outside = ledger.value(key, inScope);

@@ -60,7 +60,7 @@ public record Company(
             FieldType.named(FieldType.section(Member.FIELDS)),
             "The entities of a group; left out for a single one.");
     public static final Field<Records> SALES = Field.optional(
-                    "sales", SalesLedger.TYPE, "The sales ledger of all members, the years of approval included.")
+                    "sales", SalesLedger.TYPE, "The sales ledger of all members, including the years of approval.")
             .under("19 CFR 351.525(a)");
     static final Field<Facts> ADJUSTMENT = Field.optional(
             "export-value-adjustment",
@@ -75,7 +75,7 @@ public record Company(
     public static final Field<String> FACTS_AVAILABLE_REASON = Field.<String>optional(
                     "facts-available-reason",
                     FieldType.text(),
-                    "Why facts-available says otherwise than the programs do; printed as a warning.")
+                    "Why facts-available differs from what the programs show; printed as a warning.")
             .describing();
     static final Field<Boolean> VOLUNTARY = Field.optional(
                     "voluntary", FieldType.flag(), "Whether the company is a voluntary respondent.")
@@ -86,14 +86,13 @@ public record Company(
             FieldType.amount().within(Domain.NOT_NEGATIVE),
             "The value of subject merchandise exported to the United States in the period: the all-others weight.");
     public static final Field<Term> PUBLIC_EXPORTS_TO_US = Field.optional(
-            "public-exports-to-us",
-            FieldType.amount().within(Domain.NOT_NEGATIVE),
-            "The same value as publicly ranged.");
+            "public-exports-to-us", FieldType.amount().within(Domain.NOT_NEGATIVE), "The same value, publicly ranged.");
 
     static final Field<Term> QUANTITY_SOLD = Field.optional(
             "quantity-sold",
             FieldType.quantity().within(Domain.POSITIVE),
-            "The quantity sold to anyone outside in the year, for a rate per unit, where the ledger states none: 100000 t.");
+            "The quantity sold to outside customers in the year, for a rate per unit, where the ledger"
+                    + " states none: 100000 t.");
     static final Field<Term> VALUE_SOLD = Field.optional(
             "value-sold", FieldType.amount().within(Domain.NOT_NEGATIVE), "The f.o.b. value of the quantity sold.");
 
@@ -116,7 +115,10 @@ public record Company(
 
     private static Field<SourceNode> uses(FieldType<SourceNode> use) {
         FieldType<Map<String, SourceNode>> byProgram = FieldType.named(use);
-        return Field.optional("uses", FieldType.raw(byProgram::schema, () -> byProgram), "Who received which program.");
+        return Field.optional(
+                "uses",
+                FieldType.raw(byProgram::schema, () -> byProgram),
+                "Who received benefits under which program.");
     }
 
     /**

@@ -44,33 +44,34 @@ public record ExportValueAdjustment(
     private static final String BALL_BEARINGS = "Ball Bearings from Thailand, 57 FR 26646 (1992)";
 
     private static final String NOT_MET =
-            "A criterion is not met; all six are required, so that practice would deny the adjustment.";
+            "A criterion is not met; all six are required, so practice would deny the adjustment.";
 
     private static final String REFUSED =
-            ": a mark-down would raise the rate. Maybe the transfer and resale values are swapped.";
+            ": a markdown would raise the rate. Check that the transfer and resale values are not swapped.";
 
     static final Field<String> THROUGH = Field.required(
             "through", FieldType.reference("members"), "The affiliated member that invoices the U.S. customer.");
     static final Field<Method> METHOD = Field.optional(
-                    "method", FieldType.choice(Method.class), "How the rate is brought to the value at entry.")
+                    "method", FieldType.choice(Method.class), "How the rate is adjusted to the entered value.")
             .orElse("none")
             .under(ZHONGJI);
     static final Field<Destinations> DESTINATIONS = Field.optional(
                     "destinations",
                     FieldType.choice(Destinations.class),
-                    "Which sales through the affiliate the ratio and the denominator method take; when left out, the ratio"
-                            + " those to the United States, the denominator method all.")
+                    "Which sales through the affiliate the ratio and denominator methods cover; when left"
+                            + " out, the ratio method covers those to the United States, the denominator method all.")
             .under(ZHONGJI);
     static final Field<Term> MARKUP = Field.optional(
             "markup",
             FieldType.rate(),
-            "The affiliate's price over the transfer price; from the affiliate's own sales in the ledger when left out.");
+            "The affiliate's markup on the transfer price; computed from the affiliate's own sales in the"
+                    + " ledger when left out.");
     static final Field<Boolean> FACTS_AVAILABLE = Field.optional(
                     "adjust-facts-available", FieldType.flag(), "Whether rates on facts available are adjusted too.")
             .orElse("no");
     public static final FieldSet CRITERIA_FIELDS = FieldSet.of(
             "the six criteria of the adjustment",
-            criterion("price-differs", "The price the subsidy is based on differs from the U.S. invoice."),
+            criterion("price-differs", "The price on which the subsidy is based differs from the U.S. invoice price."),
             criterion("affiliated", "The exporter and the invoicing party are affiliated."),
             criterion("sets-customs-value", "The U.S. invoice establishes the customs value."),
             criterion("one-to-one", "The two invoices correspond one to one."),
@@ -216,8 +217,10 @@ public record ExportValueAdjustment(
                 builder.literal(0, sales.unit()).less(sales),
                 "The sales that the export value adjustment (" + method + ") divides by must be more than zero."
                         + (channel.destinations().equals(Destinations.UNITED_STATES.toString())
-                                ? " Maybe no sale in the ledger goes to the United States."
-                                        + (method == Method.BLENDED ? "" : " Destinations: all takes the others too.")
+                                ? " The ledger may have no sales to the United States."
+                                        + (method == Method.BLENDED
+                                                ? ""
+                                                : " Write destinations: all to include the others.")
                                 : ""),
                 facts.address().toString());
     }
@@ -239,8 +242,8 @@ public record ExportValueAdjustment(
             requireRatio(channel.get(), builder);
             return rate.times(channel.get().transfer().dividedBy(channel.get().resale()));
         }
-        Term known = markup.orElseThrow(
-                () -> needsMarkup("a rate on facts available has no sales of its own, and no ledger shows any to it"));
+        Term known = markup.orElseThrow(() ->
+                needsMarkup("a rate on facts available has no sales of its own, and no ledger shows sales to it"));
         return rate.dividedBy(builder.fraction("1").plus(known));
     }
 
@@ -304,13 +307,13 @@ public record ExportValueAdjustment(
      * @param resales whether the side that names it is the resales
      */
     UnusableFactsException oneSideToUs(String ledger, boolean resales) {
-        String bought = "what (" + through + ") buys";
-        String resold = "what it resells";
         return facts.problem(
                 Problem.Code.AV401,
-                "The ledger (" + ledger + ") has the United States as the destination of "
-                        + (resales ? resold + ", but not of " + bought : bought + ", but not of " + resold) + ".",
-                "Write where the goods went in the destination of both, or destinations: all, or markup: 6%.");
+                "The ledger (" + ledger + ") names the United States as the destination of goods "
+                        + (resales
+                                ? "resold by (" + through + "), but not of goods sold to it."
+                                : "sold to (" + through + "), but not of goods that it resells."),
+                "Write the destination of both, or destinations: all, or markup: 6%.");
     }
 
     /**
@@ -362,7 +365,8 @@ public record ExportValueAdjustment(
                             facts.address().child(CRITERIA.name()),
                             "The export value adjustment of " + company + ", through " + through
                                     + ", is made although a criterion is answered no: " + String.join(", ", notMet)
-                                    + ". All six are required, so that practice would deny it; method: none does.");
+                                    + ". All six are required, so practice would deny it; write method: none"
+                                    + " to deny it.");
         }
     }
 

@@ -226,6 +226,6 @@ public final class FailingSales {
                         adjustment.facts().address(),
                         criteria.size() + " rows of sales through " + adjustment.through()
                                 + " fail a criterion of the export value adjustment (" + which
-                                + ") and stand at their entered value; memo and eva list them.");
+                                + ") and keep their entered value; memo and eva list them.");
     }
 }

@@ -45,8 +45,8 @@ public record Member(
                     "Whether the entity is cross-owned with the respondent: a finding.")
             .orElse("yes")
             .under("19 CFR 351.525(b)(6)");
-    static final Field<String> INPUT_TO =
-            Field.optional("input-to", FieldType.reference("members"), "The member to which the entity's input goes.");
+    static final Field<String> INPUT_TO = Field.optional(
+            "input-to", FieldType.reference("members"), "The member to which the entity supplies its input.");
     static final Field<Boolean> PRIMARILY_DEDICATED = Field.optional(
                     "primarily-dedicated",
                     FieldType.flag(),
@@ -61,7 +61,7 @@ public record Member(
     static final Field<String> PASSES_TO = Field.optional(
                     "passes-to",
                     FieldType.reference("members"),
-                    "The member to which the entity, such as a holding company, only passes the money on.")
+                    "The member to which the entity, such as a holding company, merely passes on the money.")
             .under("19 CFR 351.525(b)(6)");
     static final Field<List<String>> RESELLS = Field.<List<String>>optional(
                     "resells",
@@ -71,22 +71,28 @@ public record Member(
     static final Field<String> AFFILIATE_OF = Field.optional(
                     "affiliate-of",
                     FieldType.reference("members"),
-                    "The producer or trading company whose affiliate the entity is, such as a holding company: its subsidies carry that one's weight.")
+                    "The producer or trading company of which the entity, such as a holding company, is an"
+                            + " affiliate: its subsidies carry that company's weight.")
             .under("19 CFR 351.525(c)");
     static final Field<String> GROUP = Field.optional(
                     "group",
                     FieldType.text(),
-                    "The name of the group of cross-owned producers, unaffiliated with the trading company, that this unaffiliated producer is one of.")
+                    "The name of the group of cross-owned producers, unaffiliated with the trading company,"
+                            + " to which this unaffiliated producer belongs.")
             .under("19 CFR 351.525(b)(6)(ii)");
     static final Field<Term> PURCHASES = Field.optional(
                     "purchases",
                     FieldType.amount().within(Domain.POSITIVE),
-                    "What the trading company bought of subject goods from this producer: its weight under the texts before 2025; from the ledger's sales to the trading company when left out.")
+                    "The value of subject merchandise that the trading company bought from this producer: its weight"
+                            + " under the texts before 2025; computed from the ledger's sales to the trading company"
+                            + " when left out.")
             .under("19 CFR 351.525(c)");
     static final Field<Term> US_SALES_SOURCED = Field.optional(
                     "us-sales-sourced",
                     FieldType.amount().within(Domain.POSITIVE),
-                    "Sales of subject goods to the United States that the trading company sourced from this producer: its weight under the text of 2025; from the ledger's sales to the trading company for the United States when left out.")
+                    "Sales of subject merchandise to the United States that the trading company sourced"
+                            + " from this producer: its weight under the text of 2025; computed from the ledger's"
+                            + " sales to the trading company for the United States when left out.")
             .under("19 CFR 351.525(c)(3)");
     static final Field<Boolean> EXAMINED = Field.optional(
                     "examined",
@@ -96,7 +102,9 @@ public record Member(
     static final Field<Term> SHARE_OF_US_EXPORTS = Field.optional(
                     "share-of-us-exports",
                     FieldType.rate().within(Domain.SHARE),
-                    "The share of the producer's exports of subject goods to the United States that is sold through this trading company, not examined; from the ledger when left out.")
+                    "The share of the producer's exports of subject merchandise to the United States that"
+                            + " is sold through this trading company, where it is not examined; computed from the"
+                            + " ledger when left out.")
             .under("19 CFR 351.525(c)(2)");
     static final Field<Term> UTILITY_SHARE = Field.optional(
                     "utility-share",
@@ -116,7 +124,7 @@ public record Member(
     static final Field<Boolean> EXCLUDE_SALES_BETWEEN = Field.optional(
                     "exclude-sales-between",
                     FieldType.flag(),
-                    "Whether sales between the utility and the producer leave their combined sales.")
+                    "Whether sales between the utility and the producer are excluded from their combined sales.")
             .orElse("no")
             .under("19 CFR 351.525(b)(6)(v)");
 

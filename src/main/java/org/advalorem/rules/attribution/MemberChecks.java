@@ -82,7 +82,7 @@ final class MemberChecks {
                     Member.INPUT_TO,
                     "(input-to) of (" + member.id() + ") names (" + target.id() + "), whose role is " + target.role()
                             + "; expected a producer of downstream products.",
-                    "Write input-to: and the producer that the input reaches in the end, directly or indirectly.");
+                    "Write input-to: with the producer that the input finally reaches, directly or indirectly.");
         }
     }
 
@@ -96,8 +96,8 @@ final class MemberChecks {
             problem(
                     member,
                     Member.AFFILIATE_OF,
-                    "(affiliate-of) stands at (" + member.id() + "), whose role is " + member.role()
-                            + ": it enters the rate by itself.",
+                    "(affiliate-of) is stated at (" + member.id() + "), whose role is " + member.role()
+                            + ", which enters the rate by itself.",
                     "Leave affiliate-of out; write group: for unaffiliated producers that are one group.");
         } else if (!WITH_AFFILIATES.contains(target.role())) {
             problem(
@@ -105,7 +105,7 @@ final class MemberChecks {
                     Member.AFFILIATE_OF,
                     "(affiliate-of) of (" + member.id() + ") names (" + target.id() + "), whose role is "
                             + target.role() + "; expected a producer or a trading company.",
-                    "Write affiliate-of: and the producer or the trading company.");
+                    "Write affiliate-of: with the producer or the trading company.");
         } else if (member(member.inputTo())
                 .filter(downstream -> !sameSide(target, downstream))
                 .isPresent()) {
@@ -114,7 +114,7 @@ final class MemberChecks {
                     Member.AFFILIATE_OF,
                     "(" + member.id() + ") is an affiliate of (" + target.id() + "), but its input goes to ("
                             + member.inputTo().orElseThrow() + ").",
-                    "Write the same member, or leave affiliate-of out: an input supplier stands with its producer.");
+                    "Write the same member, or leave affiliate-of out: an input supplier goes with its producer.");
         }
     }
 
@@ -143,8 +143,8 @@ final class MemberChecks {
             problem(
                     member,
                     field,
-                    "(" + field.name() + ") stands at (" + member.id() + "), whose role is " + member.role()
-                            + "; it is read for the role " + wanted + " only.",
+                    "(" + field.name() + ") is stated at (" + member.id() + "), whose role is " + member.role()
+                            + "; it applies only to the role " + wanted + ".",
                     "Leave it out, or write role: " + roles[0] + ".");
         }
     }

@@ -43,7 +43,8 @@ final class PrimarilyDedicated {
     static final Field<Facts> FACTORS = Field.optional(
                     "dedication-factors",
                     FieldType.section(FIELDS),
-                    "What was found on each factor of primary dedication; the conclusion stands under primarily-dedicated.")
+                    "What was found on each factor of primary dedication; the conclusion goes under"
+                            + " primarily-dedicated.")
             .under(PARAGRAPH);
 
     /** The finding on one factor. */

@@ -93,9 +93,10 @@ public final class ProducerWeights {
         return member.facts()
                 .problem(
                         Problem.Code.AV202,
-                        "(" + member.id() + ") does not say with which producer or trading company it stands, and they"
-                                + " have weights of their own.",
-                        "Write affiliate-of: and the producer or the trading company.");
+                        "(" + member.id()
+                                + ") does not say to which producer or trading company it belongs, and each of them"
+                                + " has its own weight.",
+                        "Write affiliate-of: with the producer or the trading company.");
     }
 
     // Trading company, examined or not
@@ -119,7 +120,7 @@ public final class ProducerWeights {
         Term share = trader.facts().optional(Member.SHARE_OF_US_EXPORTS).orElseGet(() -> shareInLedger(trader));
         return new Weight(
                 share,
-                "Rate of the trading company by the share of the producer's U.S. exports sold through it",
+                "Rate of the trading company, pro-rated by the share of the producer's U.S. exports sold through it",
                 Authority.law("19 CFR 351.525(c)(2)"));
     }
 
@@ -155,8 +156,8 @@ public final class ProducerWeights {
                 .problem(
                         Problem.Code.AV202,
                         "(share-of-us-exports) is missing in (" + trader.facts().address()
-                                + "): the trading company is not examined, and no ledger tells which part of the producer's"
-                                + " exports to the United States is sold through it.",
+                                + "): the trading company is not examined, and no ledger shows what share of"
+                                + " the producer's exports to the United States is sold through it.",
                         "Write share-of-us-exports: 25%, or examined: yes.");
     }
 
@@ -177,8 +178,8 @@ public final class ProducerWeights {
                         Problem.Code.AV401,
                         Member.EXAMINED,
                         "The rate of (" + trader.id()
-                                + "), which is not examined, is added to that of one producer; here"
-                                + " are several that are not one group.",
+                                + "), which is not examined, is added to that of one producer, but there are"
+                                + " several that are not one group.",
                         "Write examined: yes, or a company for each producer.");
     }
 
@@ -222,9 +223,10 @@ public final class ProducerWeights {
                     .warnings()
                     .add(
                             company.facts().address(),
-                            "The rates of affiliated and of unaffiliated producers are added without weights: nothing"
-                                    + " says that the trading company sourced goods from the affiliated ones. Where it did,"
-                                    + " write " + weight().name() + ", or the sales to it in the ledger.");
+                            "The rates of affiliated and of unaffiliated producers are added without"
+                                    + " weights: nothing shows that the trading company sourced goods from the"
+                                    + " affiliated ones. Where it did, write " + weight().name()
+                                    + ", or the sales to it in the ledger.");
         }
     }
 
@@ -284,10 +286,11 @@ public final class ProducerWeights {
                                     + "), and the ledger has no sales of " + names(producers)
                                     + " to the trading company"
                                     + (isByUsSales() ? " for the United States" : "")
-                                    + ": the weight of its rate among several producers'.",
+                                    + ": it is the weight of its rate among those of several producers.",
                             isByUsSales()
-                                    ? "Write us-sales-sourced: 60 million, or destination: United States in the rows of"
-                                            + " the ledger; purchases weigh under the earlier texts only."
+                                    ? "Write us-sales-sourced: 60 million, or destination: United States in"
+                                            + " the rows of the ledger; purchases are the weight under the earlier"
+                                            + " texts only."
                                     : "Write purchases: 60 million, or its sales to the trading company in the ledger.");
         }
         return builder.sum(amounts, company.currency());
@@ -342,7 +345,7 @@ public final class ProducerWeights {
                     "The producer's exports to the United States, "
                             + proceeding.period().name(year),
                     List.of(
-                            SheetColumn.key("of"),
+                            SheetColumn.key("producer"),
                             SheetColumn.of("f.o.b.", Quality.MONEY),
                             SheetColumn.of("through the trading company", Quality.MONEY),
                             SheetColumn.of("share", Quality.SHARE, "f.o.b.", "through the trading company")),

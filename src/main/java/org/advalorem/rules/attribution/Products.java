@@ -63,7 +63,7 @@ public final class Products {
         builder.require(
                 builder.literal(0, total.unit()).less(total),
                 "The ledger has no sales of any of the products (" + String.join(", ", names)
-                        + ") to anyone outside, by which their rates are weighted.",
+                        + ") to outside customers, by which their rates are weighted.",
                 use.address().toString());
         return rate.times(builder.sum(own, total.unit()).dividedBy(total));
     }

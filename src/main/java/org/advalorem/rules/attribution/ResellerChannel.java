@@ -108,7 +108,7 @@ public final class ResellerChannel {
         }
         IntPredicate resold = ledger.inYear(year).and(scope).and(byReseller(ledger, adjustment));
         if (adjustment.markup().isEmpty() && !ledger.any(resold)) {
-            throw adjustment.needsMarkup("the ledger (" + ledger.name() + ") has no sales by it to anyone outside");
+            throw adjustment.needsMarkup("the ledger (" + ledger.name() + ") has no sales by it to outside customers");
         }
         Part part = part(ledger, adjustment, destinations, bought, resold);
         int[] sold = ledger.selected(bought.and(part.filter()));
@@ -143,8 +143,8 @@ public final class ResellerChannel {
     private static void checkSellers(
             SalesLedger ledger, Set<String> sellers, IntPredicate bought, ExportValueAdjustment adjustment) {
         if (ledger.any(bought.and(ledger.soldBy(sellers).negate()))) {
-            throw adjustment.needsMarkup("it also resells what " + String.join(" and ", sellers)
-                    + " did not sell to it, so that its own sales cannot be told apart");
+            throw adjustment.needsMarkup("it also resells goods that " + String.join(" and ", sellers)
+                    + " did not sell to it, so its own sales cannot be told apart");
         }
     }
 

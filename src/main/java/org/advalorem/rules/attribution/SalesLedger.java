@@ -44,14 +44,14 @@ public final class SalesLedger {
     static final Column YEAR = Column.optional(
             "year",
             Column.Type.YEAR,
-            "The year of the sale, named as the period's years are; may be left out where the date is there.");
+            "The year of the sale, named like the period's years; may be left out where the date is given.");
     static final Column DATE = Column.optional(
             "date",
             Column.Type.MONTH,
-            "The day or month of the sale, where amounts are brought to one level of prices or the year is left out.");
+            "The day or month of the sale, where amounts are adjusted to one price level or the year is left out.");
     static final Column SELLER = Column.required("seller", Column.Type.TEXT, "The member that sold.");
     static final Column BUYER =
-            Column.optional("buyer", Column.Type.TEXT, "", "The member that bought; empty for anyone outside.");
+            Column.optional("buyer", Column.Type.TEXT, "", "The member that bought; empty for outside customers.");
     static final Column DESTINATION = Column.optional(
             "destination", Column.Type.TEXT, "domestic", "The country the goods went to, or the word domestic.");
     static final Column PRODUCT =
@@ -60,16 +60,16 @@ public final class SalesLedger {
                     "terms",
                     Column.Type.TEXT,
                     "FOB",
-                    "Delivery terms; movement expenses are deducted from delivered ones.")
+                    "Delivery terms; movement expenses are deducted from sales on delivered terms.")
             .among(List.of("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"));
     static final Column GROSS = Column.required(
-                    "gross", Column.Type.NUMBER, "Gross value, value-added tax excluded; negative on a credit note.")
+                    "gross", Column.Type.NUMBER, "Gross value, excluding VAT; negative on a credit note.")
             .withUnits();
     static final Column RETURNS = Column.optional(
                     "returns", Column.Type.NOT_NEGATIVE, "0", "Returns, rebates and discounts.")
             .withUnits();
     static final Column FREIGHT = Column.optional(
-                    "freight", Column.Type.NOT_NEGATIVE, "0", "Freight and insurance contained in the gross value.")
+                    "freight", Column.Type.NOT_NEGATIVE, "0", "Freight and insurance included in the gross value.")
             .withUnits();
     static final Column CURRENCY = LedgerMoney.currencyColumn();
     static final Column QUANTITY = Column.optional(
@@ -82,7 +82,7 @@ public final class SalesLedger {
             "invoice",
             Column.Type.TEXT,
             "",
-            "What a sale to the affiliated reseller and its resale have in common; empty when nothing ties them.");
+            "What links a sale to the affiliated reseller with its resale; empty when nothing does.");
 
     /** Whether a sale through the affiliated reseller meets the criteria for the export value adjustment. */
     static final List<Column> FINDINGS = findings();
@@ -216,7 +216,7 @@ public final class SalesLedger {
                 .findFirst()
                 .ifPresent(row -> year.refuse(
                         "The ledger (" + rows.name() + ") does not say in which months of " + period.name(year.year())
-                                + " the sales were made. Write the column date.",
+                                + " the sales were made. Add the column date.",
                         rows.address()));
         return new SalesLedger(this, year);
     }
@@ -238,7 +238,7 @@ public final class SalesLedger {
             if (rows.number(row, FREIGHT) > 0 && UNDELIVERED.contains(rows.word(row, TERMS)) && told.add("freight")) {
                 problem(
                         row,
-                        "A sale on " + rows.word(row, TERMS) + " terms contains freight of " + rows.digits(row, FREIGHT)
+                        "A sale on " + rows.word(row, TERMS) + " terms includes freight of " + rows.digits(row, FREIGHT)
                                 + ".",
                         "Write delivered terms such as CIF, or leave the freight out.");
             }
@@ -248,7 +248,7 @@ public final class SalesLedger {
             if (rows.number(row, RETURNS) > Math.abs(rows.number(row, GROSS))
                     && money.unit(row, RETURNS).equals(money.unit(row, GROSS))
                     && told.add("returns")) {
-                problem(row, "The returns of a sale are larger than its gross value.", "");
+                problem(row, "The returns of a sale exceed its gross value.", "");
             }
         }
         if (!dated) {
@@ -269,8 +269,8 @@ public final class SalesLedger {
         if (!rows.isBlank(row, YEAR) && rows.year(row, YEAR) != year && told.add("two years")) {
             problem(
                     row,
-                    "The sale of " + Months.text(rows.month(row, DATE)) + " stands under the year "
-                            + rows.year(row, YEAR) + ", but lies in " + period.name(year) + ".",
+                    "The sale of " + Months.text(rows.month(row, DATE)) + " is under the year " + rows.year(row, YEAR)
+                            + ", but falls in " + period.name(year) + ".",
                     "Write year: " + year + ", or leave the year out.");
         }
         return true;
@@ -288,7 +288,7 @@ public final class SalesLedger {
                         row,
                         "The rows of invoice (" + invoice + ") name two destinations: (" + rows.word(other, DESTINATION)
                                 + ") and (" + rows.word(row, DESTINATION) + ").",
-                        "Write where the goods went in both, also in the row of the sale to the reseller.");
+                        "Write where the goods went in both, including the row of the sale to the reseller.");
             }
         }
     }
@@ -369,7 +369,7 @@ public final class SalesLedger {
                 .orElseThrow(() -> refused(
                         row,
                         "The quantity has no unit.",
-                        "Write it behind the number, or give the column one: units: {quantity: t}."));
+                        "Write it after the number, or give the column one: units: {quantity: t}."));
     }
 
     private UnusableFactsException refused(int row, String message, String advice) {

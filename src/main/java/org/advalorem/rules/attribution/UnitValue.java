@@ -10,7 +10,7 @@ import org.advalorem.facts.Facts;
 import org.advalorem.rules.base.Assumption;
 
 /**
- * The average f.o.b. value per unit of a company's sales to anyone outside, which converts an ad valorem rate into an
+ * The average f.o.b. value per unit of a company's sales to outside customers, which converts an ad valorem rate into an
  * equivalent specific rate: {@code rate per unit = rate * f.o.b. value / quantity}, 19 U.S.C. 1671b(b)(4).
  *
  * <p>Value and quantity are those of the ledger's sales of the year that state a quantity; without such sales, those
@@ -34,7 +34,7 @@ public final class UnitValue {
                 .map(value -> section.line(
                         "Rate per unit",
                         rate.times(section.line(
-                                "Average f.o.b. value of a unit sold",
+                                "Average f.o.b. value per unit sold",
                                 value,
                                 Assumption.RATE_PER_UNIT.under("19 U.S.C. 1671b(b)(4)"))),
                         Assumption.RATE_PER_UNIT.under("19 U.S.C. 1671b(b)(4)")));

@@ -22,7 +22,7 @@ public enum Assumption {
     ZEROING("A8", "Purchases above the benchmark do not offset purchases below it."),
     BENCHMARK_BUILD_UP(
             "A9", "A delivered benchmark adds freight, insurance, duty, VAT and inland freight in that order."),
-    PAYMENT_DATE("A10", "A purchase is placed in the month in which the firm paid or was due to pay."),
+    PAYMENT_DATE("A10", "A purchase belongs to the month in which the firm paid or was due to pay."),
     LOAN_ZEROING("A11", "A loan above its benchmark gives no benefit and does not offset other loans."),
     LOAN_INTEREST("A12", "Benchmark interest accrues on the balance of each day, divided by the day-count basis."),
     LOAN_SCHEDULE(
@@ -34,19 +34,22 @@ public enum Assumption {
     TAX_FILING("A16", "A direct-tax benefit is received when the return is filed."),
     TAX_DEFERRAL(
             "A17",
-            "A tax deferral is a loan of the deferred tax: short-term up to a year, yearly anniversaries beyond."),
+            "A tax deferral is a loan of the deferred tax: short-term up to a year, with yearly"
+                    + " anniversaries beyond."),
     ACCELERATED_DEPRECIATION(
-            "A18", "Accelerated depreciation benefits only in years in which it exceeds normal depreciation."),
+            "A18",
+            "Accelerated depreciation confers a benefit only in years in which it exceeds normal" + " depreciation."),
     CAPITAL_EQUIPMENT(
-            "A19", "Before the text of 2025 relief from import charges on capital equipment is non-recurring."),
-    NOT_MEASURABLE("A20", "A program below 0.005 percent is not measurable and leaves the sum."),
+            "A19", "Before the text of 2025, relief from import charges on capital equipment is non-recurring."),
+    NOT_MEASURABLE("A20", "A program below 0.005 percent is not measurable and is dropped from the sum."),
     ROUND_THEN_SUM("A21", "Program rates are rounded to two decimals, half-up, and then summed."),
-    UNROUNDED_DE_MINIMIS("A22", "The de minimis comparison takes the rate before rounding."),
+    UNROUNDED_DE_MINIMIS("A22", "The de minimis comparison uses the rate before rounding."),
     AFA_UNADJUSTED("A23", "A rate on facts available is not adjusted for the export value."),
-    EVA_DENOMINATORS("A24", "The adjustment takes each denominator by itself; a consolidated one is not adjusted."),
+    EVA_DENOMINATORS(
+            "A24", "The adjustment applies to each denominator separately; a consolidated one is not adjusted."),
     ALL_OTHERS_WEIGHTS("A25", "All-others weights are the respondents' exports to the United States."),
     CLOSEST_OF_TWO(
-            "A26", "Of a simple and a publicly ranged average the one closer to the confidential average is used."),
+            "A26", "Of a simple and a publicly ranged average, the one closer to the confidential average is used."),
     ALL_EXCLUDED(
             "A27", "When every rate is excluded, the all-others rate is the simple average of all examined rates."),
     PUBLISHED_RATES("A28", "The all-others rate averages the respondents' published rates."),
@@ -56,17 +59,19 @@ public enum Assumption {
     LAND_AS_GRANT("A32", "Land is allocated like a grant of the difference."),
     REGIME(
             "A33",
-            "The regulation's text is chosen by the day the petition was filed or the review requested, from initiation only where that is missing."),
+            "The regulation's text is chosen by the day the petition was filed or the review requested,"
+                    + " and by the day of initiation only where that is missing."),
     RECEIPT_YEAR("A34", "Amounts received without a stated approval were approved in the year of receipt."),
     ELECTRICITY(
             "A35",
-            "Electricity is compared category by category and time band by time band, charges for capacity apart."),
+            "Electricity is compared category by category and time band by time band, capacity charges separately."),
     MONTH_WITHOUT_BENCHMARK(
-            "A36", "A month without a benchmark price takes the nearest earlier month's, when the scenario allows it."),
+            "A36",
+            "A month without a benchmark price uses the nearest earlier month's, when the scenario allows" + " it."),
     EXCHANGE_RATE_OF_DAY(
             "A37",
-            "An amount of one day is converted at that day's rate where one is stated, otherwise at its month's average;"
-                    + " a month without a stated average takes the average of its days."),
+            "An amount of one day is converted at that day's rate where one is stated, otherwise at its"
+                    + " month's average; a month without a stated average uses the average of its days."),
     PRICE_BASIS("A38", "Prices paid are delivered prices and include VAT unless the scenario says otherwise."),
     RATES_IN_FORCE("A39", "A duty or VAT rate stated by month stays in force until the next one stated."),
     OFFSET_PURCHASES(
@@ -75,92 +80,101 @@ public enum Assumption {
                     + " benefit."),
     FACTS_AVAILABLE_SUPPLIERS("A41", "A supplier whose status rests on facts available counts as an authority."),
     CAPACITY_CHARGES("A42", "A capacity charge above its benchmark does not offset other electricity charges."),
-    WHOLE_YEARS("A46", "The term of a loan is rounded to whole years, halves up, to find its bond yield."),
+    WHOLE_YEARS("A46", "The term of a loan is rounded to whole years, half-up, to find its bond yield."),
     INTEREST_DUE(
             "A47",
-            "Interest counts in the year in which it is due, against the days since the payment before it; it was due on the"
-                    + " day on which it was paid where no other day is stated."),
+            "Interest counts in the year in which it is due, against the days since the previous payment;"
+                    + " where no other day is stated, it was due on the day it was paid."),
     VARIABLE_YEARLY_RATE(
-            "A48", "The yearly difference on a long-term variable loan takes the benchmark of the year of the period."),
+            "A48",
+            "The yearly difference on a long-term variable loan uses the benchmark of the year of the" + " period."),
     LOAN_FEES("A49", "Fees on a loan count as interest of the year in which they are paid."),
     UNCREDITWORTHY_DISCOUNT(
             "A50",
             "An uncreditworthy firm's long-term benchmark is also its discount rate for subsidies agreed that year."),
     DEFERRAL_TIME(
             "A51",
-            "A deferral is counted in twelfths for whole months and over the day-count basis for the days beyond."),
+            "A deferral is counted in twelfths for whole months and over the day-count basis for the"
+                    + " remaining days."),
     DEFERRAL_REST(
             "A52", "What remains of a long deferral after its last anniversary is received on the day the tax is due."),
     UNPAID_LOAN(
             "A53",
-            "Under the texts of 2024 and 2025 a loan unpaid for three years is a grant of what is outstanding when they end,"
-                    + " received on that day."),
+            "Under the texts of 2024 and 2025 a loan unpaid for three years is a grant of what is"
+                    + " outstanding at their end, received on that day."),
     LOAN_CONVERSION(
             "A54",
-            "The benefit of a loan in foreign currency is converted on the day of its last payment in the period, or at the end of its days when there is none."),
+            "The benefit of a loan in foreign currency is converted on the day of its last payment in the"
+                    + " period, or on the last of its days when there is none."),
     TRANSFER(
             "A57",
-            "Money that a member only passed on is attributed as if the last to receive it had received it first."),
+            "Money that a member merely passed on is attributed as if its final recipient had received it" + " first."),
     IMPORT_SUBSTITUTION("A58", "An import-substitution subsidy that is not tied is attributed to all sales."),
     NETTING_ORDER(
             "A59",
-            "What may be subtracted comes off before allocation over time, from several amounts in the order of their receipt."),
+            "What may be subtracted is deducted before allocation over time, from several amounts in the"
+                    + " order of their receipt."),
     OWN_LOANS(
             "A60",
-            "A firm's own comparable loans of the year, or for a long-term loan of the year before, are averaged by principal."),
+            "A firm's own comparable loans of the year, or for a long-term loan of the year before, are"
+                    + " averaged, weighted by principal."),
     LOAN_LIMIT(
             "A61",
-            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its receipt, are at most its principal."),
-    NO_PAYMENT(
-            "A62",
-            "A loan on which no payment of interest is stated is compared over the days of the year, by the calendar."),
+            "The yearly benefits of a long-term loan, discounted at its benchmark to the year of its"
+                    + " receipt, do not exceed its principal."),
+    NO_PAYMENT("A62", "A loan with no stated interest payment is compared over its calendar days in the year."),
     NO_LATER_PAYMENT(
             "A63",
-            "Days after the last payment of interest stated are due with the last repayment or, while the loan runs on, at"
-                    + " the end of each later year."),
+            "Interest for days after the last stated interest payment is due with the last repayment or,"
+                    + " while the loan runs on, at the end of each later year."),
     ACCRUED_INTEREST(
             "A64",
-            "By day, interest paid is divided over the days since the payment before it in proportion to their balance; days"
-                    + " that no payment covers count as not paid for."),
+            "When interest is counted by day, interest paid is spread over the days since the previous"
+                    + " payment in proportion to their balance; days that no payment covers count as unpaid."),
     OWN_BALANCE(
             "A65",
-            "The comparable long-term loan runs on the balance and the days of the government's loan, unless the scenario"
-                    + " states a schedule of its own."),
+            "The comparable long-term loan has the balance and the days of the government's loan, unless"
+                    + " the scenario states a schedule of its own."),
     CONTINGENCY_NOT_VIABLE(
             "A66",
-            "A contingent loan whose contingency is not viable is a grant of what is outstanding, received when that"
-                    + " shows."),
+            "A contingent loan whose contingency is not viable is a grant of what is outstanding, received"
+                    + " when that becomes apparent."),
     UNKNOWN_WEIGHTS(
             "A67",
             "Where respondents' exports are not all known, the all-others rate is the simple average of the rates."),
     UNEXAMINED_IN_A_REVIEW(
-            "A68", "Before 2025 companies that a review did not select get a rate made like the all-others rate."),
+            "A68",
+            "Before 2025, companies not selected in a review receive a rate calculated like the all-others" + " rate."),
     NO_DESTINATIONS(
             "A72",
             "Where the ledger names no destination, all sales through the affiliated reseller count as sales to the United"
                     + " States."),
     AFA_BY_ALL_SALES(
             "A73",
-            "A rate on facts available is adjusted by the company's sales through the affiliated reseller over all"
-                    + " producers."),
+            "A rate on facts available is adjusted by the company's sales through the affiliated reseller"
+                    + " across all producers."),
     FAILING_SALES(
             "A74",
-            "A sale that fails a criterion of the adjustment stands at its entered value before and after the mark-up."),
+            "A sale that fails a criterion of the adjustment keeps its entered value before and after the markup."),
     SALE_BY_SALE(
             "A75",
-            "A criterion that the ledger answers for any sale is judged sale by sale; a blank answer is the company's."),
+            "A criterion that the ledger answers for any sale is judged sale by sale; a blank answer takes"
+                    + " the company's."),
     BOTH_KINDS_OF_PRODUCERS(
             "A76",
             "Affiliated and unaffiliated producers of one trading company are weighted together by its purchases."),
-    LEDGER_WEIGHTS("A77", "Weights from the ledger count all sales to the trading company as sales of subject goods."),
+    LEDGER_WEIGHTS(
+            "A77", "Weights from the ledger count all sales to the trading company as sales of subject merchandise."),
     INFLATION(
             "A78",
-            "Before the text of 2025, too, benefit and sales are brought to one level of prices where inflation is above 25 percent a year."),
+            "Before the text of 2025, too, benefit and sales are adjusted to one price level where"
+                    + " inflation is above 25 percent a year."),
     INFLATION_RATE(
             "A79", "Inflation of a year is the price index of its last month over that of the month before its first."),
     MONTH_OF_BENEFIT(
             "A80",
-            "Where inflation is high, a benefit without a day counts as received evenly over the months, and a slice of an earlier one in the month of its receipt."),
+            "Where inflation is high, a benefit without a day counts as received evenly over the months,"
+                    + " and a slice of an earlier benefit in the month of its receipt."),
     EXCHANGE_RATE_OF_YEAR(
             "A83",
             "An amount of a year is converted at the average of the year's months for which an exchange rate is stated."),
@@ -171,18 +185,22 @@ public enum Assumption {
             "A85",
             "A credit note reverses a purchase of its month and grade at its price: it takes back the benefit of that purchase and never more than that."),
     RATE_PER_UNIT(
-            "A86", "The rate per unit is the ad valorem rate times the f.o.b. value of the sales over their quantity."),
+            "A86",
+            "The rate per unit is the ad valorem rate times the f.o.b. value of the sales divided by their"
+                    + " quantity."),
     APPROVED_TOTAL(
             "A90",
-            "The 0.5 percent test adds up everything that a recipient was approved under a program in a year, however many uses state it."),
-    UNADJUSTED_SALES("A91", "The 0.5 percent test takes sales before the export value adjustment."),
+            "The 0.5 percent test adds up everything approved for a recipient under a program in a year,"
+                    + " however many uses state it."),
+    UNADJUSTED_SALES("A91", "The 0.5 percent test uses sales before the export value adjustment."),
     DISCOUNT_TERM("A92", "A discount rate from a lending benchmark is that of a loan over the allocation period."),
-    WHOLE_USEFUL_LIFE("A93", "A firm's own average useful life is rounded to whole years, halves up."),
+    WHOLE_USEFUL_LIFE("A93", "A firm's own average useful life is rounded to whole years, half-up."),
     PRODUCT_WEIGHTS(
             "A96",
-            "The rate of all products is the average of the products' rates, weighted by the sales of each to anyone outside."),
+            "The rate of all products is the average of the products' rates, weighted by the sales of each"
+                    + " to outside customers."),
     PART_OF_A_YEAR(
-            "A97", "A period that covers a part of a year takes the rate of that whole year, for entries of its part."),
+            "A97", "A period that covers part of a year takes the rate of the whole year, for entries in that part."),
     NOT_MEASURABLE_KEPT("A98", "A program below 0.005 percent stays in the sum, where the scenario says so."),
     SUM_THEN_ROUND("A99", "Program rates are summed unrounded, and the sum is rounded to two decimals, half-up.");
 

@@ -104,7 +104,7 @@ final class ExchangeRateCheck {
                                     + " contradict each other: " + records.digits(row, ExchangeRates.RATE) + " and "
                                     + records.digits(back, ExchangeRates.RATE)
                                     + " the other way; their product should be 1.",
-                            "Keep one of them: it serves both ways.");
+                            "Keep one of them: it works both ways.");
         }
     }
 
@@ -176,7 +176,7 @@ final class ExchangeRateCheck {
                                     .divide(rate(row), DIGITS)
                                     .round(new MathContext(3))
                                     .toPlainString()
-                            + ": it seems to be written the other way round.");
+                            + ": it seems to be inverted.");
         } else if (mostly(others, other -> apart(rate, other, JUMP))) {
             warn(row, name + ": about ten times the rates of this pair before and after, or a tenth of them.");
         }

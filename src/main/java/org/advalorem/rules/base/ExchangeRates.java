@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExchangeRates {
     static final Column MONTH =
-            Column.optional("month", Column.Type.MONTH, "The month, when the rate is the average of one.");
-    static final Column DATE = Column.optional("date", Column.Type.DATE, "The day, when the rate is that of one.");
+            Column.optional("month", Column.Type.MONTH, "The month, where the rate is a monthly average.");
+    static final Column DATE = Column.optional("date", Column.Type.DATE, "The day, where the rate is that of one day.");
     static final Column FROM = Column.required("from", Column.Type.TEXT, "The currency converted from: USD.");
     static final Column TO = Column.required("to", Column.Type.TEXT, "The currency converted into: CNY.");
     static final Column RATE =
@@ -132,7 +132,7 @@ public final class ExchangeRates {
         } else if (records.number(row, RATE) <= 0) {
             problem(records, row, "The rate from " + pair.from() + " to " + pair.to() + " must be more than 0.", "");
         } else if (ofDay == !records.isBlank(row, MONTH)) {
-            problem(records, row, "A rate is of a month or of a day.", "Fill in one of month and date.");
+            problem(records, row, "A rate is for a month or for a day.", "Fill in either month or date.");
         } else {
             Time time = ofDay ? Time.of(records.day(row, DATE)) : Time.of(records.month(row, MONTH));
             once(rates.computeIfAbsent(pair, absent -> new TreeMap<>()).put(time, row), records, row);
@@ -141,7 +141,7 @@ public final class ExchangeRates {
 
     private static void once(@Nullable Integer before, Records records, int row) {
         if (before != null) {
-            problem(records, row, "The rate of this pair and time stands twice.", "Keep one row.");
+            problem(records, row, "The rate for this pair and time appears twice.", "Keep one row.");
         }
     }
 
@@ -238,7 +238,7 @@ public final class ExchangeRates {
         write(
                 "Through a third currency",
                 List.of(
-                        SheetColumn.keyDate("of"),
+                        SheetColumn.keyDate("date"),
                         SheetColumn.key("from"),
                         SheetColumn.key("to"),
                         SheetColumn.text("through"),

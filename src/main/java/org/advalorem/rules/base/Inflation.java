@@ -144,7 +144,7 @@ public final class Inflation {
                     within ? Outline.quantity(factor(month)) : Outline.nothing()));
         }
         outline.sheet(
-                "Prices brought to the level of " + level(),
+                "Prices adjusted to the level of " + level(),
                 List.of(
                         SheetColumn.keyDate("month"),
                         SheetColumn.of("price index", Quality.NUMBER),

@@ -47,9 +47,9 @@ public record Proceeding(
     static final Field<Regime> REGULATION = Field.optional(
             "regulation",
             FieldType.choice(Regime.class),
-            "The text of the regulation that governs; from the day of the petition or the request when left out.");
+            "The governing text of the regulation; chosen by the day of the petition or the request when left out.");
     static final Field<LocalDate> PETITION_FILED = Field.optional(
-            "petition-filed", FieldType.date(), "The day on which the petition was filed: of an investigation.");
+            "petition-filed", FieldType.date(), "The day on which the petition was filed, in an investigation.");
     static final Field<LocalDate> REQUESTED =
             Field.optional("requested", FieldType.date(), "The day on which the review was requested.");
     static final Field<LocalDate> INITIATED = Field.optional(
@@ -79,7 +79,8 @@ public record Proceeding(
     static final Field<YearBegins> YEAR_BEGINS = Field.optional(
             "year-begins",
             FieldType.choice(YearBegins.class),
-            "The month on whose first day years begin; when left out, the period's own where it is whole years, else January.");
+            "The month on whose first day years begin; when left out, that of the period where it covers"
+                    + " whole years, else January.");
     static final Field<Integer> AVERAGE_USEFUL_LIFE = Field.required(
                     "average-useful-life", FieldType.years(), "The average useful life of the industry's assets.")
             .under("19 CFR 351.524(d)(2)");
@@ -91,7 +92,9 @@ public record Proceeding(
     static final Field<MonthlySeries> PRICE_INDEX = Field.optional(
                     "price-index",
                     FieldType.monthlyIndex(),
-                    "Consumer or producer prices by month, from the month before the year on: where they rise by more than 25 percent in it, benefit and sales are brought to the prices of its last month.")
+                    "Consumer or producer prices by month, starting with the month before the year: where"
+                            + " they rise by more than 25 percent in it, benefit and sales are adjusted to the prices"
+                            + " of its last month.")
             .under("19 CFR 351.525(d)");
 
     static final Field<NotMeasurable> NOT_MEASURABLE = Field.optional(
@@ -281,7 +284,7 @@ public record Proceeding(
                         Problem.Code.AV403,
                         PRICE_INDEX,
                         "(price-index) has no number for " + String.join(", ", missing)
-                                + "; every month of the years of the period is needed, and the month before.",
+                                + "; it needs every month of the years of the period, and the month before.",
                         "Add the months.");
             }
             CalculationBuilder builder = facts.context().builder();
@@ -330,8 +333,8 @@ public record Proceeding(
                     Problem.Code.AV401,
                     "The proceeding says neither which text of the regulation governs nor when the "
                             + (segment.isInvestigation() ? "petition was filed" : "review was requested")
-                            + " or it was initiated.",
-                    "Write " + decisive.name() + ": and the day, or regulation: 1998 (or 2024, 2025).");
+                            + " or the segment initiated.",
+                    "Write " + decisive.name() + ": with the day, or regulation: 1998 (or 2024, 2025).");
         }
         return new Chosen(
                 Regime.on(day.or(() -> initiated).orElseThrow()),
@@ -354,7 +357,7 @@ public record Proceeding(
 
     public void write(OutlineBuilder outline) {
         outline.sheet(
-                "The text of the regulation that governs",
+                "The governing text of the regulation",
                 List.of(SheetColumn.key("text of"), SheetColumn.text("because")),
                 List.of(List.of(Outline.words(regime.toString()), Outline.words(regimeReason))),
                 regimeAuthority);

@@ -21,7 +21,7 @@ public enum RegimeDifference {
             "Loans on which nothing is paid",
             Regime.OF_2024,
             "19 CFR 351.505(d)",
-            "A loan stays a loan however long nothing is paid on it.",
+            "A loan stays a loan, however long it goes unpaid.",
             "A loan on which nothing has been paid for three years is a grant of what is outstanding.",
             "Drawn on 31 December 2021, nothing paid by 31 December 2024: a grant received that day; drawn on 1 January"
                     + " 2022: still a loan in 2024."),
@@ -31,8 +31,8 @@ public enum RegimeDifference {
             "19 CFR 351.510(c), 351.521(c)",
             "Relief on capital equipment is non-recurring: the 0.5 percent test, then allocation over the average useful"
                     + " life, unless the scenario says otherwise.",
-            "Relief is expensed in the year in which the charge would have been payable, on capital goods under export"
-                    + " programs too; it is allocated only where it is found to be non-recurring.",
+            "Relief is expensed in the year in which the charge would have been payable, also on capital"
+                    + " goods under export programs; it is allocated only where it is found to be non-recurring.",
             "Duty of 1.2m on equipment, exports of 100m, 12 years, 8 percent: 0.18 percent a year at first; expensed 1.20"
                     + " percent."),
     CONTINGENT_LOANS_MET(
@@ -44,12 +44,12 @@ public enum RegimeDifference {
             "Condition met on 1 March 2023, nothing collected: an interest-free loan before, a grant received in 2023"
                     + " since."),
     LOANS_UNPAID_BY_CONTRACT(
-            "Loans whose contract asks for no payment",
+            "Loans whose contract requires no payment",
             Regime.OF_2025,
             "19 CFR 351.505(d)",
             "A loan unpaid for three years stays a loan only where a comparable commercial loan would not have been paid"
                     + " either.",
-            "It stays a loan also where its own contract asks for no payment.",
+            "It also stays a loan where its own contract requires no payment.",
             "Drawn on 31 December 2021, first payment by contract in 2026: a grant on 31 December 2024 before, a loan"
                     + " since."),
     UTILITY_SUPPLIER(
@@ -66,31 +66,32 @@ public enum RegimeDifference {
             Regime.OF_2025,
             "19 CFR 351.525(c)(2)",
             "The trading company's rate is added in full.",
-            "The trading company's rate is added by the share of the producer's exports of subject goods to the United States"
-                    + " that is sold through it.",
+            "The trading company's rate is added in proportion to the share of the producer's exports of"
+                    + " subject merchandise to the United States that is sold through it.",
             "Producer 4 percent, trading company 0.30, 25 percent through it: 4.08 instead of 4.30."),
     TRADING_COMPANY_EXAMINED(
             "Trading company examined",
             Regime.OF_2025,
             "19 CFR 351.525(c)(3)",
-            "Producers' rates are weighted by all that the trading company bought of subject goods from each.",
-            "Producers' rates are weighted by the sales of subject goods to the United States sourced from each.",
-            "Producers 4 and 2 percent, half of the U.S. sales from each, trading company 0.30: 3.30, whatever went"
-                    + " elsewhere."),
+            "Producers' rates are weighted by all the subject merchandise that the trading company bought from each.",
+            "Producers' rates are weighted by the sales of subject merchandise to the United States sourced"
+                    + " from each.",
+            "Producers 4 and 2 percent, half of the U.S. sales from each, trading company 0.30: 3.30,"
+                    + " whatever the sales elsewhere."),
     TRANSFER(
             "Transfer of a subsidy to a producer",
             Regime.OF_2025,
             "19 CFR 351.525(b)(6)(vi)",
             "A subsidy passed on counts as if the producer had received it first: over the combined sales of all cross-owned"
                     + " producers.",
-            "A subsidy passed on is attributed to the products of the producer that received it alone; this paragraph goes"
-                    + " before the others.",
+            "A subsidy passed on is attributed only to the products of the producer that received it; this"
+                    + " paragraph takes precedence over the others.",
             "1m passed on to one of two producers with sales of 80m and 20m: over 80m instead of 100m."),
     INFLATION(
             "High inflation",
             Regime.OF_2025,
             "19 CFR 351.525(d)",
-            "No text; benefit and sales are brought to one level of prices as a matter of practice.",
+            "No text; benefit and sales are adjusted to one price level as a matter of practice.",
             "Benefit and sales are adjusted where inflation is above 25 percent in the period.",
             "Benefit 100 in the first month, sales of 1,000 a month, prices rising by 3 percent a month: 0.98 percent under"
                     + " every text, not 0.83."),
@@ -100,14 +101,14 @@ public enum RegimeDifference {
             "19 CFR 351.109(f)(2)",
             "No text; by practice whichever of the simple and the publicly ranged average is closer to the confidential"
                     + " one.",
-            "The regulation says the same, for averages that could give away confidential weights; neither text says what"
-                    + " a tie takes. One rate that qualifies is the all-others rate.",
+            "The regulation says the same, for averages that could give away confidential weights; neither"
+                    + " text says what happens on a tie. A single qualifying rate is the all-others rate.",
             "12.34 and 7.89 percent: 10.12 simple, 9.37 publicly ranged, 9.43 confidential: 9.37 under each text."),
     UNEXAMINED_IN_A_REVIEW(
-            "Companies that a review did not select",
+            "Companies not selected in a review",
             Regime.OF_2025,
             "19 CFR 351.109(g)",
-            "No text; by analogy the rule of the all-others rate.",
+            "No text; the rule of the all-others rate by analogy.",
             "Normally the rule of the all-others rate.",
             "0.30 and 0.40 percent in a review: 0.35, de minimis, under each text.");
 

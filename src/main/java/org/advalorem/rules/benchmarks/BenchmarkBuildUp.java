@@ -179,7 +179,7 @@ public final class BenchmarkBuildUp {
             Map<String, MonthlySeries> series, String what, int month, String grade, Map<String, Outline.Cell> row) {
         List<Term> prices = new ArrayList<>();
         series.forEach((source, stated) -> {
-            Term price = ofMonth(stated, what + " " + source, month, grade);
+            Term price = ofMonth(stated, what + " of (" + source + ")", month, grade);
             prices.add(shown(what + " " + source, converted(price, benchmark.currency(), month), row));
         });
         return prices;
@@ -218,7 +218,7 @@ public final class BenchmarkBuildUp {
                     .orElseThrow(() -> noMonth(what, Months.text(month) + " or earlier", "Add the month."));
             notes.put(
                     "No " + what + " for " + Months.text(month) + ": that of " + Months.text(earlier.month())
-                            + " is taken.",
+                            + " is used.",
                     Assumption.MONTH_WITHOUT_BENCHMARK);
             return earlier.term();
         }
@@ -229,7 +229,7 @@ public final class BenchmarkBuildUp {
     private Term inForce(MonthlySeries rates, Field<?> field, int month, String grade) {
         MonthlySeries.Found found = rates.atOrBefore(month, rates.grades().isEmpty() ? "" : grade)
                 .orElseThrow(() -> noMonth(
-                        field.name(), Months.text(month) + " or earlier", "Add the month since which it is in force."));
+                        field.name(), Months.text(month) + " or earlier", "Add the month from which it is in force."));
         if (found.month() != month) {
             notes.put(
                     "The " + field.name() + " stated for " + Months.text(found.month())
@@ -242,7 +242,7 @@ public final class BenchmarkBuildUp {
     private UnusableFactsException noGrade(MonthlySeries series, String what, String grade) {
         return facts.problem(
                 Problem.Code.AV403,
-                "The benchmark (" + benchmark.name() + ") has no " + what + " of grade (" + grade + "), which ("
+                "The benchmark (" + benchmark.name() + ") has no " + what + " for grade (" + grade + "), which ("
                         + asking.address() + ") needs.",
                 Nearest.advice(grade, series.grades()));
     }

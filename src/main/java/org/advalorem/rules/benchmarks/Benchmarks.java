@@ -14,7 +14,7 @@ import org.advalorem.rules.base.BenefitContext;
 
 /** The benchmarks of a scenario, by name. */
 public final class Benchmarks {
-    public static final Field<String> TYPE = Field.required("type", FieldType.text(), "What kind of benchmark it is.");
+    public static final Field<String> TYPE = Field.required("type", FieldType.text(), "The kind of benchmark.");
 
     private final Map<String, Facts> byName;
 
@@ -80,7 +80,7 @@ public final class Benchmarks {
             throw asking.problem(
                     Problem.Code.AV210,
                     "(" + asking.address() + ") needs a benchmark of type " + String.join(" or ", types) + "; (" + name
-                            + ") is none.",
+                            + ") is not one.",
                     Nearest.advice(name, byName.keySet()));
         }
         return facts;

@@ -34,7 +34,7 @@ public final class InterestBenchmark implements LendingRates {
     static final Field<Records> BONDS = Field.optional(
             "bonds", FieldType.records(CURRENCY, YEAR, TERM, YIELD), "Bond yields by currency, year and term.");
     static final Field<Integer> UP_TO = Field.optional(
-                    "up-to", FieldType.years(), "The longest term that the lending rate serves as it is.")
+                    "up-to", FieldType.years(), "The longest term for which the lending rate is used as it is.")
             .orElse("2 years");
     static final FieldSet FIELDS = FieldSet.of("a table of lending rates", Benchmarks.TYPE, BASE, BONDS, UP_TO);
 
@@ -65,9 +65,9 @@ public final class InterestBenchmark implements LendingRates {
         Records bonds = facts.optional(BONDS)
                 .orElseThrow(() -> facts.problem(
                         Problem.Code.AV403,
-                        "The benchmark (" + name + ") serves terms up to " + upTo + " years; a term of " + term
-                                + " years is asked for.",
-                        "Write bonds: and a table with the columns currency, year, term and yield."));
+                        "The benchmark (" + name + ") covers terms up to " + upTo + " years; a term of " + term
+                                + " years is needed.",
+                        "Write bonds: with a table with the columns currency, year, term and yield."));
         Term longer = find(bonds, currency, year, Optional.of(term), YIELD);
         Term shorter = find(bonds, currency, year, Optional.of(upTo), YIELD);
         return base.plus(longer.minus(shorter));
@@ -84,7 +84,7 @@ public final class InterestBenchmark implements LendingRates {
                             .add(
                                     Problem.Code.AV303,
                                     rows.origin(row),
-                                    "The " + column.name() + " for " + key(currency, year, term) + " stands twice.",
+                                    "The " + column.name() + " for " + key(currency, year, term) + " appears twice.",
                                     "Keep one row for each currency, year and term.");
                     throw new UnusableFactsException();
                 }

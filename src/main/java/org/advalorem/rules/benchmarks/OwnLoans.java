@@ -40,7 +40,7 @@ import org.advalorem.rules.base.Proceeding;
 public final class OwnLoans implements LendingRates {
     static final String TYPE = "own-loans";
 
-    static final Column LOAN = Column.required("loan", Column.Type.TEXT, "The loan, by any name of its own.");
+    static final Column LOAN = Column.required("loan", Column.Type.TEXT, "The loan, by any unique name.");
     static final Column AGREED = Column.required(
             "agreed", Column.Type.DATE, "The day on which terms were set, or a short-term loan taken out.");
     static final Column TERM = Column.required("term", Column.Type.NOT_NEGATIVE, "The term in years.")
@@ -56,26 +56,26 @@ public final class OwnLoans implements LendingRates {
     static final Column YEAR = Column.optional(
             "year",
             Column.Type.YEAR,
-            "The year of a variable rate: a row for each year; that in which terms were set when empty.");
-    static final Column LENDER = Column.optional("lender", Column.Type.TEXT, "bank", "Who lent; a bank when empty.")
+            "The year of a variable rate: one row per year; the year in which terms were set when empty.");
+    static final Column LENDER = Column.optional("lender", Column.Type.TEXT, "bank", "The lender; a bank when empty.")
             .among(List.of(
                     "bank", "bond market", "government-owned bank", "special-purpose bank", "government program"));
 
     static final Field<Records> LOANS = Field.required(
                     "loans",
                     FieldType.records(LOAN, AGREED, TERM, CURRENCY, PRINCIPAL, RATE, RATE_KIND, YEAR, LENDER),
-                    "The firm's loans; those of special-purpose banks and government programs never count.")
+                    "The firm's loans; those from special-purpose banks and government programs never count.")
             .under("19 CFR 351.505(a)(2)(ii)");
     static final Field<Boolean> GOVERNMENT_BANKS = Field.optional(
                     "government-owned-banks",
                     FieldType.flag(),
-                    "Whether loans of government-owned banks are commercial: a finding.")
+                    "Whether loans from government-owned banks are commercial: a finding.")
             .orElse("yes")
             .under("19 CFR 351.505(a)(2)(ii)");
     static final Field<String> OTHERWISE = Field.optional(
                     "otherwise",
                     FieldType.reference("benchmarks"),
-                    "The lending table that serves where the firm has no comparable loan.")
+                    "The lending table used where the firm has no comparable loan.")
             .under("19 CFR 351.505(a)(3)");
     static final FieldSet FIELDS =
             FieldSet.of("a firm's own commercial loans", Benchmarks.TYPE, LOANS, GOVERNMENT_BANKS, OTHERWISE);
@@ -110,8 +110,8 @@ public final class OwnLoans implements LendingRates {
                             ? "(" + name + ") has no comparable commercial loan: " + asked.kind() + ", "
                                     + asked.currency() + " " + asked.agreed() + "."
                             : "The firm was uncreditworthy in " + asked.agreed() + ": its own loans in (" + name
-                                    + ") do not serve.",
-                    "Write otherwise: and a lending table, or add the loan to ("
+                                    + ") cannot be used.",
+                    "Write otherwise: with a lending table, or add the loan to ("
                             + facts.get(LOANS).name() + ").");
         }
         return benchmarks.table(table.get(), facts).quote(asked);
@@ -223,8 +223,8 @@ public final class OwnLoans implements LendingRates {
                 throw problem(
                         rows,
                         row,
-                        "The loan (" + loan + ") stands twice for " + rateYear(rows, row) + ".",
-                        "Give every loan a name of its own, and one row a year.");
+                        "The loan (" + loan + ") appears twice for " + rateYear(rows, row) + ".",
+                        "Give every loan a unique name, and one row per year.");
             }
         }
     }
@@ -248,7 +248,7 @@ public final class OwnLoans implements LendingRates {
                 rows,
                 row,
                 "The " + column.name() + " of the loan (" + loan + ") differs from that on its first row.",
-                "The rows of a loan differ in year and rate only; a loan on other terms has a name of its own.");
+                "The rows of a loan may differ only in year and rate; give a loan on other terms its own name.");
     }
 
     private static UnusableFactsException problem(Records rows, int row, String message, String advice) {

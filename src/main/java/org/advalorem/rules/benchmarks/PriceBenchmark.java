@@ -26,16 +26,16 @@ public final class PriceBenchmark {
     static final String TYPE = "price";
 
     static final Field<Tier> TIER = Field.<Tier>optional(
-                    "tier", FieldType.choice(Tier.class), "The rung of the benchmark hierarchy: 1, 2 or 3.")
+                    "tier", FieldType.choice(Tier.class), "The tier of the benchmark hierarchy: 1, 2 or 3.")
             .orElse("2")
             .describing()
             .under("19 CFR 351.511(a)(2)");
-    public static final Field<Unit> UNIT =
-            Field.required("unit", FieldType.unit(), "The unit of the benchmark and of bare prices in it: USD/t.");
+    public static final Field<Unit> UNIT = Field.required(
+            "unit", FieldType.unit(), "The unit of the benchmark and of prices in it that state none: USD/t.");
     static final Field<Map<String, MonthlySeries>> WORLD = Field.required(
                     "world",
                     FieldType.named(FieldType.monthly()),
-                    "Market prices by source, month and, if need be, grade.")
+                    "Market prices by source, month and, where needed, grade.")
             .under("19 CFR 351.511(a)(2)(ii)");
     static final Field<List<String>> USE = Field.optional(
             "use", FieldType.oneOrMore(FieldType.text()), "The sources to average; all of them when left out.");
@@ -51,7 +51,7 @@ public final class PriceBenchmark {
     static final Field<List<String>> USE_FREIGHT = Field.optional(
             "use-freight",
             FieldType.oneOrMore(FieldType.text()),
-            "The freights to average; all of them when left out.");
+            "The freight rates to average; all of them when left out.");
     static final Field<MonthlySeries> INSURANCE =
             Field.optional("insurance", FieldType.monthly(), "Marine insurance per unit.");
     static final Field<MonthlySeries> IMPORT_DUTY = Field.optional(
@@ -65,7 +65,7 @@ public final class PriceBenchmark {
     static final Field<MonthlySeries> HANDLING =
             Field.optional("handling", FieldType.monthly(), "Handling, brokerage and port charges in the country.");
     static final Field<OnMissing> ON_MISSING = Field.optional(
-                    "on-missing", FieldType.choice(OnMissing.class), "What a month without a price is.")
+                    "on-missing", FieldType.choice(OnMissing.class), "How a month without a price is handled.")
             .orElse("error");
 
     static final FieldSet FIELDS = FieldSet.of(
@@ -192,7 +192,7 @@ public final class PriceBenchmark {
                     field,
                     "(" + field.name() + ") of the benchmark (" + name + ") is in " + series.unit()
                             + "; the benchmark is in " + unit + ".",
-                    "Another currency is converted, and so is another unit of the same measure; another measure is not.");
+                    "Another currency or another unit of the same measure is converted; another measure is not.");
         }
     }
 
@@ -209,7 +209,7 @@ public final class PriceBenchmark {
                         Problem.Code.AV202,
                         WEIGHTS,
                         "(" + source + ") has no weight in the benchmark (" + name + ").",
-                        "Weigh every source that is used, or none.");
+                        "Give a weight to every source that is used, or to none.");
             }
         }
     }

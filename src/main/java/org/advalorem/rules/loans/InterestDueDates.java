@@ -43,11 +43,11 @@ final class InterestDueDates {
                 payment.row(),
                 "The interest paid on " + payment.day() + " on the loan (" + loan.name() + ") was due on "
                         + payment.due()
-                        + ", before " + (isFirst ? "the loan was taken" : "the payment before it was due") + ": "
+                        + ", before " + (isFirst ? "the loan was taken out" : "the previous payment was due") + ": "
                         + before + ".",
                 isFirst
-                        ? "Maybe the year is mistyped."
-                        : "State payments in the order in which they were due; what was paid late keeps its due date.");
+                        ? "Check the year."
+                        : "State payments in the order in which they were due; a late payment keeps its due date.");
     }
 
     /** Checks repeated due dates: two payments made before maturity cannot both have been due at maturity. */
@@ -82,7 +82,7 @@ final class InterestDueDates {
                 .ifPresent(payment -> source.warn(
                         payment.row(),
                         "The interest paid on " + payment.day() + " on the loan (" + loan.name()
-                                + ") covers no day: it was due when the loan was taken. For interest paid in advance write"
-                                + " as its due date the end of the days that it pays for."));
+                                + ") covers no day: it was due when the loan was taken out. For interest paid"
+                                + " in advance, write the end of the days that it covers as its due date."));
     }
 }

@@ -24,18 +24,20 @@ public final class Loan implements ProgramType {
                     "events", LoanEvents.TYPE, "The drawdowns, repayments, interest payments and fees of each loan.")
             .under("19 CFR 351.505(c)");
     public static final Field<Term> BASIS = Field.optional(
-                    "basis", FieldType.number(Unit.DAY).within(Domain.POSITIVE), "The days of a year of interest.")
+                    "basis",
+                    FieldType.number(Unit.DAY).within(Domain.POSITIVE),
+                    "The day-count basis: the days in a year of interest.")
             .orElse("365");
     static final Field<Zeroing> ZEROING = Field.optional(
                     "zeroing",
                     FieldType.choice(Zeroing.class),
-                    "What does not offset: a loan above its benchmark, a payment above it, or none.")
+                    "What does not offset other benefits: a loan above its benchmark, a payment above it, or none.")
             .orElse("loan");
     static final Field<InterestBy> INTEREST_BY = Field.optional(
                     "interest-by",
                     FieldType.choice(InterestBy.class),
-                    "Which interest belongs to the period: each payment due in it, against the days that the payment covers,"
-                            + " or, of both sides, what accrues on the period's own days.")
+                    "Which interest belongs to the period: each payment due in it, against the days that"
+                            + " the payment covers, or, on both sides, what accrues on the period's own days.")
             .orElse("payment")
             .under("19 CFR 351.505(c)(1)");
 

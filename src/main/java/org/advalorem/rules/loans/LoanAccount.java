@@ -113,8 +113,8 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
                 if (amount.compareTo(balance) > 0) {
                     throw source.problem(
                             event.row(),
-                            "The repayment of " + amount.toPlainString() + " is more than the balance of the loan ("
-                                    + name + "): " + balance.toPlainString() + ".",
+                            "The repayment of " + amount.toPlainString() + " exceeds the balance of the loan (" + name
+                                    + "): " + balance.toPlainString() + ".",
                             "A drawdown may be missing, or interest may be written as repayment.");
                 }
                 balance = balance.subtract(amount);

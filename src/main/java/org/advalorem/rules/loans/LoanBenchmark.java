@@ -60,10 +60,10 @@ public final class LoanBenchmark {
             throw facts.problem(
                     name.isPresent() ? Problem.Code.AV401 : Problem.Code.AV202,
                     name.isPresent()
-                            ? "(" + facts.address() + ") has a benchmark and a benchmark-rate."
+                            ? "(" + facts.address() + ") has both a benchmark and a benchmark-rate."
                             : "(benchmark) is missing in (" + facts.address()
                                     + "): the rate of a comparable commercial loan.",
-                    "Write either benchmark: and a lending table, or benchmark-rate: 4.35%.");
+                    "Write either benchmark: with a lending table, or benchmark-rate: 4.35%.");
         }
         this.rates = name.map(given -> Benchmarks.of(context).lending(given, facts));
     }

@@ -122,7 +122,7 @@ final class LoanComparison {
                 LeftOut.What.LOANS,
                 loans.size(),
                 oneCurrency ? Optional.of(builder.sum(drawn)) : Optional.empty(),
-                "neither running nor due in " + context.period());
+                "neither outstanding nor due in " + context.period());
     }
 
     /** Adds the remarks on a loan that a reader of the table needs. */
@@ -161,7 +161,7 @@ final class LoanComparison {
                 + " is compared with the benchmark's over all days since " + piece.from() + ", the day "
                 + (piece.from().equals(loan.terms().taken())
                         ? "of its drawdown"
-                        : "on which the payment before was due")
+                        : "on which the previous payment was due")
                 + ": more than a year. If interest was paid between them, state it.";
     }
 
@@ -349,13 +349,14 @@ final class LoanComparison {
         }
         if (!nothingDue.isEmpty()) {
             context.outline()
-                    .note("No interest was due in " + context.yearName() + " on these loans, although they ran in it: "
-                            + String.join(", ", nothingDue) + ".");
+                    .note("No interest was due in " + context.yearName()
+                            + " on these loans, although they were outstanding: " + String.join(", ", nothingDue)
+                            + ".");
             Assumption.INTEREST_DUE.note(context.outline());
         }
         if (!idle.isEmpty()) {
             context.outline()
-                    .note("Loans neither running nor paid for in " + context.yearName() + ": " + idle.size() + ".");
+                    .note("Loans neither outstanding nor paid on in " + context.yearName() + ": " + idle.size() + ".");
             leaveOut(idle.stream().filter(this::isOutsideThePeriod).toList());
         }
     }

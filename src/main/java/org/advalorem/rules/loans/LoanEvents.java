@@ -24,7 +24,7 @@ import org.advalorem.rules.benchmarks.InterestBenchmark;
  * drawdown.
  */
 final class LoanEvents {
-    static final Column LOAN = Column.required("loan", Column.Type.TEXT, "The loan, by any name of its own.");
+    static final Column LOAN = Column.required("loan", Column.Type.TEXT, "The loan, by any unique name.");
     static final Column DATE = Column.required("date", Column.Type.DATE, "The day of the event.");
     static final Column EVENT = Column.required("event", Column.Type.TEXT, "What happened.")
             .among(List.of("drawdown", "repayment", "interest", "fee"));
@@ -33,13 +33,13 @@ final class LoanEvents {
     static final Column AGREED = Column.optional(
             "agreed", Column.Type.DATE, "The day on which terms were set; the day of the drawdown when empty.");
     static final Column TERM = Column.optional(
-                    "term", Column.Type.NOT_NEGATIVE, "The term in years, or write the due date.")
+                    "term", Column.Type.NOT_NEGATIVE, "The term in years; or write the due date.")
             .within(Domain.TERM);
     static final Column DUE = Column.optional(
             "due",
             Column.Type.DATE,
-            "On a drawdown the day on which the loan is due, or write its term; on interest the day on which it was"
-                    + " due, where it was paid on another.");
+            "On a drawdown, the day on which the loan is due; or write its term. On interest, the day on"
+                    + " which it was due, where it was paid on another day.");
     static final Column RATE_KIND = Column.optional(
                     "rate-kind", Column.Type.TEXT, "Whether the rate is fixed or variable; fixed when empty.")
             .among(List.of("fixed", "variable"));
@@ -50,20 +50,21 @@ final class LoanEvents {
     static final Column NONPAYMENT = Column.optional(
                     "nonpayment",
                     Column.Type.TEXT,
-                    "What a loan is on which nothing is paid for three years, under the texts of 2024 and 2025: a grant, or"
-                            + " still a loan because that is usual on commercial terms, because its own contract asks for no"
-                            + " payment (text of 2025), or because it is contingent; a grant when empty.")
+                    "How a loan unpaid for three years is treated under the texts of 2024 and 2025: as a"
+                            + " grant, or still as a loan because that is usual on commercial terms, because its own"
+                            + " contract requires no payment (text of 2025), or because it is contingent; as a grant"
+                            + " when empty.")
             .among(LoanAccount.Nonpayment.words());
     static final Column NOT_VIABLE_SINCE = Column.optional(
             "not-viable-since",
             Column.Type.DATE,
-            "Of a contingent loan, the day since which the event on which repayment depends is not a viable contingency:"
-                    + " what is outstanding is then a grant.");
+            "For a contingent loan, the day from which the event on which repayment depends is not a viable"
+                    + " contingency: what is outstanding is then a grant.");
     static final Column MET_SINCE = Column.optional(
             "met-since",
             Column.Type.DATE,
-            "Of a contingent loan, the day since which its condition is met and the government takes no meaningful action to"
-                    + " collect: under the text of 2025 what is outstanding is then a grant.");
+            "For a contingent loan, the day from which its condition is met and the government takes no"
+                    + " meaningful action to collect: under the text of 2025 what is outstanding is then a grant.");
     static final FieldType<Records> TYPE = FieldType.records(
             LOAN,
             DATE,
@@ -210,9 +211,9 @@ final class LoanEvents {
         if (day.isBefore(taken)) {
             throw problem(
                     row,
-                    "The loan (" + name + ") was taken on " + taken + ", after the day in its column " + column.name()
-                            + ": " + day + ".",
-                    "Maybe the year is mistyped.");
+                    "The loan (" + name + ") was taken out on " + taken + ", after the day in its column "
+                            + column.name() + ": " + day + ".",
+                    "Check the year.");
         }
         return Optional.of(day);
     }
@@ -280,7 +281,7 @@ final class LoanEvents {
         return problem(
                 row,
                 "The " + column.name() + " of the loan (" + name + ") differs from that on its first drawdown.",
-                "Write the terms of a loan once; a drawdown on other terms is a loan of its own.");
+                "Write the terms of a loan once; a drawdown on other terms is a separate loan.");
     }
 
     private Unit currency(int row) {

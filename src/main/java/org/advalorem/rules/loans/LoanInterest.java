@@ -134,7 +134,7 @@ final class LoanInterest {
         builder.require(
                 builder.literal(0, covered.unit()).less(covered),
                 "The balance of the loan (" + loan.name() + ") from " + from + " to " + to
-                        + " must be more than zero, for the interest paid on it to be divided by day.");
+                        + " must be more than zero, so that the interest paid on it can be divided by day.");
         return Optional.of(paid.times(loan.balanceDays(first, after, builder)).dividedBy(covered));
     }
 

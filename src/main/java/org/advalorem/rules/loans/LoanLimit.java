@@ -91,7 +91,7 @@ final class LoanLimit {
                                     SheetColumn.keyDate("year"),
                                     SheetColumn.of("benefit", Quality.MONEY),
                                     SheetColumn.of("years since receipt", Quality.COUNT),
-                                    SheetColumn.of("worth then", Quality.MONEY, "benefit", "years since receipt")),
+                                    SheetColumn.of("present value", Quality.MONEY, "benefit", "years since receipt")),
                             years,
                             authority,
                             builder.any(limits));
@@ -99,17 +99,17 @@ final class LoanLimit {
         if (!rows.isEmpty()) {
             context.outline()
                     .sheet(
-                            "Limit of the benefits at the principal",
+                            "Benefits limited to the principal",
                             List.of(
                                     SheetColumn.key("loan"),
                                     SheetColumn.of("principal", Quality.MONEY),
-                                    SheetColumn.of("worth of earlier years", Quality.MONEY),
+                                    SheetColumn.of("present value of earlier years", Quality.MONEY),
                                     SheetColumn.of("years since receipt", Quality.COUNT),
                                     SheetColumn.of(
-                                            "left for the period",
+                                            "remaining for the period",
                                             Quality.MONEY,
                                             "principal",
-                                            "worth of earlier years",
+                                            "present value of earlier years",
                                             "years since receipt"),
                                     SheetColumn.of("before the limit", Quality.MONEY)),
                             rows,

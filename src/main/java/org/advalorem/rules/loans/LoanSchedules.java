@@ -52,12 +52,12 @@ final class LoanSchedules {
         if (yearly) {
             refuseTogether(
                     LoanDifferentSchedule.COMPARABLE,
-                    "Write comparable-repayments: and the principal alone by year; left out, the comparable loan runs on the"
-                            + " balance of the government's loan.");
+                    "Write comparable-repayments: with the principal alone by year; when left out, the"
+                            + " comparable loan has the balance of the government's loan.");
             refuseTogether(
                     LoanDifferentSchedule.GOVERNMENT,
-                    "Write government-repayments: and the principal, government-interest: and the interest and fees, by"
-                            + " year.");
+                    "Write government-repayments: with the principal, and government-interest: with the"
+                            + " interest and fees, by year.");
         } else if (!facts.has(LoanDifferentSchedule.COMPARABLE)) {
             require(LoanDifferentSchedule.COMPARABLE_REPAYMENTS, "Write {2016: 200, 2017: 200}.");
         }
@@ -73,7 +73,7 @@ final class LoanSchedules {
                     Problem.Code.AV401,
                     apart,
                     "(" + facts.address() + ") has " + together.name() + " and " + apart.name() + ".",
-                    "Write principal and interest either together or apart.");
+                    "Write principal and interest either together or separately.");
         }
     }
 
@@ -83,8 +83,8 @@ final class LoanSchedules {
                     Problem.Code.AV401,
                     together,
                     "(" + together.name() + ") of (" + facts.address()
-                            + ") are principal and interest together; under the"
-                            + " text of 2025 each year's difference of interest counts.",
+                            + ") are principal and interest together; under the text of 2025 each year's"
+                            + " difference in interest counts.",
                     advice);
         }
     }

@@ -45,7 +45,7 @@ public final class Uncreditworthiness {
     public static final Field<List<Facts>> FIELD = Field.optional(
                     "uncreditworthy",
                     FieldType.oneOrMore(FieldType.section(FIELDS)),
-                    "That the recipient was uncreditworthy, with the default rates of each term that occurs.")
+                    "The default rates for each term that occurs, where the recipient was uncreditworthy.")
             .under("19 CFR 351.505(a)(3)(iii)");
 
     private final Facts facts;
@@ -89,7 +89,7 @@ public final class Uncreditworthiness {
         Facts section = ofTerm.orElseThrow(() -> facts.problem(
                 Problem.Code.AV403,
                 FIELD,
-                "The firm was uncreditworthy in " + year + ", but there are no default rates within " + term
+                "The firm was uncreditworthy in " + year + ", but there are no default rates for the term of " + term
                         + " years.",
                 "Add {term: " + term + " years, default-investment-grade: ..., default-below: ...}."));
         Term rate = rate(section, creditworthy, term);
@@ -105,7 +105,7 @@ public final class Uncreditworthiness {
         if (p.decimal().compareTo(q.decimal()) <= 0) {
             context.outline()
                     .note("The default rate below investment grade (" + percent(p) + ") is not above that of investment"
-                            + " grade (" + percent(q) + "): the rate does not rise. Maybe they are swapped.");
+                            + " grade (" + percent(q) + "): the rate does not rise. Check that they are not swapped.");
         }
         Term one = builder.fraction("1");
         Term n = builder.literal(term, Unit.FRACTION);

@@ -109,7 +109,7 @@ final class UnpaidLoans {
     private List<SheetColumn> columns() {
         return List.of(
                 SheetColumn.key("loan"),
-                SheetColumn.date("paid or taken last"),
+                SheetColumn.date("last payment or drawdown"),
                 SheetColumn.keyDate("received"),
                 SheetColumn.of("outstanding", Quality.MONEY),
                 SheetColumn.of("in " + context.currency(), Quality.MONEY, "outstanding"));
@@ -120,7 +120,7 @@ final class UnpaidLoans {
         if (!unpaid.isEmpty()) {
             context.outline()
                     .sheet(
-                            "Loans unpaid for three years: grants",
+                            "Loans unpaid for three years, treated as grants",
                             columns(),
                             unpaid,
                             Assumption.UNPAID_LOAN.under("19 CFR 351.505(d)"));
@@ -128,16 +128,16 @@ final class UnpaidLoans {
         if (!contingent.isEmpty()) {
             context.outline()
                     .sheet(
-                            "Contingent loans: grants",
+                            "Contingent loans treated as grants",
                             columns(),
                             contingent,
                             context.proceeding().restsOn(Assumption.CONTINGENCY_NOT_VIABLE, "19 CFR 351.505(e)(2)"));
         }
         if (!still.isEmpty()) {
             context.outline()
-                    .note(
-                            "Nothing has been paid for three years on " + String.join(", ", still)
-                                    + ": found to be usual on commercial terms, in keeping with the contract, or contingent, and still a loan.");
+                    .note("Unpaid for three years but still a loan: " + String.join(", ", still)
+                            + ". That was found to be usual on commercial terms or in keeping with the"
+                            + " contract, or the loan is contingent.");
             Assumption.UNPAID_LOAN.note(context.outline());
         }
     }

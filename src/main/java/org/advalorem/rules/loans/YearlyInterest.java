@@ -63,7 +63,7 @@ final class YearlyInterest {
         Assumption.LOAN_ZEROING.note(context.outline(), above);
         return context.outline()
                 .line(
-                        "Difference of interest in " + context.yearName() + ", not below zero",
+                        "Interest difference in " + context.yearName() + ", not below zero",
                         difference(balance, rate, paid.getOrDefault(context.year(), nothing)),
                         Authority.law("19 CFR 351.505(c)(2)"));
     }

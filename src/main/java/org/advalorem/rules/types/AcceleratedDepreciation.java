@@ -42,7 +42,7 @@ public final class AcceleratedDepreciation implements ProgramType {
             FieldType.records(ASSET, ACCELERATED, NORMAL, CURRENCY),
             "The depreciation of each asset in the return.");
     static final Field<Term> TAX_RATE =
-            Field.required("tax-rate", FieldType.rate().within(Domain.SHARE), "The rate of income tax.");
+            Field.required("tax-rate", FieldType.rate().within(Domain.SHARE), "The income tax rate.");
     static final Field<Term> INCOME = Field.optional(
             "income",
             FieldType.amount(),
@@ -50,7 +50,7 @@ public final class AcceleratedDepreciation implements ProgramType {
     static final Field<Reversals> REVERSALS = Field.optional(
                     "reversals",
                     FieldType.choice(Reversals.class),
-                    "Whether assets of which less is depreciated than normal offset the others.")
+                    "Whether assets depreciated by less than normal offset the others.")
             .orElse("ignored");
 
     /** The treatment of assets whose acceleration has reversed. */

@@ -35,10 +35,10 @@ public final class DirectTax implements ProgramType {
             "paid", FieldType.amount().within(Domain.NOT_NEGATIVE), "The tax paid, after exemptions and credits.");
     static final Field<Term> INCOME =
             Field.optional("income", FieldType.amount(), "The taxable income; negative for a loss.");
-    static final Field<Term> STANDARD_RATE = Field.optional(
-            "standard-rate", FieldType.rate().within(Domain.SHARE), "The rate of tax without the program.");
+    static final Field<Term> STANDARD_RATE =
+            Field.optional("standard-rate", FieldType.rate().within(Domain.SHARE), "The tax rate without the program.");
     static final Field<Term> REDUCED_RATE =
-            Field.optional("reduced-rate", FieldType.rate().within(Domain.SHARE), "The rate of tax under the program.");
+            Field.optional("reduced-rate", FieldType.rate().within(Domain.SHARE), "The tax rate under the program.");
 
     @Override
     public String name() {
@@ -106,7 +106,7 @@ public final class DirectTax implements ProgramType {
             throw facts.problem(
                     Problem.Code.AV202,
                     "(" + stated.name() + ") is missing in (" + facts.address() + "): " + lower(stated.description()),
-                    "Write " + stated.name() + ": and the amount, or income: with " + rate.name() + ": 25%.");
+                    "Write " + stated.name() + ": with the amount, or income: with " + rate.name() + ": 25%.");
         }
         if (isStated) {
             return context.inReportingCurrency(facts.get(stated), facts.get(FILED), facts);

@@ -47,7 +47,9 @@ public final class Electricity implements ProgramType {
             FieldType.records(MONTH, CATEGORY, BAND, QUANTITY, PRICE),
             "What was consumed and at what price, by month, category and band.");
     static final Field<Unit> QUANTITY_UNIT = Field.optional(
-                    "quantity-unit", FieldType.quantityUnit(), "The unit of quantities, and what prices are per.")
+                    "quantity-unit",
+                    FieldType.quantityUnit(),
+                    "The unit of quantities, and the unit per which prices are stated.")
             .orElse("kWh");
     static final Field<Map<String, MonthlySeries>> BENCHMARKS = Field.optional(
                     "benchmarks",
@@ -62,13 +64,13 @@ public final class Electricity implements ProgramType {
     static final Field<Term> MONTHS = Field.required(
             "months",
             FieldType.number(Unit.FRACTION).within(Domain.NOT_NEGATIVE),
-            "For how many months of the period.");
+            "The number of months of the period.");
     static final Field<Term> BENCHMARK = Field.required(
             "benchmark", FieldType.quantity().within(Domain.NOT_NEGATIVE), "The benchmark for one month: 45 CNY/kVA.");
     static final Field<Term> PAID = Field.required(
             "paid", FieldType.quantity().within(Domain.NOT_NEGATIVE), "What was paid for one month: 38 CNY/kVA.");
     static final FieldSet CHARGE_FIELDS =
-            FieldSet.of("a charge for capacity", CHARGED_CATEGORY, CAPACITY, MONTHS, BENCHMARK, PAID);
+            FieldSet.of("a capacity charge", CHARGED_CATEGORY, CAPACITY, MONTHS, BENCHMARK, PAID);
     static final Field<List<Facts>> BASE_CHARGES = Field.optional(
             "base-charges",
             FieldType.list(CHARGE_FIELDS, CHARGED_CATEGORY.name()),
@@ -133,7 +135,7 @@ public final class Electricity implements ProgramType {
         }
         context.outline()
                 .sheet(
-                        "Charges for capacity",
+                        "Capacity charges",
                         List.of(
                                 SheetColumn.key("category"),
                                 SheetColumn.of("capacity", Quality.QUANTITY),

@@ -53,7 +53,7 @@ final class ElectricityComparison {
                 context);
         this.zeroing = facts.get(Zeroing.FIELD);
         this.benchmarks = facts.get(Electricity.BENCHMARKS);
-        benchmarks.forEach((kind, series) -> purchases.checkMeasure(series.unit(), "the benchmark of (" + kind + ")"));
+        benchmarks.forEach((kind, series) -> purchases.checkMeasure(series.unit(), "the benchmark for (" + kind + ")"));
     }
 
     /**
@@ -132,7 +132,7 @@ final class ElectricityComparison {
                 .orElseThrow(() -> facts.problem(
                         Problem.Code.AV403,
                         Electricity.BENCHMARKS,
-                        "The benchmark of (" + group.kind() + ") has no price for " + Months.text(group.month())
+                        "The benchmark for (" + group.kind() + ") has no price for " + Months.text(group.month())
                                 + ", which (" + facts.address() + ") needs.",
                         "Add the month."));
         return context.exchangeRates().convert(benchmark, purchases.currency(), group.month(), facts);
@@ -146,7 +146,7 @@ final class ElectricityComparison {
                 .orElseThrow(() -> facts.problem(
                         Problem.Code.AV403,
                         Electricity.BENCHMARKS,
-                        "There is no benchmark of (" + kind + "), which (" + facts.address() + ") needs.",
+                        "There is no benchmark for (" + kind + "), which (" + facts.address() + ") needs.",
                         Nearest.advice(kind, benchmarks.keySet())));
     }
 }

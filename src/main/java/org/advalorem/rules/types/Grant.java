@@ -27,7 +27,7 @@ public final class Grant implements ProgramType {
     static final Field<LocalDate> APPROVED_ON = Field.optional(
             "approved-on",
             FieldType.date(),
-            "The day, of those under approved, on which it was approved; needed where they leave that open.");
+            "The day of approval, one of those under approved; needed where they leave it open.");
     public static final FieldSet TRANCHE = FieldSet.of("an amount and its day", ON, AMOUNT, APPROVED_ON);
     static final Field<List<Facts>> RECEIVED = Field.required(
                     "received", FieldType.list(TRANCHE, "on"), "What was received and when.")

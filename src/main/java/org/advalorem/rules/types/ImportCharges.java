@@ -144,7 +144,7 @@ public final class ImportCharges implements ProgramType {
             throw facts.problem(
                     Problem.Code.AV401,
                     StatedApprovals.APPROVED,
-                    "(approved) of (" + facts.address() + ") is of several years, " + String.join(" and ", years)
+                    "(approved) of (" + facts.address() + ") covers several years, " + String.join(" and ", years)
                             + ", and its entries do not say which approval they belong to.",
                     "Write a use for each year of approval, with its entries.");
         }
@@ -164,7 +164,7 @@ public final class ImportCharges implements ProgramType {
                             Problem.Code.AV401,
                             rows.origin(row),
                             "The entry of " + day + " paid more than would have been payable without the program.",
-                            "Maybe the two are swapped.");
+                            "Check that the two are not swapped.");
             throw new UnusableFactsException();
         }
     }

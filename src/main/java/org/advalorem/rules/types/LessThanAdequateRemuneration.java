@@ -31,7 +31,7 @@ public final class LessThanAdequateRemuneration implements ProgramType {
 
     static final Column DATE =
             Column.required("date", Column.Type.MONTH, "The day or month in which payment was made or due.");
-    static final Column SUPPLIER = Column.optional("supplier", Column.Type.TEXT, "", "Who sold it.");
+    static final Column SUPPLIER = Column.optional("supplier", Column.Type.TEXT, "", "The supplier.");
     static final Column STATUS = Column.required(
                     "status",
                     Column.Type.TEXT,
@@ -41,13 +41,13 @@ public final class LessThanAdequateRemuneration implements ProgramType {
     static final Column QUANTITY = Column.required(
                     "quantity",
                     Column.Type.NUMBER,
-                    "The quantity bought; negative on a credit note, at the price reversed.")
+                    "The quantity bought; negative on a credit note, at the price that it reverses.")
             .withUnits();
     static final Column PRICE = Column.required(
                     "price", Column.Type.NOT_NEGATIVE, "The price paid per unit of quantity.")
             .withUnits();
     static final Column CURRENCY = Column.optional(
-            "currency", Column.Type.TEXT, "", "The currency of the price, where it is not that of the column.");
+            "currency", Column.Type.TEXT, "", "The currency of the price, where it differs from that of the column.");
 
     static final Field<String> BENCHMARK = Field.required(
                     "benchmark", FieldType.reference("benchmarks"), "The benchmark price.")
@@ -57,12 +57,15 @@ public final class LessThanAdequateRemuneration implements ProgramType {
             FieldType.records(DATE, SUPPLIER, STATUS, GRADE, QUANTITY, PRICE, CURRENCY),
             "What was bought, from whom and at what price.");
     static final Field<Unit> QUANTITY_UNIT = Field.optional(
-                    "quantity-unit", FieldType.quantityUnit(), "The unit of quantities, and what prices are per.")
+                    "quantity-unit",
+                    FieldType.quantityUnit(),
+                    "The unit of quantities, and the unit per which prices are stated.")
             .orElse("t");
     static final Field<Map<String, Term>> FACTORS = Field.optional(
             "factors",
             FieldType.named(FieldType.quantity().within(Domain.POSITIVE)),
-            "What one of a unit is in another measure, where quantities and prices are in different ones: {piece: 12.5 kg}.");
+            "Conversion factors to another measure, where quantities and prices are in different measures:"
+                    + " {piece: 12.5 kg}.");
     static final Field<VatBasis> PRICES = Field.optional(
                     "prices",
                     FieldType.choice(VatBasis.class),

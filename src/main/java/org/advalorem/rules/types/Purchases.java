@@ -141,7 +141,7 @@ final class Purchases {
                         "Prices of (" + records.name() + ") are in " + priceUnit + " and quantities in " + quantityUnit
                                 + ".",
                         "Write units: {price: " + context.currency().per(quantityUnit) + "}, or " + quantityField.name()
-                                + ": and the unit that prices are per."));
+                                + ": with the unit per which prices are stated."));
         this.ofAll = new Units(priceUnit, quantityUnit);
         this.sameUnits = !records.hasUnits(columns.price())
                 && !records.hasUnits(columns.quantity())
@@ -172,7 +172,7 @@ final class Purchases {
                                 Problem.Code.AV206,
                                 records.origin(row),
                                 "The price is in " + units.price() + " and the quantity in " + units.quantity()
-                                        + "; expected money per a measure of the same kind as " + quantityUnit + ".",
+                                        + "; expected money per unit of the same measure as " + quantityUnit + ".",
                                 "Write a price such as 62 " + priceUnit
                                         + ", or state a factor: factors: {piece: 12.5 kg}.");
             }
@@ -276,7 +276,7 @@ final class Purchases {
                 .toArray();
         if (outside.length > 0) {
             context.outline()
-                    .note(outside.length + " of " + records.rows() + " rows of (" + records.name() + ") lie outside "
+                    .note(outside.length + " of " + records.rows() + " rows of (" + records.name() + ") are outside "
                             + context.period() + " and are left out.");
             context.leaveOut(
                     use,
@@ -321,7 +321,8 @@ final class Purchases {
                     Problem.Code.AV206,
                     "In (" + use.address() + "), " + what + " is in " + price + " and prices paid are in " + priceUnit
                             + ".",
-                    "State them per the same measure: mind quantity-unit. Or state a factor: factors: {piece: 12.5 kg}.");
+                    "State both per the same measure; check quantity-unit. Or state a factor: factors:"
+                            + " {piece: 12.5 kg}.");
         }
     }
 
@@ -497,7 +498,7 @@ final class Purchases {
                                         + " reverses more than was bought in " + group
                                         + " at its price of "
                                         + records.digits(row, columns.price())
-                                        + "; it takes back what so much would have saved at that price.");
+                                        + "; it takes back what that quantity would have saved at that price.");
             }
         }
     }

@@ -145,7 +145,7 @@ final class RemunerationComparison {
                 .orElseThrow(() -> facts.problem(
                         Problem.Code.AV403,
                         LessThanAdequateRemuneration.FREIGHT_PAID,
-                        "(" + LessThanAdequateRemuneration.FREIGHT_PAID.name() + ") has nothing for " + group + ".",
+                        "(" + LessThanAdequateRemuneration.FREIGHT_PAID.name() + ") has no value for " + group + ".",
                         "Add the month, with 0 where nothing was paid."));
         return context.exchangeRates().convert(paid, purchases.currency(), group.month(), facts);
     }
@@ -195,7 +195,7 @@ final class RemunerationComparison {
         String basis = "Prices paid and benchmark are compared " + facts.get(LessThanAdequateRemuneration.PRICES) + "; "
                 + (facts.has(LessThanAdequateRemuneration.FREIGHT_PAID)
                         ? "the freight the buyer paid to others is added to its prices."
-                        : "prices paid are taken as delivered ones.");
+                        : "prices paid are taken as delivered prices.");
         if (stated) {
             context.outline().note(basis);
         } else {

@@ -135,8 +135,8 @@ public final class TaxDeferral implements ProgramType {
                         List.of(
                                 SheetColumn.keyDate("from"),
                                 SheetColumn.keyDate("received on"),
-                                SheetColumn.of("interest of a year", Quality.MONEY),
-                                SheetColumn.of("interest", Quality.MONEY, "interest of a year")),
+                                SheetColumn.of("interest for a year", Quality.MONEY),
+                                SheetColumn.of("interest", Quality.MONEY, "interest for a year")),
                         rows,
                         authority(facts.get(TAX)));
         Assumption.DEFERRAL_TIME.note(context.outline());

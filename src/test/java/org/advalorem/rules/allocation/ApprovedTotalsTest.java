@@ -231,7 +231,7 @@ final class ApprovedTotalsTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .contains("approved on 2016-02-02 in (companies.a.uses.aid.2) and on 2016-02-01");
+                .contains("has the day of approval 2016-02-02 in (companies.a.uses.aid.2), but 2016-02-01");
         assertThat(grants(decided("2016-02-01", 399_999, 100_000), decided("2016-02-01", 399_998, 200_000))
                         .run()
                         .failed())
@@ -292,8 +292,8 @@ final class ApprovedTotalsTest {
                 "received",
                 SourceNode.sequence(amount("2015-06-01", 100_000), amount("2016-06-01", 1), amount("2016-07-01", 2)));
         assertThat(grants(open).problems())
-                .containsExactly("(companies.a.uses.aid.1) was approved in several years, and what was received on"
-                        + " 2016-06-01 and 2016-07-01 does not say which approval it belongs to.");
+                .containsExactly("(companies.a.uses.aid.1) was approved in several years, and the amounts received on"
+                        + " 2016-06-01 and 2016-07-01 do not say which approval they belong to.");
     }
 
     @Test
@@ -306,9 +306,9 @@ final class ApprovedTotalsTest {
         assertThat(grants(unknown).problems())
                 .singleElement()
                 .asString()
-                .contains("was approved on 2015-02-01, which is no day under approved");
+                .contains("was approved on 2015-02-01, which is not among the days under approved");
         SourceNode.Mapping none =
                 use("received", SourceNode.sequence(amount("2016-06-01", 1, "approved-on", "2015-02-01")));
-        assertThat(grants(none).problems()).singleElement().asString().contains("no day under approved");
+        assertThat(grants(none).problems()).singleElement().asString().contains("not among the days under approved");
     }
 }

@@ -251,13 +251,13 @@ final class GrantAllocationTest {
         if (outside) {
             assertThat(use.benefit()).isZero();
             assertThat(use.notes())
-                    .contains("Received outside the 10 years up to 2015: nothing falls into the period.");
+                    .contains("Received outside the 10 years up to 2015: nothing is allocated to the period.");
         } else if (received == 2015) {
             assertThat(use.benefit()).isEqualTo(100_000);
         } else {
             assertThat(use.problem().message()).contains("has no sales of acme in 2006");
             assertThat(use.problem().advice())
-                    .isEqualTo("Add them, or write approval-sales: and the relevant sales of 2006.");
+                    .isEqualTo("Add them, or write approval-sales: with the relevant sales of 2006.");
         }
     }
 
@@ -297,6 +297,6 @@ final class GrantAllocationTest {
                         "recurrence",
                         "recurring")
                 .sales(SourceNode.sequence(sale(2014, 80e6)));
-        assertThat(use.problem().advice()).isEqualTo("Add them, or write over: and the sales value.");
+        assertThat(use.problem().advice()).isEqualTo("Add them, or write over: with the sales value.");
     }
 }

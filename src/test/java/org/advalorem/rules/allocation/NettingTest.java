@@ -48,7 +48,7 @@ final class NettingTest {
         assertThat(aid("recurring", grant("2016-05-01", "100000", "less", less)).problems())
                 .singleElement()
                 .asString()
-                .contains("(income-tax) is not known");
+                .contains("(income-tax) is not a known key");
         assertThat(aid("recurring", grant("2016-05-01", "100000", "less", SourceNode.mapping("fees", "-5")))
                         .problems())
                 .singleElement()

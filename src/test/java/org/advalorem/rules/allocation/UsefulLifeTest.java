@@ -86,7 +86,7 @@ final class UsefulLifeTest {
     @Test
     void roundingIsAnAssumptionOnlyWhereItRounds() {
         assertThat(scenario(years("13.16")).run().notes())
-                .contains("A firm's own average useful life is rounded to whole years, halves up (assumption A93).");
+                .contains("A firm's own average useful life is rounded to whole years, half-up (assumption A93).");
         assertThat(scenario(years("13")).run().notes()).isEmpty();
         assertThat(scenario(years("12.63")).run().notes()).isEmpty();
     }

@@ -683,6 +683,6 @@ final class AttributionTest {
         var sales = SourceNode.sequence(sale(2016, "p", "", "domestic", "80000000"));
         assertThat(aid("domestic", members, sales, "to", "u").run().notes())
                 .anyMatch(note -> note.startsWith("Not attributed to the respondent")
-                        && note.endsWith("The paragraph on utilities is of the text of 2025.") == told);
+                        && note.endsWith("The paragraph on utilities exists only in the text of 2025.") == told);
     }
 }

@@ -154,13 +154,13 @@ final class ExportValueAdjustmentTest {
         assertThat(channel(through(method), sales("0", "60000000", "59999999"))
                         .run()
                         .failed())
-                .contains("The resale value through (hk) is below the transfer value: a mark-down would raise the rate."
-                        + " Maybe the transfer and resale values are swapped.");
+                .contains("The resale value through (hk) is below the transfer value: a markdown would raise the"
+                        + " rate. Check that the transfer and resale values are not swapped.");
         assertThat(channel(through(method, "markup", "-1%"), sales("0", "60000000", "63000000"))
                         .run()
                         .failed())
-                .contains("The markup of (hk) is negative: a mark-down would raise the rate."
-                        + " Maybe the transfer and resale values are swapped.");
+                .contains("The markup of (hk) is negative: a markdown would raise the rate. Check that the transfer"
+                        + " and resale values are not swapped.");
         assertThat(channel(through("none"), sales("0", "60000000", "59999999"))
                         .run()
                         .failed())
@@ -281,7 +281,7 @@ final class ExportValueAdjustmentTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .contains("has no sales by it to anyone outside");
+                .contains("has no sales by it to outside customers");
     }
 
     @Test
@@ -391,8 +391,9 @@ final class ExportValueAdjustmentTest {
 
     @Test
     void aMarkDownOfTheSalesToTheUnitedStatesOrOfAllIsRefused() {
-        String refused = "The resale value through (hk) is below the transfer value: a mark-down would raise the rate."
-                + " Maybe the transfer and resale values are swapped.";
+        String refused =
+                "The resale value through (hk) is below the transfer value: a markdown would raise the rate. Check"
+                        + " that the transfer and resale values are not swapped.";
         // 60 million become 69, but 40 to the United States become 39
         assertThat(channel(through("blended"), towards("39000000", "30000000"))
                         .run()
@@ -446,7 +447,7 @@ final class ExportValueAdjustmentTest {
                         .run()
                         .table("Criteria"))
                 .containsExactly(
-                        "The price the subsidy is based on differs from the U.S. invoice. | not stated",
+                        "The price on which the subsidy is based differs from the U.S. invoice price. | not stated",
                         "The exporter and the invoicing party are affiliated. | yes",
                         "The U.S. invoice establishes the customs value. | not stated",
                         "The two invoices correspond one to one. | no",
@@ -565,7 +566,7 @@ final class ExportValueAdjustmentTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .contains("as the destination of what it resells, but not of what (hk) buys.");
+                .contains("as the destination of goods resold by (hk), but not of goods sold to it.");
         assertThat(channel(
                                 through("ratio"),
                                 home,
@@ -574,16 +575,16 @@ final class ExportValueAdjustmentTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .contains("as the destination of what (hk) buys, but not of what it resells.");
+                .contains("as the destination of goods sold to (hk), but not of goods that it resells.");
     }
 
     @Test
     void withoutSalesToTheUnitedStatesARatioHasNothingToDivideBy() {
         SourceNode[] sales = {sale(2016, "p", "hk", "France", "50000000"), sale(2016, "hk", "", "France", "60000000")};
         assertThat(channel(through("ratio"), sales).run().failed())
-                .startsWith("The sales that the export value adjustment (ratio) divides by must be more than zero."
-                        + " Maybe no sale in the ledger goes to the United States."
-                        + " Destinations: all takes the others too.");
+                .startsWith("The sales that the export value adjustment (ratio) divides by must be more than zero. The"
+                        + " ledger may have no sales to the United States. Write destinations: all to include the"
+                        + " others.");
         assertThat(channel(through("ratio", "destinations", "all"), sales).run().rate("g"))
                 .isCloseTo(5.0 / 60, within(1e-16));
     }
@@ -652,9 +653,10 @@ final class ExportValueAdjustmentTest {
         SourceNode[] sales = sales("0", "60000000", "63000000");
         for (String method : List.of("ratio", "denominator", "blended")) {
             assertThat(warnings(channel(through(method, "criteria", criteria), sales)))
-                    .containsExactly("The export value adjustment of g, through hk, is made although a criterion is"
-                            + " answered no: affiliated, one-to-one. All six are required, so that practice would deny"
-                            + " it; method: none does.");
+                    .containsExactly(
+                            "The export value adjustment of g, through hk, is made although a criterion is answered"
+                                    + " no: affiliated, one-to-one. All six are required, so practice would deny it; write"
+                                    + " method: none to deny it.");
         }
         assertThat(warnings(channel(through("none", "criteria", criteria), sales)))
                 .isEmpty();

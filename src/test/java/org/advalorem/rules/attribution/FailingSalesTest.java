@@ -97,7 +97,7 @@ final class FailingSalesTest {
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.text())
                         .isEqualTo("2 rows of sales through hk fail a criterion of the export value adjustment"
-                                + " (back-to-back in 2, one-to-one in 2) and stand at their entered value; memo and eva"
+                                + " (back-to-back in 2, one-to-one in 2) and keep their entered value; memo and eva"
                                 + " list them."));
         assertThat(outcome.company("g").failingSales())
                 .extracting(FailingSale::row)

@@ -40,15 +40,15 @@ final class MemberChecksTest {
         "utility supplier, input-to, t, '(input-to) of (x) names (t), whose role is trading company'",
         "holding, affiliate-of, i, '(affiliate-of) of (x) names (i), whose role is input supplier'",
         "holding, affiliate-of, x, '(affiliate-of) of (x) names (x), whose role is holding'",
-        "producer, affiliate-of, u, '(affiliate-of) stands at (x), whose role is producer'",
+        "producer, affiliate-of, u, '(affiliate-of) is stated at (x), whose role is producer'",
         "holding, passes-to, x, 'The money that (x) passes on comes back to (x).'",
-        "producer, group, n, '(group) stands at (x), whose role is producer'",
-        "holding, examined, yes, '(examined) stands at (x), whose role is holding'",
-        "producer, share-of-us-exports, 5%, '(share-of-us-exports) stands at (x), whose role is producer'",
-        "holding, us-sales-sourced, 5, '(us-sales-sourced) stands at (x), whose role is holding'",
-        "producer, share-of-output, 5%, '(share-of-output) stands at (x), whose role is producer'",
-        "producer, share-of-supply, 5%, '(share-of-supply) stands at (x), whose role is producer'",
-        "producer, exclude-sales-between, yes, '(exclude-sales-between) stands at (x), whose role is producer'",
+        "producer, group, n, '(group) is stated at (x), whose role is producer'",
+        "holding, examined, yes, '(examined) is stated at (x), whose role is holding'",
+        "producer, share-of-us-exports, 5%, '(share-of-us-exports) is stated at (x), whose role is producer'",
+        "holding, us-sales-sourced, 5, '(us-sales-sourced) is stated at (x), whose role is holding'",
+        "producer, share-of-output, 5%, '(share-of-output) is stated at (x), whose role is producer'",
+        "producer, share-of-supply, 5%, '(share-of-supply) is stated at (x), whose role is producer'",
+        "producer, exclude-sales-between, yes, '(exclude-sales-between) is stated at (x), whose role is producer'",
     })
     void aContradictionIsToldWhereItStands(String role, String key, String value, String problem) {
         assertThat(problems("role", role, key, value))

@@ -117,9 +117,8 @@ final class ProducerWeightsTest {
                 .member("h", "holding", "consolidated-sales", consolidated("500"))
                 .grant("h", "5");
         assertThat(scenario().problems())
-                .containsExactly(
-                        "(h) does not say with which producer or trading company it stands, and they have weights of their"
-                                + " own.");
+                .containsExactly("(h) does not say to which producer or trading company it belongs, and each of them"
+                        + " has its own weight.");
     }
 
     @Test
@@ -190,7 +189,7 @@ final class ProducerWeightsTest {
     void theProducersOfATradingCompanyThatHasNoneAreNoDenominator() {
         group().grant("t", "1", "denominator", "producers");
         assertThat(scenario().problems())
-                .containsExactly("(t) has no producers on its side whose sales could be the denominator: all of (g) are"
+                .containsExactly("(t) has no producers whose sales could be the denominator: all producers of (g) are"
                         + " unaffiliated with it.");
     }
 
@@ -320,7 +319,7 @@ final class ProducerWeightsTest {
         throughAWeightedProducer().under("2025").member("t", "trading company", "examined", "no");
         assertThat(scenario().problems())
                 .isNotEmpty()
-                .allMatch(problem -> problem.contains("is added to that of one producer; here are several"));
+                .allMatch(problem -> problem.contains("is added to that of one producer, but there are several"));
     }
 
     /** Producers 4 and 2 percent, trading company 0.30; U.S. sales half and half, purchases 60 to 40. */

@@ -57,7 +57,7 @@ final class SalesLedgerTest {
     void freightOnOtherTermsIsRefused(String terms) {
         assertThat(ledger(sale(2016, "a", "", "France", "60000", "terms", terms, "freight", "3000"))
                         .problems())
-                .containsExactly("A sale on " + terms + " terms contains freight of 3000.");
+                .containsExactly("A sale on " + terms + " terms includes freight of 3000.");
     }
 
     @Test
@@ -126,7 +126,7 @@ final class SalesLedgerTest {
                 .contains("(terms) is (C&F)");
         assertThat(ledger(sale(2016, "a", "", "domestic", "100", "returns", "101"))
                         .problems())
-                .containsExactly("The returns of a sale are larger than its gross value.");
+                .containsExactly("The returns of a sale exceed its gross value.");
         assertThat(ledger(sale(2016, "a", "", "domestic", "-100")).run().failed())
                 .first()
                 .asString()
@@ -165,6 +165,6 @@ final class SalesLedgerTest {
         assertThat(ledger(SourceNode.mapping("seller", "a", "gross", "1")).problems())
                 .containsExactly("A sale has neither a year nor a date.");
         assertThat(ledger(dated("2016-05", "1", "year", 2015)).problems())
-                .containsExactly("The sale of 2016-05 stands under the year 2015, but lies in 2016.");
+                .containsExactly("The sale of 2016-05 is under the year 2015, but falls in 2016.");
     }
 }

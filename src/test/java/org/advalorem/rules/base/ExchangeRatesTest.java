@@ -111,9 +111,9 @@ final class ExchangeRatesTest {
                                 "2016-04,,dollar,CNY,6")
                         .problems())
                 .containsExactly(
-                        "AV303 The rate of this pair and time stands twice. Keep one row.",
-                        "AV303 A rate is of a month or of a day. Fill in one of month and date.",
-                        "AV303 A rate is of a month or of a day. Fill in one of month and date.",
+                        "AV303 The rate for this pair and time appears twice. Keep one row.",
+                        "AV303 A rate is for a month or for a day. Fill in either month or date.",
+                        "AV303 A rate is for a month or for a day. Fill in either month or date.",
                         "AV303 The rate from USD to CNY must be more than 0.",
                         "AV303 The rate is from (USD) to (USD). Write two three-letter codes: from USD, to CNY.",
                         "AV303 The rate is from (dollar) to (CNY). Write two three-letter codes: from USD, to CNY.");
@@ -123,7 +123,7 @@ final class ExchangeRatesTest {
     void aRateOfADayStandsOnceToo() {
         assertThat(grant("2016-03-15", ",2016-03-15,USD,CNY,6.5", ",2016-03-15,USD,CNY,6.6")
                         .problems())
-                .containsExactly("AV303 The rate of this pair and time stands twice. Keep one row.");
+                .containsExactly("AV303 The rate for this pair and time appears twice. Keep one row.");
     }
 
     @Test

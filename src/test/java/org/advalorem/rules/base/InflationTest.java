@@ -190,6 +190,6 @@ final class InflationTest {
                 .singleElement()
                 .asString()
                 .startsWith("(price-index) has no number for 2015-12, 2016-02, ")
-                .contains("2016-11; every month");
+                .contains("2016-11; it needs every month");
     }
 }

@@ -82,6 +82,6 @@ final class RegimeTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "neither which text of the regulation governs nor when the petition was filed or it was initiated");
+                        "neither which text of the regulation governs nor when the petition was filed or the segment initiated");
     }
 }

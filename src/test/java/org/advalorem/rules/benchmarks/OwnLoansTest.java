@@ -181,7 +181,7 @@ final class OwnLoansTest {
     @Test
     void whatServesOtherwiseIsATable() {
         assertThat(longTerm().benchmarks("own", ownLoans("own")).problems())
-                .containsExactly("AV210 (benchmarks.own) needs a benchmark of type interest-table; (own) is none.");
+                .containsExactly("AV210 (benchmarks.own) needs a benchmark of type interest-table; (own) is not one.");
     }
 
     // RULES 2.2: n = 5, if = 6 %, pn = .35, qn = .01 on the table, and not on the firm's own rate
@@ -208,7 +208,7 @@ final class OwnLoansTest {
                         .benefit())
                 .isCloseTo(153_055.56, within(CENT));
         assertThat(use.benchmarks("own", ownLoans("", own)).problems())
-                .containsExactly("AV403 The firm was uncreditworthy in 2014: its own loans in (own) do not serve.");
+                .containsExactly("AV403 The firm was uncreditworthy in 2014: its own loans in (own) cannot be used.");
     }
 
     // RULES 3: the firm's long-term fixed-rate loans give the discount rate; first slice of 1,000,000, 10 years, 8 %
@@ -267,6 +267,6 @@ final class OwnLoansTest {
                                 "own",
                                 ownLoans("", own("B1", "2015-01-01", 1, 5, "4%"), own("B1", "2015-01-01", 1, 5, "4%")))
                         .problems())
-                .containsExactly("AV401 The loan (B1) stands twice for 2015.");
+                .containsExactly("AV401 The loan (B1) appears twice for 2015.");
     }
 }

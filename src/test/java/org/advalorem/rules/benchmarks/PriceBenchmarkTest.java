@@ -134,8 +134,9 @@ final class PriceBenchmarkTest {
                         .benefit())
                 .isCloseTo(710 * 1.05 * 1.13 + 25, within(EXACT));
         assertThat(example("weights", SourceNode.mapping("LME", "1")).problems())
-                .containsExactly("AV202 (TDM) has no weight in the benchmark (ingot)."
-                        + " Weigh every source that is used, or none.");
+                .containsExactly(
+                        "AV202 (TDM) has no weight in the benchmark (ingot). Give a weight to every source that is"
+                                + " used, or to none.");
         assertThat(example("weights", SourceNode.mapping("LMX", "1", "LME", "1", "TDM", "1"))
                         .problems())
                 .containsExactly("AV210 (weights) names (LMX), which is not in (world). Did you mean (LME)?");
@@ -228,7 +229,7 @@ final class PriceBenchmarkTest {
                                 "nearest earlier")))
                 .result();
         assertThat(result.benefit()).isEqualTo(710);
-        assertThat(result.notes()).contains("No price LME for 2016-04: that of 2015-12 is taken (assumption A36).");
+        assertThat(result.notes()).contains("No price of (LME) for 2016-04: that of 2015-12 is used (assumption A36).");
         assertThat(scenario(
                                 "2016-04",
                                 with(List.of(
@@ -241,7 +242,7 @@ final class PriceBenchmarkTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .startsWith("AV403 The benchmark (ingot) has no price LME for 2016-04 or earlier");
+                .startsWith("AV403 The benchmark (ingot) has no price of (LME) for 2016-04 or earlier");
     }
 
     @ParameterizedTest
@@ -307,9 +308,9 @@ final class PriceBenchmarkTest {
                                         "ocean-freight",
                                         SourceNode.mapping("Maersk", "1200 USD/TEU"))))
                         .problems())
-                .containsExactly(
-                        "AV206 (ocean-freight) of the benchmark (ingot) is in USD/TEU; the benchmark is in USD/t."
-                                + " Another currency is converted, and so is another unit of the same measure; another measure is not.");
+                .containsExactly("AV206 (ocean-freight) of the benchmark (ingot) is in USD/TEU; the benchmark is in"
+                        + " USD/t. Another currency or another unit of the same measure is converted; another"
+                        + " measure is not.");
     }
 
     @Test
@@ -381,18 +382,19 @@ final class PriceBenchmarkTest {
     @CsvSource({"insurance", "inland-freight", "handling"})
     void everyPartIsPerTheSameMeasure(String part) {
         assertThat(example(part, "25 CNY/TEU").problems())
-                .containsExactly(
-                        "AV206 (" + part + ") of the benchmark (ingot) is in CNY/TEU; the benchmark is in CNY/t."
-                                + " Another currency is converted, and so is another unit of the same measure; another measure is not.");
+                .containsExactly("AV206 (" + part
+                        + ") of the benchmark (ingot) is in CNY/TEU; the benchmark is in CNY/t. Another"
+                        + " currency or another unit of the same measure is converted; another measure is"
+                        + " not.");
     }
 
     @Test
     void everySourceIsPerTheSameMeasure() {
         assertThat(example("world", SourceNode.mapping("LME", "700", "TDM", "0.7 CNY/TEU"))
                         .problems())
-                .containsExactly(
-                        "AV206 (world) of the benchmark (ingot) is in CNY/TEU; the benchmark is in CNY/t."
-                                + " Another currency is converted, and so is another unit of the same measure; another measure is not.");
+                .containsExactly("AV206 (world) of the benchmark (ingot) is in CNY/TEU; the benchmark is in CNY/t."
+                        + " Another currency or another unit of the same measure is converted; another"
+                        + " measure is not.");
     }
 
     @Test

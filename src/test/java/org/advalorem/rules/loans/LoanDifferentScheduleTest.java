@@ -119,9 +119,9 @@ final class LoanDifferentScheduleTest {
     @Test
     void principalAndInterestTogetherDoNotServeTheTextOf2025() {
         assertThat(example().under("2025").problem().message())
-                .isEqualTo(
-                        "(comparable-payments) of (companies.acme.uses.program.1) are principal and interest together;"
-                                + " under the text of 2025 each year's difference of interest counts.");
+                .isEqualTo("(comparable-payments) of (companies.acme.uses.program.1) are principal and"
+                        + " interest together; under the text of 2025 each year's difference in interest"
+                        + " counts.");
         assertThat(OneUse.of(
                                 "loan-different-schedule",
                                 "principal",
@@ -135,8 +135,8 @@ final class LoanDifferentScheduleTest {
                         .under("2025")
                         .problem()
                         .advice())
-                .isEqualTo("Write government-repayments: and the principal, government-interest: and the interest and"
-                        + " fees, by year.");
+                .isEqualTo("Write government-repayments: with the principal, and government-interest: with the"
+                        + " interest and fees, by year.");
     }
 
     @Test

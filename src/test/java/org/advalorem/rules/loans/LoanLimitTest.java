@@ -50,7 +50,7 @@ final class LoanLimitTest {
     void theTablesShowEarlierYearsAndWhatIsLeft() {
         assertThat(interestFree().in(2016).table("Benefits of earlier years"))
                 .containsExactly("L1 | 2014 | 5000 | 0 | 5000", "L1 | 2015 | 5000 | 1 | 3333.333333");
-        assertThat(interestFree().table("Limit of the benefits at the principal"))
+        assertThat(interestFree().table("Benefits limited to the principal"))
                 .containsExactly("L1 | 10000 | 5000 | 1 | 7500 | 5000");
     }
 
@@ -60,7 +60,7 @@ final class LoanLimitTest {
         OneUse use = loan(
                 "50%",
                 "loan", event("2014-01-01", "drawdown", 36_500, "term", 40), event("2014-12-31", "interest", 17_200));
-        assertThat(use.table("Limit of the benefits at the principal"))
+        assertThat(use.table("Benefits limited to the principal"))
                 .containsExactly("L1 | 36500 | 1000 | 1 | 53250 | 18300");
     }
 
@@ -95,7 +95,7 @@ final class LoanLimitTest {
     void shortTermLoansHaveNone() {
         OneUse use = loan("300%", "loan", event("2015-01-01", "drawdown", 10_000, "term", 1));
         assertThat(use.benefit()).isCloseTo(30_000, within(CENT));
-        assertThat(use.table("Limit of the benefits at the principal")).isEmpty();
+        assertThat(use.table("Benefits limited to the principal")).isEmpty();
     }
 
     private static SourceNode base(int year, String rate) {

@@ -350,8 +350,8 @@ final class LoanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "interest, 2014-12-31, 'The interest paid on 2015-07-01 on the loan (L1) was due on 2014-12-31, before the loan was"
-                + " taken: 2015-01-01.'",
+        "interest, 2014-12-31, 'The interest paid on 2015-07-01 on the loan (L1) was due on 2014-12-31,"
+                + " before the loan was taken out: 2015-01-01.'",
         "repayment, 2015-06-30, The repayment of 2015-07-01 on the loan (L1) has a due date: 2015-06-30.",
         "fee, 2015-06-30, The fee of 2015-07-01 on the loan (L1) has a due date: 2015-06-30."
     })
@@ -370,9 +370,8 @@ final class LoanTest {
                                 interest("L1", "2015-06-30", "2015-06-30", 10),
                                 interest("L1", "2015-09-30", "2015-03-31", 10))
                         .problems())
-                .containsExactly(
-                        "AV401 The interest paid on 2015-09-30 on the loan (L1) was due on 2015-03-31, before the"
-                                + " payment before it was due: 2015-06-30.");
+                .containsExactly("AV401 The interest paid on 2015-09-30 on the loan (L1) was due on 2015-03-31,"
+                        + " before the previous payment was due: 2015-06-30.");
     }
 
     @Test
@@ -405,8 +404,7 @@ final class LoanTest {
         assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
         assertThat(use.notes().stream().anyMatch(note -> note.endsWith("(assumption A65).")))
                 .isEqualTo(text.equals("2025"));
-        assertThat(use.table("Limit of the benefits at the principal").isEmpty())
-                .isEqualTo(text.equals("2025"));
+        assertThat(use.table("Benefits limited to the principal").isEmpty()).isEqualTo(text.equals("2025"));
     }
 
     @ParameterizedTest
@@ -453,7 +451,7 @@ final class LoanTest {
                 drawdown("after", "2016-01-01", 1_000_000, "term", 1),
                 event("after", "2016-12-31", "interest", 1_000));
         assertThat(use.benefit()).isZero();
-        assertThat(use.notes()).contains("Loans neither running nor paid for in 2015: 2.");
+        assertThat(use.notes()).contains("Loans neither outstanding nor paid on in 2015: 2.");
     }
 
     @Test
@@ -566,7 +564,7 @@ final class LoanTest {
                 SourceNode.mapping("type", "interest-table", "base", SourceNode.sequence(base("CNY", 2015, "3%")));
         assertThat(against(noBonds, drawdown("L1", "2015-02-01", 1, "term", 3)).problems())
                 .containsExactly(
-                        "AV403 The benchmark (lending) serves terms up to 2 years; a term of 3 years is asked for.");
+                        "AV403 The benchmark (lending) covers terms up to 2 years; a term of 3 years is needed.");
     }
 
     @Test
@@ -586,7 +584,7 @@ final class LoanTest {
                 "base",
                 SourceNode.sequence(base("CNY", 2015, "3%"), base("CNY", 2015, "4%")));
         assertThat(against(twice, drawdown("L1", "2015-02-01", 1, "term", 1)).problems())
-                .containsExactly("AV303 The rate for CNY 2015 stands twice.");
+                .containsExactly("AV303 The rate for CNY 2015 appears twice.");
     }
 
     @Test
@@ -597,7 +595,7 @@ final class LoanTest {
                                 event("L1", "2015-02-01", "repayment", 60),
                                 event("L1", "2015-03-01", "repayment", 41))
                         .problems())
-                .containsExactly("AV401 The repayment of 41.0 is more than the balance of the loan (L1): 40.0.");
+                .containsExactly("AV401 The repayment of 41.0 exceeds the balance of the loan (L1): 40.0.");
     }
 
     @Test
@@ -635,7 +633,7 @@ final class LoanTest {
         assertThat(OneUse.of("loan", "events", events, "benchmark", "lending", "benchmark-rate", "4%")
                         .benchmark("lending", table())
                         .problems())
-                .containsExactly("AV401 (companies.acme.uses.program.1) has a benchmark and a benchmark-rate.");
+                .containsExactly("AV401 (companies.acme.uses.program.1) has both a benchmark and a benchmark-rate.");
     }
 
     @Test
@@ -750,7 +748,7 @@ final class LoanTest {
             assertThat(against(withoutBonds, loan).benefit()).isCloseTo(benefit, within(CENT));
         } else {
             assertThat(against(withoutBonds, loan).problem().message())
-                    .contains("serves terms up to 2 years; a term of 5 years is asked for");
+                    .contains("covers terms up to 2 years; a term of 5 years is needed");
         }
     }
 
@@ -924,8 +922,8 @@ final class LoanTest {
         OneUse use = at("4%", drawdown("L1", "2015-01-01", 1_000_000, "term", 1));
         assertThat(use.notes())
                 .containsExactly(
-                        "A loan on which no payment of interest is stated is compared over the days of the year, by the"
-                                + " calendar (assumption A62).",
+                        "A loan with no stated interest payment is compared over its calendar days in the year (assumption"
+                                + " A62).",
                         "A loan above its benchmark gives no benefit and does not offset other loans (assumption A11).");
         assertThat(use.tableAuthority("Loans").assumption()).contains("A12");
     }

@@ -50,9 +50,8 @@ final class UncreditworthinessTest {
         }
         assertThat(loan(10, "7%", found(10, "5%", "5%")).benefit()).isCloseTo(70_000, within(1e-6));
         assertThat(loan(10, "7%", found(10, "5%", "5%")).notes())
-                .contains(
-                        "The default rate below investment grade (5%) is not above that of investment grade (5%): the rate"
-                                + " does not rise. Maybe they are swapped.");
+                .contains("The default rate below investment grade (5%) is not above that of investment grade"
+                        + " (5%): the rate does not rise. Check that they are not swapped.");
     }
 
     @Test
@@ -74,8 +73,9 @@ final class UncreditworthinessTest {
         SourceNode both = SourceNode.sequence(found(5, "1%", "35%"), found(10, "5%", "40%"));
         assertThat(loan(10, "7%", both).benefit()).isCloseTo(120_317.22, within(0.005));
         assertThat(loan(8, "7%", both).problems())
-                .containsExactly("AV403 The firm was uncreditworthy in 2014, but there are no default rates within 8"
-                        + " years.");
+                .containsExactly(
+                        "AV403 The firm was uncreditworthy in 2014, but there are no default rates for the term of"
+                                + " 8 years.");
     }
 
     @Test

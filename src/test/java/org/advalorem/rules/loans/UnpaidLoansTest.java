@@ -48,7 +48,7 @@ final class UnpaidLoansTest {
     void threeYearsToTheDay(String drawn, double benefit) {
         OneUse use = loans(drawn(drawn)).under("2025").in(2024);
         assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
-        assertThat(use.table("Loans unpaid for three years: grants"))
+        assertThat(use.table("Loans unpaid for three years, treated as grants"))
                 .isEqualTo(benefit > 100_000 ? List.of("L1 | 2021-12-31 | 2024-12-31 | 1000000 | 1000000") : List.of());
     }
 
@@ -58,7 +58,7 @@ final class UnpaidLoansTest {
         OneUse use = loans(drawn("2012-06-01", "nonpayment", "contract")).under(text);
         assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
         assertThat(use.notes().stream()
-                        .anyMatch(note -> note.startsWith("Nothing has been paid for three years on L1")))
+                        .anyMatch(note -> note.startsWith("Unpaid for three years but still a loan: L1.")))
                 .isEqualTo(noted);
     }
 
@@ -76,7 +76,7 @@ final class UnpaidLoansTest {
                 event("L1", "2012-03-01", "repayment", 400_000),
                 event("L1", "2015-08-01", "drawdown", 50_000),
                 event("L1", "2016-08-01", "drawdown", 70_000));
-        assertThat(use.table("Loans unpaid for three years: grants"))
+        assertThat(use.table("Loans unpaid for three years, treated as grants"))
                 .containsExactly(
                         "L1 | 2012-03-01 | 2015-03-01 | 600000 | 600000",
                         "L1 | 2012-03-01 | 2015-08-01 | 50000 | 50000");
@@ -124,7 +124,7 @@ final class UnpaidLoansTest {
         OneUse use = loans(drawn("2012-06-01", "nonpayment", nonpayment));
         assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
         assertThat(use.notes().stream()
-                        .anyMatch(note -> note.startsWith("Nothing has been paid for three years on L1")))
+                        .anyMatch(note -> note.startsWith("Unpaid for three years but still a loan: L1.")))
                 .isEqualTo(!nonpayment.equals("grant"));
     }
 
@@ -143,11 +143,11 @@ final class UnpaidLoansTest {
         OneUse use = loans(drawn("2014-06-01", "nonpayment", "contingent", column, day))
                 .under(text);
         assertThat(use.benefit()).isCloseTo(benefit, within(CENT));
-        assertThat(use.table("Contingent loans: grants"))
+        assertThat(use.table("Contingent loans treated as grants"))
                 .isEqualTo(
                         benefit > 100_000 ? List.of("L1 | 2014-06-01 | " + day + " | 1000000 | 1000000") : List.of());
         if (benefit > 100_000) {
-            assertThat(use.tableAuthority("Contingent loans: grants").assumption())
+            assertThat(use.tableAuthority("Contingent loans treated as grants").assumption())
                     .isEqualTo(text.equals("2025") ? Optional.empty() : Optional.of("A66"));
         }
     }
@@ -163,9 +163,9 @@ final class UnpaidLoansTest {
                         "met-since",
                         "2015-02-01"))
                 .under("2025");
-        assertThat(use.table("Contingent loans: grants"))
+        assertThat(use.table("Contingent loans treated as grants"))
                 .containsExactly("L1 | 2014-06-01 | 2015-02-01 | 1000000 | 1000000");
-        assertThat(use.under("2024").table("Contingent loans: grants"))
+        assertThat(use.under("2024").table("Contingent loans treated as grants"))
                 .containsExactly("L1 | 2014-06-01 | 2015-08-01 | 1000000 | 1000000");
     }
 
@@ -180,8 +180,8 @@ final class UnpaidLoansTest {
     @ParameterizedTest
     @CsvSource({
         "grant, 2015-03-01, 'AV401 The loan (L1) has a day in the column not-viable-since, but is not contingent.'",
-        "contingent, 2014-05-31, 'AV401 The loan (L1) was taken on 2014-06-01, after the day in its column"
-                + " not-viable-since: 2014-05-31.'"
+        "contingent, 2014-05-31, 'AV401 The loan (L1) was taken out on 2014-06-01, after the day in its"
+                + " column not-viable-since: 2014-05-31.'"
     })
     void theDayOfAContingencyIsOfAContingentLoan(String nonpayment, String day, String problem) {
         assertThat(loans(drawn("2014-06-01", "nonpayment", nonpayment, "not-viable-since", day))
@@ -201,7 +201,7 @@ final class UnpaidLoansTest {
     void aLoanRepaidInTimeIsNone() {
         OneUse use = loans(drawn("2010-06-01"), event("L1", "2011-06-01", "repayment", 1_000_000));
         assertThat(use.benefit()).isZero();
-        assertThat(use.notes()).contains("Loans neither running nor paid for in 2015: 1.");
+        assertThat(use.notes()).contains("Loans neither outstanding nor paid on in 2015: 1.");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class ElectricityTest {
         List<Object> energy = result.table("Electricity by month and category").get("benefit");
         assertThat((double) energy.get(0)).isCloseTo(150_000, within(CENT));
         assertThat((double) energy.get(1)).isCloseTo(10_000, within(CENT));
-        assertThat(result.table("Charges for capacity").get("benefit")).containsExactly(100_800.0);
+        assertThat(result.table("Capacity charges").get("benefit")).containsExactly(100_800.0);
     }
 
     @Test
@@ -87,8 +87,9 @@ final class ElectricityTest {
     @Test
     void aCategoryWithoutABenchmarkIsAnError() {
         assertThat(consumed("2016-01,large industries,,100,0.50").problems())
-                .containsExactly("AV403 There is no benchmark of (large industries), which"
-                        + " (companies.zhang.uses.input.1) needs. Did you mean (large industry)?");
+                .containsExactly(
+                        "AV403 There is no benchmark for (large industries), which (companies.zhang.uses.input.1)"
+                                + " needs. Did you mean (large industry)?");
     }
 
     @Test
@@ -98,7 +99,7 @@ final class ElectricityTest {
                                 "benchmarks",
                                 SourceNode.mapping("large industry", SourceNode.mapping("2016-01", "0.95 CNY/kWh")))
                         .problems())
-                .containsExactly("AV403 The benchmark of (large industry) has no price for 2016-03, which"
+                .containsExactly("AV403 The benchmark for (large industry) has no price for 2016-03, which"
                         + " (companies.zhang.uses.input.1) needs. Add the month.");
     }
 
@@ -107,10 +108,9 @@ final class ElectricityTest {
         assertThat(consumed("2016-03,large industry,,100,0.50")
                         .program("benchmarks", SourceNode.mapping("large industry", "950 CNY/t"))
                         .problems())
-                .containsExactly(
-                        "AV206 In (companies.zhang.uses.input.1), the benchmark of (large industry) is in CNY/t"
-                                + " and prices paid are in CNY/kWh. State them per the same measure: mind quantity-unit."
-                                + " Or state a factor: factors: {piece: 12.5 kg}.");
+                .containsExactly("AV206 In (companies.zhang.uses.input.1), the benchmark for (large industry) is in"
+                        + " CNY/t and prices paid are in CNY/kWh. State both per the same measure; check"
+                        + " quantity-unit. Or state a factor: factors: {piece: 12.5 kg}.");
         assertThat(example()
                         .use("base-charges", SourceNode.sequence(charge("38 CNY/kW")))
                         .problems())
@@ -134,6 +134,6 @@ final class ElectricityTest {
                         "2017-01,large industry,,100,0.10")
                 .result();
         assertThat(result.benefit()).isCloseTo(5, within(CENT));
-        assertThat(result.notes()).contains("2 of 3 rows of (power.csv) lie outside 2016 and are left out.");
+        assertThat(result.notes()).contains("2 of 3 rows of (power.csv) are outside 2016 and are left out.");
     }
 }

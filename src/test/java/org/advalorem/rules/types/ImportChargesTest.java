@@ -143,7 +143,7 @@ final class ImportChargesTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .contains("is of several years, 2014 and 2015");
+                .contains("covers several years, 2014 and 2015");
     }
 
     @Test

@@ -107,7 +107,7 @@ final class LessThanAdequateRemunerationTest {
         assertThat(table.get("below benchmark")).containsExactly(2.0, "");
         assertThat(table.get("benefit")).containsExactly(10_100.0, "");
         assertThat(result.notes())
-                .contains("1 of 5 rows of (aluminium.csv) lie outside 2016 and are left out.")
+                .contains("1 of 5 rows of (aluminium.csv) are outside 2016 and are left out.")
                 .contains("Suppliers whose status rests on facts available count as authorities (assumption A41).");
     }
 
@@ -144,7 +144,7 @@ final class LessThanAdequateRemunerationTest {
         assertThat(scenario.result().benefit()).isEqualTo(90 * 100 + 20 * 150);
         assertThat(scenario.use("freight-paid", SourceNode.mapping("2016-01", "30 CNY/t"))
                         .problems())
-                .anyMatch(problem -> problem.startsWith("AV403 (freight-paid) has nothing for February 2016."));
+                .anyMatch(problem -> problem.startsWith("AV403 (freight-paid) has no value for February 2016."));
     }
 
     @Test
@@ -203,8 +203,8 @@ final class LessThanAdequateRemunerationTest {
                                         "change",
                                         SourceNode.mapping("quantity", SourceNode.mapping("shift", "10"))))
                         .problems())
-                .containsExactly("AV212 (companies.zhang.uses.input.1.purchases.change.quantity) has a shift;"
-                        + " this column is added up. Write {scale: 1.05}.");
+                .containsExactly("AV212 (companies.zhang.uses.input.1.purchases.change.quantity) has a shift, but this"
+                        + " column is summed. Write {scale: 1.05}.");
     }
 
     @Tag("slow")
@@ -294,10 +294,10 @@ final class LessThanAdequateRemunerationTest {
                 .root("benchmarks", benchmark(SourceNode.mapping("2016-02", "780")));
         assertThat(scenario.problems())
                 .containsExactly(
-                        "AV403 The benchmark (ingot) has no price domestic for 2016-01, which"
+                        "AV403 The benchmark (ingot) has no price of (domestic) for 2016-01, which"
                                 + " (companies.zhang.uses.input.1) needs."
                                 + " Add the month, or write on-missing: nearest earlier.",
-                        "AV403 The benchmark (ingot) has no price domestic for 2016-03, which"
+                        "AV403 The benchmark (ingot) has no price of (domestic) for 2016-03, which"
                                 + " (companies.zhang.uses.input.1) needs."
                                 + " Add the month, or write on-missing: nearest earlier.");
     }
@@ -308,24 +308,26 @@ final class LessThanAdequateRemunerationTest {
                 .root("benchmarks", benchmark("ingot.csv"))
                 .file("ingot.csv", "month,grade,price", List.of("2016-01,A0,800", "2016-01,B0,900"));
         assertThat(scenario.problems())
-                .containsExactly("AV403 The benchmark (ingot) has no price domestic of grade (A00), which"
+                .containsExactly("AV403 The benchmark (ingot) has no price of (domestic) for grade (A00), which"
                         + " (companies.zhang.uses.input.1) needs. Did you mean (A0)?");
     }
 
     @Test
     void anotherMeasureIsAnError() {
         assertThat(example().use("quantity-unit", "m3").problems())
-                .containsExactly("AV206 In (companies.zhang.uses.input.1), the benchmark (ingot) is in CNY/t and prices"
-                        + " paid are in CNY/m3. State them per the same measure: mind quantity-unit."
-                        + " Or state a factor: factors: {piece: 12.5 kg}.");
+                .containsExactly(
+                        "AV206 In (companies.zhang.uses.input.1), the benchmark (ingot) is in CNY/t and prices paid"
+                                + " are in CNY/m3. State both per the same measure; check quantity-unit. Or state a factor:"
+                                + " factors: {piece: 12.5 kg}.");
         assertThat(example()
                         .use(
                                 "purchases",
                                 SourceNode.mapping(
                                         "file", "aluminium.csv", "units", SourceNode.mapping("price", "CNY/m3")))
                         .problems())
-                .containsExactly("AV206 Prices of (aluminium.csv) are in CNY/m3 and quantities in t."
-                        + " Write units: {price: CNY/t}, or quantity-unit: and the unit that prices are per.");
+                .containsExactly(
+                        "AV206 Prices of (aluminium.csv) are in CNY/m3 and quantities in t. Write units: {price:"
+                                + " CNY/t}, or quantity-unit: with the unit per which prices are stated.");
         assertThat(example()
                         .use("quantity-unit", "t")
                         .use(
@@ -354,7 +356,8 @@ final class LessThanAdequateRemunerationTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .startsWith("AV210 (companies.zhang.uses.input.1) needs a benchmark of type price; (lending) is none.");
+                .startsWith("AV210 (companies.zhang.uses.input.1) needs a benchmark of type price; (lending) is not"
+                        + " one.");
     }
 
     @Test
@@ -387,7 +390,7 @@ final class LessThanAdequateRemunerationTest {
     @Test
     void theBasisOfTheComparisonIsSaidAndAssumedUnlessStated() {
         assertThat(example().result().notes())
-                .contains("Prices paid and benchmark are compared with VAT; prices paid are taken as delivered ones"
+                .contains("Prices paid and benchmark are compared with VAT; prices paid are taken as delivered prices"
                         + " (assumption A38).")
                 .noneMatch(note -> note.contains("assumption A41"));
         assertThat(example().use("freight-paid", "30 CNY/t").result().notes())
@@ -395,8 +398,9 @@ final class LessThanAdequateRemunerationTest {
                         "Prices paid and benchmark are compared with VAT; the freight the buyer paid to others is added"
                                 + " to its prices (assumption A38).");
         assertThat(example().use("prices", "without VAT").result().notes())
-                .contains("Prices paid and benchmark are compared without VAT; prices paid are taken as delivered ones"
-                        + " (assumption A38).");
+                .contains(
+                        "Prices paid and benchmark are compared without VAT; prices paid are taken as delivered prices"
+                                + " (assumption A38).");
         assertThat(example()
                         .use("freight-paid", "30 CNY/t")
                         .use("prices", "with VAT")
@@ -410,9 +414,10 @@ final class LessThanAdequateRemunerationTest {
     @Test
     void freightPaidIsPerTheSameMeasure() {
         assertThat(example().use("freight-paid", "30 CNY/m3").problems())
-                .containsExactly("AV206 In (companies.zhang.uses.input.1), (freight-paid) is in CNY/m3 and prices paid"
-                        + " are in CNY/t. State them per the same measure: mind quantity-unit."
-                        + " Or state a factor: factors: {piece: 12.5 kg}.");
+                .containsExactly(
+                        "AV206 In (companies.zhang.uses.input.1), (freight-paid) is in CNY/m3 and prices paid are"
+                                + " in CNY/t. State both per the same measure; check quantity-unit. Or state a factor:"
+                                + " factors: {piece: 12.5 kg}.");
     }
 
     @ParameterizedTest
