@@ -195,7 +195,8 @@ public final class QuantityType extends ScalarType<Term> {
             case MONEY -> "an amount such as 12.5 million CNY";
             case RATE -> "a rate such as 10.54%";
             case BARE -> unit.isFraction() ? "a number" : "a number of " + unit + "s";
-            case WITH_UNIT, PRICE -> "a number with its unit, such as 62 USD/t";
+            case WITH_UNIT -> "a quantity with its unit, such as 100 t";
+            case PRICE -> "a price with its unit, such as 62 USD/t";
         };
     }
 }

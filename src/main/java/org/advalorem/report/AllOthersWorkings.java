@@ -113,6 +113,6 @@ record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<Str
         return weight.map(term -> units.size() == 1
                         ? Figure.of(term.unit()).text(scenario.value(term))
                         : Figure.withUnit(scenario.value(term), term.unit()))
-                .orElse("not given");
+                .orElse("not stated");
     }
 }

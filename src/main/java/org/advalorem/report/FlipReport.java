@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.advalorem.whatif.Flip;
+import org.advalorem.whatif.Limit;
 
 /**
  * The report of {@code flip}: the input values at which a verdict or test turns.
@@ -69,7 +70,7 @@ public final class FlipReport {
     private static Listing<Flip.Turn> view(String title, List<Flip.Turn> turns) {
         ListingType<Flip.Turn> type = ListingType.<Flip.Turn>of("turns", "turn", "")
                 .shown("input", Flip.Turn::address)
-                .shownRight("reverses at", Flip.Turn::value)
+                .shownRight("reverses at", Flip.Turn::words)
                 .shownRight("distance", turn -> distance(turn.distance(), turn.unit()))
                 .shownRight("relative", FlipReport::relative);
         if (turns.stream().anyMatch(turn -> turn.quantile().isPresent())) {
@@ -102,7 +103,11 @@ public final class FlipReport {
                 .text("value", Flip.Turn::value, "The value, as written after --set.")
                 .number(Figure.PLAIN, "number", Flip.Turn::number, "The value as a number.")
                 .number(Figure.PLAIN, "baseline", Flip.Turn::base, "The baseline number.")
-                .number(Figure.PLAIN, "distance", Flip.Turn::distance, "The number minus the baseline.")
+                .number(Figure.PLAIN, "distance", Flip.Turn::distance, "The number, or its limit, minus the baseline.")
+                .text(
+                        "limit",
+                        turn -> turn.limit().map(Limit::value).orElse(""),
+                        "The value just before, if the test reverses only beyond it.")
                 .text("unit", Flip.Turn::unit, "The unit; % for a fraction written as a percentage.")
                 .number(
                         Figure.SHARE,

@@ -19,7 +19,6 @@ import org.advalorem.whatif.UncertainModel;
  * <p>The JSON format, {@code advalorem-simulation/2}, is a contract described in {@code docs/json.md}.
  */
 public final class SimulationReport {
-    private static final double CONFIDENCE = 1.96;
     private static final double PERCENT = 100.0;
 
     private final EvaluatedScenario scenario;
@@ -136,7 +135,7 @@ public final class SimulationReport {
         boolean bound = result.settings().sampling().errors() == Sampling.Errors.UPPER_BOUND;
         return Figure.SHARE.text(truth.mean()) + " of draws"
                 + (truth.meanError() > 0.0
-                        ? " (± " + (bound ? "at most " : "") + Figure.POINTS.text(CONFIDENCE * truth.meanError()) + ")."
+                        ? " (± " + (bound ? "at most " : "") + Figure.POINTS.text(truth.meanMargin()) + ")."
                         : ".");
     }
 
@@ -156,7 +155,7 @@ public final class SimulationReport {
                 .shown(subject, of -> scenario.name(of.key()))
                 .shown(Figure.SHORT_RATE, "baseline", Distributed::base)
                 .shown(Figure.SHORT_RATE, "mean", Distributed::mean)
-                .shown(Figure.POINTS, bound ? "± error at most" : "± error", of -> CONFIDENCE * of.meanError())
+                .shown(Figure.POINTS, bound ? "± error at most" : "± error", Distributed::meanMargin)
                 .shown(Figure.POINTS, "sd", Distributed::standardDeviation)
                 .shown(Figure.SHORT_RATE, "min", Distributed::min)
                 .shown(Figure.SHORT_RATE, "p5", of -> of.quantile(0.05).value())
@@ -236,6 +235,11 @@ public final class SimulationReport {
                 .number(Figure.COUNT, "not-a-number", Distributed::notFinite, "Number of draws in which it is not.")
                 .number(Figure.PLAIN, "mean", Distributed::mean, "Its mean.")
                 .number(Figure.PLAIN, "mean-error", Distributed::meanError, "The standard error of the mean.")
+                .number(
+                        Figure.PLAIN,
+                        "mean-margin",
+                        Distributed::meanMargin,
+                        "Half of the 95 percent interval of the mean.")
                 .number(Figure.PLAIN, "sd", Distributed::standardDeviation, "Its standard deviation.")
                 .number(Figure.PLAIN, "min", Distributed::min, "Its minimum.")
                 .number(Figure.PLAIN, "max", Distributed::max, "Its maximum.");
@@ -246,12 +250,12 @@ public final class SimulationReport {
                             Figure.PLAIN,
                             name + "-low",
                             of -> of.quantile(share).low(),
-                            "Its lower 95 percent bound.")
+                            "Its lower 95 percent bound; none if there are too few draws for one.")
                     .number(
                             Figure.PLAIN,
                             name + "-high",
                             of -> of.quantile(share).high(),
-                            "Its upper 95 percent bound.");
+                            "Its upper 95 percent bound; none if there are too few draws for one.");
         }
         return type;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.advalorem.whatif.Limit;
 import org.advalorem.whatif.Solution;
 
 /**
@@ -124,7 +125,7 @@ public final class SolutionReport {
                         "Whether the result jumps, so that no value gives exactly the goal.")
                 .text(
                         "limit",
-                        root -> root.limit().map(Solution.Limit::value).orElse(""),
+                        root -> root.limit().map(Limit::value).orElse(""),
                         "The value just before, if the solution lies beyond it and it is not one itself.")
                 .text(
                         "to",
@@ -144,7 +145,7 @@ public final class SolutionReport {
                         "to-limit",
                         root -> root.last()
                                 .flatMap(Solution.Last::limit)
-                                .map(Solution.Limit::value)
+                                .map(Limit::value)
                                 .orElse(""),
                         "The value just after, if the stretch ends before it.")
                 .of(result.roots());

@@ -10,7 +10,8 @@ import org.advalorem.rules.ResultKey;
  * @param base its value in the baseline
  * @param count the draws in which it is finite
  * @param notFinite the draws in which it is not
- * @param meanError the standard error of the mean due to simulation
+ * @param meanError the standard error of the mean due to simulation; NaN if there is only one draw
+ * @param meanMargin half of the 95 percent interval of the mean; NaN if there is only one draw
  * @param quantiles in ascending order
  * @param histogram counts of draws between edges
  */
@@ -21,6 +22,7 @@ public record Distributed(
         long notFinite,
         double mean,
         double meanError,
+        double meanMargin,
         double standardDeviation,
         double min,
         double max,
@@ -33,7 +35,7 @@ public record Distributed(
 
     /**
      * A quantile: the smallest value not exceeded by at least that share of draws, with the order statistics that bound
-     * it at 95 percent confidence.
+     * it at 95 percent confidence; NaN on a side on which no draw does.
      */
     public record Quantile(double share, double value, double low, double high) {}
 

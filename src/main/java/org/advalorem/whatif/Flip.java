@@ -60,6 +60,7 @@ public final class Flip {
      * @param about the address the truth is about
      * @param verdict whether it is a reported verdict: that a rate is de minimis, or that the determination is negative
      * @param becomes the truth after the flip
+     * @param limit the round value just before this one at which the truth has not flipped yet, if there is one
      */
     public record Turn(
             String address,
@@ -71,10 +72,16 @@ public final class Flip {
             String truth,
             String about,
             boolean verdict,
-            boolean becomes) {
-        /** The signed distance of the number from the base. */
+            boolean becomes,
+            Optional<Limit> limit) {
+        /** The value in words: {@code 4%}, or {@code above 4%} if the truth flips just beyond the limit. */
+        public String words() {
+            return Limit.words(value, number, limit);
+        }
+
+        /** The signed distance from the base to the number, or to the limit if there is one. */
         public double distance() {
-            return number - base;
+            return limit.map(Limit::number).orElse(number) - base;
         }
 
         /** The distance relative to the base; not finite if the base is zero. */
@@ -247,29 +254,47 @@ public final class Flip {
                 after = middle;
             }
         }
-        Threshold threshold = thresholds.get(t);
+        Optional<BigDecimal> round =
+                Limit.candidates(new BigDecimal(after)).stream().findFirst();
+        Optional<BigDecimal> reached = round.filter(number -> becomes(t, !was, moved, number));
+        if (reached.isPresent()) {
+            return Optional.of(turn(moved, t, !was, reached.get(), base, Optional.empty()));
+        }
+        Optional<Limit> limit =
+                round.map(number -> new Limit(moved.perturbation().text(number, model), number.doubleValue()));
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
             BigDecimal number = new BigDecimal(after)
                     .round(new MathContext(
                             digits, (far > near) == (after > 0.0) ? RoundingMode.UP : RoundingMode.DOWN));
             boolean close = Math.abs(number.doubleValue() - after) <= ROUND * Math.max(Math.abs(after), Math.abs(base));
-            Assignment setting = moved.perturbation().assignment(number, model, Origin.PROGRAM, Origin.PROGRAM);
-            if (close && threshold.becomes(!was, List.of(setting), model)) {
-                return Optional.of(new Turn(
-                        moved.perturbation().address().toString(),
-                        moved.perturbation().text(number, model),
-                        number.doubleValue(),
-                        base,
-                        moved.perturbation().unit(model),
-                        moved.distribution()
-                                .map(of -> OptionalDouble.of(of.cumulativeProbability(number.doubleValue())))
-                                .orElse(OptionalDouble.empty()),
-                        threshold.label(),
-                        threshold.about(),
-                        threshold.verdict(),
-                        !was));
+            if (close && becomes(t, !was, moved, number)) {
+                return Optional.of(turn(moved, t, !was, number, base, limit));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a truth takes the wanted value in the scenario calculated anew with that number. */
+    private boolean becomes(int t, boolean wanted, Moved moved, BigDecimal number) {
+        Assignment setting = moved.perturbation().assignment(number, model, Origin.PROGRAM, Origin.PROGRAM);
+        return thresholds.get(t).becomes(wanted, List.of(setting), model);
+    }
+
+    private Turn turn(Moved moved, int t, boolean becomes, BigDecimal number, double base, Optional<Limit> limit) {
+        Threshold threshold = thresholds.get(t);
+        return new Turn(
+                moved.perturbation().address().toString(),
+                moved.perturbation().text(number, model),
+                number.doubleValue(),
+                base,
+                moved.perturbation().unit(model),
+                moved.distribution()
+                        .map(of -> OptionalDouble.of(of.cumulativeProbability(number.doubleValue())))
+                        .orElse(OptionalDouble.empty()),
+                threshold.label(),
+                threshold.about(),
+                threshold.verdict(),
+                becomes,
+                limit);
     }
 }

@@ -271,7 +271,7 @@ public final class MorrisScreening {
                 ranking.add(new Effect(inputs.get(input), Estimate.exact(Double.NaN), Double.NaN, Double.NaN));
                 continue;
             }
-            double half = Simulation.CONFIDENCE * size.standardDeviation() / Math.sqrt(effects.length);
+            double half = Confidence.factor(effects.length) * size.standardDeviation() / Math.sqrt(effects.length);
             ranking.add(new Effect(
                     inputs.get(input), Estimate.around(size.mean(), half), effect.mean(), effect.standardDeviation()));
         }

@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
-import java.util.stream.IntStream;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Solution.Last;
-import org.advalorem.whatif.Solution.Limit;
 import org.advalorem.whatif.Solution.Root;
 import org.advalorem.whatif.Solution.Tried;
 
@@ -26,10 +24,6 @@ final class Roots {
     private static final double CONTINUOUS = 1e-9;
     /** The largest difference from the goal of a result that meets it, which allows for error in sums of rounded rates. */
     private static final double EQUAL = 1e-14;
-    /** The significant digits to which the search for a border is exact, error in the results included. */
-    private static final int ERROR_DIGITS = 12;
-    /** The most significant digits of a number that counts as round. */
-    private static final int ROUND_DIGITS = 10;
 
     private final Model model;
     private final Perturbation perturbation;
@@ -201,7 +195,7 @@ final class Roots {
         if (border.jumps()) {
             return shortest(border, far, holds);
         }
-        for (BigDecimal number : roundedNear(border)) {
+        for (BigDecimal number : Limit.candidates(border.inside().number())) {
             Optional<Tried> tried = tried(number).filter(of -> meets(of.result()));
             if (tried.isPresent()) {
                 return tried.get();
@@ -214,7 +208,7 @@ final class Roots {
     /** The round number at which a result jumps, if the condition does not hold there. */
     private Optional<Limit> limit(Border border, DoublePredicate holds) {
         return border.jumps()
-                ? roundedNear(border).stream()
+                ? Limit.candidates(border.inside().number()).stream()
                         .findFirst()
                         .flatMap(this::tried)
                         .filter(of -> !holds.test(of.result()))
@@ -222,17 +216,6 @@ final class Roots {
                                 perturbation.text(of.number(), model),
                                 of.number().doubleValue()))
                 : Optional.empty();
-    }
-
-    /** Round numbers that differ from a border by no more than the error of its search, shortest first. */
-    private static List<BigDecimal> roundedNear(Border border) {
-        BigDecimal inside = border.inside().number();
-        BigDecimal error = inside.abs().movePointLeft(ERROR_DIGITS);
-        return IntStream.rangeClosed(1, ROUND_DIGITS)
-                .mapToObj(digits -> inside.round(new MathContext(digits, RoundingMode.HALF_EVEN)))
-                .filter(number -> number.subtract(inside).abs().compareTo(error) <= 0)
-                .distinct()
-                .toList();
     }
 
     /** The shortest decimal just beyond a jump where the condition still holds. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.advalorem.engine.BatchRun;
@@ -25,9 +26,6 @@ import org.advalorem.rules.ResultKey;
 public final class Simulation {
     /** The default shares at which quantiles are given. */
     public static final List<Double> SHARES = List.of(0.01, 0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95, 0.99);
-
-    /** The half-width of a 95 percent interval in standard errors. */
-    static final double CONFIDENCE = 1.959963984540054;
 
     /** The max count of numbers held in memory by all exact quantiles together. */
     private static final int ROOM = 1 << 22;
@@ -256,6 +254,7 @@ public final class Simulation {
                 value,
                 0.0,
                 0.0,
+                0.0,
                 value,
                 value,
                 settings.shares().stream()
@@ -346,8 +345,7 @@ public final class Simulation {
                 chunks >= FEWEST_CHUNKS && chunks % layout.replicates().size() == 0;
         return mayStop
                 && watched.stream()
-                        .allMatch(i ->
-                                CONFIDENCE * meanError(i) <= settings.until().orElse(0.0));
+                        .allMatch(i -> meanMargin(i) <= settings.until().orElse(0.0));
     }
 
     /**
@@ -355,19 +353,42 @@ public final class Simulation {
      * is random.
      */
     private double meanError(int output) {
-        if (settings.sampling().errors() == Sampling.Errors.NONE) {
-            return 0.0;
+        return meanErrorOf(output).error();
+    }
+
+    /** Half of the 95 percent interval of the mean. */
+    private double meanMargin(int output) {
+        MeanError error = meanErrorOf(output);
+        return error.error() == 0.0 ? 0.0 : Confidence.factor(error.independent()) * error.error();
+    }
+
+    /**
+     * A standard error of the mean.
+     *
+     * @param independent the independent draws or replicates from which it was estimated
+     */
+    private record MeanError(double error, long independent) {}
+
+    private MeanError meanErrorOf(int output) {
+        if (!isRandom()) {
+            return new MeanError(0.0, 0);
         }
         List<Moments> replicates = first.byReplicate.get(output);
         if (replicates.size() == 1) {
             Moments moments = first.moments.get(output);
-            return moments.standardDeviation() / Math.sqrt(Math.max(1.0, (double) moments.count()));
+            return meanError(moments);
         }
         double[] means = replicates.stream()
                 .filter(replicate -> replicate.count() > 0)
                 .mapToDouble(Moments::mean)
                 .toArray();
-        return Moments.of(means, 0, means.length).standardDeviation() / Math.sqrt(Math.max(1, means.length));
+        return meanError(Moments.of(means, 0, means.length));
+    }
+
+    private static MeanError meanError(Moments of) {
+        return of.count() < 2
+                ? new MeanError(Double.NaN, of.count())
+                : new MeanError(of.standardDeviation() / Math.sqrt(Math.max(1.0, (double) of.count())), of.count());
     }
 
     private boolean laterPasses(List<QuantileRefinement> ranks, List<Bins> bins) {
@@ -407,34 +428,43 @@ public final class Simulation {
         return !stopped[0];
     }
 
-    /** The distance of a quantile's bounds from it, in standard deviations; 0 if nothing is random. */
-    private double confidence() {
-        return settings.sampling().errors() == Sampling.Errors.NONE ? 0.0 : CONFIDENCE;
+    private boolean isRandom() {
+        return settings.sampling().errors() != Sampling.Errors.NONE;
     }
 
     private List<Long> wanted(long count) {
         List<Long> wanted = new ArrayList<>();
         if (count > 0) {
             for (double share : settings.shares()) {
-                wanted.add(rank(share, 0.0, count));
-                wanted.add(rank(share, -confidence(), count));
-                wanted.add(rank(share, confidence(), count));
+                wanted.add(Confidence.rank(share, count));
+                if (isRandom()) {
+                    Confidence.lowerRank(share, count).ifPresent(wanted::add);
+                    Confidence.upperRank(share, count).ifPresent(wanted::add);
+                }
             }
         }
         return wanted;
-    }
-
-    /** The rank, from 0, of a quantile, or of its bound that many standard deviations of the rank away. */
-    private static long rank(double share, double deviations, long count) {
-        double place = count * share + deviations * Math.sqrt(count * share * (1.0 - share));
-        long rank = (long) (deviations < 0.0 ? Math.floor(place) : Math.ceil(place)) - 1;
-        return Math.max(0, Math.min(count - 1, rank));
     }
 
     /** A lookup of numbers by rank. */
     @FunctionalInterface
     private interface ByRank {
         double number(long rank);
+    }
+
+    private Distributed.Quantile quantile(double share, long count, ByRank numbers) {
+        double value = numbers.number(Confidence.rank(share, count));
+        return isRandom()
+                ? new Distributed.Quantile(
+                        share,
+                        value,
+                        bound(Confidence.lowerRank(share, count), numbers),
+                        bound(Confidence.upperRank(share, count), numbers))
+                : new Distributed.Quantile(share, value, value, value);
+    }
+
+    private static double bound(OptionalLong rank, ByRank numbers) {
+        return rank.isPresent() ? numbers.number(rank.getAsLong()) : Double.NaN;
     }
 
     private Distributed distributed(int output, ByRank numbers, Bins bins) {
@@ -444,11 +474,7 @@ public final class Simulation {
             quantiles.add(
                     moments.count() == 0
                             ? new Distributed.Quantile(share, Double.NaN, Double.NaN, Double.NaN)
-                            : new Distributed.Quantile(
-                                    share,
-                                    numbers.number(rank(share, 0.0, moments.count())),
-                                    numbers.number(rank(share, -confidence(), moments.count())),
-                                    numbers.number(rank(share, confidence(), moments.count()))));
+                            : quantile(share, moments.count(), numbers));
         }
         ResultKey key = keys.get(output);
         return new Distributed(
@@ -458,7 +484,8 @@ public final class Simulation {
                 moments.notFinite(),
                 moments.mean(),
                 meanError(output),
-                moments.standardDeviation(),
+                meanMargin(output),
+                moments.count() < 2 && isRandom() ? Double.NaN : moments.standardDeviation(),
                 moments.min(),
                 moments.max(),
                 quantiles,

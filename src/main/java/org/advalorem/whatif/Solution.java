@@ -43,7 +43,7 @@ public final class Solution {
             Optional<Limit> limit) {
         /** The solution in words: {@code 4%}, or {@code above 4%} if every value above the limit is one. */
         public String words() {
-            return Solution.words(value, number, limit);
+            return Limit.words(value, number, limit);
         }
     }
 
@@ -58,21 +58,8 @@ public final class Solution {
     public record Last(String value, double number, double after, Optional<Limit> limit) {
         /** The end in words: {@code 4%}, or {@code below 4%} if every value below the limit is a solution. */
         public String words() {
-            return Solution.words(value, number, limit);
+            return Limit.words(value, number, limit);
         }
-    }
-
-    /**
-     * A value that solutions approach without reaching it.
-     *
-     * @param value as written after {@code --set}
-     * @param number the number it stands for
-     */
-    public record Limit(String value, double number) {}
-
-    private static String words(String value, double number, Optional<Limit> limit) {
-        return limit.map(of -> (of.number() < number ? "above " : "below ") + of.value())
-                .orElse(value);
     }
 
     /**

@@ -198,10 +198,11 @@ final class FlipCommandTest {
         assertThat(rate.get("distance").asDouble()).isCloseTo(-0.02, within(1e-9));
         JsonNode grant = of(turns, "companies.acme.uses.second.mill.received.2023-02-01.amount");
         assertThat(grant.get("unit").asString()).isEqualTo("USD");
-        assertThat(grant.get("distance").asDouble()).isCloseTo(-2e6, within(0.02));
+        assertThat(grant.get("distance").asDouble()).isEqualTo(-2e6);
         assertThat(Run.of("flip", contested, "--set=programs.first.applied=no").out())
                 .contains(" -2 pp ")
-                .contains(" -2,000,000.001 USD ");
+                .contains(" below 1000000 ")
+                .contains(" -2,000,000 USD ");
     }
 
     private static JsonNode of(JsonNode turns, String address) {

@@ -491,4 +491,17 @@ final class WhatIfCommandsTest {
                 .toList();
         assertThat(rates.get(0)).isEqualTo(rates.get(1));
     }
+
+    /** A hundred draws bound a 1 percent quantile on one side only, and one draw has neither spread nor error. */
+    @Test
+    void noMoreIsClaimedThanDrawsCanTell() {
+        String[] args = {"simulate", FOIL, "--draws=100", "--format=json", "--vary=" + MARKUP + "uniform(3%, 5%)"};
+        assertThat(Run.of(args).out().replaceAll("\\s+", " "))
+                .containsPattern("\"p1\": 0[.0-9]+, \"p1Low\": null, \"p1High\": 0[.0-9]+")
+                .containsPattern("\"p99\": 0[.0-9]+, \"p99Low\": 0[.0-9]+, \"p99High\": null")
+                .containsPattern("\"p50\": 0[.0-9]+, \"p50Low\": 0[.0-9]+, \"p50High\": 0[.0-9]+");
+        args[2] = "--draws=1";
+        assertThat(Run.of(args).out().replaceAll("\\s+", " "))
+                .contains("\"meanError\": null, \"meanMargin\": null, \"sd\": null");
+    }
 }

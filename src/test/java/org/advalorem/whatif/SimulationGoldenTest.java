@@ -147,13 +147,13 @@ final class SimulationGoldenTest {
             779cb2abd6261ca61b89251c886df67b4c17964e5946c5f31dfc91b60ee83c10|indices, choices, bootstrap
             7af44a6a2421a790e385275aaabc9698f2c6951cae6c26494564921633e19164|indices, quantities
             d5d21e3b16077c9cec7b6913416df416eee9b2f42b0bd799923c70f15cd5a0af|indices, quantities, bootstrap
-            b3671ec06f9fe9530757a5da4138a4c9c7a277791267648881b62b2dfbc33f63|latin-hypercube, choices
-            194e312bb67ff5f0792067f2872c2360deaf839ec68df428fec37149ffed61c0|latin-hypercube, quantities
-            b25a3295c946140fddaad2242a84506a46a48b92c452eee148119a104848e065|monte-carlo, choices
-            2b84c9c0fe42e182b929a671f0d1cdbcf6e77e640026475034aff0e54eea1fc0|monte-carlo, quantities
-            16c32208d53953873744ca7a020e1bdd21a727d02ed4f79cd3562059129307bb|screening, choices
-            f7d490da18662683ba2e6c3d8924241a312bc0ff18cf78bddb12dfb04bec0e3d|screening, quantities
-            e7e5dcecd38b6e16a954330af62245223d61073019410eb7996d3ee0db804bab|sobol, choices
-            852f26249281596ef16089286b03bd3907faae0b9f88cf2709ba32c42a2fe9e4|sobol, quantities
+            31415d3ef39f4eba7ccb59d2c986cbf49a01903e93d77b90a0e360f051ce4d3a|latin-hypercube, choices
+            1c0b626e3e4334ede7b018f1da296c9f689449ec11342faf49a1293ee1516f37|latin-hypercube, quantities
+            439eee42b0bdc09d5ec71a69735c12aec4e64d0f9de04602ace5c7a47a0a86f1|monte-carlo, choices
+            1d838d261c5768caef64649b16b36f0865e7073593f5636cbb19ff3f36099a89|monte-carlo, quantities
+            c25eaf13dbe95c88495c83a0a0060e5b964a3561dc370c53a2f52eced7603f14|screening, choices
+            bd3af6ddbfce2c7f4197e911e1e05514e1ff17e0263bfc3bc582660610c6cd9d|screening, quantities
+            2da895da5a8fcc811fa8c68d7799f4f0b2d8e79103e0d09d3d3ff2506e32f2b7|sobol, choices
+            4c33fdb15d24668dfbfa1ac809543dda799dadc7d4208de788dfa9811131ebf3|sobol, quantities
             """;
 }

@@ -90,7 +90,7 @@ final class SimulationTest {
                     false);
             Distributed rate = Line.run(Line.uncertainty(LINE), settings).result(Line.RATE);
             assertThat(rate.meanError()).isCloseTo(rate.standardDeviation() / Math.sqrt(2000.0), within(1e-15));
-            covered += Math.abs(rate.mean() - 0.05) <= Simulation.CONFIDENCE * rate.meanError() ? 1 : 0;
+            covered += Math.abs(rate.mean() - 0.05) <= rate.meanMargin() ? 1 : 0;
         }
         // 38 of 40 are expected; fewer than 33 has a probability below 0.002
         assertThat(covered).isGreaterThanOrEqualTo(33);
@@ -177,7 +177,7 @@ final class SimulationTest {
         assertThat(result.precise()).isTrue();
         assertThat(result.partial()).isFalse();
         assertThat(result.draws()).isEqualTo(13 * 4096);
-        assertThat(Simulation.CONFIDENCE * result.result(Line.RATE).meanError()).isLessThanOrEqualTo(0.0001);
+        assertThat(result.result(Line.RATE).meanMargin()).isLessThanOrEqualTo(0.0001);
     }
 
     @Test

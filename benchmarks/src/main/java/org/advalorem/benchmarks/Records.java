@@ -53,7 +53,7 @@ final class Records {
             RecordTable table = RecordTable.of("month " + month, Unit.FRACTION, Unit.FRACTION, prices, quantities);
             String address = "benchmark-" + month;
             addresses.add(address);
-            variations.add(Variation.of(new Normal(MEAN, DEVIATION)));
+            variations.add(new Variation(Variation.Effect.REPLACE, new Normal(MEAN, DEVIATION), false, ""));
             savings.add(builder.zeroedRecordSum(
                     builder.input(address, BigDecimal.valueOf(MEAN), Unit.FRACTION), table, columns));
         }

@@ -77,9 +77,7 @@ public final class FlipChart {
                 turns.stream().filter(turn -> Math.abs(turn.relative()) <= far).toList();
         String title = becomes(nearest.about(), nearest.becomes()) + " when "
                 + Findings.labelAfter(name(nearest.about()), scenario, nearest.address())
-                + (nearest.relative() < 0 ? " falls by " : " rises by ")
-                + NumberText.share(Math.abs(nearest.relative())) + ", to "
-                + value(nearest.value(), nearest.unit());
+                + (nearest.relative() < 0 ? " falls " : " rises ") + how(nearest);
         String subtitle = "How far each input must move, on its own, to reverse the verdict"
                 + (near.size() > MOST ? "; the " + MOST + " nearest of " + near.size() + " inputs" : "")
                 + (near.size() < turns.size()
@@ -99,8 +97,14 @@ public final class FlipChart {
                                 Findings.label(scenario, turn.address()),
                                 turn.relative(),
                                 NumberText.share(turn.relative()),
-                                value(turn.value(), turn.unit())))
+                                value(turn.words(), turn.unit())))
                         .toList());
+    }
+
+    private static String how(Flip.Turn turn) {
+        String by = "by " + NumberText.share(Math.abs(turn.relative()));
+        String to = value(turn.words(), turn.unit());
+        return turn.limit().isPresent() ? to + ", " + by : by + ", to " + to;
     }
 
     private Chart joint() {

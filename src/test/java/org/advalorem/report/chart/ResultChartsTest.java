@@ -139,10 +139,11 @@ final class ResultChartsTest {
                 UncertainModel.of(model, List.of(), List.of(), problems).orElseThrow();
         RowChart chart = (RowChart) FlipChart.of(scenario(model), Flip.of(none, Progress.NONE));
         assertThat(chart.caption().title())
-                .isEqualTo("Acme: de minimis when uses.second.mill.received.2023-02-01.amount falls by 50.0%,"
-                        + " to 1,000,000 USD");
+                .isEqualTo(
+                        "Acme: de minimis when uses.second.mill.received.2023-02-01.amount falls below 1,000,000 USD,"
+                                + " by 50.0%");
         assertThat(bar(chart, 0).to()).isCloseTo(-0.5, within(1e-8));
-        assertThat(texts(chart, 0)).containsExactly("\u221250.0%", "1,000,000 USD");
+        assertThat(texts(chart, 0)).containsExactly("\u221250.0%", "below 1,000,000 USD");
         assertThat(chart.caption().subtitle()).contains("farther than 200.0% left out");
     }
 
