@@ -42,6 +42,9 @@ import org.advalorem.uncertainty.Variation;
  * probabilities, each combination of which has its own calculation.
  */
 public final class UncertainModel {
+    /** Up to this change a correlation was not repaired but computed: a rank correlation of 1 is not exactly possible. */
+    private static final double LEAST_CHANGE = 1e-6;
+
     /** The quantile at which a quantity is tried: not the median, where factors are often one and additions zero. */
     private static final double TRIED = 0.45;
 
@@ -444,9 +447,9 @@ public final class UncertainModel {
 
     /** The largest change of a correlation, where those requested contradict each other; empty if they do not. */
     public OptionalDouble repaired() {
-        return coupling.map(Coupling::correlation)
-                .filter(RankCorrelation::repaired)
-                .map(correlation -> OptionalDouble.of(correlation.largestChange()))
+        return coupling.map(of -> of.correlation().largestChange())
+                .filter(change -> change > LEAST_CHANGE)
+                .map(OptionalDouble::of)
                 .orElse(OptionalDouble.empty());
     }
 
@@ -464,7 +467,7 @@ public final class UncertainModel {
         }
     }
 
-    /** The pairs whose correlations are repaired, largest change first; empty if none are. */
+    /** The pairs whose correlations are repaired by an amount that matters, largest change first; empty if none are. */
     public List<Repair> repairs() {
         List<Repair> repairs = new ArrayList<>();
         coupling.filter(of -> of.correlation().repaired()).ifPresent(of -> {
@@ -479,6 +482,7 @@ public final class UncertainModel {
                 }
             }
         });
+        repairs.removeIf(repair -> repair.change() <= LEAST_CHANGE);
         repairs.sort(Comparator.comparingDouble(Repair::change).reversed());
         return List.copyOf(repairs);
     }

@@ -99,6 +99,18 @@ final class CorrelationTest {
         assertThat(spearman(drawn[1], drawn[2])).isBetween(-0.9, -0.9 + change + 0.02);
     }
 
+    /** A rank correlation of 1 is computed as nearly so; that is neither a contradiction nor told as one. */
+    @Test
+    void fullCorrelationIsNoContradiction() {
+        for (double rank : List.of(1.0, -1.0)) {
+            UncertainModel uncertainty = uncertainty(new Problems(), correlated(Line.STATED, Line.GRANT, rank));
+            assertThat(uncertainty.repaired()).isEmpty();
+            assertThat(uncertainty.repairs()).isEmpty();
+            double[][] drawn = drawn(uncertainty);
+            assertThat(spearman(drawn[0], drawn[1])).isCloseTo(rank, within(1e-4));
+        }
+    }
+
     @Test
     void onlyUncertainInputsCanBeCorrelated() {
         Problems problems = new Problems();
