@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
 import org.advalorem.rules.AllOthersResult;
@@ -118,7 +119,7 @@ public record EvaluatedScenario(
 
     /** The parts of the determination, limited to the companies reported. */
     List<Part> parts() {
-        List<String> ids = companies.stream().map(CompanyResult::id).toList();
+        Set<String> ids = companies.stream().map(CompanyResult::id).collect(Collectors.toSet());
         return determination.parts().stream()
                 .map(part -> new Part(
                         part.scope(),
@@ -142,7 +143,7 @@ public record EvaluatedScenario(
 
     /** The rates of a company by year and product, if there are several. */
     List<CompanyResult> parts(CompanyResult company) {
-        return parts().stream()
+        return determination.parts().stream()
                 .flatMap(part -> part.companies().stream())
                 .filter(other -> other.id().equals(company.id()))
                 .toList();

@@ -49,10 +49,11 @@ final class MemoJson {
         json.put("assumptions", RateJson.assumptions(scenario));
         json.put(
                 "inputs", InputRows.used(scenario).stream().map(MemoJson::input).toList());
+        Statuses statuses = new Statuses(scenario);
         json.put(
                 "reliance",
                 scenario.companies().stream()
-                        .map(company -> RateJson.reliance(Reliance.of(scenario, company))
+                        .map(company -> RateJson.reliance(Reliance.of(company, statuses))
                                 .put("company", company.id()))
                         .toList());
         if (records) {

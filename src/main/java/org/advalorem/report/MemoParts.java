@@ -67,8 +67,9 @@ final class MemoParts {
                             ? ""
                             : ": " + fact.provenance().source()));
         }
+        Statuses statuses = new Statuses(scenario);
         for (CompanyResult company : scenario.companies()) {
-            Reliance reliance = Reliance.of(scenario, company);
+            Reliance reliance = Reliance.of(company, statuses);
             items.add(company.name() + ": "
                     + Figure.PUBLISHED.text(reliance.share().doubleValue())
                     + " of the sum of program rates rests on assumed or disputed values"
@@ -80,13 +81,14 @@ final class MemoParts {
     void reliance() {
         heading("Assumed and disputed values");
         document.paragraph(Reliance.DEFINITION);
+        Statuses statuses = new Statuses(scenario);
         document.view(ListingType.<CompanyResult>of("reliance", "company", "")
                 .shown("company", CompanyResult::name)
                 .shown(
                         Figure.SHARE,
                         "assumed or disputed",
-                        company -> Reliance.of(scenario, company).share().doubleValue())
-                .shown("of which", company -> Reliance.of(scenario, company).parts())
+                        company -> Reliance.of(company, statuses).share().doubleValue())
+                .shown("of which", company -> Reliance.of(company, statuses).parts())
                 .of(scenario.companies()));
     }
 

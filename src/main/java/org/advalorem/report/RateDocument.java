@@ -1,15 +1,16 @@
 package org.advalorem.report;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
-import org.advalorem.rules.Determination;
 import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.UseResult;
 import org.advalorem.rules.base.Period;
@@ -18,10 +19,15 @@ import org.advalorem.rules.base.Proceeding;
 /** The rates as a document for people. */
 final class RateDocument {
     private final EvaluatedScenario scenario;
+    private final Statuses statuses;
+    private final IdentityHashMap<Term, Authority> authorities;
     private final Document.Builder document = new Document.Builder();
 
     private RateDocument(EvaluatedScenario scenario) {
         this.scenario = scenario;
+        this.statuses = new Statuses(scenario);
+        this.authorities =
+                Verdict.authorities(scenario.determination().calculation().outline());
     }
 
     static Document of(EvaluatedScenario scenario) {
@@ -224,8 +230,7 @@ final class RateDocument {
 
     private void verdict(CompanyResult company) {
         Verdict verdict = Verdict.of(scenario, company);
-        Determination determination = scenario.determination();
-        String authority = Verdict.authority(determination.calculation().outline(), company.deMinimis())
+        String authority = Optional.ofNullable(authorities.get(company.deMinimis()))
                 .map(found -> " (" + found + ")")
                 .orElse("");
         List<String> items = new ArrayList<>();
@@ -236,7 +241,7 @@ final class RateDocument {
         }
         if (scenario.value(company.otherRounding()) != scenario.value(company.published())) {
             items.add("Rounded in the other order ("
-                    + (determination.proceeding().rounding() == Proceeding.Rounding.ROUND_THEN_SUM
+                    + (scenario.determination().proceeding().rounding() == Proceeding.Rounding.ROUND_THEN_SUM
                             ? Proceeding.Rounding.SUM_THEN_ROUND
                             : Proceeding.Rounding.ROUND_THEN_SUM)
                     + ") the rate would be " + Figure.PUBLISHED.text(scenario.value(company.otherRounding())) + ".");
@@ -249,7 +254,7 @@ final class RateDocument {
     }
 
     private String reliance(CompanyResult company) {
-        Reliance reliance = Reliance.of(scenario, company);
+        Reliance reliance = Reliance.of(company, statuses);
         String parts = reliance.parts();
         return "Rests on assumed or disputed values: "
                 + Figure.PUBLISHED.text(reliance.share().doubleValue()) + " of the rate"

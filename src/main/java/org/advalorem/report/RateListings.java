@@ -99,6 +99,7 @@ final class RateListings {
 
     /** The companies of the whole or of a part. */
     private ListingType<CompanyResult> companies(String name) {
+        Statuses statuses = new Statuses(scenario);
         return ListingType.<CompanyResult>of(name, "company", "Each respondent's net subsidy rate.")
                 .text("id", CompanyResult::id, "The company's id.")
                 .text("name", CompanyResult::name, "Its name.")
@@ -162,7 +163,7 @@ final class RateListings {
                 .with(
                         ListingType.ofWords("notUsed", "program", "Names of the other programs in the scenario."),
                         CompanyResult::notUsed)
-                .withOne(Reliance.type("reliance", "company"), company -> Optional.of(Reliance.of(scenario, company)));
+                .withOne(Reliance.type("reliance", "company"), company -> Optional.of(Reliance.of(company, statuses)));
     }
 
     private ListingType<ProgramResult> programs() {

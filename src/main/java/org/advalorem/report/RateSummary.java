@@ -15,9 +15,10 @@ final class RateSummary {
 
     static Listing<Line> of(EvaluatedScenario scenario) {
         List<Line> lines = new ArrayList<>();
+        Statuses statuses = new Statuses(scenario);
         for (CompanyResult company : scenario.companies()) {
-            lines.add(line(company, scenario));
-            scenario.otherParts(company).forEach(part -> lines.add(line(part, scenario)));
+            lines.add(line(company, scenario, statuses));
+            scenario.otherParts(company).forEach(part -> lines.add(line(part, scenario, statuses)));
         }
         for (Part part : scenario.determination().withParts()) {
             if (!scenario.repeats(part.scope())) {
@@ -39,13 +40,13 @@ final class RateSummary {
                 .of("Rates", lines);
     }
 
-    private static Line line(CompanyResult company, EvaluatedScenario scenario) {
+    private static Line line(CompanyResult company, EvaluatedScenario scenario, Statuses statuses) {
         return new Line(
                 company.name() + PartNames.of(company.scope(), scenario),
                 company.published(),
                 company.rate(),
                 Verdict.of(scenario, company).words()
                         + (company.entirelyFactsAvailable() ? ", entirely on facts available" : ""),
-                Reliance.of(scenario, company).share().doubleValue());
+                Reliance.of(company, statuses).share().doubleValue());
     }
 }

@@ -4,16 +4,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.advalorem.calculation.LegalDecimals;
-import org.advalorem.calculation.Operation;
-import org.advalorem.calculation.Term;
-import org.advalorem.facts.Address;
-import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Provenance.Status;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ProgramResult;
@@ -37,24 +32,24 @@ record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
                     + " status count as assumed.";
 
     private static final MathContext DIGITS = new MathContext(12);
-    private static final Set<Status> WEAK =
-            EnumSet.of(Status.ASSUMED, Status.DISPUTED, Status.ALLEGED, Status.ILLUSTRATIVE);
+    /** The statuses of values that are assumed or disputed. */
+    static final Set<Status> WEAK = EnumSet.of(Status.ASSUMED, Status.DISPUTED, Status.ALLEGED, Status.ILLUSTRATIVE);
 
-    static Reliance of(EvaluatedScenario scenario, CompanyResult company) {
+    static Reliance of(CompanyResult company, Statuses statuses) {
         Set<Status> counted = EnumSet.copyOf(WEAK);
-        if (scenario.determination().illustrative().isPresent()) {
+        if (statuses.areIllustrative()) {
             counted.add(Status.UNSTATED);
         }
         BigDecimal total = BigDecimal.ZERO;
         BigDecimal weak = BigDecimal.ZERO;
         Map<Status, BigDecimal> byStatus = new EnumMap<>(Status.class);
         for (ProgramResult program : company.programs()) {
-            BigDecimal rate = rate(scenario, program);
+            BigDecimal rate = rate(statuses.value(program.countedRounded()));
             total = total.add(rate);
             if (rate.signum() == 0) {
                 continue;
             }
-            Set<Status> found = statuses(scenario, company, program);
+            Set<Status> found = statuses.of(company, program);
             found.retainAll(counted);
             found.forEach(status -> byStatus.merge(status, rate, BigDecimal::add));
             weak = found.isEmpty() ? weak : weak.add(rate);
@@ -88,8 +83,7 @@ record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
                 .collect(Collectors.joining(", "));
     }
 
-    private static BigDecimal rate(EvaluatedScenario scenario, ProgramResult program) {
-        double rate = scenario.value(program.countedRounded());
+    private static BigDecimal rate(double rate) {
         return Double.isFinite(rate) ? LegalDecimals.decimal(rate) : BigDecimal.ZERO;
     }
 
@@ -97,65 +91,5 @@ record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
         return whole.signum() == 0
                 ? BigDecimal.ZERO
                 : part.divide(whole, DIGITS).stripTrailingZeros();
-    }
-
-    private static Set<Status> statuses(EvaluatedScenario scenario, CompanyResult company, ProgramResult program) {
-        Set<Status> found = EnumSet.noneOf(Status.class);
-        Set<List<String>> entries = new HashSet<>();
-        entries.add(List.of("proceeding"));
-        entries.add(List.of("programs", program.id()));
-        List<String> use = List.of("companies", company.id(), "uses", program.id());
-        entries.add(use);
-        FactRegister register = scenario.determination().register();
-        Basis basis = Basis.of(scenario.values(), List.of(program.rate()));
-        for (Term term : scenario.determination().calculation().terms()) {
-            if (!basis.contains(term)) {
-                continue;
-            }
-            if (term.operation() == Operation.INPUT) {
-                found.add(register.find(term.address())
-                        .map(fact -> fact.provenance().status())
-                        .orElse(Status.UNSTATED));
-                entries.add(entry(Address.parse(term.address()).segments()));
-            } else if (term.operation().isOverRecords()) {
-                found.add(Status.UNSTATED);
-            }
-        }
-        for (FactRegister.Fact fact : register.all()) {
-            List<String> address = fact.address().segments();
-            if (startsWith(address, use) && address.get(address.size() - 1).equals("to")) {
-                entries.add(List.of("companies", company.id(), "members", fact.text()));
-            }
-        }
-        for (FactRegister.Fact fact : register.all()) {
-            boolean isChoice = fact.term().isEmpty() && !fact.descriptive();
-            if (isChoice && WEAK.contains(fact.provenance().status())) {
-                List<String> address = fact.address().segments();
-                if (entries.stream().anyMatch(entry -> startsWith(address, entry))) {
-                    found.add(fact.provenance().status());
-                }
-            }
-        }
-        return found;
-    }
-
-    /** The part of the scenario to which a value belongs: a benchmark, a program, a member, the adjustment. */
-    private static List<String> entry(List<String> address) {
-        int length = switch (address.get(0)) {
-            case "companies" ->
-                address.size() > 2
-                                && (address.get(2).equals("uses")
-                                        || address.get(2).equals("members"))
-                        ? 4
-                        : 3;
-            case "programs", "benchmarks" -> 2;
-            default -> 1;
-        };
-        return address.subList(0, Math.min(length, address.size()));
-    }
-
-    private static boolean startsWith(List<String> address, List<String> beginning) {
-        return address.size() >= beginning.size()
-                && address.subList(0, beginning.size()).equals(beginning);
     }
 }

@@ -1,6 +1,6 @@
 package org.advalorem.report;
 
-import java.util.Optional;
+import java.util.IdentityHashMap;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Outline;
@@ -64,19 +64,20 @@ record Verdict(boolean deMinimis, boolean flipped, String comparison) {
         return deMinimis ? "de minimis" : "not de minimis";
     }
 
-    /** The authority of the step that holds the verdict; empty if no step does. */
-    static Optional<Authority> authority(Outline.Section section, Term verdict) {
+    /** The authorities of the steps of an outline, by what they show; of several that show the same, the first. */
+    static IdentityHashMap<Term, Authority> authorities(Outline.Section outline) {
+        IdentityHashMap<Term, Authority> found = new IdentityHashMap<>();
+        collect(outline, found);
+        return found;
+    }
+
+    private static void collect(Outline.Section section, IdentityHashMap<Term, Authority> found) {
         for (Outline.Item item : section.items()) {
-            if (item instanceof Outline.Line line && line.term() == verdict) {
-                return Optional.of(line.authority());
-            }
-            if (item instanceof Outline.Section inner) {
-                Optional<Authority> found = authority(inner, verdict);
-                if (found.isPresent()) {
-                    return found;
-                }
+            if (item instanceof Outline.Line line) {
+                found.putIfAbsent(line.term(), line.authority());
+            } else if (item instanceof Outline.Section inner) {
+                collect(inner, found);
             }
         }
-        return Optional.empty();
     }
 }

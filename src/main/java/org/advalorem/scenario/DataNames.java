@@ -1,6 +1,7 @@
 package org.advalorem.scenario;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class DataNames {
             return new SourceNode.Sequence(items, list.origin());
         }
         SourceNode.Mapping mapping = (SourceNode.Mapping) given;
-        SourceNode.Mapping result = mapping;
+        Map<String, SourceNode> entries = new LinkedHashMap<>();
         for (Map.Entry<String, SourceNode> entry : mapping.entries().entrySet()) {
             String key = entry.getKey();
             SourceNode value = key.equals(FILE)
@@ -48,9 +49,9 @@ final class DataNames {
                                     .<FieldType<?>>map(ChildField::type)
                                     .orElse(type),
                             name);
-            result = Trees.with(result, key, mapping.keyOrigin(key), value);
+            entries.put(key, value);
         }
-        return result;
+        return new SourceNode.Mapping(entries, mapping.keys(), mapping.origin());
     }
 
     /** The value of the key {@code file}, either plain or wrapped with its source. */
