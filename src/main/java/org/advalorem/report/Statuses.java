@@ -37,7 +37,9 @@ final class Statuses {
     Statuses(EvaluatedScenario scenario) {
         this.scenario = scenario;
         FactRegister register = scenario.determination().register();
-        register.all().forEach(this::collect);
+        for (FactRegister.Fact fact : register.all()) {
+            collect(fact);
+        }
         List<Term> terms = scenario.determination().calculation().terms();
         this.ofTerms = new int[terms.size()];
         for (Term term : terms) {
@@ -51,10 +53,8 @@ final class Statuses {
         boolean weak = Reliance.WEAK.contains(fact.provenance().status());
         if (fact.term().isEmpty() && !fact.descriptive() && weak) {
             for (int length = 1; length <= Math.min(LONGEST_ENTRY, address.size()); length++) {
-                choices.merge(
-                        List.copyOf(address.subList(0, length)),
-                        bit(fact.provenance().status()),
-                        (one, other) -> one | other);
+                List<String> part = List.copyOf(address.subList(0, length));
+                choices.put(part, choices(part) | bit(fact.provenance().status()));
             }
         }
         boolean ofUse = address.size() > LONGEST_ENTRY
