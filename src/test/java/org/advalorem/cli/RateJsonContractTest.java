@@ -108,6 +108,15 @@ final class RateJsonContractTest {
         assertThat(unmarked.get("assumedOrDisputedShare").asDouble()).isCloseTo(0.76 / 1.39, within(1e-11));
     }
 
+    /** 4 of 10 points rest on an assumed number, 3 on a disputed choice, 2 on an alleged role of the member that received. */
+    @Test
+    void choicesOfProgramAndMemberCountAsNumbersDo() {
+        Run run = Run.of("rate", "src/test/resources/cli/statuses.yaml");
+        assertThat(run.out())
+                .contains("Rests on assumed or disputed values: 90.00% of the rate (alleged 20.00%, assumed 40.00%,"
+                        + " disputed 30.00%).");
+    }
+
     @Test
     void settingsAndCompaniesCanBeChosen() {
         JsonNode report =
