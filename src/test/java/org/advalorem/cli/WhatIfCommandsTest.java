@@ -504,4 +504,16 @@ final class WhatIfCommandsTest {
         assertThat(Run.of(args).out().replaceAll("\\s+", " "))
                 .contains("\"meanError\": null, \"meanMargin\": null, \"sd\": null");
     }
+
+    /** A program that is not applied has no rate, in tornado as in sweep; its difference is none and not zero. */
+    @Test
+    void aProgramThatIsNotAppliedHasNoRate() {
+        String contested = "src/test/resources/whatif/contested.yaml";
+        String vary = "--vary=programs.first.applied=yes, no";
+        assertThat(Run.of("tornado", contested, vary, "--format=csv").out())
+                .contains("\nprograms.first.applied,no,companies.acme.programs.first.rate,0.02,,,,\n");
+        assertThat(Run.of("sweep", contested, vary, "--format=csv", "--company=acme")
+                        .out())
+                .containsPattern("\nno,0.03,0.03,false,,,");
+    }
 }
