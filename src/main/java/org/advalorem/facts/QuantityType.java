@@ -105,13 +105,7 @@ public final class QuantityType extends ScalarType<Term> {
                             "(" + reading.address() + ") is an amount without a currency.",
                             "Write the currency after it: 12.5 million CNY."));
         }
-        if (!Unit.isCurrency(measure.unit())) {
-            throw reading.problem(
-                    Problem.Code.AV206,
-                    "(" + measure.unit() + ") is not a currency.",
-                    "Write the three-letter code: CNY, USD, EUR.");
-        }
-        return Unit.of(measure.unit());
+        return WordTypes.currency(measure.unit(), reading);
     }
 
     private Unit rate(WrittenNumber measure, Reading reading) {

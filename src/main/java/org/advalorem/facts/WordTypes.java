@@ -122,14 +122,7 @@ final class WordTypes {
     static final ScalarType<Unit> CURRENCY = new UnitName("a currency such as USD") {
         @Override
         Unit parse(SourceNode.Scalar scalar, Reading reading) {
-            String code = scalar.text().strip();
-            if (!Unit.isCurrency(code)) {
-                throw reading.problem(
-                        Problem.Code.AV206,
-                        "(" + code + ") is not a currency.",
-                        "Write the three-letter code: CNY, USD, EUR.");
-            }
-            return Unit.of(code);
+            return WordTypes.currency(scalar.text().strip(), reading);
         }
     };
 
@@ -177,6 +170,21 @@ final class WordTypes {
                         Problem.Code.AV206,
                         "(" + text + ") is not a unit.",
                         "Write symbols joined by a slash: USD/t, CNY/kWh."));
+    }
+
+    /**
+     * The currency of a code.
+     *
+     * @throws UnusableFactsException if it is not a code, after noting the problem
+     */
+    static Unit currency(String code, Reading reading) {
+        if (!Unit.isCurrency(code)) {
+            throw reading.problem(
+                    Problem.Code.AV206,
+                    "(" + code + ") is not a currency.",
+                    "Write the three-letter code: CNY, USD, EUR.");
+        }
+        return Unit.of(code);
     }
 
     private static void checkYear(int year, SourceNode.Scalar scalar, Reading reading) {

@@ -29,7 +29,8 @@ final class Basis {
         return basis;
     }
 
-    private static List<Term> operands(Term term, Values values) {
+    /** The operands that a value depends on: of alternatives, the condition and the one chosen. */
+    static List<Term> operands(Term term, Values values) {
         if (term.operation() != Operation.CHOOSE) {
             return term.operands();
         }

@@ -43,14 +43,15 @@ final class MemoDocument {
     static Document of(EvaluatedScenario scenario, boolean records) {
         MemoDocument memo = new MemoDocument(scenario);
         Header.write(scenario, "Calculation memorandum: ", memo.document);
-        memo.document.view(RateSummary.of(scenario));
+        Statuses statuses = new Statuses(scenario);
+        memo.document.view(RateSummary.of(scenario, statuses));
         memo.document.paragraph(
                 "Formulas refer to columns by name and to lines by number; memo --steps derives every number step by step.");
         for (Outline.Item item : MemoOutline.items(scenario)) {
             memo.write(item, "", 1);
         }
         memo.flush();
-        MemoParts parts = new MemoParts(scenario, memo.document, memo.part);
+        MemoParts parts = new MemoParts(scenario, statuses, memo.document, memo.part);
         parts.assumptions();
         parts.statedInputs();
         if (records) {

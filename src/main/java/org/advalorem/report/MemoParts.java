@@ -10,6 +10,7 @@ import org.advalorem.rules.CompanyResult;
 /** The parts that follow the calculation in every memorandum: assumptions, inputs, reliance. */
 final class MemoParts {
     private final EvaluatedScenario scenario;
+    private final Statuses statuses;
     private final Document.Builder document;
     private int part;
 
@@ -18,8 +19,9 @@ final class MemoParts {
      *
      * @param part the number of the preceding part
      */
-    MemoParts(EvaluatedScenario scenario, Document.Builder document, int part) {
+    MemoParts(EvaluatedScenario scenario, Statuses statuses, Document.Builder document, int part) {
         this.scenario = scenario;
+        this.statuses = statuses;
         this.document = document;
         this.part = part;
     }
@@ -67,7 +69,6 @@ final class MemoParts {
                             ? ""
                             : ": " + fact.provenance().source()));
         }
-        Statuses statuses = new Statuses(scenario);
         for (CompanyResult company : scenario.companies()) {
             Reliance reliance = Reliance.of(company, statuses);
             items.add(company.name() + ": "
@@ -81,7 +82,6 @@ final class MemoParts {
     void reliance() {
         heading("Assumed and disputed values");
         document.paragraph(Reliance.DEFINITION);
-        Statuses statuses = new Statuses(scenario);
         document.view(ListingType.<CompanyResult>of("reliance", "company", "")
                 .shown("company", CompanyResult::name)
                 .shown(

@@ -33,7 +33,7 @@ final class RateDocument {
     static Document of(EvaluatedScenario scenario) {
         RateDocument report = new RateDocument(scenario);
         Header.write(scenario, "", report.document);
-        report.document.view(RateSummary.of(scenario));
+        report.document.view(RateSummary.of(scenario, report.statuses));
         report.assessment();
         report.document.items(LeftOutText.of(scenario));
         for (CompanyResult company : scenario.companies()) {

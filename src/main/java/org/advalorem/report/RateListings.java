@@ -27,10 +27,12 @@ final class RateListings {
 
     private final EvaluatedScenario scenario;
     private final Period period;
+    private final Statuses statuses;
 
     RateListings(EvaluatedScenario scenario) {
         this.scenario = scenario;
         this.period = scenario.determination().proceeding().period();
+        this.statuses = new Statuses(scenario);
     }
 
     /** All listings, for JSON. */
@@ -99,7 +101,6 @@ final class RateListings {
 
     /** The companies of the whole or of a part. */
     private ListingType<CompanyResult> companies(String name) {
-        Statuses statuses = new Statuses(scenario);
         return ListingType.<CompanyResult>of(name, "company", "Each respondent's net subsidy rate.")
                 .text("id", CompanyResult::id, "The company's id.")
                 .text("name", CompanyResult::name, "Its name.")

@@ -13,9 +13,8 @@ final class RateSummary {
     /** One rate of the summary. */
     record Line(String name, Term published, Term unrounded, String verdict, double reliance) {}
 
-    static Listing<Line> of(EvaluatedScenario scenario) {
+    static Listing<Line> of(EvaluatedScenario scenario, Statuses statuses) {
         List<Line> lines = new ArrayList<>();
-        Statuses statuses = new Statuses(scenario);
         for (CompanyResult company : scenario.companies()) {
             lines.add(line(company, scenario, statuses));
             scenario.otherParts(company).forEach(part -> lines.add(line(part, scenario, statuses)));

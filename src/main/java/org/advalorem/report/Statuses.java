@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
-import org.advalorem.engine.Values;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Provenance.Status;
@@ -43,7 +42,11 @@ final class Statuses {
         List<Term> terms = scenario.determination().calculation().terms();
         this.ofTerms = new int[terms.size()];
         for (Term term : terms) {
-            ofTerms[term.index()] = own(term, register) | ofOperands(term, scenario.values());
+            int found = own(term, register);
+            for (Term operand : Basis.operands(term, scenario.values())) {
+                found |= ofTerms[operand.index()];
+            }
+            ofTerms[term.index()] = found;
         }
     }
 
@@ -75,17 +78,6 @@ final class Statuses {
             return bit(status) | choices(entry(Address.parse(term.address()).segments()));
         }
         return term.operation().isOverRecords() ? bit(Status.UNSTATED) : 0;
-    }
-
-    /** The statuses of the operands; of alternatives, only those of the one chosen. */
-    private int ofOperands(Term term, Values values) {
-        int found = 0;
-        boolean chooses = term.operation() == Operation.CHOOSE;
-        int passedOver = chooses ? values.holds(term.operands().get(0)) ? 2 : 1 : -1;
-        for (int i = 0; i < term.operands().size(); i++) {
-            found |= i == passedOver ? 0 : ofTerms[term.operands().get(i).index()];
-        }
-        return found;
     }
 
     private int choices(List<String> entry) {

@@ -25,12 +25,13 @@ final class StepsDocument {
     static Document of(EvaluatedScenario scenario, boolean records) {
         StepsDocument memo = new StepsDocument(scenario);
         Header.write(scenario, "Calculation memorandum, step by step: ", memo.document);
-        memo.document.view(RateSummary.of(scenario));
+        Statuses statuses = new Statuses(scenario);
+        memo.document.view(RateSummary.of(scenario, statuses));
         memo.document.paragraph(
                 "Every step has a number, and formulas name the steps and inputs they use. Each step is followed by"
                         + " its formula, the formula with numbers and the result in all digits, and the authority for it.");
         memo.calculation();
-        MemoParts parts = new MemoParts(scenario, memo.document, memo.part);
+        MemoParts parts = new MemoParts(scenario, statuses, memo.document, memo.part);
         parts.assumptions();
         parts.allInputs();
         parts.reliance();

@@ -306,23 +306,24 @@ final class DistributionParser {
 
     /** A probability, with a percent sign or without. */
     private double share() {
-        TextCursor.Written number = cursor.number();
-        if (!number.unit().isEmpty()) {
-            throw cursor.failure(number.offset(), "Found the unit (" + number.unit() + "); expected a probability.");
-        }
-        return number.value();
+        return withoutUnit("a probability").value();
     }
 
     /** A plain number, whatever the unit of the varied quantity. */
     private double factor() {
-        TextCursor.Written number = cursor.number();
+        TextCursor.Written number = withoutUnit("a plain number");
         if (number.percent()) {
             throw cursor.failure(number.offset(), "Found a percentage; expected a plain number.");
         }
-        if (!number.unit().isEmpty()) {
-            throw cursor.failure(number.offset(), "Found the unit (" + number.unit() + "); expected a plain number.");
-        }
         return number.value();
+    }
+
+    private TextCursor.Written withoutUnit(String expected) {
+        TextCursor.Written number = cursor.number();
+        if (!number.unit().isEmpty()) {
+            throw cursor.failure(number.offset(), "Found the unit (" + number.unit() + "); expected " + expected + ".");
+        }
+        return number;
     }
 
     private void open(Name name) {

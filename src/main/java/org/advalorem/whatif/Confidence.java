@@ -10,7 +10,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  */
 final class Confidence {
     /** The 97.5 percent point of the standard normal distribution. */
-    static final double NORMAL = 1.959963984540054;
+    private static final double NORMAL = 1.959963984540054;
 
     private static final double TAIL = 0.025;
     /** From this many draws on, the binomial distribution of a rank is taken as normal. */

@@ -345,21 +345,7 @@ public final class Simulation {
                 chunks >= FEWEST_CHUNKS && chunks % layout.replicates().size() == 0;
         return mayStop
                 && watched.stream()
-                        .allMatch(i -> meanMargin(i) <= settings.until().orElse(0.0));
-    }
-
-    /**
-     * The standard error of the mean, from the spread of independent draws or of independent replicates; 0 if nothing
-     * is random.
-     */
-    private double meanError(int output) {
-        return meanErrorOf(output).error();
-    }
-
-    /** Half of the 95 percent interval of the mean. */
-    private double meanMargin(int output) {
-        MeanError error = meanErrorOf(output);
-        return error.error() == 0.0 ? 0.0 : Confidence.factor(error.independent()) * error.error();
+                        .allMatch(i -> meanError(i).margin() <= settings.until().orElse(0.0));
     }
 
     /**
@@ -367,28 +353,38 @@ public final class Simulation {
      *
      * @param independent the independent draws or replicates from which it was estimated
      */
-    private record MeanError(double error, long independent) {}
+    private record MeanError(double error, long independent) {
+        static MeanError of(Moments moments) {
+            double error = moments.count() < 2
+                    ? Double.NaN
+                    : moments.standardDeviation() / Math.sqrt((double) moments.count());
+            return new MeanError(error, moments.count());
+        }
 
-    private MeanError meanErrorOf(int output) {
+        /** Half of the 95 percent interval of the mean. */
+        double margin() {
+            return error == 0.0 ? 0.0 : Confidence.factor(independent) * error;
+        }
+    }
+
+    /**
+     * The standard error of the mean, from the spread of independent draws or of independent replicates; 0 if nothing
+     * is random.
+     */
+    private MeanError meanError(int output) {
         if (!isRandom()) {
             return new MeanError(0.0, 0);
         }
         List<Moments> replicates = first.byReplicate.get(output);
         if (replicates.size() == 1) {
             Moments moments = first.moments.get(output);
-            return meanError(moments);
+            return MeanError.of(moments);
         }
         double[] means = replicates.stream()
                 .filter(replicate -> replicate.count() > 0)
                 .mapToDouble(Moments::mean)
                 .toArray();
-        return meanError(Moments.of(means, 0, means.length));
-    }
-
-    private static MeanError meanError(Moments of) {
-        return of.count() < 2
-                ? new MeanError(Double.NaN, of.count())
-                : new MeanError(of.standardDeviation() / Math.sqrt(Math.max(1.0, (double) of.count())), of.count());
+        return MeanError.of(Moments.of(means, 0, means.length));
     }
 
     private boolean laterPasses(List<QuantileRefinement> ranks, List<Bins> bins) {
@@ -477,14 +473,15 @@ public final class Simulation {
                             : quantile(share, moments.count(), numbers));
         }
         ResultKey key = keys.get(output);
+        MeanError error = meanError(output);
         return new Distributed(
                 key,
                 uncertainty.model().result(key).orElse(0.0),
                 moments.count(),
                 moments.notFinite(),
                 moments.mean(),
-                meanError(output),
-                meanMargin(output),
+                error.error(),
+                error.margin(),
                 moments.count() < 2 && isRandom() ? Double.NaN : moments.standardDeviation(),
                 moments.min(),
                 moments.max(),

@@ -2,7 +2,6 @@ package org.advalorem.rules.base;
 
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,7 +37,7 @@ public final class BenefitContext {
         this.proceeding = proceeding;
         this.year = year;
         this.currency = currency;
-        this.benchmarks = new LinkedHashMap<>(benchmarks);
+        this.benchmarks = Collections.unmodifiableMap(benchmarks);
         this.exchangeRates = exchangeRates;
         this.builder = builder;
         this.outline = outline;
@@ -190,7 +189,7 @@ public final class BenefitContext {
 
     /** The facts of each benchmark, by name. */
     public Map<String, Facts> benchmarks() {
-        return Collections.unmodifiableMap(benchmarks);
+        return benchmarks;
     }
 
     public ExchangeRates exchangeRates() {
