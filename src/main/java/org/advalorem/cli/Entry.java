@@ -46,6 +46,13 @@ enum Entry {
             Set.of("advalorem-grid/2"),
             Trait.LONG,
             Trait.CHART),
+    SPIDER(
+            "spider",
+            Group.WHAT_IF,
+            "Computes the rates along each input's change, one input at a time.",
+            Set.of("advalorem-spider/2"),
+            Trait.LONG,
+            Trait.CHART),
     TORNADO(
             "tornado",
             Group.WHAT_IF,
@@ -175,6 +182,7 @@ enum Entry {
             case ADDRESSES -> new AddressesCommand();
             case SWEEP -> new SweepCommand();
             case GRID -> new GridCommand();
+            case SPIDER -> new SpiderCommand();
             case TORNADO -> new TornadoCommand();
             case FLIP -> new FlipCommand();
             case SOLVE -> new SolveCommand();

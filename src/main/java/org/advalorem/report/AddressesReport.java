@@ -100,8 +100,8 @@ public final class AddressesReport {
 
     private static Document document(List<Row> rows, EvaluatedScenario scenario) {
         Document.Builder document = new Document.Builder();
-        Header.flags(scenario).forEach(document::warning);
-        return document.listing(type(scenario).of(rows)).build();
+        Header.flag(scenario, document);
+        return Header.closeBriefly(scenario, document.listing(type(scenario).of(rows)));
     }
 
     private static ListingType<Row> type(EvaluatedScenario scenario) {

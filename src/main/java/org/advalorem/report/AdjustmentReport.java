@@ -65,9 +65,13 @@ public final class AdjustmentReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Export value adjustment: ", document);
+        Header.open(
+                scenario,
+                "Export value adjustment: ",
+                AdjustmentFinding.of(companies).finding(),
+                document);
         companies.forEach(company -> write(company, document));
-        return document.data(listing()).build();
+        return Header.close(scenario, document.data(listing()));
     }
 
     private void write(Company company, Document.Builder document) {

@@ -71,7 +71,7 @@ public final class CheckReport {
     private static Document document(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
         Document.Builder document = new Document.Builder();
         document.paragraph(scenario.file() + " is valid.");
-        Header.flags(scenario).forEach(document::warning);
+        Header.flag(scenario, document);
         List<String> items = new ArrayList<>();
         items.add(count(scenario.determination().companies().size(), "company", "companies") + ", "
                 + count(values(scenario), "value", "values") + " read, "
@@ -87,18 +87,19 @@ public final class CheckReport {
         items.add(count(assumptions.size(), "assumption", "assumptions") + " used"
                 + (assumptions.isEmpty() ? "" : ": " + String.join(", ", assumptions)));
         items.addAll(LeftOutText.of(scenario));
-        return document.items(items)
-                .one(ListingType.<EvaluatedScenario>of("read", "scenario", "What was read.")
-                        .number(Figure.COUNT, "values", CheckReport::values, "Number of values.")
-                        .number(
-                                Figure.COUNT,
-                                "expectations-not-checked",
-                                of -> unchecked,
-                                "Number of expectations not checked.")
-                        .of(List.of(scenario)))
-                .data(expectations(outcomes))
-                .data(UsedAssumptions.listing(scenario))
-                .build();
+        return Header.closeBriefly(
+                scenario,
+                document.items(items)
+                        .one(ListingType.<EvaluatedScenario>of("read", "scenario", "What was read.")
+                                .number(Figure.COUNT, "values", CheckReport::values, "Number of values.")
+                                .number(
+                                        Figure.COUNT,
+                                        "expectations-not-checked",
+                                        of -> unchecked,
+                                        "Number of expectations not checked.")
+                                .of(List.of(scenario)))
+                        .data(expectations(outcomes))
+                        .data(UsedAssumptions.listing(scenario)));
     }
 
     private static String count(int number, String one, String many) {

@@ -54,7 +54,7 @@ public final class CompareReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(first, "Comparison: ", document);
+        Header.open(first, "Comparison: ", CompareFinding.of(first, result).finding(), document);
         document.paragraph("Second scenario: " + second.determination().title() + ". " + second.source() + ".");
         ofSecond().forEach(document::warning);
         document.view(summary());
@@ -71,22 +71,26 @@ public final class CompareReport {
                 document.view(waterfall(way));
             }
         }
-        return document.one(Header.type("second").of(List.of(second)))
-                .data(changes())
-                .data(ListingType.ofWords("aside", "address", "Differences that no rate depends on.")
-                        .of(result.aside()))
-                .data(steps())
-                .one(ListingType.<Result>of("method", "method", "How the contributions were computed.")
-                        .number(
-                                Figure.COUNT,
-                                "orders",
-                                of -> of.orders().isPresent() ? of.orders().getAsInt() : Double.NaN,
-                                "Number of random orders averaged; none if all orders were.")
-                        .of(List.of(result)))
-                .data(wayListing())
-                .data(ListingType.ofWords("onlyInOne", "name", "Those that have a rate in only one of the scenarios.")
-                        .of(result.onlyInOne().stream().map(this::name).toList()))
-                .build();
+        return Header.close(
+                first,
+                document.one(Header.type("second").of(List.of(second)))
+                        .data(changes())
+                        .data(ListingType.ofWords("aside", "address", "Differences that no rate depends on.")
+                                .of(result.aside()))
+                        .data(steps())
+                        .one(ListingType.<Result>of("method", "method", "How the contributions were computed.")
+                                .number(
+                                        Figure.COUNT,
+                                        "orders",
+                                        of -> of.orders().isPresent()
+                                                ? of.orders().getAsInt()
+                                                : Double.NaN,
+                                        "Number of random orders averaged; none if all orders were.")
+                                .of(List.of(result)))
+                        .data(wayListing())
+                        .data(ListingType.ofWords(
+                                        "onlyInOne", "name", "Those that have a rate in only one of the scenarios.")
+                                .of(result.onlyInOne().stream().map(this::name).toList())));
     }
 
     /** A row of the summary. */
@@ -140,6 +144,7 @@ public final class CompareReport {
         }
         return ListingType.<Made>of("changes", "change", "")
                 .shown("step", made -> Integer.toString(made.step()))
+                .shown("change", made -> InputNames.of(first, made.change().address()))
                 .shown("address", made -> made.change().address())
                 .shown("first", made -> orNone(made.change().from()))
                 .shown("second", made -> orNone(made.change().to()))
@@ -219,10 +224,11 @@ public final class CompareReport {
         return bar.last().isPresent() ? Points.text(bar.last().getAsDouble(), 2) : Figure.NONE;
     }
 
-    private static String name(Step step) {
+    private String name(Step step) {
+        String label = CompareFinding.of(first, result).label(step);
         return step.together() == Together.SAME_SECTION
-                ? step.name() + " (" + step.changes().size() + " changes)"
-                : step.name();
+                ? label + " (" + step.changes().size() + " changes)"
+                : label;
     }
 
     private static String points(int hundredths) {

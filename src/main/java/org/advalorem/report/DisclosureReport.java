@@ -41,27 +41,33 @@ public final class DisclosureReport {
                 : Optional.empty();
     }
 
-    private Document document() {
-        Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Comparison with a disclosure: ", document);
-        document.paragraph("Disclosure: " + result.file() + ".");
+    private Finding finding() {
         long matching = result.figures().stream()
                 .filter(DisclosureCheck.Figure::matches)
                 .count();
-        document.paragraph(matching + " of " + result.figures().size() + " figures match to the decimals printed. "
-                + first().map(figure -> "The first that differs, in the order of calculation, is (" + figure.address()
-                                + "): theirs " + figure.printed() + ", ours " + ours(figure) + ".")
-                        .orElse("None differs."));
-        return document.listing(figures())
-                .one(ListingType.<DisclosureCheck.Result>of("disclosure", "disclosure", "The disclosure compared with.")
-                        .text("file", DisclosureCheck.Result::file, "The file.")
-                        .text(
-                                "first",
-                                of -> first().map(DisclosureCheck.Figure::address)
-                                        .orElse(""),
-                                "The first figure, in the order of calculation, that differs.")
-                        .of(List.of(result)))
-                .build();
+        return new Finding(
+                first().map(figure -> "First difference: " + figure.address() + ", theirs " + figure.printed()
+                                + ", ours " + ours(figure))
+                        .orElse("No difference from the disclosure"),
+                matching + " of " + result.figures().size() + " figures of " + result.file()
+                        + " match to the decimals printed; the order is that of calculation");
+    }
+
+    private Document document() {
+        Document.Builder document = new Document.Builder();
+        Header.open(scenario, "Comparison with a disclosure: ", finding(), document);
+        return Header.close(
+                scenario,
+                document.listing(figures())
+                        .one(ListingType.<DisclosureCheck.Result>of(
+                                        "disclosure", "disclosure", "The disclosure compared with.")
+                                .text("file", DisclosureCheck.Result::file, "The file.")
+                                .text(
+                                        "first",
+                                        of -> first().map(DisclosureCheck.Figure::address)
+                                                .orElse(""),
+                                        "The first figure, in the order of calculation, that differs.")
+                                .of(List.of(result))));
     }
 
     private Listing<DisclosureCheck.Figure> figures() {

@@ -94,10 +94,10 @@ public final class ExplainReport {
 
     private Document document(TransactionRows.Row row) {
         Document.Builder document = new Document.Builder();
-        Header.flags(scenario).forEach(document::warning);
         Term sum = row.group().sum();
         RecordTable records = sum.table();
-        document.heading(1, row.address());
+        document.heading(1, row.address() + ": benefit " + Figure.withUnit(row.benefit(), sum.unit()));
+        Header.flag(scenario, document);
         List<Document.Line> lines = new ArrayList<>();
         line(row.date() + (row.supplier().isEmpty() ? "" : ", " + row.supplier()) + ", " + row.description(), lines);
         line("written in " + row.origin(), lines);
@@ -120,7 +120,7 @@ public final class ExplainReport {
         List<Document.Branch> branches = new ArrayList<>();
         branch(explanation.of(sum.operands().get(0), depth), 0, branches);
         document.add(new Document.Tree(branches));
-        return document.build();
+        return Header.closeBriefly(scenario, document);
     }
 
     private static void line(String words, List<Document.Line> lines) {
@@ -134,9 +134,13 @@ public final class ExplainReport {
 
     private Document document(Map<String, Term> terms) {
         Document.Builder document = new Document.Builder();
-        Header.flags(scenario).forEach(document::warning);
+        boolean[] begun = {false};
         terms.forEach((address, term) -> {
             document.heading(1, address + " = " + value(explanation.of(term, 0)));
+            if (!begun[0]) {
+                Header.flag(scenario, document);
+                begun[0] = true;
+            }
             List<Document.Branch> branches = new ArrayList<>();
             branch(explanation.of(term, depth), 0, branches);
             document.add(new Document.Tree(branches));
@@ -144,7 +148,7 @@ public final class ExplainReport {
                 usedIn(term, document);
             }
         });
-        return document.build();
+        return Header.closeBriefly(scenario, document);
     }
 
     private void branch(Derivation derivation, int level, List<Document.Branch> branches) {

@@ -33,7 +33,11 @@ public final class FlipReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "What would reverse a verdict: ", document);
+        Header.open(
+                scenario,
+                "What would reverse a verdict: ",
+                FlipFinding.of(scenario, result).finding(),
+                document);
         document.paragraph(
                 result.run().made() + " inputs, one at a time; " + result.thresholds()
                         + " verdicts and tests watched. Each value below was set in the scenario and confirmed to reverse its test;"
@@ -49,12 +53,14 @@ public final class FlipReport {
         }
         tables(result.turns().stream().filter(turn -> !turn.verdict()).toList(), document);
         result.joint().ifPresent(joint -> JointMoveReport.write(joint, document));
-        return document.one(ListingType.<Flip.Result>of("watched", "watched", "The verdicts and tests watched.")
-                        .number(Figure.COUNT, "tests", Flip.Result::thresholds, "Number of verdicts and tests.")
-                        .of(List.of(result)))
-                .data(turns().of(result.turns()))
-                .one(JointMoveReport.type("joint").of(result.joint().stream().toList()))
-                .build();
+        return Header.close(
+                scenario,
+                document.one(ListingType.<Flip.Result>of("watched", "watched", "The verdicts and tests watched.")
+                                .number(Figure.COUNT, "tests", Flip.Result::thresholds, "Number of verdicts and tests.")
+                                .of(List.of(result)))
+                        .data(turns().of(result.turns()))
+                        .one(JointMoveReport.type("joint")
+                                .of(result.joint().stream().toList())));
     }
 
     /** Adds a table for each test that turns, nearest first. */

@@ -15,24 +15,72 @@ import org.advalorem.rules.base.Proceeding;
 import org.advalorem.whatif.Run;
 
 /**
- * The heading of every report: scenario, watermark, proceeding, and the governing text of the regulation with the
- * reason.
+ * The beginning and the end of every report. The answer stands first, with what the reader must not overlook; what it
+ * rests on stands last: proceeding, governing text of the regulation with the reason, scenario, command, watermark.
  */
 final class Header {
+    private static final String ILLUSTRATIVE = "ILLUSTRATIVE: ";
+    /** The longest watermark in one line. */
+    private static final int LINE = 100;
+
     private static final String PARTIAL = "PARTIAL: the run was stopped before the end.";
 
     private Header() {}
 
-    static void write(EvaluatedScenario scenario, String what, Document.Builder document) {
+    /**
+     * Begins a text with its answer: the finding, what it is about, and what the reader must not overlook.
+     *
+     * @param what what was done, before the title of the scenario
+     */
+    static void open(EvaluatedScenario scenario, String what, Finding finding, Document.Builder document) {
+        document.heading(1, finding.headline());
+        String context = finding.context();
+        document.paragraph(what + scenario.determination().title() + "."
+                + (context.isEmpty()
+                        ? ""
+                        : " " + Character.toUpperCase(context.charAt(0)) + context.substring(1) + "."));
+        flag(scenario, document);
+    }
+
+    /** Adds the flags that the reader must not overlook, the watermark in one line. */
+    static void flag(EvaluatedScenario scenario, Document.Builder document) {
+        flags(scenario, scenario.determination().illustrative().map(Header::inOneLine))
+                .forEach(document::warning);
+    }
+
+    /** Ends a text with what it rests on: proceeding, regulation, scenario, command and the watermark in full. */
+    static Document close(EvaluatedScenario scenario, Document.Builder document) {
         Determination determination = scenario.determination();
-        document.heading(1, what + determination.title());
-        flags(scenario).forEach(document::warning);
-        document.items(List.of(
+        document.heading(2, "About these figures");
+        List<String> items = new ArrayList<>(List.of(
                 proceeding(determination.proceeding()),
                 "Regulation as of " + determination.proceeding().regime() + ": "
                         + determination.proceeding().regimeReason() + ".",
                 scenario.source(),
                 scenario.receipt().made()));
+        Optional<String> watermark = determination.illustrative();
+        if (watermark.isPresent()) {
+            items.add(ILLUSTRATIVE + watermark.get());
+        }
+        return document.items(items).build();
+    }
+
+    /** Ends a short text with the watermark, if it did not fit in one line. */
+    static Document closeBriefly(EvaluatedScenario scenario, Document.Builder document) {
+        Optional<String> watermark = scenario.determination().illustrative();
+        if (watermark.isPresent() && !inOneLine(watermark.get()).equals(watermark.get())) {
+            document.paragraph(ILLUSTRATIVE + watermark.get());
+        }
+        return document.build();
+    }
+
+    /** The first sentence of a watermark, or as much of it as fits in a line. */
+    private static String inOneLine(String watermark) {
+        int end = watermark.indexOf(". ");
+        String first = end < 0 ? watermark : watermark.substring(0, end + 1);
+        return first.length() <= LINE
+                ? first
+                : first.substring(0, Math.max(1, first.lastIndexOf(' ', LINE))) + " \u2026";
     }
 
     /**
@@ -40,13 +88,17 @@ final class Header {
      * warnings.
      */
     static List<String> flags(EvaluatedScenario scenario) {
+        return flags(scenario, scenario.determination().illustrative());
+    }
+
+    private static List<String> flags(EvaluatedScenario scenario, Optional<String> watermark) {
         Determination determination = scenario.determination();
         List<String> flags = new ArrayList<>();
         if (scenario.receipt().isPartial()) {
             flags.add(PARTIAL);
         }
         flags.addAll(negative(scenario));
-        determination.illustrative().ifPresent(words -> flags.add("ILLUSTRATIVE: " + words));
+        watermark.ifPresent(words -> flags.add(ILLUSTRATIVE + words));
         determination.warnings().forEach(warning -> flags.add("WARNING: " + warning.text()));
         return flags;
     }

@@ -47,7 +47,11 @@ public final class IssuesReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Contested issues: ", document);
+        Header.open(
+                scenario,
+                "Contested issues: ",
+                IssuesFinding.of(scenario, result).finding(),
+                document);
         document.listing(issues());
         List<Combination> impossible = result.impossible();
         long negative = IntStream.range(0, result.combinations().size())
@@ -92,12 +96,17 @@ public final class IssuesReport {
                     .of(places(impossible))
                     .first(2 * MOST_AT_AN_END));
         }
-        return document.data(outlookListing())
-                .one(ListingType.<Result>of("base", "base", "The scenario as written.")
-                        .number(Figure.COUNT, "combination", Result::base, "The index of its combination, from 0.")
-                        .of(List.of(result)))
-                .data(combinations())
-                .build();
+        return Header.close(
+                scenario,
+                document.data(outlookListing())
+                        .one(ListingType.<Result>of("base", "base", "The scenario as written.")
+                                .number(
+                                        Figure.COUNT,
+                                        "combination",
+                                        Result::base,
+                                        "The index of its combination, from 0.")
+                                .of(List.of(result)))
+                        .data(combinations()));
     }
 
     private boolean several() {

@@ -36,13 +36,14 @@ final class MemoDocument {
     private MemoDocument(EvaluatedScenario scenario) {
         this.scenario = scenario;
         this.explanation = Explanation.of(scenario.values());
-        this.formulas = SheetFormulas.of(explanation, InputNames::of);
+        this.formulas = SheetFormulas.of(explanation, FormulaNames::of);
         this.basis = Basis.of(scenario.values(), UsedAssumptions.results(scenario));
     }
 
     static Document of(EvaluatedScenario scenario, boolean records) {
         MemoDocument memo = new MemoDocument(scenario);
-        Header.write(scenario, "Calculation memorandum: ", memo.document);
+        Header.open(
+                scenario, "Calculation memorandum: ", RateFinding.of(scenario).finding(), memo.document);
         Statuses statuses = new Statuses(scenario);
         memo.document.view(RateSummary.of(scenario, statuses));
         memo.document.paragraph(
@@ -57,7 +58,7 @@ final class MemoDocument {
         if (records) {
             parts.transactions();
         }
-        return memo.document.build();
+        return Header.close(scenario, memo.document);
     }
 
     private void write(Outline.Item item, String number, int depth) {

@@ -34,7 +34,7 @@ final class MemoJson {
     private MemoJson(EvaluatedScenario scenario) {
         this.scenario = scenario;
         this.explanation = Explanation.of(scenario.values());
-        this.formulas = SheetFormulas.of(explanation, InputNames::of);
+        this.formulas = SheetFormulas.of(explanation, FormulaNames::of);
     }
 
     static Json of(EvaluatedScenario scenario, boolean steps, boolean records) {

@@ -69,26 +69,17 @@ final class MemoParts {
                             ? ""
                             : ": " + fact.provenance().source()));
         }
-        for (CompanyResult company : scenario.companies()) {
-            Reliance reliance = Reliance.of(company, statuses);
-            items.add(company.name() + ": "
-                    + Figure.PUBLISHED.text(reliance.share().doubleValue())
-                    + " of the sum of program rates rests on assumed or disputed values"
-                    + (reliance.parts().isEmpty() ? "" : ", " + reliance.parts()));
-        }
         document.items(items);
     }
 
     void reliance() {
-        heading("Assumed and disputed values");
+        heading("Status of the values behind each rate");
         document.paragraph(Reliance.DEFINITION);
         document.view(ListingType.<CompanyResult>of("reliance", "company", "")
                 .shown("company", CompanyResult::name)
                 .shown(
-                        Figure.SHARE,
-                        "assumed or disputed",
-                        company -> Reliance.of(company, statuses).share().doubleValue())
-                .shown("of which", company -> Reliance.of(company, statuses).parts())
+                        "share of the rate",
+                        company -> Reliance.of(company, statuses).words())
                 .of(scenario.companies()));
     }
 

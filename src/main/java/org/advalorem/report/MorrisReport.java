@@ -34,7 +34,7 @@ public final class MorrisReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Screening: ", document);
+        Header.open(scenario, "Screening: ", MorrisFinding.of(scenario, result).finding(), document);
         document.items(computed());
         for (MorrisScreening.Effects effects : result.results()) {
             document.heading(2, Sensitive.name(scenario, effects.key()));
@@ -57,7 +57,7 @@ public final class MorrisReport {
                 "sigma: how much the effect differs from point to point. If it is large relative to mu*, the input"
                         + " interacts with others or its effect is not linear.",
                 "Inputs with a small mu* can be left out before Sobol' indices are computed."));
-        return document.one(method().of(List.of(result))).data(results()).build();
+        return Header.close(scenario, document.one(method().of(List.of(result))).data(results()));
     }
 
     private static String points(double fraction) {

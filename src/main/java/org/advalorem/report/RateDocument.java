@@ -32,7 +32,7 @@ final class RateDocument {
 
     static Document of(EvaluatedScenario scenario) {
         RateDocument report = new RateDocument(scenario);
-        Header.write(scenario, "", report.document);
+        Header.open(scenario, "", RateFinding.of(scenario).finding(), report.document);
         report.document.view(RateSummary.of(scenario, report.statuses));
         report.assessment();
         report.document.items(LeftOutText.of(scenario));
@@ -44,7 +44,7 @@ final class RateDocument {
             report.allOthers(allOthers.get());
         }
         report.assumptions();
-        return report.document.build();
+        return Header.close(scenario, report.document);
     }
 
     /** Writes which entries each year's rate covers, if the period is not exactly one year. */
@@ -254,11 +254,8 @@ final class RateDocument {
     }
 
     private String reliance(CompanyResult company) {
-        Reliance reliance = Reliance.of(company, statuses);
-        String parts = reliance.parts();
-        return "Rests on assumed or disputed values: "
-                + Figure.PUBLISHED.text(reliance.share().doubleValue()) + " of the rate"
-                + (parts.isEmpty() ? "" : " (" + parts + ")") + ".";
+        String shares = Reliance.of(company, statuses).words();
+        return "Status of the values behind the rate: " + (shares.isEmpty() ? "no program counts." : shares + ".");
     }
 
     private void allOthers(AllOthersResult allOthers) {
@@ -304,6 +301,6 @@ final class RateDocument {
             items.add(assumption.getKey() + " " + assumption.getValue());
         }
         document.items(items);
-        document.paragraph("Rests on assumed or disputed values: " + Reliance.DEFINITION);
+        document.paragraph("Status of the values: " + Reliance.DEFINITION);
     }
 }

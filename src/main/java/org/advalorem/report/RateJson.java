@@ -29,10 +29,7 @@ final class RateJson {
 
     static Json reliance(Reliance reliance) {
         Json byStatus = new Json();
-        reliance.byStatus().forEach((status, share) -> byStatus.put(status.label(), Optional.of(share)));
-        return new Json()
-                .put("assumedOrDisputedShare", Optional.of(reliance.share()))
-                .put("byStatus", byStatus)
-                .put("definition", Reliance.DEFINITION);
+        reliance.byStatus().forEach((status, share) -> byStatus.put(status, Optional.of(share)));
+        return new Json().put("byStatus", byStatus).put("definition", Reliance.DEFINITION);
     }
 }

@@ -11,7 +11,7 @@ final class RateSummary {
     private RateSummary() {}
 
     /** One rate of the summary. */
-    record Line(String name, Term published, Term unrounded, String verdict, double reliance) {}
+    record Line(String name, Term published, Term unrounded, String verdict, String statuses) {}
 
     static Listing<Line> of(EvaluatedScenario scenario, Statuses statuses) {
         List<Line> lines = new ArrayList<>();
@@ -27,7 +27,7 @@ final class RateSummary {
                                 allOthers.published(),
                                 allOthers.rate(),
                                 Verdict.words(scenario, allOthers),
-                                Double.NaN)));
+                                "")));
             }
         }
         return ListingType.<Line>of("rates", "company", "")
@@ -35,7 +35,7 @@ final class RateSummary {
                 .shown(Figure.PUBLISHED, "rate", line -> scenario.value(line.published()))
                 .shown(Figure.RATE, "unrounded", line -> scenario.value(line.unrounded()))
                 .shown("verdict", Line::verdict)
-                .shown(Figure.SHARE, "assumed or disputed (share of rate)", Line::reliance)
+                .shown("status of its values", Line::statuses)
                 .of("Rates", lines);
     }
 
@@ -46,6 +46,6 @@ final class RateSummary {
                 company.rate(),
                 Verdict.of(scenario, company).words()
                         + (company.entirelyFactsAvailable() ? ", entirely on facts available" : ""),
-                Reliance.of(company, statuses).share().doubleValue());
+                Reliance.of(company, statuses).words());
     }
 }

@@ -2,94 +2,126 @@ package org.advalorem.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.EnumMap;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.Provenance.Status;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ProgramResult;
 
 /**
- * The extent to which a company's rate rests on values that are assumed or disputed.
+ * How well the values are established on which a company's rate rests: shares of the sum of its published program rates.
  *
- * <p>The share is that of the published program rates of programs with at least one such value: a number from which the
- * rate was computed, or a choice made for the program, its use, the member that received it, a benchmark it uses or the
- * proceeding. The statuses assumed, disputed, alleged and illustrative count; in a scenario marked illustrative, so
- * does every number without a stated status.
+ * <p>A program counts once, by what is weakest in it: a rate on facts available; else a number from which the rate was
+ * computed, or a choice made for the program, its use, the member that received it, a benchmark it uses or the proceeding,
+ * that is disputed, alleged, assumed or illustrative; else a number whose status is not stated. So the shares add up to one,
+ * and only a program with a stated status for every number counts as stated.
  *
- * @param share the share of the sum of published program rates; 0 if that sum is 0
- * @param byStatus the share of programs with at least one value of each status; a program may count more than once
+ * @param byStatus the shares, not stated first; no status without a share, and none at all if the sum is 0
  */
-record Reliance(BigDecimal share, Map<Status, BigDecimal> byStatus) {
+record Reliance(Map<String, BigDecimal> byStatus) {
     /** The definition, as the output words it. */
     static final String DEFINITION =
-            "The share of the published program rates that comes from programs with at least one number or choice that is"
-                    + " assumed, disputed, alleged or illustrative; in a scenario marked illustrative, numbers without a stated"
-                    + " status count as assumed.";
+            "Shares of the sum of published program rates. A program counts once: under facts available if its rate rests on"
+                    + " them; else under disputed, alleged, assumed or illustrative if at least one number or choice is;"
+                    + " else under not stated if at least one number has no stated status; else under stated.";
 
-    private static final MathContext DIGITS = new MathContext(12);
-    /** The statuses of values that are assumed or disputed. */
+    /** The statuses of values that are assumed or disputed, the first of which stands for a program. */
     static final Set<Status> WEAK = EnumSet.of(Status.ASSUMED, Status.DISPUTED, Status.ALLEGED, Status.ILLUSTRATIVE);
 
+    private static final List<Status> WEAKEST_FIRST =
+            List.of(Status.DISPUTED, Status.ALLEGED, Status.ASSUMED, Status.ILLUSTRATIVE, Status.UNSTATED);
+    private static final String STATED = "stated";
+    private static final List<String> SHOWN = List.of(
+            Status.UNSTATED.label(),
+            Status.FACTS_AVAILABLE.label(),
+            Status.DISPUTED.label(),
+            Status.ALLEGED.label(),
+            Status.ASSUMED.label(),
+            Status.ILLUSTRATIVE.label(),
+            STATED);
+    private static final MathContext DIGITS = new MathContext(12);
+    private static final int PLACES = 4;
+
     static Reliance of(CompanyResult company, Statuses statuses) {
-        Set<Status> counted = EnumSet.copyOf(WEAK);
-        if (statuses.areIllustrative()) {
-            counted.add(Status.UNSTATED);
-        }
         BigDecimal total = BigDecimal.ZERO;
-        BigDecimal weak = BigDecimal.ZERO;
-        Map<Status, BigDecimal> byStatus = new EnumMap<>(Status.class);
+        Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        SHOWN.forEach(status -> sums.put(status, BigDecimal.ZERO));
         for (ProgramResult program : company.programs()) {
             BigDecimal rate = rate(statuses.value(program.countedRounded()));
             total = total.add(rate);
-            if (rate.signum() == 0) {
-                continue;
-            }
-            Set<Status> found = statuses.of(company, program);
-            found.retainAll(counted);
-            found.forEach(status -> byStatus.merge(status, rate, BigDecimal::add));
-            weak = found.isEmpty() ? weak : weak.add(rate);
+            sums.merge(status(program, statuses.of(company, program)), rate, BigDecimal::add);
         }
         BigDecimal whole = total;
-        byStatus.replaceAll((status, rate) -> share(rate, whole));
-        return new Reliance(share(weak, whole), byStatus);
+        sums.values().removeIf(sum -> sum.signum() == 0);
+        sums.replaceAll((status, sum) -> sum.divide(whole, DIGITS).stripTrailingZeros());
+        return new Reliance(sums);
+    }
+
+    private static String status(ProgramResult program, Set<Status> found) {
+        if (program.factsAvailable() || found.contains(Status.FACTS_AVAILABLE)) {
+            return Status.FACTS_AVAILABLE.label();
+        }
+        for (Status status : WEAKEST_FIRST) {
+            if (found.contains(status)) {
+                return status.label();
+            }
+        }
+        return STATED;
     }
 
     /** The listing type of the shares. */
     static ListingType<Reliance> type(String name, String row) {
-        ListingType<Map.Entry<Status, BigDecimal>> byStatus = ListingType.<Map.Entry<Status, BigDecimal>>of(
-                        "byStatus", "status", "The share of programs with at least one value of that status.")
-                .text("status", share -> share.getKey().label(), "The status.")
+        ListingType<Map.Entry<String, BigDecimal>> byStatus = ListingType.<Map.Entry<String, BigDecimal>>of(
+                        "byStatus", "status", "The share of each status; together they are one.")
+                .text("status", Map.Entry::getKey, "The status.")
                 .number(Figure.SHARE, "share", share -> share.getValue().doubleValue(), "The share.");
         return ListingType.<Reliance>of(name, row, DEFINITION)
-                .number(
-                        Figure.SHARE,
-                        "assumed-or-disputed-share",
-                        reliance -> reliance.share().doubleValue(),
-                        "The share of the published rate.")
-                .text("definition", reliance -> DEFINITION, "How the share is defined.")
+                .text("definition", reliance -> DEFINITION, "How the shares are defined.")
                 .with(byStatus, reliance -> List.copyOf(reliance.byStatus().entrySet()));
     }
 
-    /** The shares by status in words; empty if nothing is assumed or disputed. */
-    String parts() {
-        return byStatus.entrySet().stream()
-                .map(entry -> entry.getKey().label() + " "
-                        + Figure.PUBLISHED.text(entry.getValue().doubleValue()))
-                .collect(Collectors.joining(", "));
+    /** The shares in words, which add up to 100 percent; empty if there are none. */
+    String words() {
+        Map<String, BigDecimal> rounded = rounded();
+        List<String> words = new ArrayList<>();
+        rounded.forEach((status, share) -> words.add(status + " " + Figure.PUBLISHED.text(share.doubleValue())));
+        return String.join(", ", words);
+    }
+
+    /** The shares in hundredths of a percent, the largest remainders rounded up so that they add up to one. */
+    private Map<String, BigDecimal> rounded() {
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(PLACES);
+        Map<String, BigDecimal> rounded = new LinkedHashMap<>();
+        BigDecimal missing = byStatus.isEmpty() ? BigDecimal.ZERO : BigDecimal.ONE;
+        for (Map.Entry<String, BigDecimal> share : byStatus.entrySet()) {
+            BigDecimal down = share.getValue().setScale(PLACES, RoundingMode.DOWN);
+            rounded.put(share.getKey(), down);
+            missing = missing.subtract(down);
+        }
+        while (missing.compareTo(unit) >= 0) {
+            String most = "";
+            BigDecimal largest = BigDecimal.ONE.negate();
+            for (Map.Entry<String, BigDecimal> share : rounded.entrySet()) {
+                BigDecimal remainder =
+                        byStatus.getOrDefault(share.getKey(), BigDecimal.ZERO).subtract(share.getValue());
+                if (remainder.compareTo(largest) > 0) {
+                    most = share.getKey();
+                    largest = remainder;
+                }
+            }
+            rounded.merge(most, unit, BigDecimal::add);
+            missing = missing.subtract(unit);
+        }
+        return rounded;
     }
 
     private static BigDecimal rate(double rate) {
         return Double.isFinite(rate) ? LegalDecimals.decimal(rate) : BigDecimal.ZERO;
-    }
-
-    private static BigDecimal share(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0
-                ? BigDecimal.ZERO
-                : part.divide(whole, DIGITS).stripTrailingZeros();
     }
 }

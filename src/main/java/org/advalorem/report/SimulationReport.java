@@ -55,23 +55,27 @@ public final class SimulationReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Simulation: ", document);
+        Header.open(
+                scenario,
+                "Simulation: ",
+                SimulationFinding.of(scenario, uncertainty, result).finding(),
+                document);
         notices().forEach(document::warning);
-        document.paragraph(run(result));
         document.view(rates("Rates", "company", true));
         document.items(verdicts());
         document.view(quantiles());
         document.view(rates("Programs whose rate varies", "program", false));
         document.listing(inputs());
-        document.paragraph("Rates are unrounded. " + errors()
+        document.paragraph(run(result) + " Rates are unrounded. " + errors()
                 + " Shares are shares of draws under the distributions below, not"
                 + " the chances of a determination.");
-        return document.one(ran().of(List.of(result)))
-                .data(ListingType.ofWords("notices", "notice", "Notes on the results.")
-                        .of(notices()))
-                .data(withShape().of(result.results()))
-                .data(broken())
-                .build();
+        return Header.close(
+                scenario,
+                document.one(ran().of(List.of(result)))
+                        .data(ListingType.ofWords("notices", "notice", "Notes on the results.")
+                                .of(notices()))
+                        .data(withShape().of(result.results()))
+                        .data(broken()));
     }
 
     private String errors() {
@@ -104,7 +108,7 @@ public final class SimulationReport {
             notices.add("The precision requested was not reached.");
         }
         for (String address : uncertainty.unused()) {
-            notices.add("Nothing depends on (" + address + ").");
+            notices.add("Nothing depends on " + InputNames.withAddress(scenario, address) + ".");
         }
         uncertainty
                 .repaired()
@@ -205,6 +209,7 @@ public final class SimulationReport {
     /** The uncertain inputs as written. */
     private Listing<UncertainModel.Input> inputs() {
         return ListingType.<UncertainModel.Input>of("inputs", "input", "The uncertain inputs.")
+                .shown("input", input -> InputNames.of(scenario, input.address()))
                 .text("address", "address", UncertainModel.Input::address, "The input's address.")
                 .text("distribution", "distribution", input -> input.entry().text(), "Its distribution as written.")
                 .text(

@@ -35,7 +35,7 @@ public final class SobolReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Sensitivity: ", document);
+        Header.open(scenario, "Sensitivity: ", SobolFinding.of(scenario, result).finding(), document);
         document.items(computed());
         result.results().forEach(indices -> result(indices, document));
         document.heading(2, "How to read this");
@@ -47,7 +47,7 @@ public final class SobolReport {
                         + " settling.",
                 "Each interval covers the true index with a probability of 95 percent. Four times as many draws halve its"
                         + " length."));
-        return document.one(method().of(List.of(result))).data(results()).build();
+        return Header.close(scenario, document.one(method().of(List.of(result))).data(results()));
     }
 
     private void result(SobolAnalysis.Indices indices, Document.Builder document) {

@@ -31,8 +31,10 @@ public final class SolutionReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Break-even: ", document);
-        document.paragraph("At which value of (" + result.range().address() + "), from "
+        Header.open(
+                scenario, "Break-even: ", SolutionFinding.of(scenario, result).finding(), document);
+        document.paragraph("At which value of "
+                + InputNames.withAddress(scenario, result.range().address().toString()) + ", from "
                 + result.range().values().get(0) + " to "
                 + result.range().values().get(result.range().size() - 1) + question() + "? Baseline: "
                 + figure.text(result.base()) + ".");
@@ -49,7 +51,7 @@ public final class SolutionReport {
                                     ? " and " + (result.refused().size() - 1) + " more of the values tried."
                                     : "."));
         }
-        return document.one(asked().of(List.of(result))).data(roots()).build();
+        return Header.close(scenario, document.one(asked().of(List.of(result))).data(roots()));
     }
 
     private Listing<Solution.Root> table() {

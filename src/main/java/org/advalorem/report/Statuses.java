@@ -112,11 +112,6 @@ final class Statuses {
         return scenario.value(term);
     }
 
-    /** Whether the scenario says of itself that its figures are invented. */
-    boolean areIllustrative() {
-        return scenario.determination().illustrative().isPresent();
-    }
-
     /** The part of the scenario to which a value belongs: a benchmark, a program, a member, the adjustment. */
     private static List<String> entry(List<String> address) {
         int length = switch (address.get(0)) {

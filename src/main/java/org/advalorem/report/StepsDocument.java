@@ -24,7 +24,11 @@ final class StepsDocument {
 
     static Document of(EvaluatedScenario scenario, boolean records) {
         StepsDocument memo = new StepsDocument(scenario);
-        Header.write(scenario, "Calculation memorandum, step by step: ", memo.document);
+        Header.open(
+                scenario,
+                "Calculation memorandum, step by step: ",
+                RateFinding.of(scenario).finding(),
+                memo.document);
         Statuses statuses = new Statuses(scenario);
         memo.document.view(RateSummary.of(scenario, statuses));
         memo.document.paragraph(
@@ -38,7 +42,7 @@ final class StepsDocument {
         if (records) {
             parts.transactions();
         }
-        return memo.document.build();
+        return Header.close(scenario, memo.document);
     }
 
     private void calculation() {

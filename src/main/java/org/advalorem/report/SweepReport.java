@@ -50,7 +50,13 @@ public final class SweepReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, result.grid() ? "Grid: " : "Sweep: ", document);
+        Header.open(
+                scenario,
+                result.grid() ? "Grid: " : "Sweep: ",
+                result.grid()
+                        ? GridFinding.of(scenario, result).finding()
+                        : SweepFinding.of(scenario, result).finding(),
+                document);
         if (result.grid()) {
             totals(Measure.RATE).forEach(key -> document.view(grid(key)));
         } else {
@@ -58,15 +64,23 @@ public final class SweepReport {
             document.view(sweep(Measure.RATE, Figure.PUBLISHED, "Published rates"));
             document.view(sweep(Measure.RATE_UNROUNDED, Figure.RATE, "Unrounded rates"));
         }
+        document.items(result.ranges().stream()
+                .map(range -> InputNames.withAddress(scenario, range.address().toString()))
+                .toList());
         ListingType<ValueRange> ranges = ListingType.<ValueRange>of("ranges", "range", "What varies.")
                 .text("address", range -> range.address().toString(), "The address.")
                 .with(
                         ListingType.ofWords("values", "value", "The values, each as written after --set."),
                         ValueRange::values);
-        return document.data(ranges.of(result.ranges()))
-                .one(results(wide("baseline", List.of())).of(List.of(BASELINE)))
-                .data(forPrograms())
-                .build();
+        return Header.close(
+                scenario,
+                document.data(ranges.of(result.ranges()))
+                        .one(results(wide("baseline", List.of())).of(List.of(BASELINE)))
+                        .data(forPrograms()));
+    }
+
+    private String name(ValueRange range) {
+        return InputNames.of(scenario, range.address().toString());
     }
 
     private List<ResultKey> totals(Measure measure) {
@@ -87,8 +101,7 @@ public final class SweepReport {
         for (int i = 0; i < result.ranges().size(); i++) {
             int range = i;
             type.shownRight(
-                    result.ranges().get(i).address().toString(),
-                    row -> row == BASELINE ? "baseline" : result.value(range, row));
+                    name(result.ranges().get(i)), row -> row == BASELINE ? "baseline" : result.value(range, row));
         }
         totals(measure).forEach(key -> type.shownRight(scenario.name(key), row -> rate(key, row, figure)));
         List<Integer> rows = new ArrayList<>(List.of(BASELINE));
@@ -129,13 +142,13 @@ public final class SweepReport {
         ValueRange down = result.ranges().get(0);
         ValueRange across = result.ranges().get(1);
         ListingType<Integer> type = ListingType.<Integer>of("rates", "case", "")
-                .shownRight(down.address().toString(), row -> down.values().get(row));
+                .shownRight(name(down), row -> down.values().get(row));
         for (int i = 0; i < across.size(); i++) {
             int column = i;
             type.shownRight(across.values().get(i), row -> rate(key, row * across.size() + column, Figure.PUBLISHED));
         }
         return type.of(
-                        scenario.name(key) + ", published rate; across: " + across.address(),
+                        scenario.name(key) + ", published rate; across: " + name(across),
                         IntStream.range(0, down.size()).boxed().toList())
                 .note("* de minimis");
     }

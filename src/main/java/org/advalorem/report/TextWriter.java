@@ -40,10 +40,13 @@ final class TextWriter extends BlockWriter {
 
     @Override
     void heading(Document.Heading heading) {
-        String words = clean(heading.text());
-        line(words);
+        int width = 0;
+        for (String line : VisibleText.lines(clean(heading.text()), columns)) {
+            line(line);
+            width = Math.max(width, VisibleText.width(line));
+        }
         if (heading.level() <= 2) {
-            line((heading.level() == 1 ? "=" : "-").repeat(VisibleText.width(words)));
+            line((heading.level() == 1 ? "=" : "-").repeat(width));
         }
     }
 

@@ -33,8 +33,8 @@ public final class TornadoReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.write(scenario, "Tornado: ", document);
-        document.paragraph("One input at a time, everything else at its baseline; rates unrounded.");
+        Header.open(scenario, "Tornado: ", TornadoFinding.of(scenario, result).finding(), document);
+        document.paragraph("Rates are unrounded.");
         for (ResultKey key : EvaluatedScenario.totals(result.cases().keys(), Measure.RATE_UNROUNDED)) {
             if (result.bars().stream().anyMatch(bar -> result.swing(bar, key) > 0.0)) {
                 document.view(bars(key));
@@ -46,10 +46,10 @@ public final class TornadoReport {
         if (!result.bars().isEmpty()) {
             document.paragraph("Where the ends come from:");
             document.items(result.bars().stream()
-                    .map(bar -> bar.address() + ": " + bar.source() + tried(bar))
+                    .map(bar -> InputNames.withAddress(scenario, bar.address()) + ": " + bar.source() + tried(bar))
                     .toList());
         }
-        return document.data(sources()).data(effects()).build();
+        return Header.close(scenario, document.data(sources()).data(effects()));
     }
 
     private String baseline(ResultKey key) {
@@ -67,7 +67,7 @@ public final class TornadoReport {
                 .flatMap(bar -> bar.ends().stream()
                         .filter(end -> result.cases().holds(negative, end.row()) != base)
                         .map(end -> "The determination becomes " + Verdict.words(negative, !base) + " with "
-                                + bar.address() + " at " + end.value() + "."))
+                                + InputNames.of(scenario, bar.address()) + " at " + end.value() + "."))
                 .toList();
     }
 
@@ -81,7 +81,7 @@ public final class TornadoReport {
     private Listing<Tornado.Bar> bars(ResultKey key) {
         ResultFrame cases = result.cases();
         return ListingType.<Tornado.Bar>of("bars", "bar", "")
-                .shown("input", Tornado.Bar::address)
+                .shown("input", bar -> InputNames.of(scenario, bar.address()))
                 .shownRight("lowest at", bar -> result.min(bar, key).value())
                 .shown(
                         Figure.SHORT_RATE,

@@ -46,7 +46,7 @@ final class ChartOptionTest {
                 .contains("80.97%; none is de minimis; Export Buyer")
                 .contains("is 61% of the rate of Company Z")
                 .contains("de minimis below 1.00%")
-                .contains("all others 18.56%")
+                .contains("All others 18.56%")
                 .contains("ILLUSTRATIVE")
                 .contains("Scenario: scenarios/aluminum-foil/scenario.yaml (content ");
     }

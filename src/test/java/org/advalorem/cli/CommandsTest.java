@@ -149,7 +149,9 @@ final class CommandsTest {
     void failedExpectationsComeAfterTheResult(String command) {
         Run run = Run.of(command, Run.SMALL, LOWER, "--expect");
         assertThat(run.exit()).isEqualTo(3);
-        assertThat(run.out()).contains("Small\n");
+        assertThat(run.out())
+                .startsWith("Acme 1.39%, Border 0.99%, Silent 34.94%;")
+                .contains("About these figures");
         assertThat(run.err()).isEqualTo(FAILED);
     }
 
@@ -250,10 +252,11 @@ final class CommandsTest {
                 "NEGATIVE DETERMINATION: every rate examined is zero or de minimis; there is no all-others rate.";
         String name = file.toString();
         assertThat(Run.of("rate", name).out())
-                .startsWith("Two small rates\n===============\n\n" + negative)
+                .startsWith("Negative determination: a 0.80%, b 0.40%; all are de minimis\n")
+                .contains("\n\nTwo small rates.\n\n" + negative)
                 .doesNotContain("All others");
         assertThat(Run.of("rate", name, "--format=markdown").out())
-                .startsWith("# Two small rates\n\n")
+                .startsWith("# Negative determination: a 0.80%, b 0.40%; all are de minimis\n\n")
                 .contains(negative);
         assertThat(Run.of("rate", name, "--format=csv").out())
                 .startsWith("# " + negative)
@@ -283,10 +286,10 @@ final class CommandsTest {
         Files.writeString(target, "old");
         Run run = Run.of("rate", Run.SMALL, "--format=markdown", "--output", target.toString());
         assertThat(run).extracting(Run::exit, Run::out, Run::err).containsExactly(0, "", "");
-        assertThat(Files.readString(target)).startsWith("# Small\n");
+        assertThat(Files.readString(target)).startsWith("# Acme 1.39%, Border ");
         Run bad = Run.of("rate", Run.SMALL, "--set=titel=x", "--output", target.toString());
         assertThat(bad.exit()).isEqualTo(2);
-        assertThat(Files.readString(target)).startsWith("# Small\n");
+        assertThat(Files.readString(target)).startsWith("# Acme 1.39%, Border ");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(target);
         }

@@ -46,6 +46,7 @@ final class InterruptionTest {
                 "sensitivity --method morris --draws 20000 --set " + EVA + "method=ratio",
                 "sweep --vary " + EVA + "method=none,ratio,denominator",
                 "grid --vary programs.policy-loans.applied=yes,no --vary " + EVA + "method=none,ratio,denominator",
+                "spider --vary " + EVA + "markup=2%,3% --vary " + LME + "0.9~to~1.1~in~3",
                 "tornado --vary " + EVA + "markup=2%,3% --vary programs.land.applied=yes,no"
                         + " --vary programs.policy-loans.applied=yes,no --vary " + LME + "0.9~to~1.1",
                 "flip");

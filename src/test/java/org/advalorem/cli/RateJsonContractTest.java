@@ -91,21 +91,17 @@ final class RateJsonContractTest {
                 .isEqualTo("entirely on facts available");
     }
 
-    /** 0.54 + 0.22 of 1.39 are disputed; everything else has no status in a scenario marked illustrative. */
+    /** 0.54 of 1.39 rest on facts available, 0.22 are disputed; everything else has no status, and says so. */
     @Test
-    void tellsWhatRestsOnAssumedOrDisputedValues() {
-        JsonNode reliance = company(rate(), "acme").get("reliance");
-        assertThat(reliance.get("assumedOrDisputedShare").asDouble()).isEqualTo(1.0);
-        JsonNode disputed = reliance.get("byStatus").get(0);
-        assertThat(disputed.get("status").asString()).isEqualTo("disputed");
-        assertThat(disputed.get("share").asDouble()).isCloseTo(0.76 / 1.39, within(1e-11));
-        assertThat(company(rate(), "border")
-                        .get("reliance")
-                        .get("assumedOrDisputedShare")
-                        .asDouble())
-                .isZero();
-        JsonNode unmarked = company(rate("--set", "illustrative=none"), "acme").get("reliance");
-        assertThat(unmarked.get("assumedOrDisputedShare").asDouble()).isCloseTo(0.76 / 1.39, within(1e-11));
+    void tellsHowWellTheValuesAreEstablishedInSharesThatAddUpToOne() {
+        JsonNode byStatus = company(rate(), "acme").get("reliance").get("byStatus");
+        assertThat(byStatus.get(0).get("status").asString()).isEqualTo("not stated");
+        assertThat(byStatus.get(0).get("share").asDouble()).isCloseTo(0.63 / 1.39, within(1e-11));
+        assertThat(byStatus.get(1).get("status").asString()).isEqualTo("facts available");
+        assertThat(byStatus.get(1).get("share").asDouble()).isCloseTo(0.54 / 1.39, within(1e-11));
+        assertThat(byStatus.get(2).get("status").asString()).isEqualTo("disputed");
+        assertThat(byStatus.get(2).get("share").asDouble()).isCloseTo(0.22 / 1.39, within(1e-11));
+        assertThat(byStatus).hasSize(3);
     }
 
     /** 4 of 10 points rest on an assumed number, 3 on a disputed choice, 2 on an alleged role of the member that received. */
@@ -113,8 +109,8 @@ final class RateJsonContractTest {
     void choicesOfProgramAndMemberCountAsNumbersDo() {
         Run run = Run.of("rate", "src/test/resources/cli/statuses.yaml");
         assertThat(run.out())
-                .contains("Rests on assumed or disputed values: 90.00% of the rate (alleged 20.00%, assumed 40.00%,"
-                        + " disputed 30.00%).");
+                .contains("Status of the values behind the rate: disputed 30.00%, alleged 20.00%, assumed 40.00%,"
+                        + " stated 10.00%.");
     }
 
     @Test

@@ -19,6 +19,7 @@ final class SampleArguments {
             case EXPLAIN -> with(entry, CASE, "companies.acme.rate");
             case SWEEP -> with(entry, CASE, "--vary", MARKUP);
             case GRID -> with(entry, CASE, "--vary", MARKUP, "--vary", FIRST);
+            case SPIDER -> with(entry, CASE, "--vary", MARKUP);
             case TORNADO -> with(entry, CASE, "--vary", FIRST);
             case SOLVE ->
                 with(

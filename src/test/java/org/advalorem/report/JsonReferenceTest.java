@@ -32,6 +32,7 @@ import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.SobolAnalysis;
 import org.advalorem.whatif.Solution;
 import org.advalorem.whatif.Sweep;
+import org.advalorem.whatif.Spider;
 import org.advalorem.whatif.Tornado;
 import org.advalorem.whatif.UncertainModel;
 import org.advalorem.whatif.ValueRange;
@@ -84,6 +85,10 @@ final class JsonReferenceTest {
         Sweep.Result sweep = Sweep.together(model, List.of(range), keys, Progress.NONE, problems);
         reports.put("sweep", SweepReport.of(scenario, sweep, false));
         reports.put("sweep tidy", SweepReport.of(scenario, sweep, true));
+        reports.put(
+                "spider",
+                SpiderReport.of(
+                        scenario, Spider.of(model, List.of(), List.of(range), keys, Progress.NONE, problems)));
         reports.put(
                 "tornado",
                 TornadoReport.of(

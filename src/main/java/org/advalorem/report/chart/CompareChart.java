@@ -1,13 +1,14 @@
 package org.advalorem.report.chart;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.advalorem.plot.Chart;
 import org.advalorem.plot.Fill;
 import org.advalorem.plot.RowChart;
+import org.advalorem.report.CompareFinding;
 import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.NumberText;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.Waterfall;
 
@@ -23,6 +24,7 @@ public final class CompareChart {
     private final EvaluatedScenario first;
     private final EvaluatedScenario second;
     private final Waterfall.Result result;
+    private final CompareFinding finding;
     private final Waterfall.Way way;
     private final List<Waterfall.Bar> bars;
 
@@ -30,18 +32,9 @@ public final class CompareChart {
         this.first = first;
         this.second = second;
         this.result = result;
-        this.way = Findings.most(
-                result.ways().stream()
-                        .filter(of -> Findings.isDrawn(first, of.subject()))
-                        .toList(),
-                of -> of.subject().isCompany(),
-                of -> of.bars().stream()
-                        .mapToInt(bar -> Math.abs(bar.hundredths()))
-                        .sum());
-        this.bars = way.bars().stream()
-                .sorted(Comparator.comparingInt((Waterfall.Bar bar) -> -Math.abs(bar.hundredths()))
-                        .thenComparingInt(Waterfall.Bar::step))
-                .toList();
+        this.finding = CompareFinding.of(first, result);
+        this.way = finding.way();
+        this.bars = finding.bars();
     }
 
     /** The chart of two scenarios and the way from the first to the second. */
@@ -64,27 +57,26 @@ public final class CompareChart {
         }
         rows.add(total(names.get(1), way.to().published()));
         return new RowChart(
-                Findings.caption(
-                        first, title(), subtitle(), result.partial(), "Second " + lower(second.source()) + "."),
-                Findings.PUBLISHED,
+                Captions.of(first, finding.finding(), "", result.partial(), "Second " + lower(second.source()) + "."),
+                RateAxes.PUBLISHED,
                 List.of(
                         new RowChart.Entry(UP, "raises the rate"),
                         new RowChart.Entry(DOWN, "lowers the rate"),
                         new RowChart.Entry(Fill.SLATE, "rate")),
                 List.of("points"),
                 List.of(new RowChart.Panel(
-                        "", rows, Findings.thresholds(first, company.stream().toList()), List.of())),
+                        "", rows, RateAxes.thresholds(first, company.stream().toList()), List.of())),
                 true);
     }
 
     private static RowChart.Row total(String label, double rate) {
-        RowChart.Text text = new RowChart.Text(Findings.percent(rate), true);
+        RowChart.Text text = new RowChart.Text(NumberText.percent(rate), true);
         return RowChart.Row.of(label, new RowChart.Bar(0, rate, Fill.SLATE), text);
     }
 
     private static RowChart.Row step(String label, double from, double change) {
         RowChart.Bar bar = new RowChart.Bar(from, from + change, change < 0 ? DOWN : UP);
-        return RowChart.Row.of(label, bar, RowChart.Text.of(Findings.points(change)));
+        return RowChart.Row.of(label, bar, RowChart.Text.of(NumberText.points(change)));
     }
 
     /** Names of the two scenarios: their titles, else their files, else what was done. */
@@ -110,71 +102,18 @@ public final class CompareChart {
         return Character.toLowerCase(source.charAt(0)) + source.substring(1);
     }
 
-    private String title() {
-        String rates = first.name(way.subject()) + ": ";
-        if (way.hundredths() == 0) {
-            rates += Findings.percent(way.from().published()) + " in both scenarios";
-        } else {
-            rates += "from " + Findings.percent(way.from().published()) + " to "
-                    + Findings.percent(way.to().published());
-        }
-        if (bars.isEmpty() || bars.get(0).hundredths() == 0) {
-            return rates;
-        }
-        return rates + "; " + moved(result.steps().get(bars.get(0).step())) + " accounts for "
-                + Findings.points(bars.get(0).hundredths() * HUNDREDTH)
-                + (way.hundredths() == 0 ? "" : " of " + Findings.points(way.hundredths() * HUNDREDTH)) + " points"
-                + verdict();
-    }
-
-    private String verdict() {
-        Optional<Boolean> before = way.from().deMinimis();
-        Optional<Boolean> after = way.to().deMinimis();
-        if (before.isEmpty() || after.isEmpty()) {
-            return "";
-        }
-        return before.equals(after)
-                ? "; " + (before.get() ? "" : "not ") + "de minimis in either"
-                : "; " + (after.get() ? "de minimis" : "not de minimis") + " in the second only";
-    }
-
-    private String subtitle() {
-        long none = bars.stream().filter(bar -> bar.hundredths() == 0).count();
-        List<String> words = new ArrayList<>();
-        words.add("Contribution of each change in percentage points, its mean over "
-                + (result.orders().isPresent()
-                        ? result.orders().getAsInt() + " random orders of the changes (seed " + result.seed() + ")"
-                        : "all orders of the changes"));
-        if (none > 0) {
-            words.add(Findings.count(none, "change") + " that " + (none == 1 ? "contributes" : "contribute")
-                    + " nothing omitted");
-        }
-        return String.join("; ", words);
-    }
-
     private String name(Waterfall.Bar bar) {
         Waterfall.Step step = result.steps().get(bar.step());
         if (step.together() == Waterfall.Together.SAME_SECTION) {
-            return label(step) + " (" + Findings.count(step.changes().size(), "change") + ")";
+            return finding.label(step) + " (" + NumberText.count(step.changes().size(), "change") + ")";
         }
         if (step.changes().size() > 1) {
-            return label(step);
+            return finding.label(step);
         }
         Waterfall.Change change = result.changes().get(step.changes().get(0));
         return change.from().length() > SHORT || change.to().length() > SHORT
-                ? label(step)
-                : label(step) + ": " + words(change);
-    }
-
-    private String label(Waterfall.Step step) {
-        return step.together() == Waterfall.Together.ALONE ? Findings.label(first, step.name()) : step.name();
-    }
-
-    /** The label of a step, marked if the step removes what it names. */
-    private String moved(Waterfall.Step step) {
-        boolean removed = step.changes().stream()
-                .allMatch(change -> result.changes().get(change).to().isEmpty());
-        return label(step) + (removed ? " (removed)" : "");
+                ? finding.label(step)
+                : finding.label(step) + ": " + words(change);
     }
 
     private static String words(Waterfall.Change change) {

@@ -9,6 +9,10 @@ import org.advalorem.facts.FactRegister;
 import org.advalorem.plot.Chart;
 import org.advalorem.plot.HeatMapChart;
 import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.GridFinding;
+import org.advalorem.report.InputNames;
+import org.advalorem.report.NumberText;
+import org.advalorem.report.SweptRate;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.ValueRange;
 
@@ -18,15 +22,14 @@ public final class GridChart {
     private final Sweep.Result result;
     private final ValueRange down;
     private final ValueRange across;
-    private final SweptRate most;
+    private final GridFinding finding;
 
     private GridChart(EvaluatedScenario scenario, Sweep.Result result) {
         this.scenario = scenario;
         this.result = result;
         this.down = result.ranges().get(0);
         this.across = result.ranges().get(1);
-        this.most = Findings.most(
-                SweptRate.of(scenario, result), rate -> rate.company().isPresent(), SweptRate::swing);
+        this.finding = GridFinding.of(scenario, result);
     }
 
     /** The chart of the rate that moves most. */
@@ -35,6 +38,7 @@ public final class GridChart {
     }
 
     private Chart chart() {
+        SweptRate most = finding.most();
         boolean unrounded = most.roundsOver(scenario);
         List<Double> drawn = unrounded ? most.unrounded() : most.published();
         List<List<Double>> rates = new ArrayList<>();
@@ -47,37 +51,15 @@ public final class GridChart {
                 ? Optional.of(new HeatMapChart.Cell(row.getAsInt(), column.getAsInt()))
                 : Optional.empty();
         return new HeatMapChart(
-                Findings.caption(
-                        scenario,
-                        title(),
-                        "All combinations of " + Findings.count(down.size(), "value") + " by " + across.size()
-                                + (base.isPresent() ? "" : "; baseline: " + Findings.percent(most.base())),
-                        result.run().partial(),
-                        ""),
-                Findings.label(scenario, across.address().toString()),
-                Findings.label(scenario, down.address().toString()),
+                Captions.of(scenario, finding.finding(), "", result.run().partial(), ""),
+                InputNames.of(scenario, across.address().toString()),
+                InputNames.of(scenario, down.address().toString()),
                 across.values().stream().map(NumberText::written).toList(),
                 down.values().stream().map(NumberText::written).toList(),
-                unrounded ? Findings.UNROUNDED : Findings.PUBLISHED,
+                unrounded ? RateAxes.UNROUNDED : RateAxes.PUBLISHED,
                 rates,
-                Findings.thresholds(scenario, most.company().stream().toList()),
+                RateAxes.thresholds(scenario, most.company().stream().toList()),
                 base);
-    }
-
-    private String title() {
-        if (most.min() < 0) {
-            return most.name() + ": no rate was computed";
-        }
-        String rates = most.swing() > 0
-                ? at(Math.min(most.min(), most.max())) + ", " + at(Math.max(most.min(), most.max()))
-                : Findings.percent(most.published().get(most.min())) + " in every case";
-        return most.name() + ": " + rates
-                + (most.company().isPresent() ? "; " + Findings.verdicts(most.below(), most.cases(), "cases") : "");
-    }
-
-    private String at(int of) {
-        return Findings.percent(most.published().get(of)) + " with "
-                + Findings.setting(result.ranges(), result.values(of));
     }
 
     /** The place of the scenario's own value in a range. */

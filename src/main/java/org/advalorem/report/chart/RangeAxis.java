@@ -8,6 +8,7 @@ import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.WrittenNumber;
 import org.advalorem.plot.Axis;
 import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.InputNames;
 import org.advalorem.whatif.ValueRange;
 
 /**
@@ -35,12 +36,12 @@ record RangeAxis(Axis axis, List<Double> places, OptionalDouble base) {
             return Optional.empty();
         }
         String address = range.address().toString();
-        String label = Findings.label(scenario, address);
+        String label = InputNames.of(scenario, address);
         String unit = first.unit().isEmpty() ? "" : " (" + first.unit() + ")";
         Axis axis = switch (range.change()) {
-            case REPLACE -> axis(first, NumberText.PERCENT, label, unit);
-            case TIMES -> NumberText.PLAIN.axis(label + ", as a multiple of the scenario\u2019s");
-            case PLUS -> axis(first, NumberText.POINTS, "Change in " + label, unit);
+            case REPLACE -> axis(first, AxisNumbers.PERCENT, label, unit);
+            case TIMES -> AxisNumbers.PLAIN.axis(label + ", as a multiple of the scenario\u2019s");
+            case PLUS -> axis(first, AxisNumbers.POINTS, "Change in " + label, unit);
         };
         OptionalDouble base = switch (range.change()) {
             case REPLACE -> base(scenario, address, first);
@@ -51,8 +52,8 @@ record RangeAxis(Axis axis, List<Double> places, OptionalDouble base) {
         return Optional.of(new RangeAxis(axis, places, base));
     }
 
-    private static Axis axis(WrittenNumber first, NumberText ofPercent, String label, String unit) {
-        return first.percent() ? ofPercent.axis(label) : NumberText.PLAIN.axis(label + unit);
+    private static Axis axis(WrittenNumber first, AxisNumbers ofPercent, String label, String unit) {
+        return first.percent() ? ofPercent.axis(label) : AxisNumbers.PLAIN.axis(label + unit);
     }
 
     private static boolean alike(WrittenNumber one, WrittenNumber other) {

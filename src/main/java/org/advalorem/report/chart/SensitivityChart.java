@@ -3,7 +3,6 @@ package org.advalorem.report.chart;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.plot.Axis;
 import org.advalorem.plot.Caption;
@@ -11,6 +10,10 @@ import org.advalorem.plot.Chart;
 import org.advalorem.plot.Fill;
 import org.advalorem.plot.RowChart;
 import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.InputNames;
+import org.advalorem.report.MorrisFinding;
+import org.advalorem.report.NumberText;
+import org.advalorem.report.SobolFinding;
 import org.advalorem.whatif.Estimate;
 import org.advalorem.whatif.MorrisScreening;
 import org.advalorem.whatif.SobolAnalysis;
@@ -20,7 +23,6 @@ public final class SensitivityChart {
     /** The most inputs drawn. */
     private static final int MOST = 20;
 
-    private static final String PLUS = " + ";
     private static final List<Fill> KINDS = List.of(Fill.BLUE, Fill.AMBER);
     private static final double THICK = 10;
 
@@ -28,103 +30,55 @@ public final class SensitivityChart {
 
     /** The chart of first-order and total indices. */
     public static Chart of(EvaluatedScenario scenario, SobolAnalysis.Result result) {
-        SobolAnalysis.Indices most = Findings.most(
-                result.results(),
-                of -> of.key().subject().isCompany(),
-                of -> Double.isFinite(of.standardDeviation()) ? of.standardDeviation() : 0.0);
-        String name = scenario.name(most.key());
-        List<SobolAnalysis.Index> ranking = most.ranking().stream()
-                .filter(index -> Double.isFinite(index.total().value()))
-                .toList();
-        String run = Findings.count(result.draws(), "draw") + " in each of two samples, seed "
-                + result.settings().seed() + ".";
-        if (ranking.isEmpty() || !(most.standardDeviation() > 0.0)) {
-            return RowChart.empty(
-                    Findings.caption(scenario, name + ": no uncertain input moves the rate", "", result.partial(), run),
-                    NumberText.PERCENT.axis("Share of the variance"));
+        SobolFinding finding = SobolFinding.of(scenario, result);
+        List<SobolAnalysis.Index> drawn = finding.moving().stream().limit(MOST).toList();
+        int leftOut = finding.ranking().size() - drawn.size();
+        Caption caption = Captions.of(
+                scenario,
+                finding.finding(),
+                leftOut > 0 ? NumberText.count(leftOut, "input") + " with less effect left out" : "",
+                result.partial(),
+                NumberText.count(result.draws(), "draw") + " in each of two samples, seed "
+                        + result.settings().seed() + ".");
+        if (drawn.isEmpty()) {
+            return RowChart.empty(caption, AxisNumbers.PERCENT.axis("Share of the variance"));
         }
-        SobolAnalysis.Index first = ranking.get(0);
-        List<SobolAnalysis.Index> drawn = moving(ranking);
-        String input = first.inputs().size() == 1
-                ? Findings.labelAfter(name, scenario, first.inputs().get(0))
-                : label(scenario, first.inputs());
-        String title = name + ": " + input + " alone accounts for "
-                + NumberText.share(first.first().value()) + " of the variance of the rate"
-                + (drawn.size() > 1 ? ", all inputs individually for " + alone(most) : "");
         return intervals(
-                Findings.caption(
-                        scenario,
-                        title,
-                        "Sobol\u2019 indices with 95% intervals; standard deviation of the rate "
-                                + NumberText.change(most.standardDeviation()).replace("+", "") + " points"
-                                + (drawn.size() < ranking.size()
-                                        ? "; " + Findings.count(ranking.size() - drawn.size(), "input")
-                                                + " with less effect left out"
-                                        : ""),
-                        result.partial(),
-                        run),
-                NumberText.PERCENT.axis("Share of the variance of the rate"),
+                caption,
+                AxisNumbers.PERCENT.axis("Share of the variance of the rate"),
                 List.of("alone (first order)", "including interactions with others (total)"),
                 drawn.stream()
                         .map(index -> row(
-                                label(scenario, index.inputs()),
+                                SobolFinding.names(scenario, index),
                                 List.of(index.first(), index.total()),
                                 NumberText::share))
                         .toList());
     }
 
-    private static List<SobolAnalysis.Index> moving(List<SobolAnalysis.Index> ranking) {
-        return ranking.stream()
-                .filter(index -> index.total().high() > 0.0)
-                .limit(MOST)
-                .toList();
-    }
-
-    private static String alone(SobolAnalysis.Indices indices) {
-        return NumberText.share(1.0 - indices.unexplained().value());
-    }
-
     /** The chart of the mean sizes of effects. */
     public static Chart of(EvaluatedScenario scenario, MorrisScreening.Result result) {
-        MorrisScreening.Effects most = Findings.most(
-                result.results(),
-                of -> of.key().subject().isCompany(),
-                of -> of.ranking().stream()
-                        .mapToDouble(effect -> effect.meanAbsolute().value())
-                        .filter(Double::isFinite)
-                        .max()
-                        .orElse(0.0));
-        String name = scenario.name(most.key());
-        List<MorrisScreening.Effect> ranking = most.ranking().stream()
-                .filter(effect -> Double.isFinite(effect.meanAbsolute().value()))
-                .toList();
-        String run = Findings.count(result.trajectories(), "trajectory", "trajectories") + ", seed "
-                + result.settings().seed() + ".";
+        MorrisFinding finding = MorrisFinding.of(scenario, result);
+        List<MorrisScreening.Effect> ranking = finding.ranking();
+        Caption caption = Captions.of(
+                scenario,
+                finding.finding(),
+                ranking.size() > MOST ? "the " + MOST + " of " + ranking.size() + " inputs" : "",
+                result.partial(),
+                NumberText.count(result.trajectories(), "trajectory", "trajectories") + ", seed "
+                        + result.settings().seed() + ".");
         if (ranking.isEmpty()) {
-            return RowChart.empty(
-                    Findings.caption(scenario, name + ": no effect could be computed", "", result.partial(), run),
-                    NumberText.POINTS.axis("Mean absolute effect"));
+            return RowChart.empty(caption, AxisNumbers.POINTS.axis("Mean absolute effect"));
         }
-        MorrisScreening.Effect first = ranking.get(0);
         return intervals(
-                Findings.caption(
-                        scenario,
-                        name + ": " + Findings.labelAfter(name, scenario, first.input()) + " moves the rate most, by "
-                                + NumberText.change(first.meanAbsolute().value())
-                                        .replace("+", "")
-                                + " points on average",
-                        "Mean absolute effect when an input moves by half of its probability, with 95% intervals"
-                                + (ranking.size() > MOST ? "; the " + MOST + " of " + ranking.size() + " inputs" : ""),
-                        result.partial(),
-                        run),
-                NumberText.POINTS.axis("Mean absolute effect on the rate"),
+                caption,
+                AxisNumbers.POINTS.axis("Mean absolute effect on the rate"),
                 List.of(),
                 ranking.stream()
                         .limit(MOST)
                         .map(effect -> row(
-                                Findings.label(scenario, effect.input()),
+                                InputNames.of(scenario, effect.input()),
                                 List.of(effect.meanAbsolute()),
-                                NumberText::change))
+                                NumberText::points))
                         .toList());
     }
 
@@ -153,9 +107,5 @@ public final class SensitivityChart {
                 "",
                 List.of(RowChart.Text.of(
                         text.apply(of.value()) + " (" + text.apply(of.low()) + " to " + text.apply(of.high()) + ")")));
-    }
-
-    private static String label(EvaluatedScenario scenario, List<String> inputs) {
-        return inputs.stream().map(input -> Findings.label(scenario, input)).collect(Collectors.joining(PLUS));
     }
 }

@@ -13,6 +13,10 @@ import org.advalorem.plot.HeatMapChart;
 import org.advalorem.plot.LinesChart;
 import org.advalorem.plot.Mark;
 import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.InputNames;
+import org.advalorem.report.NumberText;
+import org.advalorem.report.SweepFinding;
+import org.advalorem.report.SweptRate;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Sweep;
@@ -26,9 +30,8 @@ public final class SweepChart {
     private final EvaluatedScenario scenario;
     private final Sweep.Result result;
     private final ValueRange range;
+    private final SweepFinding finding;
     private final List<SweptRate> moving;
-    private final List<SweptRate> still;
-    private final SweptRate most;
     private final Optional<RangeAxis> along;
     private final boolean unrounded;
     private final List<ResultKey> verdicts;
@@ -37,11 +40,8 @@ public final class SweepChart {
         this.scenario = scenario;
         this.result = result;
         this.range = result.ranges().get(0);
-        List<SweptRate> rates = SweptRate.of(scenario, result);
-        this.most = Findings.most(rates, rate -> rate.company().isPresent(), SweptRate::swing);
-        List<SweptRate> found = rates.stream().filter(rate -> rate.swing() > 0).toList();
-        this.moving = found.isEmpty() ? rates : found;
-        this.still = rates.stream().filter(rate -> !moving.contains(rate)).toList();
+        this.finding = SweepFinding.of(scenario, result);
+        this.moving = finding.moving();
         this.verdicts = EvaluatedScenario.totals(result.cases().keys(), Measure.DE_MINIMIS);
         this.along = RangeAxis.of(scenario, range);
         // A line would show the steps of published rates.
@@ -60,15 +60,16 @@ public final class SweepChart {
                 .sorted(Comparator.comparingDouble(i -> along.places().get(i)))
                 .toList();
         boolean alone = result.ranges().size() == 1;
+        SweptRate most = finding.most();
         double baseline = base(most);
         Optional<LinesChart.Point> base = alone && along.base().isPresent() && Double.isFinite(baseline)
                 ? Optional.of(new LinesChart.Point(along.base().getAsDouble(), baseline))
                 : Optional.empty();
         Axis x = along.axis();
         return new LinesChart(
-                caption(base.isPresent() ? "" : baseline()),
-                alone ? x : new Axis(x.label() + "; " + with() + " with it", x.numbers()),
-                Findings.UNROUNDED,
+                caption(base.isPresent() ? "" : "baseline: " + most.name() + " " + NumberText.percent(most.base())),
+                alone ? x : new Axis(x.label() + "; " + finding.with() + " with it", x.numbers()),
+                RateAxes.UNROUNDED,
                 moving.stream()
                         .map(rate -> new LinesChart.Series(rate.name(), points(rate, order, along)))
                         .toList(),
@@ -102,7 +103,8 @@ public final class SweepChart {
 
     private Chart table() {
         List<String> rows = IntStream.range(0, result.cases().cases())
-                .mapToObj(this::written)
+                .mapToObj(
+                        i -> result.values(i).stream().map(NumberText::written).collect(Collectors.joining(", ")))
                 .collect(Collectors.toCollection(ArrayList::new));
         List<List<Double>> rates = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -115,7 +117,7 @@ public final class SweepChart {
                 caption(""),
                 "company",
                 result.ranges().stream()
-                        .map(of -> Findings.label(scenario, of.address().toString()))
+                        .map(of -> InputNames.of(scenario, of.address().toString()))
                         .collect(Collectors.joining(", ")),
                 moving.stream().map(SweptRate::name).toList(),
                 rows,
@@ -126,7 +128,7 @@ public final class SweepChart {
     }
 
     private Axis axis() {
-        return unrounded ? Findings.UNROUNDED : Findings.PUBLISHED;
+        return unrounded ? RateAxes.UNROUNDED : RateAxes.PUBLISHED;
     }
 
     private List<Double> drawn(SweptRate rate) {
@@ -138,68 +140,12 @@ public final class SweepChart {
     }
 
     private List<Mark> thresholds() {
-        return Findings.thresholds(
+        return RateAxes.thresholds(
                 scenario,
                 moving.stream().flatMap(rate -> rate.company().stream()).toList());
     }
 
-    private Caption caption(String more) {
-        return Findings.caption(
-                scenario, title(), subtitle() + more, result.run().partial(), "");
-    }
-
-    private String title() {
-        if (most.min() < 0) {
-            return most.name() + ": no rate was computed";
-        }
-        String rates = most.swing() > 0
-                ? at(Math.min(most.min(), most.max())) + ", " + at(Math.max(most.min(), most.max()))
-                : Findings.percent(drawn(most).get(most.min())) + " at every value";
-        return most.name() + ": " + rates + (most.company().isPresent() ? "; " + verdict() : "");
-    }
-
-    private String at(int of) {
-        return Findings.percent(drawn(most).get(of)) + " with " + Findings.setting(result.ranges(), result.values(of));
-    }
-
-    private String written(int of) {
-        return result.values(of).stream().map(NumberText::written).collect(Collectors.joining(", "));
-    }
-
-    /** The place where the verdict changes, if it does so once; else how often it holds. */
-    private String verdict() {
-        List<Integer> changes = IntStream.range(1, result.cases().cases())
-                .filter(i -> Double.isFinite(most.deMinimis().get(i)))
-                .filter(i -> most.deMinimis(i) != most.deMinimis(i - 1))
-                .boxed()
-                .toList();
-        return changes.size() == 1 && !range.numbers().isEmpty()
-                ? "becomes " + (most.deMinimis(changes.get(0)) ? "" : "not ") + "de minimis between "
-                        + written(changes.get(0) - 1) + " and " + written(changes.get(0))
-                : Findings.verdicts(most.below(), most.cases(), "cases");
-    }
-
-    private String subtitle() {
-        String what = Findings.count(range.size(), "value") + " of "
-                + Findings.label(scenario, range.address().toString())
-                + (result.ranges().size() > 1 ? " and, with it, " + with() : "");
-        return what
-                + (still.isEmpty()
-                        ? ""
-                        : "; does not move: "
-                                + still.stream()
-                                        .map(rate -> rate.name() + " " + Findings.percent(base(rate)))
-                                        .collect(Collectors.joining(", ")));
-    }
-
-    private String baseline() {
-        return "; baseline: " + most.name() + " " + Findings.percent(base(most));
-    }
-
-    private String with() {
-        return result.ranges().stream()
-                .skip(1)
-                .map(of -> Findings.label(scenario, of.address().toString()))
-                .collect(Collectors.joining(", "));
+    private Caption caption(String drawing) {
+        return Captions.of(scenario, finding.finding(), drawing, result.run().partial(), "");
     }
 }

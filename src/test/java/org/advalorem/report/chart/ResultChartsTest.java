@@ -106,7 +106,7 @@ final class ResultChartsTest {
         assertThat(acme.get(2).y()).isCloseTo(0.05 * 5 / 6, within(CLOSE));
         assertThat(chart.base()).contains(acme.get(2));
         assertThat(chart.thresholds()).containsExactly(new Mark("de minimis threshold", 0.01));
-        assertThat(chart.x()).isEqualTo(NumberText.PERCENT.axis("Acme (export-value-adjustment.markup)"));
+        assertThat(chart.x()).isEqualTo(AxisNumbers.PERCENT.axis("Acme\u2019s markup"));
     }
 
     @Test
@@ -140,7 +140,7 @@ final class ResultChartsTest {
         RowChart chart = (RowChart) FlipChart.of(scenario(model), Flip.of(none, Progress.NONE));
         assertThat(chart.caption().title())
                 .isEqualTo(
-                        "Acme: de minimis when uses.second.mill.received.2023-02-01.amount falls below 1,000,000 USD,"
+                        "Acme: de minimis when second, received, 2023-02-01, amount (Mill) falls below 1,000,000 USD,"
                                 + " by 50.0%");
         assertThat(bar(chart, 0).to()).isCloseTo(-0.5, within(1e-8));
         assertThat(texts(chart, 0)).containsExactly("\u221250.0%", "below 1,000,000 USD");
@@ -225,11 +225,11 @@ final class ResultChartsTest {
             assertThat(interval.high()).isGreaterThan(0.36);
         });
         assertThat(chart.caption().title())
-                .startsWith("Acme: uses.first.mill.received.2023-02-01.amount alone accounts for 6");
+                .startsWith("Acme: first, received, 2023-02-01, amount (Mill) alone accounts for 6");
         RowChart effects = (RowChart) SensitivityChart.of(
                 scenario(model),
                 MorrisScreening.run(uncertainty, rates, new MorrisScreening.Settings(1, 64, 1), Progress.NONE));
-        assertThat(rows(effects).get(0).label()).isEqualTo("Acme (uses.first.mill.received.2023-02-01.amount)");
+        assertThat(rows(effects).get(0).label()).isEqualTo("first, received, 2023-02-01, amount (Mill)");
         assertThat(effects.caption().title()).endsWith(" points on average");
         assertThat(effects.caption().source()).contains(" 64 trajectories, seed 1.");
     }
@@ -265,9 +265,7 @@ final class ResultChartsTest {
         LinesChart chart = (LinesChart) sweep(model(), AMOUNT + "=times 0.5, 1", MARKUP + "=10%, 20%");
         assertThat(chart.base()).isEmpty();
         assertThat(chart.caption().subtitle()).contains("baseline: Acme 5.00%");
-        assertThat(chart.x().label())
-                .contains("as a multiple")
-                .endsWith("Acme (export-value-adjustment.markup) with it");
+        assertThat(chart.x().label()).contains("as a multiple").endsWith("Acme\u2019s markup with it");
     }
 
     @Test
@@ -303,11 +301,11 @@ final class ResultChartsTest {
         RowChart chart = (RowChart) SwingsChart.of(scenario(model), result);
         assertThat(bar(chart, 0).from()).isCloseTo(0.05, within(CLOSE));
         assertThat(rows(chart)).hasSize(3);
-        assertThat(rows(chart).get(0).label()).startsWith("Acme (uses.first");
+        assertThat(rows(chart).get(0).label()).startsWith("first, received");
         assertThat(texts(chart, 0)).containsExactly("3.00%", "6.00%");
         assertThat(chart.caption().title())
                 .endsWith("moves the rate most, from 3.00% to 6.00%; none alone makes it de minimis");
-        assertThat(chart.caption().subtitle()).endsWith("does not move it: Acme (export-value-adjustment.markup)");
+        assertThat(chart.caption().subtitle()).endsWith("does not move it: Acme\u2019s markup");
     }
 
     /** No adjustment 5 %, the ratio 4.17 %, the denominator 4.47 %: the last word tried is not the highest. */
@@ -410,7 +408,7 @@ final class ResultChartsTest {
             assertThat(base.y()).isCloseTo(0.05, within(CLOSE));
         });
         assertThat(chart.caption().title())
-                .startsWith("Acme: no adjustment 5.00%, ratio 4.17%, denominator 4.46%")
+                .startsWith("Acme: no adjustment 5.00%, ratio 4.17%, denominator 4.47%")
                 .endsWith("; not de minimis at any markup up to 20.00%");
     }
 
@@ -430,7 +428,7 @@ final class ResultChartsTest {
         assertThat(CompareChart.of(scenario(first), scenario(second), result)
                         .caption()
                         .title())
-                .isEqualTo("All others: from 4.00% to 5.00%; programs.stated + companies.beta (removed) accounts for"
+                .isEqualTo("All others: from 4.00% to 5.00%; stated + Beta (removed) accounts for"
                         + " +1.00 of +1.00 points");
     }
 
@@ -444,10 +442,10 @@ final class ResultChartsTest {
         assertThat(bar(chart, 0).to()).isEqualTo(0.05);
         assertThat(bar(chart, 3).to()).isCloseTo(0.03, within(CLOSE));
         assertThat(bar(chart, 4).to()).isEqualTo(0.03);
-        assertThat(rows(chart).get(1).label()).isEqualTo("first (applied): set to no");
+        assertThat(rows(chart).get(1).label()).isEqualTo("first, applied: set to no");
         assertThat(rows(chart))
                 .extracting(RowChart.Row::label)
-                .contains("Acme (export-value-adjustment.method): none \u2192 ratio");
+                .contains("Acme\u2019s export value adjustment, method: none \u2192 ratio");
         assertThat(chart.caption().title())
                 .startsWith("Acme: from 5.00% to 3.00%; first (applied) accounts for \u2212")
                 .endsWith(" of \u22122.00 points; not de minimis in either");

@@ -1,10 +1,9 @@
-package org.advalorem.report.chart;
+package org.advalorem.report;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
@@ -18,7 +17,7 @@ import org.advalorem.whatif.Sweep;
  * @param published the rate of each case; not a number if the case was not reached or has no such rate
  * @param deMinimis the verdict of each case as 1 or 0; not a number if there is none
  */
-record SweptRate(
+public record SweptRate(
         String name,
         Optional<CompanyResult> company,
         double base,
@@ -29,7 +28,7 @@ record SweptRate(
     private static final double YES = 0.5;
 
     /** The rates of the companies reported, then that of all others. */
-    static List<SweptRate> of(EvaluatedScenario scenario, Sweep.Result result) {
+    public static List<SweptRate> of(EvaluatedScenario scenario, Sweep.Result result) {
         return EvaluatedScenario.totals(result.cases().keys(), Measure.RATE).stream()
                 .map(key -> {
                     ResultKey unrounded = key.beside(Measure.RATE_UNROUNDED);
@@ -50,19 +49,19 @@ record SweptRate(
     }
 
     /** The distance that the published rate moves. */
-    double swing() {
+    public double swing() {
         return min() < 0 ? 0 : published.get(max()) - published.get(min());
     }
 
     /** The case of the lowest published rate; -1 if there is none. */
-    int min() {
+    public int min() {
         return finite().boxed()
                 .reduce((one, other) -> published.get(other) < published.get(one) ? other : one)
                 .orElse(-1);
     }
 
     /** The case of the highest published rate; -1 if there is none. */
-    int max() {
+    public int max() {
         return finite().boxed()
                 .reduce((one, other) -> published.get(other) > published.get(one) ? other : one)
                 .orElse(-1);
@@ -73,22 +72,22 @@ record SweptRate(
     }
 
     /** The number of cases with a rate. */
-    long cases() {
+    public long cases() {
         return finite().count();
     }
 
     /** Whether the company is de minimis in that case. */
-    boolean deMinimis(int of) {
+    public boolean deMinimis(int of) {
         return deMinimis.get(of) > YES;
     }
 
     /** The number of cases in which the company is de minimis. */
-    long below() {
+    public long below() {
         return IntStream.range(0, deMinimis.size()).filter(this::deMinimis).count();
     }
 
     /** Whether rounding carries a published rate across the threshold; the unrounded rate decides. */
-    boolean roundsOver(EvaluatedScenario scenario) {
+    public boolean roundsOver(EvaluatedScenario scenario) {
         return company.filter(of -> {
                     double threshold = scenario.values().of(of.threshold());
                     return finite().anyMatch(i -> deMinimis(i)

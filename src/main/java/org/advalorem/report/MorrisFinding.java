@@ -1,0 +1,49 @@
+package org.advalorem.report;
+
+import java.util.List;
+import org.advalorem.whatif.MorrisScreening;
+
+/** What a screening shows: the input with the largest effect on the rate that moves most. */
+public final class MorrisFinding {
+    private final EvaluatedScenario scenario;
+    private final List<MorrisScreening.Effect> ranking;
+    private final String name;
+
+    private MorrisFinding(EvaluatedScenario scenario, MorrisScreening.Result result) {
+        this.scenario = scenario;
+        MorrisScreening.Effects most = Findings.most(
+                result.results(),
+                of -> of.key().subject().isCompany(),
+                of -> of.ranking().stream()
+                        .mapToDouble(effect -> effect.meanAbsolute().value())
+                        .filter(Double::isFinite)
+                        .max()
+                        .orElse(0.0));
+        this.ranking = most.ranking().stream()
+                .filter(effect -> Double.isFinite(effect.meanAbsolute().value()))
+                .toList();
+        this.name = scenario.name(most.key());
+    }
+
+    /** The finding of a screening. */
+    public static MorrisFinding of(EvaluatedScenario scenario, MorrisScreening.Result result) {
+        return new MorrisFinding(scenario, result);
+    }
+
+    /** The effects on that rate that could be computed, the largest first. */
+    public List<MorrisScreening.Effect> ranking() {
+        return ranking;
+    }
+
+    /** The finding in words. */
+    public Finding finding() {
+        if (ranking.isEmpty()) {
+            return new Finding(name + ": no effect could be computed", "");
+        }
+        MorrisScreening.Effect first = ranking.get(0);
+        return new Finding(
+                name + ": " + InputNames.after(name, scenario, first.input()) + " moves the rate most, by "
+                        + NumberText.size(first.meanAbsolute().value()) + " points on average",
+                "Mean absolute effect when an input moves by half of its probability, with 95% intervals");
+    }
+}

@@ -1,0 +1,70 @@
+package org.advalorem.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.advalorem.whatif.SobolAnalysis;
+
+/** What Sobol' indices show: the input that accounts for most of the variance of the rate that varies most. */
+public final class SobolFinding {
+    private final EvaluatedScenario scenario;
+    private final SobolAnalysis.Indices most;
+    private final List<SobolAnalysis.Index> ranking;
+    private final String name;
+
+    private SobolFinding(EvaluatedScenario scenario, SobolAnalysis.Result result) {
+        this.scenario = scenario;
+        this.most = Findings.most(
+                result.results(),
+                of -> of.key().subject().isCompany(),
+                of -> Double.isFinite(of.standardDeviation()) ? of.standardDeviation() : 0.0);
+        this.ranking = most.standardDeviation() > 0.0
+                ? most.ranking().stream()
+                        .filter(index -> Double.isFinite(index.total().value()))
+                        .toList()
+                : List.of();
+        this.name = scenario.name(most.key());
+    }
+
+    /** The finding of an analysis. */
+    public static SobolFinding of(EvaluatedScenario scenario, SobolAnalysis.Result result) {
+        return new SobolFinding(scenario, result);
+    }
+
+    /** The inputs of that rate with an index, the largest first; none if the rate does not vary. */
+    public List<SobolAnalysis.Index> ranking() {
+        return ranking;
+    }
+
+    /** The inputs with an effect. */
+    public List<SobolAnalysis.Index> moving() {
+        return ranking.stream().filter(index -> index.total().high() > 0.0).toList();
+    }
+
+    /** The names of the inputs of an index. */
+    public static String names(EvaluatedScenario scenario, SobolAnalysis.Index index) {
+        return index.inputs().stream()
+                .map(input -> InputNames.of(scenario, input))
+                .collect(Collectors.joining(" + "));
+    }
+
+    /** The finding in words. */
+    public Finding finding() {
+        if (ranking.isEmpty()) {
+            return new Finding(name + ": no uncertain input moves the rate", "");
+        }
+        SobolAnalysis.Index first = ranking.get(0);
+        String input = first.inputs().size() == 1
+                ? InputNames.after(name, scenario, first.inputs().get(0))
+                : names(scenario, first);
+        return new Finding(
+                name + ": " + input + " alone accounts for "
+                        + NumberText.share(first.first().value()) + " of the variance of the rate"
+                        + (moving().size() > 1
+                                ? ", all inputs individually for "
+                                        + NumberText.share(
+                                                1.0 - most.unexplained().value())
+                                : ""),
+                "Sobol\u2019 indices with 95% intervals; standard deviation of the rate "
+                        + NumberText.size(most.standardDeviation()) + " points");
+    }
+}

@@ -1,0 +1,39 @@
+package org.advalorem.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.advalorem.plot.Caption;
+import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.Finding;
+
+/** The words around the chart of a result. */
+final class Captions {
+    private Captions() {}
+
+    /**
+     * The finding, what the reader must not miss, and where the numbers come from.
+     *
+     * @param drawing how the finding is drawn; may be empty
+     * @param partial whether the run was stopped before its end
+     * @param run how the numbers were made, such as draws and seed; may be empty
+     */
+    static Caption of(EvaluatedScenario scenario, Finding finding, String drawing, boolean partial, String run) {
+        List<String> warnings = new ArrayList<>();
+        if (partial) {
+            warnings.add("PARTIAL: the run was stopped before the end.");
+        }
+        if (scenario.isNegative()) {
+            warnings.add("NEGATIVE DETERMINATION: there is no all-others rate.");
+        }
+        scenario.determination().illustrative().ifPresent(words -> warnings.add("ILLUSTRATIVE: " + words));
+        return new Caption(
+                finding.headline(),
+                Stream.of(finding.context(), drawing)
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining("; ")),
+                String.join(" ", warnings),
+                scenario.source() + ". " + (run.isEmpty() ? "" : run + " ") + scenario.made() + ".");
+    }
+}
