@@ -36,7 +36,7 @@ final class ReportsTest {
     @ParameterizedTest
     @MethodSource("lines")
     void isWhatItsCommandWrites(String line) throws IOException {
-        List<String> words = List.of(line.split(" "));
+        List<String> words = List.of(line.split(" ", -1));
         Path written = REPORTS.resolve(words.get(1)).resolve(words.get(2) + ".md");
         Path svg = folder.resolve("chart.svg");
         boolean drawn = words.get(0).equals("drawn");
@@ -68,7 +68,7 @@ final class ReportsTest {
     void everyFileHasItsCommand() throws IOException {
         List<String> expected = new ArrayList<>(List.of("make", "README.md"));
         lines().forEach(line -> {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             for (String ending : words[0].equals("drawn") ? List.of(".md", ".svg", ".png") : List.of(".md")) {
                 expected.add(words[1] + "/" + words[2] + ending);
             }

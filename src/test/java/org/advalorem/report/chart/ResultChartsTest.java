@@ -447,7 +447,7 @@ final class ResultChartsTest {
                 .extracting(RowChart.Row::label)
                 .contains("Acme\u2019s export value adjustment, method: none \u2192 ratio");
         assertThat(chart.caption().title())
-                .startsWith("Acme: from 5.00% to 3.00%; first (applied) accounts for \u2212")
+                .startsWith("Acme: from 5.00% to 3.00%; first, applied accounts for \u2212")
                 .endsWith(" of \u22122.00 points; not de minimis in either");
         assertThat(chart.caption().source()).contains("Second scenario: contested.yaml");
     }
