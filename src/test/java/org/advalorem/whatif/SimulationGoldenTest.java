@@ -146,26 +146,26 @@ final class SimulationGoldenTest {
 
     private static final String EXPECTED = """
             1a3532949517073c228d085fb435c0f735611d3066c3c9ca22d797535f301eef|factorial, choices
-            5b8f103284c31d32264f2aad03854f17e885e40f3d3e23c3bace86dd41f2e9f0|factorial, choices, histograms
+            53ea921def71451a267b6b7113906df440abab08ca7c0d3a621c89d5037d2f21|factorial, choices, histograms
             5101a4d9b9848b5d023cbbb9cb604747920bbd151167e5295dd94050373b67c2|factorial, quantities
-            8c05b2e023a51c0755f6182fb5236e29857966ad05d0f4abbd2402cf1285d1b3|factorial, quantities, histograms
+            59a7b6a187e852c4d7b28f7c1a58c6a8012d95b3f587298f405104625a719dd1|factorial, quantities, histograms
             36cb20b4c4cfc2c3fe883cf3f63a127bd65436cb5b151a4f156198e1a2a07268|indices, choices
             779cb2abd6261ca61b89251c886df67b4c17964e5946c5f31dfc91b60ee83c10|indices, choices, bootstrap
             7af44a6a2421a790e385275aaabc9698f2c6951cae6c26494564921633e19164|indices, quantities
             d5d21e3b16077c9cec7b6913416df416eee9b2f42b0bd799923c70f15cd5a0af|indices, quantities, bootstrap
             31496b22f49b050d9a9373ec83df48b5acdb4a067133629704d830e4c2d0634b|latin-hypercube, choices
-            4224985cf485deffb0e4c9af0832cc76b3c4a93e4f251d72fba80b3ba469705c|latin-hypercube, choices, histograms
+            b82aaa8d2197d6ba604c8396f6e42d148130b3e6400f5a7ffcc7ba47c00c5c50|latin-hypercube, choices, histograms
             ea5c122c643617c556b8fe8233c0c48e9b36120ea4d985db8ed1e5016117aaaa|latin-hypercube, quantities
-            cd293b3331967d897156ad1fe483f6eea40465e2dde3b72926f9c0b4225c716d|latin-hypercube, quantities, histograms
+            aebce6e19319c3a819e58a005cce1e60de92b9f12e2355bcf7ab4e2794c3e232|latin-hypercube, quantities, histograms
             9e06f6c94a5dcfd4616cebe1bf99ac890fedfeaaa54b07930c30d3422931c99a|monte-carlo, choices
-            d83f45ae9cda52bcea095e30e3c6e2f9a0986c9e4d78e8d1962268bfaa19fb75|monte-carlo, choices, histograms
+            2151feab0d98760308cbd7ef33ff98c759b16342995631e8ee9d480fddb6ee16|monte-carlo, choices, histograms
             73e538f6eda8abe93d725f8133f4c78a1ab1579db0dca7058d69802fc0132f06|monte-carlo, quantities
-            318c9f838a13d4158858ac4f40cbff3924baf241d98aa852f245cccd4c5a1036|monte-carlo, quantities, histograms
+            480bbad59331ceaae16aa5103d4a99158a81485bfe8a6a2a5423b7dd47b4bdab|monte-carlo, quantities, histograms
             c25eaf13dbe95c88495c83a0a0060e5b964a3561dc370c53a2f52eced7603f14|screening, choices
             bd3af6ddbfce2c7f4197e911e1e05514e1ff17e0263bfc3bc582660610c6cd9d|screening, quantities
             c37ea67aefa5313568c9ca1d8fd5440f99e6dd1f0afb9939cb7838b1add76376|sobol, choices
-            c3dc65487c698389c4e55daaccc3fb08de458049b6cd07bf6167d3eea1c48b4e|sobol, choices, histograms
+            de319fa0c946915dfc03e4b781b6d2fffe63fab7023a1b88d76dd8b3acc19d72|sobol, choices, histograms
             0ab094823e7615533926e80e673dc6b4b7cc2fb689d01bb4eb7044e3c73639e7|sobol, quantities
-            5d388eaf54dedf8e5291f8540842e589affefcd26bef66446b149a5385a5435c|sobol, quantities, histograms
+            8cddc428c8bd281ee72fdd0d2b85ab7536a87ae1b8022dfd0417d9b75d38b97b|sobol, quantities, histograms
             """;
 }
