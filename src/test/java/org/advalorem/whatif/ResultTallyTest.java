@@ -156,6 +156,35 @@ final class ResultTallyTest {
         assertThat(near.brackets().size()).isEqualTo(SHARES.size());
     }
 
+    /** Numbers outside all cells are slow to count. */
+    @Test
+    void cellsFollowTheRange() {
+        double[] numbers = Samples.ASCENDING.numbers(COUNT);
+        ResultTally.Reader half =
+                tally(Arrays.copyOf(numbers, COUNT / 2), 20_000, false, 1).reader();
+        ResultTally whole = tally(numbers, 20_000, false, 1);
+        assertThat(outside(half, numbers)).isGreaterThan(COUNT / 4);
+        assertThat(outside(whole.reader(), numbers)).isLessThan(COUNT / 100);
+    }
+
+    private static int outside(ResultTally.Reader reader, double[] numbers) {
+        return reader.window().orElseThrow().count(numbers, numbers.length).outside().length;
+    }
+
+    /** With few values, the brackets of neighbouring quantiles have ends in common. */
+    @ParameterizedTest
+    @EnumSource
+    void bracketsAreDisjoint(Samples samples) {
+        NearQuantiles near = new NearQuantiles(SHARES, 40_000, true);
+        double[] numbers =
+                Arrays.stream(samples.numbers(COUNT)).filter(Double::isFinite).toArray();
+        near.add(near.brackets().count(numbers, numbers.length));
+        near.narrow();
+        for (int i = 1; i < near.brackets().size(); i++) {
+            assertThat(near.brackets().low(i)).isGreaterThan(near.brackets().high(i - 1));
+        }
+    }
+
     @Test
     void withoutRoomNothingIsKept() {
         NearQuantiles near = new NearQuantiles(SHARES, 100, true);
