@@ -102,7 +102,9 @@ public final class SimulationReport {
     private List<String> notices() {
         List<String> notices = new ArrayList<>();
         if (!result.exactQuantiles()) {
-            notices.add("Quantiles are given to four digits: the run was stopped before exact ones were found.");
+            notices.add(
+                    "Quantiles are interpolated, within a hundredth of the range of each result: the run was stopped"
+                            + " before exact ones were found.");
         }
         if (result.settings().until().isPresent() && !result.precise()) {
             notices.add("The precision requested was not reached.");

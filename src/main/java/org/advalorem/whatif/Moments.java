@@ -1,5 +1,7 @@
 package org.advalorem.whatif;
 
+import java.util.Arrays;
+
 /**
  * Count, mean, sum of squared deviations, min and max of numbers, taken over fixed groups that are merged in order, so
  * that the result is bit-identical however the work is divided (T. F. Chan, G. H. Golub and R. J. LeVeque, The American
@@ -19,18 +21,25 @@ final class Moments {
         double sum = 0.0;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
+        // comparisons are seldom true and cheaper than Math.min; they are false for what is not a number, as is the sum
         for (int i = from; i < to; i++) {
-            sum += numbers[i];
-        }
-        for (int i = from; i < to; i++) {
-            min = Math.min(min, numbers[i]);
-            max = Math.max(max, numbers[i]);
+            double number = numbers[i];
+            sum += number;
+            if (number < min) {
+                min = number;
+            }
+            if (number > max) {
+                max = number;
+            }
         }
         int n = to - from;
         double mean = sum / n;
         if (!(Math.abs(sum) < Double.POSITIVE_INFINITY)) {
-            if (!(min > Double.NEGATIVE_INFINITY && max < Double.POSITIVE_INFINITY)) {
-                return finiteOf(numbers, from, to);
+            double[] finite = finite(numbers, from, to);
+            if (finite.length < n) {
+                moments = of(finite, 0, finite.length);
+                moments.notFinite = (long) n - finite.length;
+                return moments;
             }
             mean = meanOfHuge(numbers, from, to);
         }
@@ -46,9 +55,19 @@ final class Moments {
         moments.count = n;
         moments.mean = mean + error;
         moments.squares = Math.max(0.0, squares - error * deviations);
-        moments.min = min;
-        moments.max = max;
+        moments.min = min == 0.0 ? zero(numbers, from, to, true) : min;
+        moments.max = max == 0.0 ? zero(numbers, from, to, false) : max;
         return moments;
+    }
+
+    /** The zero that is the min or the max of numbers: comparisons do not tell it from negative zero. */
+    private static double zero(double[] numbers, int from, int to, boolean negative) {
+        for (int i = from; i < to; i++) {
+            if (numbers[i] == 0.0 && Math.copySign(1.0, numbers[i]) < 0.0 == negative) {
+                return numbers[i];
+            }
+        }
+        return negative ? 0.0 : -0.0;
     }
 
     /** The mean of finite numbers whose sum overflows. */
@@ -60,17 +79,9 @@ final class Moments {
         return mean;
     }
 
-    private static Moments finiteOf(double[] numbers, int from, int to) {
-        double[] finite = new double[to - from];
-        int n = 0;
-        for (int i = from; i < to; i++) {
-            if (Double.isFinite(numbers[i])) {
-                finite[n++] = numbers[i];
-            }
-        }
-        Moments moments = n == 0 ? new Moments() : of(finite, 0, n);
-        moments.notFinite = (long) to - from - n;
-        return moments;
+    /** The finite numbers among {@code numbers[from]} to {@code numbers[to - 1]}. */
+    static double[] finite(double[] numbers, int from, int to) {
+        return Arrays.stream(numbers, from, to).filter(Double::isFinite).toArray();
     }
 
     void add(Moments other) {

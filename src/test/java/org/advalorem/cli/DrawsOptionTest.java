@@ -352,7 +352,8 @@ final class DrawsOptionTest {
     @EnumSource
     void aRunThatIsStoppedLeavesAWholeFileThatSaysSo(DataFormat kind) throws IOException, SQLException {
         Path file = file("draws" + kind.ending());
-        Simulation.Result result = simulate(file, kind, (what, done, total) -> done < 3 * 4096);
+        Simulation.Result result =
+                simulate(file, kind, Sampling.Kind.MONTE_CARLO, 20_000, (what, done, total) -> done < 3 * 4096);
         assertThat(result.partial()).isTrue();
         assertThat(result.draws()).isEqualTo(3 * 4096);
         nothingElseIsLeft(file);
@@ -372,24 +373,32 @@ final class DrawsOptionTest {
     @Test
     void aFileIsWholeWhenOnlyTheQuantilesWereStopped() throws IOException, SQLException {
         Path file = file("draws.parquet");
-        Simulation.Result result = simulate(file, DataFormat.PARQUET, (what, done, total) -> !what.equals("quantiles"));
+        // in a factorial of more draws than are kept, quantiles take a second pass
+        Simulation.Result result = simulate(
+                file,
+                DataFormat.PARQUET,
+                Sampling.Kind.FACTORIAL,
+                270_000,
+                (what, done, total) -> !what.equals("quantiles"));
         assertThat(result.exactQuantiles()).isFalse();
         assertThat(Parquet.facts(file))
                 .containsEntry("advalorem.partial", "no")
-                .containsEntry("advalorem.draws", "20000");
+                .containsEntry("advalorem.draws", "270000");
     }
 
     @Test
     void workThatFailsLeavesNoFile() throws IOException {
         Path file = file("draws.parquet");
-        assertThatThrownBy(() -> simulate(file, DataFormat.PARQUET, (what, done, total) -> {
-                    throw new IllegalStateException("wanted");
-                }))
+        assertThatThrownBy(() ->
+                        simulate(file, DataFormat.PARQUET, Sampling.Kind.MONTE_CARLO, 20_000, (what, done, total) -> {
+                            throw new IllegalStateException("wanted");
+                        }))
                 .hasMessage("wanted");
         nothingElseIsLeft();
     }
 
-    private static Simulation.Result simulate(Path file, DataFormat kind, Progress progress) throws IOException {
+    private static Simulation.Result simulate(
+            Path file, DataFormat kind, Sampling.Kind design, long draws, Progress progress) throws IOException {
         Session session = new Session(
                 new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
                 Programs.shipped(),
@@ -400,11 +409,7 @@ final class DrawsOptionTest {
         return SimulateCommand.simulate(
                 SimulateCommand.uncertainty(asked, List.of(), new Problems()),
                 new Simulation.Settings(
-                        new Sampling(Sampling.Kind.MONTE_CARLO, 1, 20_000),
-                        OptionalDouble.empty(),
-                        2,
-                        Simulation.SHARES,
-                        false),
+                        new Sampling(design, 1, draws), OptionalDouble.empty(), 2, Simulation.SHARES, false),
                 asked,
                 Optional.of(new DrawsOption(file, kind)));
     }

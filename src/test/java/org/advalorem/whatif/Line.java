@@ -24,6 +24,8 @@ final class Line {
     static final String GRANT = "companies.acme.uses.yearly.mill.received.2023-02-01.amount";
     static final ResultKey RATE = Keys.of("companies.acme.rate-unrounded");
     static final ResultKey PUBLISHED = Keys.of("companies.acme.rate");
+    /** A continuous result and one of few values. */
+    static final List<ResultKey> CHOSEN = List.of(RATE, PUBLISHED);
 
     private Line() {}
 

@@ -100,6 +100,19 @@ final class MomentsTest {
         assertThat(moments.mean()).isCloseTo(1.0e308, within(1e293));
     }
 
+    /** Negative zero is less than zero, in whatever order they come. */
+    @Test
+    void zerosOfBothSignsAreToldApart() {
+        for (double[] zeros : new double[][] {{0.0, -0.0}, {-0.0, 0.0}}) {
+            Moments moments = Moments.of(zeros, 0, 2);
+            assertThat(Double.doubleToRawLongBits(moments.min())).isEqualTo(Double.doubleToRawLongBits(-0.0));
+            assertThat(Double.doubleToRawLongBits(moments.max())).isZero();
+        }
+        assertThat(Double.doubleToRawLongBits(
+                        Moments.of(new double[] {0.0, 1.0}, 0, 2).min()))
+                .isZero();
+    }
+
     @Test
     void aConstantHasNoDeviation() {
         double[] numbers = new double[5000];

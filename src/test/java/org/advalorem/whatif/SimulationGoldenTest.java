@@ -35,8 +35,8 @@ final class SimulationGoldenTest {
                 "programs.export-buyers-credit.applied=bernoulli(40%)");
         Map<String, String> hashes = new LinkedHashMap<>();
         for (Sampling.Kind kind : Sampling.Kind.values()) {
-            hashes.put(kind + ", quantities", hash(simulated(quantities, kind)));
-            hashes.put(kind + ", choices", hash(simulated(choices, kind)));
+            put(hashes, kind + ", quantities", simulated(quantities, kind));
+            put(hashes, kind + ", choices", simulated(choices, kind));
         }
         for (int resamples : new int[] {0, 100}) {
             String intervals = resamples == 0 ? "" : ", bootstrap";
@@ -110,8 +110,11 @@ final class SimulationGoldenTest {
         add(digest, estimate.high());
     }
 
-    private static String hash(Simulation.Result result) throws NoSuchAlgorithmException {
+    /** Histograms apart from the rest, as their edges are a matter of layout. */
+    private static void put(Map<String, String> hashes, String name, Simulation.Result result)
+            throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        MessageDigest histograms = MessageDigest.getInstance("SHA-256");
         add(digest, result.draws());
         for (Distributed of : result.results()) {
             add(digest, of.count());
@@ -126,10 +129,11 @@ final class SimulationGoldenTest {
                 add(digest, quantile.low());
                 add(digest, quantile.high());
             });
-            of.histogram().edges().forEach(edge -> add(digest, edge));
-            of.histogram().counts().forEach(count -> add(digest, count));
+            of.histogram().edges().forEach(edge -> add(histograms, edge));
+            of.histogram().counts().forEach(count -> add(histograms, count));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        hashes.put(name, HexFormat.of().formatHex(digest.digest()));
+        hashes.put(name + ", histograms", HexFormat.of().formatHex(histograms.digest()));
     }
 
     private static void add(MessageDigest digest, double number) {
@@ -141,19 +145,27 @@ final class SimulationGoldenTest {
     }
 
     private static final String EXPECTED = """
-            0f191f05147609c31658f2446a17d067cbad9dee1034fc8e3597a787de6c3c0d|factorial, choices
-            c8b819e80a4d293cc7b02b321f7bffa362127b76cf380ea73cff4cfb5e36ec7d|factorial, quantities
+            1a3532949517073c228d085fb435c0f735611d3066c3c9ca22d797535f301eef|factorial, choices
+            53ea921def71451a267b6b7113906df440abab08ca7c0d3a621c89d5037d2f21|factorial, choices, histograms
+            5101a4d9b9848b5d023cbbb9cb604747920bbd151167e5295dd94050373b67c2|factorial, quantities
+            59a7b6a187e852c4d7b28f7c1a58c6a8012d95b3f587298f405104625a719dd1|factorial, quantities, histograms
             36cb20b4c4cfc2c3fe883cf3f63a127bd65436cb5b151a4f156198e1a2a07268|indices, choices
             779cb2abd6261ca61b89251c886df67b4c17964e5946c5f31dfc91b60ee83c10|indices, choices, bootstrap
             7af44a6a2421a790e385275aaabc9698f2c6951cae6c26494564921633e19164|indices, quantities
             d5d21e3b16077c9cec7b6913416df416eee9b2f42b0bd799923c70f15cd5a0af|indices, quantities, bootstrap
-            31415d3ef39f4eba7ccb59d2c986cbf49a01903e93d77b90a0e360f051ce4d3a|latin-hypercube, choices
-            1c0b626e3e4334ede7b018f1da296c9f689449ec11342faf49a1293ee1516f37|latin-hypercube, quantities
-            439eee42b0bdc09d5ec71a69735c12aec4e64d0f9de04602ace5c7a47a0a86f1|monte-carlo, choices
-            1d838d261c5768caef64649b16b36f0865e7073593f5636cbb19ff3f36099a89|monte-carlo, quantities
+            31496b22f49b050d9a9373ec83df48b5acdb4a067133629704d830e4c2d0634b|latin-hypercube, choices
+            b82aaa8d2197d6ba604c8396f6e42d148130b3e6400f5a7ffcc7ba47c00c5c50|latin-hypercube, choices, histograms
+            ea5c122c643617c556b8fe8233c0c48e9b36120ea4d985db8ed1e5016117aaaa|latin-hypercube, quantities
+            aebce6e19319c3a819e58a005cce1e60de92b9f12e2355bcf7ab4e2794c3e232|latin-hypercube, quantities, histograms
+            9e06f6c94a5dcfd4616cebe1bf99ac890fedfeaaa54b07930c30d3422931c99a|monte-carlo, choices
+            2151feab0d98760308cbd7ef33ff98c759b16342995631e8ee9d480fddb6ee16|monte-carlo, choices, histograms
+            73e538f6eda8abe93d725f8133f4c78a1ab1579db0dca7058d69802fc0132f06|monte-carlo, quantities
+            480bbad59331ceaae16aa5103d4a99158a81485bfe8a6a2a5423b7dd47b4bdab|monte-carlo, quantities, histograms
             c25eaf13dbe95c88495c83a0a0060e5b964a3561dc370c53a2f52eced7603f14|screening, choices
             bd3af6ddbfce2c7f4197e911e1e05514e1ff17e0263bfc3bc582660610c6cd9d|screening, quantities
-            2da895da5a8fcc811fa8c68d7799f4f0b2d8e79103e0d09d3d3ff2506e32f2b7|sobol, choices
-            4c33fdb15d24668dfbfa1ac809543dda799dadc7d4208de788dfa9811131ebf3|sobol, quantities
+            c37ea67aefa5313568c9ca1d8fd5440f99e6dd1f0afb9939cb7838b1add76376|sobol, choices
+            de319fa0c946915dfc03e4b781b6d2fffe63fab7023a1b88d76dd8b3acc19d72|sobol, choices, histograms
+            0ab094823e7615533926e80e673dc6b4b7cc2fb689d01bb4eb7044e3c73639e7|sobol, quantities
+            8cddc428c8bd281ee72fdd0d2b85ab7536a87ae1b8022dfd0417d9b75d38b97b|sobol, quantities, histograms
             """;
 }

@@ -228,29 +228,37 @@ final class SimulationTest {
                 Line.settings(Sampling.Kind.MONTE_CARLO, 100_000, threads),
                 (what, done, total) -> done < 3 * 4096);
         assertThat(result.partial()).isTrue();
-        assertThat(result.exactQuantiles()).isFalse();
+        assertThat(result.exactQuantiles()).isTrue();
         assertThat(result.draws()).isEqualTo(3 * 4096);
-        // quantiles of four digits, of the same draws as a whole run of that many
+        // the same as those of a whole run of that many draws
         Distributed whole = Line.run(Line.uncertainty(LINE), Line.settings(Sampling.Kind.MONTE_CARLO, 3 * 4096, 1))
                 .result(Line.RATE);
         Distributed part = result.result(Line.RATE);
         assertThat(part.mean()).isEqualTo(whole.mean());
-        for (double share : Simulation.SHARES) {
-            assertThat(part.quantile(share).value() / whole.quantile(share).value())
-                    .isCloseTo(1.0, within(2e-4));
-        }
+        assertThat(part.quantiles()).isEqualTo(whole.quantiles());
+        assertThat(part.histogram()).isEqualTo(whole.histogram());
     }
 
+    /** The first draws of a full factorial do not say where quantiles will be. */
     @Test
-    void stopDuringTheSecondPassKeepsTheMoments() {
+    void stopDuringTheSecondPassKeepsWhatTheFirstFound() {
+        Simulation.Settings settings = Line.settings(Sampling.Kind.FACTORIAL, 300_000, 1);
         Simulation.Result result = Simulation.run(
-                Line.uncertainty(LINE),
-                List.of(Line.RATE),
-                Line.settings(Sampling.Kind.MONTE_CARLO, 20_000, 1),
-                (what, done, total) -> what.equals("draws"));
+                Line.uncertainty(LINE), List.of(Line.RATE), settings, (what, done, total) -> what.equals("draws"));
+        Distributed stopped = result.result(Line.RATE);
         assertThat(result.partial()).isFalse();
         assertThat(result.exactQuantiles()).isFalse();
-        assertThat(result.result(Line.RATE).count()).isEqualTo(20_000);
+        assertThat(stopped.count()).isEqualTo(300_000);
+        Simulation.Result whole = Simulation.run(Line.uncertainty(LINE), List.of(Line.RATE), settings, Progress.NONE);
+        Distributed found = whole.result(Line.RATE);
+        assertThat(whole.exactQuantiles()).isTrue();
+        assertThat(stopped.histogram()).isEqualTo(found.histogram());
+        for (double share : Simulation.SHARES) {
+            // levels are the middles of 300,000 equal parts
+            assertThat(found.quantile(share).value()).isCloseTo(0.03 + 0.04 * share, within(2e-7));
+            assertThat(stopped.quantile(share).value())
+                    .isCloseTo(found.quantile(share).value(), within(0.0004));
+        }
     }
 
     @Test

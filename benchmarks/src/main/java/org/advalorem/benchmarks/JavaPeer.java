@@ -39,6 +39,7 @@ import org.advalorem.whatif.UncertainModel;
  * JavaPeer indices TURNS           Sobol' indices of all inputs, as the command does it
  * JavaPeer graphs                  the batch reader over plain evaluation, on three calculations
  * JavaPeer records                 a million purchase records
+ * JavaPeer draw DRAWS              draws and evaluates what simulate reports; prints nothing
  * </pre>
  */
 public final class JavaPeer {
@@ -68,7 +69,9 @@ public final class JavaPeer {
             case "indices" -> peer.indices(Integer.parseInt(arguments[1]));
             case "graphs" -> Graphs.measure();
             case "records" -> Records.measure();
-            default -> throw new IllegalArgumentException("Expected write, measure, threads, indices, graphs or records.");
+            case "draw" -> peer.draw(Long.parseLong(arguments[1]));
+            default -> throw new IllegalArgumentException(
+                    "Expected write, measure, threads, indices, graphs, records or draw.");
         }
     }
 
@@ -325,6 +328,24 @@ public final class JavaPeer {
                     sink[0] += part;
                     return true;
                 });
+    }
+
+    /** What {@code simulate} does on one thread before it counts anything. */
+    private void draw(long draws) {
+        double[] sink = new double[1];
+        BatchRun.run(
+                loaded.plan(ReferenceModel.REPORTED.toArray(String[]::new)),
+                draws,
+                1,
+                () -> new Sampling(design, loaded.variations()),
+                (first, count, outputs) -> outputs[0][0],
+                (part, tally) -> {
+                    sink[0] += part;
+                    return true;
+                });
+        if (sink[0] == 1) {
+            System.out.println();
+        }
     }
 
     private void threads(long draws, int pairs) {

@@ -28,6 +28,14 @@ import java.util.regex.Pattern;
 final class ReferenceModel {
     static final Path SCENARIO = Path.of("scenarios", "reference-model", "scenario.yaml");
     static final String RESULT = "companies.eastland.rate-unrounded";
+    /** The results that {@code simulate} reports and that vary. */
+    static final List<String> REPORTED = List.of(
+            RESULT,
+            "companies.eastland.de-minimis",
+            "companies.eastland.programs.strip-ltar.rate-unrounded",
+            "companies.eastland.programs.policy-loans.rate-unrounded",
+            "companies.eastland.programs.grants.rate-unrounded",
+            "determination.negative");
 
     static final int PURCHASES = 24;
     static final int FREIGHT = 24;
