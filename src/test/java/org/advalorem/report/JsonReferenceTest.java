@@ -81,6 +81,7 @@ final class JsonReferenceTest {
         reports.put(
                 "addresses",
                 AddressesReport.of(model.scenario(), scenario, Optional.empty()).orElseThrow());
+        reports.put("problems", ProblemsReport.of(List.of()));
         reports.put("check", CheckReport.of(scenario, List.of(), 0));
         ValueRange range = range(MARKUP + "=0% to 20% in 3");
         Sweep.Result sweep = Sweep.together(model, List.of(range), keys, Progress.NONE, problems);
