@@ -86,6 +86,8 @@ final class Growth {
                         List.of(List.of("rate"), List.of("rate", "--format=json"), List.of("check"))) {
                     String[] arguments = command.toArray(new String[command.size() + 1]);
                     arguments[command.size()] = few.toString();
+                    // a first time for the compiler
+                    seconds(arguments);
                     double one = seconds(arguments);
                     arguments[command.size()] = many.toString();
                     double four = seconds(arguments);
