@@ -6,10 +6,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.AddressPattern;
 import org.advalorem.facts.Nearest;
 import org.advalorem.report.AddressesReport;
 import org.advalorem.report.Format;
+import org.advalorem.report.Report;
+import org.advalorem.scenario.Scenario;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -23,6 +26,8 @@ final class AddressesCommand implements Command {
                 .footer(
                         "",
                         "In PATTERN, * matches any characters; a PATTERN without * also matches every address below it.",
+                        "An item of a list has a name, such as that of the company it goes to, and a place, counted from 1;",
+                        "every command takes its address in either form.",
                         "",
                         "Examples:",
                         "  advalorem addresses case.yaml",
@@ -44,17 +49,26 @@ final class AddressesCommand implements Command {
         Output output = CommonOptions.output(given);
         Format format = CommonOptions.format(given, output);
         Loaded loaded = Loaded.of(files, CommonOptions.set(given), List.of(), Expecting.NOTHING, session);
-        Optional<AddressPattern> wanted = pattern.map(AddressPattern::of);
-        List<String> all = AddressesReport.all(loaded.evaluated());
-        if (wanted.isPresent() && all.stream().noneMatch(wanted.get()::matches)) {
-            throw UsageException.of(
-                    "No address matches (" + last + ").",
-                    Nearest.to(last, all)
-                            .map(near -> "Did you mean (" + near + ")?")
-                            .orElse("Omit the pattern to list all addresses."));
-        }
-        output.write(AddressesReport.of(loaded.evaluated(), wanted), format, session.console());
+        Optional<AddressPattern> wanted = pattern.map(text -> AddressPattern.of(named(text, loaded.scenario())));
+        Report report = AddressesReport.of(loaded.scenario(), loaded.evaluated(), wanted)
+                .orElseThrow(() -> UsageException.of(
+                        "No address matches (" + last + ").",
+                        Nearest.to(last, AddressesReport.all(loaded.evaluated()))
+                                .map(near -> "Did you mean (" + near + ")?")
+                                .orElse("Omit the pattern to list all addresses.")));
+        output.write(report, format, session.console());
         return ExitCode.FINE;
+    }
+
+    /** The pattern; without a star it is an address, whose items of lists may be given by place. */
+    private static String named(String pattern, Scenario scenario) {
+        try {
+            return pattern.indexOf('*') < 0
+                    ? scenario.named(Address.parse(pattern)).toString()
+                    : pattern;
+        } catch (IllegalArgumentException e) {
+            return pattern;
+        }
     }
 
     /** Whether the last parameter is a file, even a missing one, and not a pattern. */

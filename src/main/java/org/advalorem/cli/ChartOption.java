@@ -1,9 +1,14 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.advalorem.facts.VisibleText;
 import org.advalorem.plot.Chart;
+import org.advalorem.plot.ChartFont;
 import org.advalorem.plot.ChartFormat;
 import org.advalorem.plot.ChartWriter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,9 +19,13 @@ import picocli.CommandLine.ParseResult;
  * {@code --chart FILE}: the result as a chart, beside the report. No chart class is loaded unless the option is given.
  *
  * @param file where the chart goes
+ * @param font from {@code --font}, for characters that the font of the program lacks
+ * @param console told of text that the chart cannot show
  */
-record ChartOption(Path file, ChartFormat format) {
+record ChartOption(Path file, ChartFormat format, Optional<ChartFont> font, Console console) {
     private static final String CHART = "--chart";
+    private static final String FONT = "--font";
+    private static final int MOST_NAMED = 3;
 
     /**
      * Adds the option to a command.
@@ -29,15 +38,25 @@ record ChartOption(Path file, ChartFormat format) {
                 .type(String.class)
                 .description("Also draws " + shows + " to this file (svg, png or pdf).")
                 .build());
+        spec.addOption(OptionSpec.builder(FONT)
+                .paramLabel("FILE")
+                .type(String.class)
+                .description(
+                        "Takes from this font (ttf, otf or ttc) the characters that the font of charts lacks, such as"
+                                + " Chinese ones.")
+                .build());
     }
 
-    /** The option as given. A wrong ending or folder is refused here, before anything is calculated. */
-    private static Optional<ChartOption> of(ParseResult given) {
-        return Optional.ofNullable(given.<String>matchedOptionValue(CHART, null))
-                .map(ChartOption::of);
-    }
-
-    private static ChartOption of(String name) {
+    /** The option as given. A wrong ending or folder, or a broken font, is refused here, before anything is calculated. */
+    private static Optional<ChartOption> of(ParseResult given, Console console) {
+        String name = given.matchedOptionValue(CHART, "");
+        boolean isFontGiven = given.hasMatchedOption(FONT);
+        if (!isGiven(given)) {
+            if (isFontGiven) {
+                throw new UsageException("(" + FONT + ") is for charts, and none is drawn. Add " + CHART + " FILE.");
+            }
+            return Optional.empty();
+        }
         Path file = Output.to(name)
                 .file()
                 .orElseThrow(() -> new UsageException("A chart needs a file: --chart=FILE.svg, .png or .pdf."));
@@ -45,7 +64,22 @@ record ChartOption(Path file, ChartFormat format) {
                 .orElseThrow(() -> new UsageException("(" + name + ") is not a name for a chart. Use one that ends in ."
                         + String.join(", .", ChartFormat.endings()) + "."));
         Output.check(file);
-        return new ChartOption(file, format);
+        Optional<ChartFont> font =
+                isFontGiven ? Optional.of(font(given.matchedOptionValue(FONT, ""))) : Optional.empty();
+        return Optional.of(new ChartOption(file, format, font, console));
+    }
+
+    private static ChartFont font(String name) {
+        try {
+            return ChartFont.read(Path.of(name));
+        } catch (InvalidPathException e) {
+            throw new UsageException("(" + name + ") is not a path.");
+        } catch (IOException e) {
+            throw new UsageException("The font (" + name + ") cannot be read. Check the name of the file.");
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("(" + name + ") is not a font that can be read."
+                    + " Name a TrueType or OpenType font: a file that ends in .ttf, .otf or .ttc.");
+        }
     }
 
     /** Whether a chart is asked for. */
@@ -54,8 +88,8 @@ record ChartOption(Path file, ChartFormat format) {
     }
 
     /** The option as given, refused also if the report goes to the same file. */
-    static Optional<ChartOption> of(ParseResult given, Output output) {
-        Optional<ChartOption> chart = of(given);
+    static Optional<ChartOption> of(ParseResult given, Output output, Console console) {
+        Optional<ChartOption> chart = of(given, console);
         if (chart.isPresent() && output.file().equals(Optional.of(chart.get().file()))) {
             throw new UsageException(
                     "--output and --chart name the same file (" + chart.get().file() + ").");
@@ -67,10 +101,26 @@ record ChartOption(Path file, ChartFormat format) {
     void write(Chart chart) throws IOException {
         byte[] bytes;
         try {
-            bytes = ChartWriter.bytes(chart, format);
+            bytes = ChartWriter.bytes(chart, format, font, this::tell);
         } catch (IOException e) {
             throw new UsageException("The chart cannot be drawn: " + e.getMessage() + ".");
         }
         Output.write(bytes, file);
+    }
+
+    /** Tells of texts that have boxes in place of characters. */
+    private void tell(List<String> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        String named = missing.stream()
+                .limit(MOST_NAMED)
+                .map(text -> "(" + VisibleText.of(text) + ")")
+                .collect(Collectors.joining(", "));
+        int others = missing.size() - MOST_NAMED;
+        console.tell("note: the chart has empty boxes for characters that "
+                + (font.isPresent() ? "neither its font nor that of " + FONT + " has" : "its font lacks") + ", in "
+                + named + (others > 0 ? " and " + others + " more" : "") + ". Name a font that has them: " + FONT
+                + " FILE.");
     }
 }

@@ -3,9 +3,11 @@ package org.advalorem.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.advalorem.facts.InvalidScenarioException;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.CheckReport;
 import org.advalorem.report.Format;
+import org.advalorem.report.ProblemsReport;
 import org.advalorem.whatif.StatedUncertainty;
 import org.advalorem.whatif.UncertainModel;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +23,8 @@ final class CheckCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Also checks what is uncertain or contested, and compares results with what the scenario expects.")
+                        "Also checks what is uncertain or contested, and compares results with what the scenario expects.",
+                        "With --format json the result on a bad scenario is the list of all its problems.")
                 .footer(
                         "",
                         "Examples:",
@@ -43,6 +46,17 @@ final class CheckCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         Output output = CommonOptions.output(given);
         Format format = CommonOptions.format(given, output);
+        try {
+            return run(given, session, output, format);
+        } catch (InvalidScenarioException e) {
+            if (format == Format.JSON) {
+                output.write(ProblemsReport.of(e.problems()), format, session.console());
+            }
+            throw e;
+        }
+    }
+
+    private static int run(ParseResult given, Session session, Output output, Format format) throws IOException {
         Loaded loaded = Loaded.of(
                 CommonOptions.positionals(given),
                 CommonOptions.set(given),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.AddressPattern;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Nearest;
@@ -13,6 +14,7 @@ import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.ExplainReport;
 import org.advalorem.report.Format;
 import org.advalorem.report.Report;
+import org.advalorem.scenario.Scenario;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -55,7 +57,7 @@ final class ExplainCommand implements Command {
             throw new UsageException(
                     "ADDRESS is missing: advalorem explain FILE ADDRESS. To list addresses: advalorem addresses FILE.");
         }
-        String address = parameters.get(parameters.size() - 1);
+        String written = parameters.get(parameters.size() - 1);
         int depth = depth(given.matchedOptionValue(DEPTH, Integer.toString(USUAL_DEPTH)));
         Output output = CommonOptions.output(given);
         Format format = CommonOptions.format(given, output);
@@ -66,12 +68,22 @@ final class ExplainCommand implements Command {
                 Expecting.NOTHING,
                 session);
         EvaluatedScenario scenario = loaded.evaluated();
+        String address = named(written, loaded.scenario());
         Map<String, Term> terms = ExplainReport.terms(scenario, address);
         Optional<Report> report = terms.isEmpty()
                 ? ExplainReport.transaction(scenario, address, depth)
                 : Optional.of(ExplainReport.of(scenario, terms, depth));
         output.write(report.orElseThrow(() -> unknown(scenario, address)), format, session.console());
         return ExitCode.FINE;
+    }
+
+    /** The address as reports write it, with the items of lists by name. */
+    private static String named(String written, Scenario scenario) {
+        try {
+            return scenario.named(Address.parse(written)).toString();
+        } catch (IllegalArgumentException e) {
+            throw UsageException.of(String.valueOf(e.getMessage()), "To list addresses: advalorem addresses FILE.");
+        }
     }
 
     private static int depth(String word) {

@@ -38,7 +38,8 @@ final class GridCommand implements Command {
     @Override
     public int run(ParseResult given, Session session) throws IOException {
         return WhatIfRun.of(given, session, (asked, problems) -> {
-            List<ValueRange> ranges = SweepCommand.ranges(given, TWO, problems);
+            List<ValueRange> ranges =
+                    SweepCommand.ranges(given, TWO, asked.loaded().scenario(), problems);
             if (ranges.size() > TWO) {
                 throw UsageException.of(
                         "A grid has two ranges, not " + ranges.size() + ".",

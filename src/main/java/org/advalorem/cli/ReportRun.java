@@ -28,7 +28,7 @@ final class ReportRun {
     static int of(ParseResult given, Session session, Charted report) throws IOException {
         Output output = CommonOptions.output(given);
         Format format = CommonOptions.format(given, output);
-        Optional<ChartOption> chart = ChartOption.of(given, output);
+        Optional<ChartOption> chart = ChartOption.of(given, output, session.console());
         Loaded loaded = Loaded.of(
                 CommonOptions.positionals(given),
                 CommonOptions.set(given),

@@ -14,7 +14,7 @@ import org.advalorem.rules.Programs;
  */
 record Session(Console console, Programs programs, Supplier<Interruption> interruption, List<String> command) {
     /** Options with a value that say where output goes and how fast, not what it is. */
-    private static final List<String> ASIDE = List.of("--output", "-o", "--chart", "--draws-to", "--threads");
+    private static final List<String> ASIDE = List.of("--output", "-o", "--chart", "--font", "--draws-to", "--threads");
 
     /** Copies the list. */
     Session {

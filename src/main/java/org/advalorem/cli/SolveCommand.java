@@ -56,7 +56,8 @@ final class SolveCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         return WhatIfRun.of(given, session, (asked, problems) -> {
             Goal goal = goal(given.matchedOptionValue(GOAL, ""), asked.model());
-            List<ValueRange> ranges = SweepCommand.ranges(given, 1, problems);
+            List<ValueRange> ranges =
+                    SweepCommand.ranges(given, 1, asked.loaded().scenario(), problems);
             if (ranges.size() > 1) {
                 throw UsageException.of("Only one value can be solved for, not " + ranges.size() + ".", "");
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.SweepReport;
 import org.advalorem.report.chart.SweepChart;
+import org.advalorem.scenario.Scenario;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.ValueRange;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,14 +64,14 @@ final class SweepCommand implements Command {
      *
      * @param min how many there must be at least
      */
-    static List<ValueRange> ranges(ParseResult given, int min, Problems problems) {
+    static List<ValueRange> ranges(ParseResult given, int min, Scenario scenario, Problems problems) {
         List<String> arguments = WhatIfOptions.vary(given);
         if (arguments.size() < min) {
             throw UsageException.of(
                     min == 1 ? "Nothing varies." : "Fewer than " + min + " values vary.",
                     "Give --vary 'ADDRESS=0% to 12%'" + (min == 1 ? "." : ", " + min + " times."));
         }
-        List<ValueRange> ranges = ValueRange.read(arguments, problems);
+        List<ValueRange> ranges = ValueRange.read(scenario, arguments, problems);
         problems.throwIfAny();
         return ranges;
     }
@@ -78,7 +79,7 @@ final class SweepCommand implements Command {
     @Override
     public int run(ParseResult given, Session session) throws IOException {
         return WhatIfRun.of(given, session, (asked, problems) -> {
-            List<ValueRange> ranges = ranges(given, 1, problems);
+            List<ValueRange> ranges = ranges(given, 1, asked.loaded().scenario(), problems);
             Sweep.Result result = Sweep.together(asked.model(), ranges, asked.results(), asked.progress(), problems);
             problems.throwIfAny();
             asked.draw(() -> SweepChart.of(asked.loaded().evaluated(), result));

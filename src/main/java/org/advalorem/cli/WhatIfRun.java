@@ -60,7 +60,7 @@ final class WhatIfRun {
     /** The same, with the report going to that output. */
     static int of(ParseResult given, Output output, Session session, Question question) throws IOException {
         Format format = CommonOptions.format(given, output);
-        Optional<ChartOption> chart = ChartOption.of(given, output);
+        Optional<ChartOption> chart = ChartOption.of(given, output, session.console());
         Loaded loaded = Loaded.of(
                         CommonOptions.positionals(given),
                         CommonOptions.set(given),

@@ -1,7 +1,6 @@
 package org.advalorem.facts;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,10 +12,16 @@ public final class Nearest {
 
     /** The name that differs least, if it is close enough to have been meant. */
     public static Optional<String> to(String name, Collection<String> names) {
-        return names.stream()
-                .filter(known -> distance(name, known) <= Math.max(2, name.length() / 3))
-                .min(Comparator.comparingInt((String known) -> distance(name, known))
-                        .thenComparing(Comparator.naturalOrder()));
+        int least = Math.max(2, name.length() / 3);
+        String nearest = null;
+        for (String known : names) {
+            int distance = distance(name, known, least);
+            if (distance < least || (distance == least && (nearest == null || known.compareTo(nearest) < 0))) {
+                least = distance;
+                nearest = known;
+            }
+        }
+        return Optional.ofNullable(nearest);
     }
 
     /** The advice {@code Did you mean (x)?}, or a list of known names if none is near. */
@@ -32,22 +37,40 @@ public final class Nearest {
         return "Known here: " + list + (names.size() > MANY ? ", ..." : "") + ".";
     }
 
-    /** The number of edits, with a swap of neighbouring letters counted as one (optimal string alignment). */
-    private static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
+    /**
+     * The number of edits, with a swap of neighbouring letters counted as one (optimal string alignment).
+     *
+     * @param most the largest number of interest: where there are more edits, the result is only known to be larger
+     */
+    private static int distance(String a, String b, int most) {
+        if (Math.abs(a.length() - b.length()) > most) {
+            return most + 1;
         }
-        return d[a.length()][b.length()];
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            row[0] = i;
+            int least = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(last[j - 1] + change, Math.min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+                least = Math.min(least, row[j]);
+            }
+            if (least > most + 1) {
+                return most + 1;
+            }
+            int[] oldest = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = oldest;
+        }
+        return last[b.length()];
     }
 }

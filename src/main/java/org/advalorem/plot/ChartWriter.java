@@ -1,27 +1,59 @@
 package org.advalorem.plot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Charts as the bytes of a file. The same chart gives the same bytes every time. */
 public final class ChartWriter {
     private ChartWriter() {}
 
     /**
-     * The chart in that format.
+     * The chart in that format, with empty boxes for characters that its font lacks.
      *
      * @throws IOException if the font or a library is missing
      */
     public static byte[] bytes(Chart chart, ChartFormat format) throws IOException {
-        Canvas canvas = draw(chart);
-        return switch (format) {
-            case SVG -> SvgFile.of(canvas, chart.caption());
-            case PNG -> PngFile.of(canvas);
-            case PDF -> PdfFile.of(canvas, chart.caption());
-        };
+        return bytes(chart, format, Optional.empty(), missing -> {});
+    }
+
+    /**
+     * The chart in that format.
+     *
+     * @param further a font for the characters that the font of the program lacks
+     * @param missing given the texts with characters that neither font has, which are drawn as empty boxes
+     * @throws IOException if the font or a library is missing, or an outline of the further font cannot be read
+     */
+    public static byte[] bytes(
+            Chart chart, ChartFormat format, Optional<ChartFont> further, Consumer<List<String>> missing)
+            throws IOException {
+        try {
+            Canvas canvas = draw(chart, further);
+            List<String> incomplete = canvas.labels().stream()
+                    .filter(label -> !canvas.fonts().isComplete(label.text(), label.style()))
+                    .map(Canvas.Label::text)
+                    .distinct()
+                    .toList();
+            byte[] bytes = switch (format) {
+                case SVG -> SvgFile.of(canvas, chart.caption());
+                case PNG -> PngFile.of(canvas);
+                case PDF -> PdfFile.of(canvas, chart.caption());
+            };
+            missing.accept(incomplete);
+            return bytes;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     static Canvas draw(Chart chart) throws IOException {
-        Canvas canvas = new Canvas(FontOutlines.load());
+        return draw(chart, Optional.empty());
+    }
+
+    private static Canvas draw(Chart chart, Optional<ChartFont> further) throws IOException {
+        Canvas canvas = new Canvas(FontOutlines.load(further));
         Painter painter = painter(chart, canvas);
         double top = Frame.head(canvas, chart.caption());
         Frame.foot(canvas, chart.caption(), painter.paint(top));

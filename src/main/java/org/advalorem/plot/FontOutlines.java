@@ -5,77 +5,48 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.GlyphData;
-import org.apache.fontbox.ttf.GlyphTable;
-import org.apache.fontbox.ttf.HorizontalMetricsTable;
 import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Letters as outlines of the one font that ships with the program, Liberation Sans. Widths, and so the whole layout, are the
- * same everywhere; Java's own fonts, which need libraries of the system, are never touched. A character that the font lacks
- * is drawn as an empty box.
+ * same everywhere; Java's own fonts, which need libraries of the system, are never touched. Characters that the font lacks
+ * are taken from a font file that the user names, and without one are drawn as empty boxes.
  */
 final class FontOutlines {
     private static final String REGULAR = "/liberation/LiberationSans-Regular.ttf";
     private static final String BOLD = "/liberation/LiberationSans-Bold.ttf";
     private static final Pattern BREAKS = Pattern.compile("(?<= )|(?<=[/_.-])(?=\\p{L})");
 
-    /** One font file. */
-    private record Face(CmapLookup characters, HorizontalMetricsTable metrics, GlyphTable glyphs, double unit) {
-        static Face read(boolean bold) throws IOException {
-            try (InputStream file = open(bold)) {
-                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
-                return new Face(
-                        font.getUnicodeCmapLookup(),
-                        font.getHorizontalMetrics(),
-                        font.getGlyph(),
-                        1.0 / font.getUnitsPerEm());
-            }
-        }
-
-        boolean has(int code) {
-            return characters.getGlyphId(code) != 0;
-        }
-
-        /** The width at a size of one. */
-        double width(int code) {
-            return metrics.getAdvanceWidth(characters.getGlyphId(code)) * unit;
-        }
-
-        /** The outline in the font's own units, upside down as fonts have it. */
-        Shape outline(int code) {
-            try {
-                @Nullable GlyphData glyph = glyphs.getGlyph(characters.getGlyphId(code));
-                return glyph == null ? new Path2D.Double() : glyph.getPath();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     private final Face regular;
     private final Face bold;
 
-    private FontOutlines(Face regular, Face bold) {
+    private final Optional<Face> further;
+
+    private FontOutlines(Face regular, Face bold, Optional<Face> further) {
         this.regular = regular;
         this.bold = bold;
+        this.further = further;
     }
 
     /**
      * The font, read from the class path.
      *
+     * @param further has what it lacks
      * @throws IOException if it is not there
      */
-    static FontOutlines load() throws IOException {
-        return new FontOutlines(Face.read(false), Face.read(true));
+    static FontOutlines load(Optional<ChartFont> further) throws IOException {
+        return new FontOutlines(shipped(false), shipped(true), further.map(ChartFont::face));
+    }
+
+    private static Face shipped(boolean bold) throws IOException {
+        try (InputStream file = open(bold)) {
+            return Face.of(new TTFParser().parse(new RandomAccessReadBuffer(file)));
+        }
     }
 
     /**
@@ -92,30 +63,44 @@ final class FontOutlines {
         return file;
     }
 
-    private Face face(TextStyle style) {
+    private Face shipped(TextStyle style) {
         return style.bold() ? bold : regular;
     }
 
-    /** Whether the font has every character of the text. */
+    /** The font that draws the character: the one that ships with the program if neither has it. */
+    private Face face(int code, TextStyle style) {
+        Face shipped = shipped(style);
+        return shipped.has(code)
+                ? shipped
+                : further.filter(face -> face.has(code)).orElse(shipped);
+    }
+
+    /** Whether the font that ships with the program has every character of the text. */
+    boolean isShipped(String text, TextStyle style) {
+        return text.codePoints().allMatch(shipped(style)::has);
+    }
+
+    /** Whether every character of the text can be drawn. */
     boolean isComplete(String text, TextStyle style) {
-        return text.codePoints().allMatch(face(style)::has);
+        return text.codePoints().allMatch(code -> face(code, style).has(code));
     }
 
     double width(String text, TextStyle style) {
         double width = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            width += face(style).width(text.codePointAt(i));
+            int code = text.codePointAt(i);
+            width += face(code, style).width(code);
         }
         return width * style.size();
     }
 
     /** The text as a shape whose baseline starts at the origin. */
     Shape outline(String text, TextStyle style) {
-        Face face = face(style);
-        double scale = face.unit * style.size();
         Path2D outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
         double at = 0;
         for (int code : text.codePoints().toArray()) {
+            Face face = face(code, style);
+            double scale = face.unit() * style.size();
             var place = new AffineTransform(scale, 0, 0, -scale, at, 0);
             outline.append(place.createTransformedShape(face.outline(code)), false);
             at += face.width(code) * style.size();

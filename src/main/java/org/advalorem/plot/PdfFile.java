@@ -88,7 +88,7 @@ final class PdfFile implements Canvas.Pen {
 
     @Override
     public void write(Canvas.Label label) throws IOException {
-        if (!fonts.isComplete(label.text(), label.style())) {
+        if (!fonts.isShipped(label.text(), label.style())) {
             // PDF has no quadratic curves, of which the letters are made: short lines stand in for them.
             Path2D outline = new Path2D.Double();
             outline.append(fonts.outline(label).getPathIterator(null, FLATNESS), false);

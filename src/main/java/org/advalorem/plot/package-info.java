@@ -11,7 +11,8 @@
  *       {@link org.advalorem.plot.SpecificationChart}, each a {@link org.advalorem.plot.Chart};
  *   <li>what they are made of: {@link org.advalorem.plot.Caption}, {@link org.advalorem.plot.Axis},
  *       {@link org.advalorem.plot.Mark} and {@link org.advalorem.plot.Fill};
- *   <li>the way to a file: {@link org.advalorem.plot.ChartWriter} and {@link org.advalorem.plot.ChartFormat}.
+ *   <li>the way to a file: {@link org.advalorem.plot.ChartWriter}, {@link org.advalorem.plot.ChartFormat} and
+ *       {@link org.advalorem.plot.ChartFont}.
  * </ul>
  *
  * <p>Two bars and a threshold:

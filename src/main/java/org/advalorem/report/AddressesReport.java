@@ -8,15 +8,17 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.Step;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.AddressPattern;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.rules.ResultKey;
+import org.advalorem.scenario.Scenario;
 
 /** The report of {@code addresses}: every result and every value read, by address. */
 public final class AddressesReport {
     private AddressesReport() {}
 
-    /** All addresses: results first, then what was read. */
+    /** All addresses, with the items of lists by name: results first, then what was read. */
     public static List<String> all(EvaluatedScenario scenario) {
         List<String> all = new ArrayList<>(scenario.determination().results().addresses());
         scenario.determination()
@@ -26,21 +28,35 @@ public final class AddressesReport {
         return all;
     }
 
-    /** The addresses that match the pattern, or all addresses if there is none. */
-    public static Report of(EvaluatedScenario scenario, Optional<AddressPattern> pattern) {
-        List<Row> rows = rows(scenario).stream()
-                .filter(row ->
-                        pattern.map(wanted -> wanted.matches(row.address())).orElse(true))
+    /**
+     * The addresses that match the pattern, with the items of lists by name or by place, or all addresses if there is
+     * none; empty if nothing matches.
+     *
+     * @param scenario the scenario that was evaluated
+     */
+    public static Optional<Report> of(
+            Scenario scenario, EvaluatedScenario evaluated, Optional<AddressPattern> pattern) {
+        List<Row> rows = rows(scenario, evaluated).stream()
+                .filter(row -> pattern.map(wanted -> wanted.matches(row.address()) || wanted.matches(row.byPlace()))
+                        .orElse(true))
                 .toList();
-        return Report.of(
-                "advalorem-addresses/2",
-                scenario,
-                () -> document(rows, scenario),
-                () -> FlatTable.of(type(scenario).of(rows)));
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Report.of(
+                        "advalorem-addresses/2",
+                        evaluated,
+                        () -> document(rows, evaluated),
+                        () -> FlatTable.of(type(evaluated).of(rows))));
     }
 
+    /**
+     * A row.
+     *
+     * @param byPlace the address with the items of lists by place; empty if that is the same
+     */
     private record Row(
             String address,
+            String byPlace,
             String kind,
             String value,
             String unit,
@@ -57,13 +73,14 @@ public final class AddressesReport {
         }
     }
 
-    private static List<Row> rows(EvaluatedScenario scenario) {
+    private static List<Row> rows(Scenario written, EvaluatedScenario scenario) {
         List<Row> rows = new ArrayList<>();
         Explanation explanation = Explanation.of(scenario.values());
         for (ResultKey key : scenario.determination().results().keys()) {
             Term term = scenario.determination().results().find(key).orElseThrow();
             rows.add(new Row(
                     key.toString(),
+                    "",
                     "result",
                     Figure.of(quality(term, explanation)).text(scenario.value(term)),
                     Figure.unitText(term.unit()),
@@ -73,8 +90,10 @@ public final class AddressesReport {
                     Optional.of(term)));
         }
         for (FactRegister.Fact fact : scenario.determination().register().all()) {
+            Address byPlace = written.placed(fact.address());
             rows.add(new Row(
                     fact.address().toString(),
+                    byPlace.equals(fact.address()) ? "" : byPlace.toString(),
                     kind(fact),
                     fact.text(),
                     InputRows.unit(fact),
@@ -116,6 +135,11 @@ public final class AddressesReport {
                 .text("unit", "unit", Row::unit, "The unit of the number.")
                 .text("status", "status", Row::status, "The status of the value, such as verified or assumed.")
                 .text("source", "source", Row::source, "The source of the value.")
-                .text("written-at", "written at", Row::origin, "File, line and column.");
+                .text("written-at", "written at", Row::origin, "File, line and column.")
+                .text(
+                        "by-place",
+                        "by place",
+                        Row::byPlace,
+                        "The address with the items of lists by place, not by name; empty if that is the same.");
     }
 }

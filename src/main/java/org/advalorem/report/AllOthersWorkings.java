@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
-import org.advalorem.calculation.Unit;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
 
@@ -48,9 +47,11 @@ record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<Str
     record Step(String label, double value, Role role, Authority authority) {}
 
     static AllOthersWorkings of(AllOthersResult result, EvaluatedScenario scenario) {
+        boolean oneUnit = isOneUnit(result, false);
+        boolean oneUnitRanged = isOneUnit(result, true);
         return new AllOthersWorkings(
                 result.considered().stream()
-                        .map(respondent -> considered(respondent, result, scenario))
+                        .map(respondent -> considered(respondent, oneUnit, oneUnitRanged, scenario))
                         .toList(),
                 result.steps().stream()
                         .map(step -> new Step(
@@ -74,7 +75,7 @@ record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<Str
     }
 
     private static Considered considered(
-            AllOthersResult.Considered respondent, AllOthersResult result, EvaluatedScenario scenario) {
+            AllOthersResult.Considered respondent, boolean oneUnit, boolean oneUnitRanged, EvaluatedScenario scenario) {
         CompanyResult company = respondent.company();
         boolean qualifies =
                 respondent.qualifies().filter(term -> holds(term, scenario)).isPresent();
@@ -90,27 +91,30 @@ record AllOthersWorkings(List<Considered> considered, List<Step> steps, List<Str
                 scenario.value(company.published()),
                 qualifies,
                 qualifies ? "" : reason,
-                looked ? weight(company.exportsToUs(), weights(result, false), scenario) : "",
-                looked ? weight(company.publicExportsToUs(), weights(result, true), scenario) : "");
+                looked ? weight(company.exportsToUs(), oneUnit, scenario) : "",
+                looked ? weight(company.publicExportsToUs(), oneUnitRanged, scenario) : "");
     }
 
     private static boolean holds(Term truth, EvaluatedScenario scenario) {
         return scenario.values().holds(truth);
     }
 
-    private static List<Term> weights(AllOthersResult result, boolean ranged) {
+    /** Whether the weights of all respondents that qualify share one unit. */
+    private static boolean isOneUnit(AllOthersResult result, boolean ranged) {
         return result.considered().stream()
-                .filter(respondent -> respondent.qualifies().isPresent())
-                .map(AllOthersResult.Considered::company)
-                .map(company -> ranged ? company.publicExportsToUs() : company.exportsToUs())
-                .flatMap(Optional::stream)
-                .toList();
+                        .filter(respondent -> respondent.qualifies().isPresent())
+                        .map(AllOthersResult.Considered::company)
+                        .map(company -> ranged ? company.publicExportsToUs() : company.exportsToUs())
+                        .flatMap(Optional::stream)
+                        .map(Term::unit)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /** A weight, with its unit if the weights do not all share one. */
-    private static String weight(Optional<Term> weight, List<Term> all, EvaluatedScenario scenario) {
-        List<Unit> units = all.stream().map(Term::unit).distinct().toList();
-        return weight.map(term -> units.size() == 1
+    private static String weight(Optional<Term> weight, boolean oneUnit, EvaluatedScenario scenario) {
+        return weight.map(term -> oneUnit
                         ? Figure.of(term.unit()).text(scenario.value(term))
                         : Figure.withUnit(scenario.value(term), term.unit()))
                 .orElse("not stated");

@@ -17,20 +17,28 @@ import org.advalorem.facts.VisibleText;
  * </pre>
  */
 public final class ProblemText {
+    private static final int MOST = 100;
     private static final int LONGEST_MESSAGE = 500;
     private static final int SHORTEST_NUMBER = 4;
 
     private ProblemText() {}
 
-    /** All problems in the order given, followed by their number; empty if there are none. */
+    /**
+     * The problems in the order given, of very many the first, followed by their number; empty if there are none.
+     */
     public static String of(List<Problem> problems) {
         StringBuilder text = new StringBuilder();
-        for (Problem problem : problems) {
+        for (Problem problem : problems.subList(0, Math.min(MOST, problems.size()))) {
             write(problem, text);
             text.append('\n');
         }
         if (!problems.isEmpty()) {
-            text.append(problems.size()).append(problems.size() == 1 ? " problem\n" : " problems\n");
+            text.append(problems.size()).append(problems.size() == 1 ? " problem" : " problems");
+            text.append(
+                    problems.size() > MOST
+                            ? ", of which the first " + MOST
+                                    + " are shown. To list all: advalorem check FILE --format json\n"
+                            : "\n");
         }
         return text.toString();
     }

@@ -1,6 +1,7 @@
 package org.advalorem.scenario;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,12 +101,12 @@ final class ChangedValue {
                     "(" + setting.address() + ") holds several fields, which cannot be scaled or added to together.",
                     "Name one of them: " + String.join(", ", mapping.entries().keySet()) + ".");
         }
-        SourceNode.Mapping all = mapping;
+        Map<String, SourceNode> all = new LinkedHashMap<>();
         for (Map.Entry<String, SourceNode> entry : mapping.entries().entrySet()) {
             ChildField child = type.below(entry.getKey(), mapping).orElseThrow(this::notAQuantity);
-            all = Trees.with(all, entry.getKey(), mapping.keyOrigin(entry.getKey()), changed(entry.getValue(), child));
+            all.put(entry.getKey(), changed(entry.getValue(), child));
         }
-        return all;
+        return new SourceNode.Mapping(all, mapping.keys(), mapping.origin());
     }
 
     private SourceNode changedItems(SourceNode.Sequence list, FieldType<?> type) {

@@ -33,7 +33,7 @@ public record Correlated(Address first, Address second, double rank, Origin orig
         if (given instanceof SourceNode.Sequence list) {
             for (SourceNode item : list.items()) {
                 int before = problems.size();
-                Optional<Correlated> read = of(item, problems);
+                Optional<Correlated> read = of(item, scenario, problems);
                 read.filter(correlated -> isNew(correlated, correlations, problems))
                         .ifPresent(correlations::add);
                 if (read.isEmpty() && problems.size() == before) {
@@ -50,7 +50,7 @@ public record Correlated(Address first, Address second, double rank, Origin orig
      * The correlation; empty if it is not readable, in which case a problem is reported only when it is more specific
      * than the general one.
      */
-    private static Optional<Correlated> of(SourceNode item, Problems problems) {
+    private static Optional<Correlated> of(SourceNode item, Scenario scenario, Problems problems) {
         if (!(item instanceof SourceNode.Mapping mapping)) {
             return Optional.empty();
         }
@@ -65,8 +65,8 @@ public record Correlated(Address first, Address second, double rank, Origin orig
         Optional<WrittenNumber> measure =
                 WrittenNumber.parse(rank.text()).filter(read -> read.unit().isEmpty());
         try {
-            Address from = Address.parse(first.text());
-            Address to = Address.parse(second.text());
+            Address from = scenario.named(Address.parse(first.text()));
+            Address to = scenario.named(Address.parse(second.text()));
             return measure.map(read -> new Correlated(from, to, read.value().doubleValue(), rank.origin()))
                     .filter(read -> isPossible(read, rank, second, problems));
         } catch (IllegalArgumentException e) {

@@ -100,14 +100,7 @@ final class Editor {
         if (last && isColumn(type, name) && !(change instanceof Change.Replace)) {
             return changed.changedRows(list, type, name);
         }
-        List<String> names = type.itemNames(list);
-        int place = names.indexOf(name);
-        if (place < 0 && name.matches("[1-9][0-9]{0,6}") && Integer.parseInt(name) <= names.size()) {
-            place = Integer.parseInt(name) - 1;
-        }
-        if (place < 0) {
-            throw unknown.in(list, type, depth);
-        }
+        int place = ListItems.of(list, type).find(name).orElseThrow(() -> unknown.in(list, type, depth));
         List<SourceNode> items = new ArrayList<>(list.items());
         ChildField child = type.below(name, list).orElse(new ChildField(type, Optional.empty(), true));
         if (last && Trees.removes(setting.value(), child.type())) {

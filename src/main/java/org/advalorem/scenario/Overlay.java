@@ -1,8 +1,10 @@
 package org.advalorem.scenario;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.advalorem.facts.ChildField;
 import org.advalorem.facts.FieldType;
+import org.advalorem.facts.Origin;
 import org.advalorem.facts.SourceNode;
 
 /**
@@ -13,33 +15,54 @@ final class Overlay {
     private Overlay() {}
 
     static SourceNode.Mapping lay(SourceNode.Mapping base, SourceNode.Mapping over, FieldType<?> type) {
-        SourceNode.Mapping merged = base.entries().isEmpty() && base.keys().isEmpty()
-                ? new SourceNode.Mapping(Map.of(), Map.of(), over.origin())
-                : base;
+        boolean onNothing = base.entries().isEmpty() && base.keys().isEmpty();
+        SourceNode.Mapping shape =
+                onNothing ? over : new SourceNode.Mapping(words(base, over), Map.of(), base.origin());
+        Map<String, SourceNode> entries = new LinkedHashMap<>(base.entries());
+        Map<String, Origin> keys = new LinkedHashMap<>(base.keys());
         for (String key : over.keys().keySet()) {
             SourceNode winner = over.entries().get(key);
-            SourceNode old = merged.entries().get(key);
-            FieldType<?> below =
-                    type.below(key, merged).<FieldType<?>>map(ChildField::type).orElse(type);
+            SourceNode old = entries.get(key);
+            Origin written = over.keyOrigin(key);
             if (winner == null) {
                 // the value written is unusable; the old one must not reappear in its place
-                merged = Trees.unusable(merged, key, over.keyOrigin(key));
-            } else if (old == null) {
-                merged = Trees.with(merged, key, over.keyOrigin(key), winner);
-            } else if (Trees.removes(winner, below)) {
-                merged = Trees.without(merged, key);
-            } else {
-                SourceNode value = lay(old, winner, below);
-                merged = Trees.with(
-                        merged,
-                        key,
-                        value instanceof SourceNode.Mapping && old instanceof SourceNode.Mapping
-                                ? merged.keyOrigin(key)
-                                : over.keyOrigin(key).overriding(merged.keyOrigin(key)),
-                        value);
+                entries.remove(key);
+                keys.put(key, written);
+                continue;
+            }
+            if (old == null) {
+                entries.put(key, winner);
+                keys.put(key, written);
+                continue;
+            }
+            FieldType<?> below =
+                    type.below(key, shape).<FieldType<?>>map(ChildField::type).orElse(type);
+            if (Trees.removes(winner, below)) {
+                entries.remove(key);
+                keys.remove(key);
+                continue;
+            }
+            SourceNode value = lay(old, winner, below);
+            Origin before = keys.getOrDefault(key, base.origin());
+            entries.put(key, value);
+            keys.put(
+                    key,
+                    value instanceof SourceNode.Mapping && old instanceof SourceNode.Mapping
+                            ? before
+                            : written.overriding(before));
+        }
+        return new SourceNode.Mapping(entries, keys, onNothing ? over.origin() : base.origin());
+    }
+
+    /** The single values of the result, on which the types of its other values may depend. */
+    private static Map<String, SourceNode> words(SourceNode.Mapping base, SourceNode.Mapping over) {
+        Map<String, SourceNode> words = new LinkedHashMap<>(base.entries());
+        for (Map.Entry<String, SourceNode> entry : over.entries().entrySet()) {
+            if (entry.getValue() instanceof SourceNode.Scalar) {
+                words.put(entry.getKey(), entry.getValue());
             }
         }
-        return merged;
+        return words;
     }
 
     private static SourceNode lay(SourceNode old, SourceNode winner, FieldType<?> type) {

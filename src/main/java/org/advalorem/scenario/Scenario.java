@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Term;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
+import org.jspecify.annotations.Nullable;
 
 /** A scenario, assembled from files, from what they extend and set, and from the arguments of a command. */
 public final class Scenario {
@@ -18,6 +20,9 @@ public final class Scenario {
     private final SourceNode.Mapping tree;
     private final Map<String, Path> folders;
     private final ScenarioFiles data;
+
+    /** Made when first asked for: most commands are given no address. */
+    private @Nullable AddressForms forms;
 
     Scenario(FieldSet root, SourceNode.Mapping tree, Map<String, Path> folders) {
         this(root, tree, folders, new ScenarioFiles(folders));
@@ -93,6 +98,28 @@ public final class Scenario {
         return Resolved.in(folder, tree, FieldType.section(root), data, problems);
     }
 
+    /**
+     * The address in the form that reports use, which names the items of a list: {@code uses.income-tax.1.income} is
+     * {@code uses.income-tax.mill.income}. A final {@code value} is dropped. Whatever leads nowhere is left as it is.
+     */
+    public Address named(Address address) {
+        return forms().named(address);
+    }
+
+    /** The address with every item of a list by its place from 1; whatever leads nowhere is left as it is. */
+    public Address placed(Address address) {
+        return forms().placed(address);
+    }
+
+    private synchronized AddressForms forms() {
+        AddressForms made = forms;
+        if (made == null) {
+            made = new AddressForms(FieldType.section(root), tree);
+            forms = made;
+        }
+        return made;
+    }
+
     /** This scenario with the settings applied in order; settings that cannot be applied are reported and left out. */
     public Scenario with(List<Assignment> settings, Problems problems) {
         SourceNode.Mapping changed = tree;
@@ -120,8 +147,11 @@ public final class Scenario {
             return List.of();
         }
         return change.get() instanceof Change.Replace
-                ? calculation.input(setting.address().toString()).map(List::of).orElse(List.of())
-                : AffectedInputs.of(calculation, setting.address(), change.get() instanceof Change.Scale);
+                ? calculation
+                        .input(named(setting.address()).toString())
+                        .map(List::of)
+                        .orElse(List.of())
+                : AffectedInputs.of(calculation, named(setting.address()), change.get() instanceof Change.Scale);
     }
 
     /** Whether the other scenario has the same content, wherever it is written; data files are compared by name. */

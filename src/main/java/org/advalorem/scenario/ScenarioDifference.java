@@ -214,19 +214,23 @@ public final class ScenarioDifference {
         if (a == null || b == null) {
             return one;
         }
-        SourceNode.Mapping mixed = new SourceNode.Mapping(Map.of(), Map.of(), a.origin());
+        Map<String, SourceNode> entries = new LinkedHashMap<>();
+        Map<String, Origin> origins = new LinkedHashMap<>();
         for (String key : keys(a, b)) {
             SourceNode before = a.entries().get(key);
             SourceNode after = b.entries().get(key);
             Address at = address.child(key);
             if (before != null && after != null) {
-                mixed = Trees.with(mixed, key, a.keyOrigin(key), mixed(before, after, at, fromSecond));
+                entries.put(key, mixed(before, after, at, fromSecond));
+                origins.put(key, a.keyOrigin(key));
             } else if (before != null && !fromSecond.contains(at)) {
-                mixed = Trees.with(mixed, key, a.keyOrigin(key), before);
+                entries.put(key, before);
+                origins.put(key, a.keyOrigin(key));
             } else if (after != null && fromSecond.contains(at)) {
-                mixed = Trees.with(mixed, key, b.keyOrigin(key), after);
+                entries.put(key, after);
+                origins.put(key, b.keyOrigin(key));
             }
         }
-        return mixed;
+        return new SourceNode.Mapping(entries, origins, a.origin());
     }
 }

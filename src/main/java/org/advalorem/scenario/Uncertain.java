@@ -19,7 +19,7 @@ import org.advalorem.uncertainty.Variation;
  * An entry of {@code uncertain}, an address and how its value varies: {@code
  * companies.acme.export-value-adjustment.markup: triangular(2%, 6%, 12%)}.
  *
- * @param address what varies: a value, a whole series, a column of records, or {@code issues.<issue>} for its positions
+ * @param address what varies, with the items of lists by name: a value, a whole series, a column of records, or {@code issues.<issue>} for its positions
  * @param text the distribution as written
  * @param key where the address is written
  * @param origin where the distribution is written
@@ -84,7 +84,7 @@ public record Uncertain(
             return Optional.empty();
         }
         try {
-            Address address = Address.parse(key);
+            Address address = scenario.named(Address.parse(key));
             Samples samples = new Samples(scalar.origin(), scenario);
             Variation read = Variation.parse(scalar.text(), samples::read);
             Optional<Cell> first = samples.first();

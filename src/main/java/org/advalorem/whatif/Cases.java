@@ -74,11 +74,7 @@ final class Cases {
         Set<Address> seen = new HashSet<>();
         for (ValueRange range : ranges) {
             if (!seen.add(range.address()) && apart) {
-                problems.add(
-                        Problem.Code.AV502,
-                        range.origin(),
-                        "(" + range.address() + ") varies twice.",
-                        "Give it only one range.");
+                PerturbationCheck.variesTwice(range.address(), range.origin(), problems);
                 return false;
             }
         }

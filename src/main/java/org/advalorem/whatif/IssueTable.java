@@ -378,7 +378,7 @@ public final class IssueTable {
                         if (contradict(setting, second)) {
                             return Optional.of("(" + issues.get(one).name() + ") and ("
                                     + issues.get(other).name() + ") set different values for ("
-                                    + setting.address() + ").");
+                                    + model.scenario().named(setting.address()) + ").");
                         }
                     }
                 }
@@ -387,9 +387,9 @@ public final class IssueTable {
         return Optional.empty();
     }
 
-    private static boolean contradict(Assignment one, Assignment other) {
-        List<String> first = one.address().segments();
-        List<String> second = other.address().segments();
+    private boolean contradict(Assignment one, Assignment other) {
+        List<String> first = model.scenario().named(one.address()).segments();
+        List<String> second = model.scenario().named(other.address()).segments();
         int shorter = Math.min(first.size(), second.size());
         if (!first.subList(0, shorter).equals(second.subList(0, shorter))) {
             return false;

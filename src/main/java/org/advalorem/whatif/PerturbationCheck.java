@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.advalorem.engine.Values;
 import org.advalorem.engine.Varied;
+import org.advalorem.facts.Address;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
@@ -157,18 +157,33 @@ final class PerturbationCheck {
     static boolean apart(Model model, List<Place> places, Problems problems) {
         Map<String, Place> movedBy = new HashMap<>();
         int before = problems.size();
-        IntStream.range(0, places.size())
-                .forEach(i -> places.get(i).perturbation().inputs(model).forEach(input -> {
-                    Place other = movedBy.putIfAbsent(input, places.get(i));
-                    if (other != null) {
-                        problems.add(
-                                Problem.Code.AV502,
-                                places.get(i).origin(),
-                                "(" + places.get(i).perturbation().address() + ") and ("
-                                        + other.perturbation().address() + ") move the same value (" + input + ").",
-                                "Vary only one of them.");
-                    }
-                }));
+        for (Place place : places) {
+            for (String input : place.perturbation().inputs(model)) {
+                Place other = movedBy.putIfAbsent(input, place);
+                if (other == null) {
+                    continue;
+                }
+                if (other.perturbation().address().equals(place.perturbation().address())) {
+                    variesTwice(place.perturbation().address(), place.origin(), problems);
+                    break;
+                }
+                problems.add(
+                        Problem.Code.AV502,
+                        place.origin(),
+                        "(" + place.perturbation().address() + ") and ("
+                                + other.perturbation().address() + ") move the same value (" + input + ").",
+                        "Vary only one of them.");
+            }
+        }
         return problems.size() == before;
+    }
+
+    /** Reports that a value varies in two ways. The two addresses written may differ in form. */
+    static void variesTwice(Address address, Origin origin, Problems problems) {
+        problems.add(
+                Problem.Code.AV502,
+                origin,
+                "(" + address + ") varies twice.",
+                "Vary it only once, whether its address names an item of a list or gives its place.");
     }
 }

@@ -49,14 +49,14 @@ public final class StatedUncertainty {
     private static List<String> written(Scenario scenario) {
         return scenario.tree().entries().get("uncertain") instanceof SourceNode.Mapping mapping
                 ? mapping.entries().keySet().stream()
-                        .flatMap(key -> address(key).stream())
+                        .flatMap(key -> address(key, scenario).stream())
                         .toList()
                 : List.of();
     }
 
-    private static Optional<String> address(String key) {
+    private static Optional<String> address(String key, Scenario scenario) {
         try {
-            return Optional.of(Address.parse(key).toString());
+            return Optional.of(scenario.named(Address.parse(key)).toString());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -63,7 +63,7 @@ public final class Sweep {
      */
     public static Result of(Model model, String range, List<ResultKey> keys) {
         Problems problems = new Problems();
-        List<ValueRange> ranges = ValueRange.read(List.of(range), problems);
+        List<ValueRange> ranges = ValueRange.read(model.scenario(), List.of(range), problems);
         problems.throwIfAny();
         Result result = together(model, ranges, keys, Progress.NONE, problems);
         problems.throwIfAny();

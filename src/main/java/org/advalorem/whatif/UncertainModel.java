@@ -145,7 +145,7 @@ public final class UncertainModel {
         List<Input> inputs = new ArrayList<>();
         entries.forEach(entry -> input(entry, issues, problems).ifPresent(inputs::add));
         inputs.forEach(input -> checkVaries(input, model, problems));
-        ConflictingInputs.check(inputs, problems);
+        ConflictingInputs.check(inputs, model.scenario(), problems);
         Optional<Coupling> coupling = coupling(inputs, correlations, problems);
         if (problems.size() > before) {
             return Optional.empty();

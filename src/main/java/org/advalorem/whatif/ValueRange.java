@@ -16,6 +16,7 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.WrittenNumber;
 import org.advalorem.scenario.Assignment;
+import org.advalorem.scenario.Scenario;
 import org.advalorem.scenario.VaryArgument;
 import org.advalorem.uncertainty.Variation;
 
@@ -32,6 +33,7 @@ import org.advalorem.uncertainty.Variation;
  * <tr><td>{@code none, ratio, denominator}</td><td>the values listed</td></tr>
  * </table>
  *
+ * @param address the address, with the items of lists by name
  * @param text the whole range as written
  * @param numbers the numbers the values stand for, in the unit of the value, and as fractions for rates; empty for
  *     words
@@ -66,9 +68,9 @@ public record ValueRange(
     }
 
     /** The ranges of {@code --vary} arguments; those that cannot be read are left out and reported. */
-    public static List<ValueRange> read(List<String> arguments, Problems problems) {
+    public static List<ValueRange> read(Scenario scenario, List<String> arguments, Problems problems) {
         return arguments.stream()
-                .flatMap(argument -> VaryArgument.read(argument, problems).stream())
+                .flatMap(argument -> VaryArgument.read(scenario, argument, problems).stream())
                 .flatMap(argument -> of(argument, problems).stream())
                 .toList();
     }

@@ -67,7 +67,7 @@ final class CompletionTest {
         "me, memo",
         "--v, --version",
         "help ra, rate",
-        "rate --f, --format",
+        "rate --f, --format --font",
         "rate case.yaml --no, --no-expect",
         "memo case.yaml --rec, --records",
         "check --s, --strict --set",

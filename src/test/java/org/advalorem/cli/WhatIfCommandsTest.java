@@ -152,10 +152,8 @@ final class WhatIfCommandsTest {
                         LINE,
                         "--until=0.01pp",
                         "--design=latin-hypercube"),
-                refused(
-                        "(companies.acme.uses.stated.1.rate) and (companies.acme.uses.stated.1.rate) move the same value",
-                        vary("sweep", STATED + two, STATED + two)),
-                refused("move the same value", vary("grid", STATED + two, STATED + "times 0.9 to 1.1 in 3")),
+                refused("(companies.acme.uses.stated.1.rate) varies twice.", vary("sweep", STATED + two, STATED + two)),
+                refused("varies twice", vary("grid", STATED + two, STATED + "times 0.9 to 1.1 in 3")),
                 refused(
                         "(programs.yearly.applied) and (issues.grant) move the same value (programs.yearly.applied).",
                         vary("simulate", KEPT, "programs.yearly.applied=bernoulli(40%)")),

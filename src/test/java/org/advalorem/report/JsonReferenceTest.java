@@ -79,7 +79,10 @@ final class JsonReferenceTest {
     private Map<String, Report> reports() {
         Map<String, Report> reports = new LinkedHashMap<>();
         reports.put("rate", RateReport.of(scenario));
-        reports.put("addresses", AddressesReport.of(scenario, Optional.empty()));
+        reports.put(
+                "addresses",
+                AddressesReport.of(model.scenario(), scenario, Optional.empty()).orElseThrow());
+        reports.put("problems", ProblemsReport.of(List.of()));
         reports.put("check", CheckReport.of(scenario, List.of(), 0));
         ValueRange range = range(MARKUP + "=0% to 20% in 3");
         Sweep.Result sweep = Sweep.together(model, List.of(range), keys, Progress.NONE, problems);
@@ -148,6 +151,6 @@ final class JsonReferenceTest {
     }
 
     private ValueRange range(String argument) {
-        return ValueRange.read(List.of(argument), problems).get(0);
+        return ValueRange.read(model.scenario(), List.of(argument), problems).get(0);
     }
 }

@@ -18,7 +18,8 @@ final class SolutionTest {
 
     private static Solution.Result solve(Model model, String vary, ResultKey key, double goal) {
         Problems problems = new Problems();
-        ValueRange range = ValueRange.read(List.of(vary), problems).get(0);
+        ValueRange range =
+                ValueRange.read(model.scenario(), List.of(vary), problems).get(0);
         Solution.Result result = Solution.of(model, range, key, goal, key, Progress.NONE, problems);
         problems.throwIfAny();
         return result;

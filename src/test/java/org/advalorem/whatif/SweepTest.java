@@ -21,16 +21,16 @@ final class SweepTest {
     private static final ResultKey YEARLY = Keys.of("companies.acme.programs.yearly.rate");
     private static final String METHOD = "companies.zhongji.export-value-adjustment.method";
 
-    private static List<ValueRange> ranges(String... vary) {
+    private static List<ValueRange> ranges(Model model, String... vary) {
         Problems problems = new Problems();
-        List<ValueRange> ranges = ValueRange.read(List.of(vary), problems);
+        List<ValueRange> ranges = ValueRange.read(model.scenario(), List.of(vary), problems);
         problems.throwIfAny();
         return ranges;
     }
 
     private static Sweep.Result together(Model model, List<ResultKey> keys, String... vary) {
         Problems problems = new Problems();
-        Sweep.Result result = Sweep.together(model, ranges(vary), keys, Progress.NONE, problems);
+        Sweep.Result result = Sweep.together(model, ranges(model, vary), keys, Progress.NONE, problems);
         problems.throwIfAny();
         return result;
     }
@@ -84,9 +84,9 @@ final class SweepTest {
     @Test
     void aGridHasAllCombinations() {
         Problems problems = new Problems();
-        List<ValueRange> ranges = ranges("benchmarks.ingot.vat=10% to 20% in 3", METHOD + "=none, denominator");
-        Sweep.Result result = Sweep.grid(
-                Line.model(Line.FOIL), ranges.get(0), ranges.get(1), List.of(ZHONGJI), Progress.NONE, problems);
+        Model foil = Line.model(Line.FOIL);
+        List<ValueRange> ranges = ranges(foil, "benchmarks.ingot.vat=10% to 20% in 3", METHOD + "=none, denominator");
+        Sweep.Result result = Sweep.grid(foil, ranges.get(0), ranges.get(1), List.of(ZHONGJI), Progress.NONE, problems);
         assertThat(problems.sorted()).isEmpty();
         assertThat(IntStream.range(0, result.cases().cases()).mapToObj(result::values))
                 .containsExactly(
@@ -121,9 +121,10 @@ final class SweepTest {
     @Test
     void listsOfDifferentLengthDoNotGoTogether() {
         Problems problems = new Problems();
+        Model model = Line.model(Line.FILE);
         Sweep.together(
-                Line.model(Line.FILE),
-                ranges(Line.STATED + "=1%, 2%, 3%", "programs.yearly.applied=yes, no"),
+                model,
+                ranges(model, Line.STATED + "=1%, 2%, 3%", "programs.yearly.applied=yes, no"),
                 List.of(Line.RATE),
                 Progress.NONE,
                 problems);
@@ -136,9 +137,10 @@ final class SweepTest {
     @Test
     void everyMisspeltWordIsTold() {
         Problems problems = new Problems();
+        Model model = Line.model(Line.FILE);
         Sweep.together(
-                Line.model(Line.FILE),
-                ranges("programs.yearly.applied=yes, maybe, never"),
+                model,
+                ranges(model, "programs.yearly.applied=yes, maybe, never"),
                 List.of(Line.RATE),
                 Progress.NONE,
                 problems);
@@ -148,9 +150,10 @@ final class SweepTest {
     @Test
     void aCaseThatBreaksAConditionIsNamed() {
         Problems problems = new Problems();
+        Model model = Line.model(Line.FOIL, METHOD + "=denominator");
         Sweep.together(
-                Line.model(Line.FOIL, METHOD + "=denominator"),
-                ranges("companies.zhongji.export-value-adjustment.markup=-2% to 6% in 5"),
+                model,
+                ranges(model, "companies.zhongji.export-value-adjustment.markup=-2% to 6% in 5"),
                 List.of(ZHONGJI),
                 Progress.NONE,
                 problems);
@@ -163,9 +166,10 @@ final class SweepTest {
     @Test
     void whatWasDoneWhenSomebodySaysStopIsKept() {
         Problems problems = new Problems();
+        Model model = Line.model(Line.FILE);
         Sweep.Result result = Sweep.together(
-                Line.model(Line.FILE),
-                ranges("programs.yearly.applied=yes, no"),
+                model,
+                ranges(model, "programs.yearly.applied=yes, no"),
                 List.of(Line.RATE),
                 (what, done, total) -> false,
                 problems);

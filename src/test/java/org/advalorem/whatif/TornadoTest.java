@@ -17,7 +17,12 @@ final class TornadoTest {
             Model model, List<ResultKey> keys, UncertainModel uncertainty, String... vary) {
         Problems problems = new Problems();
         Tornado.Result result = Tornado.of(
-                model, uncertainty.inputs(), ValueRange.read(List.of(vary), problems), keys, Progress.NONE, problems);
+                model,
+                uncertainty.inputs(),
+                ValueRange.read(model.scenario(), List.of(vary), problems),
+                keys,
+                Progress.NONE,
+                problems);
         problems.throwIfAny();
         return result;
     }

@@ -7,15 +7,18 @@ import java.util.List;
 import org.advalorem.engine.Varied;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What may stand behind {@code --vary ADDRESS=}. */
 final class ValueRangeTest {
+    private static final Scenario SCENARIO = Line.model(Line.FILE).scenario();
+
     private static ValueRange read(String text) {
         Problems problems = new Problems();
-        List<ValueRange> ranges = ValueRange.read(List.of("a.b=" + text), problems);
+        List<ValueRange> ranges = ValueRange.read(SCENARIO, List.of("a.b=" + text), problems);
         problems.throwIfAny();
         return ranges.get(0);
     }
@@ -97,7 +100,7 @@ final class ValueRangeTest {
             })
     void whatIsNoRangeIsRefused(String text, String message) {
         Problems problems = new Problems();
-        assertThat(ValueRange.read(List.of("a.b=" + text), problems)).isEmpty();
+        assertThat(ValueRange.read(SCENARIO, List.of("a.b=" + text), problems)).isEmpty();
         assertThat(problems.sorted()).extracting(Problem::message).containsExactly(message);
         assertThat(problems.sorted().get(0).origin().column()).isEqualTo(5);
         assertThat(problems.sorted().get(0).advice()).startsWith("Write 0% to 12%");

@@ -85,8 +85,12 @@ final class ResultChartsTest {
     }
 
     private Chart sweep(Model model, String... ranges) {
-        Sweep.Result result =
-                Sweep.together(model, ValueRange.read(List.of(ranges), problems), keys(model), Progress.NONE, problems);
+        Sweep.Result result = Sweep.together(
+                model,
+                ValueRange.read(model.scenario(), List.of(ranges), problems),
+                keys(model),
+                Progress.NONE,
+                problems);
         assertThat(problems.sorted()).isEmpty();
         return SweepChart.of(scenario(model), result);
     }
@@ -179,7 +183,8 @@ final class ResultChartsTest {
     @Test
     void aSolutionIsALineWithItsAnswer() {
         Model model = model();
-        ValueRange range = ValueRange.read(List.of("companies.acme.sales.2.gross=times 1 to 2"), problems)
+        ValueRange range = ValueRange.read(
+                        model.scenario(), List.of("companies.acme.sales.2.gross=times 1 to 2"), problems)
                 .get(0);
         ResultKey rate = Keys.of("companies.acme.rate-unrounded");
         LinesChart chart = (LinesChart)
@@ -191,8 +196,8 @@ final class ResultChartsTest {
         assertThat(chart.caption().title()).isEqualTo("Acme: 4.00% at gross times 1.625");
         assertThat(chart.series().get(0).points()).hasSize(65);
         ResultKey verdict = Keys.of("companies.acme.de-minimis");
-        ValueRange amount =
-                ValueRange.read(List.of(AMOUNT + "=0 to 3 million"), problems).get(0);
+        ValueRange amount = ValueRange.read(model.scenario(), List.of(AMOUNT + "=0 to 3 million"), problems)
+                .get(0);
         Model second = model("programs.first.applied=no");
         LinesChart turned = (LinesChart) SolutionChart.of(
                 scenario(second), Solution.of(second, amount, verdict, 1, rate, Progress.NONE, problems));
@@ -271,7 +276,8 @@ final class ResultChartsTest {
     @Test
     void aGridIsTheRateThatMovesMost() {
         Model model = model(METHOD + "=ratio", "programs.first.applied=no");
-        List<ValueRange> ranges = ValueRange.read(List.of(AMOUNT + "=times 0.2, 1", MARKUP + "=0%, 20%"), problems);
+        List<ValueRange> ranges =
+                ValueRange.read(model.scenario(), List.of(AMOUNT + "=times 0.2, 1", MARKUP + "=0%, 20%"), problems);
         Sweep.Result result = Sweep.grid(model, ranges.get(0), ranges.get(1), keys(model), Progress.NONE, problems);
         HeatMapChart chart = (HeatMapChart) GridChart.of(scenario(model), result);
         assertThat(chart.cells()).containsExactly(List.of(0.006, 0.005), List.of(0.03, 0.025));
@@ -288,6 +294,7 @@ final class ResultChartsTest {
                 model,
                 List.of(),
                 ValueRange.read(
+                        model.scenario(),
                         List.of(
                                 AMOUNT + "=2 million to 4 million in 2",
                                 "programs.first.applied=yes, no",
@@ -315,7 +322,7 @@ final class ResultChartsTest {
         Tornado.Result result = Tornado.of(
                 model,
                 List.of(),
-                ValueRange.read(List.of(METHOD + "=none, ratio, denominator"), problems),
+                ValueRange.read(model.scenario(), List.of(METHOD + "=none, ratio, denominator"), problems),
                 keys(model),
                 Progress.NONE,
                 problems);
