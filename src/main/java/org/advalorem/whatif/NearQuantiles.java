@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 /**
  * The numbers near the quantiles of a sequence of unknown length. At first all are kept. Once there are many, only those
  * that can still become a quantile or a bound of one are: those within {@link #DEVIATIONS} standard deviations of its
- * rank. The others are counted, so ranks stay exact; they grow with the root of the count of numbers.
+ * rank, which grow with the root of the count. The others are counted, so that ranks stay exact.
  */
 final class NearQuantiles {
     /**
@@ -23,6 +23,7 @@ final class NearQuantiles {
      */
     private static final double DEVIATIONS = 6.32;
 
+    /** The count from which brackets are worth having; the first ones then hold a sixteenth of the numbers. */
     private static final int MANY = 1 << 18;
 
     private final List<Double> shares;
