@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.WrittenNumber;
 import org.advalorem.report.DrawsFile;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.SimulationReport;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code simulate}: how the rates are distributed if inputs are uncertain. */
 final class SimulateCommand implements Command {
     private static final String UNTIL = "--until";
+    private static final String CROSSES = "--crosses";
     private static final String ALLOW = "--allow-broken";
     private static final long USUAL = 100_000;
     private static final long UNLIMITED = 1_000_000_000;
@@ -70,6 +72,15 @@ final class SimulateCommand implements Command {
                         "Draws until half the 95 percent interval of each mean rate is this many percentage points, such"
                                 + " as 0.01pp; --draws is then the limit.")
                 .build());
+        spec.addOption(OptionSpec.builder(CROSSES)
+                .paramLabel("RATE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .description(
+                        "Also counts the draws below and above this rate, such as 15%; repeatable. The scenario's own"
+                                + " rate is always counted.")
+                .build());
         WhatIfOptions.seed(spec);
         WhatIfOptions.design(spec);
         WhatIfOptions.threads(spec);
@@ -94,7 +105,12 @@ final class SimulateCommand implements Command {
                 WhatIfOptions.seed(given),
                 WhatIfOptions.draws(given, until.isPresent() ? UNLIMITED : USUAL));
         Simulation.Settings settings = new Simulation.Settings(
-                sampling, until, WhatIfOptions.threads(given), Simulation.SHARES, given.hasMatchedOption(ALLOW));
+                sampling,
+                until,
+                WhatIfOptions.threads(given),
+                Simulation.SHARES,
+                given.hasMatchedOption(ALLOW),
+                crossed(given));
         Optional<DrawsOption> draws = DrawsOption.of(given);
         Output report = DrawsOption.report(given, draws);
         return WhatIfRun.of(given, report, session, (asked, problems) -> {
@@ -110,6 +126,17 @@ final class SimulateCommand implements Command {
                         SimulationReport.broken(e), "Narrow the distribution, or count such draws with " + ALLOW + ".");
             }
         });
+    }
+
+    private static List<Double> crossed(ParseResult given) {
+        List<String> texts = given.matchedOptionValue(CROSSES, List.of());
+        return texts.stream()
+                .map(text -> WrittenNumber.parse(text)
+                        .filter(read -> read.percent() && read.unit().isEmpty())
+                        .map(read -> read.value().doubleValue())
+                        .orElseThrow(() -> UsageException.of(
+                                CROSSES + " is (" + text + ").", "Write a rate with a percent sign, such as 15%.")))
+                .toList();
     }
 
     /** Simulates. The file of draws exists only if every draw that is counted is in it. */

@@ -39,7 +39,7 @@ final class SpiderCommand implements Command {
     @Override
     public int run(ParseResult given, Session session) throws IOException {
         return WhatIfRun.of(given, session, (asked, problems) -> {
-            List<ValueRange> ranges = ValueRange.read(WhatIfOptions.vary(given), problems);
+            List<ValueRange> ranges = ValueRange.read(asked.loaded().scenario(), WhatIfOptions.vary(given), problems);
             List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), List.of(), problems);
             List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
             problems.throwIfAny();

@@ -63,6 +63,7 @@ public final class SimulationReport {
         notices().forEach(document::warning);
         document.view(rates("Rates", "company", true));
         document.items(verdicts());
+        document.view(crossings());
         document.view(quantiles());
         document.view(rates("Programs whose rate varies", "program", false));
         document.listing(inputs());
@@ -172,6 +173,44 @@ public final class SimulationReport {
                         title,
                         result.results().stream()
                                 .filter(of -> isRate(of, totals) && (totals || varies(of)))
+                                .toList());
+    }
+
+    /** A rate crossed by draws, with the name of their rate in its first row only. */
+    private record Crossed(String name, String which, Distributed of, Distributed.Crossing crossing) {
+        double share(long draws) {
+            return of.count() == 0 ? Double.NaN : (double) draws / of.count();
+        }
+    }
+
+    private static List<Crossed> crossed(Distributed of, String name) {
+        List<Crossed> crossed = new ArrayList<>();
+        for (Distributed.Crossing crossing : of.crossings()) {
+            boolean own = crossed.isEmpty() && crossing.rate() == of.base();
+            crossed.add(new Crossed(crossed.isEmpty() ? name : "", own ? "scenario" : "--crosses", of, crossing));
+        }
+        return crossed;
+    }
+
+    /** The shares of draws below and above the scenario's own rate and those asked for. */
+    private Listing<Crossed> crossings() {
+        return ListingType.<Crossed>of("crossings", "crossing", "")
+                .shown("company", Crossed::name)
+                .shown("rate of", Crossed::which)
+                .shown(Figure.SHORT_RATE, "rate", crossed -> crossed.crossing().rate())
+                .shown(
+                        Figure.SHARE,
+                        "draws below",
+                        crossed -> crossed.share(crossed.crossing().below()))
+                .shown(
+                        Figure.SHARE,
+                        "draws above",
+                        crossed -> crossed.share(crossed.crossing().above()))
+                .of(
+                        "Draws below and above a rate",
+                        result.results().stream()
+                                .filter(of -> isRate(of, true) && varies(of))
+                                .flatMap(of -> crossed(of, scenario.name(of.key())).stream())
                                 .toList());
     }
 
@@ -290,7 +329,28 @@ public final class SimulationReport {
                                 .number(Figure.PLAIN, "from", Bar::from, "The lower edge.")
                                 .number(Figure.PLAIN, "to", Bar::to, "The upper edge.")
                                 .number(Figure.COUNT, "draws", Bar::draws, "Number of draws between them."),
-                        SimulationReport::bars);
+                        SimulationReport::bars)
+                .with(
+                        ListingType.<Crossed>of(
+                                        "crossings",
+                                        "crossing",
+                                        "Draws on either side of the baseline rate and of the rates asked for.")
+                                .number(
+                                        Figure.PLAIN,
+                                        "rate",
+                                        crossed -> crossed.crossing().rate(),
+                                        "The rate.")
+                                .number(
+                                        Figure.COUNT,
+                                        "below",
+                                        crossed -> crossed.crossing().below(),
+                                        "Number of draws below it.")
+                                .number(
+                                        Figure.COUNT,
+                                        "above",
+                                        crossed -> crossed.crossing().above(),
+                                        "Number of draws above it; draws within 1e-12 of it are neither."),
+                        of -> crossed(of, ""));
     }
 
     private Listing<BrokenCondition> broken() {

@@ -24,8 +24,7 @@ public final class SpiderReport {
     /** The report on a spider. */
     public static Report of(EvaluatedScenario scenario, Spider.Result result) {
         SpiderReport report = new SpiderReport(scenario, result);
-        return Report.of(
-                "advalorem-spider/2", report.scenario, report::document, () -> FlatTable.of(report.steps()));
+        return Report.of("advalorem-spider/2", report.scenario, report::document, () -> FlatTable.of(report.steps()));
     }
 
     /** A step of an input. */
@@ -61,7 +60,9 @@ public final class SpiderReport {
     /** One row per step, one column per rate. */
     private Listing<Row> table() {
         ListingType<Row> type = ListingType.<Row>of("steps", "step", "")
-                .shown("input", row -> row.isFirst() ? InputNames.of(scenario, row.leg().address()) : "")
+                .shown(
+                        "input",
+                        row -> row.isFirst() ? InputNames.of(scenario, row.leg().address()) : "")
                 .shown(Figure.SHARE, "change", row -> row.step().change())
                 .shown(Figure.SHARE, "quantile", row -> row.step().share())
                 .shownRight("value", row -> NumberText.written(row.step().value()));

@@ -14,6 +14,8 @@ import org.advalorem.rules.ResultKey;
  * @param meanMargin half of the 95 percent interval of the mean; NaN if there is only one draw
  * @param quantiles in ascending order
  * @param histogram counts of draws between edges
+ * @param crossings of the unrounded rate of a company or of all others: how many draws are below and above the baseline, if
+ *     that is a number, and the rates asked for; otherwise none
  */
 public record Distributed(
         ResultKey key,
@@ -27,10 +29,12 @@ public record Distributed(
         double min,
         double max,
         List<Quantile> quantiles,
-        Histogram histogram) {
-    /** Copies the list. */
+        Histogram histogram,
+        List<Crossing> crossings) {
+    /** Copies the lists. */
     public Distributed {
         quantiles = List.copyOf(quantiles);
+        crossings = List.copyOf(crossings);
     }
 
     /**
@@ -51,6 +55,13 @@ public record Distributed(
             counts = List.copyOf(counts);
         }
     }
+
+    /**
+     * The draws on either side of a rate; the rest are at it, within 1e-12 of it, or are not finite.
+     *
+     * @param rate as a fraction
+     */
+    public record Crossing(double rate, long below, long above) {}
 
     /**
      * The quantile at a share.

@@ -27,6 +27,7 @@ final class ResultTally {
     private final List<Moments> byReplicate;
     private final int room;
     private final NearQuantiles near;
+    private final Crossings crossings;
     private Optional<DecimalGrid> grid = Optional.empty();
     private int outside;
     private volatile Reader reader;
@@ -38,12 +39,19 @@ final class ResultTally {
         /** Empty while all numbers are kept. */
         private final Optional<GridWindow.Counted> cells;
 
+        private final int[] crossings;
         private final double[] numbers;
 
-        private Chunk(List<Moments> stretches, Slotted slots, Optional<GridWindow.Counted> cells, double[] numbers) {
+        private Chunk(
+                List<Moments> stretches,
+                Slotted slots,
+                Optional<GridWindow.Counted> cells,
+                int[] crossings,
+                double[] numbers) {
             this.stretches = stretches;
             this.slots = slots;
             this.cells = cells;
+            this.crossings = crossings;
             this.numbers = numbers;
         }
 
@@ -54,7 +62,7 @@ final class ResultTally {
     }
 
     /** How chunks are read; for several threads at once. */
-    record Reader(Brackets brackets, Optional<GridWindow> window) {
+    record Reader(Brackets brackets, Optional<GridWindow> window, Crossings crossings) {
         /**
          * Reads a chunk.
          *
@@ -73,6 +81,7 @@ final class ResultTally {
                     stretches,
                     brackets.count(numbers, finite),
                     window.map(cells -> cells.count(numbers, finite)),
+                    crossings.read(numbers, finite),
                     takesNumbers ? Arrays.copyOf(column, n) : NOT_TAKEN);
         }
     }
@@ -83,14 +92,16 @@ final class ResultTally {
      * @param shares the shares of its quantiles
      * @param room about how many numbers may be kept
      * @param inRandomOrder whether the first draws say where quantiles will be
+     * @param crossed the rates below and above which it is counted
      */
-    ResultTally(int replicates, List<Double> shares, int room, boolean inRandomOrder) {
+    ResultTally(int replicates, List<Double> shares, int room, boolean inRandomOrder, List<Double> crossed) {
         byReplicate = IntStream.range(0, replicates)
                 .mapToObj(replicate -> new Moments())
                 .toList();
         this.room = room;
         near = new NearQuantiles(shares, room, inRandomOrder);
-        reader = new Reader(near.brackets(), Optional.empty());
+        crossings = new Crossings(crossed);
+        reader = new Reader(near.brackets(), Optional.empty(), crossings);
     }
 
     Reader reader() {
@@ -115,6 +126,7 @@ final class ResultTally {
             moments.add(chunk.stretches.get(i));
             byReplicate.get(replicates[i]).add(chunk.stretches.get(i));
         }
+        crossings.add(chunk.crossings);
         grid.ifPresent(cells -> add(chunk, cells));
         near.add(chunk.slots);
         Brackets brackets = near.brackets();
@@ -126,7 +138,7 @@ final class ResultTally {
         }
         if (brackets != near.brackets() || outside > MANY_OUTSIDE) {
             outside = 0;
-            reader = new Reader(near.brackets(), grid.map(DecimalGrid::window));
+            reader = new Reader(near.brackets(), grid.map(DecimalGrid::window), crossings);
         }
     }
 
@@ -148,6 +160,10 @@ final class ResultTally {
 
     private DecimalGrid grid() {
         return grid.orElseGet(this::gridOfAll);
+    }
+
+    List<Distributed.Crossing> crossings() {
+        return crossings.found();
     }
 
     /** A search for the numbers of ranks, from 0, which needs no further pass if all of them were kept. */

@@ -27,12 +27,25 @@ public final class Simulation {
      * @param shares the shares at which quantiles are given, ascending, more than 0 and less than 1
      * @param toleratesFailures whether draws that violate a condition of the calculation are counted rather than
      *     refused
+     * @param crossed the rates, as fractions, below and above which draws are counted, besides the baseline
      */
     public record Settings(
-            Sampling sampling, OptionalDouble until, int threads, List<Double> shares, boolean toleratesFailures) {
-        /** Copies the list. */
+            Sampling sampling,
+            OptionalDouble until,
+            int threads,
+            List<Double> shares,
+            boolean toleratesFailures,
+            List<Double> crossed) {
+        /** Copies the lists. */
         public Settings {
             shares = List.copyOf(shares);
+            crossed = List.copyOf(crossed);
+        }
+
+        /** Settings without rates to be crossed. */
+        public Settings(
+                Sampling sampling, OptionalDouble until, int threads, List<Double> shares, boolean toleratesFailures) {
+            this(sampling, until, threads, shares, toleratesFailures, List.of());
         }
 
         /** Settings for independent draws on one thread, none of which may violate a condition. */

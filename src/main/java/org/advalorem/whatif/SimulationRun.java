@@ -62,7 +62,11 @@ final class SimulationRun {
         this.sources = uncertainty.sources(layout, evaluation.columns());
         this.tallies = this.keys.stream()
                 .map(key -> new ResultTally(
-                        layout.replicates().size(), settings.shares(), ROOM / this.keys.size(), isRandom()))
+                        layout.replicates().size(),
+                        settings.shares(),
+                        ROOM / this.keys.size(),
+                        isRandom(),
+                        crossed(key)))
                 .toList();
         this.drawn = sink.map(to -> new Drawn(uncertainty, layout, asked, this.keys, constants, to));
     }
@@ -215,7 +219,20 @@ final class SimulationRun {
         return !stopped[0];
     }
 
+    /** The baseline, if it is a number, and the rates asked for. */
+    private List<Double> crossed(ResultKey key) {
+        if (key.measure() != Measure.RATE_UNROUNDED || !key.subject().isTotal()) {
+            return List.of();
+        }
+        List<Double> crossed = new ArrayList<>();
+        uncertainty.model().result(key).filter(Double::isFinite).ifPresent(crossed::add);
+        crossed.addAll(settings.crossed());
+        return crossed;
+    }
+
     private Distributed constant(ResultKey key, double value) {
+        Crossings crossings = new Crossings(crossed(key));
+        crossings.add(value, draws);
         return new Distributed(
                 key,
                 value,
@@ -230,7 +247,8 @@ final class SimulationRun {
                 settings.shares().stream()
                         .map(share -> new Distributed.Quantile(share, value, value, value))
                         .toList(),
-                new Distributed.Histogram(List.of(), List.of()));
+                new Distributed.Histogram(List.of(), List.of()),
+                crossings.found());
     }
 
     private Distributed varying(int output, RankSearch search) {
@@ -254,7 +272,8 @@ final class SimulationRun {
                                 moments.count(),
                                 rank -> search.number(rank).orElseGet(() -> tally.interpolated(rank))))
                         .toList(),
-                tally.histogram());
+                tally.histogram(),
+                tally.crossings());
     }
 
     private Distributed.Quantile quantile(double share, long count, LongToDoubleFunction numbers) {

@@ -211,8 +211,7 @@ public final class Spider {
                                         input.entry().origin()));
                     })
                     .toList();
-            return new Moved(
-                    input.address(), "quantiles of " + input.entry().text(), true, perturbation, settings);
+            return new Moved(input.address(), "quantiles of " + input.entry().text(), true, perturbation, settings);
         });
     }
 
@@ -248,15 +247,15 @@ public final class Spider {
 
     private static List<Turn> turns(Model model, String between, ResultKey verdict, boolean becomes) {
         Problems unusable = new Problems();
-        return ValueRange.read(List.of(between), unusable).stream()
+        return ValueRange.read(model.scenario(), List.of(between), unusable).stream()
                 .flatMap(range -> Solution.of(
-                        model,
-                        range,
-                        verdict,
-                        becomes ? 1.0 : 0.0,
-                        verdict.beside(Measure.RATE_UNROUNDED),
-                        Progress.NONE,
-                        unusable)
+                                model,
+                                range,
+                                verdict,
+                                becomes ? 1.0 : 0.0,
+                                verdict.beside(Measure.RATE_UNROUNDED),
+                                Progress.NONE,
+                                unusable)
                         .roots()
                         .stream()
                         .map(root -> new Turn(
@@ -271,7 +270,7 @@ public final class Spider {
 
     private static double published(Model model, ValueRange range, String value, ResultKey verdict) {
         Problems unusable = new Problems();
-        return ValueRange.read(List.of(range.address() + "=" + value), unusable).stream()
+        return ValueRange.read(model.scenario(), List.of(range.address() + "=" + value), unusable).stream()
                 .flatMap(at -> model.with(List.of(at.assignment(0)), unusable).stream())
                 .flatMap(changed -> changed.result(verdict.beside(Measure.RATE)).stream())
                 .findFirst()

@@ -36,7 +36,7 @@ final class AddressFormsTest {
         return switch (entry) {
             case RATE, MEMO, CHECK, EVA, RESOLVE -> of(entry, "--set", address + "=1 million");
             case ADDRESSES, EXPLAIN -> of(entry, address.strip());
-            case SWEEP, TORNADO -> of(entry, "--vary", address + RANGE);
+            case SWEEP, SPIDER, TORNADO -> of(entry, "--vary", address + RANGE);
             case GRID -> of(entry, "--vary", address + RANGE, "--vary", OTHER + "=0% to 20% in 2");
             case SOLVE -> of(entry, "--vary", address + RANGE, "--goal", "companies.acme.rate-unrounded=4%");
             case FLIP -> of(entry, "--vary", address + UNIFORM);

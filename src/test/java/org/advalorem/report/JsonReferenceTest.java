@@ -31,8 +31,8 @@ import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.SobolAnalysis;
 import org.advalorem.whatif.Solution;
-import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.Spider;
+import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.Tornado;
 import org.advalorem.whatif.UncertainModel;
 import org.advalorem.whatif.ValueRange;
@@ -90,8 +90,7 @@ final class JsonReferenceTest {
         reports.put("sweep tidy", SweepReport.of(scenario, sweep, true));
         reports.put(
                 "spider",
-                SpiderReport.of(
-                        scenario, Spider.of(model, List.of(), List.of(range), keys, Progress.NONE, problems)));
+                SpiderReport.of(scenario, Spider.of(model, List.of(), List.of(range), keys, Progress.NONE, problems)));
         reports.put(
                 "tornado",
                 TornadoReport.of(

@@ -20,7 +20,7 @@ final class ResultTallyTest {
 
     /** A tally of numbers whose chunks are read by the reader of up to so many chunks ago. */
     private static ResultTally tally(double[] numbers, int room, boolean inRandomOrder, int ago) {
-        ResultTally tally = new ResultTally(1, SHARES, room, inRandomOrder);
+        ResultTally tally = new ResultTally(1, SHARES, room, inRandomOrder, List.of());
         SplittableRandom random = new SplittableRandom(1);
         List<ResultTally.Reader> readers = new ArrayList<>();
         for (int from = 0; from < numbers.length; from += CHUNK) {

@@ -18,7 +18,7 @@ final class SpiderTest {
         Spider.Result result = Spider.of(
                 model,
                 uncertainty.inputs(),
-                ValueRange.read(List.of(vary), problems),
+                ValueRange.read(model.scenario(), List.of(vary), problems),
                 List.of(Line.RATE, Line.PUBLISHED, VERDICT),
                 Progress.NONE,
                 problems);
@@ -47,7 +47,10 @@ final class SpiderTest {
     void aRangeTakesItsValues() {
         Model model = Line.model(Line.FILE);
         Spider.Result result = spider(
-                model, Line.uncertainty(model), Line.STATED + "=times 0.5, 1, 2", Line.GRANT + "=9 million, 12 million");
+                model,
+                Line.uncertainty(model),
+                Line.STATED + "=times 0.5, 1, 2",
+                Line.GRANT + "=9 million, 12 million");
         assertThat(result.legs().get(0).steps()).extracting(Spider.Step::change).containsExactly(-0.5, 0.0, 1.0);
         assertThat(result.legs().get(1).steps().get(0).change()).isCloseTo(-0.1, within(1e-12));
         assertThat(result.legs().get(1).steps().get(1).change()).isCloseTo(0.2, within(1e-12));
@@ -79,11 +82,12 @@ final class SpiderTest {
         Spider.of(
                 model,
                 List.of(),
-                ValueRange.read(List.of("programs.yearly.applied=yes, no"), problems),
+                ValueRange.read(model.scenario(), List.of("programs.yearly.applied=yes, no"), problems),
                 List.of(Line.RATE),
                 Progress.NONE,
                 problems);
-        assertThat(problems.sorted()).singleElement().satisfies(problem -> assertThat(problem.message())
-                .contains("takes words, which have no order"));
+        assertThat(problems.sorted())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("takes words, which have no order"));
     }
 }

@@ -37,8 +37,7 @@ public final class SpiderChart {
     private Chart chart() {
         ToDoubleFunction<Spider.Step> place = quantiles ? Spider.Step::share : Spider.Step::change;
         List<Spider.Leg> placed = finding.legs().stream()
-                .filter(leg -> leg.steps().stream()
-                        .allMatch(step -> Double.isFinite(place.applyAsDouble(step))))
+                .filter(leg -> leg.steps().stream().allMatch(step -> Double.isFinite(place.applyAsDouble(step))))
                 .toList();
         var caption = Captions.of(scenario, finding.finding(), left(placed), result.partial(), "");
         if (placed.isEmpty()) {
