@@ -36,6 +36,7 @@ final class ManyProblemsTest {
         COMPANIES(n -> HEAD + "programs:\n  p0: {type: grant, recurrence: recurring}\ncompanies:\n"
                 + lines(n, i -> company("c" + i, use(0, "mill", "thousand"))) + "all-others: {method: simple}\n");
 
+        @SuppressWarnings("ImmutableEnumChecker") // a lambda that captures nothing
         private final IntFunction<String> text;
 
         Kind(IntFunction<String> text) {

@@ -33,6 +33,7 @@ final class Growth {
                 + lines(n, i -> company("c" + i, 1)) + "all-others: {method: simple}\n"),
         ERRORS(n -> programs(1) + lines(n, i -> "unknown-key-" + i + ": 1"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // a lambda that captures nothing
         private final IntFunction<String> text;
 
         Kind(IntFunction<String> text) {
