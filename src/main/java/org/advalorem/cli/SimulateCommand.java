@@ -78,7 +78,7 @@ final class SimulateCommand implements Command {
                 .auxiliaryTypes(String.class)
                 .arity("1")
                 .description(
-                        "Also counts the draws below and above this rate, such as 15%; repeatable. The scenario's own"
+                        "Also counts the draws below and above this rate, such as 15%%; repeatable. The scenario's own"
                                 + " rate is always counted.")
                 .build());
         WhatIfOptions.seed(spec);

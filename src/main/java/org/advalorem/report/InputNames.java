@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.FactRegister;
+import org.advalorem.rules.ResultKey;
 
 /**
  * The names by which a reader knows inputs, made of their fields and of the names in the scenario: {@code LME price of
@@ -46,6 +47,18 @@ public final class InputNames {
                 : name.endsWith(used) ? name.substring(0, name.length() - used.length()) : name;
     }
 
+    /** The name of what an address is about, such as a company, its year or the use of a program; empty for no address. */
+    static String subject(EvaluatedScenario scenario, String address) {
+        return address.isEmpty()
+                ? ""
+                : scenario.determination().results().keys().stream()
+                        .map(ResultKey::subject)
+                        .filter(subject -> subject.address().toString().equals(address))
+                        .findFirst()
+                        .map(scenario.determination()::name)
+                        .orElseGet(() -> of(scenario, address));
+    }
+
     /** The name, and the address where one would type it. */
     static String withAddress(EvaluatedScenario scenario, String address) {
         String name = of(scenario, address);
@@ -81,6 +94,9 @@ public final class InputNames {
         String company = named("companies", id);
         if (rest.size() > 1 && rest.get(0).equals("uses")) {
             return ofUse(id, company, rest.subList(1, rest.size()));
+        }
+        if (rest.size() > 1 && rest.get(0).equals("programs")) {
+            return ofProgram(named("programs", rest.get(1)), rest.subList(2, rest.size())) + " (" + company + ")";
         }
         if (rest.size() > 1 && rest.get(0).equals("members")) {
             return owned(member(id, rest.get(1)).orElse(rest.get(1)), rest.subList(2, rest.size()));
