@@ -38,9 +38,18 @@ public final class SensitivityChart {
                 .toList();
         String run = Findings.count(result.draws(), "draw") + " in each of two samples, seed "
                 + result.settings().seed() + ".";
-        if (ranking.isEmpty() || !(most.standardDeviation() > 0.0)) {
+        if (ranking.isEmpty() || most.isUnseen() || !(most.standardDeviation() > 0.0)) {
             return RowChart.empty(
-                    Findings.caption(scenario, name + ": no uncertain input moves the rate", "", result.partial(), run),
+                    Findings.caption(
+                            scenario,
+                            name
+                                    + (most.isUnseen()
+                                            ? ": no uncertain input moved the rate in "
+                                                    + Findings.count(result.draws(), "draw")
+                                            : ": no uncertain input moves the rate"),
+                            "",
+                            result.partial(),
+                            run),
                     NumberText.PERCENT.axis("Share of the variance"));
         }
         SobolAnalysis.Index first = ranking.get(0);
@@ -57,9 +66,12 @@ public final class SensitivityChart {
                         title,
                         "Sobol\u2019 indices with 95% intervals; standard deviation of the rate "
                                 + NumberText.change(most.standardDeviation()).replace("+", "") + " points"
-                                + (drawn.size() < ranking.size()
-                                        ? "; " + Findings.count(ranking.size() - drawn.size(), "input")
-                                                + " with less effect left out"
+                                + leftOut(ranking.size() - drawn.size() - unseen(ranking), " with less effect left out")
+                                + leftOut(unseen(ranking), " without effect in these draws left out")
+                                + (most.hasHeavyTails()
+                                        ? "; heavy tails (kurtosis "
+                                                + NumberText.PLAIN.value((double) Math.round(most.kurtosis()))
+                                                + "): intervals may be too narrow"
                                         : ""),
                         result.partial(),
                         run),
@@ -73,11 +85,16 @@ public final class SensitivityChart {
                         .toList());
     }
 
+    private static String leftOut(long inputs, String how) {
+        return inputs == 0 ? "" : "; " + Findings.count(inputs, "input") + how;
+    }
+
+    private static long unseen(List<SobolAnalysis.Index> ranking) {
+        return ranking.stream().filter(SobolAnalysis.Index::isUnseen).count();
+    }
+
     private static List<SobolAnalysis.Index> moving(List<SobolAnalysis.Index> ranking) {
-        return ranking.stream()
-                .filter(index -> index.total().high() > 0.0)
-                .limit(MOST)
-                .toList();
+        return ranking.stream().filter(index -> index.changes() > 0).limit(MOST).toList();
     }
 
     private static String alone(SobolAnalysis.Indices indices) {
@@ -96,13 +113,14 @@ public final class SensitivityChart {
                         .orElse(0.0));
         String name = scenario.name(most.key());
         List<MorrisScreening.Effect> ranking = most.ranking().stream()
-                .filter(effect -> Double.isFinite(effect.meanAbsolute().value()))
+                .filter(effect -> Double.isFinite(effect.meanAbsolute().value()) && effect.changes() > 0)
                 .toList();
         String run = Findings.count(result.trajectories(), "trajectory", "trajectories") + ", seed "
                 + result.settings().seed() + ".";
         if (ranking.isEmpty()) {
             return RowChart.empty(
-                    Findings.caption(scenario, name + ": no effect could be computed", "", result.partial(), run),
+                    Findings.caption(
+                            scenario, name + ": no input has an effect at the points tried", "", result.partial(), run),
                     NumberText.POINTS.axis("Mean absolute effect"));
         }
         MorrisScreening.Effect first = ranking.get(0);
@@ -114,7 +132,12 @@ public final class SensitivityChart {
                                         .replace("+", "")
                                 + " points on average",
                         "Mean absolute effect when an input moves by half of its probability, with 95% intervals"
-                                + (ranking.size() > MOST ? "; the " + MOST + " of " + ranking.size() + " inputs" : ""),
+                                + (ranking.size() > MOST ? "; the " + MOST + " of " + ranking.size() + " inputs" : "")
+                                + leftOut(
+                                        most.ranking().stream()
+                                                .filter(MorrisScreening.Effect::isUnseen)
+                                                .count(),
+                                        " without effect at the points tried left out"),
                         result.partial(),
                         run),
                 NumberText.POINTS.axis("Mean absolute effect on the rate"),
