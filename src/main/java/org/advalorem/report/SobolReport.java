@@ -145,9 +145,9 @@ public final class SobolReport {
         return Sensitive.number(estimate.low(), PLACES) + " to " + Sensitive.number(estimate.high(), PLACES);
     }
 
-    /** An index for programs; none if no draw shows an effect. */
+    /** An index for programs; none if no draw shows an effect, zero if there can be none. */
     private static Estimate shown(Index index, Estimate estimate) {
-        return index.isUnseen() ? Sensitive.NO_ESTIMATE : estimate;
+        return index.isUnseen() ? Sensitive.NO_ESTIMATE : index.reaches() ? estimate : new Estimate(0.0, 0.0, 0.0);
     }
 
     private List<String> computed() {

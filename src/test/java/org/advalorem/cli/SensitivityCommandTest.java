@@ -106,7 +106,7 @@ final class SensitivityCommandTest {
         assertThat(rare("--method=morris", "--format=json").out())
                 .containsPattern("\"input\": \"programs.credit.applied\",\\s+\"reaches\": true,"
                         + "\\s+\"changedTrajectories\": 0,\\s+\"meanAbsolute\": null");
-        assertThat(rare("--draws=4096", "--format=csv").out()).contains("programs.credit.applied,yes,0,,,,,,");
+        assertThat(rare("--draws=4096", "--format=csv").out()).contains("programs.credit.applied,true,0,,,,,,");
     }
 
     @Test
