@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -14,8 +13,8 @@ import org.advalorem.plot.Axis;
 import org.advalorem.plot.Caption;
 import org.advalorem.plot.Mark;
 import org.advalorem.report.EvaluatedScenario;
+import org.advalorem.report.InputNames;
 import org.advalorem.rules.CompanyResult;
-import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.Subject;
 import org.advalorem.whatif.ValueRange;
 
@@ -92,29 +91,7 @@ final class Findings {
 
     /** An address with the name of the company or program in place of its place in the file. */
     static String label(EvaluatedScenario scenario, String address) {
-        List<String> segments = Address.parse(address).segments();
-        if (segments.size() <= 2) {
-            return address;
-        }
-        String rest = new Address(segments.subList(2, segments.size())).toString();
-        String id = segments.get(1);
-        List<CompanyResult> companies = scenario.determination().companies();
-        Optional<String> name = switch (segments.get(0)) {
-            case "companies" ->
-                companies.stream()
-                        .filter(company -> company.id().equals(id))
-                        .map(CompanyResult::name)
-                        .findFirst();
-            case "programs" ->
-                companies.stream()
-                        .flatMap(company -> company.programs().stream())
-                        .filter(program -> program.id().equals(id))
-                        .map(ProgramResult::name)
-                        .findFirst();
-            case "benchmarks" -> Optional.of("benchmark " + id);
-            default -> Optional.empty();
-        };
-        return name.map(found -> found + " (" + rest + ")").orElse(address);
+        return InputNames.label(scenario, address);
     }
 
     /** The label of an address, without the name with which its sentence already begins. */

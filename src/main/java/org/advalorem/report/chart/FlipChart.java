@@ -79,6 +79,7 @@ public final class FlipChart {
                 + Findings.labelAfter(name(nearest.about()), scenario, nearest.address())
                 + (nearest.relative() < 0 ? " falls " : " rises ") + how(nearest);
         String subtitle = "How far each input must move, on its own, to reverse the verdict"
+                + (nearest.proven() ? "; the nearest is proven smallest" : "; a smaller move may exist")
                 + (near.size() > MOST ? "; the " + MOST + " nearest of " + near.size() + " inputs" : "")
                 + (near.size() < turns.size()
                         ? "; " + (turns.size() - near.size()) + " farther than " + NumberText.share(far) + " left out"
@@ -120,6 +121,7 @@ public final class FlipChart {
                                 + deviations(move),
                         "The smallest joint move: each input on a standard normal scale; the distance is the root of the sum"
                                 + " of squares"
+                                + (move.proven() ? "; proven smallest" : "; found, a smaller one may exist")
                                 + (all > MOST ? "; the " + MOST + " that move most" : ""),
                         result.run().partial(),
                         ""),
