@@ -12,7 +12,10 @@ import org.advalorem.whatif.UncertainModel;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code flip}: the value of each input at which a verdict changes, and the smallest joint change. */
+/**
+ * {@code flip}: the value of each input at which a verdict changes, the choices and programs that decide it, and the smallest joint
+ * change.
+ */
 final class FlipCommand implements Command {
     @Override
     public CommandSpec spec() {
@@ -21,7 +24,9 @@ final class FlipCommand implements Command {
                 .description(
                         "Shows, for every input on its own, the nearest values at which a de minimis verdict or a test such as the 0.5 percent test changes, and how far away they are. Uncertain inputs are searched over their distributions, all others over a wide range in both directions.",
                         "",
-                        "Then shows the smallest joint move of the uncertain inputs that reverses a verdict: the point closest to the baseline, measured in standard deviations of each input's distribution.")
+                        "Then shows which single choice reverses a verdict, such as a method, or whether a program is applied, and, where no single program does, the smallest set of programs that does.",
+                        "",
+                        "Last, shows the smallest joint move of the uncertain inputs that reverses a verdict: the point closest to the baseline, measured in standard deviations of each input's distribution. Every move says whether it is proven smallest or found by search.")
                 .footer(
                         "",
                         "Examples:",

@@ -109,8 +109,9 @@ final class SensitivityCommand implements Command {
             UncertainModel uncertainty = SimulateCommand.uncertainty(asked, vary, problems);
             uncertainty
                     .unused()
-                    .forEach(address ->
-                            session.console().tell("note: nothing depends on (" + address + "); its indices are zero"));
+                    .forEach(address -> session.console()
+                            .tell("note: nothing depends on (" + address + "); its "
+                                    + (morris ? "effects are zero" : "indices are zero")));
             EvaluatedScenario scenario = asked.loaded().evaluated();
             boolean all = CommonOptions.company(given).isEmpty();
             List<ResultKey> keys = EvaluatedScenario.totals(asked.results(), Measure.RATE_UNROUNDED).stream()

@@ -21,6 +21,15 @@ public abstract sealed class Batch permits BatchPlan, BatchChoice {
      */
     public abstract OptionalDouble constant(int output);
 
+    /**
+     * Whether the calculation leads from a column to an output. If not, the output is the same whatever is drawn in the
+     * column; if so, it may still be the same in every draw made.
+     *
+     * @param column the index of the column among those of the draws
+     * @param output the index of the output
+     */
+    public abstract boolean reaches(int column, int output);
+
     /** The number of outputs per draw. */
     abstract int outputCount();
 

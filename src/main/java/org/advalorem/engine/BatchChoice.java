@@ -20,6 +20,8 @@ public final class BatchChoice extends Batch {
     private final int columns;
     private final int outputs;
     private final List<Requirement> requirements = new ArrayList<>();
+    /** For each alternative, the number of the expression of each output. */
+    private final List<List<Integer>> expressions = new ArrayList<>();
 
     /**
      * A column that selects alternatives by its numbers, from 0 to {@code positions - 1}.
@@ -57,6 +59,12 @@ public final class BatchChoice extends Batch {
             int place = outputs.get(output);
             return place < 0 ? OptionalDouble.of(0.0) : plan.constant(place);
         }
+
+        boolean reaches(int column, int output) {
+            int own = columns.indexOf(column);
+            int place = outputs.get(output);
+            return own >= 0 && place >= 0 && plan.reaches(own, place);
+        }
     }
 
     private BatchChoice(List<Choice> choices, List<Alternative> alternatives, int columns) {
@@ -66,6 +74,17 @@ public final class BatchChoice extends Batch {
         this.outputs = alternatives.get(0).outputs().size();
         alternatives.forEach(
                 alternative -> requirements.addAll(alternative.plan().requirements()));
+        Expressions numbering = new Expressions();
+        alternatives.forEach(alternative -> expressions.add(expressions(alternative, numbering)));
+    }
+
+    private static List<Integer> expressions(Alternative alternative, Expressions numbering) {
+        int[] nodes = numbering.of(alternative.plan().graph(), alternative.columns());
+        return alternative.outputs().stream()
+                .map(place -> place < 0
+                        ? numbering.of(0.0)
+                        : nodes[alternative.plan().outputNodes().get(place)])
+                .toList();
     }
 
     /**
@@ -100,6 +119,34 @@ public final class BatchChoice extends Batch {
         boolean same = alternatives.stream()
                 .allMatch(alternative -> alternative.constant(output).equals(common));
         return same ? common : OptionalDouble.empty();
+    }
+
+    /** A choice reaches an output that alternatives differing only in its position compute differently. */
+    @Override
+    public boolean reaches(int column, int output) {
+        return isChosenBy(column, output)
+                || alternatives.stream().anyMatch(alternative -> alternative.reaches(column, output));
+    }
+
+    private boolean isChosenBy(int column, int output) {
+        int apart = 1;
+        for (int i = choices.size() - 1; i >= 0; i--) {
+            int positions = choices.get(i).positions();
+            if (choices.get(i).column() == column) {
+                for (int at = apart; at < alternatives.size(); at++) {
+                    boolean isFirst = at / apart % positions == 0;
+                    if (!isFirst
+                            && !expressions
+                                    .get(at)
+                                    .get(output)
+                                    .equals(expressions.get(at - apart).get(output))) {
+                        return true;
+                    }
+                }
+            }
+            apart *= positions;
+        }
+        return false;
     }
 
     @Override

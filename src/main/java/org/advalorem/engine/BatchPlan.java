@@ -117,6 +117,11 @@ public final class BatchPlan extends Batch {
     }
 
     @Override
+    public boolean reaches(int column, int output) {
+        return graph.reaches(column, outputNodes.get(output));
+    }
+
+    @Override
     int outputCount() {
         return outputs.size();
     }

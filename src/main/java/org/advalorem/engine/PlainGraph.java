@@ -193,6 +193,17 @@ final class PlainGraph {
         return nodes.get(i) instanceof Applied applied ? applied.operands() : List.of();
     }
 
+    /** Whether a node depends on a column. */
+    boolean reaches(int column, int node) {
+        boolean[] reached = new boolean[node + 1];
+        for (int i = 0; i <= node; i++) {
+            reached[i] = nodes.get(i) instanceof Column of
+                    ? of.column() == column
+                    : operands(i).stream().anyMatch(operand -> reached[operand]);
+        }
+        return reached[node];
+    }
+
     private int add(Node node, Bounds range) {
         nodes.add(node);
         ranges.add(range);

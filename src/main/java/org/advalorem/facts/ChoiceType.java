@@ -45,6 +45,11 @@ final class ChoiceType<E extends Enum<E>> extends ScalarType<E> {
     }
 
     @Override
+    public List<String> words() {
+        return labels();
+    }
+
+    @Override
     Map<String, Object> valueSchema() {
         List<Object> written = new ArrayList<>(labels());
         // a label of digits is a number to YAML and JSON

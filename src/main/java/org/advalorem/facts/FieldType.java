@@ -77,6 +77,11 @@ public abstract class FieldType<T> {
         return false;
     }
 
+    /** The words of which a value of this type is one; empty if it is not a choice among words. */
+    public List<String> words() {
+        return List.of();
+    }
+
     /** The type of an amount of money: {@code 12.5 million CNY}; without a currency, in the company's. */
     public static QuantityType amount() {
         return new QuantityType(QuantityType.Form.MONEY, Unit.FRACTION, Domain.ANY);

@@ -41,6 +41,11 @@ final class WordTypes {
         }
 
         @Override
+        public List<String> words() {
+            return List.of("yes", "no");
+        }
+
+        @Override
         Map<String, Object> valueSchema() {
             return Map.of("enum", List.of("yes", "no", true, false));
         }

@@ -73,9 +73,9 @@ final class FlatTable {
         }
     }
 
-    /** This table with the rows of another listing appended. */
-    FlatTable and(Listing<?> listing) {
-        add(listing);
+    /** This table with the rows of another listing, and those nested in it along a path, appended. */
+    FlatTable and(Listing<?> listing, String... path) {
+        add(listing, path);
         return this;
     }
 

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.whatif.ChoiceFlip;
 import org.advalorem.whatif.Flip;
 import org.advalorem.whatif.JointMove;
 
@@ -54,7 +56,9 @@ public final class FlipFinding {
 
     /** The finding in words. */
     public Finding finding() {
-        return !turns.isEmpty() ? single() : !moves.isEmpty() ? joint() : none();
+        return !turns.isEmpty()
+                ? single()
+                : !moves.isEmpty() ? joint() : choices().map(this::chosen).orElseGet(this::none);
     }
 
     private Finding single() {
@@ -64,6 +68,7 @@ public final class FlipFinding {
                         + InputNames.after(name(nearest.about()), scenario, nearest.address())
                         + (nearest.relative() < 0 ? " falls " : " rises ") + how(nearest),
                 "How far each input must move, on its own, to reverse the verdict"
+                        + (nearest.proven() ? "; the nearest is proven smallest" : "; a smaller move may exist")
                         + moves.stream()
                                 .filter(move -> move.about().equals(nearest.about()))
                                 .map(move -> "; the uncertain inputs together: " + deviations(move))
@@ -84,18 +89,41 @@ public final class FlipFinding {
                         + (all == 1 ? " when one input moves by " : " only when " + all + " inputs move together, by ")
                         + deviations(move),
                 "The smallest joint move: each input on a standard normal scale; the distance is the root of the sum of"
-                        + " squares");
+                        + " squares"
+                        + (move.proven() ? "; proven smallest" : "; found, a smaller one may exist"));
+    }
+
+    /** A single choice that turns a company's verdict; else the smallest set of programs that does. */
+    private Optional<ChoiceFlip.Decision> choices() {
+        return Stream.concat(result.choices().singles().stream(), result.choices().sets().stream())
+                .filter(decision -> company(decision.about()).isPresent())
+                .findFirst();
+    }
+
+    private Finding chosen(ChoiceFlip.Decision decision) {
+        String settings = decision.choices().stream()
+                .map(choice -> InputNames.of(scenario, choice.address()) + " " + choice.value())
+                .collect(Collectors.joining(", "));
+        return new Finding(
+                becomes(decision.about(), decision.becomes())
+                        + (decision.choices().size() == 1
+                                ? " with " + settings
+                                : " only with " + decision.choices().size() + " programs together: " + settings),
+                "No number on its own reverses the verdict; " + tried()
+                        + (decision.proven() ? "; proven smallest" : "; found, a smaller set may exist"));
+    }
+
+    private String tried() {
+        return NumberText.count(result.run().made(), "input") + " tried, one at a time"
+                + (result.joint().isPresent()
+                        ? ", and the uncertain inputs together, up to " + NumberText.plain(JointMove.FARTHEST)
+                                + " standard deviations"
+                        : "");
     }
 
     private Finding none() {
         String subjects = scenario.companies().stream().map(CompanyResult::name).collect(Collectors.joining(", "));
-        return new Finding(
-                "No input on its own reverses the verdict for " + subjects,
-                NumberText.count(result.run().made(), "input") + " tried, one at a time"
-                        + (result.joint().isPresent()
-                                ? ", and the uncertain inputs together, up to " + NumberText.plain(JointMove.FARTHEST)
-                                        + " standard deviations"
-                                : ""));
+        return new Finding("No input on its own reverses the verdict for " + subjects, tried());
     }
 
     private Optional<CompanyResult> company(String about) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.advalorem.whatif.ChoiceFlip;
 import org.advalorem.whatif.Flip;
 import org.advalorem.whatif.Limit;
 
@@ -13,7 +14,8 @@ import org.advalorem.whatif.Limit;
  * <p>The JSON format, {@code advalorem-flip/2}, is a contract described in {@code docs/json.md}.
  */
 public final class FlipReport {
-    private static final String COMPANIES = "companies.";
+    private static final String PROVEN = "proven";
+    private static final String FOUND = "found";
     private static final String PERCENT = "%";
     private static final double HUNDRED = 100.0;
 
@@ -38,57 +40,148 @@ public final class FlipReport {
                 "What would reverse a verdict: ",
                 FlipFinding.of(scenario, result).finding(),
                 document);
-        document.paragraph(
-                result.run().made() + " inputs, one at a time; " + result.thresholds()
-                        + " verdicts and tests watched. Each value below was set in the scenario and confirmed to reverse its test;"
-                        + " --set ADDRESS=VALUE repeats that. Quantile: the share of the input's distribution below the value.");
+        document.paragraph(result.run().made() + " inputs, one at a time; " + result.thresholds()
+                + " verdicts and tests watched. Each value below was set in the scenario and confirmed to reverse its test;"
+                + " --set ADDRESS=VALUE repeats that. Proven: the bounds of the whole calculation between the baseline"
+                + " and the value show that no smaller move of the input reverses the test (up to one part in a"
+                + " thousand). Found: the nearest of the values tried; a smaller move may exist between them. Quantile:"
+                + " the share of the input's distribution below the value.");
         document.heading(2, "Verdicts");
         if (result.turns().stream().noneMatch(Flip.Turn::verdict)) {
             document.paragraph("No input on its own reverses a verdict within the values tried.");
         }
         tables(result.turns().stream().filter(Flip.Turn::verdict).toList(), document);
+        choices(document);
         document.heading(2, "Tests within the calculation");
         if (result.turns().stream().allMatch(Flip.Turn::verdict)) {
             document.paragraph("No input on its own reverses a test within the calculation.");
         }
         tables(result.turns().stream().filter(turn -> !turn.verdict()).toList(), document);
-        result.joint().ifPresent(joint -> JointMoveReport.write(joint, document));
+        result.joint().ifPresent(joint -> JointMoveReport.write(scenario, joint, document));
         return Header.close(
                 scenario,
                 document.one(ListingType.<Flip.Result>of("watched", "watched", "The verdicts and tests watched.")
                                 .number(Figure.COUNT, "tests", Flip.Result::thresholds, "Number of verdicts and tests.")
                                 .of(List.of(result)))
                         .data(turns().of(result.turns()))
+                        .data(choices().of(result.choices().singles()))
+                        .data(programSets().of(result.choices().sets()))
                         .one(JointMoveReport.type("joint")
                                 .of(result.joint().stream().toList())));
     }
 
     /** Adds a table for each test that turns, nearest first. */
-    private static void tables(List<Flip.Turn> turns, Document.Builder document) {
+    private void tables(List<Flip.Turn> turns, Document.Builder document) {
         Map<String, List<Flip.Turn>> byTest = new LinkedHashMap<>();
         for (Flip.Turn turn : turns) {
-            byTest.computeIfAbsent(what(turn.about(), turn.truth(), turn.becomes()), test -> new ArrayList<>())
+            byTest.computeIfAbsent(what(scenario, turn), test -> new ArrayList<>())
                     .add(turn);
         }
         byTest.forEach((test, same) -> document.view(view(test, same)));
     }
 
-    private static Listing<Flip.Turn> view(String title, List<Flip.Turn> turns) {
+    private Listing<Flip.Turn> view(String title, List<Flip.Turn> turns) {
         ListingType<Flip.Turn> type = ListingType.<Flip.Turn>of("turns", "turn", "")
-                .shown("input", Flip.Turn::address)
+                .shown("input", turn -> InputNames.of(scenario, turn.address()))
                 .shownRight("reverses at", Flip.Turn::words)
                 .shownRight("distance", turn -> distance(turn.distance(), turn.unit()))
-                .shownRight("relative", FlipReport::relative);
+                .shownRight("relative", FlipReport::relative)
+                .shown("smallest", turn -> basis(turn.proven()));
         if (turns.stream().anyMatch(turn -> turn.quantile().isPresent())) {
             type.shown(Figure.SHARE, "quantile", turn -> ListingType.orNone(turn.quantile()));
         }
         return type.of(title, turns);
     }
 
-    /** The subject of a test, without the common beginning of its address, and the outcome to which it turns. */
-    static String what(String about, String truth, boolean becomes) {
-        String of = about.startsWith(COMPANIES) ? about.substring(COMPANIES.length()) : about;
-        return (of.isEmpty() ? "" : of + ": ") + truth + ": " + (becomes ? "yes" : "no");
+    private static String what(EvaluatedScenario scenario, Flip.Turn turn) {
+        return what(scenario, turn.about(), turn.truth(), turn.verdict(), turn.becomes());
+    }
+
+    /** The subject of a test by name, its outcome now and the one to which it turns. */
+    static String what(EvaluatedScenario scenario, String about, String truth, boolean verdict, boolean becomes) {
+        String name = about.isEmpty() && verdict ? "Determination" : InputNames.subject(scenario, about);
+        return (name.isEmpty() ? "" : name + ": ")
+                + (verdict
+                        ? "now " + outcome(about, !becomes) + "; turns to " + outcome(about, becomes)
+                        : truth + ": now " + yes(!becomes) + "; turns to " + yes(becomes));
+    }
+
+    private static String yes(boolean answer) {
+        return answer ? "yes" : "no";
+    }
+
+    /** A verdict in words: on a rate, or on the whole determination, which is about no address. */
+    private static String outcome(String about, boolean holds) {
+        return about.isEmpty() ? holds ? "negative" : "affirmative" : holds ? "de minimis" : "not de minimis";
+    }
+
+    private void choices(Document.Builder document) {
+        document.heading(2, "Programs and other choices");
+        ChoiceFlip.Result of = result.choices();
+        document.paragraph(Sensitive.count(of.tried())
+                + " choices, one at a time: whether each program is applied, and every other choice written in the scenario."
+                + (of.singles().isEmpty() ? " None of them reverses a verdict on its own." : ""));
+        Map<String, List<ChoiceFlip.Choice>> byVerdict = new LinkedHashMap<>();
+        of.singles()
+                .forEach(single -> byVerdict
+                        .computeIfAbsent(what(single), verdict -> new ArrayList<>())
+                        .addAll(single.choices()));
+        byVerdict.forEach((verdict, choices) -> document.view(settings(verdict, choices)));
+        for (ChoiceFlip.Decision set : of.sets()) {
+            document.view(settings(what(set) + " with " + set.choices().size() + " programs together", set.choices())
+                    .note(
+                            set.proven()
+                                    ? "Proven smallest: no smaller set of the programs that move a rate does."
+                                    : "Found; a smaller set may exist."));
+        }
+    }
+
+    private String what(ChoiceFlip.Decision decision) {
+        return what(scenario, decision.about(), decision.truth(), true, decision.becomes());
+    }
+
+    private Listing<ChoiceFlip.Choice> settings(String title, List<ChoiceFlip.Choice> choices) {
+        return ListingType.<ChoiceFlip.Choice>of("choices", "choice", "")
+                .shown("choice", choice -> InputNames.of(scenario, choice.address()))
+                .shown("set", choice -> choice.address() + "=" + choice.value())
+                .shown("instead of", ChoiceFlip.Choice::base)
+                .of(title, choices);
+    }
+
+    private static ListingType<ChoiceFlip.Decision> choices() {
+        return verdict(
+                ListingType.<ChoiceFlip.Decision>of("choices", "choice", "Every single choice that reverses a verdict.")
+                        .text("address", of -> of.choices().get(0).address(), "The address of the choice.")
+                        .text("value", of -> of.choices().get(0).value(), "The word, as written after --set.")
+                        .text("word", of -> of.choices().get(0).base(), "The word in the baseline."));
+    }
+
+    private static ListingType<ChoiceFlip.Decision> programSets() {
+        return verdict(ListingType.<ChoiceFlip.Decision>of(
+                                "programSets",
+                                "set",
+                                "The smallest set of programs that reverses a verdict that no single program reverses.")
+                        .text(
+                                "basis",
+                                of -> basis(of.proven()),
+                                "proven if no smaller set of the programs that move a rate reverses it, else found."))
+                .with(
+                        ListingType.<ChoiceFlip.Choice>of("programs", "program", "The programs of the set.")
+                                .text("address", ChoiceFlip.Choice::address, "The address of the choice.")
+                                .text("value", ChoiceFlip.Choice::value, "The word, as written after --set.")
+                                .text("word", ChoiceFlip.Choice::base, "The word in the baseline."),
+                        ChoiceFlip.Decision::choices);
+    }
+
+    private static ListingType<ChoiceFlip.Decision> verdict(ListingType<ChoiceFlip.Decision> type) {
+        return type.text("about", ChoiceFlip.Decision::about, "The address that the verdict concerns.")
+                .text("test", ChoiceFlip.Decision::truth, "The verdict that reverses.")
+                .truth("becomes", ChoiceFlip.Decision::becomes, "The answer it reverses to.");
+    }
+
+    /** What a move's being the smallest rests on. */
+    static String basis(boolean proven) {
+        return proven ? PROVEN : FOUND;
     }
 
     /** A signed distance in the input's own unit; in percentage points for rates written in percent. */
@@ -123,12 +216,18 @@ public final class FlipReport {
                 .text("about", Flip.Turn::about, "The address that the test concerns.")
                 .text("test", Flip.Turn::truth, "The test that reverses.")
                 .truth("verdict", Flip.Turn::verdict, "Whether it is a verdict.")
-                .truth("becomes", Flip.Turn::becomes, "The answer it reverses to.");
+                .truth("becomes", Flip.Turn::becomes, "The answer it reverses to.")
+                .text(
+                        "basis",
+                        turn -> basis(turn.proven()),
+                        "proven if no smaller move of the input reverses it, up to one part in a thousand; else found.");
     }
 
-    /** The turns, followed by the numbered inputs of joint moves. */
+    /** The turns, followed by single choices, programs of sets, and the numbered inputs of joint moves. */
     private FlatTable table() {
-        FlatTable table = FlatTable.of(turns().of(result.turns()));
+        FlatTable table = FlatTable.of(turns().of(result.turns()))
+                .and(choices().of(result.choices().singles()))
+                .and(programSets().of(result.choices().sets()), "programs");
         return table.and(JointMoveReport.inTable()
                 .of(result.joint().map(JointMoveReport::inputs).orElse(List.of())));
     }

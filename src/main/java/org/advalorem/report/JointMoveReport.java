@@ -13,7 +13,7 @@ final class JointMoveReport {
 
     private JointMoveReport() {}
 
-    static void write(JointMove.Result result, Document.Builder document) {
+    static void write(EvaluatedScenario scenario, JointMove.Result result, Document.Builder document) {
         document.heading(2, "Smallest joint moves");
         if (result.moves().isEmpty()) {
             document.paragraph((result.inputs() == 0
@@ -25,7 +25,7 @@ final class JointMoveReport {
         }
         document.paragraph(explanation(result) + held(result));
         for (JointMove.Move move : result.moves()) {
-            document.view(view(move));
+            document.view(view(scenario, move));
         }
     }
 
@@ -33,7 +33,9 @@ final class JointMoveReport {
         return "The smallest move of the uncertain inputs together, from the baseline, that reverses the test; all values of a"
                 + " table, given together with --set, reverse it. The distance is in standard deviations: each input is placed by"
                 + " its quantile on a standard normal scale, and the distance is the root of the sum of squares, so that 1 is one"
-                + " input moved by one standard deviation. It is the smallest found. The share of draws beyond is a first-order"
+                + " input moved by one standard deviation. A move is proven smallest only if a single input can move and the bounds"
+                + " of the calculation show that no smaller move of it reverses the test, up to one part in a thousand; of"
+                + " several inputs it is the smallest that a search found. The share of draws beyond is a first-order"
                 + " approximation, as if the boundary were flat; to count draws: advalorem simulate."
                 + (result.correlated()
                         ? " Inputs are correlated: moves along the correlation count for less than moves against it."
@@ -49,9 +51,9 @@ final class JointMoveReport {
                 .collect(Collectors.joining());
     }
 
-    private static Listing<JointMove.Part> view(JointMove.Move move) {
+    private static Listing<JointMove.Part> view(EvaluatedScenario scenario, JointMove.Move move) {
         return ListingType.<JointMove.Part>of("inputs", "input", "")
-                .shown("input", JointMove.Part::address)
+                .shown("input", part -> InputNames.of(scenario, part.address()))
                 .shownRight("moves to", JointMove.Part::value)
                 .shownRight("distance", part -> FlipReport.distance(part.distance(), part.unit()))
                 .shown(Figure.SHARE, "quantile", JointMove.Part::quantile)
@@ -59,14 +61,15 @@ final class JointMoveReport {
                         "standard deviations",
                         part -> (part.scores() > 0.0 ? "+" : "") + Sensitive.number(part.scores(), PLACES))
                 .of(
-                        FlipReport.what(move.about(), move.truth(), move.becomes()) + " at a distance of "
+                        FlipReport.what(scenario, move.about(), move.truth(), move.verdict(), move.becomes())
+                                + " at a distance of "
                                 + Sensitive.number(move.distance(), PLACES),
                         move.parts())
-                .note(
-                        move.share().isPresent()
-                                ? "Share of draws beyond, to first order: "
+                .note((move.proven() ? "Proven smallest." : "Found; a smaller move may exist.")
+                        + (move.share().isPresent()
+                                ? " Share of draws beyond, to first order: "
                                         + Figure.RATE.text(move.share().getAsDouble()) + "."
-                                : "");
+                                : ""));
     }
 
     static ListingType<JointMove.Result> type(String name) {
@@ -82,6 +85,10 @@ final class JointMoveReport {
                 .text("test", JointMove.Move::truth, "The test that reverses.")
                 .truth("verdict", JointMove.Move::verdict, "Whether it is a verdict.")
                 .truth("becomes", JointMove.Move::becomes, "The answer it reverses to.")
+                .text(
+                        "basis",
+                        move -> FlipReport.basis(move.proven()),
+                        "proven if no smaller move reverses it, up to one part in a thousand; else found.")
                 .number(
                         Figure.PLAIN,
                         "distance",
@@ -121,6 +128,7 @@ final class JointMoveReport {
                 .text("test", input -> input.move().truth(), "The test that reverses.")
                 .truth("verdict", input -> input.move().verdict(), "Whether it is a verdict.")
                 .truth("becomes", input -> input.move().becomes(), "The answer it reverses to.")
+                .text("basis", input -> FlipReport.basis(input.move().proven()), "proven or found, as of the move.")
                 .number(Figure.COUNT, "joint-move", Input::number, "The number of the move.")
                 .number(
                         Figure.PLAIN,

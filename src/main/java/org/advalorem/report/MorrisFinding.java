@@ -8,6 +8,7 @@ public final class MorrisFinding {
     private final EvaluatedScenario scenario;
     private final List<MorrisScreening.Effect> ranking;
     private final String name;
+    private final long unseen;
 
     private MorrisFinding(EvaluatedScenario scenario, MorrisScreening.Result result) {
         this.scenario = scenario;
@@ -20,8 +21,10 @@ public final class MorrisFinding {
                         .max()
                         .orElse(0.0));
         this.ranking = most.ranking().stream()
-                .filter(effect -> Double.isFinite(effect.meanAbsolute().value()))
+                .filter(effect -> Double.isFinite(effect.meanAbsolute().value()) && effect.changes() > 0)
                 .toList();
+        this.unseen =
+                most.ranking().stream().filter(MorrisScreening.Effect::isUnseen).count();
         this.name = scenario.name(most.key());
     }
 
@@ -30,15 +33,20 @@ public final class MorrisFinding {
         return new MorrisFinding(scenario, result);
     }
 
-    /** The effects on that rate that could be computed, the largest first. */
+    /** The effects on that rate that were seen, the largest first. */
     public List<MorrisScreening.Effect> ranking() {
         return ranking;
+    }
+
+    /** The number of inputs that the calculation leads from, but that had no effect at the points tried. */
+    public long unseen() {
+        return unseen;
     }
 
     /** The finding in words. */
     public Finding finding() {
         if (ranking.isEmpty()) {
-            return new Finding(name + ": no effect could be computed", "");
+            return new Finding(name + ": no input has an effect at the points tried", "");
         }
         MorrisScreening.Effect first = ranking.get(0);
         return new Finding(

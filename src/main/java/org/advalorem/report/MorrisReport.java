@@ -39,16 +39,22 @@ public final class MorrisReport {
         for (MorrisScreening.Effects effects : result.results()) {
             document.heading(2, Sensitive.name(scenario, effects.key()));
             document.paragraph("Baseline " + Figure.RATE.text(effects.base()) + ".");
-            document.view(ListingType.<Ranked<Effect>>of("inputs", "input", "")
-                    .shown(Figure.COUNT, "", Ranked::rank)
-                    .shown("input", ranked -> ranked.of().input())
-                    .shownRight(
-                            "mu*", ranked -> points(ranked.of().meanAbsolute().value()))
-                    .shown("95% interval", ranked -> interval(ranked.of().meanAbsolute()))
-                    .shownRight("mu", ranked -> points(ranked.of().mean()))
-                    .shownRight("sigma", ranked -> points(ranked.of().deviation()))
-                    .of("In percentage points", Sensitive.ranked(effects.ranking())));
+            List<Effect> seen = effects.ranking().stream()
+                    .filter(effect -> effect.changes() > 0)
+                    .toList();
+            if (seen.isEmpty()) {
+                document.paragraph("No uncertain input changed it.");
+            } else {
+                table(seen, document);
+            }
+            notes(effects, document);
         }
+        document.items(result.results().stream()
+                .flatMap(effects -> effects.ranking().stream())
+                .map(Effect::input)
+                .distinct()
+                .map(input -> InputNames.withAddress(scenario, input))
+                .toList());
         document.heading(2, "How to read this");
         document.items(List.of(
                 "The effect of an input is how far the rate moves, in percentage points, when the input moves by half of its"
@@ -58,6 +64,55 @@ public final class MorrisReport {
                         + " interacts with others or its effect is not linear.",
                 "Inputs with a small mu* can be left out before Sobol' indices are computed."));
         return Header.close(scenario, document.one(method().of(List.of(result))).data(results()));
+    }
+
+    private void table(List<Effect> seen, Document.Builder document) {
+        document.view(ListingType.<Ranked<Effect>>of("inputs", "input", "")
+                .shown(Figure.COUNT, "", Ranked::rank)
+                .shown("input", ranked -> name(ranked.of()))
+                .shownRight("mu*", ranked -> points(ranked.of().meanAbsolute().value()))
+                .shown("95% interval", ranked -> interval(ranked.of().meanAbsolute()))
+                .shownRight("mu", ranked -> points(ranked.of().mean()))
+                .shownRight("sigma", ranked -> points(ranked.of().deviation()))
+                .of("In percentage points", Sensitive.ranked(seen)));
+    }
+
+    private String name(Effect effect) {
+        return InputNames.of(scenario, effect.input());
+    }
+
+    private void notes(MorrisScreening.Effects effects, Document.Builder document) {
+        List<String> few = effects.ranking().stream()
+                .filter(result::hasFewEvents)
+                .map(effect -> name(effect) + " (" + Sensitive.count(effect.changes()) + ")")
+                .toList();
+        if (!few.isEmpty()) {
+            document.paragraph(Sensitive.fewEvents(few, trajectories()));
+        }
+        List<String> unseen = effects.ranking().stream()
+                .filter(Effect::isUnseen)
+                .map(effect -> name(effect) + ": no effect in " + trajectories())
+                .toList();
+        if (!unseen.isEmpty()) {
+            document.paragraph(Sensitive.UNSEEN);
+            document.items(unseen);
+        }
+        List<String> unreached = effects.ranking().stream()
+                .filter(effect -> !effect.reaches())
+                .map(this::name)
+                .toList();
+        if (!unreached.isEmpty()) {
+            document.paragraph(Sensitive.UNREACHED + String.join(", ", unreached) + ".");
+        }
+    }
+
+    private String trajectories() {
+        return Sensitive.count(result.trajectories()) + " trajectories";
+    }
+
+    /** A number for programs; none if no trajectory shows an effect. */
+    private static double shown(Effect effect, double number) {
+        return effect.isUnseen() ? Double.NaN : number;
     }
 
     private static String points(double fraction) {
@@ -102,14 +157,33 @@ public final class MorrisReport {
         ListingType<Ranked<Effect>> inputs = ListingType.<Ranked<Effect>>of(
                         "inputs", "input", "The inputs, those with the largest mean absolute effect first.")
                 .number(Figure.COUNT, "rank", Ranked::rank, "The rank, from 1.")
-                .text("input", ranked -> ranked.of().input(), "The address.");
+                .text("input", ranked -> ranked.of().input(), "The address.")
+                .truth(
+                        "reaches",
+                        ranked -> ranked.of().reaches(),
+                        "Whether the calculation leads from the input to the rate; if not, the rate does not depend on it.")
+                .number(
+                        Figure.COUNT,
+                        "changed-trajectories",
+                        ranked -> ranked.of().changes(),
+                        "Number of trajectories in which moving the input changed the rate; if 0 although the input reaches"
+                                + " it, there is no effect to give.");
         Sensitive.estimate(
-                        inputs, "mean-absolute", ranked -> ranked.of().meanAbsolute(), "The mean absolute effect, mu*.")
-                .number(Figure.POINTS, "mean", ranked -> ranked.of().mean(), "The mean effect with its sign, mu.")
+                        inputs,
+                        "mean-absolute",
+                        ranked -> ranked.of().isUnseen()
+                                ? Sensitive.NO_ESTIMATE
+                                : ranked.of().meanAbsolute(),
+                        "The mean absolute effect, mu*.")
+                .number(
+                        Figure.POINTS,
+                        "mean",
+                        ranked -> shown(ranked.of(), ranked.of().mean()),
+                        "The mean effect with its sign, mu.")
                 .number(
                         Figure.POINTS,
                         "standard-deviation",
-                        ranked -> ranked.of().deviation(),
+                        ranked -> shown(ranked.of(), ranked.of().deviation()),
                         "The standard deviation of the effect, sigma.");
         return ListingType.<MorrisScreening.Effects>of("results", "result", "The effects on each rate.")
                 .text("result", effects -> effects.key().toString(), "The address of the rate.")

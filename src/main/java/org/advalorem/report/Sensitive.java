@@ -10,9 +10,20 @@ import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.Subject;
 import org.advalorem.whatif.Estimate;
+import org.advalorem.whatif.SobolAnalysis;
 
 /** The elements shared by the two sensitivity reports. */
 final class Sensitive {
+    /** The estimate of what cannot be estimated. */
+    static final Estimate NO_ESTIMATE = new Estimate(Double.NaN, Double.NaN, Double.NaN);
+
+    /** The words before a list of inputs that a rate cannot depend on. */
+    static final String UNREACHED = "Nothing in it depends on: ";
+
+    /** The words before a list of inputs whose effect was not seen. */
+    static final String UNSEEN =
+            "Not estimated, although the rate may depend on them; all else holds as if these inputs did not move:";
+
     private static final int PER_CENT = 2;
     private static final int POINT_PLACES = 4;
 
@@ -57,6 +68,17 @@ final class Sensitive {
     /** A whole number with thousands separators. */
     static String count(long number) {
         return Figure.COUNT.text((double) number);
+    }
+
+    /**
+     * The note that intervals rest on few events.
+     *
+     * @param inputs each with the number of events
+     * @param of what all events are, such as {@code 4,096 draws}
+     */
+    static String fewEvents(List<String> inputs, String of) {
+        return "Intervals that rest on few events, and may be too narrow; in brackets, how many of " + of
+                + " changed the rate (fewer than " + SobolAnalysis.FEW_EVENTS + "): " + String.join(", ", inputs) + ".";
     }
 
     /** Adds an estimate and the bounds of its 95 percent confidence interval. */

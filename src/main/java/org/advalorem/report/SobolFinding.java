@@ -10,6 +10,7 @@ public final class SobolFinding {
     private final SobolAnalysis.Indices most;
     private final List<SobolAnalysis.Index> ranking;
     private final String name;
+    private final long draws;
 
     private SobolFinding(EvaluatedScenario scenario, SobolAnalysis.Result result) {
         this.scenario = scenario;
@@ -17,7 +18,8 @@ public final class SobolFinding {
                 result.results(),
                 of -> of.key().subject().isCompany(),
                 of -> Double.isFinite(of.standardDeviation()) ? of.standardDeviation() : 0.0);
-        this.ranking = most.standardDeviation() > 0.0
+        this.draws = result.draws();
+        this.ranking = most.standardDeviation() > 0.0 && !most.isUnseen()
                 ? most.ranking().stream()
                         .filter(index -> Double.isFinite(index.total().value()))
                         .toList()
@@ -35,9 +37,14 @@ public final class SobolFinding {
         return ranking;
     }
 
-    /** The inputs with an effect. */
+    /** The inputs whose exchange changed the rate in some draw. */
     public List<SobolAnalysis.Index> moving() {
-        return ranking.stream().filter(index -> index.total().high() > 0.0).toList();
+        return ranking.stream().filter(index -> index.changes() > 0).toList();
+    }
+
+    /** The number of inputs that the calculation leads from, but whose exchange changed the rate in no draw. */
+    public long unseen() {
+        return most.ranking().stream().filter(SobolAnalysis.Index::isUnseen).count();
     }
 
     /** The names of the inputs of an index. */
@@ -50,7 +57,12 @@ public final class SobolFinding {
     /** The finding in words. */
     public Finding finding() {
         if (ranking.isEmpty()) {
-            return new Finding(name + ": no uncertain input moves the rate", "");
+            return new Finding(
+                    name
+                            + (most.isUnseen()
+                                    ? ": no uncertain input moved the rate in " + NumberText.count(draws, "draw")
+                                    : ": no uncertain input moves the rate"),
+                    "");
         }
         SobolAnalysis.Index first = ranking.get(0);
         String input = first.inputs().size() == 1
@@ -65,6 +77,10 @@ public final class SobolFinding {
                                                 1.0 - most.unexplained().value())
                                 : ""),
                 "Sobol\u2019 indices with 95% intervals; standard deviation of the rate "
-                        + NumberText.size(most.standardDeviation()) + " points");
+                        + NumberText.size(most.standardDeviation()) + " points"
+                        + (most.hasHeavyTails()
+                                ? "; heavy tails (kurtosis " + NumberText.plain((double) Math.round(most.kurtosis()))
+                                        + "): intervals may be too narrow"
+                                : ""));
     }
 }

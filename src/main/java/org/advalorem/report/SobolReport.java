@@ -1,9 +1,12 @@
 package org.advalorem.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.advalorem.report.Sensitive.Ranked;
 import org.advalorem.whatif.Estimate;
 import org.advalorem.whatif.SobolAnalysis;
+import org.advalorem.whatif.SobolAnalysis.Frequency;
 import org.advalorem.whatif.SobolAnalysis.Index;
 
 /**
@@ -38,6 +41,12 @@ public final class SobolReport {
         Header.open(scenario, "Sensitivity: ", SobolFinding.of(scenario, result).finding(), document);
         document.items(computed());
         result.results().forEach(indices -> result(indices, document));
+        document.items(result.results().stream()
+                .flatMap(indices -> indices.ranking().stream())
+                .flatMap(index -> index.inputs().stream())
+                .distinct()
+                .map(input -> InputNames.withAddress(scenario, input))
+                .toList());
         document.heading(2, "How to read this");
         document.items(List.of(
                 "First: the share of the variance of the rate that would vanish if this input were known.",
@@ -45,8 +54,8 @@ public final class SobolReport {
                         + " interaction with others.",
                 "An input whose total index is near zero can be ignored; one whose first-order index is large is worth"
                         + " settling.",
-                "Each interval covers the true index with a probability of 95 percent. Four times as many draws halve its"
-                        + " length."));
+                "Each interval covers the true index with a probability of 95 percent, unless a note says that it may be too"
+                        + " narrow. Four times as many draws halve its length."));
         return Header.close(scenario, document.one(method().of(List.of(result))).data(results()));
     }
 
@@ -61,15 +70,24 @@ public final class SobolReport {
         document.paragraph("Baseline " + Figure.RATE.text(indices.base()) + "; mean over the draws "
                 + Figure.RATE.text(indices.mean()) + ", standard deviation "
                 + Sensitive.points(indices.standardDeviation()) + ".");
+        if (indices.isUnseen()) {
+            document.paragraph("No uncertain input changed it in " + draws() + ".");
+            unseen(indices, document);
+            return;
+        }
         if (indices.standardDeviation() == 0.0) {
             document.paragraph("No uncertain input changes it.");
             return;
         }
+        if (indices.hasHeavyTails()) {
+            document.warning("Intervals may be too narrow: the rate's distribution has heavy tails (kurtosis "
+                    + Sensitive.number(indices.kurtosis(), 0) + "; a normal distribution has 3).");
+        }
         List<Ranked<Index>> moving = Sensitive.ranked(
-                indices.ranking().stream().filter(index -> !isIdle(index)).toList());
+                indices.ranking().stream().filter(index -> index.changes() > 0).toList());
         document.view(ListingType.<Ranked<Index>>of("inputs", "input", "")
                 .shown(Figure.COUNT, "", Ranked::rank)
-                .shown("input", ranked -> ranked.of().name())
+                .shown("input", ranked -> SobolFinding.names(scenario, ranked.of()))
                 .shownRight("first", ranked -> number(ranked.of().first()))
                 .shown("95% interval", ranked -> interval(ranked.of().first()))
                 .shownRight("total", ranked -> number(ranked.of().total()))
@@ -77,17 +95,52 @@ public final class SobolReport {
                 .of(moving)
                 .note("Not explained by the inputs individually: " + number(indices.unexplained()) + " ("
                         + interval(indices.unexplained()) + ")."));
-        List<String> idle = indices.ranking().stream()
-                .filter(SobolReport::isIdle)
-                .map(Index::name)
+        List<String> few = indices.ranking().stream()
+                .filter(Index::hasFewEvents)
+                .map(index -> SobolFinding.names(scenario, index) + " (" + Sensitive.count(index.changes()) + ")")
                 .toList();
-        if (!idle.isEmpty()) {
-            document.paragraph("Inputs without effect on it: " + String.join(", ", idle) + ".");
+        if (!few.isEmpty()) {
+            document.paragraph(Sensitive.fewEvents(few, draws()));
+        }
+        unseen(indices, document);
+        List<String> unreached = indices.ranking().stream()
+                .filter(index -> !index.reaches())
+                .map(index -> SobolFinding.names(scenario, index))
+                .toList();
+        if (!unreached.isEmpty()) {
+            document.paragraph(Sensitive.UNREACHED + String.join(", ", unreached) + ".");
         }
     }
 
-    private static boolean isIdle(Index index) {
-        return index.total().value() == 0.0 && index.total().high() == 0.0;
+    private String draws() {
+        return Sensitive.count(result.draws()) + " draws";
+    }
+
+    /** Adds the inputs whose effect, if there is one, no draw shows. */
+    private void unseen(SobolAnalysis.Indices indices, Document.Builder document) {
+        List<String> unseen = indices.ranking().stream()
+                .filter(Index::isUnseen)
+                .map(index -> SobolFinding.names(scenario, index) + ": no effect in " + draws() + drawn(index))
+                .toList();
+        if (!unseen.isEmpty()) {
+            document.paragraph(Sensitive.UNSEEN);
+            document.items(unseen);
+        }
+    }
+
+    /** How often the positions of a choice were drawn, without the most frequent one; empty for a quantity. */
+    private static String drawn(Index index) {
+        List<String> seldom = new ArrayList<>();
+        for (String input : index.inputs()) {
+            index.drawn().stream()
+                    .filter(of -> of.input().equals(input))
+                    .sorted(Comparator.comparingLong((Frequency of) -> -of.draws()))
+                    .skip(1)
+                    .map(of -> (index.inputs().size() > 1 ? input + " " : "") + of.position() + " "
+                            + Sensitive.count(of.draws()) + " times")
+                    .forEach(seldom::add);
+        }
+        return seldom.isEmpty() ? "" : ": drawn " + String.join(", ", seldom);
     }
 
     private static String number(Estimate estimate) {
@@ -96,6 +149,11 @@ public final class SobolReport {
 
     private static String interval(Estimate estimate) {
         return Sensitive.number(estimate.low(), PLACES) + " to " + Sensitive.number(estimate.high(), PLACES);
+    }
+
+    /** An index for programs; none if no draw shows an effect, zero if there can be none. */
+    private static Estimate shown(Index index, Estimate estimate) {
+        return index.isUnseen() ? Sensitive.NO_ESTIMATE : index.reaches() ? estimate : new Estimate(0.0, 0.0, 0.0);
     }
 
     private List<String> computed() {
@@ -148,16 +206,36 @@ public final class SobolReport {
                 .text(
                         "input",
                         ranked -> ranked.of().name(),
-                        "The address; addresses that count as one are joined by +.");
+                        "The address; addresses that count as one are joined by +.")
+                .truth(
+                        "reaches",
+                        ranked -> ranked.of().reaches(),
+                        "Whether the calculation leads from the input to the rate; if not, the rate does not depend on it.")
+                .number(
+                        Figure.COUNT,
+                        "changed-draws",
+                        ranked -> ranked.of().changes(),
+                        "Number of draws in which exchanging the input changed the rate; if 0 although the input reaches it,"
+                                + " there is no index.")
+                .with(
+                        ListingType.<Frequency>of("drawn", "position", "How often each position of a choice was drawn.")
+                                .text("input", Frequency::input, "The address of the choice.")
+                                .text("position", Frequency::position, "The position.")
+                                .number(
+                                        Figure.COUNT,
+                                        "draws",
+                                        Frequency::draws,
+                                        "Number of draws of both samples with that position."),
+                        ranked -> ranked.of().drawn());
         Sensitive.estimate(
                 inputs,
                 "first",
-                ranked -> ranked.of().first(),
+                ranked -> shown(ranked.of(), ranked.of().first()),
                 "The first-order index: its share of the variance on its own.");
         Sensitive.estimate(
                 inputs,
                 "total",
-                ranked -> ranked.of().total(),
+                ranked -> shown(ranked.of(), ranked.of().total()),
                 "The total index: that share plus its interactions with others.");
         ListingType<SobolAnalysis.Indices> results = ListingType.<SobolAnalysis.Indices>of(
                         "results", "result", "The indices of each rate.")
@@ -168,11 +246,22 @@ public final class SobolReport {
                         Figure.POINTS,
                         "standard-deviation",
                         SobolAnalysis.Indices::standardDeviation,
-                        "Over both samples.");
+                        "Over both samples.")
+                .number(
+                        Figure.PLAIN,
+                        "skewness",
+                        SobolAnalysis.Indices::skewness,
+                        "Over both samples, 0 for a symmetric distribution.")
+                .number(
+                        Figure.PLAIN,
+                        "kurtosis",
+                        SobolAnalysis.Indices::kurtosis,
+                        "Over both samples, 3 for a normal distribution; above "
+                                + Sensitive.number(SobolAnalysis.HEAVY_TAILS, 0) + " intervals may be too narrow.");
         return Sensitive.estimate(
                         results,
                         "unexplained",
-                        SobolAnalysis.Indices::unexplained,
+                        indices -> indices.isUnseen() ? Sensitive.NO_ESTIMATE : indices.unexplained(),
                         "One minus the sum of the first-order indices.")
                 .with(inputs, indices -> Sensitive.ranked(indices.ranking()))
                 .of(result.results());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
+import org.advalorem.facts.ChildField;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problems;
@@ -152,6 +153,36 @@ public final class Scenario {
                         .map(List::of)
                         .orElse(List.of())
                 : AffectedInputs.of(calculation, named(setting.address()), change.get() instanceof Change.Scale);
+    }
+
+    /**
+     * The words of which the value at an address is one: the names of a choice, {@code yes} and {@code no} of a flag; empty
+     * for any other value, and where none can be written.
+     */
+    public List<String> words(Address address) {
+        FieldType<?> type = FieldType.section(root);
+        SourceNode node = tree;
+        for (String segment : address.segments()) {
+            Optional<ChildField> child = type.below(segment, node);
+            if (child.isEmpty()) {
+                return List.of();
+            }
+            node = below(type, node, segment);
+            type = child.get().type();
+        }
+        return type.words();
+    }
+
+    /** What is written under a key or name; an empty mapping if nothing is. */
+    private static SourceNode below(FieldType<?> type, SourceNode node, String segment) {
+        Optional<SourceNode> found = Optional.empty();
+        if (node instanceof SourceNode.Mapping mapping) {
+            found = Optional.ofNullable(mapping.entries().get(segment));
+        } else if (node instanceof SourceNode.Sequence list) {
+            int place = type.itemNames(list).indexOf(segment);
+            found = place < 0 ? Optional.empty() : Optional.of(list.items().get(place));
+        }
+        return found.orElseGet(() -> new SourceNode.Mapping(Map.of(), Map.of(), node.origin()));
     }
 
     /** Whether the other scenario has the same content, wherever it is written; data files are compared by name. */

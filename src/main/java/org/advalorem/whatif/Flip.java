@@ -21,8 +21,9 @@ import org.advalorem.uncertainty.Distribution;
 
 /**
  * The nearest value of every input, moved one at a time, on either side of the baseline at which a verdict, or a test
- * within the calculation, flips. Each value printed is verified: the scenario is recalculated with it and the flip
- * confirmed.
+ * within the calculation, flips; and the choices and sets of programs that flip a verdict. Each value printed is verified:
+ * the scenario is recalculated with it and the flip confirmed. That no smaller move flips the truth is proven where the
+ * bounds of the calculation show it ({@link NoFlip}).
  */
 public final class Flip {
     private static final int STEPS = 48;
@@ -61,6 +62,8 @@ public final class Flip {
      * @param verdict whether it is a reported verdict: that a rate is de minimis, or that the determination is negative
      * @param becomes the truth after the flip
      * @param limit the round value just before this one at which the truth has not flipped yet, if there is one
+     * @param proven whether it is proven that no smaller move of the input flips the truth (up to one part in a thousand);
+     *     if not, values between those tried may
      */
     public record Turn(
             String address,
@@ -73,7 +76,8 @@ public final class Flip {
             String about,
             boolean verdict,
             boolean becomes,
-            Optional<Limit> limit) {
+            Optional<Limit> limit,
+            boolean proven) {
         /** The value in words: {@code 4%}, or {@code above 4%} if the truth flips just beyond the limit. */
         public String words() {
             return Limit.words(value, number, limit);
@@ -82,6 +86,14 @@ public final class Flip {
         /** The signed distance from the base to the number, or to the limit if there is one. */
         public double distance() {
             return limit.map(Limit::number).orElse(number) - base;
+        }
+
+        /** This turn, proven if it can be. */
+        private Turn proven(Model model, Varied varied, Term of) {
+            double nearly = base + distance() * (1.0 - NoFlip.LEFT_OUT);
+            boolean isProven = NoFlip.isProven(model, varied, of, base, nearly);
+            return new Turn(
+                    address, value, number, base, unit, quantile, truth, about, verdict, becomes, limit, isProven);
         }
 
         /** The distance relative to the base; not finite if the base is zero. */
@@ -97,8 +109,10 @@ public final class Flip {
      * @param run the number of inputs tried
      * @param thresholds the number of truths watched
      * @param joint the smallest joint moves of the uncertain quantities; empty if nothing is uncertain
+     * @param choices the choices, and sets of programs, that flip a verdict
      */
-    public record Result(List<Turn> turns, Run run, int thresholds, Optional<JointMove.Result> joint) {
+    public record Result(
+            List<Turn> turns, Run run, int thresholds, Optional<JointMove.Result> joint, ChoiceFlip.Result choices) {
         /** Copies the list. */
         public Result {
             turns = List.copyOf(turns);
@@ -125,6 +139,10 @@ public final class Flip {
         turns.sort(Comparator.comparing((Turn turn) -> !turn.verdict())
                 .thenComparingDouble(
                         turn -> Double.isFinite(turn.relative()) ? Math.abs(turn.relative()) : Double.MAX_VALUE));
+        ChoiceFlip.Result choices = goesOn
+                ? ChoiceFlip.of(uncertainty.model(), flip.thresholds, progress)
+                : new ChoiceFlip.Result(List.of(), List.of(), 0, true);
+        goesOn = !choices.partial();
         Optional<JointMove.Result> joint =
                 goesOn ? JointMove.of(uncertainty, flip.thresholds, progress) : Optional.empty();
         return new Result(
@@ -134,7 +152,8 @@ public final class Flip {
                         tried,
                         !goesOn || joint.map(JointMove.Result::partial).orElse(false)),
                 flip.thresholds.size(),
-                joint);
+                joint,
+                choices);
     }
 
     private List<Moved> moved(List<UncertainModel.Input> uncertain) {
@@ -177,7 +196,9 @@ public final class Flip {
                 for (int t = 0; t < thresholds.size(); t++) {
                     if (!turned[t] && truths[i][t] != truths[start][t]) {
                         turned[t] = true;
+                        Term truth = outputs.get(t);
                         turn(moved, worker, t, places.get(i - direction), places.get(i), base.get())
+                                .map(turn -> turn.proven(model, varied.get(), truth))
                                 .ifPresent(turns::add);
                     }
                 }
@@ -295,6 +316,7 @@ public final class Flip {
                 threshold.about(),
                 threshold.verdict(),
                 becomes,
-                limit);
+                limit,
+                false);
     }
 }

@@ -16,7 +16,8 @@ import org.advalorem.scenario.Assignment;
  * Search for the smallest joint move of the uncertain quantities that flips a truth: of all points at which it has
  * flipped, the one nearest to the baseline in {@link NormalSpace}, as in first-order reliability (R. Rackwitz and B.
  * Fiessler, Computers and Structures 9 (1978) 489-494, doi:10.1016/0045-7949(78)90046-9). The move found is verified to
- * flip the truth; that no smaller one does is the outcome of a search, not a proof.
+ * flip the truth. That no smaller one does is proven if one quantity alone may move and the bounds of the calculation show it
+ * ({@link NoFlip}); otherwise it is the outcome of a search.
  */
 public final class JointMove {
     /** The largest distance searched, in standard deviations: the quantiles of a single input end there. */
@@ -84,6 +85,7 @@ public final class JointMove {
      * @param about the address the truth is about
      * @param verdict as in {@link Flip.Turn}
      * @param becomes the truth after the flip
+     * @param proven whether it is proven that no smaller move flips the truth (up to one part in a thousand)
      */
     public record Move(
             List<Part> parts,
@@ -92,7 +94,8 @@ public final class JointMove {
             String truth,
             String about,
             boolean verdict,
-            boolean becomes) {
+            boolean becomes,
+            boolean proven) {
         /** Copies the list. */
         public Move {
             parts = List.copyOf(parts);
@@ -339,10 +342,27 @@ public final class JointMove {
                         threshold.label(),
                         threshold.about(),
                         threshold.verdict(),
-                        !was));
+                        !was,
+                        isProven(way)));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether no move of the only quantity, in either direction, is proven to flip the truth on a shorter way. */
+    private boolean isProven(double way) {
+        if (space.size() != 1) {
+            return false;
+        }
+        double nearly = way * (1.0 - NoFlip.LEFT_OUT);
+        double below = space.numbers(new double[] {-nearly})[0];
+        double above = space.numbers(new double[] {nearly})[0];
+        return space.moving()
+                .get(0)
+                .perturbation()
+                .varied(model)
+                .filter(varied -> NoFlip.isProven(model, varied, threshold.truth(), below, above))
+                .isPresent();
     }
 
     private Part part(NormalSpace.Moving of, BigDecimal number) {

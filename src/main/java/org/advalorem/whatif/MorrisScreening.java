@@ -59,13 +59,24 @@ public final class MorrisScreening {
     /**
      * The effects of one input on one result, over all trajectories.
      *
+     * @param reaches whether the calculation leads from the input to the result; if not, the result does not depend on it
+     * @param changes the number of trajectories in which moving the input changed the result
      * @param meanAbsolute the mean absolute effect, known as mu*
      * @param mean the mean signed effect, known as mu
      * @param deviation the standard deviation, known as sigma: large relative to the mean absolute effect where the
      *     effect depends on the other inputs or is not linear; NaN, like the others, if the result is not finite at
      *     some point
      */
-    public record Effect(String input, Estimate meanAbsolute, double mean, double deviation) {}
+    public record Effect(
+            String input, boolean reaches, long changes, Estimate meanAbsolute, double mean, double deviation) {
+        /**
+         * Whether the result may depend on the input, but no move of it changed the result: the zeros in place of effects
+         * then say nothing, and an interval would claim what no trajectory shows.
+         */
+        public boolean isUnseen() {
+            return reaches && changes == 0;
+        }
+    }
 
     /**
      * The effects on one result.
@@ -119,6 +130,16 @@ public final class MorrisScreening {
         /** The extent of the run. */
         public Run run() {
             return Run.drawn(settings.trajectories(), trajectories, partial, settings.seed(), "trajectories");
+        }
+
+        /**
+         * Whether an input has an effect at so few of the points that its interval may be too narrow; where it has one
+         * everywhere, as few trajectories as there are will do.
+         */
+        public boolean hasFewEvents(Effect effect) {
+            return effect.changes() > 0
+                    && effect.changes() < trajectories
+                    && effect.changes() < SobolAnalysis.FEW_EVENTS;
         }
 
         /**
@@ -229,7 +250,7 @@ public final class MorrisScreening {
             throw new CancellationException("The work was stopped.");
         }
         List<Effects> results = IntStream.range(0, keys.size())
-                .mapToObj(i -> effects(keys.get(i), values.get(i), made))
+                .mapToObj(i -> effects(i, evaluation, values.get(i), made))
                 .toList();
         return new Result(
                 settings,
@@ -254,26 +275,37 @@ public final class MorrisScreening {
         return at;
     }
 
-    private Effects effects(ResultKey key, double[] values, int trajectories) {
+    private Effects effects(int output, UncertainModel.Evaluation evaluation, double[] values, int trajectories) {
+        ResultKey key = keys.get(output);
         List<Effect> ranking = new ArrayList<>();
         for (int input = 0; input < inputs.size(); input++) {
             double[] effects = new double[trajectories];
             double[] sizes = new double[trajectories];
+            long changes = 0;
             for (int trajectory = 0; trajectory < effects.length; trajectory++) {
                 int before = trajectory * length + turns[trajectory][input];
                 double gain = values[before + 1] - values[before];
                 effects[trajectory] = starts[trajectory][input] < STEP ? gain : -gain;
                 sizes[trajectory] = Math.abs(gain);
+                changes += gain == 0.0 ? 0 : 1;
             }
+            int column = evaluation.columns().indexOf(input);
+            boolean reaches = column >= 0 && evaluation.batch().reaches(column, output);
             Moments effect = Moments.of(effects, 0, effects.length);
             Moments size = Moments.of(sizes, 0, sizes.length);
             if (effect.notFinite() > 0) {
-                ranking.add(new Effect(inputs.get(input), Estimate.exact(Double.NaN), Double.NaN, Double.NaN));
+                ranking.add(new Effect(
+                        inputs.get(input), reaches, changes, Estimate.exact(Double.NaN), Double.NaN, Double.NaN));
                 continue;
             }
             double half = Confidence.factor(effects.length) * size.standardDeviation() / Math.sqrt(effects.length);
             ranking.add(new Effect(
-                    inputs.get(input), Estimate.around(size.mean(), half), effect.mean(), effect.standardDeviation()));
+                    inputs.get(input),
+                    reaches,
+                    changes,
+                    Estimate.around(size.mean(), half),
+                    effect.mean(),
+                    effect.standardDeviation()));
         }
         // the sort is stable: ties stay in the order written
         ranking.sort(Comparator.comparingDouble(

@@ -126,6 +126,34 @@ final class SobolIndices {
         return Math.sqrt(Math.max(0.0, (moments[VAR_A] + moments[VAR_B]) / 2.0) * (draws / (draws - 1.0)));
     }
 
+    /** The skewness of the result over both samples; NaN if it does not vary. */
+    double skewness() {
+        double[] moments = centralMoments();
+        return moments[1] / (moments[0] * Math.sqrt(moments[0]));
+    }
+
+    /** The kurtosis of the result over both samples, 3 for a normal distribution; NaN if it does not vary. */
+    double kurtosis() {
+        double[] moments = centralMoments();
+        return moments[2] / (moments[0] * moments[0]);
+    }
+
+    /** The second, third and fourth moments over both samples about their mean. */
+    private double[] centralMoments() {
+        double[][] s = sums.ofSamples();
+        double draws = 2.0 * perBatch * SobolSums.BATCHES;
+        double mean = mean() - sums.centre();
+        double second = (mean(s[SobolSums.AA]) + mean(s[SobolSums.BB])) / 2.0;
+        double third = sums.cubes() / draws;
+        double fourth = sums.fourths() / draws;
+        double square = mean * mean;
+        return new double[] {
+            second - square,
+            third - 3.0 * mean * second + 2.0 * mean * square,
+            fourth - 4.0 * mean * third + 6.0 * square * second - 3.0 * square * square
+        };
+    }
+
     private static double[] ones() {
         double[] weights = new double[SobolSums.BATCHES];
         Arrays.fill(weights, 1.0);

@@ -10,7 +10,8 @@ import org.advalorem.engine.BatchRun;
  *
  * <p>With {@code a} and {@code b} the result in the first and second sample and {@code v} that of the first sample with
  * some inputs from the second, all less one number near the mean, these are the sums of a, aa, b, bb, ab and, for every
- * exchange, of v, vv, av, bv. Their memory does not depend on the number of draws, and the spread between batches gives
+ * exchange, of v, vv, av, bv. The sums of aaa + bbb and aaaa + bbbb, for the shape of the distribution, and the numbers
+ * of draws that an exchange changed are not divided into batches. The memory does not depend on the number of draws, and the spread between batches gives
  * the errors.
  */
 final class SobolSums {
@@ -36,6 +37,9 @@ final class SobolSums {
     private final double centre;
     private final double[][] samples = new double[5][BATCHES];
     private final List<double[][]> exchanged = new ArrayList<>();
+    private final long[] changes;
+    private double cubes;
+    private double fourths;
     private final double[] first = new double[BatchRun.CHUNK];
     private final double[] second = new double[BatchRun.CHUNK];
 
@@ -46,6 +50,7 @@ final class SobolSums {
      */
     SobolSums(double centre, int exchanges) {
         this.centre = centre;
+        this.changes = new long[exchanges];
         for (int i = 0; i < exchanges; i++) {
             exchanged.add(NONE);
         }
@@ -67,12 +72,18 @@ final class SobolSums {
             double sumB = 0.0;
             double sumBb = 0.0;
             double sumAb = 0.0;
+            double sumCubes = 0.0;
+            double sumFourths = 0.0;
             for (int i = from; i < from + RUN; i++) {
+                double squareA = first[i] * first[i];
+                double squareB = second[i] * second[i];
                 sumA += first[i];
-                sumAa += first[i] * first[i];
+                sumAa += squareA;
                 sumB += second[i];
-                sumBb += second[i] * second[i];
+                sumBb += squareB;
                 sumAb += first[i] * second[i];
+                sumCubes += squareA * first[i] + squareB * second[i];
+                sumFourths += squareA * squareA + squareB * squareB;
             }
             int batch = (offset + from) / RUN;
             samples[A][batch] += sumA;
@@ -80,6 +91,8 @@ final class SobolSums {
             samples[B][batch] += sumB;
             samples[BB][batch] += sumBb;
             samples[AB][batch] += sumAb;
+            cubes += sumCubes;
+            fourths += sumFourths;
         }
     }
 
@@ -94,6 +107,7 @@ final class SobolSums {
         double sumVv = 0.0;
         double sumAv = 0.0;
         double sumBv = 0.0;
+        int changed = 0;
         int batch = offset / RUN;
         // a single loop, because a nested one per run would cost more to set up than its work
         for (int i = 0; i < count; i++) {
@@ -102,6 +116,7 @@ final class SobolSums {
             sumVv += d * d;
             sumAv += first[i] * d;
             sumBv += second[i] * d;
+            changed += d == first[i] ? 0 : 1;
             if (i % RUN == RUN - 1) {
                 sums[V][batch] += sumV;
                 sums[VV][batch] += sumVv;
@@ -114,11 +129,15 @@ final class SobolSums {
                 batch++;
             }
         }
+        changes[exchange] += changed;
     }
 
     void add(SobolSums other) {
         add(samples, other.samples);
+        cubes += other.cubes;
+        fourths += other.fourths;
         for (int i = 0; i < exchanged.size(); i++) {
+            changes[i] += other.changes[i];
             if (has(i) && other.has(i)) {
                 add(exchanged.get(i), other.exchanged.get(i));
             } else if (other.has(i)) {
@@ -147,6 +166,21 @@ final class SobolSums {
     /** Whether that exchange was ever added; if not, it has no effect on the result. */
     boolean has(int exchange) {
         return exchanged.get(exchange) != NONE;
+    }
+
+    /** The number of draws in which that exchange changed the result. */
+    long changes(int exchange) {
+        return changes[exchange];
+    }
+
+    /** The sum of the cubes of both samples. */
+    double cubes() {
+        return cubes;
+    }
+
+    /** The sum of the fourth powers of both samples. */
+    double fourths() {
+        return fourths;
     }
 
     /** The sums of both samples. */

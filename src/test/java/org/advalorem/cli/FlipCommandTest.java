@@ -212,6 +212,123 @@ final class FlipCommandTest {
                 .orElseThrow();
     }
 
+    private static final String CONTESTED = "src/test/resources/whatif/contested.yaml";
+
+    /** Acme's grants of 2 and 3 million over 100 million: neither alone takes the rate below 1 %, both do. */
+    @Test
+    void theSmallestSetOfProgramsTurnsTheVerdictAndNoneOfItsProgramsAloneDoes() {
+        JsonNode report = json("flip", CONTESTED, "--set=programs.first.applied=yes");
+        JsonNode set = report.get("programSets")
+                .valueStream()
+                .filter(of -> of.get("about").asString().equals("companies.acme"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(set.get("basis").asString()).isEqualTo("proven");
+        List<String> sets = set.get("programs")
+                .valueStream()
+                .map(program -> program.get("address").asString() + "="
+                        + program.get("value").asString())
+                .toList();
+        assertThat(sets).containsExactlyInAnyOrder("programs.first.applied=no", "programs.second.applied=no");
+        assertThat(verdict("companies.acme", sets)).isTrue();
+        assertThat(verdict("companies.acme", sets.subList(0, 1))).isFalse();
+        assertThat(verdict("companies.acme", sets.subList(1, 2))).isFalse();
+    }
+
+    @Test
+    void aSingleChoiceTurnsTheVerdict() {
+        JsonNode choices = json("flip", CONTESTED).get("choices");
+        assertThat(choices.valueStream()
+                        .map(choice -> choice.get("about").asString() + " "
+                                + choice.get("address").asString() + "="
+                                + choice.get("value").asString()))
+                .contains("companies.beta programs.stated.applied=no");
+        for (JsonNode choice : choices) {
+            String set =
+                    choice.get("address").asString() + "=" + choice.get("value").asString();
+            if (choice.get("about").asString().startsWith("companies.")) {
+                assertThat(verdict(choice.get("about").asString(), List.of(set)))
+                        .as(set)
+                        .isEqualTo(choice.get("becomes").asBoolean());
+            }
+        }
+    }
+
+    /** A program not applied is tried applied: a credit of 1 % takes a rate of nothing to the threshold. */
+    @Test
+    void aProgramNotAppliedIsTriedApplied() {
+        JsonNode choices = json(
+                        "flip", CONTESTED, "--set=programs.first.applied=no", "--set=programs.second.applied=no")
+                .get("choices");
+        assertThat(choices.valueStream()
+                        .filter(choice -> choice.get("about").asString().equals("companies.acme"))
+                        .map(choice -> choice.get("address").asString() + "="
+                                + choice.get("value").asString()))
+                .contains("programs.first.applied=yes", "programs.second.applied=yes", "programs.credit.applied=yes");
+    }
+
+    private static boolean verdict(String company, List<String> sets) {
+        List<String> args = new ArrayList<>(List.of("rate", CONTESTED, "--no-expect"));
+        sets.forEach(set -> args.add("--set=" + set));
+        return json(args.toArray(String[]::new))
+                .get("companies")
+                .valueStream()
+                .filter(of -> company.equals("companies." + of.get("id").asString()))
+                .findFirst()
+                .orElseThrow()
+                .get("deMinimis")
+                .asBoolean();
+    }
+
+    @Test
+    void headingsGiveNamesAndBothOutcomes() {
+        assertThat(Run.of("flip", CONTESTED, "--set=companies.beta.uses.stated.1.rate=0.5%")
+                        .out())
+                .contains("\nBeta: now de minimis; turns to not de minimis\n");
+        assertThat(Run.of("flip", FOIL).out())
+                .contains(
+                        "\nLoften: now not de minimis; turns to de minimis\n",
+                        "\nCompany Z: Small grants, zj: The 0.5 percent test, 2016: below 0.5 percent: now yes; turns to no\n");
+    }
+
+    /** A stated rate moves nothing but itself; a zeroed sum of records over prices is beyond the bounds. */
+    @Test
+    void aMoveSaysWhetherItIsProvenSmallest() {
+        JsonNode turns = json("flip", CONTESTED).get("turns");
+        assertThat(of(turns, "companies.beta.uses.stated.1.rate").get("basis").asString())
+                .isEqualTo("proven");
+        assertThat(json("flip", EVERY)
+                        .get("turns")
+                        .valueStream()
+                        .map(turn -> turn.get("basis").asString()))
+                .contains("proven", "found");
+    }
+
+    @Test
+    void aJointMoveOfOneInputIsProvenAndOfSeveralFound() {
+        String rate = "--vary=companies.acme.uses.stated.1.rate=normal(3%, 0.5%)";
+        String grant =
+                "--vary=companies.acme.uses.yearly.mill.received.2023-02-01.amount=normal(10 million, 2 million)";
+        assertThat(json(
+                                "flip",
+                                LINE,
+                                "--set=companies.acme.uses.yearly.mill.received.2023-02-01.amount=1 million",
+                                rate)
+                        .get("joint")
+                        .get("moves")
+                        .valueStream()
+                        .map(move -> move.get("basis").asString()))
+                .isNotEmpty()
+                .containsOnly("proven");
+        assertThat(json("flip", LINE, rate, grant)
+                        .get("joint")
+                        .get("moves")
+                        .valueStream()
+                        .map(move -> move.get("basis").asString()))
+                .isNotEmpty()
+                .containsOnly("found");
+    }
+
     @ParameterizedTest
     @CsvSource({"text, txt", "json, json", "csv, csv", "markdown, md"})
     void flipLooksSo(String format, String ending) throws IOException {

@@ -71,6 +71,65 @@ final class SensitivityCommandTest {
                 .contains("\"name\": \"morris\"", "\"trajectories\": 30", "\"step\": 0.5", "\"meanAbsolute\"");
     }
 
+    private static Run rare(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "sensitivity",
+                Run.SMALL,
+                "--company=acme",
+                "--seed=11",
+                "--vary=" + HOLDING + "=normal(3.6 million, 9000)",
+                "--vary=programs.credit.applied=bernoulli(0.02%)",
+                "--vary=companies.border.uses.stated.1.rate=uniform(0.5%, 1.5%)"));
+        arguments.addAll(List.of(more));
+        return Run.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void anInputNeverDrawnIsNotSaidToHaveNoEffect() {
+        String text = rare("--draws=4096").out();
+        assertThat(text)
+                .contains(
+                        "- programs.credit.applied: no effect in 4,096 draws: drawn yes 0 times",
+                        "Nothing in it depends on: companies.border.uses.stated.1.rate.")
+                .doesNotContain("without effect");
+        assertThat(rare("--method=morris").out())
+                .contains(
+                        "- programs.credit.applied: no effect in 256 trajectories",
+                        "Nothing in it depends on: companies.border.uses.stated.1.rate.");
+        String json = rare("--draws=4096", "--format=json").out();
+        assertThat(json)
+                .containsPattern("\"input\": \"programs.credit.applied\",\\s+\"reaches\": true,\\s+\"changedDraws\": 0,"
+                        + "\\s+\"first\": null,\\s+\"firstLow\": null,\\s+\"firstHigh\": null,\\s+\"total\": null")
+                .contains("\"position\": \"yes\"")
+                .containsPattern("\"input\": \"companies.border.uses.stated.1.rate\",\\s+\"reaches\": false,"
+                        + "\\s+\"changedDraws\": 0,\\s+\"first\": 0");
+        assertThat(rare("--method=morris", "--format=json").out())
+                .containsPattern("\"input\": \"programs.credit.applied\",\\s+\"reaches\": true,"
+                        + "\\s+\"changedTrajectories\": 0,\\s+\"meanAbsolute\": null");
+        assertThat(rare("--draws=4096", "--format=csv").out()).contains("programs.credit.applied,true,0,,,,,,");
+    }
+
+    @Test
+    void fewEventsAndHeavyTailsAreNoted() {
+        assertThat(Run.of(
+                                "sensitivity",
+                                Run.SMALL,
+                                "--draws=4096",
+                                "--vary=" + HOLDING + "=normal(3.6 million, 9000)",
+                                "--vary=programs.credit.applied=bernoulli(0.1%)")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .containsPattern("how many of 4,096 draws changed the rate \\(fewer than 30\\): programs.credit.applied"
+                        + " \\([0-9]+\\)\\.");
+        String usual = run("--draws=4096").out();
+        assertThat(usual).doesNotContain("heavy tails", "few events");
+        assertThat(Run.of("sensitivity", Run.SMALL, "--draws=4096", "--vary=" + HOLDING + "=lognormal(1 million, 4)")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .containsPattern(
+                        "Intervals may be too narrow: the rate's distribution has heavy tails \\(kurtosis [0-9]+");
+    }
+
     @Test
     void threadsChangeNothing() {
         String one =

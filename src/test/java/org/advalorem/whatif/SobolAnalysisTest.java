@@ -26,6 +26,7 @@ import org.advalorem.scenario.Uncertain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sensitivity and screening of rates of scenarios. */
@@ -100,6 +101,86 @@ final class SobolAnalysisTest {
         assertThat(indices.index(STATED).first()).isEqualTo(Estimate.exact(0.0));
         assertThat(indices.index(STATED).total()).isEqualTo(Estimate.exact(0.0));
         assertThat(indices.ranking().get(2).inputs()).containsExactly(STATED);
+        assertThat(indices.index(STATED).reaches()).isFalse();
+        assertThat(indices.index(STATED).isUnseen()).isFalse();
+    }
+
+    @Test
+    void anInputThatWasNeverDrawnHasNoIndex() {
+        UncertainModel uncertainty = uncertainty(
+                SMALL, List.of(PARENT + "=normal(3.6 million, 10000)", "programs.credit.applied=bernoulli(0.02%)"));
+        SobolAnalysis.Index credit = indices(uncertainty, 4096).index("programs.credit.applied");
+        assertThat(credit.reaches()).isTrue();
+        assertThat(credit.changes()).isZero();
+        assertThat(credit.isUnseen()).isTrue();
+        assertThat(credit.drawn())
+                .containsExactly(
+                        new SobolAnalysis.Frequency("programs.credit.applied", "no", 8192),
+                        new SobolAnalysis.Frequency("programs.credit.applied", "yes", 0));
+        MorrisScreening.Effect effect = MorrisScreening.run(
+                        uncertainty, List.of(RATE), new MorrisScreening.Settings(1, 40, 1), Progress.NONE)
+                .result(RATE)
+                .effect("programs.credit.applied");
+        assertThat(effect.reaches()).isTrue();
+        assertThat(effect.isUnseen()).isTrue();
+    }
+
+    @Test
+    void aChoiceReachesOnlyWhatItsAlternativesCalculateDifferently() {
+        UncertainModel uncertainty = uncertainty(
+                SMALL,
+                List.of(
+                        PARENT + "=normal(3.6 million, 0.4 million)",
+                        STATED + "=uniform(0.5%, 1.5%)",
+                        "programs.credit.applied=bernoulli(50%)"));
+        ResultKey border = Keys.of("companies.border.rate-unrounded");
+        SobolAnalysis.Result result =
+                SobolAnalysis.run(uncertainty, List.of(RATE, border), settings(4096, 1), Progress.NONE);
+        assertThat(result.result(RATE).index("programs.credit.applied").reaches())
+                .isTrue();
+        assertThat(result.result(RATE).index(PARENT).reaches()).isTrue();
+        assertThat(result.result(RATE).index(STATED).reaches()).isFalse();
+        assertThat(result.result(border).index("programs.credit.applied").reaches())
+                .isFalse();
+        assertThat(result.result(border).index(PARENT).reaches()).isFalse();
+        assertThat(result.result(border).index(STATED).reaches()).isTrue();
+        assertThat(result.result(border).index(STATED).changes()).isEqualTo(4096);
+    }
+
+    @Test
+    void theChangesOfARareInputAreCounted() {
+        SobolAnalysis.Indices indices = indices(
+                uncertainty(
+                        SMALL,
+                        List.of(PARENT + "=normal(3.6 million, 10000)", "programs.credit.applied=bernoulli(0.1%)")),
+                4096);
+        SobolAnalysis.Index rare = indices.index("programs.credit.applied");
+        // drawn in one sample and not in the other
+        assertThat(rare.changes()).isEqualTo(rare.drawn().get(1).draws()).isBetween(1L, 29L);
+        assertThat(rare.hasFewEvents()).isTrue();
+        assertThat(indices.index(PARENT).hasFewEvents()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "uniform(1 million, 5 million) | 1.8 | 0",
+                "normal(3.6 million, 0.4 million) | 3 | 0",
+                "triangular(1 million, 2 million, 6 million) | 2.4 | 0.476",
+            })
+    void distributionsOfUsualShapeHaveNoHeavyTails(String distribution, double kurtosis, double skewness) {
+        SobolAnalysis.Indices indices = indices(uncertainty(SMALL, List.of(PARENT + "=" + distribution)), 1 << 16);
+        assertThat(indices.kurtosis()).isCloseTo(kurtosis, within(0.08));
+        assertThat(indices.skewness()).isCloseTo(skewness, within(0.03));
+        assertThat(indices.hasHeavyTails()).isFalse();
+    }
+
+    @Test
+    void aLognormalWithAGeometricStandardDeviationOfFourHasHeavyTails() {
+        UncertainModel uncertainty = uncertainty(SMALL, List.of(PARENT + "=lognormal(1 million, 4)"));
+        assertThat(indices(uncertainty, 4096).hasHeavyTails()).isTrue();
+        assertThat(indices(uncertainty, 1 << 16).skewness()).isGreaterThan(3);
     }
 
     @ParameterizedTest

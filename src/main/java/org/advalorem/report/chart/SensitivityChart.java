@@ -3,7 +3,9 @@ package org.advalorem.report.chart;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.advalorem.plot.Axis;
 import org.advalorem.plot.Caption;
 import org.advalorem.plot.Chart;
@@ -32,11 +34,12 @@ public final class SensitivityChart {
     public static Chart of(EvaluatedScenario scenario, SobolAnalysis.Result result) {
         SobolFinding finding = SobolFinding.of(scenario, result);
         List<SobolAnalysis.Index> drawn = finding.moving().stream().limit(MOST).toList();
-        int leftOut = finding.ranking().size() - drawn.size();
+        long less =
+                finding.ranking().stream().filter(index -> !index.isUnseen()).count() - drawn.size();
         Caption caption = Captions.of(
                 scenario,
                 finding.finding(),
-                leftOut > 0 ? NumberText.count(leftOut, "input") + " with less effect left out" : "",
+                leftOut(less, "with less effect", finding.unseen(), "without effect in these draws"),
                 result.partial(),
                 NumberText.count(result.draws(), "draw") + " in each of two samples, seed "
                         + result.settings().seed() + ".");
@@ -62,7 +65,11 @@ public final class SensitivityChart {
         Caption caption = Captions.of(
                 scenario,
                 finding.finding(),
-                ranking.size() > MOST ? "the " + MOST + " of " + ranking.size() + " inputs" : "",
+                leftOut(
+                        ranking.size() - MOST,
+                        "with less effect",
+                        finding.unseen(),
+                        "without effect at the points tried"),
                 result.partial(),
                 NumberText.count(result.trajectories(), "trajectory", "trajectories") + ", seed "
                         + result.settings().seed() + ".");
@@ -80,6 +87,14 @@ public final class SensitivityChart {
                                 List.of(effect.meanAbsolute()),
                                 NumberText::points))
                         .toList());
+    }
+
+    private static String leftOut(long less, String how, long unseen, String why) {
+        return Stream.of(
+                        less > 0 ? NumberText.count(less, "input") + " " + how + " left out" : "",
+                        unseen > 0 ? NumberText.count(unseen, "input") + " " + why + " left out" : "")
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     /** Bars with intervals. */
