@@ -15,6 +15,8 @@ import org.advalorem.whatif.JointMove;
  * turns one by itself.
  */
 public final class FlipFinding {
+    private static final String APPLIED = ", applied";
+
     private final EvaluatedScenario scenario;
     private final Flip.Result result;
     private final List<Flip.Turn> turns;
@@ -101,16 +103,21 @@ public final class FlipFinding {
     }
 
     private Finding chosen(ChoiceFlip.Decision decision) {
-        String settings = decision.choices().stream()
-                .map(choice -> InputNames.of(scenario, choice.address()) + " " + choice.value())
-                .collect(Collectors.joining(", "));
+        String settings = decision.choices().stream().map(this::setting).collect(Collectors.joining(" and "));
         return new Finding(
                 becomes(decision.about(), decision.becomes())
-                        + (decision.choices().size() == 1
-                                ? " with " + settings
-                                : " only with " + decision.choices().size() + " programs together: " + settings),
+                        + (decision.choices().size() == 1 ? " " : " only ")
+                        + settings,
                 "No number on its own reverses the verdict; " + tried()
                         + (decision.proven() ? "; proven smallest" : "; found, a smaller set may exist"));
+    }
+
+    private String setting(ChoiceFlip.Choice choice) {
+        String name = InputNames.of(scenario, choice.address());
+        return name.endsWith(APPLIED)
+                ? (choice.value().equals("no") ? "without " : "with ")
+                        + name.substring(0, name.length() - APPLIED.length())
+                : "with " + name + " " + choice.value();
     }
 
     private String tried() {

@@ -44,7 +44,11 @@ public final class SpiderReport {
         Document.Builder document = new Document.Builder();
         Header.open(scenario, "Spider: ", SpiderFinding.of(scenario, result).finding(), document);
         document.view(table());
-        document.view(turns());
+        if (result.turns().isEmpty()) {
+            document.paragraph("No verdict turns at any step.");
+        } else {
+            document.view(turns());
+        }
         document.items(result.legs().stream()
                 .map(leg -> InputNames.withAddress(scenario, leg.address()) + ": " + leg.source())
                 .toList());

@@ -288,7 +288,7 @@ final class FlipCommandTest {
         assertThat(Run.of("flip", FOIL).out())
                 .contains(
                         "\nLoften: now not de minimis; turns to de minimis\n",
-                        "\nCompany Z: Small grants, zj: The 0.5 percent test, 2016: below 0.5 percent: now yes; turns to no\n");
+                        "\nSmall grants (Z Foil): The 0.5 percent test, 2016: below 0.5 percent: now yes; turns to no\n");
     }
 
     /** A stated rate moves nothing but itself; a zeroed sum of records over prices is beyond the bounds. */

@@ -89,13 +89,13 @@ final class SensitivityCommandTest {
         String text = rare("--draws=4096").out();
         assertThat(text)
                 .contains(
-                        "- programs.credit.applied: no effect in 4,096 draws: drawn yes 0 times",
-                        "Nothing in it depends on: companies.border.uses.stated.1.rate.")
+                        "- Buyer's credit, applied: no effect in 4,096 draws: drawn yes 0 times",
+                        "Nothing in it depends on: =Rate | as *determined* (Border).")
                 .doesNotContain("without effect");
         assertThat(rare("--method=morris").out())
                 .contains(
-                        "- programs.credit.applied: no effect in 256 trajectories",
-                        "Nothing in it depends on: companies.border.uses.stated.1.rate.");
+                        "- Buyer's credit, applied: no effect in 256 trajectories",
+                        "Nothing in it depends on: =Rate | as *determined* (Border).");
         String json = rare("--draws=4096", "--format=json").out();
         assertThat(json)
                 .containsPattern("\"input\": \"programs.credit.applied\",\\s+\"reaches\": true,\\s+\"changedDraws\": 0,"
@@ -119,7 +119,7 @@ final class SensitivityCommandTest {
                                 "--vary=programs.credit.applied=bernoulli(0.1%)")
                         .out()
                         .replaceAll("\\s+", " "))
-                .containsPattern("how many of 4,096 draws changed the rate \\(fewer than 30\\): programs.credit.applied"
+                .containsPattern("how many of 4,096 draws changed the rate \\(fewer than 30\\): Buyer's credit, applied"
                         + " \\([0-9]+\\)\\.");
         String usual = run("--draws=4096").out();
         assertThat(usual).doesNotContain("heavy tails", "few events");

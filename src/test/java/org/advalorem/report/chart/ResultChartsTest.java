@@ -176,7 +176,7 @@ final class ResultChartsTest {
         assertThat(FlipChart.of(scenario(model), Flip.of(none, Progress.NONE))
                         .caption()
                         .title())
-                .isEqualTo("No input on its own reverses the verdict for Acme");
+                .isEqualTo("Acme: de minimis only without stated and without yearly");
     }
 
     /** The rate is 3 million and 2 million over sales of 100 million: 4 % at 25 million more of the 40 million. */
