@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
@@ -82,13 +83,20 @@ public final class SpiderFinding {
         if (!result.baseline().has(verdict)) {
             return "";
         }
-        boolean base = result.baseline().holds(verdict, 0);
         return result.turns().stream()
-                .filter(turn -> turn.verdict().equals(verdict) && turn.becomes() != base)
+                .filter(turn -> turn.verdict().equals(verdict))
                 .findFirst()
-                .map(turn -> "; " + (turn.becomes() ? "" : "not ") + "de minimis with "
+                .map(turn -> "; becomes " + (turn.becomes() ? "" : "not ") + "de minimis with "
                         + InputNames.after(name, scenario, turn.address()) + " " + NumberText.written(turn.words()))
-                .orElse("; no step " + (base ? "lifts it above de minimis" : "makes it de minimis"));
+                .orElseGet(() -> "; " + steps(verdict));
+    }
+
+    private String steps(ResultKey verdict) {
+        int all = result.legs().stream().mapToInt(leg -> leg.steps().size()).sum();
+        long below = IntStream.range(0, all)
+                .filter(row -> result.cases().holds(verdict, row))
+                .count();
+        return Findings.verdicts(below, all, "steps");
     }
 
     private String context() {

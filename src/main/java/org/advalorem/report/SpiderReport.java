@@ -89,7 +89,7 @@ public final class SpiderReport {
                 .shown("company", turn -> scenario.name(turn.verdict()))
                 .shown("becomes", turn -> Verdict.words(turn.verdict(), turn.becomes()))
                 .shown("with", turn -> InputNames.of(scenario, turn.address()))
-                .shownRight("at", Spider.Turn::words)
+                .shownRight("at", turn -> NumberText.written(turn.words()))
                 .shown(Figure.PUBLISHED, "published rate", Spider.Turn::published)
                 .of("Where verdicts turn", result.turns());
     }

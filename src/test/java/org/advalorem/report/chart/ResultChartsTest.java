@@ -33,6 +33,7 @@ import org.advalorem.whatif.Sampling;
 import org.advalorem.whatif.Simulation;
 import org.advalorem.whatif.SobolAnalysis;
 import org.advalorem.whatif.Solution;
+import org.advalorem.whatif.Spider;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.Tornado;
 import org.advalorem.whatif.UncertainModel;
@@ -111,6 +112,26 @@ final class ResultChartsTest {
         assertThat(chart.base()).contains(acme.get(2));
         assertThat(chart.thresholds()).containsExactly(new Mark("de minimis threshold", 0.01));
         assertThat(chart.x()).isEqualTo(AxisNumbers.PERCENT.axis("Acme\u2019s markup"));
+    }
+
+    /** Without the first program Acme has the second: 1 % at 1 million, of which the verdict is said as the steps go. */
+    @Test
+    void aSpiderTellsWhereTheVerdictTurns() {
+        Model model = model("programs.first.applied=no");
+        Problems problems = new Problems();
+        Spider.Result result = Spider.of(
+                model,
+                List.of(),
+                ValueRange.read(model.scenario(), List.of(AMOUNT + "=0.5 million, 1.5 million, 3 million"), problems),
+                scenario(model).reported(model.results().keys()),
+                Progress.NONE,
+                problems);
+        assertThat(problems.sorted()).isEmpty();
+        LinesChart chart = (LinesChart) SpiderChart.of(scenario(model), result);
+        assertThat(chart.caption().title())
+                .isEqualTo("Acme: second, received, 2023-02-01, amount (Mill) moves the rate most, from 0.50% to 3.00%;"
+                        + " becomes not de minimis with second, received, 2023-02-01, amount (Mill) 1,000,000");
+        assertThat(chart.series()).hasSize(1);
     }
 
     @Test
