@@ -54,6 +54,12 @@ public final class SobolFinding {
                 .collect(Collectors.joining(" + "));
     }
 
+    /** What the first-order indices add up to; estimates may add up to more than all of the variance. */
+    private String individually() {
+        double unexplained = most.unexplained().value();
+        return unexplained > 0.0 ? NumberText.share(1.0 - unexplained) : "all of it";
+    }
+
     /** The finding in words. */
     public Finding finding() {
         if (ranking.isEmpty()) {
@@ -72,9 +78,7 @@ public final class SobolFinding {
                 name + ": " + input + " alone accounts for "
                         + NumberText.share(first.first().value()) + " of the variance of the rate"
                         + (moving().size() > 1
-                                ? ", all inputs individually for "
-                                        + NumberText.share(
-                                                1.0 - most.unexplained().value())
+                                ? ", all inputs individually for " + individually()
                                 : ""),
                 "Sobol\u2019 indices with 95% intervals; standard deviation of the rate "
                         + NumberText.size(most.standardDeviation()) + " points"
