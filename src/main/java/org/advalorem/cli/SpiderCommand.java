@@ -1,14 +1,9 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
-import java.util.List;
 import org.advalorem.report.SpiderReport;
 import org.advalorem.report.chart.SpiderChart;
-import org.advalorem.scenario.Correlated;
-import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.Spider;
-import org.advalorem.whatif.UncertainModel;
-import org.advalorem.whatif.ValueRange;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -39,16 +34,9 @@ final class SpiderCommand implements Command {
     @Override
     public int run(ParseResult given, Session session) throws IOException {
         return WhatIfRun.of(given, session, (asked, problems) -> {
-            List<ValueRange> ranges = ValueRange.read(asked.loaded().scenario(), WhatIfOptions.vary(given), problems);
-            List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), List.of(), problems);
-            List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
-            problems.throwIfAny();
-            List<UncertainModel.Input> inputs = UncertainModel.of(asked.model(), entries, correlations, problems)
-                    .map(UncertainModel::inputs)
-                    .orElse(List.of());
-            problems.throwIfAny();
-            Spider.Result result =
-                    Spider.of(asked.model(), inputs, ranges, asked.results(), asked.progress(), problems);
+            VariedInputs varied = VariedInputs.of(given, asked, problems);
+            Spider.Result result = Spider.of(
+                    asked.model(), varied.inputs(), varied.ranges(), asked.results(), asked.progress(), problems);
             problems.throwIfAny();
             if (result.inputs() == 0) {
                 throw UsageException.of(

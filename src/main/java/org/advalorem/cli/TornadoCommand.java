@@ -1,14 +1,9 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
-import java.util.List;
 import org.advalorem.report.TornadoReport;
 import org.advalorem.report.chart.SwingsChart;
-import org.advalorem.scenario.Correlated;
-import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.Tornado;
-import org.advalorem.whatif.UncertainModel;
-import org.advalorem.whatif.ValueRange;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -39,21 +34,14 @@ final class TornadoCommand implements Command {
     @Override
     public int run(ParseResult given, Session session) throws IOException {
         return WhatIfRun.of(given, session, (asked, problems) -> {
-            List<ValueRange> ranges = ValueRange.read(asked.loaded().scenario(), WhatIfOptions.vary(given), problems);
-            List<Uncertain> entries = Uncertain.read(asked.loaded().scenario(), List.of(), problems);
-            List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
-            problems.throwIfAny();
-            if (entries.isEmpty() && ranges.isEmpty()) {
+            VariedInputs varied = VariedInputs.of(given, asked, problems);
+            if (varied.isEmpty()) {
                 throw UsageException.of(
                         "Nothing varies in (" + asked.loaded().scenario().name() + ").",
                         "Write distributions under (uncertain), or give --vary 'ADDRESS=0% to 12%'.");
             }
-            List<UncertainModel.Input> inputs = UncertainModel.of(asked.model(), entries, correlations, problems)
-                    .map(UncertainModel::inputs)
-                    .orElse(List.of());
-            problems.throwIfAny();
-            Tornado.Result result =
-                    Tornado.of(asked.model(), inputs, ranges, asked.results(), asked.progress(), problems);
+            Tornado.Result result = Tornado.of(
+                    asked.model(), varied.inputs(), varied.ranges(), asked.results(), asked.progress(), problems);
             problems.throwIfAny();
             asked.draw(() -> SwingsChart.of(asked.loaded().evaluated(), result));
             return TornadoReport.of(asked.loaded().evaluated(), result);

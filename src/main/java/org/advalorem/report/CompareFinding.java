@@ -77,8 +77,8 @@ public final class CompareFinding {
             return "";
         }
         return before.equals(after)
-                ? "; " + (before.get() ? "" : "not ") + "de minimis in either"
-                : "; " + (after.get() ? "de minimis" : "not de minimis") + " in the second only";
+                ? "; " + Verdict.words(before.get()) + " in either"
+                : "; " + Verdict.words(after.get()) + " in the second only";
     }
 
     private String context() {

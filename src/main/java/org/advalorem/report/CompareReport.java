@@ -26,11 +26,13 @@ public final class CompareReport {
     private final EvaluatedScenario first;
     private final EvaluatedScenario second;
     private final Result result;
+    private final CompareFinding finding;
 
     private CompareReport(EvaluatedScenario first, EvaluatedScenario second, Result result) {
         this.first = first.withRun(result.run());
         this.second = second;
         this.result = result;
+        this.finding = CompareFinding.of(this.first, result);
     }
 
     /** The report on a comparison of two scenarios. */
@@ -54,7 +56,7 @@ public final class CompareReport {
 
     private Document document() {
         Document.Builder document = new Document.Builder();
-        Header.open(first, "Comparison: ", CompareFinding.of(first, result).finding(), document);
+        Header.open(first, "Comparison: ", finding.finding(), document);
         document.paragraph("Second scenario: " + second.determination().title() + ". " + second.source() + ".");
         ofSecond().forEach(document::warning);
         document.view(summary());
@@ -129,7 +131,7 @@ public final class CompareReport {
     }
 
     private static String determination(EvaluatedScenario scenario) {
-        return scenario.isNegative() ? "negative" : "affirmative";
+        return Verdict.ofDetermination(scenario.isNegative());
     }
 
     /** A change, and the step in which it was made. */
@@ -225,7 +227,7 @@ public final class CompareReport {
     }
 
     private String name(Step step) {
-        String label = CompareFinding.of(first, result).label(step);
+        String label = finding.label(step);
         return step.together() == Together.SAME_SECTION
                 ? label + " (" + step.changes().size() + " changes)"
                 : label;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.advalorem.facts.Address;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.whatif.ChoiceFlip;
 import org.advalorem.whatif.Flip;
@@ -15,8 +16,6 @@ import org.advalorem.whatif.JointMove;
  * turns one by itself.
  */
 public final class FlipFinding {
-    private static final String APPLIED = ", applied";
-
     private final EvaluatedScenario scenario;
     private final Flip.Result result;
     private final List<Flip.Turn> turns;
@@ -113,11 +112,12 @@ public final class FlipFinding {
     }
 
     private String setting(ChoiceFlip.Choice choice) {
-        String name = InputNames.of(scenario, choice.address());
-        return name.endsWith(APPLIED)
+        List<String> segments = Address.parse(choice.address()).segments();
+        int last = segments.size() - 1;
+        return segments.get(last).equals("applied")
                 ? (choice.value().equals("no") ? "without " : "with ")
-                        + name.substring(0, name.length() - APPLIED.length())
-                : "with " + name + " " + choice.value();
+                        + InputNames.of(scenario, new Address(segments.subList(0, last)).toString())
+                : "with " + InputNames.of(scenario, choice.address()) + " " + choice.value();
     }
 
     private String tried() {

@@ -112,7 +112,7 @@ public final class FlipReport {
 
     /** A verdict in words: on a rate, or on the whole determination, which is about no address. */
     private static String outcome(String about, boolean holds) {
-        return about.isEmpty() ? holds ? "negative" : "affirmative" : holds ? "de minimis" : "not de minimis";
+        return about.isEmpty() ? Verdict.ofDetermination(holds) : Verdict.words(holds);
     }
 
     private void choices(Document.Builder document) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.rules.ResultKey;
@@ -65,6 +66,14 @@ public final class InputNames {
         return name.equals(address) ? name : name + " (" + address + ")";
     }
 
+    /** The names of inputs, each once, with their addresses. */
+    static List<String> withAddresses(EvaluatedScenario scenario, Stream<String> addresses) {
+        return addresses
+                .distinct()
+                .map(address -> withAddress(scenario, address))
+                .toList();
+    }
+
     /** The end of a name, where what comes before is known: the last part that is neither a number nor a date. */
     static String last(Address address) {
         List<String> segments = address.segments();
@@ -85,7 +94,7 @@ public final class InputNames {
             case "companies" -> ofCompany(id, rest);
             case "programs" -> ofProgram(named("programs", id), rest);
             case "benchmarks" -> ofBenchmark(id, rest);
-            case "issues" -> "issue " + joined(id, rest);
+            case "issues" -> "issue " + joined(id, parts(rest));
             default -> words(segments);
         };
     }
@@ -127,16 +136,19 @@ public final class InputNames {
         String field = rest.get(0);
         List<String> more = rest.subList(1, rest.size());
         if (field.equals("world") && !more.isEmpty()) {
-            return joined(more.get(0) + " price of " + id, more.subList(1, more.size()))
-                    .replace(", price", "");
+            List<String> parts = parts(more.subList(1, more.size()));
+            parts.remove("price");
+            return joined(more.get(0) + " price of " + id, parts);
         }
         if (OF_GOODS.contains(field)) {
             boolean source = !more.isEmpty() && !Character.isDigit(more.get(0).charAt(0));
             return source
-                    ? joined(more.get(0) + " " + word(field) + " of " + id, more.subList(1, more.size()))
-                    : joined(word(field) + " of " + id, more);
+                    ? joined(more.get(0) + " " + word(field) + " of " + id, parts(more.subList(1, more.size())))
+                    : joined(word(field) + " of " + id, parts(more));
         }
-        return ON_GOODS.contains(field) ? joined(word(field) + " on " + id, more) : joined("benchmark " + id, rest);
+        return ON_GOODS.contains(field)
+                ? joined(word(field) + " on " + id, parts(more))
+                : joined("benchmark " + id, parts(rest));
     }
 
     private String named(String part, String id) {
@@ -165,27 +177,31 @@ public final class InputNames {
         return rest.isEmpty() ? owner : possessive(owner) + " " + words(rest);
     }
 
-    private static String joined(String name, List<String> rest) {
-        return rest.isEmpty() ? name : name + ", " + words(rest);
+    private static String joined(String name, List<String> parts) {
+        return parts.isEmpty() ? name : name + ", " + String.join(", ", parts);
     }
 
     /** A field of a program; its rate needs no word. */
     private static String ofProgram(String program, List<String> rest) {
-        return rest.equals(List.of("rate")) ? program : joined(program, rest);
+        return rest.equals(List.of("rate")) ? program : joined(program, parts(rest));
+    }
+
+    private static String words(List<String> segments) {
+        return String.join(", ", parts(segments));
     }
 
     /** The segments as words; the number of a row stands after its column. */
-    private static String words(List<String> segments) {
-        List<String> words = new ArrayList<>();
+    private static List<String> parts(List<String> segments) {
+        List<String> parts = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             String segment = segments.get(i);
             boolean row = segment.matches("[0-9]+") && i + 1 < segments.size();
             if (row) {
-                words.add(word(segments.get(++i)));
+                parts.add(word(segments.get(++i)));
             }
-            words.add(row ? "row " + segment : word(segment));
+            parts.add(row ? "row " + segment : word(segment));
         }
-        return String.join(", ", words);
+        return parts;
     }
 
     /** A key as words. */

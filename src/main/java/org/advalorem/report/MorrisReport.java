@@ -49,12 +49,11 @@ public final class MorrisReport {
             }
             notes(effects, document);
         }
-        document.items(result.results().stream()
-                .flatMap(effects -> effects.ranking().stream())
-                .map(Effect::input)
-                .distinct()
-                .map(input -> InputNames.withAddress(scenario, input))
-                .toList());
+        document.items(InputNames.withAddresses(
+                scenario,
+                result.results().stream()
+                        .flatMap(effects -> effects.ranking().stream())
+                        .map(Effect::input)));
         document.heading(2, "How to read this");
         document.items(List.of(
                 "The effect of an input is how far the rate moves, in percentage points, when the input moves by half of its"
@@ -86,24 +85,15 @@ public final class MorrisReport {
                 .filter(result::hasFewEvents)
                 .map(effect -> name(effect) + " (" + Sensitive.count(effect.changes()) + ")")
                 .toList();
-        if (!few.isEmpty()) {
-            document.paragraph(Sensitive.fewEvents(few, trajectories()));
-        }
         List<String> unseen = effects.ranking().stream()
                 .filter(Effect::isUnseen)
                 .map(effect -> name(effect) + ": no effect in " + trajectories())
                 .toList();
-        if (!unseen.isEmpty()) {
-            document.paragraph(Sensitive.UNSEEN);
-            document.items(unseen);
-        }
         List<String> unreached = effects.ranking().stream()
                 .filter(effect -> !effect.reaches())
                 .map(this::name)
                 .toList();
-        if (!unreached.isEmpty()) {
-            document.paragraph(Sensitive.UNREACHED + String.join(", ", unreached) + ".");
-        }
+        Sensitive.notes(few, trajectories(), unseen, unreached, document);
     }
 
     private String trajectories() {
@@ -157,11 +147,8 @@ public final class MorrisReport {
         ListingType<Ranked<Effect>> inputs = ListingType.<Ranked<Effect>>of(
                         "inputs", "input", "The inputs, those with the largest mean absolute effect first.")
                 .number(Figure.COUNT, "rank", Ranked::rank, "The rank, from 1.")
-                .text("input", ranked -> ranked.of().input(), "The address.")
-                .truth(
-                        "reaches",
-                        ranked -> ranked.of().reaches(),
-                        "Whether the calculation leads from the input to the rate; if not, the rate does not depend on it.")
+                .text("input", ranked -> ranked.of().input(), "The address.");
+        Sensitive.reaches(inputs, ranked -> ranked.of().reaches())
                 .number(
                         Figure.COUNT,
                         "changed-trajectories",

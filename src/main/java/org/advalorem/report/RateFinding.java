@@ -85,7 +85,7 @@ public final class RateFinding {
 
     /** The verdict on a company, in words. */
     public String verdict(CompanyResult company) {
-        return scenario.values().holds(company.deMinimis()) ? "de minimis" : "not de minimis";
+        return Verdict.words(scenario.values().holds(company.deMinimis()));
     }
 
     /** The programs of a company that count, the largest first. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.rules.CompanyResult;
@@ -16,13 +17,6 @@ import org.advalorem.whatif.SobolAnalysis;
 final class Sensitive {
     /** The estimate of what cannot be estimated. */
     static final Estimate NO_ESTIMATE = new Estimate(Double.NaN, Double.NaN, Double.NaN);
-
-    /** The words before a list of inputs that a rate cannot depend on. */
-    static final String UNREACHED = "Nothing in it depends on: ";
-
-    /** The words before a list of inputs whose effect was not seen. */
-    static final String UNSEEN =
-            "Not estimated, although the rate may depend on them; all else holds as if these inputs did not move:";
 
     private static final int PER_CENT = 2;
     private static final int POINT_PLACES = 4;
@@ -71,14 +65,42 @@ final class Sensitive {
     }
 
     /**
-     * The note that intervals rest on few events.
+     * Adds what a reader must know of inputs whose estimates say less than they seem to.
      *
-     * @param inputs each with the number of events
+     * @param few those whose intervals rest on few events, each with the number of events
      * @param of what all events are, such as {@code 4,096 draws}
+     * @param unreached those that the rate cannot depend on
      */
-    static String fewEvents(List<String> inputs, String of) {
-        return "Intervals that rest on few events, and may be too narrow; in brackets, how many of " + of
-                + " changed the rate (fewer than " + SobolAnalysis.FEW_EVENTS + "): " + String.join(", ", inputs) + ".";
+    static void notes(
+            List<String> few, String of, List<String> unseen, List<String> unreached, Document.Builder document) {
+        if (!few.isEmpty()) {
+            document.paragraph("Intervals that rest on few events, and may be too narrow; in brackets, how many of "
+                    + of
+                    + " changed the rate (fewer than " + SobolAnalysis.FEW_EVENTS + "): " + String.join(", ", few)
+                    + ".");
+        }
+        unseen(unseen, document);
+        if (!unreached.isEmpty()) {
+            document.paragraph("Nothing in it depends on: " + String.join(", ", unreached) + ".");
+        }
+    }
+
+    /** Adds the inputs whose effect, if there is one, was not seen, each with what was tried. */
+    static void unseen(List<String> unseen, Document.Builder document) {
+        if (!unseen.isEmpty()) {
+            document.paragraph(
+                    "Not estimated, although the rate may depend on them; all else holds as if these inputs did"
+                            + " not move:");
+            document.items(unseen);
+        }
+    }
+
+    /** Adds whether the calculation leads from an input to a rate. */
+    static <R> ListingType<R> reaches(ListingType<R> type, Predicate<R> reaches) {
+        return type.truth(
+                "reaches",
+                reaches,
+                "Whether the calculation leads from the input to the rate; if not, the rate does not depend on it.");
     }
 
     /** Adds an estimate and the bounds of its 95 percent confidence interval. */

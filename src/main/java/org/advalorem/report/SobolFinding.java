@@ -77,9 +77,7 @@ public final class SobolFinding {
         return new Finding(
                 name + ": " + input + " alone accounts for "
                         + NumberText.share(first.first().value()) + " of the variance of the rate"
-                        + (moving().size() > 1
-                                ? ", all inputs individually for " + individually()
-                                : ""),
+                        + (moving().size() > 1 ? ", all inputs individually for " + individually() : ""),
                 "Sobol\u2019 indices with 95% intervals; standard deviation of the rate "
                         + NumberText.size(most.standardDeviation()) + " points"
                         + (most.hasHeavyTails()

@@ -41,12 +41,11 @@ public final class SobolReport {
         Header.open(scenario, "Sensitivity: ", SobolFinding.of(scenario, result).finding(), document);
         document.items(computed());
         result.results().forEach(indices -> result(indices, document));
-        document.items(result.results().stream()
-                .flatMap(indices -> indices.ranking().stream())
-                .flatMap(index -> index.inputs().stream())
-                .distinct()
-                .map(input -> InputNames.withAddress(scenario, input))
-                .toList());
+        document.items(InputNames.withAddresses(
+                scenario,
+                result.results().stream()
+                        .flatMap(indices -> indices.ranking().stream())
+                        .flatMap(index -> index.inputs().stream())));
         document.heading(2, "How to read this");
         document.items(List.of(
                 "First: the share of the variance of the rate that would vanish if this input were known.",
@@ -72,7 +71,7 @@ public final class SobolReport {
                 + Sensitive.points(indices.standardDeviation()) + ".");
         if (indices.isUnseen()) {
             document.paragraph("No uncertain input changed it in " + draws() + ".");
-            unseen(indices, document);
+            Sensitive.unseen(unseen(indices), document);
             return;
         }
         if (indices.standardDeviation() == 0.0) {
@@ -99,33 +98,23 @@ public final class SobolReport {
                 .filter(Index::hasFewEvents)
                 .map(index -> SobolFinding.names(scenario, index) + " (" + Sensitive.count(index.changes()) + ")")
                 .toList();
-        if (!few.isEmpty()) {
-            document.paragraph(Sensitive.fewEvents(few, draws()));
-        }
-        unseen(indices, document);
         List<String> unreached = indices.ranking().stream()
                 .filter(index -> !index.reaches())
                 .map(index -> SobolFinding.names(scenario, index))
                 .toList();
-        if (!unreached.isEmpty()) {
-            document.paragraph(Sensitive.UNREACHED + String.join(", ", unreached) + ".");
-        }
+        Sensitive.notes(few, draws(), unseen(indices), unreached, document);
     }
 
     private String draws() {
         return Sensitive.count(result.draws()) + " draws";
     }
 
-    /** Adds the inputs whose effect, if there is one, no draw shows. */
-    private void unseen(SobolAnalysis.Indices indices, Document.Builder document) {
-        List<String> unseen = indices.ranking().stream()
+    /** The inputs whose effect, if there is one, no draw shows. */
+    private List<String> unseen(SobolAnalysis.Indices indices) {
+        return indices.ranking().stream()
                 .filter(Index::isUnseen)
                 .map(index -> SobolFinding.names(scenario, index) + ": no effect in " + draws() + drawn(index))
                 .toList();
-        if (!unseen.isEmpty()) {
-            document.paragraph(Sensitive.UNSEEN);
-            document.items(unseen);
-        }
     }
 
     /** How often the positions of a choice were drawn, without the most frequent one; empty for a quantity. */
@@ -206,11 +195,8 @@ public final class SobolReport {
                 .text(
                         "input",
                         ranked -> ranked.of().name(),
-                        "The address; addresses that count as one are joined by +.")
-                .truth(
-                        "reaches",
-                        ranked -> ranked.of().reaches(),
-                        "Whether the calculation leads from the input to the rate; if not, the rate does not depend on it.")
+                        "The address; addresses that count as one are joined by +.");
+        Sensitive.reaches(inputs, ranked -> ranked.of().reaches())
                 .number(
                         Figure.COUNT,
                         "changed-draws",

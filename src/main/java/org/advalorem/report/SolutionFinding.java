@@ -71,9 +71,7 @@ public final class SolutionFinding {
                 List.of(roots.stream().limit(FEW).map(this::written).collect(Collectors.joining(", "))
                         + (roots.size() > FEW ? " and " + (roots.size() - FEW) + " more" : "")));
         if (verdict) {
-            String yes = negative ? "negative" : "de minimis";
-            String no = negative ? "affirmative" : "not de minimis";
-            return name + ": " + (result.goal() > 0 ? yes : no) + " at " + values;
+            return name + ": " + Verdict.words(result.goalKey(), result.goal() > 0) + " at " + values;
         }
         boolean jumps = roots.stream().anyMatch(Solution.Root::jumps);
         return name + (jumps ? ": passes " : ": ") + text(result.goal()) + " at " + values;

@@ -86,7 +86,7 @@ public final class SpiderFinding {
         return result.turns().stream()
                 .filter(turn -> turn.verdict().equals(verdict))
                 .findFirst()
-                .map(turn -> "; becomes " + (turn.becomes() ? "" : "not ") + "de minimis with "
+                .map(turn -> "; becomes " + Verdict.words(turn.becomes()) + " with "
                         + InputNames.after(name, scenario, turn.address()) + " " + NumberText.written(turn.words()))
                 .orElseGet(() -> "; " + steps(verdict));
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
-import org.advalorem.whatif.ResultFrame;
 import org.advalorem.whatif.Spider;
 
 /**
@@ -71,17 +70,11 @@ public final class SpiderReport {
                 .shown(Figure.SHARE, "quantile", row -> row.step().share())
                 .shownRight("value", row -> NumberText.written(row.step().value()));
         for (ResultKey key : EvaluatedScenario.totals(result.cases().keys(), Measure.RATE)) {
-            type.shownRight(scenario.name(key), row -> rate(key, row.step().row()));
+            type.shownRight(
+                    scenario.name(key),
+                    row -> SweepReport.rate(result.cases(), key, row.step().row(), Figure.PUBLISHED));
         }
-        return type.of("Published rates", rows()).note("* de minimis");
-    }
-
-    private String rate(ResultKey key, int row) {
-        ResultFrame cases = result.cases();
-        return cases.isNone(key.subject(), row)
-                ? "negative"
-                : Figure.PUBLISHED.text(cases.number(key, row))
-                        + (cases.holds(key.beside(Measure.DE_MINIMIS), row) ? "*" : "");
+        return type.of("Published rates", rows()).note(SweepReport.MARKED);
     }
 
     private Listing<Spider.Turn> turns() {

@@ -69,7 +69,7 @@ public final class SweepFinding {
                 .boxed()
                 .toList();
         return changes.size() == 1 && !range.numbers().isEmpty()
-                ? "becomes " + (most.deMinimis(changes.get(0)) ? "" : "not ") + "de minimis between "
+                ? "becomes " + Verdict.words(most.deMinimis(changes.get(0))) + " between "
                         + Findings.written(result, changes.get(0) - 1) + " and "
                         + Findings.written(result, changes.get(0))
                 : Findings.verdicts(most.below(), most.cases(), "cases");

@@ -22,6 +22,9 @@ public final class SweepReport {
     /** The marker, among the cases, for the scenario as written. */
     private static final int BASELINE = -1;
 
+    /** What the mark at a rate means. */
+    static final String MARKED = "* de minimis";
+
     private final EvaluatedScenario scenario;
     private final Sweep.Result result;
     private final ResultFrame cases;
@@ -106,19 +109,22 @@ public final class SweepReport {
         totals(measure).forEach(key -> type.shownRight(scenario.name(key), row -> rate(key, row, figure)));
         List<Integer> rows = new ArrayList<>(List.of(BASELINE));
         rows.addAll(rows());
-        return type.of(title, rows).note("* de minimis");
+        return type.of(title, rows).note(MARKED);
     }
 
     private String rate(ResultKey key, int row, Figure figure) {
-        ResultFrame frame = row == BASELINE ? result.baseline() : cases;
-        int place = Math.max(0, row);
-        if (!frame.isMade(place)) {
+        return rate(row == BASELINE ? result.baseline() : cases, key, Math.max(0, row), figure);
+    }
+
+    /** The rate of a case, marked if it is de minimis; in words if the case has none. */
+    static String rate(ResultFrame frame, ResultKey key, int row, Figure figure) {
+        if (!frame.isMade(row)) {
             return "not reached";
         }
-        if (frame.isNone(key.subject(), place)) {
+        if (frame.isNone(key.subject(), row)) {
             return "negative";
         }
-        return figure.text(frame.number(key, place)) + (frame.holds(key.beside(Measure.DE_MINIMIS), place) ? "*" : "");
+        return figure.text(frame.number(key, row)) + (frame.holds(key.beside(Measure.DE_MINIMIS), row) ? "*" : "");
     }
 
     /** The pairs of values between which a verdict changes. */
@@ -150,7 +156,7 @@ public final class SweepReport {
         return type.of(
                         scenario.name(key) + ", published rate; across: " + name(across),
                         IntStream.range(0, down.size()).boxed().toList())
-                .note("* de minimis");
+                .note(MARKED);
     }
 
     private Listing<?> forPrograms() {

@@ -37,7 +37,7 @@ record Verdict(boolean deMinimis, boolean flipped, String comparison) {
 
     /** The verdict in words: de minimis or not for a company, negative or affirmative for a determination. */
     static String words(ResultKey key, boolean holds) {
-        return key.measure() == Measure.NEGATIVE ? holds ? "negative" : "affirmative" : words(holds);
+        return key.measure() == Measure.NEGATIVE ? ofDetermination(holds) : words(holds);
     }
 
     /** The verdict in one line, for a table. */
@@ -60,8 +60,14 @@ record Verdict(boolean deMinimis, boolean flipped, String comparison) {
                 : rate.deMinimis().map(deMinimis -> words(deMinimis)).orElse("");
     }
 
-    private static String words(boolean deMinimis) {
+    /** The verdict on a company in words. */
+    static String words(boolean deMinimis) {
         return deMinimis ? "de minimis" : "not de minimis";
+    }
+
+    /** The determination in words. */
+    static String ofDetermination(boolean negative) {
+        return negative ? "negative" : "affirmative";
     }
 
     /** The authorities of the steps of an outline, by what they show; of several that show the same, the first. */

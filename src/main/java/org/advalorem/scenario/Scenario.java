@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
@@ -179,8 +180,10 @@ public final class Scenario {
         if (node instanceof SourceNode.Mapping mapping) {
             found = Optional.ofNullable(mapping.entries().get(segment));
         } else if (node instanceof SourceNode.Sequence list) {
-            int place = type.itemNames(list).indexOf(segment);
-            found = place < 0 ? Optional.empty() : Optional.of(list.items().get(place));
+            OptionalInt place = ListItems.of(list, type).find(segment);
+            found = place.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(list.items().get(place.getAsInt()));
         }
         return found.orElseGet(() -> new SourceNode.Mapping(Map.of(), Map.of(), node.origin()));
     }

@@ -1,7 +1,6 @@
 package org.advalorem.whatif;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
-import org.advalorem.scenario.Assignment;
 
 /**
  * The results along each input's change, one input at a time with everything else at the baseline, and the values at which
@@ -20,9 +18,6 @@ import org.advalorem.scenario.Assignment;
 public final class Spider {
     /** The shares of a distribution at whose quantiles an uncertain input is set. */
     static final List<Double> SHARES = Simulation.SHARES;
-
-    /** The precision to which the value of an input is rounded, both as printed and in the calculation. */
-    private static final MathContext DIGITS = new MathContext(6);
 
     private Spider() {}
 
@@ -106,12 +101,9 @@ public final class Spider {
         }
     }
 
-    /** A value to which an input is set. */
-    private record Setting(double number, double share, String value, Assignment assignment) {}
-
-    /** An input and its settings. */
+    /** An input with what tells of each of its settings how far it moves. */
     private record Moved(
-            String address, String source, boolean uncertain, Perturbation perturbation, List<Setting> settings) {}
+            OneAtATime.Moved input, Perturbation perturbation, List<Double> numbers, List<Double> shares) {}
 
     /**
      * The rates along uncertain inputs, at quantiles of their distributions, and along ranges, at their values; a range
@@ -131,39 +123,30 @@ public final class Spider {
         for (ValueRange range : ranges) {
             given(model, range, problems).ifPresent(all::add);
         }
-        for (UncertainModel.Input input : inputs) {
-            if (ranges.stream()
-                    .noneMatch(range -> range.address().equals(input.entry().address()))) {
-                uncertain(model, input).ifPresentOrElse(all::add, () -> leftOut.add(input.address()));
-            }
+        for (UncertainModel.Input input : OneAtATime.besides(ranges, inputs)) {
+            uncertain(model, input).ifPresentOrElse(all::add, () -> leftOut.add(input.address()));
         }
-        ResultFrame cases = ResultFrame.empty(
-                keys, all.stream().mapToInt(moved -> moved.settings().size()).sum());
         List<Leg> legs = new ArrayList<>();
         List<Turn> turns = new ArrayList<>();
-        int row = 0;
-        boolean goesOn = true;
-        for (int i = 0; i < all.size() && goesOn; i++) {
-            Moved moved = all.get(i);
-            List<Step> steps = new ArrayList<>();
-            for (Setting setting : moved.settings()) {
-                Optional<Model> changed = model.with(List.of(setting.assignment()), problems);
-                if (changed.isPresent()) {
-                    cases.put(row, changed.get());
-                    steps.add(new Step(
-                            change(model, moved.perturbation(), setting.number()),
-                            setting.share(),
-                            setting.value(),
-                            row++));
-                }
-            }
-            if (!steps.isEmpty()) {
-                legs.add(new Leg(moved.address(), moved.source(), moved.uncertain(), steps));
-                turns.addAll(turns(model, moved.address(), steps, cases));
-            }
-            goesOn = progress.reached("inputs", i + 1L, all.size());
-        }
-        return new Result(ResultFrame.of(model, keys), cases, legs, turns, leftOut, all.size(), !goesOn);
+        OneAtATime.Outcome outcome = OneAtATime.of(
+                model, all.stream().map(Moved::input).toList(), keys, progress, problems, (input, reached, cases) -> {
+                    Moved moved = all.get(input);
+                    OneAtATime.Moved of = moved.input();
+                    List<Step> steps =
+                            reached.stream().map(at -> step(model, moved, at)).toList();
+                    legs.add(new Leg(of.address(), of.source(), of.quantiles(), steps));
+                    turns.addAll(turns(model, of.address(), steps, cases));
+                });
+        return new Result(
+                ResultFrame.of(model, keys), outcome.cases(), legs, turns, leftOut, all.size(), !outcome.goesOn());
+    }
+
+    private static Step step(Model model, Moved moved, OneAtATime.Case at) {
+        return new Step(
+                change(model, moved.perturbation(), moved.numbers().get(at.place())),
+                moved.shares().isEmpty() ? Double.NaN : moved.shares().get(at.place()),
+                moved.input().settings().get(at.place()).value(),
+                at.row());
     }
 
     private static Optional<Moved> given(Model model, ValueRange range, Problems problems) {
@@ -178,40 +161,30 @@ public final class Spider {
         if (!range.isInPercent(model, problems)) {
             return Optional.empty();
         }
-        List<Setting> settings = IntStream.range(0, range.size())
-                .mapToObj(place -> new Setting(
-                        range.numbers().get(place).doubleValue(),
-                        Double.NaN,
-                        range.values().get(place),
-                        range.assignment(place)))
+        List<OneAtATime.Setting> settings = IntStream.range(0, range.size())
+                .mapToObj(place -> OneAtATime.setting(range, place))
                 .toList();
         return Optional.of(new Moved(
-                range.address().toString(),
-                "given",
-                false,
+                new OneAtATime.Moved(range.address().toString(), "given", false, settings),
                 new Perturbation(range.address(), range.change()),
-                settings));
+                range.numbers().stream().map(BigDecimal::doubleValue).toList(),
+                List.of()));
     }
 
     private static Optional<Moved> uncertain(Model model, UncertainModel.Input input) {
         return input.perturbation().map(perturbation -> {
-            List<Setting> settings = SHARES.stream()
-                    .map(share -> {
-                        BigDecimal number = new BigDecimal(
-                                        Double.toString(input.distribution().quantile(share)))
-                                .round(DIGITS);
-                        return new Setting(
-                                number.doubleValue(),
-                                share,
-                                perturbation.text(number, model),
-                                perturbation.assignment(
-                                        number,
-                                        model,
-                                        input.entry().key(),
-                                        input.entry().origin()));
-                    })
+            List<BigDecimal> numbers = SHARES.stream()
+                    .map(share -> OneAtATime.rounded(input.distribution().quantile(share)))
                     .toList();
-            return new Moved(input.address(), "quantiles of " + input.entry().text(), true, perturbation, settings);
+            List<OneAtATime.Setting> settings = numbers.stream()
+                    .map(number -> OneAtATime.setting(model, input, perturbation, number))
+                    .toList();
+            return new Moved(
+                    new OneAtATime.Moved(
+                            input.address(), "quantiles of " + input.entry().text(), true, settings),
+                    perturbation,
+                    numbers.stream().map(BigDecimal::doubleValue).toList(),
+                    SHARES);
         });
     }
 

@@ -1,24 +1,18 @@
 package org.advalorem.whatif;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.advalorem.facts.Problems;
 import org.advalorem.rules.ResultKey;
-import org.advalorem.scenario.Assignment;
 
 /**
  * One-at-a-time sensitivity of the results: each input moves between two values with everything else at the baseline.
  * Every end is recalculated from the value as printed.
  */
 public final class Tornado {
-    /** The precision to which the value of an input is rounded, both as printed and in the calculation. */
-    private static final MathContext DIGITS = new MathContext(6);
-
     private Tornado() {}
 
     /**
@@ -94,12 +88,6 @@ public final class Tornado {
         }
     }
 
-    /** A value of an input, in words and as settings. */
-    private record Setting(String value, List<Assignment> settings) {}
-
-    /** An input and the values it is set to. */
-    private record Moved(String address, String source, boolean quantiles, List<Setting> settings) {}
-
     /**
      * The tornado of uncertain inputs, between their 10 and 90 percent quantiles or over all their positions, and of
      * ranges, between their ends or over all their values; a range overrides an uncertain input at the same address.
@@ -111,73 +99,45 @@ public final class Tornado {
             List<ResultKey> keys,
             Progress progress,
             Problems problems) {
-        List<Moved> all = new ArrayList<>();
+        List<OneAtATime.Moved> all = new ArrayList<>();
         for (ValueRange range : ranges) {
             if (range.isInPercent(model, problems)) {
-                all.add(new Moved(range.address().toString(), "given", false, settings(range)));
+                all.add(new OneAtATime.Moved(range.address().toString(), "given", false, settings(range)));
             }
         }
-        for (UncertainModel.Input input : inputs) {
-            boolean given = ranges.stream()
-                    .anyMatch(range -> range.address().equals(input.entry().address()));
-            if (!given) {
-                String text = input.entry().text();
-                boolean quantiles = input.perturbation().isPresent();
-                String source = quantiles ? "p10 and p90 of " + text : text;
-                all.add(new Moved(input.address(), source, quantiles, settings(model, input)));
-            }
+        for (UncertainModel.Input input : OneAtATime.besides(ranges, inputs)) {
+            String text = input.entry().text();
+            boolean quantiles = input.perturbation().isPresent();
+            String source = quantiles ? "p10 and p90 of " + text : text;
+            all.add(new OneAtATime.Moved(input.address(), source, quantiles, settings(model, input)));
         }
-        ResultFrame cases = ResultFrame.empty(
-                keys, all.stream().mapToInt(moved -> moved.settings().size()).sum());
         List<Bar> bars = new ArrayList<>();
-        int row = 0;
-        boolean goesOn = true;
-        for (int i = 0; i < all.size() && goesOn; i++) {
-            List<End> ends = new ArrayList<>();
-            for (Setting setting : all.get(i).settings()) {
-                Optional<Model> changed = model.with(setting.settings(), problems);
-                if (changed.isPresent()) {
-                    cases.put(row, changed.get());
-                    ends.add(new End(setting.value(), row++));
-                }
-            }
-            if (!ends.isEmpty()) {
-                bars.add(new Bar(
-                        all.get(i).address(), all.get(i).source(), all.get(i).quantiles(), ends));
-            }
-            goesOn = progress.reached("inputs", i + 1L, all.size());
-        }
-        return new Result(ResultFrame.of(model, keys), cases, bars, all.size(), !goesOn);
-    }
-
-    private static List<Setting> settings(ValueRange range) {
-        List<Integer> places = range.numbers().isEmpty()
-                ? IntStream.range(0, range.size()).boxed().toList()
-                : List.of(0, range.size() - 1);
-        return places.stream()
-                .map(place -> new Setting(range.values().get(place), List.of(range.assignment(place))))
-                .toList();
-    }
-
-    private static List<Setting> settings(Model model, UncertainModel.Input input) {
-        Optional<Perturbation> perturbation = input.perturbation();
-        if (perturbation.isPresent()) {
-            return List.of(input.distribution().p10(), input.distribution().p90()).stream()
-                    .map(number -> new BigDecimal(Double.toString(number)).round(DIGITS))
-                    .map(number -> new Setting(
-                            perturbation.get().text(number, model),
-                            List.of(perturbation
-                                    .get()
-                                    .assignment(
-                                            number,
-                                            model,
-                                            input.entry().key(),
-                                            input.entry().origin()))))
+        OneAtATime.Outcome outcome = OneAtATime.of(model, all, keys, progress, problems, (input, reached, cases) -> {
+            OneAtATime.Moved moved = all.get(input);
+            List<End> ends = reached.stream()
+                    .map(of -> new End(moved.settings().get(of.place()).value(), of.row()))
                     .toList();
-        }
-        return IntStream.range(0, input.positions().size())
-                .mapToObj(
-                        i -> new Setting(input.names().get(i), input.positions().get(i)))
-                .toList();
+            bars.add(new Bar(moved.address(), moved.source(), moved.quantiles(), ends));
+        });
+        return new Result(ResultFrame.of(model, keys), outcome.cases(), bars, all.size(), !outcome.goesOn());
+    }
+
+    private static List<OneAtATime.Setting> settings(ValueRange range) {
+        IntStream places =
+                range.numbers().isEmpty() ? IntStream.range(0, range.size()) : IntStream.of(0, range.size() - 1);
+        return places.mapToObj(place -> OneAtATime.setting(range, place)).toList();
+    }
+
+    private static List<OneAtATime.Setting> settings(Model model, UncertainModel.Input input) {
+        return input.perturbation()
+                .map(perturbation -> DoubleStream.of(
+                                input.distribution().p10(), input.distribution().p90())
+                        .mapToObj(OneAtATime::rounded)
+                        .map(number -> OneAtATime.setting(model, input, perturbation, number))
+                        .toList())
+                .orElseGet(() -> IntStream.range(0, input.positions().size())
+                        .mapToObj(i -> new OneAtATime.Setting(
+                                input.names().get(i), input.positions().get(i)))
+                        .toList());
     }
 }

@@ -40,7 +40,7 @@ public final class AdjustmentChart {
                 .filter(of -> of.id().equals(company.id()))
                 .toList();
         return new LinesChart(
-                Captions.of(scenario, finding.finding(), "", false, ""),
+                Captions.of(scenario, finding.finding(), List.of(), false, ""),
                 AxisNumbers.PERCENT.axis("Markup of " + company.through() + " on its purchases from the producer"),
                 RateAxes.UNROUNDED,
                 (curves.isEmpty() ? company.curves() : curves)

@@ -15,11 +15,11 @@ final class Captions {
     /**
      * The finding, what the reader must not miss, and where the numbers come from.
      *
-     * @param drawing how the finding is drawn; may be empty
+     * @param drawing how the finding is drawn, in phrases of which some may be empty
      * @param partial whether the run was stopped before its end
      * @param run how the numbers were made, such as draws and seed; may be empty
      */
-    static Caption of(EvaluatedScenario scenario, Finding finding, String drawing, boolean partial, String run) {
+    static Caption of(EvaluatedScenario scenario, Finding finding, List<String> drawing, boolean partial, String run) {
         List<String> warnings = new ArrayList<>();
         if (partial) {
             warnings.add("PARTIAL: the run was stopped before the end.");
@@ -30,7 +30,7 @@ final class Captions {
         scenario.determination().illustrative().ifPresent(words -> warnings.add("ILLUSTRATIVE: " + words));
         return new Caption(
                 finding.headline(),
-                Stream.of(finding.context(), drawing)
+                Stream.concat(Stream.of(finding.context()), drawing.stream())
                         .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining("; ")),
                 String.join(" ", warnings),

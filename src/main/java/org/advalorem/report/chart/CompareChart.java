@@ -57,7 +57,12 @@ public final class CompareChart {
         }
         rows.add(total(names.get(1), way.to().published()));
         return new RowChart(
-                Captions.of(first, finding.finding(), "", result.partial(), "Second " + lower(second.source()) + "."),
+                Captions.of(
+                        first,
+                        finding.finding(),
+                        List.of(),
+                        result.partial(),
+                        "Second " + lower(second.source()) + "."),
                 RateAxes.PUBLISHED,
                 List.of(
                         new RowChart.Entry(UP, "raises the rate"),

@@ -57,7 +57,7 @@ public final class FlipChart {
             left.add((turns.size() - near.size()) + " farther than " + NumberText.share(far) + " left out");
         }
         return distances(
-                caption(String.join("; ", left)),
+                caption(left),
                 AxisNumbers.PERCENT.axis("Change in the input, as a percentage of its value"),
                 "reverses at",
                 near.stream()
@@ -73,7 +73,7 @@ public final class FlipChart {
     private Chart joint() {
         List<JointMove.Part> parts = finding.moves().get(0).parts();
         return distances(
-                caption(parts.size() > MOST ? "the " + MOST + " that move most" : ""),
+                caption(parts.size() > MOST ? List.of("the " + MOST + " that move most") : List.of()),
                 AxisNumbers.PLAIN.axis("Standard deviations from the baseline"),
                 "moves to",
                 parts.stream()
@@ -87,10 +87,10 @@ public final class FlipChart {
     }
 
     private Chart none() {
-        return RowChart.empty(caption(""), AxisNumbers.PERCENT.axis("Change in the input"));
+        return RowChart.empty(caption(List.of()), AxisNumbers.PERCENT.axis("Change in the input"));
     }
 
-    private Caption caption(String drawing) {
+    private Caption caption(List<String> drawing) {
         return Captions.of(scenario, finding.finding(), drawing, result.run().partial(), "");
     }
 

@@ -51,7 +51,7 @@ public final class GridChart {
                 ? Optional.of(new HeatMapChart.Cell(row.getAsInt(), column.getAsInt()))
                 : Optional.empty();
         return new HeatMapChart(
-                Captions.of(scenario, finding.finding(), "", result.run().partial(), ""),
+                Captions.of(scenario, finding.finding(), List.of(), result.run().partial(), ""),
                 InputNames.of(scenario, across.address().toString()),
                 InputNames.of(scenario, down.address().toString()),
                 across.values().stream().map(NumberText::written).toList(),

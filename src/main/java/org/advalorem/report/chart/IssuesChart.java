@@ -1,5 +1,6 @@
 package org.advalorem.report.chart;
 
+import java.util.List;
 import org.advalorem.plot.Chart;
 import org.advalorem.plot.SpecificationChart;
 import org.advalorem.report.EvaluatedScenario;
@@ -25,7 +26,7 @@ public final class IssuesChart {
 
     private Chart chart() {
         return new SpecificationChart(
-                Captions.of(scenario, finding.finding(), "", false, ""),
+                Captions.of(scenario, finding.finding(), List.of(), false, ""),
                 RateAxes.PUBLISHED,
                 result.issues().stream()
                         .map(issue -> new SpecificationChart.Issue(issue.name(), issue.positions()))

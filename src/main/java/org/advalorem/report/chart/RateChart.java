@@ -36,7 +36,7 @@ public final class RateChart {
                 Captions.of(
                         scenario,
                         finding.finding(),
-                        "programs countervailed, largest first, laid end to end",
+                        List.of("programs countervailed, largest first, laid end to end"),
                         false,
                         ""),
                 AxisNumbers.PERCENT.axis("Ad valorem rate"),

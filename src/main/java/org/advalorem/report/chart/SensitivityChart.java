@@ -3,9 +3,7 @@ package org.advalorem.report.chart;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.advalorem.plot.Axis;
 import org.advalorem.plot.Caption;
 import org.advalorem.plot.Chart;
@@ -25,6 +23,8 @@ public final class SensitivityChart {
     /** The most inputs drawn. */
     private static final int MOST = 20;
 
+    private static final String LESS = "with less effect";
+
     private static final List<Fill> KINDS = List.of(Fill.BLUE, Fill.AMBER);
     private static final double THICK = 10;
 
@@ -39,7 +39,7 @@ public final class SensitivityChart {
         Caption caption = Captions.of(
                 scenario,
                 finding.finding(),
-                leftOut(less, "with less effect", finding.unseen(), "without effect in these draws"),
+                List.of(leftOut(less, LESS), leftOut(finding.unseen(), "without effect in these draws")),
                 result.partial(),
                 NumberText.count(result.draws(), "draw") + " in each of two samples, seed "
                         + result.settings().seed() + ".");
@@ -65,11 +65,9 @@ public final class SensitivityChart {
         Caption caption = Captions.of(
                 scenario,
                 finding.finding(),
-                leftOut(
-                        ranking.size() - MOST,
-                        "with less effect",
-                        finding.unseen(),
-                        "without effect at the points tried"),
+                List.of(
+                        leftOut(ranking.size() - MOST, LESS),
+                        leftOut(finding.unseen(), "without effect at the points tried")),
                 result.partial(),
                 NumberText.count(result.trajectories(), "trajectory", "trajectories") + ", seed "
                         + result.settings().seed() + ".");
@@ -89,12 +87,8 @@ public final class SensitivityChart {
                         .toList());
     }
 
-    private static String leftOut(long less, String how, long unseen, String why) {
-        return Stream.of(
-                        less > 0 ? NumberText.count(less, "input") + " " + how + " left out" : "",
-                        unseen > 0 ? NumberText.count(unseen, "input") + " " + why + " left out" : "")
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("; "));
+    private static String leftOut(long inputs, String how) {
+        return inputs > 0 ? NumberText.count(inputs, "input") + " " + how + " left out" : "";
     }
 
     /** Bars with intervals. */

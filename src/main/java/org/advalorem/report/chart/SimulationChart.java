@@ -39,7 +39,7 @@ public final class SimulationChart {
         Distributed.Histogram histogram = rate.histogram();
         boolean varies = !histogram.counts().isEmpty();
         return new HistogramChart(
-                Captions.of(scenario, finding.finding(), "", result.partial(), SimulationReport.run(result)),
+                Captions.of(scenario, finding.finding(), List.of(), result.partial(), SimulationReport.run(result)),
                 RateAxes.UNROUNDED,
                 AxisNumbers.PERCENT.axis("Share of draws in each bin"),
                 varies ? histogram.edges() : List.of(rate.min() - SINGLE, rate.min() + SINGLE),

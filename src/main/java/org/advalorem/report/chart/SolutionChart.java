@@ -55,7 +55,7 @@ public final class SolutionChart {
                         ? scenario.company(behind().subject()).stream().toList()
                         : List.of()));
         return new LinesChart(
-                Captions.of(scenario, finding.finding(), "", false, ""),
+                Captions.of(scenario, finding.finding(), List.of(), false, ""),
                 x,
                 y(),
                 List.of(new LinesChart.Series(shown(), points())),

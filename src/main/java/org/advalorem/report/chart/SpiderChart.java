@@ -67,10 +67,10 @@ public final class SpiderChart {
                 List.of());
     }
 
-    private String left(List<Spider.Leg> placed) {
+    private List<String> left(List<Spider.Leg> placed) {
         int without = finding.legs().size() - placed.size();
-        String most = placed.size() > MOST ? "the " + MOST + " of " + placed.size() + " that move it most" : "";
-        String none = without > 0 ? without + " without a change in percent left out" : "";
-        return most.isEmpty() || none.isEmpty() ? most + none : most + "; " + none;
+        return List.of(
+                placed.size() > MOST ? "the " + MOST + " of " + placed.size() + " that move it most" : "",
+                without > 0 ? without + " without a change in percent left out" : "");
     }
 }

@@ -67,7 +67,10 @@ public final class SweepChart {
                 : Optional.empty();
         Axis x = along.axis();
         return new LinesChart(
-                caption(base.isPresent() ? "" : "baseline: " + most.name() + " " + NumberText.percent(most.base())),
+                caption(
+                        base.isPresent()
+                                ? List.of()
+                                : List.of("baseline: " + most.name() + " " + NumberText.percent(most.base()))),
                 alone ? x : new Axis(x.label() + "; " + finding.with() + " with it", x.numbers()),
                 RateAxes.UNROUNDED,
                 moving.stream()
@@ -114,7 +117,7 @@ public final class SweepChart {
         rows.add("baseline");
         rates.add(moving.stream().map(this::base).toList());
         return new HeatMapChart(
-                caption(""),
+                caption(List.of()),
                 "company",
                 result.ranges().stream()
                         .map(of -> InputNames.of(scenario, of.address().toString()))
@@ -145,7 +148,7 @@ public final class SweepChart {
                 moving.stream().flatMap(rate -> rate.company().stream()).toList());
     }
 
-    private Caption caption(String drawing) {
+    private Caption caption(List<String> drawing) {
         return Captions.of(scenario, finding.finding(), drawing, result.run().partial(), "");
     }
 }

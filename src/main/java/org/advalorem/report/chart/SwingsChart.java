@@ -47,7 +47,9 @@ public final class SwingsChart {
                 Captions.of(
                         scenario,
                         finding.finding(),
-                        bars.size() > MOST ? "the " + MOST + " of " + bars.size() + " inputs that move it most" : "",
+                        bars.size() > MOST
+                                ? List.of("the " + MOST + " of " + bars.size() + " inputs that move it most")
+                                : List.of(),
                         result.partial(),
                         ""),
                 RateAxes.UNROUNDED,
