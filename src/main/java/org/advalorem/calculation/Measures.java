@@ -67,6 +67,11 @@ public final class Measures {
         MEASURES.put(symbol, new Measure(dimension, new BigDecimal(size), BigDecimal.ONE));
     }
 
+    /** Whether every part of a unit is a currency or a measure listed here. */
+    public static boolean areKnown(Unit unit) {
+        return unit.symbols().stream().allMatch(symbol -> Unit.isCurrency(symbol) || MEASURES.containsKey(symbol));
+    }
+
     /**
      * Whether a quantity in one unit can be written in the other, that is, whether their parts measure the same things.
      */

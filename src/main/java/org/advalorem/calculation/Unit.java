@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,8 @@ public final class Unit {
     private static final Pattern WRITTEN = Pattern.compile("(1\\s*/\\s*)?" + SYMBOL + "(\\s*[*/]\\s*" + SYMBOL + ")*");
     private static final Pattern PARTS = Pattern.compile("[*/]|" + SYMBOL);
 
-    private static final Map<String, String> PLURALS = Map.of(
+    /** Other names of a unit; RMB is how ledgers write the currency whose code is CNY. */
+    private static final Map<String, String> OTHER_NAMES = Map.of(
             "short tons",
             "short ton",
             "long tons",
@@ -43,7 +45,9 @@ public final class Unit {
             "lbs",
             "lb",
             "pieces",
-            "piece");
+            "piece",
+            "RMB",
+            "CNY");
 
     private static final int CURRENCY_CODE = 3;
 
@@ -84,7 +88,7 @@ public final class Unit {
             if (part.equals("*") || part.equals("/")) {
                 divide = part.equals("/");
             } else {
-                Unit symbol = of(PLURALS.getOrDefault(part, part));
+                Unit symbol = of(OTHER_NAMES.getOrDefault(part, part));
                 unit = divide ? unit.per(symbol) : unit.times(symbol);
             }
         }
@@ -106,6 +110,11 @@ public final class Unit {
         other.exponents.forEach((symbol, exponent) -> result.merge(symbol, sign * exponent, Integer::sum));
         result.values().removeIf(exponent -> exponent == 0);
         return new Unit(result);
+    }
+
+    /** The symbols of which this unit is made. */
+    Set<String> symbols() {
+        return exponents.keySet();
     }
 
     /** Whether this is the unit of fractions. */

@@ -102,7 +102,7 @@ final class CompareCommand implements Command {
                 session,
                 (asked, problems) -> scenarios
                         ? waterfall(given, session, asked, seed, threads)
-                        : disclosure(path(given.matchedOptionValue(TO, "")), asked, problems));
+                        : disclosure(path(given.matchedOptionValue(TO, "")), asked, problems, session));
     }
 
     private static Report waterfall(ParseResult given, Session session, WhatIfRun.Asked asked, long seed, int threads)
@@ -120,8 +120,9 @@ final class CompareCommand implements Command {
         return CompareReport.of(asked.loaded().evaluated(), named, result);
     }
 
-    private static Report disclosure(Path file, WhatIfRun.Asked asked, Problems problems) {
-        Optional<DisclosureCheck.Result> result = DisclosureCheck.of(asked.model(), file, problems);
+    private static Report disclosure(Path file, WhatIfRun.Asked asked, Problems problems, Session session) {
+        Optional<DisclosureCheck.Result> result = DisclosureCheck.of(
+                asked.model(), file, problems, decided -> session.console().tell("note: " + file + ": " + decided + "."));
         problems.throwIfAny();
         return DisclosureReport.of(asked.loaded().evaluated(), result.orElseThrow());
     }

@@ -74,7 +74,7 @@ final class EvaCommand implements Command {
         Markups markups =
                 given.hasMatchedOption(MARKUP) ? Markups.read(markup, problems).orElse(Markups.USUAL) : Markups.USUAL;
         Optional<Entries> entries =
-                given.hasMatchedOption(ENTRIES) ? Entries.read(entered, problems) : Optional.empty();
+                given.hasMatchedOption(ENTRIES) ? Entries.read(entered, problems, decided -> session.console().tell("note: " + entered + ": " + decided + ".")) : Optional.empty();
         problems.throwIfAny();
         return WhatIfRun.of(given, session, (asked, wrong) -> {
             EvaluatedScenario scenario = asked.loaded().evaluated();

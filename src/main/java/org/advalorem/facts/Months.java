@@ -3,7 +3,6 @@ package org.advalorem.facts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Months numbered from year 0, {@code year * 12 + month - 1}, so that they fit into a column of numbers. */
@@ -53,17 +52,5 @@ public final class Months {
         YearMonth month = YearMonth.parse(text);
         Years.check(month.getYear());
         return month.getYear() * 12 + month.getMonthValue() - 1;
-    }
-
-    /**
-     * The number of a month as written, or of the month of a day as written.
-     *
-     * @throws DateTimeException if it is neither, in the years 1900 to 2200
-     */
-    static int parse(String text, DateTimeFormatter dates) {
-        if (text.length() == "2016-01".length() && text.charAt("2016".length()) == '-') {
-            return parse(text);
-        }
-        return of(Years.check(LocalDate.parse(text, dates)));
     }
 }

@@ -9,20 +9,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.Unit;
+import org.advalorem.tables.CellRange;
+import org.advalorem.tables.Dialect;
+import org.advalorem.tables.Heading;
+import org.advalorem.tables.NumberForm;
+import org.advalorem.tables.TextEncoding;
 
-/** The type of rows: the name of a CSV file, a mapping with {@code file} and how to read it, or a list of mappings. */
+/** The type of rows: the name of a data file, a mapping with {@code file} and how to read it, or a list of mappings. */
 final class RecordsType extends FieldType<Records> {
     private static final Field<String> FILE = Field.required("file", FieldType.text(), "The data file.");
     private static final Field<Map<String, String>> COLUMNS = Field.optional(
             "columns", FieldType.named(WordTypes.TEXT), "The file's heading for each column, where it differs.");
-    private static final Field<Map<String, Unit>> UNITS =
-            Field.optional("units", FieldType.named(WordTypes.UNIT), "The units of columns.");
+    private static final Field<Map<String, String>> UNITS = Field.optional(
+            "units",
+            FieldType.named(WordTypes.TEXT),
+            "The units of columns; for a rate without percent signs: percent or fraction.");
+    private static final Field<Map<String, Map<String, String>>> VALUES = Field.optional(
+            "values",
+            FieldType.named(FieldType.named(WordTypes.TEXT)),
+            "What cells of a column stand for: {status: {State-owned: authority, Private: private}}.");
+    private static final Field<String> SHEET =
+            Field.optional("sheet", FieldType.text(), "The sheet of a workbook, where it has several.");
+    private static final Field<String> RANGE = Field.optional(
+            "range", FieldType.text(), "The part that holds the table, headings included: A5:K900, or 5:900.");
     private static final Field<String> DELIMITER = Field.optional(
-            "delimiter", FieldType.text(), "The cell separator: comma, semicolon or tab; detected when left out.");
+            "delimiter",
+            FieldType.text(),
+            "The cell separator: comma, semicolon, tab, bar or space; detected when left out.");
     private static final Field<String> DECIMAL = Field.optional(
             "decimal", FieldType.text(), "The decimal sign of numbers: point or comma; detected when left out.");
-    private static final Field<String> DATES =
-            Field.optional("dates", FieldType.text(), "The date format, such as dd/MM/yyyy; yyyy-MM-dd when left out.");
+    private static final Field<String> THOUSANDS = Field.optional(
+            "thousands",
+            FieldType.text(),
+            "The sign between thousands: comma, point, space, apostrophe or none; detected when left out.");
+    private static final Field<String> DATES = Field.optional(
+            "dates", FieldType.text(), "The date format, such as dd/MM/yyyy or MMM-yy; detected when left out.");
+    private static final Field<String> ENCODING = Field.optional(
+            "encoding",
+            FieldType.text(),
+            "The encoding of the text: UTF-8, UTF-16LE, UTF-16BE, GB18030 or windows-1252; detected when left out.");
+    private static final Field<String> TOTALS = Field.optional(
+            "totals", FieldType.text(), "What becomes of rows that look like totals: leave out, or keep.");
     private static final Field<Map<String, Map<String, String>>> CHANGE = Field.optional(
             "change",
             FieldType.named(FieldType.named(WordTypes.TEXT)),
@@ -34,7 +61,21 @@ final class RecordsType extends FieldType<Records> {
             Field.optional("shift", FieldType.number(Unit.FRACTION), "The amount added to every cell.")
                     .orElse("0"));
     static final FieldSet FILE_FIELDS =
-            FieldSet.of("a data file", FILE, COLUMNS, UNITS, DELIMITER, DECIMAL, DATES, CHANGE);
+            FieldSet.of(
+                    "a data file",
+                    FILE,
+                    SHEET,
+                    RANGE,
+                    COLUMNS,
+                    UNITS,
+                    VALUES,
+                    TOTALS,
+                    DELIMITER,
+                    DECIMAL,
+                    THOUSANDS,
+                    DATES,
+                    ENCODING,
+                    CHANGE);
 
     private final List<Column> columns;
 
@@ -47,7 +88,7 @@ final class RecordsType extends FieldType<Records> {
         if (reading.given() instanceof SourceNode.Scalar scalar) {
             register(scalar, reading);
             return file(
-                    scalar.text(), scalar.origin(), Map.of(), Map.of(), Map.of(), DataFiles.Options.DETECT, reading);
+                    scalar.text(), scalar.origin(), Map.of(), Map.of(), Map.of(), TableOptions.DETECT, reading);
         }
         if (reading.given() instanceof SourceNode.Mapping mapping) {
             return file(mapping, reading);
@@ -69,15 +110,46 @@ final class RecordsType extends FieldType<Records> {
 
     private Records file(SourceNode.Mapping mapping, Reading reading) {
         Facts facts = Facts.of(FILE_FIELDS, reading.context(), new Facts.Layer(mapping, reading.address()));
-        DataFiles.Options options = new DataFiles.Options(
-                facts.optional(DELIMITER).map(word -> delimiter(word, facts)).orElse('\0'),
-                facts.optional(DECIMAL).map(word -> decimal(word, facts)).orElse('\0'),
-                facts.optional(DATES).map(form -> dates(form, facts)).orElse(""));
         Map<String, String> headings = facts.optional(COLUMNS).orElse(Map.of());
-        Map<String, Unit> units = facts.optional(UNITS).orElse(Map.of());
+        Map<String, String> units = facts.optional(UNITS).orElse(Map.of());
+        Map<String, Map<String, String>> values = facts.optional(VALUES).orElse(Map.of());
         checkNames(headings.keySet(), COLUMNS, facts);
         checkNames(units.keySet(), UNITS, facts);
+        checkNames(values.keySet(), VALUES, facts);
+        TableOptions options = new TableOptions(
+                facts.optional(DELIMITER)
+                        .map(word -> chosen(DELIMITER, word, Dialect.delimiter(word), facts)),
+                facts.optional(DECIMAL).map(word -> chosen(DECIMAL, word, decimal(word), facts)),
+                facts.optional(THOUSANDS).map(word -> chosen(THOUSANDS, word, thousands(word), facts)),
+                facts.optional(DATES).map(form -> dates(form, facts)),
+                facts.optional(ENCODING).map(word -> chosen(ENCODING, word, TextEncoding.of(word), facts)),
+                facts.optional(SHEET),
+                facts.optional(RANGE).map(form -> chosen(RANGE, form, CellRange.of(form), facts)),
+                facts.optional(TOTALS)
+                        .map(word -> chosen(TOTALS, word, TableOptions.Totals.of(word), facts))
+                        .orElse(TableOptions.Totals.ASK),
+                values);
+        for (String column : units.keySet()) {
+            checkUnit(column, units.getOrDefault(column, ""), facts);
+        }
         return file(facts.get(FILE), facts.origin(FILE), headings, units, changes(facts), options, reading);
+    }
+
+    /** What a word chooses, or a problem that names what the field takes. */
+    private static <T> T chosen(Field<String> field, String word, Optional<T> choice, Facts facts) {
+        return choice.orElseThrow(() -> facts.problem(
+                Problem.Code.AV208, field, "(" + field.name() + ") is (" + word + ").", field.description()));
+    }
+
+    private void checkUnit(String name, String unit, Facts facts) {
+        boolean rate = columns.stream().anyMatch(column -> column.name().equals(name) && column.type() == Column.Type.RATE);
+        if (rate ? RateUnit.of(unit).isEmpty() : Unit.parse(unit).isEmpty()) {
+            throw facts.problem(
+                    Problem.Code.AV206,
+                    UNITS,
+                    "(" + unit + ") is not a unit of (" + name + ").",
+                    rate ? "Write percent or fraction." : "Write a unit such as USD/t.");
+        }
     }
 
     private void checkNames(Set<String> names, Field<?> field, Facts facts) {
@@ -125,22 +197,8 @@ final class RecordsType extends FieldType<Records> {
         return changes;
     }
 
-    private static char delimiter(String word, Facts facts) {
-        return switch (word) {
-            case "comma" -> ',';
-            case "semicolon" -> ';';
-            case "tab" -> '\t';
-            default ->
-                throw facts.problem(
-                        Problem.Code.AV208,
-                        DELIMITER,
-                        "(delimiter) is (" + word + "); expected comma, semicolon or tab.",
-                        "");
-        };
-    }
-
     private static String dates(String form, Facts facts) {
-        if (RowReader.describesDates(form)) {
+        if (DatePattern.of(form).isPresent()) {
             return form;
         }
         throw facts.problem(
@@ -150,13 +208,22 @@ final class RecordsType extends FieldType<Records> {
                 "Write dd/MM/yyyy.");
     }
 
-    private static char decimal(String word, Facts facts) {
+    private static Optional<Character> decimal(String word) {
         return switch (word) {
-            case "point" -> '.';
-            case "comma" -> ',';
-            default ->
-                throw facts.problem(
-                        Problem.Code.AV208, DECIMAL, "(decimal) is (" + word + "); expected point or comma.", "");
+            case "point" -> Optional.of('.');
+            case "comma" -> Optional.of(',');
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Character> thousands(String word) {
+        return switch (word) {
+            case "comma" -> Optional.of(',');
+            case "point" -> Optional.of('.');
+            case "space" -> Optional.of(' ');
+            case "apostrophe" -> Optional.of('\'');
+            case "none" -> Optional.of(NumberForm.NONE);
+            default -> Optional.empty();
         };
     }
 
@@ -164,94 +231,45 @@ final class RecordsType extends FieldType<Records> {
             String file,
             Origin origin,
             Map<String, String> headings,
-            Map<String, Unit> units,
+            Map<String, String> units,
             Map<String, BigDecimal> changes,
-            DataFiles.Options options,
+            TableOptions options,
             Reading reading) {
-        DataFiles.Table table;
+        DataTable table;
         try {
-            table = reading.context().files().read(file, origin, options);
+            table = reading.context().files().read(file, origin, options, wanted(headings));
         } catch (DataFiles.DataFileException e) {
             reading.context().problems().add(Problem.Code.AV301, e.origin(), messageOf(e), e.advice());
             throw new UnusableFactsException();
         }
-        if (table.cells().rows() == 0) {
+        if (table.rows() == 0) {
             reading.context()
                     .warnings()
                     .add(reading.address(), "The data file (" + file + ") has a heading but no rows.");
         }
-        Map<String, Integer> places = places(table, headings, reading, origin);
+        PlacedColumns placed =
+                new PlacedColumns(columns, table, headings, units, origin, reading.context().problems());
         return new Records(
                 file,
                 reading.address(),
                 reading.context(),
-                table.rows(columns, places, reading.context().problems()),
-                units,
+                table.rows(
+                        columns, placed.places(), placed.rates(), reading.context().problems()),
+                placed.units(),
                 changes);
+    }
+
+    /** The keys of the headings that the table must have. */
+    private List<String> wanted(Map<String, String> headings) {
+        return columns.stream()
+                .filter(column -> column.required() || headings.containsKey(column.name()))
+                .map(column -> Heading.of(headings.getOrDefault(column.name(), column.name())).key())
+                .toList();
     }
 
     private static String messageOf(RuntimeException e) {
         String message = e.getMessage();
         return message == null ? "The data file cannot be read." : message;
-    }
-
-    private Map<String, Integer> places(
-            DataFiles.Table table, Map<String, String> headings, Reading reading, Origin origin) {
-        Map<String, Integer> places = new HashMap<>();
-        boolean complete = true;
-        for (Column column : columns) {
-            String heading = headings.getOrDefault(column.name(), column.name());
-            int place = table.header().indexOf(heading);
-            if (place >= 0) {
-                places.put(column.name(), place);
-            } else if (column.required() || headings.containsKey(column.name())) {
-                complete = false;
-                reading.context()
-                        .problems()
-                        .add(
-                                Problem.Code.AV302,
-                                origin,
-                                "The file (" + table.name() + ") has no column (" + heading + "): "
-                                        + column.description(),
-                                Nearest.advice(heading, table.header()) + " Or write columns: {" + column.name()
-                                        + ": its heading}.");
-            }
-        }
-        for (String heading : table.header()) {
-            boolean known = columns.stream()
-                    .anyMatch(column ->
-                            headings.getOrDefault(column.name(), column.name()).equals(heading));
-            if (!known
-                    && columns.stream().noneMatch(column -> column.name().equals(heading))
-                    && isNear(heading, places)) {
-                reading.context()
-                        .problems()
-                        .add(
-                                Problem.Code.AV302,
-                                origin,
-                                "The file (" + table.name() + ") has an unknown column (" + heading + ").",
-                                Nearest.advice(
-                                        heading,
-                                        columns.stream().map(Column::name).toList()));
-            }
-        }
-        if (!complete) {
-            throw new UnusableFactsException();
-        }
-        return places;
-    }
-
-    /** Whether a heading looks like a misspelling of one of ours; other extra columns are the user's own affair. */
-    private boolean isNear(String heading, Map<String, Integer> places) {
-        return Nearest.to(heading, columns.stream().map(Column::name).toList())
-                .map(near -> !near.equals(heading) && near.length() > 3 && !isMissing(near, places))
-                .orElse(false);
-    }
-
-    /** Whether the column is missing; that was already reported, with the heading nearest to it. */
-    private boolean isMissing(String name, Map<String, Integer> places) {
-        return columns.stream()
-                .anyMatch(column -> column.name().equals(name) && column.required() && !places.containsKey(name));
     }
 
     private Records inline(SourceNode.Sequence sequence, Reading reading) {
@@ -302,18 +320,21 @@ final class RecordsType extends FieldType<Records> {
         if (!complete) {
             throw new UnusableFactsException();
         }
-        RowReader reader = new RowReader(reading.context().problems(), DataFiles.Options.DETECT, rows.size());
+        RowReader reader = new RowReader(reading.context().problems(), rows.size());
         for (Column column : columns) {
-            reader.column(
-                    column,
-                    row -> {
-                        SourceNode.Scalar cell = rows.get(row).get(column.name());
-                        return cell == null ? "" : cell.text();
-                    },
-                    row -> {
-                        SourceNode.Scalar cell = rows.get(row).get(column.name());
-                        return cell == null ? sequence.items().get(row).origin() : cell.origin();
-                    });
+            reader.column(column, new ColumnCells(new ColumnCells.Source() {
+                @Override
+                public String text(int row) {
+                    SourceNode.Scalar cell = rows.get(row).get(column.name());
+                    return cell == null ? "" : cell.text();
+                }
+
+                @Override
+                public Origin origin(int row) {
+                    SourceNode.Scalar cell = rows.get(row).get(column.name());
+                    return cell == null ? sequence.items().get(row).origin() : cell.origin();
+                }
+            }));
         }
         CheckedRows checked = reader.rows(row -> sequence.items().get(row).origin());
         return new Records(

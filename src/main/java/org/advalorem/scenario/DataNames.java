@@ -13,7 +13,7 @@ import org.advalorem.facts.SourceNode;
 /** The names of data files in a tree. */
 final class DataNames {
     private static final String FILE = "file";
-    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt");
+    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".xlsx");
 
     private DataNames() {}
 

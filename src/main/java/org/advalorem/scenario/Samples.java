@@ -1,9 +1,13 @@
 package org.advalorem.scenario;
 
+import java.util.List;
 import java.util.Optional;
 import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.DataTable;
 import org.advalorem.facts.Origin;
+import org.advalorem.facts.TableOptions;
 import org.advalorem.facts.WrittenNumber;
+import org.advalorem.tables.NumberForm;
 
 /**
  * The sample that {@code empirical(file.csv)} names: the numbers in the file's only column, either all in percent or
@@ -36,16 +40,17 @@ final class Samples {
      */
     double[] read(String name) {
         try {
-            DataFiles.Table table = scenario.data().read(name, origin, DataFiles.Options.DETECT);
+            DataTable table = scenario.data().read(name, origin, TableOptions.DETECT, List.of());
             if (table.header().size() != 1) {
                 throw new UnusableException(
                         origin,
                         "The sample (" + name + ") has " + table.header().size() + " columns.",
                         "Give it one column of numbers with a heading.");
             }
-            double[] sample = new double[table.cells().rows()];
+            NumberForm form = table.numbers(0);
+            double[] sample = new double[table.rows()];
             for (int row = 0; row < sample.length; row++) {
-                sample[row] = number(table, row);
+                sample[row] = number(table, row, form);
             }
             return sample;
         } catch (DataFiles.DataFileException e) {
@@ -53,11 +58,10 @@ final class Samples {
         }
     }
 
-    private double number(DataFiles.Table table, int row) {
-        String text = table.cells().text(row, 0);
-        String point = table.options().decimalComma() ? text.replace(',', '.') : text;
+    private double number(DataTable table, int row, NumberForm form) {
+        String text = table.text(row, 0);
         Optional<WrittenNumber> measure =
-                WrittenNumber.parse(point).filter(read -> read.unit().isEmpty());
+                WrittenNumber.parse(form.plain(text)).filter(read -> read.unit().isEmpty());
         if (measure.isEmpty()) {
             throw new UnusableException(table.origin(row, 0), "(" + text + ") is not a number.", "");
         }

@@ -1,65 +1,68 @@
 package org.advalorem.scenario;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.DataTable;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
+import org.advalorem.facts.TableOptions;
 
 /**
  * The data files of a scenario. Each name is relative to the folder of the file that declares it and must stay inside
  * that folder. A file is read only once, however often it is named.
  */
 public final class ScenarioFiles implements DataFiles {
-    /** The maximum size of a data file in bytes. */
-    static final int MOST = 64_000_000;
-
     private final Map<String, Path> folders;
     private final Path first;
-    private final Map<Read, Table> tables = new HashMap<>();
-    private final List<String> notices = new ArrayList<>();
+    private final Map<Read, DataTable> tables = new HashMap<>();
+    private final Map<String, Set<String>> notices = new LinkedHashMap<>();
 
-    private record Read(Path file, Options options) {}
+    private record Read(Path file, TableOptions options, List<String> wanted) {}
 
     ScenarioFiles(Map<String, Path> folders) {
         this.folders = folders;
         this.first = folders.values().stream().findFirst().orElse(Path.of(""));
     }
 
-    /** The formats detected in the files read so far that the user should know about, one sentence each. */
+    /** What was decided and not stated about the files read so far, one sentence for each file. */
     public synchronized List<String> notices() {
-        return List.copyOf(notices);
+        return notices.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + String.join("; ", entry.getValue()) + ".")
+                .toList();
     }
 
     @Override
-    public synchronized Table read(String name, Origin origin, Options options) {
+    public synchronized DataTable read(String name, Origin origin, TableOptions options, List<String> wanted) {
         Path file = locate(name, origin);
-        Table known = tables.get(new Read(file, options));
+        Read key = new Read(file, options, List.copyOf(wanted));
+        DataTable known = tables.get(key);
         if (known != null) {
             return known;
         }
         String place = place(name, origin);
-        String text = text(contents(file, name, origin), place);
-        Options complete = options.delimiter() == '\0'
-                ? new Options(CsvDetection.delimiter(text), options.decimal(), options.dateFormat())
-                : options;
-        Table table = CsvTable.read(place, text, complete);
-        announce(place, options, table.options());
-        tables.put(new Read(file, options), table);
-        return table;
+        try {
+            DataTable table = TableFile.read(file, place, origin, options, wanted, decided -> note(place, decided));
+            tables.put(key, table);
+            return table;
+        } catch (IOException e) {
+            throw unreadable(name, origin);
+        }
+    }
+
+    private synchronized void note(String place, String decided) {
+        notices.computeIfAbsent(place, absent -> new LinkedHashSet<>()).add(decided);
     }
 
     /**
@@ -72,19 +75,16 @@ public final class ScenarioFiles implements DataFiles {
     }
 
     private static byte[] contents(Path file, String name, Origin origin) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST + 1);
-            if (bytes.length > MOST) {
-                throw new DataFileException(
-                        origin,
-                        "The data file (" + name + ") is larger than " + MOST / 1_000_000 + " MB.",
-                        "Split it, or leave out columns that are not needed.");
-            }
-            return bytes;
+        try {
+            return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new DataFileException(
-                    origin, "The data file (" + name + ") cannot be read: permission is denied.", "");
+            throw unreadable(name, origin);
         }
+    }
+
+    private static DataFileException unreadable(String name, Origin origin) {
+        return new DataFileException(
+                origin, "The data file (" + name + ") cannot be read: permission is denied.", "");
     }
 
     /**
@@ -104,7 +104,7 @@ public final class ScenarioFiles implements DataFiles {
                 throw outside(name, origin);
             }
             if (!Files.isRegularFile(file)) {
-                throw new DataFileException(origin, "(" + name + ") is not a file.", "Name a CSV file.");
+                throw new DataFileException(origin, "(" + name + ") is not a file.", "Name a CSV file or workbook.");
             }
             return file;
         } catch (NoSuchFileException e) {
@@ -145,46 +145,6 @@ public final class ScenarioFiles implements DataFiles {
                     .orElse("Names are relative to the scenario file.");
         } catch (IOException e) {
             return "";
-        }
-    }
-
-    static String text(byte[] bytes, String place) {
-        boolean marked =
-                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
-        int start = marked ? 3 : 0;
-        String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
-        if (text.indexOf('\0') >= 0 || (text.indexOf('\uFFFD') >= 0 && !isUtf8(bytes))) {
-            int bad = Math.max(text.indexOf('\0'), text.indexOf('\uFFFD'));
-            int line = 1
-                    + (int) text.substring(0, bad)
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            throw new DataFileException(
-                    Origin.of(place, line, 0, ""), "The data file is not UTF-8 text.", "Save it as CSV in UTF-8.");
-        }
-        return text;
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
-    }
-
-    private void announce(String place, Options asked, Options found) {
-        List<String> detected = new ArrayList<>();
-        if (asked.delimiter() == '\0' && found.delimiter() != ',') {
-            detected.add("cells are separated by " + (found.delimiter() == ';' ? "semicolons" : "tabs"));
-        }
-        if (asked.decimal() == '\0' && found.decimalComma()) {
-            detected.add("numbers have a decimal comma");
-        }
-        if (!detected.isEmpty()) {
-            notices.add(place + ": " + String.join(" and ", detected) + ".");
         }
     }
 }

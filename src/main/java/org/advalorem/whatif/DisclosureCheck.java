@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.LegalDecimals;
@@ -21,7 +22,7 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Explanation;
 import org.advalorem.engine.Step;
-import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.DataTable;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
@@ -29,7 +30,7 @@ import org.advalorem.facts.Problems;
 import org.advalorem.facts.WrittenNumber;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
-import org.advalorem.scenario.NamedCsv;
+import org.advalorem.scenario.NamedTable;
 
 /**
  * Comparison of a calculation with disclosed figures: which match to the decimals printed, and which is the first, in
@@ -134,19 +135,21 @@ public final class DisclosureCheck {
     /**
      * The comparison with a file that has the columns {@code address} and {@code value}; empty, with every problem
      * reported, if a figure cannot be read or is unknown.
+     *
+     * @param notices takes what was decided about the form of the file, in words
      */
-    public static Optional<Result> of(Model model, Path file, Problems problems) {
+    public static Optional<Result> of(Model model, Path file, Problems problems, Consumer<String> notices) {
         int before = problems.size();
         Origin origin = Origin.of("--to argument", 0, 1, file.toString());
-        return NamedCsv.read(file, origin, problems)
+        return NamedTable.read(file, origin, List.of(ADDRESS, VALUE), problems, notices)
                 .map(table -> new DisclosureCheck(model).figures(file, table, origin, problems))
                 .filter(result -> problems.size() == before);
     }
 
-    private Result figures(Path file, DataFiles.Table table, Origin origin, Problems problems) {
+    private Result figures(Path file, DataTable table, Origin origin, Problems problems) {
         String name = file.toString().replace('\\', '/');
-        int addresses = table.header().indexOf(ADDRESS);
-        int values = table.header().indexOf(VALUE);
+        int addresses = table.place(ADDRESS);
+        int values = table.place(VALUE);
         if (addresses < 0 || values < 0) {
             problems.add(
                     Problem.Code.AV302,
@@ -157,9 +160,9 @@ public final class DisclosureCheck {
             return new Result(name, List.of(), OptionalInt.empty());
         }
         List<Figure> figures = new ArrayList<>();
-        for (int row = 0; row < table.cells().rows(); row++) {
-            String address = table.cells().text(row, addresses).strip();
-            String value = table.cells().text(row, values).strip();
+        for (int row = 0; row < table.rows(); row++) {
+            String address = table.text(row, addresses).strip();
+            String value = table.text(row, values).strip();
             Term term = named.get(address);
             if (term == null) {
                 problems.add(

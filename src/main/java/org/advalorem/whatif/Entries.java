@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.DataTable;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.WrittenNumber;
-import org.advalorem.scenario.NamedCsv;
+import org.advalorem.scenario.NamedTable;
+import org.advalorem.tables.NumberForm;
 
 /**
  * Entries of goods, on whose entered value duties are assessed.
@@ -46,10 +49,12 @@ public record Entries(String source, String currency, List<Entry> entries) {
     }
 
     /**
-     * The entries of an argument: an amount such as {@code 12.5 million USD}, or a CSV file with a column {@code value}
+     * The entries of an argument: an amount such as {@code 12.5 million USD}, or a data file with a column {@code value}
      * and optionally {@code entry}; empty, with problems reported, if it is neither.
+     *
+     * @param notices takes what was decided about the form of the file, in words
      */
-    public static Optional<Entries> read(String text, Problems problems) {
+    public static Optional<Entries> read(String text, Problems problems, Consumer<String> notices) {
         Origin origin = Origin.of("--entries argument", 0, 1, text);
         Optional<WrittenNumber> amount = amount(text);
         if (amount.isPresent()) {
@@ -59,17 +64,17 @@ public record Entries(String source, String currency, List<Entry> entries) {
                     List.of(new Entry("1", amount.get().number()))));
         }
         String lower = text.toLowerCase(Locale.ROOT);
-        if (!lower.endsWith(".csv") && !lower.endsWith(".tsv") && !lower.endsWith(".txt")) {
+        if (!lower.endsWith(".csv") && !lower.endsWith(".tsv") && !lower.endsWith(".txt") && !lower.endsWith(".xlsx")) {
             problems.add(
                     Problem.Code.AV204,
                     origin,
-                    "(" + text + ") is neither an amount nor a CSV file.",
+                    "(" + text + ") is neither an amount nor a CSV file or workbook.",
                     "Write --entries '12.5 million USD' or --entries entries.csv.");
             return Optional.empty();
         }
         int before = problems.size();
         try {
-            return NamedCsv.read(Path.of(text), origin, problems)
+            return NamedTable.read(Path.of(text), origin, List.of(VALUE), problems, notices)
                     .flatMap(table -> of(text, table, origin, problems))
                     .filter(entries -> problems.size() == before);
         } catch (InvalidPathException e) {
@@ -85,9 +90,9 @@ public record Entries(String source, String currency, List<Entry> entries) {
                 .filter(measure -> measure.unit().isEmpty() || Unit.isCurrency(measure.unit()));
     }
 
-    private static Optional<Entries> of(String file, DataFiles.Table table, Origin origin, Problems problems) {
-        int values = table.header().indexOf(VALUE);
-        int names = table.header().indexOf(NAME);
+    private static Optional<Entries> of(String file, DataTable table, Origin origin, Problems problems) {
+        int values = table.place(VALUE);
+        int names = table.place(NAME);
         if (values < 0) {
             problems.add(
                     Problem.Code.AV302,
@@ -99,9 +104,16 @@ public record Entries(String source, String currency, List<Entry> entries) {
         }
         List<Entry> entries = new ArrayList<>();
         String currency = "";
-        for (int row = 0; row < table.cells().rows(); row++) {
-            String text = table.cells().text(row, values).strip();
-            Optional<WrittenNumber> amount = amount(table.options().decimalComma() ? text.replace(',', '.') : text);
+        NumberForm form;
+        try {
+            form = table.numbers(values);
+        } catch (DataFiles.DataFileException e) {
+            problems.add(Problem.Code.AV303, e.origin(), String.valueOf(e.getMessage()), e.advice());
+            return Optional.empty();
+        }
+        for (int row = 0; row < table.rows(); row++) {
+            String text = table.text(row, values).strip();
+            Optional<WrittenNumber> amount = amount(form.plain(text));
             String unit = amount.map(WrittenNumber::unit).orElse("");
             if (amount.isEmpty() || !(unit.isEmpty() || currency.isEmpty() || unit.equals(currency))) {
                 problems.add(
@@ -109,12 +121,12 @@ public record Entries(String source, String currency, List<Entry> entries) {
                         table.origin(row, values),
                         "(" + text + ") is not an entered value"
                                 + (amount.isPresent() ? " in the currency of the others (" + currency + ")." : "."),
-                        "Write a number such as 12500.00, without thousands separators.");
+                        "Write a number such as 12500.00.");
                 continue;
             }
             currency = unit.isEmpty() ? currency : unit;
             entries.add(new Entry(
-                    names < 0 ? Integer.toString(row + 1) : table.cells().text(row, names),
+                    names < 0 ? Integer.toString(row + 1) : table.text(row, names),
                     amount.get().number()));
         }
         return Optional.of(new Entries(file, currency, entries));

@@ -105,7 +105,7 @@ final class JsonReferenceTest {
                         scenario,
                         IssueTable.of(model, List.of(), 1, Progress.NONE, problems)
                                 .orElseThrow()));
-        Entries entries = Entries.read("1000000", problems).orElseThrow();
+        Entries entries = Entries.read("1000000", problems, decided -> {}).orElseThrow();
         reports.put(
                 "eva",
                 AdjustmentReport.of(
@@ -117,7 +117,7 @@ final class JsonReferenceTest {
         reports.put(
                 "disclosure",
                 DisclosureReport.of(
-                        scenario, DisclosureCheck.of(model, published, problems).orElseThrow()));
+                        scenario, DisclosureCheck.of(model, published, problems, decided -> {}).orElseThrow()));
         uncertain(reports);
         return reports;
     }

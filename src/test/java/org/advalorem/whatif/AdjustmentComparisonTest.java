@@ -227,12 +227,12 @@ final class AdjustmentComparisonTest {
 
     @Test
     void entriesAreAnAmountOrAFile() throws IOException {
-        Entries amount = Entries.read("1.5 million USD", new Problems()).orElseThrow();
+        Entries amount = Entries.read("1.5 million USD", new Problems(), decided -> {}).orElseThrow();
         assertThat(amount.currency()).isEqualTo("USD");
         assertThat(amount.duty(0.0417)).isEqualByComparingTo("62550");
         Path file = folder.resolve("entries.csv");
         Files.writeString(file, "entry,date,value\nA-1,2024-01-05,1000.10\nA-2,2024-02-05,2000\n");
-        Entries read = Entries.read(file.toString(), new Problems()).orElseThrow();
+        Entries read = Entries.read(file.toString(), new Problems(), decided -> {}).orElseThrow();
         assertThat(read.value()).isEqualByComparingTo("3000.10");
         assertThat(read.entries().get(1).name()).isEqualTo("A-2");
         assertThat(read.duty(0.05)).isEqualByComparingTo("150.005");
@@ -241,15 +241,15 @@ final class AdjustmentComparisonTest {
     @Test
     void entriesThatCannotBeReadAreTold() throws IOException {
         Problems problems = new Problems();
-        assertThat(Entries.read("a lot", problems)).isEmpty();
-        assertThat(Entries.read("-5 USD", problems)).isEmpty();
-        assertThat(Entries.read(folder.resolve("none.csv").toString(), problems))
+        assertThat(Entries.read("a lot", problems, decided -> {})).isEmpty();
+        assertThat(Entries.read("-5 USD", problems, decided -> {})).isEmpty();
+        assertThat(Entries.read(folder.resolve("none.csv").toString(), problems, decided -> {}))
                 .isEmpty();
         Path file = folder.resolve("entries.csv");
         Files.writeString(file, "entry,worth\nA-1,1000\n");
-        assertThat(Entries.read(file.toString(), problems)).isEmpty();
+        assertThat(Entries.read(file.toString(), problems, decided -> {})).isEmpty();
         Files.writeString(file, "entry,value\nA-1,1000 USD\nA-2,many\nA-3,5 EUR\n");
-        assertThat(Entries.read(file.toString(), problems)).isEmpty();
+        assertThat(Entries.read(file.toString(), problems, decided -> {})).isEmpty();
         assertThat(problems.sorted().stream().map(Problem::code))
                 .containsExactlyInAnyOrder(
                         Problem.Code.AV204,

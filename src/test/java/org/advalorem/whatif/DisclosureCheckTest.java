@@ -20,7 +20,7 @@ final class DisclosureCheckTest {
     private Optional<DisclosureCheck.Result> check(Problems problems, String... lines) throws IOException {
         Path file = folder.resolve("published.csv");
         Files.writeString(file, String.join("\n", lines) + "\n");
-        return DisclosureCheck.of(Contested.model(Contested.FILE), file, problems);
+        return DisclosureCheck.of(Contested.model(Contested.FILE), file, problems, decided -> {});
     }
 
     private DisclosureCheck.Result check(String... lines) throws IOException {
@@ -96,7 +96,7 @@ final class DisclosureCheckTest {
         assertThat(check(columns, "name,figure", "a,b")).isEmpty();
         assertThat(columns.sorted().get(0).code()).isEqualTo(Problem.Code.AV302);
         Problems file = new Problems();
-        assertThat(DisclosureCheck.of(Contested.model(Contested.FILE), folder.resolve("none.csv"), file))
+        assertThat(DisclosureCheck.of(Contested.model(Contested.FILE), folder.resolve("none.csv"), file, decided -> {}))
                 .isEmpty();
         assertThat(file.sorted().get(0).code()).isEqualTo(Problem.Code.AV301);
     }

@@ -132,7 +132,9 @@ final class Purchases {
         this.use = use;
         this.context = context;
         this.quantityUnit = quantityUnit(quantityField);
-        this.priceUnit = records.unit(columns.price()).orElse(context.currency().per(quantityUnit));
+        this.priceUnit = records.unit(columns.price())
+                .map(unit -> unit.isMoney() ? unit.per(quantityUnit) : unit)
+                .orElse(context.currency().per(quantityUnit));
         this.currency = priceUnit
                 .currency()
                 .filter(money -> isPrice(priceUnit, quantityUnit))

@@ -1,22 +1,28 @@
 package org.advalorem.rules.types;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Worksheet;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.DataFiles;
+import org.advalorem.facts.DataTable;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.TableOptions;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.UseResult;
+import org.advalorem.tables.Layout;
+import org.advalorem.tables.TextEncoding;
+import org.advalorem.tables.TextTable;
 
 /** A scenario of one company, one program and one use, made in Java; any part can be replaced. */
 public final class RemunerationScenario {
@@ -26,7 +32,7 @@ public final class RemunerationScenario {
     private final Map<String, Object> root = new LinkedHashMap<>();
     private final Map<String, Object> program = new LinkedHashMap<>();
     private final Map<String, Object> use = new LinkedHashMap<>();
-    private final Map<String, DataFiles.Table> files = new HashMap<>();
+    private final Map<String, DataTable> files = new HashMap<>();
 
     /** A program of that type, used by a company that reports in CNY, in 2016, over sales of 10 million. */
     public RemunerationScenario(String type) {
@@ -63,33 +69,20 @@ public final class RemunerationScenario {
     public RemunerationScenario file(String name, String header, List<String> rows) {
         files.put(
                 name,
-                new DataFiles.Table(
+                new DataTable(
                         name,
-                        List.of(header.split(",", -1)),
-                        cells(header, rows),
-                        IntStream.range(2, rows.size() + 2).toArray(),
-                        DataFiles.Options.DETECT));
+                        Layout.of(
+                                TextTable.read(
+                                                (header + "\n" + String.join("\n", rows) + "\n")
+                                                        .getBytes(StandardCharsets.UTF_8),
+                                                Optional.of(','),
+                                                Optional.of(TextEncoding.UTF_8))
+                                        .grid(),
+                                Arrays.stream(header.split(",", -1)).toList()),
+                        TableOptions.DETECT,
+                        true,
+                        decided -> {}));
         return this;
-    }
-
-    private static DataFiles.Cells cells(String header, List<String> rows) {
-        int columns = header.split(",", -1).length;
-        return new DataFiles.Cells() {
-            @Override
-            public int rows() {
-                return rows.size();
-            }
-
-            @Override
-            public int columns() {
-                return columns;
-            }
-
-            @Override
-            public String text(int row, int column) {
-                return rows.get(row).split(",", -1)[column];
-            }
-        };
     }
 
     private SourceNode.Mapping given() {
@@ -117,8 +110,8 @@ public final class RemunerationScenario {
     }
 
     private Optional<Determination> build(Problems problems) {
-        DataFiles reader = (name, origin, options) -> {
-            DataFiles.Table table = files.get(name);
+        DataFiles reader = (name, origin, options, wanted) -> {
+            DataTable table = files.get(name);
             if (table == null) {
                 throw new DataFiles.DataFileException(origin, "There is no file (" + name + ").", "");
             }
