@@ -62,6 +62,11 @@ public abstract class FieldType<T> {
         return false;
     }
 
+    /** The columns of the rows that this type takes from a data file; none if it takes no rows. */
+    public List<Column> recordColumns() {
+        return List.of();
+    }
+
     /** The columns of numbers that can be scaled and shifted as a whole. */
     public List<String> numberColumns() {
         return List.of();

@@ -362,6 +362,11 @@ final class RecordsType extends FieldType<Records> {
     }
 
     @Override
+    public List<Column> recordColumns() {
+        return columns;
+    }
+
+    @Override
     public List<String> numberColumns() {
         return columns.stream().filter(RecordsType::isNumber).map(Column::name).toList();
     }

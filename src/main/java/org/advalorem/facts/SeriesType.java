@@ -166,6 +166,11 @@ final class SeriesType extends FieldType<MonthlySeries> {
     }
 
     @Override
+    public List<Column> recordColumns() {
+        return rows.recordColumns();
+    }
+
+    @Override
     public List<String> numberColumns() {
         return rows.numberColumns();
     }

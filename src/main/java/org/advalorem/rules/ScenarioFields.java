@@ -1,7 +1,9 @@
 package org.advalorem.rules;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.advalorem.facts.Column;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -70,6 +72,26 @@ public final class ScenarioFields {
                 "companies",
                 FieldType.named(FieldType.raw(company::schema, () -> company)),
                 "The respondents by name.");
+    }
+
+    /** The tables that a scenario can take from data files, by the field that names them and where it stands. */
+    public Map<String, List<Column>> tables() {
+        Map<String, List<Column>> tables = new LinkedHashMap<>();
+        programs.types()
+                .forEach((name, type) -> add(type.fields(), "a use of type " + name, tables));
+        add(Company.fields(programs.uses()), "a company", tables);
+        Benchmarks.fields().forEach((name, fields) -> add(fields, "a benchmark of type " + name, tables));
+        tables.put("world of a benchmark of type price", FieldType.monthly().recordColumns());
+        tables.put("exchange-rates", ExchangeRates.TYPE.recordColumns());
+        return tables;
+    }
+
+    private static void add(FieldSet fields, String where, Map<String, List<Column>> tables) {
+        for (Field<?> field : fields.fields()) {
+            if (!field.type().recordColumns().isEmpty()) {
+                tables.putIfAbsent(field.name() + " of " + where, field.type().recordColumns());
+            }
+        }
     }
 
     /** All fields; {@code format}, {@code extends} and {@code set} belong to the file, not the scenario. */

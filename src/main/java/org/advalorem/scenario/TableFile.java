@@ -1,8 +1,6 @@
 package org.advalorem.scenario;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +17,12 @@ import org.advalorem.tables.Layout;
 import org.advalorem.tables.TableException;
 import org.advalorem.tables.TextEncoding;
 import org.advalorem.tables.TextTable;
-import org.advalorem.tables.Workbook;
 
 /**
  * A data file, text or workbook, read as a single table. What is left over is an error or is announced: rows with other
  * cells than the headings, a second table, totals, lines above and below.
  */
 final class TableFile {
-    /** The maximum size of a data file in bytes. */
-    static final int MOST = 256_000_000;
-
     /** The maximum number of rows in a data file. */
     static final int MOST_ROWS = 2_000_000;
 
@@ -60,25 +54,13 @@ final class TableFile {
             throws IOException {
         TableFile reader = new TableFile(place, named, options, notices);
         try {
-            byte[] start;
-            try (InputStream in = Files.newInputStream(file)) {
-                start = in.readNBytes(8);
+            OpenedTable opened = OpenedTable.open(file, place, options);
+            opened.text().ifPresent(reader::checkText);
+            if (opened.hiddenRows() > 0) {
+                notices.accept("hidden rows are read too (" + opened.hiddenRows() + ")");
             }
-            if (Files.size(file) > MOST) {
-                throw new TableException(
-                        0,
-                        "",
-                        "The data file is larger than " + MOST / 1_000_000 + " MB.",
-                        "Split it, or leave out columns that are not needed.");
-            }
-            if (Workbook.isOldWorkbook(start)) {
-                throw new TableException(
-                        0,
-                        "",
-                        "The file is a workbook in the old format, or protected by a password.",
-                        "Save it as .xlsx without a password.");
-            }
-            return Workbook.isWorkbook(start) ? reader.sheet(file, wanted) : reader.text(Files.readAllBytes(file), wanted);
+            String name = opened.sheet().isEmpty() ? place : place + ", sheet " + opened.sheet();
+            return reader.table(name, opened.grid(), wanted, opened.hasCommas());
         } catch (TableException e) {
             throw reader.failure(e);
         }
@@ -91,27 +73,7 @@ final class TableFile {
                 e.advice());
     }
 
-    private DataTable sheet(Path file, List<String> wanted) {
-        try (Workbook book = Workbook.open(file)) {
-            String name = options.sheet().or(book::onlySheet).orElseThrow(() -> new TableException(
-                    0,
-                    "",
-                    "The workbook has several sheets: " + String.join(", ", book.sheets()) + ".",
-                    "Write {file: " + place + ", sheet: " + book.sheets().get(0) + "}."));
-            Workbook.Cells cells = book.cells(name, options.range().orElse(CellRange.ALL));
-            if (cells.hiddenRows() > 0) {
-                notices.accept("hidden rows are read too (" + cells.hiddenRows() + ")");
-            }
-            return table(place + ", sheet " + name, cells.grid(), wanted, false);
-        }
-    }
-
-    private DataTable text(byte[] bytes, List<String> wanted) {
-        if (options.sheet().isPresent()) {
-            throw new TableException(0, "", "The file is not a workbook and has no sheets.", "Leave out sheet.");
-        }
-        TextTable whole = TextTable.read(bytes, options.delimiter(), options.encoding());
-        TextTable read = options.range().map(whole::within).orElse(whole);
+    private void checkText(TextTable read) {
         if (!read.unclosed().isEmpty()) {
             int row = read.unclosed().get(0);
             throw new TableException(
@@ -133,7 +95,6 @@ final class TableFile {
         if (dialect.backslash()) {
             notices.accept("a backslash stands before quotation marks in cells");
         }
-        return table(place, read.grid(), wanted, dialect.delimiter() == ',');
     }
 
     private DataTable table(String name, Grid grid, List<String> wanted, boolean commas) {

@@ -65,11 +65,13 @@ public record NumberForm(char decimal, char group) {
             symbol = rest;
             rest = "";
         }
-        if (code.length() == GROUP && rest.isEmpty()) {
+        if (code.length() == GROUP && symbol.isEmpty() && rest.isEmpty()) {
             rest = code;
-        } else if (!code.isEmpty()) {
+        } else if (!code.isEmpty() && symbol.isEmpty()) {
+            return new Parts(false, "", text, "");
+        } else {
             // US$, A$, R$: the letters belong to the sign
-            symbol = symbol.isEmpty() ? code : code + symbol;
+            symbol = code + symbol;
         }
         return new Parts(negative, digits, rest, symbol);
     }

@@ -198,7 +198,7 @@ class DataFilesTest {
     void tooLargeFilesAreRefused() throws IOException {
         Path file = Toy.write(folder, "scenario.yaml", "rows: large.csv\n");
         try (RandomAccessFile large = new RandomAccessFile(folder.resolve("large.csv").toFile(), "rw")) {
-            large.setLength(TableFile.MOST + 1L);
+            large.setLength(OpenedTable.MOST + 1L);
         }
         facts(Scenario.read(ROOT, List.of(file), List.of(), problems).orElseThrow());
         assertThat(problems.sorted().get(0).message()).contains("is larger than 256 MB.");
