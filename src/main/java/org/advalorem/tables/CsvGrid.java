@@ -1,7 +1,6 @@
 package org.advalorem.tables;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -20,10 +19,10 @@ final class CsvGrid {
     private final byte quote;
     private final List<Integer> unclosed = new ArrayList<>();
     private final BitSet literal = new BitSet();
-    private int[] marks;
+    private final int[] marks;
     private int count;
-    private int[] rows = new int[1024];
-    private int[] lines = new int[1024];
+    private final int[] rows;
+    private final int[] lines;
     private int rowCount;
     private boolean hasQuoted;
 
@@ -35,28 +34,33 @@ final class CsvGrid {
         this.dialect = dialect;
         this.delimiter = (byte) dialect.delimiter();
         this.quote = (byte) dialect.quote();
-        this.marks = new int[Math.max(1024, text.length / 8)];
+        // counted first, so that a large file leaves no outgrown arrays behind
+        int lineEnds = 0;
+        int delimiters = 0;
+        for (byte c : text) {
+            lineEnds += c == '\n' || c == '\r' ? 1 : 0;
+            delimiters += c == delimiter ? 1 : 0;
+        }
+        this.rows = new int[lineEnds + 2];
+        this.lines = new int[lineEnds + 1];
+        this.marks = new int[delimiters + 2 * (lineEnds + 1)];
     }
 
     /** The cells of a text in UTF-8; lines without a character are left out. */
     static Read read(byte[] text, Dialect dialect) {
         CsvGrid reader = new CsvGrid(text, dialect);
         reader.read();
+        reader.rows[reader.rowCount] = reader.count;
         Grid grid = new Grid(
                 text,
-                Arrays.copyOf(reader.marks, reader.count),
-                reader.rowStarts(),
-                Arrays.copyOf(reader.lines, reader.rowCount),
+                reader.marks,
+                reader.rows,
+                reader.lines,
+                reader.rowCount,
                 dialect,
                 reader.literal,
                 new BitSet());
         return new Read(grid, List.copyOf(reader.unclosed));
-    }
-
-    private int[] rowStarts() {
-        int[] starts = Arrays.copyOf(rows, rowCount + 1);
-        starts[rowCount] = count;
-        return starts;
     }
 
     private void read() {
@@ -99,19 +103,12 @@ final class CsvGrid {
     }
 
     private void startRow(int at, int line) {
-        if (rowCount + 1 >= rows.length) {
-            rows = Arrays.copyOf(rows, 2 * rows.length);
-            lines = Arrays.copyOf(lines, 2 * lines.length);
-        }
         rows[rowCount] = count;
         lines[rowCount++] = line;
         mark(at);
     }
 
     private void mark(int position) {
-        if (count == marks.length) {
-            marks = Arrays.copyOf(marks, marks.length + marks.length / 2);
-        }
         marks[count++] = position;
     }
 

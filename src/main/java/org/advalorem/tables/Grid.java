@@ -1,7 +1,6 @@
 package org.advalorem.tables;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ public final class Grid {
     private final int[] marks;
     private final int[] rows;
     private final int[] lines;
+    private final int count;
     private final @Nullable Dialect dialect;
     private final int gap;
     private final byte quote;
@@ -26,8 +26,9 @@ public final class Grid {
      *
      * @param text the file in UTF-8, or the cells of a sheet one after the other
      * @param marks for each row the start of its first cell and the end of each
-     * @param rows the place of each row in {@code marks}, and at the end the length of {@code marks}
+     * @param rows the place of each row in {@code marks}, and one more that ends the last
      * @param lines the line on which each row begins, from 1
+     * @param count the number of rows; the arrays may be longer
      * @param dialect how cells are separated and quoted; null for a sheet, whose cells follow one another as they are
      * @param literal the ends, as places in {@code marks}, of cells whose quotation marks are part of their text
      * @param typed the ends of cells that a workbook states as numbers or days
@@ -37,6 +38,7 @@ public final class Grid {
             int[] marks,
             int[] rows,
             int[] lines,
+            int count,
             @Nullable Dialect dialect,
             BitSet literal,
             BitSet typed) {
@@ -44,6 +46,7 @@ public final class Grid {
         this.marks = marks;
         this.rows = rows;
         this.lines = lines;
+        this.count = count;
         this.dialect = dialect;
         this.gap = dialect == null ? 0 : 1;
         this.quote = dialect == null ? 0 : (byte) dialect.quote();
@@ -64,28 +67,29 @@ public final class Grid {
         int[] keptLines = new int[lines.length];
         BitSet keptLiteral = new BitSet();
         BitSet keptTyped = new BitSet();
-        int count = 0;
+        int marked = 0;
         int kept = 0;
         for (int row = 0; row < rows(); row++) {
             if (!range.hasRow(lines[row]) || range.firstColumn() >= width(row)) {
                 continue;
             }
-            keptRows[kept] = count;
+            keptRows[kept] = marked;
             keptLines[kept++] = lines[row];
-            keptMarks[count++] = start(row, range.firstColumn());
+            keptMarks[marked++] = start(row, range.firstColumn());
             for (int column = range.firstColumn(); column < width(row) && range.hasColumn(column); column++) {
                 int mark = rows[row] + column + 1;
-                keptLiteral.set(count, literal.get(mark));
-                keptTyped.set(count, typed.get(mark));
-                keptMarks[count++] = marks[mark];
+                keptLiteral.set(marked, literal.get(mark));
+                keptTyped.set(marked, typed.get(mark));
+                keptMarks[marked++] = marks[mark];
             }
         }
-        keptRows[kept] = count;
+        keptRows[kept] = marked;
         return new Grid(
                 text,
-                Arrays.copyOf(keptMarks, count),
-                Arrays.copyOf(keptRows, kept + 1),
-                Arrays.copyOf(keptLines, kept),
+                keptMarks,
+                keptRows,
+                keptLines,
+                kept,
                 dialect,
                 keptLiteral,
                 keptTyped);
@@ -93,7 +97,7 @@ public final class Grid {
 
     /** The number of rows. */
     public int rows() {
-        return rows.length - 1;
+        return count;
     }
 
     /**
@@ -169,6 +173,22 @@ public final class Grid {
             }
         }
         return Cell.strip(text(row, column)).isEmpty();
+    }
+
+    /** Whether a blank stands before the text or quotation mark of a cell. */
+    boolean beginsWithBlank(int row, int column) {
+        int start = start(row, column);
+        return start < marks[rows[row] + column + 1] && text[start] == ' ';
+    }
+
+    /** The text of a cell with its quotation marks. */
+    String raw(int row, int column) {
+        return string(start(row, column), marks[rows[row] + column + 1]);
+    }
+
+    /** Whether there is nothing at all between the delimiters around a cell. */
+    boolean isEmpty(int row, int column) {
+        return start(row, column) == marks[rows[row] + column + 1];
     }
 
     /** The row as it is written in the file, or the cells of a sheet with bars between them. */

@@ -62,15 +62,7 @@ final class GridBuilder {
 
     /** The grid; the builder must not be used any more. */
     Grid grid() {
-        int[] starts = Arrays.copyOf(rows, rowCount + 1);
-        starts[rowCount] = count;
-        return new Grid(
-                text,
-                Arrays.copyOf(marks, count),
-                starts,
-                Arrays.copyOf(lines, rowCount),
-                null,
-                new BitSet(),
-                typed);
+        rows[rowCount] = count;
+        return new Grid(text, marks, rows, lines, rowCount, null, new BitSet(), typed);
     }
 }

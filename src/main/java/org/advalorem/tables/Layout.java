@@ -12,7 +12,6 @@ import java.util.List;
  * @param headingRows the rows of headings; none if there are none
  * @param headings the heading of each column, those of several rows joined by spaces
  * @param body the rows of data, without blank ones
- * @param blankRows the number of blank rows between or after them
  * @param totals the rows of data that look like totals
  * @param notes the rows of text below the data
  * @param secondTable the row on which another table begins; negative if none does
@@ -25,7 +24,6 @@ public record Layout(
         List<Integer> headingRows,
         List<String> headings,
         int[] body,
-        int blankRows,
         List<Integer> totals,
         List<Integer> notes,
         int secondTable) {

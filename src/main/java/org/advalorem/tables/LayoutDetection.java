@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Detection of where a table stands in a grid: the lines above its headings, the headings themselves in one or more
@@ -16,6 +17,7 @@ final class LayoutDetection {
             "total", "totals", "grand total", "sub total", "subtotal", "sub-total", "sum", "合计", "总计", "小计", "總計", "合計",
             "summe", "gesamt", "gesamtsumme", "total général", "totale", "toplam", "jumlah", "tổng cộng", "итого");
     private static final int DEEPEST = 200;
+    private static final int LONGEST_TOTAL = 16;
     private static final double WHOLE = 0.8;
     private static final double HALF = 0.5;
 
@@ -58,35 +60,35 @@ final class LayoutDetection {
     }
 
     private Layout find(List<String> wanted) {
-        List<Integer> filled = new ArrayList<>();
-        for (int row = 0; row < grid.rows(); row++) {
-            if (!comment[row] && !grid.isBlank(row)) {
-                filled.add(row);
-            }
-        }
-        List<Integer> headingRows = headingRows(filled, wanted);
-        int start = headingRows.isEmpty() ? 0 : filled.indexOf(headingRows.get(headingRows.size() - 1)) + 1;
-        int top = headingRows.isEmpty() ? 0 : filled.indexOf(headingRows.get(0));
-        int end = filled.size();
-        while (end > start + 1 && isNote(filled.get(end - 1))) {
+        int[] filled = IntStream.range(0, grid.rows())
+                .filter(row -> !comment[row] && !grid.isBlank(row))
+                .toArray();
+        int[] headingPlaces = headingPlaces(filled, wanted);
+        int top = headingPlaces.length == 0 ? 0 : headingPlaces[0];
+        int start = headingPlaces.length == 0 ? 0 : headingPlaces[headingPlaces.length - 1] + 1;
+        List<Integer> headingRows =
+                Arrays.stream(headingPlaces).mapToObj(place -> filled[place]).toList();
+        int end = filled.length;
+        while (end > start + 1 && isNote(filled[end - 1], filled[end - 2])) {
             end--;
         }
         int second = secondTable(filled, start, end, headingRows);
-        int stop = second < 0 ? end : second;
-        int[] body = filled.subList(start, stop).stream().mapToInt(row -> row).toArray();
-        int rows = body.length == 0 ? 0 : body[body.length - 1] - body[0] + 1 - body.length;
+        int[] body = Arrays.copyOfRange(filled, start, second < 0 ? end : second);
         return new Layout(
                 grid,
                 first,
                 columns,
-                List.copyOf(filled.subList(0, top)),
+                list(filled, 0, top),
                 headingRows,
                 headings(headingRows),
                 body,
-                rows,
                 Arrays.stream(body).filter(this::isTotal).boxed().toList(),
-                List.copyOf(filled.subList(end, filled.size())),
-                second < 0 ? -1 : filled.get(second));
+                list(filled, end, filled.length),
+                second < 0 ? -1 : filled[second]);
+    }
+
+    private static List<Integer> list(int[] rows, int from, int to) {
+        return Arrays.stream(rows, from, to).boxed().toList();
     }
 
     /** The most common number of cells of a row; of several, the largest. */
@@ -156,26 +158,34 @@ final class LayoutDetection {
         return grid.isTyped(row, first + column) || Typed.looksTyped(grid.text(row, first + column));
     }
 
-    private List<Integer> headingRows(List<Integer> filled, List<String> wanted) {
-        Optional<Integer> known = wanted.isEmpty()
-                ? Optional.empty()
-                : filled.stream().limit(DEEPEST).filter(row -> hasAll(row, wanted)).findFirst();
-        Optional<Integer> main = known.or(() -> likely(filled, WHOLE)).or(() -> likely(filled, HALF));
-        if (main.isEmpty()) {
-            return List.of();
-        }
-        int place = filled.indexOf(main.get());
-        int from = place;
-        int to = place;
-        if (known.isEmpty()) {
-            while (from > 0 && filled.get(from) - filled.get(from - 1) == 1 && isUpperHeading(filled.get(from - 1))) {
-                from--;
+    /** The places in {@code filled} of the rows of headings. */
+    private int[] headingPlaces(int[] filled, List<String> wanted) {
+        int deepest = Math.min(filled.length, DEEPEST);
+        OptionalInt known = wanted.isEmpty()
+                ? OptionalInt.empty()
+                : IntStream.range(0, deepest)
+                        .filter(place -> hasAll(filled[place], wanted))
+                        .findFirst();
+        OptionalInt main = known;
+        for (double share : new double[] {WHOLE, HALF}) {
+            if (main.isEmpty()) {
+                main = IntStream.range(0, deepest)
+                        .filter(place -> coverage(filled[place]) >= share && !hasTypedCell(filled[place]))
+                        .findFirst();
             }
         }
-        while (to + 2 < filled.size() && isLowerHeading(filled.get(to + 1))) {
+        if (main.isEmpty()) {
+            return new int[0];
+        }
+        int from = main.getAsInt();
+        int to = main.getAsInt();
+        while (known.isEmpty() && from > 0 && filled[from] - filled[from - 1] == 1 && isUpperHeading(filled[from - 1])) {
+            from--;
+        }
+        while (to + 2 < filled.length && isLowerHeading(filled[to + 1])) {
             to++;
         }
-        return List.copyOf(filled.subList(from, to + 1));
+        return IntStream.rangeClosed(from, to).toArray();
     }
 
     private boolean hasAll(int row, List<String> wanted) {
@@ -184,14 +194,6 @@ final class LayoutDetection {
             keys.add(Heading.of(grid.text(row, column)).key());
         }
         return keys.containsAll(wanted);
-    }
-
-    /** The first row with cells in most columns and no number in the columns of numbers. */
-    private Optional<Integer> likely(List<Integer> filled, double share) {
-        return filled.stream()
-                .limit(DEEPEST)
-                .filter(row -> coverage(row) >= share && !hasTypedCell(row))
-                .findFirst();
     }
 
     private double coverage(int row) {
@@ -229,46 +231,66 @@ final class LayoutDetection {
     /** A further row of headings, such as units: only where some column is one of numbers can it be told from data. */
     private boolean isLowerHeading(int row) {
         boolean numbers = false;
+        boolean others = false;
         for (int column = 0; column < columns; column++) {
-            numbers |= typed[column] && !grid.isBlank(row, first + column);
+            boolean filled = !grid.isBlank(row, first + column);
+            numbers |= typed[column] && filled;
+            others |= !typed[column] && filled;
         }
-        return numbers && coverage(row) >= HALF && !hasTypedCell(row) && !isTotal(row);
+        boolean whole = grid.isSheet() || grid.width(row) >= first + columns;
+        return numbers && whole && (coverage(row) >= HALF || !others) && !hasTypedCell(row) && !isTotal(row);
     }
 
-    private boolean isNote(int row) {
+    /** A single cell of words at the left, below the data. */
+    private boolean isNote(int row, int before) {
         int cells = 0;
         for (int column = 0; column < grid.width(row); column++) {
             cells += grid.isBlank(row, column) ? 0 : 1;
         }
-        return columns > 2 && cells == 1 && !grid.isBlank(row, first) && !isTotal(row);
+        String text = Cell.strip(grid.text(row, first));
+        boolean words = text.indexOf(' ') > 0;
+        // a row with another delimiter is one cell too
+        boolean delimited = text.indexOf(';') >= 0 || text.indexOf('\t') >= 0 || text.indexOf('|') >= 0;
+        return columns > 2
+                && !delimited
+                && cells == 1
+                && !grid.isBlank(row, first)
+                && (words || isGap(before, row))
+                && !isTotal(row);
     }
 
-    boolean isTotal(int row) {
+    private boolean isTotal(int row) {
         for (int column = 0; column < columns; column++) {
-            String cell = Cell.strip(grid.text(row, first + column));
-            if (!cell.isEmpty()) {
-                String word = cell.toLowerCase(Locale.ROOT);
-                return TOTALS.contains(word.endsWith(":") ? Cell.strip(word.substring(0, word.length() - 1)) : word);
+            if (grid.isBlank(row, first + column)) {
+                continue;
             }
+            String cell = Cell.strip(grid.text(row, first + column));
+            if (cell.length() > LONGEST_TOTAL || !Character.isLetter(cell.charAt(0))) {
+                return false;
+            }
+            String word = cell.toLowerCase(Locale.ROOT);
+            return TOTALS.contains(word.endsWith(":") ? Cell.strip(word.substring(0, word.length() - 1)) : word);
         }
         return false;
     }
 
     /** The place in {@code filled} at which a new row of headings follows a gap; negative if none does. */
-    private int secondTable(List<Integer> filled, int start, int end, List<Integer> headingRows) {
+    private int secondTable(int[] filled, int start, int end, List<Integer> headingRows) {
         for (int place = start + 1; place + 1 < end; place++) {
-            int row = filled.get(place);
-            boolean gap = row - filled.get(place - 1) > 1 || isGap(filled.get(place - 1), row);
+            int row = filled[place];
             boolean repeated = headingRows.size() == 1 && sameTexts(row, headingRows.get(0));
-            if (gap && (repeated || isOther(row))) {
+            if (isGap(filled[place - 1], row) && (repeated || isOther(row))) {
                 return place;
             }
         }
         return -1;
     }
 
+    /** Whether something blank stands between two rows. */
     private boolean isGap(int before, int row) {
-        return grid.line(row) - grid.line(before) > 1 && !grid.written(before).contains("\n");
+        return row - before > 1
+                || grid.line(row) - grid.line(before) > 1
+                        && (grid.isSheet() || !grid.written(before).contains("\n"));
     }
 
     private boolean isOther(int row) {

@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -35,9 +39,21 @@ public final class Workbook implements AutoCloseable {
     private static final LocalDate START_1904 = LocalDate.of(1904, 1, 1);
     private static final int LEAP_BUG = 60;
     private static final int SECONDS_OF_DAY = 86_400;
+    private static final int SECONDS_OF_HOUR = 3600;
     private static final int EXACT_DIGITS = 15;
 
     private final ReadableWorkbook book;
+    private final Map<Format, Kind> kinds = new HashMap<>();
+
+    /** The number format of a cell, by its number or its text. */
+    private record Format(@Nullable Integer id, @Nullable String text) {}
+
+    /** What a number is by its format. */
+    private enum Kind {
+        PLAIN,
+        DATE,
+        PERCENT
+    }
 
     private Workbook(ReadableWorkbook book) {
         this.book = book;
@@ -65,12 +81,21 @@ public final class Workbook implements AutoCloseable {
     public static Workbook open(Path file) {
         try {
             checkSize(file);
-            return new Workbook(new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true)));
+            return new Workbook(opened(file));
         } catch (IOException | RuntimeException e) {
             if (e instanceof TableException known) {
                 throw known;
             }
             throw unreadable();
+        }
+    }
+
+    /** The workbook, without formats if it has none; days are then plain numbers. */
+    private static ReadableWorkbook opened(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        } catch (ExcelReaderException e) {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
         }
     }
 
@@ -191,16 +216,31 @@ public final class Workbook implements AutoCloseable {
 
     /** A number as its format shows its kind: a day, a percentage or a plain number. */
     private String number(String raw, org.dhatim.fastexcel.reader.Cell cell) {
+        Kind kind = kinds.computeIfAbsent(
+                new Format(cell.getDataFormatId(), cell.getDataFormatString()), NumberFormats::kind);
+        if (kind == Kind.PLAIN && isPlain(raw)) {
+            return raw;
+        }
         double value = Double.parseDouble(raw);
-        Integer id = cell.getDataFormatId();
-        String format = cell.getDataFormatString();
-        if (NumberFormats.isDate(id, format)) {
+        if (kind == Kind.DATE) {
             return day(value);
         }
         BigDecimal decimal = isShort(raw) ? new BigDecimal(raw) : BigDecimal.valueOf(value);
-        return NumberFormats.isPercent(id, format)
-                ? plain(decimal.movePointRight(2)) + "%"
-                : plain(decimal);
+        return kind == Kind.PERCENT ? plain(decimal.movePointRight(2)) + "%" : plain(decimal);
+    }
+
+    /** Whether a number is written with few digits and no exponent, and so as its shortest decimal. */
+    private static boolean isPlain(String raw) {
+        if (raw.length() > EXACT_DIGITS || raw.endsWith("0") && raw.indexOf('.') >= 0) {
+            return false;
+        }
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if ((c < '0' || c > '9') && c != '.' && !(c == '-' && i == 0)) {
+                return false;
+            }
+        }
+        return !raw.startsWith(".") && !raw.startsWith("-.");
     }
 
     /** Whether a number is stored with no more digits than a decimal that a double keeps. */
@@ -219,12 +259,12 @@ public final class Workbook implements AutoCloseable {
         LocalDate day = book.isDate1904()
                 ? START_1904.plusDays(days)
                 : START.plusDays(days < LEAP_BUG ? days + 1 : days);
-        String time = String.format(
-                java.util.Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
-        if (days == 0) {
-            return time;
+        if (seconds == 0 && days != 0) {
+            return day.toString();
         }
-        return seconds == 0 ? day.toString() : day + " " + time;
+        String time = String.format(
+                Locale.ROOT, "%02d:%02d:%02d", seconds / SECONDS_OF_HOUR, seconds / 60 % 60, seconds % 60);
+        return days == 0 ? time : day + " " + time;
     }
 
     /** The only sheet that is not hidden, if there is only one. */
@@ -237,14 +277,21 @@ public final class Workbook implements AutoCloseable {
     private static final class NumberFormats {
         private NumberFormats() {}
 
-        static boolean isDate(@Nullable Integer id, @Nullable String format) {
+        static Kind kind(Format format) {
+            if (isDate(format.id(), format.text())) {
+                return Kind.DATE;
+            }
+            return isPercent(format.id(), format.text()) ? Kind.PERCENT : Kind.PLAIN;
+        }
+
+        private static boolean isDate(@Nullable Integer id, @Nullable String format) {
             if (id != null && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
                 return true;
             }
             return format != null && signs(format).matches("(?i).*[ymdhs].*") && !format.equalsIgnoreCase("general");
         }
 
-        static boolean isPercent(@Nullable Integer id, @Nullable String format) {
+        private static boolean isPercent(@Nullable Integer id, @Nullable String format) {
             return id != null && (id == 9 || id == 10) || format != null && signs(format).indexOf('%') >= 0;
         }
 

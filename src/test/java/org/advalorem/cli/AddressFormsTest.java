@@ -49,7 +49,7 @@ final class AddressFormsTest {
                         overlay("issues: {size: {low: {" + address + ": 1 million}, high: {" + address
                                 + ": 4 million}}}"),
                         "--issue=size");
-            case NEW, SCHEMA, COMPLETION -> List.of();
+            case NEW, INSPECT, SCHEMA, COMPLETION -> List.of();
         };
     }
 

@@ -15,8 +15,10 @@ import org.advalorem.Keys;
 import org.advalorem.Shipped;
 import org.advalorem.Snapshots;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.TableOptions;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ResultKey;
+import org.advalorem.scenario.InspectedFile;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.AdjustmentComparison;
 import org.advalorem.whatif.DisclosureCheck;
@@ -84,6 +86,7 @@ final class JsonReferenceTest {
                 AddressesReport.of(model.scenario(), scenario, Optional.empty()).orElseThrow());
         reports.put("problems", ProblemsReport.of(List.of()));
         reports.put("check", CheckReport.of(scenario, List.of(), 0));
+        reports.put("inspect", inspected());
         ValueRange range = range(MARKUP + "=0% to 20% in 3");
         Sweep.Result sweep = Sweep.together(model, List.of(range), keys, Progress.NONE, problems);
         reports.put("sweep", SweepReport.of(scenario, sweep, false));
@@ -120,6 +123,15 @@ final class JsonReferenceTest {
                         scenario, DisclosureCheck.of(model, published, problems, decided -> {}).orElseThrow()));
         uncertain(reports);
         return reports;
+    }
+
+    private static Report inspected() {
+        try {
+            Path file = Path.of("src/test/resources/tables/purchases-excel.csv");
+            return InspectReport.of(InspectedFile.read(file, TableOptions.DETECT), Map.of());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void uncertain(Map<String, Report> reports) {
