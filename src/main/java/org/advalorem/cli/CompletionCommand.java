@@ -58,7 +58,8 @@ final class CompletionCommand implements Command {
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        CommonOptions.output(given).write(script(Commands.parser()), session.console());
+        Output output = Output.of(given, "a completion script", List.of(".bash", ".zsh", ".sh"), session);
+        output.write(script(Commands.parser()));
         return ExitCode.FINE;
     }
 

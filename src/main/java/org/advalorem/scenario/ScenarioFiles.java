@@ -29,14 +29,21 @@ public final class ScenarioFiles implements DataFiles {
 
     private final Map<String, Path> folders;
     private final Path first;
+    private final FilesRead filesRead;
     private final Map<Read, Table> tables = new HashMap<>();
     private final List<String> notices = new ArrayList<>();
 
     private record Read(Path file, Options options) {}
 
-    ScenarioFiles(Map<String, Path> folders) {
+    ScenarioFiles(Map<String, Path> folders, FilesRead filesRead) {
         this.folders = folders;
+        this.filesRead = filesRead;
         this.first = folders.values().stream().findFirst().orElse(Path.of(""));
+    }
+
+    /** The files that have been read, told of every data file that is found. */
+    FilesRead filesRead() {
+        return filesRead;
     }
 
     /** The formats detected in the files read so far that the user should know about, one sentence each. */
@@ -106,6 +113,7 @@ public final class ScenarioFiles implements DataFiles {
             if (!Files.isRegularFile(file)) {
                 throw new DataFileException(origin, "(" + name + ") is not a file.", "Name a CSV file.");
             }
+            filesRead.add(file, "the data file (" + name + ")");
             return file;
         } catch (NoSuchFileException e) {
             throw new DataFileException(origin, "There is no data file (" + name + ").", near(folder, name));

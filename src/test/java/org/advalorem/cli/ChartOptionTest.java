@@ -130,7 +130,8 @@ final class ChartOptionTest {
         Path taken = Files.createDirectory(folder.resolve("folder.svg"));
         refused("(" + taken + ") is a folder. Name a file in it.", taken.toString());
         Path same = folder.resolve("same.svg");
-        Run run = Run.of("rate", Run.SMALL, "--output", same.toString(), "--chart", same.toString());
+        Path link = Files.createSymbolicLink(folder.resolve("report"), Path.of("same.svg"));
+        Run run = Run.of("rate", Run.SMALL, "--output", link.toString(), "--chart", same.toString());
         assertThat(run.err()).isEqualTo("advalorem: --output and --chart name the same file (" + same + ").\n");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(same).doesNotExist();
