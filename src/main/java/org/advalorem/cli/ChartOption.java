@@ -22,7 +22,7 @@ import picocli.CommandLine.ParseResult;
  * @param font from {@code --font}, for characters that the font of the program lacks
  * @param console told of text that the chart cannot show
  */
-record ChartOption(OutputFile file, ChartFormat format, Optional<ChartFont> font, Console console) {
+record ChartOption(OutputFile file, Optional<ChartFont> font, Console console) {
     private static final String CHART = "--chart";
     private static final String FONT = "--font";
     private static final int MOST_NAMED = 3;
@@ -60,13 +60,13 @@ record ChartOption(OutputFile file, ChartFormat format, Optional<ChartFont> font
         if (name.equals("-")) {
             throw new UsageException("A chart needs a file: --chart=FILE.svg, .png or .pdf.");
         }
-        ChartFormat format = ChartFormat.ofName(name)
-                .orElseThrow(() -> new UsageException("(" + name + ") is not a name for a chart. Use one that ends in ."
-                        + String.join(", .", ChartFormat.endings()) + "."));
-        OutputFile file = OutputFile.of(CHART, name, session).checked();
+        List<String> endings =
+                ChartFormat.endings().stream().map(ending -> "." + ending).toList();
+        OutputFile file = OutputFile.of(CHART, name, new FileKind("a chart", endings, true), session)
+                .checked();
         Optional<ChartFont> font =
                 isFontGiven ? Optional.of(font(given.matchedOptionValue(FONT, ""), session)) : Optional.empty();
-        return Optional.of(new ChartOption(file, format, font, session.console()));
+        return Optional.of(new ChartOption(file, font, session.console()));
     }
 
     private static ChartFont font(String name, Session session) {
@@ -99,8 +99,10 @@ record ChartOption(OutputFile file, ChartFormat format, Optional<ChartFont> font
      * @param partial whether the run was stopped, so that the chart takes the place of no file
      */
     void write(Chart chart, boolean partial) throws IOException {
+        file.files().check();
         byte[] bytes;
         try {
+            ChartFormat format = ChartFormat.ofName(file.path().toString()).orElseThrow();
             bytes = ChartWriter.bytes(chart, format, font, this::tell);
         } catch (IOException e) {
             throw new UsageException("The chart cannot be drawn: " + e.getMessage() + ".");

@@ -98,6 +98,10 @@ final class CompareCommand implements Command {
         Optional<Path> disclosure = Optional.<String>ofNullable(given.matchedOptionValue(TO, null))
                 .map(CompareCommand::path);
         disclosure.ifPresent(file -> session.files().read().add(file, "the disclosure (" + file + ")"));
+        for (String option : List.of(WITH, OVERLAY)) {
+            List<String> files = given.matchedOptionValue(option, List.of());
+            files.forEach(file -> session.files().read().add(path(file), "the scenario file (" + file + ")"));
+        }
         int threads = WhatIfOptions.threads(given);
         long seed = WhatIfOptions.seed(given);
         return WhatIfRun.of(

@@ -58,7 +58,8 @@ final class CompletionCommand implements Command {
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        Output output = Output.of(given, "a completion script", List.of(".bash", ".zsh", ".sh"), session);
+        FileKind kind = new FileKind("a completion script", List.of(".bash", ".zsh", ".sh"), false);
+        Output output = Output.of(given, kind, session);
         output.write(script(Commands.parser()));
         return ExitCode.FINE;
     }

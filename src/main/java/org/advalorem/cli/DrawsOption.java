@@ -15,9 +15,11 @@ import picocli.CommandLine.ParseResult;
  * @param file where the draws go
  * @param style how CSV is written
  */
-record DrawsOption(OutputFile file, DataFormat kind, CsvStyle style) {
+record DrawsOption(OutputFile file, CsvStyle style) {
     static final String DRAWS_TO = "--draws-to";
     private static final String OUTPUT = CommonOptions.OUTPUT;
+
+    static final FileKind KIND = new FileKind("draws", DataFormat.endings(), true);
 
     static void add(CommandSpec spec) {
         spec.addOption(OptionSpec.builder(DRAWS_TO)
@@ -55,10 +57,12 @@ record DrawsOption(OutputFile file, DataFormat kind, CsvStyle style) {
         if (name.equals("-")) {
             throw new UsageException("Draws need a file: " + option + "=FILE.parquet or .csv.");
         }
-        DataFormat kind = DataFormat.ofName(name)
-                .orElseThrow(() -> new UsageException(
-                        "(" + name + ") is not a name for draws. Use one that ends in .parquet or .csv."));
-        OutputFile file = OutputFile.of(option, name, session).checkedOrdinary();
-        return new DrawsOption(file, kind, CsvOptions.of(given, Format.CSV));
+        OutputFile file = OutputFile.of(option, name, KIND, session).checkedOrdinary();
+        return new DrawsOption(file, CsvOptions.of(given, Format.CSV));
+    }
+
+    /** The format that the name asks for. */
+    DataFormat format() {
+        return DataFormat.ofName(file.path().toString()).orElseThrow();
     }
 }

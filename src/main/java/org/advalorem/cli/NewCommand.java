@@ -31,8 +31,8 @@ final class NewCommand implements Command {
         if (parameters.get(0).equals("-")) {
             session.console().result(scenario);
         } else {
-            OutputFile file = OutputFile.of(FILE, parameters.get(0), session);
-            FileEnding.check(file.path(), "a scenario", List.of(".yaml", ".yml"));
+            FileKind kind = new FileKind("a scenario", List.of(".yaml", ".yml"), false);
+            OutputFile file = OutputFile.of(FILE, parameters.get(0), kind, session);
             file.create(scenario.getBytes(StandardCharsets.UTF_8));
             session.console().tell("Wrote " + parameters.get(0) + ". Try: advalorem rate " + parameters.get(0));
         }

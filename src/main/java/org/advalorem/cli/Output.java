@@ -3,7 +3,6 @@ package org.advalorem.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ParseResult;
@@ -25,19 +24,14 @@ record Output(Optional<OutputFile> file, Console console) {
     /**
      * The value of {@code --output}; by default standard output.
      *
-     * @param what what is written, such as {@code a report}
-     * @param endings those that a file of that may have
+     * @param kind what is written
      */
-    static Output of(ParseResult given, String what, List<String> endings, Session session) {
+    static Output of(ParseResult given, FileKind kind, Session session) {
         String name = CommonOptions.outputName(given);
         if (STANDARD.contains(name)) {
             return standard(session);
         }
-        OutputFile file = OutputFile.of(CommonOptions.OUTPUT, name, session);
-        if (!file.isSpecial()) {
-            FileEnding.check(file.path(), what, endings);
-        }
-        return new Output(Optional.of(file), session.console());
+        return new Output(Optional.of(OutputFile.of(CommonOptions.OUTPUT, name, kind, session)), session.console());
     }
 
     /** The folder to which relative paths in the result refer. */

@@ -18,16 +18,21 @@ import java.util.function.Predicate;
  *
  * @param option the option or parameter that names it
  * @param path as named
+ * @param kind what it is to be, of which its name must be one
  * @param files those of the run
  * @param console told where a partial file is
  */
-record OutputFile(String option, Path path, RunFiles files, Console console) {
+record OutputFile(String option, Path path, FileKind kind, RunFiles files, Console console) {
     private static final int MOST_LINKS = 40;
 
-    /** The file of that name; refused if another option of the run names it too. */
-    static OutputFile of(String option, String name, Session session) {
+    /** The file of that name; refused if another option of the run names it too, or if it is no name for its kind. */
+    static OutputFile of(String option, String name, FileKind kind, Session session) {
         try {
-            OutputFile file = new OutputFile(option, Path.of(name), session.files(), session.console());
+            OutputFile file = new OutputFile(option, Path.of(name), kind, session.files(), session.console());
+            if (!Files.exists(file.path())) {
+                // of a file that exists, what this run reads it as would be the better reason
+                kind.check(file.path());
+            }
             session.files().add(file);
             return file;
         } catch (InvalidPathException e) {

@@ -1,7 +1,6 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.advalorem.facts.VisibleText;
@@ -16,11 +15,12 @@ record ReportOutput(Output output, Format format, CsvStyle style) {
     private static final int NARROWEST = 60;
     private static final int WIDEST = 200;
 
-    /** The endings of everything that a report can be written as. */
-    private static final List<String> ENDINGS = Stream.concat(
-                    Format.endings().stream(), DataFormat.endings().stream())
-            .distinct()
-            .toList();
+    private static final FileKind KIND = new FileKind(
+            "a report",
+            Stream.concat(Format.endings().stream(), DataFormat.endings().stream())
+                    .distinct()
+                    .toList(),
+            false);
 
     /** The output as given; refused if its name is none for a report. */
     static ReportOutput of(ParseResult given, Session session) {
@@ -30,7 +30,7 @@ record ReportOutput(Output output, Format format, CsvStyle style) {
                     + CommonOptions.OUTPUT + " " + name
                     + ") contradict each other. Omit --format for Parquet, or name another file.");
         }
-        return of(given, Output.of(given, "a report", ENDINGS, session));
+        return of(given, Output.of(given, KIND, session));
     }
 
     /** The output to standard output, whatever {@code --output} names. */

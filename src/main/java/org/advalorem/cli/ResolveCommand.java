@@ -29,7 +29,7 @@ final class ResolveCommand implements Command {
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        Output output = Output.of(given, "a merged scenario", List.of(".yaml", ".yml"), session);
+        Output output = Output.of(given, new FileKind("a merged scenario", List.of(".yaml", ".yml"), false), session);
         Problems problems = new Problems();
         Scenario scenario = Loaded.read(CommonOptions.positionals(given), CommonOptions.set(given), session, problems)
                 .orElseThrow(() -> failed(problems));

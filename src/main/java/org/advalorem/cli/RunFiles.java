@@ -34,14 +34,21 @@ final class RunFiles {
         return !written.isEmpty();
     }
 
-    /** Refuses to go on if a file to write is one of those read so far. To be asked before anything is written. */
+    /**
+     * Refuses to go on if a file to write is one of those read so far, or has a name that is none for its kind. To be asked
+     * before anything is written.
+     */
     void check() {
         for (OutputFile file : written) {
-            Optional<String> use = file.isSpecial() ? Optional.empty() : read.use(file.place());
+            if (file.isSpecial()) {
+                continue;
+            }
+            Optional<String> use = read.use(file.place());
             if (use.isPresent()) {
                 throw new UsageException(file.option() + " would replace (" + file.path() + "), which is " + use.get()
                         + " of this run. Name another file.");
             }
+            file.kind().check(file.path());
         }
     }
 

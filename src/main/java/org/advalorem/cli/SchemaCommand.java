@@ -25,7 +25,7 @@ final class SchemaCommand implements Command {
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        Output output = Output.of(given, "a schema", List.of(".json"), session);
+        Output output = Output.of(given, new FileKind("a schema", List.of(".json"), false), session);
         output.write(ScenarioSchema.of(Loaded.root(session)));
         return ExitCode.FINE;
     }

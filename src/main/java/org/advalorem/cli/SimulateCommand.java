@@ -156,7 +156,7 @@ final class SimulateCommand implements Command {
                 .make(
                         open -> {
                             DrawsFile file = new DrawsFile(
-                                    open, option.kind(), option.style(), scenario, uncertainty, results);
+                                    open, option.format(), option.style(), scenario, uncertainty, results);
                             try {
                                 Simulation.Result result = Simulation.run(
                                         uncertainty, results, settings, asked.progress(), Optional.of(file));

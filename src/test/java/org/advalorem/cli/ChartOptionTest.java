@@ -120,8 +120,8 @@ final class ChartOptionTest {
 
     @Test
     void whatCannotBeIsToldBeforeAnythingIsCalculated() throws IOException {
-        refused("(rates.gif) is not a name for a chart. Use one that ends in .svg, .png, .pdf.", "rates.gif");
-        refused("(svg) is not a name for a chart. Use one that ends in .svg, .png, .pdf.", "svg");
+        refused("(rates.gif) is not a name for a chart. Use one that ends in .svg, .png or .pdf.", "rates.gif");
+        refused("(svg) is not a name for a chart. Use one that ends in .svg, .png or .pdf.", "svg");
         refused("A chart needs a file: --chart=FILE.svg, .png or .pdf.", "-");
         Path missing = folder.resolve("none/rates.svg");
         refused(

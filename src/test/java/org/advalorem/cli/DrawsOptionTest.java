@@ -365,7 +365,7 @@ final class DrawsOptionTest {
         Files.writeString(file, "older");
         Path earlier = Files.writeString(file("draws.partial" + kind.ending()), "earlier");
         Simulation.Result result =
-                simulate(file, kind, Sampling.Kind.MONTE_CARLO, 20_000, (what, done, total) -> done < 3 * 4096);
+                simulate(file, Sampling.Kind.MONTE_CARLO, 20_000, (what, done, total) -> done < 3 * 4096);
         assertThat(result.partial()).isTrue();
         assertThat(result.draws()).isEqualTo(3 * 4096);
         Path partial = file("draws.partial-2" + kind.ending());
@@ -394,7 +394,6 @@ final class DrawsOptionTest {
         // in a factorial of more draws than are kept, quantiles take a second pass
         Simulation.Result result = simulate(
                 file,
-                DataFormat.PARQUET,
                 Sampling.Kind.FACTORIAL,
                 270_000,
                 (what, done, total) -> !what.equals("quantiles"));
@@ -408,7 +407,7 @@ final class DrawsOptionTest {
     void workThatFailsLeavesNoFile() throws IOException {
         Path file = file("draws.parquet");
         assertThatThrownBy(() ->
-                        simulate(file, DataFormat.PARQUET, Sampling.Kind.MONTE_CARLO, 20_000, (what, done, total) -> {
+                        simulate(file, Sampling.Kind.MONTE_CARLO, 20_000, (what, done, total) -> {
                             throw new IllegalStateException("wanted");
                         }))
                 .hasMessage("wanted");
@@ -416,7 +415,7 @@ final class DrawsOptionTest {
     }
 
     private Simulation.Result simulate(
-            Path file, DataFormat kind, Sampling.Kind design, long draws, Progress progress) throws IOException {
+            Path file, Sampling.Kind design, long draws, Progress progress) throws IOException {
         Session session = new Session(
                 new Console(OutputStream.nullOutputStream(), told),
                 Programs.shipped(),
@@ -429,6 +428,6 @@ final class DrawsOptionTest {
                         new Sampling(design, 1, draws), OptionalDouble.empty(), 2, Simulation.SHARES, false),
                 asked,
                 Optional.of(new DrawsOption(
-                        OutputFile.of("--draws-to", file.toString(), session), kind, CsvStyle.USUAL)));
+                        OutputFile.of("--draws-to", file.toString(), DrawsOption.KIND, session), CsvStyle.USUAL)));
     }
 }
