@@ -32,7 +32,7 @@ final class ForeignFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/etc/passwd", "../secret.txt", "secret", "secret.csv", "-", "secret.yaml.bak", ".netrc"})
     void extendsNamesScenarioFiles(String name) throws IOException {
-        Path file = Toy.write(folder, "case/case.yaml", "format: advalorem/1\nextends: " + name + "\n");
+        Path file = Toy.write(folder, "case/case.yaml", "format: advalorem/1\nextends: \"" + name + "\"\n");
         for (String secret : List.of("secret.txt", "case/secret", "case/secret.csv", "case/-", "case/.netrc")) {
             Toy.write(folder, secret, SECRET + ": [\n");
         }
@@ -53,7 +53,7 @@ final class ForeignFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"foo: [\n", "- hunter2\n", "a: \u0001\n", "a: &x 1\n", "a: 1\na: 2\n"})
+    @ValueSource(strings = {"foo: }\n", "- hunter2\n", "a: \u0001\n", "a: &x 1\n", "a: 1\na: 2\n"})
     void linesOfAFileElsewhereAreNotShown(String content) throws IOException {
         Toy.write(folder, "other/base.yaml", "# " + SECRET + "\n" + content.replace("\n", " # " + SECRET + "\n"));
         Path file = Toy.write(folder, "case/case.yaml", "extends: ../other/base.yaml\n");
