@@ -72,9 +72,7 @@ final class AddressesCommand implements Command {
     /** Whether the last parameter is a file, even a missing one, and not a pattern. */
     private static boolean isFile(String name) {
         try {
-            return name.equals("-")
-                    || Scenario.isFileName(name)
-                    || Files.exists(Path.of(name));
+            return name.equals("-") || Scenario.isFileName(name) || Files.exists(Path.of(name));
         } catch (InvalidPathException e) {
             return false;
         }

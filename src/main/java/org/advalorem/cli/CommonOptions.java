@@ -117,7 +117,9 @@ final class CommonOptions {
     /** The format of a report: the one asked for, else the one that the name of the output ends in, else text. */
     static Format format(ParseResult given, Output output) {
         if (!formatGiven(given)) {
-            return output.file().flatMap(file -> Format.ofName(file.path().toString())).orElse(Format.TEXT);
+            return output.file()
+                    .flatMap(file -> Format.ofName(file.path().toString()))
+                    .orElse(Format.TEXT);
         }
         String word = given.matchedOptionValue(FORMAT, "");
         return Format.of(word)

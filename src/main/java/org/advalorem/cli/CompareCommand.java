@@ -95,8 +95,8 @@ final class CompareCommand implements Command {
             throw new UsageException(
                     "--chart draws the difference between two scenarios, and (" + TO + ") has none. Omit --chart.");
         }
-        Optional<Path> disclosure = Optional.<String>ofNullable(given.matchedOptionValue(TO, null))
-                .map(CompareCommand::path);
+        Optional<Path> disclosure =
+                Optional.<String>ofNullable(given.matchedOptionValue(TO, null)).map(CompareCommand::path);
         disclosure.ifPresent(file -> session.files().read().add(file, "the disclosure (" + file + ")"));
         for (String option : List.of(WITH, OVERLAY)) {
             List<String> files = given.matchedOptionValue(option, List.of());

@@ -54,7 +54,7 @@ final class RunFiles {
 
     private static boolean isSame(Path one, Path other) {
         try {
-            return Files.exists(one) && Files.exists(other)
+            return (Files.exists(one) && Files.exists(other))
                     ? Files.isSameFile(one, other)
                     : whole(one).equals(whole(other));
         } catch (IOException e) {

@@ -14,11 +14,7 @@ import org.advalorem.rules.Programs;
  * @param files those that the run reads and writes
  */
 record Session(
-        Console console,
-        Programs programs,
-        Supplier<Interruption> interruption,
-        List<String> command,
-        RunFiles files) {
+        Console console, Programs programs, Supplier<Interruption> interruption, List<String> command, RunFiles files) {
     /** Options with a value that say where output goes and how fast, not what it is. */
     private static final List<String> ASIDE = List.of("--output", "-o", "--chart", "--font", "--draws-to", "--threads");
 

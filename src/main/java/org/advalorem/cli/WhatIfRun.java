@@ -36,8 +36,7 @@ final class WhatIfRun {
      * @param progress told how far the work is; also says when to stop
      * @param stopped whether the user has asked to stop
      */
-    record Asked(
-            Loaded loaded, Model model, Optional<ChartOption> chart, Progress progress, BooleanSupplier stopped) {
+    record Asked(Loaded loaded, Model model, Optional<ChartOption> chart, Progress progress, BooleanSupplier stopped) {
         /** Draws the chart if one is asked for. */
         void draw(Supplier<Chart> drawn) throws IOException {
             if (chart.isPresent()) {

@@ -53,7 +53,8 @@ public final class VisibleText {
         StringBuilder visible = new StringBuilder();
         text.replace("\r\n", "\n")
                 .codePoints()
-                .forEach(c -> visible.append(isActive(c) && c != '\t' && c != '\n' ? visible(c) : Character.toString(c)));
+                .forEach(c ->
+                        visible.append(isActive(c) && c != '\t' && c != '\n' ? visible(c) : Character.toString(c)));
         return visible.toString();
     }
 

@@ -102,11 +102,10 @@ final class AsideFileTest {
         Path report = Files.writeString(file("report.json"), "old report");
         Path chart = Files.writeString(file("chart.svg"), "old chart");
         try {
-            Process process = simulation(
-                    "--draws-to", old.toString(), "-o", report.toString(), "--chart", chart.toString());
+            Process process =
+                    simulation("--draws-to", old.toString(), "-o", report.toString(), "--chart", chart.toString());
             assertThat(aside()).hasSize(1);
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(file(aside().get(0)))))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(aside().get(0)))))
                     .isEqualTo("rw-------");
             end(process, signal);
             assertThat(process.exitValue()).isEqualTo(128 + (signal.equals("TERM") ? 15 : 1));
@@ -133,7 +132,9 @@ final class AsideFileTest {
         assertThat(Files.readString(file("err")))
                 .contains("note: stopped before the end: (" + old + ") is as it was; what was made of it so far is in ("
                         + partial + ").\n")
-                .contains(file("report.partial.json").toString(), file("chart.partial.svg").toString());
+                .contains(
+                        file("report.partial.json").toString(),
+                        file("chart.partial.svg").toString());
     }
 
     @Test
@@ -215,7 +216,8 @@ final class AsideFileTest {
                         target.toString()));
         Process process = start(List.of("sh", "-c", "ulimit -f 1; exec " + program + " 2>&1 | cat >&2"));
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(file("err"))).startsWith("advalorem: (" + target + ") cannot be written in the folder (");
+        assertThat(Files.readString(file("err")))
+                .startsWith("advalorem: (" + target + ") cannot be written in the folder (");
         if (what.equals("new")) {
             assertThat(names()).containsExactly("err");
         } else {
@@ -229,12 +231,14 @@ final class AsideFileTest {
         Path target = Files.writeString(file("table.csv"), "old");
         var err = new ByteArrayOutputStream();
         Session session = new Session(new Console(err, err), Programs.shipped(), CtrlC::listen);
-        OutputFile file = OutputFile.of(
-                "--output", target.toString(), new FileKind("a table", List.of(".csv"), false), session);
+        OutputFile file =
+                OutputFile.of("--output", target.toString(), new FileKind("a table", List.of(".csv"), false), session);
         try {
             file.make(AsideFileTest::fails, made -> false);
         } catch (UsageException e) {
-            assertThat(e).hasMessageStartingWith("(" + target + ") cannot be written").hasMessageContaining("disk full");
+            assertThat(e)
+                    .hasMessageStartingWith("(" + target + ") cannot be written")
+                    .hasMessageContaining("disk full");
         }
         assertThat(target).hasContent("old");
         assertThat(names()).containsExactly("table.csv");

@@ -388,8 +388,8 @@ final class CommandsTest {
                 .isZero();
         String before = Run.of("rate", Run.SMALL, "--set", "programs.tiny.applied=no", "--format=csv", "--no-comments")
                 .out();
-        String after =
-                Run.of("rate", resolved.toString(), "--format=csv", "--no-comments").out();
+        String after = Run.of("rate", resolved.toString(), "--format=csv", "--no-comments")
+                .out();
         assertThat(after).isEqualTo(before).isNotEmpty();
     }
 

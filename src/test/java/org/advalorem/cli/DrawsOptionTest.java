@@ -75,7 +75,10 @@ final class DrawsOptionTest {
     }
 
     private static List<CsvRecord> csv(Path file) throws IOException {
-        String table = Files.readString(file).lines().dropWhile(DrawsOptionTest::isComment).collect(joining("\n"));
+        String table = Files.readString(file)
+                .lines()
+                .dropWhile(DrawsOptionTest::isComment)
+                .collect(joining("\n"));
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(table)) {
             return reader.stream().toList();
         }
@@ -373,8 +376,8 @@ final class DrawsOptionTest {
         assertThat(file).hasContent("older");
         assertThat(earlier).hasContent("earlier");
         assertThat(told.toString(StandardCharsets.UTF_8))
-                .isEqualTo("note: stopped before the end: (" + file + ") is as it was; what was made of it so far is in ("
-                        + partial + ").\n");
+                .isEqualTo("note: stopped before the end: (" + file
+                        + ") is as it was; what was made of it so far is in (" + partial + ").\n");
         if (kind == DataFormat.PARQUET) {
             assertThat(Parquet.query(partial, "select count(*), max(draw) from FILE"))
                     .containsExactly(List.of(3 * 4096L, 3 * 4096L));
@@ -392,11 +395,8 @@ final class DrawsOptionTest {
     void aFileIsWholeWhenOnlyTheQuantilesWereStopped() throws IOException, SQLException {
         Path file = file("draws.parquet");
         // in a factorial of more draws than are kept, quantiles take a second pass
-        Simulation.Result result = simulate(
-                file,
-                Sampling.Kind.FACTORIAL,
-                270_000,
-                (what, done, total) -> !what.equals("quantiles"));
+        Simulation.Result result =
+                simulate(file, Sampling.Kind.FACTORIAL, 270_000, (what, done, total) -> !what.equals("quantiles"));
         assertThat(result.exactQuantiles()).isFalse();
         assertThat(Parquet.facts(file))
                 .containsEntry("advalorem.partial", "no")
@@ -406,22 +406,20 @@ final class DrawsOptionTest {
     @Test
     void workThatFailsLeavesNoFile() throws IOException {
         Path file = file("draws.parquet");
-        assertThatThrownBy(() ->
-                        simulate(file, Sampling.Kind.MONTE_CARLO, 20_000, (what, done, total) -> {
-                            throw new IllegalStateException("wanted");
-                        }))
+        assertThatThrownBy(() -> simulate(file, Sampling.Kind.MONTE_CARLO, 20_000, (what, done, total) -> {
+                    throw new IllegalStateException("wanted");
+                }))
                 .hasMessage("wanted");
         nothingElseIsLeft();
     }
 
-    private Simulation.Result simulate(
-            Path file, Sampling.Kind design, long draws, Progress progress) throws IOException {
-        Session session = new Session(
-                new Console(OutputStream.nullOutputStream(), told),
-                Programs.shipped(),
-                CtrlC::listen);
+    private Simulation.Result simulate(Path file, Sampling.Kind design, long draws, Progress progress)
+            throws IOException {
+        Session session =
+                new Session(new Console(OutputStream.nullOutputStream(), told), Programs.shipped(), CtrlC::listen);
         Loaded loaded = Loaded.of(List.of(LINE), List.of(), List.of(), Expecting.NOTHING, session);
-        WhatIfRun.Asked asked = new WhatIfRun.Asked(loaded, Models.of(loaded, session), Optional.empty(), progress, () -> false);
+        WhatIfRun.Asked asked =
+                new WhatIfRun.Asked(loaded, Models.of(loaded, session), Optional.empty(), progress, () -> false);
         return SimulateCommand.simulate(
                 SimulateCommand.uncertainty(asked, List.of(), new Problems()),
                 new Simulation.Settings(

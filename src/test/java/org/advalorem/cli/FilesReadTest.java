@@ -187,14 +187,19 @@ final class FilesReadTest {
             if (!entry.formats().isEmpty()) {
                 List<String> args = new ArrayList<>(SampleArguments.of(entry));
                 args.addAll(List.of("--output", name("result." + ending)));
-                refused("(" + name("result." + ending) + ") is not a name for a report. " + list, args.toArray(
-                        String[]::new));
+                refused(
+                        "(" + name("result." + ending) + ") is not a name for a report. " + list,
+                        args.toArray(String[]::new));
             }
         }
         write("there." + ending, "there");
         refused(list, "rate", Run.SMALL, "--format=csv", "-o", name("there." + ending));
-        refused("is not a name for draws. Use one that ends in .parquet or .csv.", "simulate", Run.SMALL, "--draws-to", name(
-                "x." + ending));
+        refused(
+                "is not a name for draws. Use one that ends in .parquet or .csv.",
+                "simulate",
+                Run.SMALL,
+                "--draws-to",
+                name("x." + ending));
     }
 
     @Test
@@ -217,7 +222,8 @@ final class FilesReadTest {
     void aLinkStaysALink() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("latest.txt"), Path.of("real.txt"));
         write("real.txt", "old");
-        assertThat(Run.of("rate", name("case.yaml"), "-o", link.toString()).err()).isEmpty();
+        assertThat(Run.of("rate", name("case.yaml"), "-o", link.toString()).err())
+                .isEmpty();
         assertThat(Files.isSymbolicLink(link)).isTrue();
         assertThat(Files.readString(folder.resolve("real.txt"))).contains("17.14%");
     }

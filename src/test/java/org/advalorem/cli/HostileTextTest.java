@@ -131,7 +131,8 @@ final class HostileTextTest {
         String evil = "\u001b[31m\u0007\u202e\n";
         Path scenario = scenario();
         String broken = Files.writeString(
-                        folder.resolve("broken.yaml"), "\"a\\e[2J\\u202Eb\": 1\nformat: advalorem/1\ntitle: [\u202ex]\n")
+                        folder.resolve("broken.yaml"),
+                        "\"a\\e[2J\\u202Eb\": 1\nformat: advalorem/1\ntitle: [\u202ex]\n")
                 .toString();
         for (List<String> args : List.of(
                 List.of(evil),
@@ -174,7 +175,8 @@ final class HostileTextTest {
         Run refused = Run.of("rate", Run.SMALL, "--bom");
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err())
-                .isEqualTo("advalorem: (--bom) is for csv, and none is written. Add --format csv, or omit the option.\n");
+                .isEqualTo(
+                        "advalorem: (--bom) is for csv, and none is written. Add --format csv, or omit the option.\n");
         assertThat(Run.of("rate", Run.SMALL, "--no-comments", "--format=json").err())
                 .isEqualTo(
                         "advalorem: (--no-comments) is for csv, and none is written. Add --format csv, or omit the option.\n");
