@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,10 +67,6 @@ final class FilesReadTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("advalorem: ").contains(use).hasLineCount(1);
         assertThat(contents()).isEqualTo(before);
-    }
-
-    private static String[] with(String[] args, String... more) {
-        return Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @ParameterizedTest
