@@ -10,7 +10,6 @@ import org.advalorem.facts.Address;
 import org.advalorem.facts.AddressPattern;
 import org.advalorem.facts.Nearest;
 import org.advalorem.report.AddressesReport;
-import org.advalorem.report.Format;
 import org.advalorem.report.Report;
 import org.advalorem.scenario.Scenario;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +45,7 @@ final class AddressesCommand implements Command {
         String last = parameters.get(parameters.size() - 1);
         Optional<String> pattern = parameters.size() > 1 && !isFile(last) ? Optional.of(last) : Optional.empty();
         List<String> files = pattern.isPresent() ? parameters.subList(0, parameters.size() - 1) : parameters;
-        Output output = CommonOptions.output(given);
-        Format format = CommonOptions.format(given, output);
+        ReportOutput output = ReportOutput.of(given, session);
         Loaded loaded = Loaded.of(files, CommonOptions.set(given), List.of(), Expecting.NOTHING, session);
         Optional<AddressPattern> wanted = pattern.map(text -> AddressPattern.of(named(text, loaded.scenario())));
         Report report = AddressesReport.of(loaded.scenario(), loaded.evaluated(), wanted)
@@ -56,7 +54,7 @@ final class AddressesCommand implements Command {
                         Nearest.to(last, AddressesReport.all(loaded.evaluated()))
                                 .map(near -> "Did you mean (" + near + ")?")
                                 .orElse("Omit the pattern to list all addresses.")));
-        output.write(report, format, session.console());
+        output.write(report);
         return ExitCode.FINE;
     }
 
@@ -74,11 +72,7 @@ final class AddressesCommand implements Command {
     /** Whether the last parameter is a file, even a missing one, and not a pattern. */
     private static boolean isFile(String name) {
         try {
-            return name.equals("-")
-                    || name.endsWith(".yaml")
-                    || name.endsWith(".yml")
-                    || name.endsWith(".json")
-                    || Files.exists(Path.of(name));
+            return name.equals("-") || Scenario.isFileName(name) || Files.exists(Path.of(name));
         } catch (InvalidPathException e) {
             return false;
         }

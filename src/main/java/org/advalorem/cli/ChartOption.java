@@ -22,7 +22,7 @@ import picocli.CommandLine.ParseResult;
  * @param font from {@code --font}, for characters that the font of the program lacks
  * @param console told of text that the chart cannot show
  */
-record ChartOption(Path file, ChartFormat format, Optional<ChartFont> font, Console console) {
+record ChartOption(OutputFile file, Optional<ChartFont> font, Console console) {
     private static final String CHART = "--chart";
     private static final String FONT = "--font";
     private static final int MOST_NAMED = 3;
@@ -48,7 +48,7 @@ record ChartOption(Path file, ChartFormat format, Optional<ChartFont> font, Cons
     }
 
     /** The option as given. A wrong ending or folder, or a broken font, is refused here, before anything is calculated. */
-    private static Optional<ChartOption> of(ParseResult given, Console console) {
+    static Optional<ChartOption> of(ParseResult given, Session session) {
         String name = given.matchedOptionValue(CHART, "");
         boolean isFontGiven = given.hasMatchedOption(FONT);
         if (!isGiven(given)) {
@@ -57,20 +57,21 @@ record ChartOption(Path file, ChartFormat format, Optional<ChartFont> font, Cons
             }
             return Optional.empty();
         }
-        Path file = Output.to(name)
-                .file()
-                .orElseThrow(() -> new UsageException("A chart needs a file: --chart=FILE.svg, .png or .pdf."));
-        ChartFormat format = ChartFormat.ofName(name)
-                .orElseThrow(() -> new UsageException("(" + name + ") is not a name for a chart. Use one that ends in ."
-                        + String.join(", .", ChartFormat.endings()) + "."));
-        Output.check(file);
+        if (name.equals("-")) {
+            throw new UsageException("A chart needs a file: --chart=FILE.svg, .png or .pdf.");
+        }
+        List<String> endings =
+                ChartFormat.endings().stream().map(ending -> "." + ending).toList();
+        OutputFile file = OutputFile.of(CHART, name, new FileKind("a chart", endings, true), session)
+                .checked();
         Optional<ChartFont> font =
-                isFontGiven ? Optional.of(font(given.matchedOptionValue(FONT, ""))) : Optional.empty();
-        return Optional.of(new ChartOption(file, format, font, console));
+                isFontGiven ? Optional.of(font(given.matchedOptionValue(FONT, ""), session)) : Optional.empty();
+        return Optional.of(new ChartOption(file, font, session.console()));
     }
 
-    private static ChartFont font(String name) {
+    private static ChartFont font(String name, Session session) {
         try {
+            session.files().read().add(Path.of(name), "the font (" + name + ")");
             return ChartFont.read(Path.of(name));
         } catch (InvalidPathException e) {
             throw new UsageException("(" + name + ") is not a path.");
@@ -87,25 +88,26 @@ record ChartOption(Path file, ChartFormat format, Optional<ChartFont> font, Cons
         return given.hasMatchedOption(CHART);
     }
 
-    /** The option as given, refused also if the report goes to the same file. */
-    static Optional<ChartOption> of(ParseResult given, Output output, Console console) {
-        Optional<ChartOption> chart = of(given, console);
-        if (chart.isPresent() && output.file().equals(Optional.of(chart.get().file()))) {
-            throw new UsageException(
-                    "--output and --chart name the same file (" + chart.get().file() + ").");
-        }
-        return chart;
-    }
-
     /** Draws the chart and writes the file, in full or not at all. */
     void write(Chart chart) throws IOException {
+        write(chart, false);
+    }
+
+    /**
+     * Draws the chart and writes the file, in full or not at all.
+     *
+     * @param partial whether the run was stopped, so that the chart takes the place of no file
+     */
+    void write(Chart chart, boolean partial) throws IOException {
+        file.files().check();
         byte[] bytes;
         try {
+            ChartFormat format = ChartFormat.ofName(file.path().toString()).orElseThrow();
             bytes = ChartWriter.bytes(chart, format, font, this::tell);
         } catch (IOException e) {
             throw new UsageException("The chart cannot be drawn: " + e.getMessage() + ".");
         }
-        Output.write(bytes, file);
+        file.write(bytes, partial);
     }
 
     /** Tells of texts that have boxes in place of characters. */

@@ -44,19 +44,18 @@ final class CheckCommand implements Command {
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        Output output = CommonOptions.output(given);
-        Format format = CommonOptions.format(given, output);
+        ReportOutput output = ReportOutput.of(given, session);
         try {
-            return run(given, session, output, format);
+            return run(given, session, output);
         } catch (InvalidScenarioException e) {
-            if (format == Format.JSON) {
-                output.write(ProblemsReport.of(e.problems()), format, session.console());
+            if (output.format() == Format.JSON) {
+                output.write(ProblemsReport.of(e.problems()));
             }
             throw e;
         }
     }
 
-    private static int run(ParseResult given, Session session, Output output, Format format) throws IOException {
+    private static int run(ParseResult given, Session session, ReportOutput output) throws IOException {
         Loaded loaded = Loaded.of(
                 CommonOptions.positionals(given),
                 CommonOptions.set(given),
@@ -79,10 +78,7 @@ final class CheckCommand implements Command {
         }
         boolean met = loaded.outcomes().stream().allMatch(outcome -> outcome.met());
         if (met) {
-            output.write(
-                    CheckReport.of(loaded.evaluated(), loaded.outcomes(), loaded.unchecked()),
-                    format,
-                    session.console());
+            output.write(CheckReport.of(loaded.evaluated(), loaded.outcomes(), loaded.unchecked()));
         }
         return ReportRun.expectations(loaded, session.console());
     }

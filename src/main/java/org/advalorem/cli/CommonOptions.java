@@ -13,9 +13,10 @@ final class CommonOptions {
     /** The label of a file name, which the shell completes. */
     static final String PATH = "PATH";
 
+    static final String OUTPUT = "--output";
+
     private static final String SET = "--set";
     private static final String FORMAT = "--format";
-    private static final String OUTPUT = "--output";
     private static final String COMPANY = "--company";
     private static final String EXPECT = "--expect";
     private static final String NO_EXPECT = "--no-expect";
@@ -105,6 +106,7 @@ final class CommonOptions {
                         + " ends in (json, csv or md), else text." + more)
                 .completionCandidates(Format.words())
                 .build());
+        CsvOptions.add(spec);
     }
 
     /** Whether {@code --format} is given. */
@@ -115,7 +117,9 @@ final class CommonOptions {
     /** The format of a report: the one asked for, else the one that the name of the output ends in, else text. */
     static Format format(ParseResult given, Output output) {
         if (!formatGiven(given)) {
-            return output.file().flatMap(file -> Format.ofName(file.toString())).orElse(Format.TEXT);
+            return output.file()
+                    .flatMap(file -> Format.ofName(file.path().toString()))
+                    .orElse(Format.TEXT);
         }
         String word = given.matchedOptionValue(FORMAT, "");
         return Format.of(word)
@@ -137,15 +141,6 @@ final class CommonOptions {
     /** The value of {@code --output}; by default {@code -}, standard output. */
     static String outputName(ParseResult given) {
         return given.matchedOptionValue(OUTPUT, "-");
-    }
-
-    static Output output(ParseResult given) {
-        String name = outputName(given);
-        if (formatGiven(given) && Output.isParquet(name)) {
-            throw new UsageException("(" + FORMAT + " " + given.matchedOptionValue(FORMAT, "") + ") and (" + OUTPUT
-                    + " " + name + ") contradict each other. Omit " + FORMAT + " for Parquet, or name another file.");
-        }
-        return Output.to(name);
     }
 
     /** A repeatable option with a value. */

@@ -95,6 +95,13 @@ final class CompareCommand implements Command {
             throw new UsageException(
                     "--chart draws the difference between two scenarios, and (" + TO + ") has none. Omit --chart.");
         }
+        Optional<Path> disclosure =
+                Optional.<String>ofNullable(given.matchedOptionValue(TO, null)).map(CompareCommand::path);
+        disclosure.ifPresent(file -> session.files().read().add(file, "the disclosure (" + file + ")"));
+        for (String option : List.of(WITH, OVERLAY)) {
+            List<String> files = given.matchedOptionValue(option, List.of());
+            files.forEach(file -> session.files().read().add(path(file), "the scenario file (" + file + ")"));
+        }
         int threads = WhatIfOptions.threads(given);
         long seed = WhatIfOptions.seed(given);
         return WhatIfRun.of(
@@ -102,7 +109,7 @@ final class CompareCommand implements Command {
                 session,
                 (asked, problems) -> scenarios
                         ? waterfall(given, session, asked, seed, threads)
-                        : disclosure(path(given.matchedOptionValue(TO, "")), asked, problems, session));
+                        : disclosure(disclosure.orElseThrow(), asked, problems, session));
     }
 
     private static Report waterfall(ParseResult given, Session session, WhatIfRun.Asked asked, long seed, int threads)

@@ -58,7 +58,9 @@ final class CompletionCommand implements Command {
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        CommonOptions.output(given).write(script(Commands.parser()), session.console());
+        FileKind kind = new FileKind("a completion script", List.of(".bash", ".zsh", ".sh"), false);
+        Output output = Output.of(given, kind, session);
+        output.write(script(Commands.parser()));
         return ExitCode.FINE;
     }
 

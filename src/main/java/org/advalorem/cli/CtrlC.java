@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Ctrl-C, caught by a shutdown hook that gives the command some seconds to print what is known so far. */
 final class CtrlC implements Interruption {
-    private static final int PATIENCE_SECONDS = 20;
+    /** How long the program waits, once told to end, for what is being written. */
+    static final int PATIENCE_SECONDS = 20;
 
     private final AtomicBoolean asked = new AtomicBoolean();
     private final CountDownLatch printed = new CountDownLatch(1);

@@ -1,8 +1,9 @@
 package org.advalorem.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
+import org.advalorem.report.CsvStyle;
 import org.advalorem.report.DataFormat;
+import org.advalorem.report.Format;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -12,10 +13,13 @@ import picocli.CommandLine.ParseResult;
  * {@code .parquet}, or in {@code .csv} without {@code --format}.
  *
  * @param file where the draws go
+ * @param style how CSV is written
  */
-record DrawsOption(Path file, DataFormat kind) {
-    private static final String DRAWS_TO = "--draws-to";
-    private static final String OUTPUT = "--output";
+record DrawsOption(OutputFile file, CsvStyle style) {
+    static final String DRAWS_TO = "--draws-to";
+    private static final String OUTPUT = CommonOptions.OUTPUT;
+
+    static final FileKind KIND = new FileKind("draws", DataFormat.endings(), true);
 
     static void add(CommandSpec spec) {
         spec.addOption(OptionSpec.builder(DRAWS_TO)
@@ -26,25 +30,21 @@ record DrawsOption(Path file, DataFormat kind) {
     }
 
     /** Where draws go, if asked for. A wrong ending or folder is refused here, before anything is calculated. */
-    static Optional<DrawsOption> of(ParseResult given) {
+    static Optional<DrawsOption> of(ParseResult given, Session session) {
         Optional<String> named = Optional.ofNullable(given.<String>matchedOptionValue(DRAWS_TO, null));
         Optional<String> meant = Optional.of(CommonOptions.outputName(given)).filter(name -> meansDraws(name, given));
-        if (named.isPresent() && meant.filter(Output::isParquet).isPresent()) {
+        if (named.isPresent() && meant.filter(ReportOutput::isParquet).isPresent()) {
             throw new UsageException("(" + OUTPUT + " " + meant.get() + ") and (" + DRAWS_TO + " " + named.get()
                     + ") both ask for draws. Omit one of them.");
         }
-        return named.or(() -> meant).map(name -> of(name, named.isPresent() ? DRAWS_TO : OUTPUT));
+        return named.or(() -> meant).map(name -> of(name, named.isPresent() ? DRAWS_TO : OUTPUT, given, session));
     }
 
     /** Where the report goes: never to the file of the draws. */
-    static Output report(ParseResult given, Optional<DrawsOption> draws) {
-        Output output =
-                given.hasMatchedOption(DRAWS_TO) || draws.isEmpty() ? CommonOptions.output(given) : Output.to("-");
-        if (draws.isPresent() && output.file().equals(draws.map(DrawsOption::file))) {
-            throw new UsageException(OUTPUT + " and " + DRAWS_TO + " name the same file ("
-                    + draws.get().file() + ").");
-        }
-        return output;
+    static ReportOutput report(ParseResult given, Optional<DrawsOption> draws, Session session) {
+        return given.hasMatchedOption(DRAWS_TO) || draws.isEmpty()
+                ? ReportOutput.of(given, session)
+                : ReportOutput.standard(given, session);
     }
 
     private static boolean meansDraws(String name, ParseResult given) {
@@ -53,14 +53,16 @@ record DrawsOption(Path file, DataFormat kind) {
                 .isPresent();
     }
 
-    private static DrawsOption of(String name, String option) {
-        Path file = Output.to(name)
-                .file()
-                .orElseThrow(() -> new UsageException("Draws need a file: " + option + "=FILE.parquet or .csv."));
-        DataFormat kind = DataFormat.ofName(name)
-                .orElseThrow(() -> new UsageException(
-                        "(" + name + ") is not a name for draws. Use one that ends in .parquet or .csv."));
-        Output.checkOrdinary(file);
-        return new DrawsOption(file, kind);
+    private static DrawsOption of(String name, String option, ParseResult given, Session session) {
+        if (name.equals("-")) {
+            throw new UsageException("Draws need a file: " + option + "=FILE.parquet or .csv.");
+        }
+        OutputFile file = OutputFile.of(option, name, KIND, session).checkedOrdinary();
+        return new DrawsOption(file, CsvOptions.of(given, Format.CSV));
+    }
+
+    /** The format that the name asks for. */
+    DataFormat format() {
+        return DataFormat.ofName(file.path().toString()).orElseThrow();
     }
 }

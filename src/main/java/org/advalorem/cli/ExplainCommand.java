@@ -12,7 +12,6 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.report.AddressesReport;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.ExplainReport;
-import org.advalorem.report.Format;
 import org.advalorem.report.Report;
 import org.advalorem.scenario.Scenario;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,8 +58,7 @@ final class ExplainCommand implements Command {
         }
         String written = parameters.get(parameters.size() - 1);
         int depth = depth(given.matchedOptionValue(DEPTH, Integer.toString(USUAL_DEPTH)));
-        Output output = CommonOptions.output(given);
-        Format format = CommonOptions.format(given, output);
+        ReportOutput output = ReportOutput.of(given, session);
         Loaded loaded = Loaded.of(
                 parameters.subList(0, parameters.size() - 1),
                 CommonOptions.set(given),
@@ -73,7 +71,7 @@ final class ExplainCommand implements Command {
         Optional<Report> report = terms.isEmpty()
                 ? ExplainReport.transaction(scenario, address, depth)
                 : Optional.of(ExplainReport.of(scenario, terms, depth));
-        output.write(report.orElseThrow(() -> unknown(scenario, address)), format, session.console());
+        output.write(report.orElseThrow(() -> unknown(scenario, address)));
         return ExitCode.FINE;
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.advalorem.facts.Column;
 import org.advalorem.facts.TableOptions;
-import org.advalorem.report.Format;
 import org.advalorem.report.InspectReport;
 import org.advalorem.rules.ScenarioFields;
 import org.advalorem.scenario.InspectedFile;
@@ -30,6 +30,7 @@ final class InspectCommand implements Command {
     private static final String RANGE = "--range";
     private static final String DELIMITER = "--delimiter";
     private static final String ENCODING = "--encoding";
+    private static final FileKind CSV = new FileKind("plain CSV", List.of(".csv"), false);
 
     @Override
     public CommandSpec spec() {
@@ -72,23 +73,24 @@ final class InspectCommand implements Command {
         if (names.size() > 1) {
             throw new UsageException("inspect takes one file. Look at (" + names.get(1) + ") in a run of its own.");
         }
-        Output output = CommonOptions.output(given);
-        Format format = CommonOptions.format(given, output);
+        boolean csv = given.hasMatchedOption(AS_CSV);
+        Output table = csv ? Output.of(given, CSV, session) : Output.standard(session);
+        ReportOutput output = csv ? ReportOutput.standard(given, session) : ReportOutput.of(given, session);
         Path file = path(names.get(0));
+        session.files().read().add(file, "the data file (" + names.get(0) + ")");
         try {
             InspectedFile inspected = InspectedFile.read(file, options(given));
-            return given.hasMatchedOption(AS_CSV)
-                    ? asCsv(inspected, output, session)
-                    : report(inspected, output, format, session);
+            session.files().check();
+            return csv ? asCsv(inspected, table, session) : report(inspected, output, session);
         } catch (TableException e) {
             String place = names.get(0) + (e.line() > 0 ? ":" + e.line() : "");
             throw UsageException.of(place + ": " + e.getMessage(), e.advice());
         }
     }
 
-    private static int report(InspectedFile file, Output output, Format format, Session session) throws IOException {
-        Map<String, List<org.advalorem.facts.Column>> tables = new ScenarioFields(session.programs()).tables();
-        output.write(InspectReport.of(file, tables), format, session.console());
+    private static int report(InspectedFile file, ReportOutput output, Session session) throws IOException {
+        Map<String, List<Column>> tables = new ScenarioFields(session.programs()).tables();
+        output.write(InspectReport.of(file, tables));
         for (ColumnProfile column : file.ambiguous()) {
             session.console()
                     .tell("error: (" + column.heading() + ") can be read in two ways: (" + column.first() + ") is "
@@ -100,7 +102,7 @@ final class InspectCommand implements Command {
     private static int asCsv(InspectedFile file, Output output, Session session) throws IOException {
         StringBuilder csv = new StringBuilder();
         PlainCsv.write(file.layout(), file.dialect(), csv, note -> session.console().tell("note: " + note + "."));
-        output.write(csv.toString(), session.console());
+        output.write(csv.toString());
         if (file.layout().secondTable() >= 0) {
             session.console()
                     .tell("note: a second table begins on line "

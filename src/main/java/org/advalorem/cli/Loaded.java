@@ -95,7 +95,15 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
 
     /** Reads without calculating. */
     static Optional<Scenario> read(List<String> files, List<String> sets, Session session, Problems problems) {
-        return Scenario.read(root(session), files.stream().map(Loaded::path).toList(), sets, problems);
+        List<Path> paths = files.stream().map(Loaded::path).toList();
+        Optional<Scenario> scenario =
+                Scenario.read(root(session), paths, sets, session.files().read(), problems);
+        if (session.files().isWriting()) {
+            // data that this run does not need are not to be lost either
+            scenario.ifPresent(Scenario::locateData);
+            session.files().check();
+        }
+        return scenario;
     }
 
     static FieldSet root(Session session) {

@@ -48,7 +48,7 @@ public final class Main {
      * @return one of {@link ExitCode}
      */
     public static int run(String[] args, OutputStream out, OutputStream err, Programs programs) {
-        return run(args, new Session(new Console(out, err), programs, CtrlC::listen, List.of()));
+        return run(args, new Session(new Console(out, err), programs, CtrlC::listen));
     }
 
     static int run(String[] args, Session session) {
@@ -77,7 +77,7 @@ public final class Main {
         if (Arrays.asList(args).contains(Commands.DEBUG)) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace, true));
-            console.tellAll(trace.toString());
+            trace.toString().lines().forEach(console::tell);
         }
         if (isClosedPipe(e)) {
             return ExitCode.PIPE_CLOSED;

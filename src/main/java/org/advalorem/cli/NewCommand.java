@@ -2,26 +2,22 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import org.advalorem.scenario.StarterScenario;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code new}: a commented starter scenario. */
 final class NewCommand implements Command {
+    private static final String FILE = "FILE";
+
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description("It can be calculated as it stands.")
                 .footer("", "Example:", "  advalorem new my-case.yaml");
-        CommonOptions.files(spec, "FILE", "The file to write, which must not exist; - is standard output.");
+        CommonOptions.files(spec, FILE, "The file to write, which must not exist; - is standard output.");
         return spec;
     }
 
@@ -35,35 +31,11 @@ final class NewCommand implements Command {
         if (parameters.get(0).equals("-")) {
             session.console().result(scenario);
         } else {
-            write(path(parameters.get(0)), scenario);
+            FileKind kind = new FileKind("a scenario", List.of(".yaml", ".yml"), false);
+            OutputFile file = OutputFile.of(FILE, parameters.get(0), kind, session);
+            file.create(scenario.getBytes(StandardCharsets.UTF_8));
             session.console().tell("Wrote " + parameters.get(0) + ". Try: advalorem rate " + parameters.get(0));
         }
         return ExitCode.FINE;
-    }
-
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new UsageException("(" + name + ") is not a path.");
-        }
-    }
-
-    private static void write(Path file, String scenario) throws IOException {
-        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        if (!Files.isDirectory(folder)) {
-            throw new UsageException("There is no folder (" + folder + "). Create it.");
-        }
-        try {
-            Files.write(
-                    file,
-                    scenario.getBytes(StandardCharsets.UTF_8),
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException e) {
-            throw new UsageException("(" + file + ") already exists and is not overwritten. Name another file.");
-        } catch (IOException e) {
-            throw Output.refused(file, e);
-        }
     }
 }

@@ -23,7 +23,6 @@ final class ProgressBar implements Progress {
     private String what = "";
     private long begun;
     private long told;
-    private boolean visible;
 
     ProgressBar(Console console, Interruption interruption) {
         this(console, interruption, System::nanoTime, "yes".equals(System.getProperty(TERMINAL)));
@@ -53,8 +52,7 @@ final class ProgressBar implements Progress {
         }
         if (now - told >= INTERVAL) {
             told = now;
-            visible = true;
-            console.tellAll("\r" + line(done, total, (now - begun) / NANOSECONDS) + "\u001b[K");
+            console.showBar(line(done, total, (now - begun) / NANOSECONDS));
         }
     }
 
@@ -81,9 +79,6 @@ final class ProgressBar implements Progress {
 
     /** Removes the bar before the result is printed. */
     synchronized void clear() {
-        if (visible) {
-            console.tellAll("\r\u001b[K");
-            visible = false;
-        }
+        console.clearBar();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.advalorem.report.ExpectationText;
-import org.advalorem.report.Format;
 import org.advalorem.report.Report;
 import picocli.CommandLine.ParseResult;
 
@@ -26,17 +25,15 @@ final class ReportRun {
 
     /** The same, with a chart if one is asked for. */
     static int of(ParseResult given, Session session, Charted report) throws IOException {
-        Output output = CommonOptions.output(given);
-        Format format = CommonOptions.format(given, output);
-        Optional<ChartOption> chart = ChartOption.of(given, output, session.console());
+        ReportOutput output = ReportOutput.of(given, session);
+        Optional<ChartOption> chart = ChartOption.of(given, session);
         Loaded loaded = Loaded.of(
                 CommonOptions.positionals(given),
                 CommonOptions.set(given),
                 CommonOptions.company(given),
                 CommonOptions.expecting(given),
                 session);
-        boolean digest = format == Format.JSON || output.isParquet();
-        output.write(report.write(digest ? loaded.withHash() : loaded, chart), format, session.console());
+        output.write(report.write(output.isForPrograms() ? loaded.withHash() : loaded, chart));
         return expectations(loaded, session.console());
     }
 

@@ -1,6 +1,7 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.util.List;
 import org.advalorem.facts.Problems;
 import org.advalorem.scenario.Scenario;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,14 +29,14 @@ final class ResolveCommand implements Command {
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        Output output = CommonOptions.output(given);
+        Output output = Output.of(given, new FileKind("a merged scenario", List.of(".yaml", ".yml"), false), session);
         Problems problems = new Problems();
         Scenario scenario = Loaded.read(CommonOptions.positionals(given), CommonOptions.set(given), session, problems)
                 .orElseThrow(() -> failed(problems));
         problems.throwIfAny();
         String resolved = scenario.resolved(output.folder(), problems);
         problems.throwIfAny();
-        output.write(resolved, session.console());
+        output.write(resolved);
         return ExitCode.FINE;
     }
 

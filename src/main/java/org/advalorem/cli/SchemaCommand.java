@@ -1,6 +1,7 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import java.util.List;
 import org.advalorem.scenario.ScenarioSchema;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -24,7 +25,8 @@ final class SchemaCommand implements Command {
 
     @Override
     public int run(ParseResult given, Session session) throws IOException {
-        CommonOptions.output(given).write(ScenarioSchema.of(Loaded.root(session)), session.console());
+        Output output = Output.of(given, new FileKind("a schema", List.of(".json"), false), session);
+        output.write(ScenarioSchema.of(Loaded.root(session)));
         return ExitCode.FINE;
     }
 }

@@ -11,8 +11,10 @@ import org.advalorem.rules.Programs;
  * @param programs the known program types
  * @param command as typed, the program's name first
  * @param interruption starts to listen for the user's request to stop
+ * @param files those that the run reads and writes
  */
-record Session(Console console, Programs programs, Supplier<Interruption> interruption, List<String> command) {
+record Session(
+        Console console, Programs programs, Supplier<Interruption> interruption, List<String> command, RunFiles files) {
     /** Options with a value that say where output goes and how fast, not what it is. */
     private static final List<String> ASIDE = List.of("--output", "-o", "--chart", "--font", "--draws-to", "--threads");
 
@@ -21,7 +23,12 @@ record Session(Console console, Programs programs, Supplier<Interruption> interr
         command = List.copyOf(command);
     }
 
-    /** This with a command, without options that no result depends on. */
+    /** A session without a command. */
+    Session(Console console, Programs programs, Supplier<Interruption> interruption) {
+        this(console, programs, interruption, List.of(), new RunFiles());
+    }
+
+    /** A session for a command, without options that no result depends on. */
     Session with(String[] args) {
         List<String> typed = new ArrayList<>(List.of(Commands.PROGRAM));
         for (int i = 0; i < args.length; i++) {
@@ -32,6 +39,6 @@ record Session(Console console, Programs programs, Supplier<Interruption> interr
                 i++;
             }
         }
-        return new Session(console, programs, interruption, typed);
+        return new Session(console, programs, interruption, typed, new RunFiles());
     }
 }

@@ -111,8 +111,8 @@ final class SimulateCommand implements Command {
                 Simulation.SHARES,
                 given.hasMatchedOption(ALLOW),
                 crossed(given));
-        Optional<DrawsOption> draws = DrawsOption.of(given);
-        Output report = DrawsOption.report(given, draws);
+        Optional<DrawsOption> draws = DrawsOption.of(given, session);
+        ReportOutput report = DrawsOption.report(given, draws, session);
         return WhatIfRun.of(given, report, session, (asked, problems) -> {
             UncertainModel uncertainty = uncertainty(asked, WhatIfOptions.vary(given), problems);
             try {
@@ -151,16 +151,22 @@ final class SimulateCommand implements Command {
         if (draws.isEmpty()) {
             return Simulation.run(uncertainty, results, settings, asked.progress());
         }
-        return Output.make(draws.get().file(), aside -> {
-            try (DrawsFile file = new DrawsFile(aside, draws.get().kind(), scenario, uncertainty, results)) {
-                Simulation.Result result =
-                        Simulation.run(uncertainty, results, settings, asked.progress(), Optional.of(file));
-                file.complete(result);
-                return result;
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-        });
+        DrawsOption option = draws.get();
+        return option.file()
+                .make(
+                        open -> {
+                            DrawsFile file = new DrawsFile(
+                                    open, option.format(), option.style(), scenario, uncertainty, results);
+                            try {
+                                Simulation.Result result = Simulation.run(
+                                        uncertainty, results, settings, asked.progress(), Optional.of(file));
+                                file.complete(result);
+                                return result;
+                            } catch (UncheckedIOException e) {
+                                throw e.getCause();
+                            }
+                        },
+                        Simulation.Result::partial);
     }
 
     /** The uncertain inputs of a scenario and of {@code --vary}, at least one. */

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.advalorem.facts.Problems;
 import org.advalorem.plot.Chart;
-import org.advalorem.report.Format;
 import org.advalorem.report.Report;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Model;
@@ -34,12 +34,13 @@ final class WhatIfRun {
      * What a question is put to.
      *
      * @param progress told how far the work is; also says when to stop
+     * @param stopped whether the user has asked to stop
      */
-    record Asked(Loaded loaded, Model model, Optional<ChartOption> chart, Progress progress) {
+    record Asked(Loaded loaded, Model model, Optional<ChartOption> chart, Progress progress, BooleanSupplier stopped) {
         /** Draws the chart if one is asked for. */
         void draw(Supplier<Chart> drawn) throws IOException {
             if (chart.isPresent()) {
-                chart.get().write(drawn.get());
+                chart.get().write(drawn.get(), stopped.getAsBoolean());
             }
         }
 
@@ -54,13 +55,12 @@ final class WhatIfRun {
      * the scenario expects is not compared.
      */
     static int of(ParseResult given, Session session, Question question) throws IOException {
-        return of(given, CommonOptions.output(given), session, question);
+        return of(given, ReportOutput.of(given, session), session, question);
     }
 
     /** The same, with the report going to that output. */
-    static int of(ParseResult given, Output output, Session session, Question question) throws IOException {
-        Format format = CommonOptions.format(given, output);
-        Optional<ChartOption> chart = ChartOption.of(given, output, session.console());
+    static int of(ParseResult given, ReportOutput output, Session session, Question question) throws IOException {
+        Optional<ChartOption> chart = ChartOption.of(given, session);
         Loaded loaded = Loaded.of(
                         CommonOptions.positionals(given),
                         CommonOptions.set(given),
@@ -73,7 +73,8 @@ final class WhatIfRun {
             ProgressBar bar = new ProgressBar(session.console(), interruption);
             Report report;
             try {
-                report = question.answer(new Asked(loaded, Models.of(loaded, session), chart, bar), problems);
+                report = question.answer(
+                        new Asked(loaded, Models.of(loaded, session), chart, bar, interruption::isAsked), problems);
             } catch (CancellationException e) {
                 bar.clear();
                 // said here, because the program ends when the listening does
@@ -83,8 +84,9 @@ final class WhatIfRun {
                 bar.clear();
             }
             problems.throwIfAny();
-            output.write(report, format, session.console());
-            return interruption.isAsked() ? ExitCode.STOPPED : ExitCode.FINE;
+            boolean stopped = interruption.isAsked();
+            output.write(report, stopped);
+            return stopped ? ExitCode.STOPPED : ExitCode.FINE;
         }
     }
 }

@@ -43,6 +43,32 @@ public final class VisibleText {
     }
 
     /**
+     * The text as a cell of data: only what acts on a terminal, or turns the direction of writing, is made visible; tabs
+     * and line feeds stay.
+     */
+    public static String inCell(String text) {
+        if (text.codePoints().noneMatch(VisibleText::isActive)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder();
+        text.replace("\r\n", "\n")
+                .codePoints()
+                .forEach(c ->
+                        visible.append(isActive(c) && c != '\t' && c != '\n' ? visible(c) : Character.toString(c)));
+        return visible.toString();
+    }
+
+    /** Whether a code point acts on a terminal instead of being shown, as control characters and bidirectional ones do. */
+    public static boolean isActive(int point) {
+        return Character.isISOControl(point)
+                || point == 0x061C
+                || point == 0x200E
+                || point == 0x200F
+                || (point >= 0x2028 && point <= 0x202E)
+                || (point >= 0x2066 && point <= 0x2069);
+    }
+
+    /**
      * The part of a line around a column.
      *
      * @param line the line

@@ -8,8 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.io.NumberOutput;
@@ -26,31 +24,39 @@ final class CsvFile implements DataFile {
     private final Writer writer;
     private final CsvWriter csv;
     private final List<DataColumn> columns;
+    private final CsvStyle style;
     private final long place;
 
     /**
-     * Begins a file, which must not exist.
+     * Begins a file.
      *
+     * @param file empty; it is left open
      * @param comments the comments above the heading
-     * @throws IOException if the file cannot be created
+     * @throws IOException if the file cannot be written
      */
-    CsvFile(Path file, List<String> comments, List<DataColumn> columns) throws IOException {
+    CsvFile(FileChannel file, List<String> comments, List<DataColumn> columns, CsvStyle style) throws IOException {
         this.columns = columns;
-        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this.style = style;
+        channel = file;
         writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
-        for (String comment : comments) {
-            writer.write(CsvText.comment(comment));
+        writer.write(style.mark() ? CsvText.MARK : "");
+        if (style.comments()) {
+            for (String comment : comments) {
+                writer.write(CsvText.comment(comment) + "\n");
+            }
         }
         writer.flush();
         place = channel.position();
-        writer.write(lastComment(""));
+        writer.write(style.comments() ? lastComment("") : "");
         csv = CsvText.to(writer);
-        csv.writeRecord(columns.stream().map(DataColumn::name).toList());
+        csv.writeRecord(
+                columns.stream().map(column -> CsvText.text(column.name())).toList());
     }
 
     private static String lastComment(String words) {
         String line = CsvText.comment(words).stripTrailing();
-        return line + " ".repeat(Math.max(0, ROOM - line.length())) + "\n";
+        String room = " ".repeat(Math.max(0, ROOM - line.length()));
+        return (line.endsWith("\"") ? line.substring(0, line.length() - 1) + room + "\"" : line + room) + "\n";
     }
 
     @Override
@@ -76,15 +82,8 @@ final class CsvFile implements DataFile {
     @Override
     public void complete(String sentence, Map<String, String> facts) throws IOException {
         csv.flush();
-        channel.write(ByteBuffer.wrap(lastComment(sentence).getBytes(StandardCharsets.UTF_8)), place);
-        close();
-    }
-
-    @Override
-    public void close() throws IOException {
-        // A second call to close, after the file is complete.
-        if (channel.isOpen()) {
-            csv.close();
+        if (style.comments()) {
+            channel.write(ByteBuffer.wrap(lastComment(sentence).getBytes(StandardCharsets.UTF_8)), place);
         }
     }
 }

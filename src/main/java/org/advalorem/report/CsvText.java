@@ -8,22 +8,42 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.facts.VisibleText;
 
 /**
  * A table as CSV (RFC 4180, with lines ending in a line feed): numbers plain with up to 15 digits, rates as fractions,
  * yes and no as words. Flags appear in comment lines before the heading.
+ *
+ * <p>A spreadsheet makes cells of comment lines too, separates cells by semicolons or tabs in some countries, and takes for
+ * a formula whatever begins like one. So a comment line with a separator is one quoted cell, and an apostrophe stands
+ * before the beginning of a formula in a text, at its start or after what may be taken for a separator. Numbers, in
+ * columns of their own, stay as they are.
  */
 final class CsvText {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** The byte order mark. */
+    static final String MARK = "\uFEFF";
+
+    /** The start of a formula, in full width too, at the start of what may be taken for a cell. */
+    private static final Pattern FORMULA = Pattern.compile("(^|[;\t\n])([\\h&&[^\t]]*[=+@\uFF1D\uFF0B\uFF0D\uFF20-])");
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,;\t\"]");
 
     private CsvText() {}
 
     static String write(List<String> comments, FlatTable table) {
+        return write(comments, table, CsvStyle.USUAL);
+    }
+
+    static String write(List<String> comments, FlatTable table, CsvStyle style) {
         StringWriter text = new StringWriter();
-        comments.forEach(comment -> text.append(comment(comment)));
+        text.append(style.mark() ? MARK : "");
+        if (style.comments()) {
+            comments.forEach(comment -> text.append(comment(comment)).append('\n'));
+        }
         try (CsvWriter csv = to(text)) {
-            csv.writeRecord(table.names());
+            csv.writeRecord(table.names().stream().map(CsvText::text).toList());
             for (int row = 0; row < table.rows(); row++) {
                 CsvWriter.CsvWriterRecord record = csv.writeRecord();
                 for (int column = 0; column < table.names().size(); column++) {
@@ -55,15 +75,17 @@ final class CsvText {
         };
     }
 
-    /** A comment line. */
+    /** A comment line, without its end. */
     static String comment(String words) {
-        return "# " + TextWriter.clean(words) + "\n";
+        String line = "# " + TextWriter.clean(words);
+        return SEPARATOR.matcher(line).find() ? "\"" + line.replace("\"", "\"\"") + "\"" : line;
     }
 
     /** A text as a cell, before quoting. */
     static String text(String text) {
-        // A spreadsheet would evaluate such a text as a formula.
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String visible = VisibleText.inCell(text);
+        String defused = FORMULA.matcher(visible).replaceAll("$1'$2");
+        return defused.startsWith("\t") ? "'" + defused : defused;
     }
 
     /** A writer of cells, line by line, each line ending in a line feed and each cell quoted if necessary. */

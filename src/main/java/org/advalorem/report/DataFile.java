@@ -1,11 +1,13 @@
 package org.advalorem.report;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
 
-/** A table for other programs, written in batches of rows so that memory use does not grow with its length. */
-sealed interface DataFile extends Closeable permits CsvFile, ParquetFile {
+/**
+ * A table for other programs, written in batches of rows so that memory use does not grow with its length. The file that
+ * it is written to is left open, and belongs to whoever opened it.
+ */
+sealed interface DataFile permits CsvFile, ParquetFile {
     /**
      * Writes rows.
      *
@@ -16,7 +18,7 @@ sealed interface DataFile extends Closeable permits CsvFile, ParquetFile {
     void write(int count, double[][] cells) throws IOException;
 
     /**
-     * Completes the file; a file closed without this call is incomplete.
+     * Completes the file; without this call it is incomplete.
      *
      * @param sentence a description of how the rows were produced
      * @param facts the same information and more, by name

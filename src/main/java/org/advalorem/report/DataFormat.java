@@ -1,6 +1,7 @@
 package org.advalorem.report;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public enum DataFormat {
         return Arrays.stream(values())
                 .filter(format -> name.toLowerCase(Locale.ROOT).endsWith(format.ending()))
                 .findFirst();
+    }
+
+    /** The file name extensions of all formats. */
+    public static List<String> endings() {
+        return Arrays.stream(values()).map(DataFormat::ending).toList();
     }
 
     /** The file name extension, such as {@code .parquet}. */

@@ -1,9 +1,8 @@
 package org.advalorem.report;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import org.advalorem.whatif.UncertainModel;
  *
  * <p>The columns are a contract, described in {@code docs/json.md}.
  */
-public final class DrawsFile implements DrawSink, Closeable {
+public final class DrawsFile implements DrawSink {
     private static final String DRAW = "draw";
 
     private final EvaluatedScenario scenario;
@@ -29,13 +28,20 @@ public final class DrawsFile implements DrawSink, Closeable {
     private final double[] numbers = new double[BatchRun.CHUNK];
 
     /**
-     * Begins a file, which must not exist.
+     * Begins a file.
      *
+     * @param open the file, empty and open for writing; it is left open
+     * @param style how CSV is written
      * @param results the results that each draw will supply
-     * @throws IOException if the file cannot be created
+     * @throws IOException if the file cannot be written
      */
     public DrawsFile(
-            Path path, DataFormat kind, EvaluatedScenario scenario, UncertainModel uncertainty, List<ResultKey> results)
+            FileChannel open,
+            DataFormat kind,
+            CsvStyle style,
+            EvaluatedScenario scenario,
+            UncertainModel uncertainty,
+            List<ResultKey> results)
             throws IOException {
         this.scenario = scenario;
         this.uncertainty = uncertainty;
@@ -43,8 +49,8 @@ public final class DrawsFile implements DrawSink, Closeable {
         cells = new double[columns.size()][];
         cells[0] = numbers;
         file = switch (kind) {
-            case PARQUET -> new ParquetFile(path, columns);
-            case CSV -> new CsvFile(path, comments(), columns);
+            case PARQUET -> new ParquetFile(open, columns);
+            case CSV -> new CsvFile(open, comments(), columns, style);
         };
     }
 
@@ -108,10 +114,5 @@ public final class DrawsFile implements DrawSink, Closeable {
                                 .map(DrawsFile::distribution)
                                 .toList()));
         file.complete(SimulationReport.run(result), facts);
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
     }
 }

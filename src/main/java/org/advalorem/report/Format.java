@@ -42,6 +42,11 @@ public enum Format {
         };
     }
 
+    /** The file name extensions of all formats. */
+    public static List<String> endings() {
+        return Arrays.stream(values()).map(Format::ending).toList();
+    }
+
     /** The names of all formats. */
     public static List<String> words() {
         return Arrays.stream(values()).map(Format::toString).toList();

@@ -32,7 +32,7 @@ public final class InspectReport {
         InspectReport report = new InspectReport(file, tables);
         return Report.ofTree(
                 report::document,
-                List::of,
+                () -> List.of("advalorem " + Header.version(), "file: " + file.name()),
                 () -> FlatTable.of(report.columns()),
                 () -> new Json()
                         .put("format", "advalorem-inspect/1")

@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.advalorem.calculation.LegalDecimals;
+import org.advalorem.facts.VisibleText;
 import org.advalorem.report.ListingType.ColumnOf;
 import org.advalorem.report.ListingType.Within;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +132,23 @@ final class JsonText {
         try (JsonGenerator generator = factory.createGenerator(context, text)) {
             write(json, generator);
         }
-        return text.append('\n').toString();
+        return escaped(text.toString()) + "\n";
+    }
+
+    /** JSON with an escape for everything that acts on a terminal; outside strings there is nothing of the kind. */
+    private static String escaped(String json) {
+        if (json.chars().noneMatch(c -> c != '\n' && VisibleText.isActive(c))) {
+            return json;
+        }
+        StringBuilder escaped = new StringBuilder(json.length());
+        json.chars().forEach(c -> {
+            if (c != '\n' && VisibleText.isActive(c)) {
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                escaped.append((char) c);
+            }
+        });
+        return escaped.toString();
     }
 
     /** The only row of a listing, written as an object; null if there is none. */

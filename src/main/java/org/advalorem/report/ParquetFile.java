@@ -1,7 +1,9 @@
 package org.advalorem.report;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +15,8 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -42,12 +44,13 @@ final class ParquetFile implements DataFile {
     }
 
     /**
-     * Begins a file, which must not exist.
+     * Begins a file.
      *
-     * @throws IOException if the file cannot be created
+     * @param file empty; it is left open
+     * @throws IOException if the file cannot be written
      */
-    ParquetFile(Path file, List<DataColumn> columns) throws IOException {
-        writer = new Builder(new LocalOutputFile(file), columns, metadata)
+    ParquetFile(FileChannel file, List<DataColumn> columns) throws IOException {
+        writer = new Builder(new Target(file), columns, metadata)
                 .withConf(new PlainParquetConfiguration())
                 .withWriteMode(ParquetFileWriter.Mode.CREATE)
                 .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
@@ -67,12 +70,69 @@ final class ParquetFile implements DataFile {
     @Override
     public void complete(String sentence, Map<String, String> facts) throws IOException {
         metadata.putAll(facts);
-        close();
+        writer.close();
     }
 
-    @Override
-    public void close() throws IOException {
-        writer.close();
+    /** A file that is open already. */
+    private record Target(FileChannel file) implements OutputFile {
+        @Override
+        public PositionOutputStream create(long blockSizeHint) {
+            return new Bytes(file);
+        }
+
+        @Override
+        public PositionOutputStream createOrOverwrite(long blockSizeHint) {
+            return new Bytes(file);
+        }
+
+        @Override
+        public boolean supportsBlockSize() {
+            return false;
+        }
+
+        @Override
+        public long defaultBlockSize() {
+            return -1;
+        }
+    }
+
+    /** The bytes of an open file, counted, which closing only flushes. */
+    private static final class Bytes extends PositionOutputStream {
+        private static final int BUFFER = 1 << 16;
+
+        private final BufferedOutputStream out;
+        private long written;
+
+        Bytes(FileChannel file) {
+            out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER);
+        }
+
+        @Override
+        public long getPos() {
+            return written;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            written++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            out.write(bytes, from, count);
+            written += count;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.flush();
+        }
     }
 
     private static final class Builder extends ParquetWriter.Builder<Row, Builder> {

@@ -1,7 +1,7 @@
 package org.advalorem.report;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -91,10 +91,20 @@ public final class Report {
      * @param columns the columns of a line of text; other formats have no use for it
      */
     public String text(Format format, int columns) {
+        return text(format, columns, CsvStyle.USUAL);
+    }
+
+    /**
+     * The report in the given format, ending in a line feed.
+     *
+     * @param columns the columns of a line of text; other formats have no use for it
+     * @param style how CSV is written; other formats have no use for it
+     */
+    public String text(Format format, int columns, CsvStyle style) {
         return switch (format) {
             case TEXT -> TextWriter.write(document.get(), columns);
             case MARKDOWN -> MarkdownWriter.write(document.get());
-            case CSV -> CsvText.write(comments.get(), flat.get());
+            case CSV -> CsvText.write(comments.get(), flat.get(), style);
             case JSON -> JsonText.write(json.get());
         };
     }
@@ -112,23 +122,22 @@ public final class Report {
     /**
      * Writes the table of the CSV format as Parquet.
      *
-     * @param file the file to create, which must not exist
+     * @param file empty and open for writing; it is left open
      * @throws IOException if the file cannot be written
      */
-    public void parquet(Path file) throws IOException {
+    public void parquet(FileChannel file) throws IOException {
         FlatTable table = table();
         List<DataColumn> columns = table.dataColumns();
         double[][] cells = new double[columns.size()][];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = table.data(i, columns.get(i));
         }
-        try (ParquetFile parquet = new ParquetFile(file, columns)) {
-            parquet.write(table.rows(), cells);
-            parquet.complete(
-                    "",
-                    Map.of(
-                            "advalorem.version", Header.version(),
-                            "advalorem.comments", String.join("\n", comments.get())));
-        }
+        ParquetFile parquet = new ParquetFile(file, columns);
+        parquet.write(table.rows(), cells);
+        parquet.complete(
+                "",
+                Map.of(
+                        "advalorem.version", Header.version(),
+                        "advalorem.comments", String.join("\n", comments.get())));
     }
 }

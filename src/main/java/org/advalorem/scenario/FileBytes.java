@@ -67,7 +67,7 @@ final class FileBytes {
     private static String inFolder(Path folder, String place) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))
+                    .filter(Scenario::isFileName)
                     .sorted()
                     .findFirst()
                     .map(name -> "Name a file in it: " + place + (place.endsWith("/") ? "" : "/") + name + ".")

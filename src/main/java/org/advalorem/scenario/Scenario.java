@@ -3,6 +3,7 @@ package org.advalorem.scenario;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.ChildField;
+import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problems;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A scenario, assembled from files, from what they extend and set, and from the arguments of a command. */
 public final class Scenario {
+    /** The extensions of scenario files. */
+    private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+
     private final FieldSet root;
     private final SourceNode.Mapping tree;
     private final Map<String, Path> folders;
@@ -25,10 +30,6 @@ public final class Scenario {
 
     /** Made when first asked for: most commands are given no address. */
     private @Nullable AddressForms forms;
-
-    Scenario(FieldSet root, SourceNode.Mapping tree, Map<String, Path> folders) {
-        this(root, tree, folders, new ScenarioFiles(folders));
-    }
 
     Scenario(FieldSet root, SourceNode.Mapping tree, Map<String, Path> folders, ScenarioFiles data) {
         this.root = root;
@@ -49,12 +50,33 @@ public final class Scenario {
      * @return empty when a file cannot be read or its structure is unclear
      */
     public static Optional<Scenario> read(FieldSet root, List<Path> files, List<String> sets, Problems problems) {
-        return read(root, files, sets, System.in, problems);
+        return read(root, files, sets, new FilesRead(), problems);
+    }
+
+    /**
+     * The same.
+     *
+     * @param read told of every file before it is read: at once of scenario files, later of data files
+     */
+    public static Optional<Scenario> read(
+            FieldSet root, List<Path> files, List<String> sets, FilesRead read, Problems problems) {
+        return read(root, files, sets, System.in, read, problems);
     }
 
     static Optional<Scenario> read(
-            FieldSet root, List<Path> files, List<String> sets, InputStream standardInput, Problems problems) {
-        return new ScenarioReader(root, standardInput, problems).read(files, sets);
+            FieldSet root,
+            List<Path> files,
+            List<String> sets,
+            InputStream standardInput,
+            FilesRead read,
+            Problems problems) {
+        return new ScenarioReader(root, standardInput, read, problems).read(files, sets);
+    }
+
+    /** Whether a name ends as those of scenario files do: in {@code .yaml}, {@code .yml} or {@code .json}. */
+    public static boolean isFileName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(lower::endsWith);
     }
 
     /** The whole scenario as one mapping. */
@@ -65,6 +87,18 @@ public final class Scenario {
     /** The data files that the scenario names, each read only once. */
     public ScenarioFiles data() {
         return data;
+    }
+
+    /** Finds every data file that the scenario names, and so tells {@link FilesRead} of it, even if nothing reads it. */
+    public void locateData() {
+        DataNames.replaced(tree, FieldType.section(root), name -> {
+            try {
+                data.locate(name.text(), name.origin());
+            } catch (DataFiles.DataFileException e) {
+                // reported where the file is read
+            }
+            return name;
+        });
     }
 
     /** The keys of a scenario. */

@@ -52,7 +52,7 @@ public final class ScenarioDifference {
         this.second = second;
         this.folders = new LinkedHashMap<>(first.folders());
         this.folders.putAll(second.folders());
-        this.files = new ScenarioFiles(folders);
+        this.files = new ScenarioFiles(folders, first.data().filesRead());
         FieldType<?> kind = FieldType.section(first.root());
         compare(
                 new Side(first.tree(), content(first, kind)),

@@ -26,14 +26,21 @@ import org.advalorem.facts.TableOptions;
 public final class ScenarioFiles implements DataFiles {
     private final Map<String, Path> folders;
     private final Path first;
+    private final FilesRead filesRead;
     private final Map<Read, DataTable> tables = new HashMap<>();
     private final Map<String, Set<String>> notices = new LinkedHashMap<>();
 
     private record Read(Path file, TableOptions options, List<String> wanted) {}
 
-    ScenarioFiles(Map<String, Path> folders) {
+    ScenarioFiles(Map<String, Path> folders, FilesRead filesRead) {
         this.folders = folders;
+        this.filesRead = filesRead;
         this.first = folders.values().stream().findFirst().orElse(Path.of(""));
+    }
+
+    /** The files that have been read, told of every data file that is found. */
+    FilesRead filesRead() {
+        return filesRead;
     }
 
     /** What was decided and not stated about the files read so far, one sentence for each file. */
@@ -106,6 +113,7 @@ public final class ScenarioFiles implements DataFiles {
             if (!Files.isRegularFile(file)) {
                 throw new DataFileException(origin, "(" + name + ") is not a file.", "Name a CSV file or workbook.");
             }
+            filesRead.add(file, "the data file (" + name + ")");
             return file;
         } catch (NoSuchFileException e) {
             throw new DataFileException(origin, "There is no data file (" + name + ").", near(folder, name));

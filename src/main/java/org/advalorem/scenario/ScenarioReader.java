@@ -2,6 +2,7 @@ package org.advalorem.scenario;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,26 +25,36 @@ import org.advalorem.facts.SourceNode;
  */
 final class ScenarioReader {
     private static final String STDIN = "-";
+
+    /** Standard input as a file, which may be one that the shell has opened. */
+    private static final Path STDIN_FILE = Path.of("/dev/stdin");
+
     private static final String EXTENDS = "extends";
     private static final String SET = "set";
 
     private final FieldSet root;
     private final FieldType<?> rootKind;
     private final InputStream standardInput;
+    private final FilesRead filesRead;
     private final Problems problems;
     private final Map<String, Path> folders = new LinkedHashMap<>();
     private boolean complete = true;
     private SourceNode.Mapping tree = Trees.NOTHING;
 
-    ScenarioReader(FieldSet root, InputStream standardInput, Problems problems) {
+    /** The folder of the file on the command line from which the current one is reached. */
+    private Path home = Path.of("");
+
+    ScenarioReader(FieldSet root, InputStream standardInput, FilesRead filesRead, Problems problems) {
         this.root = root;
         this.rootKind = FieldType.section(root);
         this.standardInput = standardInput;
+        this.filesRead = filesRead;
         this.problems = problems;
     }
 
     Optional<Scenario> read(List<Path> files, List<String> sets) {
         for (Path file : files) {
+            home = identity(folder(file));
             add(file, Origin.of(place(file), 0, 0, ""), Problem.Code.AV101, List.of());
         }
         for (String argument : sets) {
@@ -57,7 +68,7 @@ final class ScenarioReader {
             return Optional.empty();
         }
         FormatVersion.check(tree, problems);
-        return Optional.of(new Scenario(root, tree, folders));
+        return Optional.of(new Scenario(root, tree, folders, new ScenarioFiles(folders, filesRead)));
     }
 
     /**
@@ -72,8 +83,11 @@ final class ScenarioReader {
             circle(file, named, chain);
             return;
         }
-        Optional<SourceNode.Mapping> read = load(file, named, code);
-        folders.put(place(file), Optional.ofNullable(file.getParent()).orElse(Path.of("")));
+        filesRead.add(isStandardInput(file) ? STDIN_FILE : file, "the scenario file (" + place(file) + ")");
+        // a file that a scenario names may be anyone's: its content is shown only if it lies with the scenario
+        boolean linesShown = chain.isEmpty() || identity(file).startsWith(home);
+        Optional<SourceNode.Mapping> read = load(file, named, code, linesShown);
+        folders.put(place(file), folder(file));
         if (read.isEmpty()) {
             complete = false;
             return;
@@ -90,8 +104,16 @@ final class ScenarioReader {
 
     private void extend(Path file, SourceNode.Scalar base, List<Path> chain) {
         try {
-            Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-            Path other = folder.resolve(base.text()).normalize();
+            Path other = folder(file).resolve(base.text()).normalize();
+            if (!Scenario.isFileName(base.text()) && !Files.isDirectory(other)) {
+                problems.add(
+                        Problem.Code.AV107,
+                        base.origin(),
+                        "(" + base.text() + ") is not the name of a scenario file.",
+                        "Name a file that ends in .yaml, .yml or .json.");
+                complete = false;
+                return;
+            }
             add(other, base.origin(), Problem.Code.AV107, chain);
         } catch (InvalidPathException e) {
             problems.add(Problem.Code.AV107, base.origin(), "(" + base.text() + ") is not the name of a file.", "");
@@ -115,12 +137,12 @@ final class ScenarioReader {
         return Optional.ofNullable(path.getFileName()).orElse(path).toString();
     }
 
-    private Optional<SourceNode.Mapping> load(Path file, Origin named, Problem.Code code) {
+    private Optional<SourceNode.Mapping> load(Path file, Origin named, Problem.Code code, boolean linesShown) {
         String place = place(file);
         Optional<byte[]> bytes =
                 isStandardInput(file) ? standardInput(place) : FileBytes.read(file, place, named, code, problems);
         int before = problems.size();
-        Optional<SourceNode> given = bytes.flatMap(content -> SourceText.ofFile(place, content, problems))
+        Optional<SourceNode> given = bytes.flatMap(content -> SourceText.ofFile(place, content, linesShown, problems))
                 .flatMap(source -> YamlReader.read(source, problems));
         if (given.isEmpty()) {
             if (bytes.isPresent() && problems.size() == before) {
@@ -191,6 +213,10 @@ final class ScenarioReader {
                 problems.add(Problem.Code.AV211, at, String.valueOf(e.getMessage()), "");
             }
         });
+    }
+
+    private static Path folder(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
     }
 
     private static boolean isStandardInput(Path file) {

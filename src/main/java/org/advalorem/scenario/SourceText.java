@@ -23,13 +23,15 @@ final class SourceText {
     private final int[] lineStarts;
     private final Optional<String> argument;
     private final int before;
+    private final boolean linesShown;
 
-    private SourceText(String place, String text, Optional<String> argument, int before) {
+    private SourceText(String place, String text, Optional<String> argument, int before, boolean linesShown) {
         this.place = place;
         this.text = text;
         this.lineStarts = lineStarts(text);
         this.argument = argument;
         this.before = before;
+        this.linesShown = linesShown;
     }
 
     /**
@@ -38,6 +40,16 @@ final class SourceText {
      * @param place the file's name as shown to the user
      */
     static Optional<SourceText> ofFile(String place, byte[] bytes, Problems problems) {
+        return ofFile(place, bytes, true, problems);
+    }
+
+    /**
+     * The text of a file; empty if the bytes are not valid text, in which case the reason is reported.
+     *
+     * @param place the file's name as shown to the user
+     * @param linesShown whether positions in the file show its lines to the user
+     */
+    static Optional<SourceText> ofFile(String place, byte[] bytes, boolean linesShown, Problems problems) {
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
             problems.add(
                     Problem.Code.AV108, Origin.of(place, 0, 0, ""), "The file is written in UTF-16.", SAVE_AS_UTF_8);
@@ -51,7 +63,7 @@ final class SourceText {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         CoderResult result = decoder.decode(in, out, true);
-        SourceText source = new SourceText(place, out.flip().toString(), Optional.empty(), 0);
+        SourceText source = new SourceText(place, out.flip().toString(), Optional.empty(), 0, linesShown);
         if (result.isError()) {
             problems.add(
                     Problem.Code.AV108,
@@ -70,7 +82,7 @@ final class SourceText {
      * @param before the number of code points in the argument before the value
      */
     static Optional<SourceText> ofArgument(String place, String argument, String value, int before, Problems problems) {
-        SourceText source = new SourceText(place, value, Optional.of(argument), before);
+        SourceText source = new SourceText(place, value, Optional.of(argument), before, true);
         return source.noteControls(problems) ? Optional.empty() : Optional.of(source);
     }
 
@@ -87,7 +99,7 @@ final class SourceText {
     Origin at(int line, int column) {
         return argument.isPresent()
                 ? Origin.of(place, 0, before + column + 1, argument.get())
-                : Origin.of(place, line + 1, column + 1, line(line));
+                : Origin.of(place, line + 1, column + 1, linesShown ? line(line) : "");
     }
 
     private Origin endOf() {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.VisibleText;
 
 /** A writer of YAML that reads back to the same tree. */
 final class YamlWriter {
@@ -108,11 +109,7 @@ final class YamlWriter {
     }
 
     private static boolean isOrdinary(int point) {
-        return point >= ' '
-                && point != 0x7F
-                && !(point >= 0x80 && point < 0xA0)
-                && point != 0x2028
-                && point != 0x2029
+        return !VisibleText.isActive(point)
                 && point != 0xFEFF
                 && !(point >= 0xD800 && point < 0xE000)
                 && (point & 0xFFFE) != 0xFFFE;

@@ -120,8 +120,8 @@ final class ChartOptionTest {
 
     @Test
     void whatCannotBeIsToldBeforeAnythingIsCalculated() throws IOException {
-        refused("(rates.gif) is not a name for a chart. Use one that ends in .svg, .png, .pdf.", "rates.gif");
-        refused("(svg) is not a name for a chart. Use one that ends in .svg, .png, .pdf.", "svg");
+        refused("(rates.gif) is not a name for a chart. Use one that ends in .svg, .png or .pdf.", "rates.gif");
+        refused("(svg) is not a name for a chart. Use one that ends in .svg, .png or .pdf.", "svg");
         refused("A chart needs a file: --chart=FILE.svg, .png or .pdf.", "-");
         Path missing = folder.resolve("none/rates.svg");
         refused(
@@ -130,7 +130,8 @@ final class ChartOptionTest {
         Path taken = Files.createDirectory(folder.resolve("folder.svg"));
         refused("(" + taken + ") is a folder. Name a file in it.", taken.toString());
         Path same = folder.resolve("same.svg");
-        Run run = Run.of("rate", Run.SMALL, "--output", same.toString(), "--chart", same.toString());
+        Path link = Files.createSymbolicLink(folder.resolve("report"), Path.of("same.svg"));
+        Run run = Run.of("rate", Run.SMALL, "--output", link.toString(), "--chart", same.toString());
         assertThat(run.err()).isEqualTo("advalorem: --output and --chart name the same file (" + same + ").\n");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(same).doesNotExist();

@@ -68,7 +68,7 @@ final class CompletionTest {
         "--v, --version",
         "help ra, rate",
         "rate --f, --format --font",
-        "rate case.yaml --no, --no-expect",
+        "rate case.yaml --no-e, --no-expect",
         "memo case.yaml --rec, --records",
         "check --s, --strict --set",
         "explain --d, --depth --debug",

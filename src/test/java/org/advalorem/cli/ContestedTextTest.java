@@ -26,7 +26,10 @@ final class ContestedTextTest {
         Run run = Run.of(arguments);
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
-        return run.out().lines().filter(line -> !line.startsWith("#")).toList();
+        return run.out()
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.startsWith("\"#"))
+                .toList();
     }
 
     /** A scenario of other days over that one. */

@@ -1,14 +1,16 @@
 package org.advalorem.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.advalorem.Parquet;
 import org.advalorem.facts.Problems;
+import org.advalorem.report.CsvStyle;
 import org.advalorem.report.DataFormat;
 import org.advalorem.rules.Programs;
 import org.advalorem.whatif.Progress;
@@ -44,6 +47,8 @@ final class DrawsOptionTest {
     private static final String CHOICE = "--vary=issues.grant=discrete(kept: 60%, dropped: 40%)";
     private static final String NEGATIVE = "--vary=companies.zhongji.export-value-adjustment.markup=normal(4%, 3%)";
     private static final String METHOD = "--set=companies.zhongji.export-value-adjustment.method=denominator";
+
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
     @TempDir
     private Path folder;
@@ -70,10 +75,17 @@ final class DrawsOptionTest {
     }
 
     private static List<CsvRecord> csv(Path file) throws IOException {
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofCsvRecord(file)) {
+        String table = Files.readString(file)
+                .lines()
+                .dropWhile(DrawsOptionTest::isComment)
+                .collect(joining("\n"));
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(table)) {
             return reader.stream().toList();
         }
+    }
+
+    private static boolean isComment(String line) {
+        return line.startsWith("#") || line.startsWith("\"#");
     }
 
     @Test
@@ -201,16 +213,16 @@ final class DrawsOptionTest {
                 .containsEntry("advalorem.uncertain", STATED + "=uniform(2%, 6%)")
                 .containsKeys("advalorem.version", "advalorem.title", "advalorem.illustrative");
         List<String> comments = Files.readAllLines(csv).stream()
-                .takeWhile(line -> line.startsWith("#"))
+                .takeWhile(DrawsOptionTest::isComment)
                 .toList();
         assertThat(comments.get(0)).startsWith("# ILLUSTRATIVE: ");
         assertThat(comments)
                 .anyMatch(line -> line.contains("(content ") && line.contains("line.yaml"))
-                .contains("# Uncertain: " + STATED + "=uniform(2%, 6%)")
+                .contains("\"# Uncertain: " + STATED + "=uniform(2%, 6%)\"")
                 .anyMatch(line -> line.startsWith("# Command: advalorem simulate " + LINE + " --draws=64 ")
                         && line.contains(" (advalorem "));
-        assertThat(comments.get(comments.size() - 1).strip())
-                .isEqualTo("# 64 draws, scrambled Sobol' design, seed -3.");
+        assertThat(comments.get(comments.size() - 1))
+                .matches("\"# 64 draws, scrambled Sobol' design, seed -3\\. {50,}\"");
     }
 
     @ParameterizedTest
@@ -324,7 +336,7 @@ final class DrawsOptionTest {
                 "a.parquet",
                 "--draws-to",
                 "b.csv");
-        refused("--output and --draws-to name the same file (a.csv).", "--output", "a.csv", "--draws-to", "a.csv");
+        refused("--draws-to and --output name the same file (a.csv).", "--output", "a.csv", "--draws-to", "a.csv");
     }
 
     private static void refused(String message, String... options) {
@@ -350,23 +362,32 @@ final class DrawsOptionTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRunThatIsStoppedLeavesAWholeFileThatSaysSo(DataFormat kind) throws IOException, SQLException {
+    void aRunThatIsStoppedLeavesWhatThereWasAndAPartialFileThatSaysSo(DataFormat kind)
+            throws IOException, SQLException {
         Path file = file("draws" + kind.ending());
+        Files.writeString(file, "older");
+        Path earlier = Files.writeString(file("draws.partial" + kind.ending()), "earlier");
         Simulation.Result result =
-                simulate(file, kind, Sampling.Kind.MONTE_CARLO, 20_000, (what, done, total) -> done < 3 * 4096);
+                simulate(file, Sampling.Kind.MONTE_CARLO, 20_000, (what, done, total) -> done < 3 * 4096);
         assertThat(result.partial()).isTrue();
         assertThat(result.draws()).isEqualTo(3 * 4096);
-        nothingElseIsLeft(file);
+        Path partial = file("draws.partial-2" + kind.ending());
+        nothingElseIsLeft(file, earlier, partial);
+        assertThat(file).hasContent("older");
+        assertThat(earlier).hasContent("earlier");
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .isEqualTo("note: stopped before the end: (" + file
+                        + ") is as it was; what was made of it so far is in (" + partial + ").\n");
         if (kind == DataFormat.PARQUET) {
-            assertThat(Parquet.query(file, "select count(*), max(draw) from FILE"))
+            assertThat(Parquet.query(partial, "select count(*), max(draw) from FILE"))
                     .containsExactly(List.of(3 * 4096L, 3 * 4096L));
-            assertThat(Parquet.facts(file))
+            assertThat(Parquet.facts(partial))
                     .containsEntry("advalorem.partial", "yes")
                     .containsEntry("advalorem.draws", "12288");
         } else {
-            assertThat(csv(file)).hasSize(1 + 3 * 4096);
-            assertThat(Files.readString(file))
-                    .contains("\n# 12,288 draws, Monte Carlo design, seed 1 (partial: stopped before the end).   ");
+            assertThat(csv(partial)).hasSize(1 + 3 * 4096);
+            assertThat(Files.readString(partial))
+                    .contains("\n\"# 12,288 draws, Monte Carlo design, seed 1 (partial: stopped before the end).   ");
         }
     }
 
@@ -374,12 +395,8 @@ final class DrawsOptionTest {
     void aFileIsWholeWhenOnlyTheQuantilesWereStopped() throws IOException, SQLException {
         Path file = file("draws.parquet");
         // in a factorial of more draws than are kept, quantiles take a second pass
-        Simulation.Result result = simulate(
-                file,
-                DataFormat.PARQUET,
-                Sampling.Kind.FACTORIAL,
-                270_000,
-                (what, done, total) -> !what.equals("quantiles"));
+        Simulation.Result result =
+                simulate(file, Sampling.Kind.FACTORIAL, 270_000, (what, done, total) -> !what.equals("quantiles"));
         assertThat(result.exactQuantiles()).isFalse();
         assertThat(Parquet.facts(file))
                 .containsEntry("advalorem.partial", "no")
@@ -389,28 +406,26 @@ final class DrawsOptionTest {
     @Test
     void workThatFailsLeavesNoFile() throws IOException {
         Path file = file("draws.parquet");
-        assertThatThrownBy(() ->
-                        simulate(file, DataFormat.PARQUET, Sampling.Kind.MONTE_CARLO, 20_000, (what, done, total) -> {
-                            throw new IllegalStateException("wanted");
-                        }))
+        assertThatThrownBy(() -> simulate(file, Sampling.Kind.MONTE_CARLO, 20_000, (what, done, total) -> {
+                    throw new IllegalStateException("wanted");
+                }))
                 .hasMessage("wanted");
         nothingElseIsLeft();
     }
 
-    private static Simulation.Result simulate(
-            Path file, DataFormat kind, Sampling.Kind design, long draws, Progress progress) throws IOException {
-        Session session = new Session(
-                new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
-                Programs.shipped(),
-                CtrlC::listen,
-                List.of());
+    private Simulation.Result simulate(Path file, Sampling.Kind design, long draws, Progress progress)
+            throws IOException {
+        Session session =
+                new Session(new Console(OutputStream.nullOutputStream(), told), Programs.shipped(), CtrlC::listen);
         Loaded loaded = Loaded.of(List.of(LINE), List.of(), List.of(), Expecting.NOTHING, session);
-        WhatIfRun.Asked asked = new WhatIfRun.Asked(loaded, Models.of(loaded, session), Optional.empty(), progress);
+        WhatIfRun.Asked asked =
+                new WhatIfRun.Asked(loaded, Models.of(loaded, session), Optional.empty(), progress, () -> false);
         return SimulateCommand.simulate(
                 SimulateCommand.uncertainty(asked, List.of(), new Problems()),
                 new Simulation.Settings(
                         new Sampling(design, 1, draws), OptionalDouble.empty(), 2, Simulation.SHARES, false),
                 asked,
-                Optional.of(new DrawsOption(file, kind)));
+                Optional.of(new DrawsOption(
+                        OutputFile.of("--draws-to", file.toString(), DrawsOption.KIND, session), CsvStyle.USUAL)));
     }
 }

@@ -110,7 +110,7 @@ final class InterruptionTest {
         AtTheSecond interruption = new AtTheSecond();
         int exit = Main.run(
                 args.toArray(String[]::new),
-                new Session(new Console(out, err), Programs.shipped(), () -> interruption, List.of()));
+                new Session(new Console(out, err), Programs.shipped(), () -> interruption));
         assertThat(interruption.closed).isTrue();
         return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

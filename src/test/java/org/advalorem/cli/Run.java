@@ -23,7 +23,7 @@ record Run(int exit, String out, String err) {
     /** The output without the command that made it, which it names: of two commands the rest can be compared. */
     String outButCommand() {
         return out.replaceAll("(?m)^- Command: .*\n(  .*\n)*", "")
-                .replaceAll("(?m)^# Command: .*\n", "")
+                .replaceAll("(?m)^\"?# Command: .*\n", "")
                 .replaceAll("\"command\": \\[[^\\]]*\\],\\s*", "");
     }
 

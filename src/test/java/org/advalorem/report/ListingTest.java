@@ -3,7 +3,9 @@ package org.advalorem.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -126,11 +128,11 @@ final class ListingTest {
                         }
                         """);
         Path file = folder.resolve("empty.parquet");
-        report(empty).parquet(file);
+        parquet(report(empty), file);
         assertThat(Parquet.rows(file)).isEmpty();
         assertThat(Parquet.columns(file)).isEqualTo(TYPES);
         Path filled = folder.resolve("filled.parquet");
-        report(type().of(ROWS)).parquet(filled);
+        parquet(report(type().of(ROWS)), filled);
         assertThat(Parquet.columns(filled)).isEqualTo(TYPES);
     }
 
@@ -146,7 +148,7 @@ final class ListingTest {
     @Test
     void aListingOfEmptyCellsKeepsTheTypesOfItsColumns() throws IOException, SQLException {
         Path file = folder.resolve("nothing.parquet");
-        report(type().of(ROWS.subList(2, 3))).parquet(file);
+        parquet(report(type().of(ROWS.subList(2, 3))), file);
         assertThat(Parquet.columns(file)).isEqualTo(TYPES);
         assertThat(Parquet.rows(file))
                 .singleElement()
@@ -156,10 +158,16 @@ final class ListingTest {
     @Test
     void cellsInParquetAreOfTheirKind() throws IOException, SQLException {
         Path file = folder.resolve("rates.parquet");
-        report(type().of(ROWS)).parquet(file);
+        parquet(report(type().of(ROWS)), file);
         assertThat(Parquet.rows(file).get(0))
                 .containsExactly("Acme", 0.30000000000000004, 17.14, 1234.5, 3_000_000_000L, true);
         assertThat(Parquet.rows(file).get(1)).containsExactly("=1+1", -1.5e-7, 0.0, 0.0, 0L, false);
+    }
+
+    private static void parquet(Report report, Path file) throws IOException {
+        try (FileChannel open = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            report.parquet(open);
+        }
     }
 
     private record Owner(String id, List<Row> rows, Optional<Row> first) {}

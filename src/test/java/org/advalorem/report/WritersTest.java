@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.advalorem.facts.VisibleText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The formats, with texts that could break them. */
 final class WritersTest {
@@ -27,18 +29,59 @@ final class WritersTest {
                 .number(Figure.MONEY, "money", Row::money, "Money.")
                 .number(Figure.PUBLISHED, "rate", Row::rate, "A rate.")
                 .of(List.of(
-                        new Row("=1+1", 1234.5, Double.NaN),
+                        new Row("=1+1", -0.0005, Double.NaN),
                         new Row("a, \"b\"\nc", Double.NaN, 0.1714),
-                        new Row("\u94dd\u7b94 \u001b[31m", Double.NaN, Double.NaN)));
-        assertThat(CsvText.write(List.of("ILLUSTRATIVE:\nall"), FlatTable.of(listing)))
+                        new Row("\u94dd\u7b94 \u001b[31m\u0007", Double.NaN, Double.NaN)));
+        assertThat(CsvText.write(
+                        List.of("ILLUSTRATIVE:\nall", "Pipe,=cmd|'/c calc'!A1", "a \"b\"", "c;=1"),
+                        FlatTable.of(listing)))
                 .isEqualTo("""
                         # ILLUSTRATIVE: all
+                        "# Pipe,=cmd|'/c calc'!A1"
+                        "# a ""b""\"
+                        "# c;=1"
                         name,money,rate-percent
-                        '=1+1,1234.5,
+                        '=1+1,-0.0005,
                         "a, ""b""
                         c",,17.14
-                        \u94dd\u7b94 \u001b[31m,,
+                        \u94dd\u7b94 \u241b[31m\u2407,,
                         """);
+        assertThat(CsvText.write(List.of("left out"), FlatTable.of(listing), new CsvStyle(true, false)))
+                .startsWith("\ufeffname,money,rate-percent\n");
+    }
+
+    /** Wherever a spreadsheet may begin a cell: at the start, and after the separators of other countries. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "=1+1|'=1+1",
+                "+1|'+1",
+                "-0.0005|'-0.0005",
+                "@SUM(A1)|'@SUM(A1)",
+                "\uff1d1|'\uff1d1",
+                "\uff0b1|'\uff0b1",
+                "\uff0d1|'\uff0d1",
+                "\uff20x|'\uff20x",
+                "\u00a0=1|'\u00a0=1",
+                "\"\t=1\"|\"'\t'=1\"",
+                "\"\tx\"|\"'\tx\"",
+                "a;=1;b|a;'=1;b",
+                "a; -1|a;' -1",
+                "\"a\n=1\"|\"a\n'=1\"",
+                "\"a\tb\"|\"a\tb\"",
+                "a=b-c|a=b-c",
+                "Co., Ltd.|Co., Ltd.",
+                "\"a\rb\"|a\u240db",
+                "\"\r=1\"|\u240d=1",
+                "\u202egnp.exe|<U+202E>gnp.exe",
+                "a\u2066b\u200e\u061c|a<U+2066>b<U+200E><U+061C>",
+                "a\u0085\u009b2J|a<U+0085><U+009B>2J",
+                "\u0645\u06cc\u200c\u062e|\u0645\u06cc\u200c\u062e"
+            })
+    void aTextIsNoFormulaAndActsOnNothing(String text, String cell) {
+        assertThat(CsvText.text(text)).isEqualTo(cell);
     }
 
     @Test

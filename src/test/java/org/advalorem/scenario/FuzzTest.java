@@ -47,6 +47,7 @@ class FuzzTest {
                                 List.of(Path.of("-")),
                                 List.of("companies.zhongji.markup=times 2"),
                                 new ByteArrayInputStream(bytes),
+                                new FilesRead(),
                                 problems)
                         .ifPresent(scenario -> Toy.check(scenario, problems));
                 assertThat(ProblemText.of(problems.sorted())).doesNotContain("\u001b");

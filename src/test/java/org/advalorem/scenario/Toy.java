@@ -109,7 +109,7 @@ final class Toy {
     }
 
     static Optional<Scenario> read(Problems problems, List<Path> files, String... sets) {
-        return Scenario.read(ROOT, files, List.of(sets), InputStream.nullInputStream(), problems);
+        return Scenario.read(ROOT, files, List.of(sets), InputStream.nullInputStream(), new FilesRead(), problems);
     }
 
     /** The tree of a text without files. */
@@ -120,7 +120,7 @@ final class Toy {
 
     static Optional<Scenario> readInput(String text, Problems problems, String... sets) {
         InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return Scenario.read(ROOT, List.of(Path.of("-")), List.of(sets), in, problems);
+        return Scenario.read(ROOT, List.of(Path.of("-")), List.of(sets), in, new FilesRead(), problems);
     }
 
     /** Reads all facts; what is wrong with them is noted. */

@@ -1,0 +1,69 @@
+package org.advalorem.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.advalorem.scenario.FilesRead;
+
+/** The files of one run: those that it reads, and those that it is to write, none of which may be one of the others. */
+final class RunFiles {
+    private final FilesRead read = new FilesRead();
+    private final List<OutputFile> written = new ArrayList<>();
+
+    /** The files that are read, each noted before it is. */
+    FilesRead read() {
+        return read;
+    }
+
+    /** Notes a file to write; refuses it if another option names it too. */
+    void add(OutputFile file) {
+        for (OutputFile other : written) {
+            if (isSame(other.place(), file.place())) {
+                throw new UsageException(
+                        other.option() + " and " + file.option() + " name the same file (" + file.path() + ").");
+            }
+        }
+        written.add(file);
+    }
+
+    /** Whether anything is written to a file. */
+    boolean isWriting() {
+        return !written.isEmpty();
+    }
+
+    /**
+     * Refuses to go on if a file to write is one of those read so far, or has a name that is none for its kind. To be asked
+     * before anything is written.
+     */
+    void check() {
+        for (OutputFile file : written) {
+            if (file.isSpecial()) {
+                continue;
+            }
+            Optional<String> use = read.use(file.place());
+            if (use.isPresent()) {
+                throw new UsageException(file.option() + " would replace (" + file.path() + "), which is " + use.get()
+                        + " of this run. Name another file.");
+            }
+            file.kind().check(file.path());
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return (Files.exists(one) && Files.exists(other))
+                    ? Files.isSameFile(one, other)
+                    : whole(one).equals(whole(other));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The path of a file that need not exist, without links. */
+    private static Path whole(Path file) throws IOException {
+        return OutputFile.folderOf(file).toRealPath().resolve(String.valueOf(file.getFileName()));
+    }
+}
