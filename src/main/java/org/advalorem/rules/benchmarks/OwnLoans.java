@@ -191,9 +191,11 @@ public final class OwnLoans implements LendingRates {
     }
 
     private static boolean isLongTerm(Records rows, int row) {
-        return rows.isBlank(row, TERM)
-                ? rows.day(row, DUE).isAfter(taken(rows, row).plusYears(1))
-                : rows.number(row, TERM) > 1;
+        return rows.isBlank(row, TERM) ? dueAfterAYear(rows, row) : rows.number(row, TERM) > 1;
+    }
+
+    private static boolean dueAfterAYear(Records rows, int row) {
+        return rows.day(row, DUE).isAfter(taken(rows, row).plusYears(1));
     }
 
     private static LocalDate agreed(Records rows, int row) {
@@ -253,19 +255,33 @@ public final class OwnLoans implements LendingRates {
                     "The loan (" + loan + ") has neither a day on which terms were set nor one of its drawdown.",
                     "Write one of them in the column agreed or drawn.");
         }
-        if (rows.isBlank(row, TERM) == rows.isBlank(row, DUE)) {
+        boolean hasTerm = !rows.isBlank(row, TERM);
+        boolean hasDue = !rows.isBlank(row, DUE);
+        if (!hasTerm && !hasDue) {
             throw problem(
                     rows,
                     row,
-                    "The loan (" + loan + ") has "
-                            + (rows.isBlank(row, TERM) ? "neither a term nor a due date." : "a term and a due date."),
-                    "Write one of the two.");
+                    "The loan (" + loan + ") has neither a term nor a due date.",
+                    "Write the term in years, or the due date.");
         }
-        boolean noTerm = rows.isBlank(row, TERM)
-                ? !rows.day(row, DUE).isAfter(taken(rows, row))
-                : rows.number(row, TERM) == 0;
-        if (noTerm || rows.number(row, PRINCIPAL) == 0) {
+        if (hasDue && !rows.day(row, DUE).isAfter(taken(rows, row))) {
+            throw problem(
+                    rows,
+                    row,
+                    "The loan (" + loan + ") is due on " + rows.day(row, DUE) + ", not after " + taken(rows, row)
+                            + ", when it was drawn or agreed.",
+                    "");
+        }
+        if ((hasTerm && rows.number(row, TERM) == 0) || rows.number(row, PRINCIPAL) == 0) {
             throw problem(rows, row, "The loan (" + loan + ") has no term or no principal.", "");
+        }
+        if (hasTerm && hasDue && rows.number(row, TERM) > 1 != dueAfterAYear(rows, row)) {
+            throw problem(
+                    rows,
+                    row,
+                    "The loan (" + loan + ") has a term of " + rows.digits(row, TERM) + " years, but is due on "
+                            + rows.day(row, DUE) + ".",
+                    "Write only one of the two.");
         }
     }
 

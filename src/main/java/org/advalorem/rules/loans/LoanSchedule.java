@@ -24,9 +24,8 @@ import org.advalorem.facts.Problem;
  * <ul>
  *   <li>at maturity: all of it on the due date;
  *   <li>equal principal: {@code principal / n} on each of n days;
- *   <li>annuity: the same amount {@code a} of principal and interest on each of n days, {@code a = principal * g1 ... gn
- *       / (1 + gn + gn g(n-1) + ... + gn ... g2)}, where {@code gk = 1 + rate * days of interval k / basis}. Where all
- *       intervals are as long, that is {@code principal * i / (1 - (1 + i)^-n)}.
+ *   <li>annuity: the same amount of principal and interest on each of n days, see {@link Annuity}, and on the last of
+ *       them what is left: interest runs by the day, and the days of the intervals differ.
  * </ul>
  */
 final class LoanSchedule {
@@ -105,12 +104,19 @@ final class LoanSchedule {
     }
 
     /**
-     * The account of the loan, with what is due under its contract up to the first day of payment after the period.
+     * The account of the loan, and its annuity if that is how it is repaid.
+     *
+     * @param account with what is due under the contract up to the first day of payment after the period
+     */
+    record Scheduled(LoanAccount account, Optional<Annuity> annuity) {}
+
+    /**
+     * The loan with what is due under its contract.
      *
      * @param end the first day after the period
      * @throws org.advalorem.facts.UnusableFactsException if the terms do not say what is due; the problem has been noted
      */
-    LoanAccount account(LocalDate end) {
+    Scheduled scheduled(LocalDate end) {
         List<LoanAccount.Event> events = new ArrayList<>(stated);
         if (!states(LoanAccount.What.DRAWDOWN)) {
             events.add(event(
@@ -119,8 +125,13 @@ final class LoanSchedule {
                     principal(),
                     BigDecimal.valueOf(list.rows().number(row, LoanList.PRINCIPAL))));
         }
+        Optional<Annuity> annuity = Optional.empty();
         if (!states(LoanAccount.What.REPAYMENT)) {
-            events.addAll(until(repayments(events), end));
+            List<LoanAccount.Event> drawdowns = events.stream()
+                    .filter(event -> event.what() == LoanAccount.What.DRAWDOWN)
+                    .toList();
+            annuity = annuity(drawdowns);
+            events.addAll(repayments(drawdowns, annuity, end));
         }
         if (!states(LoanAccount.What.INTEREST)) {
             List<LoanAccount.Event> principalOnly = events.stream()
@@ -128,7 +139,7 @@ final class LoanSchedule {
                     .toList();
             events.addAll(interest(account(principalOnly), end));
         }
-        return account(events);
+        return new Scheduled(account(events), annuity);
     }
 
     private LoanAccount account(List<LoanAccount.Event> events) {
@@ -145,22 +156,7 @@ final class LoanSchedule {
                 what, day, day, amount, number, false, list.rows().origin(row), address);
     }
 
-    /** The events up to the first one on or after the given day: those beyond it decide nothing. */
-    private static List<LoanAccount.Event> until(List<LoanAccount.Event> events, LocalDate end) {
-        List<LoanAccount.Event> until = new ArrayList<>();
-        for (LoanAccount.Event event : events) {
-            until.add(event);
-            if (!event.day().isBefore(end)) {
-                break;
-            }
-        }
-        return until;
-    }
-
-    private List<LoanAccount.Event> repayments(List<LoanAccount.Event> events) {
-        List<LoanAccount.Event> drawdowns = events.stream()
-                .filter(event -> event.what() == LoanAccount.What.DRAWDOWN)
-                .toList();
+    private Optional<Annuity> annuity(List<LoanAccount.Event> drawdowns) {
         Repayment how = list.repayment(row).orElseThrow();
         if (how != Repayment.AT_MATURITY && drawdowns.size() > 1) {
             throw list.problem(
@@ -169,30 +165,10 @@ final class LoanSchedule {
                             + ": its terms do not say how much is repaid when.",
                     "State its repayments as events.");
         }
-        Term drawn = builder.sum(
-                drawdowns.stream().map(LoanAccount.Event::amount).toList());
-        BigDecimal number = drawdowns.stream()
-                .map(LoanAccount.Event::number)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<LocalDate> days = how == Repayment.AT_MATURITY
-                ? List.of(terms.due())
-                : PaymentDates.of(terms.taken(), terms.due(), installments().months());
-        List<Term> amounts = how == Repayment.ANNUITY
-                ? annuity(drawn, days)
-                : days.stream()
-                        .map(day -> days.size() == 1 ? drawn : drawn.dividedBy(number(days.size())))
-                        .toList();
-        BigDecimal part = number.divide(BigDecimal.valueOf(days.size()), PART);
-        List<LoanAccount.Event> repayments = new ArrayList<>();
-        for (int k = 0; k < days.size(); k++) {
-            BigDecimal rest = k + 1 == days.size() ? number.subtract(part.multiply(BigDecimal.valueOf(k))) : part;
-            repayments.add(event(LoanAccount.What.REPAYMENT, days.get(k), amounts.get(k), rest));
+        // without interest a level payment is an equal part of the principal
+        if (how != Repayment.ANNUITY || list.rows().number(row, LoanList.RATE) == 0) {
+            return Optional.empty();
         }
-        return repayments;
-    }
-
-    /** The principal in each payment of an annuity. */
-    private List<Term> annuity(Term principal, List<LocalDate> days) {
         if (!interestDue().frequency().equals(Optional.of(installments()))) {
             throw list.problem(
                     row,
@@ -200,37 +176,63 @@ final class LoanSchedule {
                             + ", but interest due " + interestDue() + ".",
                     "An installment of an annuity includes its interest: write the same for both.");
         }
-        Term one = builder.fraction("1");
-        Term rate = rate();
-        List<Term> growth = new ArrayList<>();
-        Term whole = principal;
-        Term divisor = one;
+        builder.require(
+                builder.literal(0, Unit.FRACTION).less(rate()),
+                "(" + list.rows().address(row, LoanList.RATE) + ") must be more than 0%: the loan is repaid by annuity.",
+                list.rows().address(row, LoanList.RATE).toString());
+        Term drawn = drawdowns.get(0).amount();
+        return Optional.of(
+                Annuity.of(drawn, days(installments()).size(), installments(), rate(), builder));
+    }
+
+    private List<LocalDate> days(Frequency often) {
+        return PaymentDates.of(terms.taken(), terms.due(), often.months());
+    }
+
+    /** The repayments up to the first one on or after the given day: those beyond it decide nothing. */
+    private List<LoanAccount.Event> repayments(
+            List<LoanAccount.Event> drawdowns, Optional<Annuity> annuity, LocalDate end) {
+        Term drawn = builder.sum(
+                drawdowns.stream().map(LoanAccount.Event::amount).toList());
+        BigDecimal number = drawdowns.stream()
+                .map(LoanAccount.Event::number)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<LocalDate> days = list.repayment(row).equals(Optional.of(Repayment.AT_MATURITY))
+                ? List.of(terms.due())
+                : days(installments());
+        BigDecimal part = number.divide(BigDecimal.valueOf(days.size()), PART);
+        Term equal =
+                days.size() == 1 ? drawn : drawn.dividedBy(builder.literal(days.size(), Unit.FRACTION));
+        List<LoanAccount.Event> events = new ArrayList<>(drawdowns);
         LocalDate from = terms.taken();
-        for (LocalDate day : days) {
-            Term grown = one.plus(rate.times(days(from, day)).dividedBy(list.basis()));
-            divisor = growth.isEmpty() ? one : divisor.times(grown).plus(one);
-            whole = whole.times(grown);
-            growth.add(grown);
+        for (int k = 0; k < days.size() && from.isBefore(end); k++) {
+            LocalDate day = days.get(k);
+            boolean last = k + 1 == days.size();
+            Term amount = equal;
+            if (annuity.isPresent()) {
+                LoanAccount soFar = account(events);
+                amount = last
+                        ? soFar.balance(day, builder)
+                        : annuity.get().payment().minus(interest(soFar, from, day));
+            }
+            BigDecimal rest = last ? number.subtract(part.multiply(BigDecimal.valueOf(k))) : part;
+            events.add(event(LoanAccount.What.REPAYMENT, day, amount, rest));
             from = day;
         }
-        Term payment = whole.dividedBy(divisor);
-        List<Term> repaid = new ArrayList<>();
-        Term balance = principal;
-        for (Term grown : growth) {
-            Term interest = balance.times(grown.minus(one));
-            Term part = payment.minus(interest);
-            repaid.add(part);
-            balance = balance.minus(part);
-        }
-        return repaid;
+        return events.subList(drawdowns.size(), events.size());
     }
 
-    private Term days(LocalDate from, LocalDate to) {
-        return builder.literal(to.toEpochDay() - from.toEpochDay(), Unit.DAY);
-    }
-
-    private Term number(int count) {
-        return builder.literal(count, Unit.FRACTION);
+    /** The interest for some days. */
+    private Term interest(LoanAccount account, LocalDate from, LocalDate to) {
+        boolean level = account.events().stream()
+                .noneMatch(event -> !event.what().isPayment()
+                        && event.day().isAfter(from)
+                        && event.day().isBefore(to));
+        Term balanceDays = level
+                ? account.balance(from, builder)
+                        .times(builder.literal(to.toEpochDay() - from.toEpochDay(), Unit.DAY))
+                : account.balanceDays(from, to, builder);
+        return balanceDays.times(rate()).dividedBy(list.basis());
     }
 
     /** The interest due on each day of payment, on the balances of an account without interest. */
@@ -246,11 +248,9 @@ final class LoanSchedule {
         LocalDate from = terms.taken();
         BigDecimal rateWritten = BigDecimal.valueOf(list.rows().number(row, LoanList.RATE));
         for (LocalDate day : interestDays(account)) {
-            Term amount = account.balanceDays(from, day, builder).times(rate()).dividedBy(list.basis());
-            BigDecimal number = account.isOutstanding(from, day) ? rateWritten : BigDecimal.ZERO;
-            payments.add(event(LoanAccount.What.INTEREST, day, amount, number));
-            if (!day.isBefore(end)) {
-                break;
+            if (from.isBefore(end)) {
+                BigDecimal number = account.isOutstanding(from, day) ? rateWritten : BigDecimal.ZERO;
+                payments.add(event(LoanAccount.What.INTEREST, day, interest(account, from, day), number));
             }
             from = day;
         }
@@ -264,7 +264,7 @@ final class LoanSchedule {
                 .orElse(terms.due());
         List<LocalDate> days = new ArrayList<>(interestDue()
                 .frequency()
-                .map(often -> PaymentDates.of(terms.taken(), terms.due(), often.months()))
+                .map(this::days)
                 .orElse(List.of())
                 .stream()
                 .filter(day -> day.isBefore(last))

@@ -45,7 +45,6 @@ final class StatedLoans {
                     "Write loans: with one loan in a row, or events: with drawdowns, interest and repayments.");
         }
         Map<String, Integer> listed = list.map(LoanList::loans).orElse(Map.of());
-        List<Supplier<LoanAccount>> readers = new ArrayList<>();
         List<LoanSchedule> schedules = new ArrayList<>();
         list.ifPresent(loans -> {
             List<Supplier<LoanSchedule>> rows = new ArrayList<>();
@@ -53,14 +52,16 @@ final class StatedLoans {
             schedules.addAll(all(rows));
             refuseIncomplete(loans, schedules);
         });
-        schedules.forEach(schedule -> readers.add(() -> schedule.account(context.end())));
+        List<Supplier<LoanSchedule.Scheduled>> readers = new ArrayList<>();
+        schedules.forEach(schedule -> readers.add(() -> schedule.scheduled(context.end())));
         Set<String> others = new LinkedHashSet<>();
         events.ifPresent(stated -> others.addAll(stated.names()));
         others.removeAll(listed.keySet());
-        others.forEach(name -> readers.add(() -> events.orElseThrow().loan(name)));
-        List<LoanAccount> accounts = all(readers);
-        write(schedules, accounts);
-        return accounts;
+        others.forEach(name -> readers.add(
+                () -> new LoanSchedule.Scheduled(events.orElseThrow().loan(name), Optional.empty())));
+        List<LoanSchedule.Scheduled> loans = all(readers);
+        write(schedules, loans);
+        return loans.stream().map(LoanSchedule.Scheduled::account).toList();
     }
 
     private LoanSchedule schedule(LoanList loans, String name, int row) {
@@ -103,11 +104,12 @@ final class StatedLoans {
         return read;
     }
 
-    private void write(List<LoanSchedule> schedules, List<LoanAccount> accounts) {
+    private void write(List<LoanSchedule> schedules, List<LoanSchedule.Scheduled> loans) {
         if (schedules.isEmpty()) {
             return;
         }
         List<List<Outline.Cell>> terms = new ArrayList<>();
+        List<List<Outline.Cell>> annuities = new ArrayList<>();
         List<List<Outline.Cell>> payments = new ArrayList<>();
         for (int i = 0; i < schedules.size(); i++) {
             LoanSchedule schedule = schedules.get(i);
@@ -120,7 +122,8 @@ final class StatedLoans {
                     Outline.quantity(schedule.rate()),
                     Outline.words(schedule.repaymentInWords()),
                     Outline.words(schedule.interestInWords())));
-            payments.addAll(payments(accounts.get(i)));
+            loans.get(i).annuity().ifPresent(annuity -> annuities.add(row(schedule.name(), annuity)));
+            payments.addAll(payments(loans.get(i).account()));
         }
         context.outline()
                 .sheet(
@@ -136,6 +139,20 @@ final class StatedLoans {
                                 SheetColumn.text("interest")),
                         terms,
                         Assumption.LOAN_TERMS.under("19 CFR 351.505(c)"));
+        if (!annuities.isEmpty()) {
+            context.outline()
+                    .sheet(
+                            "Annuities of the loans listed",
+                            List.of(
+                                    SheetColumn.key("loan"),
+                                    SheetColumn.of("principal", Quality.MONEY),
+                                    SheetColumn.of("payments", Quality.COUNT),
+                                    SheetColumn.of("rate of an interval", Quality.RATE),
+                                    SheetColumn.of(
+                                            "payment", Quality.MONEY, "principal", "payments", "rate of an interval")),
+                            annuities,
+                            Assumption.LOAN_TERMS.under("19 CFR 351.505(c)"));
+        }
         if (!payments.isEmpty()) {
             context.outline()
                     .sheet(
@@ -150,6 +167,15 @@ final class StatedLoans {
                             payments,
                             Assumption.LOAN_TERMS.under("19 CFR 351.505(c)"));
         }
+    }
+
+    private static List<Outline.Cell> row(String loan, Annuity annuity) {
+        return List.of(
+                Outline.words(loan),
+                Outline.quantity(annuity.principal()),
+                Outline.count(annuity.count()),
+                Outline.quantity(annuity.interval()),
+                Outline.quantity(annuity.payment()));
     }
 
     /** The days on which something that follows from the terms is drawn or paid. */
