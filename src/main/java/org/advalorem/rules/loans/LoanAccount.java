@@ -265,16 +265,21 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
     Term balanceDays(LocalDate from, LocalDate to, CalculationBuilder builder) {
         List<Term> drawn = new ArrayList<>();
         List<Term> paidBack = new ArrayList<>();
+        if (events.stream().anyMatch(event -> !event.what().isPayment() && !event.day().isAfter(from))) {
+            drawn.add(balance(from, builder).times(days(from, to, builder)));
+        }
         for (Event event : events) {
-            LocalDate counted = event.day().isBefore(from) ? from : event.day();
-            if (!event.what().isPayment() && counted.isBefore(to)) {
-                Term days = builder.literal(to.toEpochDay() - counted.toEpochDay(), Unit.DAY);
+            if (!event.what().isPayment() && event.day().isAfter(from) && event.day().isBefore(to)) {
                 (event.what() == What.DRAWDOWN ? drawn : paidBack)
-                        .add(event.amount().times(days));
+                        .add(event.amount().times(days(event.day(), to, builder)));
             }
         }
         Unit moneyDays = terms.currency().times(Unit.DAY);
         Term sum = builder.sum(drawn, moneyDays);
         return paidBack.isEmpty() ? sum : sum.minus(builder.sum(paidBack, moneyDays));
+    }
+
+    private static Term days(LocalDate from, LocalDate to, CalculationBuilder builder) {
+        return builder.literal(to.toEpochDay() - from.toEpochDay(), Unit.DAY);
     }
 }

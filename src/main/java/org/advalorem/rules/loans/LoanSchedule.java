@@ -224,15 +224,7 @@ final class LoanSchedule {
 
     /** The interest for some days. */
     private Term interest(LoanAccount account, LocalDate from, LocalDate to) {
-        boolean level = account.events().stream()
-                .noneMatch(event -> !event.what().isPayment()
-                        && event.day().isAfter(from)
-                        && event.day().isBefore(to));
-        Term balanceDays = level
-                ? account.balance(from, builder)
-                        .times(builder.literal(to.toEpochDay() - from.toEpochDay(), Unit.DAY))
-                : account.balanceDays(from, to, builder);
-        return balanceDays.times(rate()).dividedBy(list.basis());
+        return account.balanceDays(from, to, builder).times(rate()).dividedBy(list.basis());
     }
 
     /** The interest due on each day of payment, on the balances of an account without interest. */
