@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Small random damage to texts that are right, the same for the same random numbers. */
 public final class Mutations {
@@ -15,12 +16,68 @@ public final class Mutations {
 
     /** What stands in the place of a word: numbers at the edge of what can be calculated, days, and words of YAML. */
     private static final List<String> HOSTILE = List.of(
-            "0", "-1", "1", "-0", "100%", "-100%", "-99%", "1000000%", "0%", "1e308", "-1e308", "1e400", "4.9e-324",
-            "1e-18", "1e18", "999999999999999999999999", "0x1F", "1_000", "1,000.5", ".5", "5.", "+3", "--3", "NaN",
-            "Infinity", "-Infinity", "null", "~", "yes", "no", "true", "[]", "{}", "''", "9999-12-31", "0000-00-00",
-            "2023-02-29", "1900-01-01", "2200-12-31", "0000", "2023-13", "2023-05", "2023-05-05", "01/02/2023", "1/0",
-            "none", "times 0", "plus -1", "times 1e9", "uniform(0, 0)", "normal(0, 0)", "a", "*a", "&a", "!!float 3",
-            "USD", "EUR/t", "t/t", "years", "12 years", "\u202eabc", "\u0130");
+            "0",
+            "-1",
+            "1",
+            "-0",
+            "100%",
+            "-100%",
+            "-99%",
+            "1000000%",
+            "0%",
+            "1e308",
+            "-1e308",
+            "1e400",
+            "4.9e-324",
+            "1e-18",
+            "1e18",
+            "999999999999999999999999",
+            "0x1F",
+            "1_000",
+            "1,000.5",
+            ".5",
+            "5.",
+            "+3",
+            "--3",
+            "NaN",
+            "Infinity",
+            "-Infinity",
+            "null",
+            "~",
+            "yes",
+            "no",
+            "true",
+            "[]",
+            "{}",
+            "''",
+            "9999-12-31",
+            "0000-00-00",
+            "2023-02-29",
+            "1900-01-01",
+            "2200-12-31",
+            "0000",
+            "2023-13",
+            "2023-05",
+            "2023-05-05",
+            "01/02/2023",
+            "1/0",
+            "none",
+            "times 0",
+            "plus -1",
+            "times 1e9",
+            "uniform(0, 0)",
+            "normal(0, 0)",
+            "a",
+            "*a",
+            "&a",
+            "!!float 3",
+            "USD",
+            "EUR/t",
+            "t/t",
+            "years",
+            "12 years",
+            "\u202eabc",
+            "\u0130");
 
     private Mutations() {}
 
@@ -65,6 +122,28 @@ public final class Mutations {
             changed = changed.substring(0, replaced[0]) + by + changed.substring(replaced[1]);
         }
         return changed;
+    }
+
+    /** A text with one to three digits changed, or a zero or a sign put before them: most such numbers can be read. */
+    public static String ofDigits(String text, Random random) {
+        StringBuilder changed = new StringBuilder(text);
+        for (int change = 1 + random.nextInt(3); change > 0; change--) {
+            int[] digits = IntStream.range(0, changed.length())
+                    .filter(at -> Character.isDigit(changed.charAt(at)))
+                    .toArray();
+            if (digits.length == 0) {
+                return text;
+            }
+            int at = digits[random.nextInt(digits.length)];
+            switch (random.nextInt(6)) {
+                case 0 -> changed.insert(at, '0');
+                case 1 -> changed.insert(at, '-');
+                case 2 -> changed.insert(at + 1, "000");
+                case 3 -> changed.setCharAt(at, '0');
+                default -> changed.setCharAt(at, (char) ('0' + random.nextInt(10)));
+            }
+        }
+        return changed.toString();
     }
 
     /** A text with a line left out, repeated, moved or indented otherwise. */

@@ -63,7 +63,7 @@ public final class Main {
         try {
             return run(args);
         } catch (UsageException e) {
-            console.tell(Commands.PROGRAM + ": " + VisibleText.of(e.getMessage()));
+            console.tell(Commands.PROGRAM + ": " + VisibleText.of(String.valueOf(e.getMessage())));
             return ExitCode.BAD_USAGE_OR_SCENARIO;
         } catch (InvalidScenarioException e) {
             console.tellAll(ProblemText.of(e.problems()));

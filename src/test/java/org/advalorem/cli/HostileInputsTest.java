@@ -82,14 +82,20 @@ final class HostileInputsTest {
         scenario("deep lists", BASE + "notes: " + "[".repeat(50_000));
         scenario("deep mappings", BASE + "notes: " + "{a: ".repeat(50_000));
         scenario("deep closed lists", BASE + "notes: " + "[".repeat(5_000) + "]".repeat(5_000));
-        scenario("deep indentation", BASE + IntStream.range(0, 2_000)
-                .mapToObj(i -> " ".repeat(i) + "a:\n")
-                .collect(Collectors.joining()));
+        scenario(
+                "deep indentation",
+                BASE
+                        + IntStream.range(0, 2_000)
+                                .mapToObj(i -> " ".repeat(i) + "a:\n")
+                                .collect(Collectors.joining()));
         scenario("an alias", BASE + "notes: *a\n");
         scenario("an anchor", BASE.replace("title: Base", "title: &a Base") + "notes: *a\n");
-        scenario("laughs", "a: &a [x,x,x]\n" + IntStream.range(0, 30)
-                .mapToObj(i -> "b" + i + ": &b" + i + " [*a,*a,*a,*a]\n")
-                .collect(Collectors.joining()));
+        scenario(
+                "laughs",
+                "a: &a [x,x,x]\n"
+                        + IntStream.range(0, 30)
+                                .mapToObj(i -> "b" + i + ": &b" + i + " [*a,*a,*a,*a]\n")
+                                .collect(Collectors.joining()));
         scenario("an alias of itself", "a: &a [*a]\n");
         scenario("a merge key", BASE.replace("currency: USD", "<<: {currency: USD}"));
         scenario("a tag", BASE.replace("title: Base", "title: !!java.io.File [/etc/passwd]"));
@@ -121,18 +127,53 @@ final class HostileInputsTest {
         bytes("a picture", "\u0089PNG\r\n\u001a\n\u0000".getBytes(StandardCharsets.ISO_8859_1));
         scenario("a long line", BASE + "notes: " + "x".repeat(1_000_000));
         scenario("a long key", BASE + "k".repeat(100_000) + ": 1\n");
-        scenario("many keys", BASE + IntStream.range(0, 20_000)
-                .mapToObj(i -> "k" + i + ": 1\n")
-                .collect(Collectors.joining()));
+        scenario(
+                "many keys",
+                BASE
+                        + IntStream.range(0, 20_000)
+                                .mapToObj(i -> "k" + i + ": 1\n")
+                                .collect(Collectors.joining()));
         scenario("many brackets in one word", BASE.replace("Base", "\"" + "[".repeat(10_000) + "\""));
     }
 
     private void valuesAtTheEdge() {
         for (String number : List.of(
-                "1e308", "1e309", "-1e308", "1e999999999", "1e-999999999", "4.9e-324", "1e-400", "0e999999999", "-0",
-                "NaN", ".nan", ".inf", "Infinity", "0x10", "0b1", "1_000", "1,000", "\"\"", "' '", "+-1", "1e", "e1", "1.2.3",
-                "9".repeat(10_000), "0." + "0".repeat(10_000) + "1", "\u0661\u0662", "\uff11", "\u00bd", "1 million million", "-3 million", "5%",
-                "3 USD/t", "[3]", "{value: 3}", "{value: [3]}", "{value: {value: 3}}")) {
+                "1e308",
+                "1e309",
+                "-1e308",
+                "1e999999999",
+                "1e-999999999",
+                "4.9e-324",
+                "1e-400",
+                "0e999999999",
+                "-0",
+                "NaN",
+                ".nan",
+                ".inf",
+                "Infinity",
+                "0x10",
+                "0b1",
+                "1_000",
+                "1,000",
+                "\"\"",
+                "' '",
+                "+-1",
+                "1e",
+                "e1",
+                "1.2.3",
+                "9".repeat(10_000),
+                "0." + "0".repeat(10_000) + "1",
+                "\u0661\u0662",
+                "\uff11",
+                "\u00bd",
+                "1 million million",
+                "-3 million",
+                "5%",
+                "3 USD/t",
+                "[3]",
+                "{value: 3}",
+                "{value: [3]}",
+                "{value: {value: 3}}")) {
             scenario("the amount " + brief(number), BASE.replace("amount: 3 million", "amount: " + number));
             scenario("the rate " + brief(number), BASE.replace("rate: 5%", "rate: " + number + "%"));
         }
@@ -154,13 +195,35 @@ final class HostileInputsTest {
 
     private void datesAndYears() {
         for (String period : List.of(
-                "0", "0000", "-1", "9999", "10000", "99999999999", "1899", "2201", "2023-13", "2023-01-01",
-                "2023-01-01 to 2022-01-01", "2023-02-30 to 2024-01-01", "1900-01-01 to 2200-12-31", "to", "2023 to 2024")) {
+                "0",
+                "0000",
+                "-1",
+                "9999",
+                "10000",
+                "99999999999",
+                "1899",
+                "2201",
+                "2023-13",
+                "2023-01-01",
+                "2023-01-01 to 2022-01-01",
+                "2023-02-30 to 2024-01-01",
+                "1900-01-01 to 2200-12-31",
+                "to",
+                "2023 to 2024")) {
             scenario("the period " + period, BASE.replace("period: 2023", "period: " + period));
         }
         for (String day : List.of(
-                "9999-12-31", "0000-01-01", "-2023-01-01", "+999999999-12-31", "2023-02-29", "2023-00-10", "2023-1-1",
-                "20230101", "01/02/2023", "2200-12-31", "1900-01-01")) {
+                "9999-12-31",
+                "0000-01-01",
+                "-2023-01-01",
+                "+999999999-12-31",
+                "2023-02-29",
+                "2023-00-10",
+                "2023-1-1",
+                "20230101",
+                "01/02/2023",
+                "2200-12-31",
+                "1900-01-01")) {
             scenario("received on " + day, BASE.replace("on: 2021-05-01", "on: " + day));
             scenario("a loan due on " + day, BASE.replace("due: 2024-06-30", "due: " + day));
             scenario("a loan drawn on " + day, BASE.replace("drawn: 2022-07-01", "drawn: " + day));
@@ -173,8 +236,26 @@ final class HostileInputsTest {
 
     private void names() {
         for (String name : List.of(
-                "''", "' '", "a.b", "\"a'b\"", "'*'", "'[1]'", "'1'", "'='", "'a\u0000b'", "\"\\e[2J\"", "\u202ea", "\u0130\u0131",
-                "constructor", "'~'", "null", "yes", "\ud83d\ude00", "a".repeat(70_000), "'a/../../b'", "'=cmd|x'")) {
+                "''",
+                "' '",
+                "a.b",
+                "\"a'b\"",
+                "'*'",
+                "'[1]'",
+                "'1'",
+                "'='",
+                "'a\u0000b'",
+                "\"\\e[2J\"",
+                "\u202ea",
+                "\u0130\u0131",
+                "constructor",
+                "'~'",
+                "null",
+                "yes",
+                "\ud83d\ude00",
+                "a".repeat(70_000),
+                "'a/../../b'",
+                "'=cmd|x'")) {
             scenario("a company named " + brief(name), BASE.replace("  acme:", "  " + name + ":"));
             scenario("a program named " + brief(name), BASE.replace("  grant:", "  " + name + ":"));
         }
@@ -221,48 +302,102 @@ final class HostileInputsTest {
         scenario("extends a list", "extends: [a, b]\n" + BASE);
         scenario("extends the other", "extends: other.yaml\n" + BASE, SALES, "other.yaml", "extends: scenario.yaml\n");
         run("a folder for a scenario", folder -> List.of("rate", folder.toString()));
-        run("a folder as overlay", folder -> List.of("rate", folder.resolve("scenario.yaml").toString(), folder.toString()));
-        run("data for a scenario", folder -> List.of("rate", folder.resolve("sales.csv").toString()));
+        run(
+                "a folder as overlay",
+                folder -> List.of("rate", folder.resolve("scenario.yaml").toString(), folder.toString()));
+        run(
+                "data for a scenario",
+                folder -> List.of("rate", folder.resolve("sales.csv").toString()));
         run("no file", folder -> List.of("rate", folder.resolve("none.yaml").toString()));
         run("a file named by nothing", folder -> List.of("rate", ""));
     }
 
     private void arguments() {
         for (String set : List.of(
-                "", "=", "==", ".", "a", "=5", "title=", "title", "companies=", "companies.acme=", "companies..acme=1",
-                "companies.acme.uses.grant=[", "companies.acme.uses.grant={a: *b}", "companies.acme.currency=US",
-                "'title=x", "companies.'acme.currency=USD", "title=\u0000", "title=" + ESCAPE, "proceeding.period=0000",
-                "companies.acme.uses.grant.1.received.1.amount=1e400", "companies.acme.uses.grant.0=1",
-                "companies.acme.uses.grant.99999999999=1", "programs.grant.discount-rate=times 1e308",
-                "programs.grant.discount-rate=plus", "title=" + "x".repeat(100_000), "a.".repeat(20_000) + "b=1",
-                "programs.loan.repayment=annuity", "companies.acme.uses.loan.1.loans.1.rate=0%", "set.a=1", "format=advalorem/99")) {
-            run("--set " + brief(set), folder -> List.of("rate", folder.resolve("scenario.yaml").toString(), "--set", set));
+                "",
+                "=",
+                "==",
+                ".",
+                "a",
+                "=5",
+                "title=",
+                "title",
+                "companies=",
+                "companies.acme=",
+                "companies..acme=1",
+                "companies.acme.uses.grant=[",
+                "companies.acme.uses.grant={a: *b}",
+                "companies.acme.currency=US",
+                "'title=x",
+                "companies.'acme.currency=USD",
+                "title=\u0000",
+                "title=" + ESCAPE,
+                "proceeding.period=0000",
+                "companies.acme.uses.grant.1.received.1.amount=1e400",
+                "companies.acme.uses.grant.0=1",
+                "companies.acme.uses.grant.99999999999=1",
+                "programs.grant.discount-rate=times 1e308",
+                "programs.grant.discount-rate=plus",
+                "title=" + "x".repeat(100_000),
+                "a.".repeat(20_000) + "b=1",
+                "programs.loan.repayment=annuity",
+                "companies.acme.uses.loan.1.loans.1.rate=0%",
+                "set.a=1",
+                "format=advalorem/99")) {
+            run(
+                    "--set " + brief(set),
+                    folder -> List.of("rate", folder.resolve("scenario.yaml").toString(), "--set", set));
         }
         for (String vary : List.of(
-                "", "=", "programs.grant.discount-rate", "programs.grant.discount-rate=", "programs.grant.discount-rate=normal(",
-                "programs.grant.discount-rate=normal(1e308, 1e308)", "programs.grant.discount-rate=uniform(5%, 1%)",
-                "programs.grant.discount-rate=uniform(-1e18, 1e18)", "programs.grant.discount-rate=normal(NaN, 1)",
-                "programs.grant.discount-rate=beta(1e-300, 1e-300, 1%, 3%)", "programs.grant.discount-rate=" + "(".repeat(50_000),
-                "programs.grant.discount-rate=0% to 1e300% step 1e-300%", "programs.grant.discount-rate=0% to 5% in 999999999",
-                "programs.grant.discount-rate=lognormal(1000, 1000)", "companies.acme.uses.loan.1.loans.1.rate=uniform(-5%, 5%)",
-                "companies.acme.uses.loan.1.loans.1.principal=times uniform(0, 1e18)", "title=a, b")) {
-            run("--vary " + brief(vary), folder -> List.of(
-                    "simulate", folder.resolve("scenario.yaml").toString(), "--draws", "64", "--vary", vary));
-            run("sweep --vary " + brief(vary), folder -> List.of(
-                    "sweep", folder.resolve("scenario.yaml").toString(), "--vary", vary));
+                "",
+                "=",
+                "programs.grant.discount-rate",
+                "programs.grant.discount-rate=",
+                "programs.grant.discount-rate=normal(",
+                "programs.grant.discount-rate=normal(1e308, 1e308)",
+                "programs.grant.discount-rate=uniform(5%, 1%)",
+                "programs.grant.discount-rate=uniform(-1e18, 1e18)",
+                "programs.grant.discount-rate=normal(NaN, 1)",
+                "programs.grant.discount-rate=beta(1e-300, 1e-300, 1%, 3%)",
+                "programs.grant.discount-rate=" + "(".repeat(50_000),
+                "programs.grant.discount-rate=0% to 1e300% step 1e-300%",
+                "programs.grant.discount-rate=0% to 5% in 999999999",
+                "programs.grant.discount-rate=lognormal(1000, 1000)",
+                "companies.acme.uses.loan.1.loans.1.rate=uniform(-5%, 5%)",
+                "companies.acme.uses.loan.1.loans.1.principal=times uniform(0, 1e18)",
+                "title=a, b")) {
+            run(
+                    "--vary " + brief(vary),
+                    folder -> List.of(
+                            "simulate", folder.resolve("scenario.yaml").toString(), "--draws", "64", "--vary", vary));
+            run(
+                    "sweep --vary " + brief(vary),
+                    folder -> List.of("sweep", folder.resolve("scenario.yaml").toString(), "--vary", vary));
         }
         for (String draws : List.of("0", "-1", "1e3", "99999999999999999999", "NaN", "")) {
-            run("--draws " + draws, folder -> List.of(
-                    "simulate", folder.resolve("scenario.yaml").toString(), "--draws", draws, "--vary",
-                    "programs.grant.discount-rate=uniform(1%, 2%)"));
+            run(
+                    "--draws " + draws,
+                    folder -> List.of(
+                            "simulate",
+                            folder.resolve("scenario.yaml").toString(),
+                            "--draws",
+                            draws,
+                            "--vary",
+                            "programs.grant.discount-rate=uniform(1%, 2%)"));
         }
-        for (String address : List.of("", ".", "*", "companies.*", "\u0000", "'", "a".repeat(100_000), "companies.acme.rate.x")) {
-            run("explain " + brief(address), folder -> List.of(
-                    "explain", folder.resolve("scenario.yaml").toString(), address));
+        for (String address :
+                List.of("", ".", "*", "companies.*", "\u0000", "'", "a".repeat(100_000), "companies.acme.rate.x")) {
+            run(
+                    "explain " + brief(address),
+                    folder -> List.of("explain", folder.resolve("scenario.yaml").toString(), address));
         }
-        run("an option twice", folder -> List.of(
-                "rate", folder.resolve("scenario.yaml").toString(), "--format", "json", "--format", "csv"));
-        run("an option of nothing", folder -> List.of("rate", folder.resolve("scenario.yaml").toString(), "--\u0000"));
+        run(
+                "an option twice",
+                folder -> List.of(
+                        "rate", folder.resolve("scenario.yaml").toString(), "--format", "json", "--format", "csv"));
+        run(
+                "an option of nothing",
+                folder -> List.of("rate", folder.resolve("scenario.yaml").toString(), "--\u0000"));
         run("a response file", folder -> List.of("rate", "@" + folder.resolve("scenario.yaml")));
     }
 
@@ -279,11 +414,21 @@ final class HostileInputsTest {
     }
 
     private void scenario(String name, String yaml, String csv, String... more) {
-        add(name, yaml.getBytes(StandardCharsets.UTF_8), csv, more, own -> List.of("rate", own.resolve("scenario.yaml").toString(), "--format", "json"));
+        add(
+                name,
+                yaml.getBytes(StandardCharsets.UTF_8),
+                csv,
+                more,
+                own -> List.of("rate", own.resolve("scenario.yaml").toString(), "--format", "json"));
     }
 
     private void bytes(String name, byte[] yaml) {
-        add(name, yaml, SALES, new String[0], own -> List.of("rate", own.resolve("scenario.yaml").toString(), "--format", "json"));
+        add(
+                name,
+                yaml,
+                SALES,
+                new String[0],
+                own -> List.of("rate", own.resolve("scenario.yaml").toString(), "--format", "json"));
     }
 
     private interface Arguments {
@@ -311,7 +456,9 @@ final class HostileInputsTest {
     }
 
     private static void check(Run run) {
-        assertThat(run.exit()).as(run.err()).isIn(ExitCode.FINE, ExitCode.BAD_USAGE_OR_SCENARIO, ExitCode.EXPECTATION_FAILED);
+        assertThat(run.exit())
+                .as(run.err())
+                .isIn(ExitCode.FINE, ExitCode.BAD_USAGE_OR_SCENARIO, ExitCode.EXPECTATION_FAILED);
         assertThat(run.err()).doesNotContain("Exception", "\tat ", "unexpected failure", ESCAPE, "\u0000");
         assertThat(run.err().length()).as("length of the messages").isLessThan(200_000);
         if (run.exit() == ExitCode.FINE) {

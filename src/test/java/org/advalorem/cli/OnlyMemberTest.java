@@ -92,13 +92,14 @@ final class OnlyMemberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "programs.g.allocation-period=%s",
-        "companies.acme.own-useful-life={years: %s}",
-        "benchmarks.b={type: interest-table, up-to: %s, base: [{currency: USD, year: 2023, rate: 5%%}]}",
-        "programs.l={type: loan, benchmark-rate: 5%%, uncreditworthy: {term: %s, default-investment-grade: 1%%, default-below: 35%%}}",
-        "programs.l={type: loan-different-schedule, benchmark-rate: 5%%, principal: 1 million USD, life: %s, government-interest: {2023: 1 USD}}"
-    })
+    @ValueSource(
+            strings = {
+                "programs.g.allocation-period=%s",
+                "companies.acme.own-useful-life={years: %s}",
+                "benchmarks.b={type: interest-table, up-to: %s, base: [{currency: USD, year: 2023, rate: 5%%}]}",
+                "programs.l={type: loan, benchmark-rate: 5%%, uncreditworthy: {term: %s, default-investment-grade: 1%%, default-below: 35%%}}",
+                "programs.l={type: loan-different-schedule, benchmark-rate: 5%%, principal: 1 million USD, life: %s, government-interest: {2023: 1 USD}}"
+            })
     void everyNumberOfYears(String set) throws IOException {
         Path file = folder.resolve("one.yaml");
         Files.writeString(file, SCENARIO.formatted("12", "", "[{year: 2023, gross: 100 million}]", ""));

@@ -99,8 +99,7 @@ final class ProgramFuzzTest {
         }
     }
 
-    private void work(
-            List<Original> originals, AtomicInteger next, int end, Path own, Queue<String> failures) {
+    private void work(List<Original> originals, AtomicInteger next, int end, Path own, Queue<String> failures) {
         Thread me = Thread.currentThread();
         try {
             for (int i = next.getAndIncrement(); i < end; i = next.getAndIncrement()) {
@@ -132,7 +131,11 @@ final class ProgramFuzzTest {
             boolean alone = scenario.startsWith("src");
             try (Stream<Path> beside = alone ? Stream.of(scenario) : Files.list(scenario.getParent())) {
                 for (Path file : beside.sorted().toList()) {
-                    files.put(file.equals(scenario) ? "scenario.yaml" : file.getFileName().toString(), Files.readAllBytes(file));
+                    files.put(
+                            file.equals(scenario)
+                                    ? "scenario.yaml"
+                                    : file.getFileName().toString(),
+                            Files.readAllBytes(file));
                 }
             }
             List<String> addresses = Run.of("addresses", scenario.toString(), "--format", "csv")
@@ -143,12 +146,16 @@ final class ProgramFuzzTest {
                     .toList();
             assertThat(addresses).hasSizeGreaterThan(10);
             // small ones more often: they are as easily broken and sooner read
-            int times = alone ? 12 : files.size() > 5 ? 1 : 3;
+            int times = alone ? 8 : bytes(files) > 4_000 ? 1 : 3;
             for (int i = 0; i < times; i++) {
                 originals.add(new Original(scenario.toString(), files, addresses));
             }
         }
         return originals;
+    }
+
+    private static int bytes(Map<String, byte[]> files) {
+        return files.values().stream().mapToInt(content -> content.length).sum();
     }
 
     private static Mutant mutant(Original original, Random random, int number, Path own) {
@@ -164,16 +171,18 @@ final class ProgramFuzzTest {
 
     private static byte[] damaged(byte[] content, Random random) {
         String text = new String(content, StandardCharsets.UTF_8);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> Mutations.ofBytes(content, random);
             case 1 -> Mutations.ofLines(text, random).getBytes(StandardCharsets.UTF_8);
-            default -> Mutations.ofWords(text, random).getBytes(StandardCharsets.UTF_8);
+            case 2, 3 -> Mutations.ofWords(text, random).getBytes(StandardCharsets.UTF_8);
+            default -> Mutations.ofDigits(text, random).getBytes(StandardCharsets.UTF_8);
         };
     }
 
     /** The commands in turn, as cheap as they can be asked. */
     private static List<String> command(int number, String file, Original original, Random random) {
-        String address = original.addresses().get(random.nextInt(original.addresses().size()));
+        String address =
+                original.addresses().get(random.nextInt(original.addresses().size()));
         return new ArrayList<>(
                 switch (number % 10) {
                     case 0, 1 -> List.of("rate", file, "--format", "json");
@@ -183,7 +192,13 @@ final class ProgramFuzzTest {
                     case 5 -> List.of("resolve", file);
                     case 6 ->
                         List.of(
-                                "simulate", file, "--draws", "100", "--threads", "1", "--vary",
+                                "simulate",
+                                file,
+                                "--draws",
+                                "100",
+                                "--threads",
+                                "1",
+                                "--vary",
                                 address + "=times uniform(0.9, 1.1)");
                     case 7 -> List.of("sweep", file, "--threads", "1", "--vary", address + "=times 0.5, times 2");
                     case 8 -> List.of("issues", file, "--threads", "1");
@@ -196,22 +211,43 @@ final class ProgramFuzzTest {
     }
 
     private static final List<String> VALUES = List.of(
-            "5%", "12.5 million", "times 1.05", "plus 2%", "yes", "2023-06-30", "62 USD/t", "{value: 6%, status: verified}",
+            "5%",
+            "12.5 million",
+            "times 1.05",
+            "plus 2%",
+            "yes",
+            "2023-06-30",
+            "62 USD/t",
+            "{value: 6%, status: verified}",
             "[a, b]");
     private static final List<String> VARIED = List.of(
-            "uniform(1, 3)", "normal(6%, 1%)", "triangular(0%, 5%, 10%)", "pert(1, 2, 3)", "lognormal(1, 2)",
-            "beta(2, 3, 0, 1)", "bernoulli(0.3)", "discrete(1: 0.5, 2: 0.5)", "0% to 20%", "0% to 20% step 5%",
-            "yes, no", "times 0.5 to 2", "exponential(2)", "times normal(1, 0.1)", "quantiles(5%: 1, 50%: 2, 95%: 3)");
+            "uniform(1, 3)",
+            "normal(6%, 1%)",
+            "triangular(0%, 5%, 10%)",
+            "pert(1, 2, 3)",
+            "lognormal(1, 2)",
+            "beta(2, 3, 0, 1)",
+            "bernoulli(0.3)",
+            "discrete(1: 0.5, 2: 0.5)",
+            "0% to 20%",
+            "0% to 20% step 5%",
+            "yes, no",
+            "times 0.5 to 2",
+            "exponential(2)",
+            "times normal(1, 0.1)",
+            "quantiles(5%: 1, 50%: 2, 95%: 3)");
 
     private static Mutant ofArguments(Original original, List<String> arguments, Random random) {
         List<String> more = new ArrayList<>(arguments);
         boolean varies = arguments.contains("--vary");
-        String address = original.addresses().get(random.nextInt(original.addresses().size()));
+        String address =
+                original.addresses().get(random.nextInt(original.addresses().size()));
         List<String> texts = varies ? VARIED : VALUES;
         String argument = address + "=" + texts.get(random.nextInt(texts.size()));
         String damaged = random.nextBoolean()
                 ? Mutations.ofWords(argument, random)
-                : new String(Mutations.ofBytes(argument.getBytes(StandardCharsets.UTF_8), random), StandardCharsets.UTF_8);
+                : new String(
+                        Mutations.ofBytes(argument.getBytes(StandardCharsets.UTF_8), random), StandardCharsets.UTF_8);
         if (varies) {
             more.set(more.size() - 1, damaged);
         } else {
@@ -241,8 +277,11 @@ final class ProgramFuzzTest {
         if (run.exit() == ExitCode.BAD_USAGE_OR_SCENARIO && run.err().isBlank()) {
             return Optional.of("exit 2 without a reason");
         }
-        boolean mayNameOne = NOT_A_NUMBER.matcher(mutant.toString().toLowerCase(Locale.ROOT)).find();
-        return run.exit() == ExitCode.FINE && !mayNameOne && NOT_A_NUMBER.matcher(run.out()).find()
+        boolean mayNameOne =
+                NOT_A_NUMBER.matcher(mutant.toString().toLowerCase(Locale.ROOT)).find();
+        return run.exit() == ExitCode.FINE
+                        && !mayNameOne
+                        && NOT_A_NUMBER.matcher(run.out()).find()
                 ? Optional.of("a result that is not a number\n" + run.out())
                 : Optional.empty();
     }

@@ -62,7 +62,8 @@ class FuzzTest {
         };
         for (long seed = 0; seed < RUNS; seed++) {
             Random random = new Random(seed);
-            byte[] bytes = Mutations.ofBytes(good[random.nextInt(good.length)].getBytes(StandardCharsets.UTF_8), random);
+            byte[] bytes =
+                    Mutations.ofBytes(good[random.nextInt(good.length)].getBytes(StandardCharsets.UTF_8), random);
             String argument = new String(bytes, StandardCharsets.UTF_8);
             Problems problems = new Problems();
             try {

@@ -70,7 +70,8 @@ public final class OwnLoans implements LendingRates {
 
     static final Field<Records> LOANS = Field.required(
                     "loans",
-                    FieldType.records(LOAN, AGREED, DRAWN, TERM, DUE, CURRENCY, PRINCIPAL, RATE, RATE_KIND, YEAR, LENDER),
+                    FieldType.records(
+                            LOAN, AGREED, DRAWN, TERM, DUE, CURRENCY, PRINCIPAL, RATE, RATE_KIND, YEAR, LENDER),
                     "The firm's loans; those from special-purpose banks and government programs never count.")
             .under("19 CFR 351.505(a)(2)(ii)");
     static final Field<Boolean> GOVERNMENT_BANKS = Field.optional(

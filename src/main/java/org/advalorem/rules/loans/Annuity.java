@@ -25,10 +25,6 @@ record Annuity(Term principal, int count, Term interval, Term payment) {
         Term interval = rate.times(builder.literal(often.months(), Unit.FRACTION))
                 .dividedBy(builder.literal(MONTHS_IN_YEAR, Unit.FRACTION));
         Term worth = one.minus(one.plus(interval).power(builder.literal(-count, Unit.FRACTION)));
-        return new Annuity(
-                principal,
-                count,
-                interval,
-                principal.times(interval).dividedBy(worth));
+        return new Annuity(principal, count, interval, principal.times(interval).dividedBy(worth));
     }
 }

@@ -40,7 +40,9 @@ final class InterestDueDates {
             return;
         }
         boolean isFirst = payment.equals(payments.get(0));
-        throw LoanAccount.problem(context, payment,
+        throw LoanAccount.problem(
+                context,
+                payment,
                 "The interest paid on " + payment.day() + " on the loan (" + loan.name() + ") was due on "
                         + payment.due()
                         + ", before " + (isFirst ? "the loan was taken out" : "the previous payment was due") + ": "
@@ -58,7 +60,9 @@ final class InterestDueDates {
                         payment.due().equals(maturity) && payment.day().isBefore(maturity))
                 .toList();
         if (early.stream().map(LoanAccount.Event::day).distinct().count() > 1) {
-            throw LoanAccount.problem(context, early.get(0),
+            throw LoanAccount.problem(
+                    context,
+                    early.get(0),
                     "The interest paid on " + early.get(0).day() + " on the loan (" + loan.name()
                             + ") has the due date of the loan itself: " + maturity + ".",
                     "On interest, due is the day on which that payment was due; leave it empty where it was paid on time.");
@@ -66,7 +70,8 @@ final class InterestDueDates {
     }
 
     private void warnOfNothingCovered(LoanAccount.Event payment, LocalDate before) {
-        warn(payment,
+        warn(
+                payment,
                 "The interest paid on " + payment.day() + " on the loan (" + loan.name()
                         + ") pays for days without a balance, " + before + " to " + payment.due() + ".");
     }
@@ -77,7 +82,8 @@ final class InterestDueDates {
                 .filter(payment -> payment.number().signum() > 0
                         && payment.due().equals(loan.terms().taken()))
                 .findFirst()
-                .ifPresent(payment -> warn(payment,
+                .ifPresent(payment -> warn(
+                        payment,
                         "The interest paid on " + payment.day() + " on the loan (" + loan.name()
                                 + ") covers no day: it was due when the loan was taken out. For interest paid"
                                 + " in advance, write the end of the days that it covers as its due date."));

@@ -265,11 +265,14 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
     Term balanceDays(LocalDate from, LocalDate to, CalculationBuilder builder) {
         List<Term> drawn = new ArrayList<>();
         List<Term> paidBack = new ArrayList<>();
-        if (events.stream().anyMatch(event -> !event.what().isPayment() && !event.day().isAfter(from))) {
+        if (events.stream()
+                .anyMatch(event -> !event.what().isPayment() && !event.day().isAfter(from))) {
             drawn.add(balance(from, builder).times(days(from, to, builder)));
         }
         for (Event event : events) {
-            if (!event.what().isPayment() && event.day().isAfter(from) && event.day().isBefore(to)) {
+            if (!event.what().isPayment()
+                    && event.day().isAfter(from)
+                    && event.day().isBefore(to)) {
                 (event.what() == What.DRAWDOWN ? drawn : paidBack)
                         .add(event.amount().times(days(event.day(), to, builder)));
             }

@@ -76,7 +76,7 @@ final class LoanEvents {
                 .filter(row -> rows.word(row, EVENT).equals("drawdown"))
                 .findFirst()
                 .orElseThrow(() -> problem(
-                        byLoan.get(name).get(0),
+                        ordered.get(0),
                         "The loan (" + name + ") has no drawdown.",
                         "Add a row with the event drawdown and the terms of the loan."));
         for (int row : ordered) {
@@ -138,11 +138,7 @@ final class LoanEvents {
     /** Checks that no row of events states terms other than those stated for the loan, which nothing would read. */
     private void checkTerms(String name, Stated terms, int row) {
         for (Column column : List.of(
-                LoanTerms.AGREED,
-                LoanTerms.TERM,
-                LoanTerms.RATE,
-                LoanTerms.NOT_VIABLE_SINCE,
-                LoanTerms.MET_SINCE)) {
+                LoanTerms.AGREED, LoanTerms.TERM, LoanTerms.RATE, LoanTerms.NOT_VIABLE_SINCE, LoanTerms.MET_SINCE)) {
             if (differs(terms, row, column)) {
                 throw differs(name, terms, row, column);
             }

@@ -12,7 +12,6 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Address;
-import org.advalorem.facts.Problem;
 
 /**
  * What is drawn, repaid and paid in interest on one loan of a {@link LoanList} under its contract; drawdowns, repayments
@@ -39,8 +38,7 @@ final class LoanSchedule {
     private final List<LoanAccount.Event> stated;
     private final CalculationBuilder builder;
 
-    LoanSchedule(
-            LoanList list, int row, String name, LoanAccount.Terms terms, List<LoanAccount.Event> stated) {
+    LoanSchedule(LoanList list, int row, String name, LoanAccount.Terms terms, List<LoanAccount.Event> stated) {
         this.list = list;
         this.row = row;
         this.name = name;
@@ -80,9 +78,7 @@ final class LoanSchedule {
 
     /** When interest is due, as printed. */
     String interestInWords() {
-        return states(LoanAccount.What.INTEREST)
-                ? "as stated"
-                : interestDue().toString();
+        return states(LoanAccount.What.INTEREST) ? "as stated" : interestDue().toString();
     }
 
     boolean lacksRepayment() {
@@ -134,9 +130,8 @@ final class LoanSchedule {
             events.addAll(repayments(drawdowns, annuity, end));
         }
         if (!states(LoanAccount.What.INTEREST)) {
-            List<LoanAccount.Event> principalOnly = events.stream()
-                    .filter(event -> !event.what().isPayment())
-                    .toList();
+            List<LoanAccount.Event> principalOnly =
+                    events.stream().filter(event -> !event.what().isPayment()).toList();
             events.addAll(interest(account(principalOnly), end));
         }
         return new Scheduled(account(events), annuity);
@@ -172,17 +167,17 @@ final class LoanSchedule {
         if (!interestDue().frequency().equals(Optional.of(installments()))) {
             throw list.problem(
                     row,
-                    "The loan (" + name + ") is an annuity with installments " + installments()
-                            + ", but interest due " + interestDue() + ".",
+                    "The loan (" + name + ") is an annuity with installments " + installments() + ", but interest due "
+                            + interestDue() + ".",
                     "An installment of an annuity includes its interest: write the same for both.");
         }
         builder.require(
                 builder.literal(0, Unit.FRACTION).less(rate()),
-                "(" + list.rows().address(row, LoanList.RATE) + ") must be more than 0%: the loan is repaid by annuity.",
+                "(" + list.rows().address(row, LoanList.RATE)
+                        + ") must be more than 0%: the loan is repaid by annuity.",
                 list.rows().address(row, LoanList.RATE).toString());
         Term drawn = drawdowns.get(0).amount();
-        return Optional.of(
-                Annuity.of(drawn, days(installments()).size(), installments(), rate(), builder));
+        return Optional.of(Annuity.of(drawn, days(installments()).size(), installments(), rate(), builder));
     }
 
     private List<LocalDate> days(Frequency often) {
@@ -192,17 +187,14 @@ final class LoanSchedule {
     /** The repayments up to the first one on or after the given day: those beyond it decide nothing. */
     private List<LoanAccount.Event> repayments(
             List<LoanAccount.Event> drawdowns, Optional<Annuity> annuity, LocalDate end) {
-        Term drawn = builder.sum(
-                drawdowns.stream().map(LoanAccount.Event::amount).toList());
-        BigDecimal number = drawdowns.stream()
-                .map(LoanAccount.Event::number)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Term drawn =
+                builder.sum(drawdowns.stream().map(LoanAccount.Event::amount).toList());
+        BigDecimal number = drawdowns.stream().map(LoanAccount.Event::number).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<LocalDate> days = list.repayment(row).equals(Optional.of(Repayment.AT_MATURITY))
                 ? List.of(terms.due())
                 : days(installments());
         BigDecimal part = number.divide(BigDecimal.valueOf(days.size()), PART);
-        Term equal =
-                days.size() == 1 ? drawn : drawn.dividedBy(builder.literal(days.size(), Unit.FRACTION));
+        Term equal = days.size() == 1 ? drawn : drawn.dividedBy(builder.literal(days.size(), Unit.FRACTION));
         List<LoanAccount.Event> events = new ArrayList<>(drawdowns);
         LocalDate from = terms.taken();
         for (int k = 0; k < days.size() && from.isBefore(end); k++) {
@@ -251,14 +243,9 @@ final class LoanSchedule {
 
     /** The days on which interest is due; a loan repaid before its due date pays what is left on that day. */
     private List<LocalDate> interestDays(LoanAccount account) {
-        LocalDate last = account.repaid()
-                .filter(day -> day.isBefore(terms.due()))
-                .orElse(terms.due());
-        List<LocalDate> days = new ArrayList<>(interestDue()
-                .frequency()
-                .map(this::days)
-                .orElse(List.of())
-                .stream()
+        LocalDate last =
+                account.repaid().filter(day -> day.isBefore(terms.due())).orElse(terms.due());
+        List<LocalDate> days = new ArrayList<>(interestDue().frequency().map(this::days).orElse(List.of()).stream()
                 .filter(day -> day.isBefore(last))
                 .toList());
         days.add(last);

@@ -38,9 +38,7 @@ final class PaymentDates {
 
     /** The day so many months before the due date, on the day of the month of the drawdown where that is meant. */
     private static LocalDate anniversary(LocalDate drawn, LocalDate due, long back) {
-        return isAnniversary(drawn, due)
-                ? drawn.plusMonths(monthsBetween(drawn, due) - back)
-                : due.minusMonths(back);
+        return isAnniversary(drawn, due) ? drawn.plusMonths(monthsBetween(drawn, due) - back) : due.minusMonths(back);
     }
 
     /** Whether the due date is a whole number of months after a drawdown that was not on the last day of a month. */

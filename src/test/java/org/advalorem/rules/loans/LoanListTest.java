@@ -21,8 +21,8 @@ final class LoanListTest {
     private static final double CENT = 0.005;
 
     private static SourceNode loan(String drawn, String due, Object principal, String rate, Object... more) {
-        List<Object> cells = new ArrayList<>(
-                List.of("loan", "L", "drawn", drawn, "due", due, "principal", principal, "rate", rate));
+        List<Object> cells =
+                new ArrayList<>(List.of("loan", "L", "drawn", drawn, "due", due, "principal", principal, "rate", rate));
         cells.addAll(List.of(more));
         return SourceNode.mapping(cells.toArray());
     }
@@ -89,7 +89,8 @@ final class LoanListTest {
         }
         OneUse use = use(loan("2014-06-15", "2016-06-15", 12_000_000, "3%"), "annuity", "monthly");
         assertThat(use.under("2025").benefit()).isCloseTo(benefit, within(CENT));
-        assertThat(use.table("Annuities of the loans listed")).containsExactly("L | 12000000 | 24 | 0.0025 | 515774.5438");
+        assertThat(use.table("Annuities of the loans listed"))
+                .containsExactly("L | 12000000 | 24 | 0.0025 | 515774.5438");
         assertThat(balance).as("left by rounding months to twelfths").isBetween(-5_000.0, 5_000.0);
     }
 
@@ -148,8 +149,7 @@ final class LoanListTest {
         double at4 = use(loan("2013-11-30", "2018-11-30", 10_000_000, "4%"), repayment, "semiannually")
                 .benefit();
         assertThat(use.benefit(Map.of(address + "rate", 0.04))).isCloseTo(at4, within(1e-6));
-        assertThat(use.benefit(Map.of(address + "principal", 20_000_000.0)))
-                .isCloseTo(2 * use.benefit(), within(1e-6));
+        assertThat(use.benefit(Map.of(address + "principal", 20_000_000.0))).isCloseTo(2 * use.benefit(), within(1e-6));
         assertThat(at4).isPositive().isLessThan(use.benefit());
     }
 
@@ -160,7 +160,8 @@ final class LoanListTest {
                 "at maturity",
                 "quarterly",
                 "events",
-                SourceNode.sequence(event("2015-06-30", "interest", 100_000), event("2015-12-31", "interest", 100_000)));
+                SourceNode.sequence(
+                        event("2015-06-30", "interest", 100_000), event("2015-12-31", "interest", 100_000)));
         assertThat(use.benefit()).isCloseTo(12_000_000 * 0.05 - 200_000, within(CENT));
         assertThat(use.table("Terms of the loans listed"))
                 .containsExactly("L |  | 2014-12-31 | 2015-12-31 | 12000000 | 0.03 | at maturity | as stated");
@@ -181,11 +182,13 @@ final class LoanListTest {
     @Test
     void statedDrawdownsTakeThePlaceOfTheOne() {
         SourceNode loan = loan("2014-12-31", "2015-12-31", 12_000_000, "3%");
-        SourceNode drawn =
-                SourceNode.sequence(event("2015-01-30", "drawdown", 4_000_000), event("2015-07-01", "drawdown", 2_000_000));
+        SourceNode drawn = SourceNode.sequence(
+                event("2015-01-30", "drawdown", 4_000_000), event("2015-07-01", "drawdown", 2_000_000));
         assertThat(use(loan, "at maturity", "quarterly", "events", drawn).benefit())
                 .isCloseTo((4_000_000 * 335.0 + 2_000_000 * 183.0) * 0.02 / 365, within(CENT));
-        assertThat(use(loan, "equal principal", "quarterly", "events", drawn).problem().message())
+        assertThat(use(loan, "equal principal", "quarterly", "events", drawn)
+                        .problem()
+                        .message())
                 .isEqualTo("The loan (L) was drawn in parts and is repaid by equal principal: its terms do not say how"
                         + " much is repaid when.");
     }
@@ -205,10 +208,23 @@ final class LoanListTest {
     void rowsComeBeforeWhatIsStatedForTheList() {
         SourceNode first = loan("2014-12-31", "2015-12-31", 12_000_000, "3%");
         SourceNode second = SourceNode.mapping(
-                "loan", "M", "drawn", "2014-12-31", "term", 1, "principal", 12_000_000, "rate", "3%", "repayment",
-                "equal principal", "installments", "quarterly", "lender", "Bank of Ruritania");
-        OneUse use =
-                list(SourceNode.sequence(first, second), "repayment", "at maturity", "interest", "at maturity");
+                "loan",
+                "M",
+                "drawn",
+                "2014-12-31",
+                "term",
+                1,
+                "principal",
+                12_000_000,
+                "rate",
+                "3%",
+                "repayment",
+                "equal principal",
+                "installments",
+                "quarterly",
+                "lender",
+                "Bank of Ruritania");
+        OneUse use = list(SourceNode.sequence(first, second), "repayment", "at maturity", "interest", "at maturity");
         assertThat(use.benefit()).isCloseTo(240_000 + 149_424.66, within(CENT));
         assertThat(use.table("Terms of the loans listed"))
                 .containsExactly(
@@ -220,7 +236,14 @@ final class LoanListTest {
     /** Nothing is due for six years: under the text of 2025 in keeping with the contract, under that of 2024 a grant. */
     @Test
     void aLoanOnWhichNothingIsDueYet() {
-        OneUse use = use(loan("2011-05-01", "2017-05-01", 12_000_000, "3%"), "at maturity", "at maturity", "discount-rate", "5%", "approval-sales", "100 million");
+        OneUse use = use(
+                loan("2011-05-01", "2017-05-01", 12_000_000, "3%"),
+                "at maturity",
+                "at maturity",
+                "discount-rate",
+                "5%",
+                "approval-sales",
+                "100 million");
         assertThat(use.under("2025").benefit()).isZero();
         assertThat(use.under("2024").benefit()).isPositive();
     }
@@ -229,8 +252,9 @@ final class LoanListTest {
     void aVariableLoanNeedsItsInterest() {
         SourceNode loan = loan("2013-12-31", "2016-12-31", 12_000_000, "3%", "rate-kind", "variable");
         assertThat(use(loan, "at maturity", "quarterly").problem().message())
-                .isEqualTo("The loan (L) has a variable rate: what interest was paid does not follow from the rate at its"
-                        + " origination.");
+                .isEqualTo(
+                        "The loan (L) has a variable rate: what interest was paid does not follow from the rate at its"
+                                + " origination.");
         OneUse stated = use(
                 loan,
                 "at maturity",
@@ -243,8 +267,10 @@ final class LoanListTest {
     @Test
     void whatIsMissingIsSaidOnceForTheList() {
         Object[] loans = new Object[6];
-        Arrays.setAll(loans, i -> SourceNode.mapping(
-                "loan", "L" + i, "drawn", "2015-01-01", "due", "2015-12-31", "principal", 1000, "rate", "3%"));
+        Arrays.setAll(
+                loans,
+                i -> SourceNode.mapping(
+                        "loan", "L" + i, "drawn", "2015-01-01", "due", "2015-12-31", "principal", 1000, "rate", "3%"));
         assertThat(list(SourceNode.sequence(loans)).problems())
                 .containsExactlyInAnyOrder(
                         "AV202 (repayment) is missing for the loans (L0, L1, L2) and 3 more of"
@@ -286,15 +312,28 @@ final class LoanListTest {
                         .message())
                 .isEqualTo("The due of the loan (L) differs from that in the list of loans.");
         assertThat(OneUse.of("loan", "benchmark-rate", "5%").problem().message())
-                .isEqualTo("(loans) is missing in (companies.acme.uses.program.1): the loans, or what happened on each.");
+                .isEqualTo(
+                        "(loans) is missing in (companies.acme.uses.program.1): the loans, or what happened on each.");
     }
 
     /** No cell and no field of a list is read and then forgotten. */
     @Test
     void everyTermMatters() {
         SourceNode.Mapping terms = (SourceNode.Mapping) loan(
-                "2014-02-01", "2016-08-31", 1000, "3%", "currency", "CNY", "agreed", "2013-02-01", "repayment",
-                "equal principal", "interest", "quarterly", "installments", "semiannually");
+                "2014-02-01",
+                "2016-08-31",
+                1000,
+                "3%",
+                "currency",
+                "CNY",
+                "agreed",
+                "2013-02-01",
+                "repayment",
+                "equal principal",
+                "interest",
+                "quarterly",
+                "installments",
+                "semiannually");
         double benefit = varied(terms);
         Map<String, String> others = Map.of(
                 "drawn", "2014-03-01",
@@ -307,8 +346,9 @@ final class LoanListTest {
                 "installments", "annually");
         others.forEach((column, text) -> {
             List<Object> cells = new ArrayList<>();
-            terms.entries().forEach((name, cell) -> cells.addAll(List.of(
-                    name, name.equals(column) ? SourceNode.scalar(text) : cell)));
+            terms.entries()
+                    .forEach((name, cell) ->
+                            cells.addAll(List.of(name, name.equals(column) ? SourceNode.scalar(text) : cell)));
             assertThat(varied(SourceNode.mapping(cells.toArray()))).as(column).isNotEqualTo(benefit);
         });
     }
