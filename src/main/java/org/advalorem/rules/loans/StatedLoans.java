@@ -204,6 +204,8 @@ final class StatedLoans {
     }
 
     private Term balance(LoanAccount loan, LocalDate day) {
-        return loan.balance(day, context.builder());
+        return loan.repaid().equals(Optional.of(day))
+                ? context.builder().literal(0, loan.terms().currency())
+                : loan.balance(day, context.builder());
     }
 }
