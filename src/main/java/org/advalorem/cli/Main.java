@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.advalorem.facts.InvalidScenarioException;
 import org.advalorem.facts.Nearest;
+import org.advalorem.facts.VisibleText;
 import org.advalorem.report.ProblemText;
 import org.advalorem.rules.Programs;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public final class Main {
         try {
             return run(args);
         } catch (UsageException e) {
-            console.tell(Commands.PROGRAM + ": " + e.getMessage());
+            console.tell(Commands.PROGRAM + ": " + VisibleText.of(String.valueOf(e.getMessage())));
             return ExitCode.BAD_USAGE_OR_SCENARIO;
         } catch (InvalidScenarioException e) {
             console.tellAll(ProblemText.of(e.problems()));

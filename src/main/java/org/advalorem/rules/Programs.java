@@ -46,7 +46,9 @@ public final class Programs {
     static final Field<String> NOTE = Field.<String>optional("note", FieldType.text(), "A note for the memorandum.")
             .describing();
     static final Field<String> TO = Field.optional(
-            "to", FieldType.reference("members"), "The member that received it; left out for a single entity.");
+            "to",
+            FieldType.reference("members"),
+            "The member that received it; may be left out where there is only one.");
 
     /** The fields of every program. */
     static final FieldSet PROGRAM_FIELDS = FieldSet.of("a program", TYPE, NAME, SPECIFICITY, APPLIED, NOTE);

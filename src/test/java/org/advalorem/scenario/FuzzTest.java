@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.advalorem.Mutations;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.ProblemText;
@@ -34,12 +34,11 @@ class FuzzTest {
             expect: {companies.zhongji.rate: "< 20%", b: == 17.14% +- 0.005%}
             set: {companies.zhongji.markup: plus 2%, life: none}
             """;
-    private static final String SPICE = "{}[]:,-?&*!|>'\"%@`#\t\n\r \u0000\u001b\u00a0<=~.$\\\ufeff\ud83d\ude00";
 
     @Test
     void brokenScenariosGiveProblems() {
         for (long seed = 0; seed < RUNS; seed++) {
-            byte[] bytes = mutated(SEED_TEXT.getBytes(StandardCharsets.UTF_8), new Random(seed));
+            byte[] bytes = Mutations.ofBytes(SEED_TEXT.getBytes(StandardCharsets.UTF_8), new Random(seed));
             Problems problems = new Problems();
             try {
                 Scenario.read(
@@ -64,7 +63,8 @@ class FuzzTest {
         };
         for (long seed = 0; seed < RUNS; seed++) {
             Random random = new Random(seed);
-            byte[] bytes = mutated(good[random.nextInt(good.length)].getBytes(StandardCharsets.UTF_8), random);
+            byte[] bytes =
+                    Mutations.ofBytes(good[random.nextInt(good.length)].getBytes(StandardCharsets.UTF_8), random);
             String argument = new String(bytes, StandardCharsets.UTF_8);
             Problems problems = new Problems();
             try {
@@ -93,37 +93,5 @@ class FuzzTest {
         assertThat(problems.sorted())
                 .extracting(Problem::message)
                 .containsExactlyInAnyOrder("The file is larger than 5 MB.", "The file has more than 300000 values.");
-    }
-
-    private static byte[] mutated(byte[] text, Random random) {
-        byte[] bytes = text.clone();
-        for (int change = 1 + random.nextInt(4); change > 0; change--) {
-            int at = random.nextInt(bytes.length);
-            int length = random.nextInt(Math.min(12, bytes.length - at));
-            byte[] spice = SPICE.substring(random.nextInt(SPICE.length()))
-                    .substring(0, 1)
-                    .repeat(1 + random.nextInt(3))
-                    .getBytes(StandardCharsets.UTF_8);
-            switch (random.nextInt(5)) {
-                case 0 -> bytes[at] = (byte) random.nextInt(256);
-                case 1 -> bytes = spliced(bytes, at, 0, spice);
-                case 2 -> bytes = spliced(bytes, at, length, new byte[0]);
-                case 3 -> bytes = spliced(bytes, at, length, spice);
-                default ->
-                    bytes = spliced(bytes, random.nextInt(bytes.length), 0, Arrays.copyOfRange(bytes, at, at + length));
-            }
-            if (bytes.length == 0) {
-                return text;
-            }
-        }
-        return bytes;
-    }
-
-    private static byte[] spliced(byte[] bytes, int at, int without, byte[] with) {
-        byte[] result = new byte[bytes.length - without + with.length];
-        System.arraycopy(bytes, 0, result, 0, at);
-        System.arraycopy(with, 0, result, at, with.length);
-        System.arraycopy(bytes, at + without, result, at + with.length, bytes.length - at - without);
-        return result;
     }
 }

@@ -166,7 +166,7 @@ public final class FailingSales {
         SalesLedger from = ledger.orElseThrow();
         return new FailingSale(
                 row + 1,
-                from.word(row, SalesLedger.SELLER),
+                from.seller(row),
                 from.word(row, SalesLedger.BUYER),
                 from.word(row, SalesLedger.DESTINATION),
                 invoice(from, row),

@@ -49,7 +49,8 @@ public final class SalesLedger {
             "date",
             Column.Type.MONTH,
             "The day or month of the sale, where amounts are adjusted to one price level or the year is left out.");
-    static final Column SELLER = Column.required("seller", Column.Type.TEXT, "The member that sold.");
+    static final Column SELLER = Column.optional(
+            "seller", Column.Type.TEXT, "The member that sold; may be left out where there is only one.");
     static final Column BUYER =
             Column.optional("buyer", Column.Type.TEXT, "", "The member that bought; empty for outside customers.");
     static final Column DESTINATION = Column.optional(
@@ -226,6 +227,12 @@ public final class SalesLedger {
         boolean dated = true;
         for (int row = 0; row < rows.rows(); row++) {
             dated &= checkYear(row, told);
+            if (seller(row).isEmpty() && told.add("no seller")) {
+                problem(
+                        row,
+                        "A sale names no seller, and there are several members.",
+                        "Write in the column seller which member sold: " + String.join(", ", members) + ".");
+            }
             for (Column column : List.of(SELLER, BUYER)) {
                 String member = rows.word(row, column);
                 if (!member.isEmpty() && !members.contains(member) && told.add(member)) {
@@ -460,7 +467,13 @@ public final class SalesLedger {
     }
 
     IntPredicate soldBy(Set<String> members) {
-        return row -> members.contains(rows.word(row, SELLER));
+        return row -> members.contains(seller(row));
+    }
+
+    /** The member that sold; where there is only one, the ledger need not name it. */
+    String seller(int row) {
+        String written = rows.word(row, SELLER);
+        return written.isEmpty() && members.size() == 1 ? members.iterator().next() : written;
     }
 
     /** The sales to anyone other than a member. */

@@ -202,7 +202,11 @@ public enum Assumption {
     PART_OF_A_YEAR(
             "A97", "A period that covers part of a year takes the rate of the whole year, for entries in that part."),
     NOT_MEASURABLE_KEPT("A98", "A program below 0.005 percent stays in the sum, where the scenario says so."),
-    SUM_THEN_ROUND("A99", "Program rates are summed unrounded, and the sum is rounded to two decimals, half-up.");
+    SUM_THEN_ROUND("A99", "Program rates are summed unrounded, and the sum is rounded to two decimals, half-up."),
+    LOAN_TERMS(
+            "A104",
+            "What is paid on a loan stated by its terms falls on its due date and whole months, quarters or years before"
+                    + " it, with interest by the day on the balance.");
 
     private final String number;
     private final String statement;

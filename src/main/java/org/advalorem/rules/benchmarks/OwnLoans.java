@@ -41,10 +41,17 @@ public final class OwnLoans implements LendingRates {
     static final String TYPE = "own-loans";
 
     static final Column LOAN = Column.required("loan", Column.Type.TEXT, "The loan, by any unique name.");
-    static final Column AGREED = Column.required(
-            "agreed", Column.Type.DATE, "The day on which terms were set, or a short-term loan taken out.");
-    static final Column TERM = Column.required("term", Column.Type.NOT_NEGATIVE, "The term in years.")
+    static final Column AGREED = Column.optional(
+            "agreed",
+            Column.Type.DATE,
+            "The day on which terms were set, or a short-term loan taken out; the day of the drawdown when empty.");
+    static final Column DRAWN =
+            Column.optional("drawn", Column.Type.DATE, "The day of the drawdown; or write when the terms were set.");
+    static final Column TERM = Column.optional(
+                    "term", Column.Type.NOT_NEGATIVE, "The term in years; or write the due date.")
             .within(Domain.TERM);
+    static final Column DUE =
+            Column.optional("due", Column.Type.DATE, "The day on which the loan is due; or write its term.");
     static final Column CURRENCY = Column.required("currency", Column.Type.TEXT, "The currency of the loan.");
     static final Column PRINCIPAL =
             Column.required("principal", Column.Type.NOT_NEGATIVE, "The principal, in the currency of the loan.");
@@ -63,7 +70,8 @@ public final class OwnLoans implements LendingRates {
 
     static final Field<Records> LOANS = Field.required(
                     "loans",
-                    FieldType.records(LOAN, AGREED, TERM, CURRENCY, PRINCIPAL, RATE, RATE_KIND, YEAR, LENDER),
+                    FieldType.records(
+                            LOAN, AGREED, DRAWN, TERM, DUE, CURRENCY, PRINCIPAL, RATE, RATE_KIND, YEAR, LENDER),
                     "The firm's loans; those from special-purpose banks and government programs never count.")
             .under("19 CFR 351.505(a)(2)(ii)");
     static final Field<Boolean> GOVERNMENT_BANKS = Field.optional(
@@ -123,7 +131,7 @@ public final class OwnLoans implements LendingRates {
         for (int row : chosen) {
             used.add(new Used(
                     rows.word(row, LOAN),
-                    rows.day(row, AGREED),
+                    agreed(rows, row),
                     rows.term(row, PRINCIPAL, Unit.of(rows.word(row, CURRENCY))),
                     rows.term(row, RATE, Unit.FRACTION)));
         }
@@ -152,7 +160,7 @@ public final class OwnLoans implements LendingRates {
 
     private static List<Integer> inYear(Records rows, IntPredicate like, int year) {
         return IntStream.range(0, rows.rows())
-                .filter(row -> like.test(row) && rows.day(row, AGREED).getYear() == year)
+                .filter(row -> like.test(row) && agreed(rows, row).getYear() == year)
                 .boxed()
                 .toList();
     }
@@ -184,7 +192,20 @@ public final class OwnLoans implements LendingRates {
     }
 
     private static boolean isLongTerm(Records rows, int row) {
-        return rows.number(row, TERM) > 1;
+        return rows.isBlank(row, TERM) ? dueAfterAYear(rows, row) : rows.number(row, TERM) > 1;
+    }
+
+    private static boolean dueAfterAYear(Records rows, int row) {
+        return rows.day(row, DUE).isAfter(taken(rows, row).plusYears(1));
+    }
+
+    private static LocalDate agreed(Records rows, int row) {
+        return rows.day(row, rows.isBlank(row, AGREED) ? DRAWN : AGREED);
+    }
+
+    /** The day from which the term runs. */
+    private static LocalDate taken(Records rows, int row) {
+        return rows.day(row, rows.isBlank(row, DRAWN) ? AGREED : DRAWN);
     }
 
     private static boolean isVariable(Records rows, int row) {
@@ -192,7 +213,7 @@ public final class OwnLoans implements LendingRates {
     }
 
     private static int rateYear(Records rows, int row) {
-        return rows.isBlank(row, YEAR) ? rows.day(row, AGREED).getYear() : rows.year(row, YEAR);
+        return rows.isBlank(row, YEAR) ? agreed(rows, row).getYear() : rows.year(row, YEAR);
     }
 
     private static void check(Records rows) {
@@ -207,11 +228,9 @@ public final class OwnLoans implements LendingRates {
                         "(" + rows.word(row, CURRENCY) + ") is not a currency.",
                         "Write the three-letter code: CNY, USD, EUR.");
             }
-            if (rows.number(row, TERM) == 0 || rows.number(row, PRINCIPAL) == 0) {
-                throw problem(rows, row, "The loan (" + loan + ") has no term or no principal.", "");
-            }
+            checkStated(rows, row, loan);
             if (!isVariable(rows, row)
-                    && rateYear(rows, row) != rows.day(row, AGREED).getYear()) {
+                    && rateYear(rows, row) != agreed(rows, row).getYear()) {
                 throw problem(
                         rows,
                         row,
@@ -229,10 +248,49 @@ public final class OwnLoans implements LendingRates {
         }
     }
 
+    private static void checkStated(Records rows, int row, String loan) {
+        if (rows.isBlank(row, AGREED) && rows.isBlank(row, DRAWN)) {
+            throw problem(
+                    rows,
+                    row,
+                    "The loan (" + loan + ") has neither a day on which terms were set nor one of its drawdown.",
+                    "Write one of them in the column agreed or drawn.");
+        }
+        boolean hasTerm = !rows.isBlank(row, TERM);
+        boolean hasDue = !rows.isBlank(row, DUE);
+        if (!hasTerm && !hasDue) {
+            throw problem(
+                    rows,
+                    row,
+                    "The loan (" + loan + ") has neither a term nor a due date.",
+                    "Write the term in years, or the due date.");
+        }
+        if (hasDue && !rows.day(row, DUE).isAfter(taken(rows, row))) {
+            throw problem(
+                    rows,
+                    row,
+                    "The loan (" + loan + ") is due on " + rows.day(row, DUE) + ", not after " + taken(rows, row)
+                            + ", when it was drawn or agreed.",
+                    "");
+        }
+        if ((hasTerm && rows.number(row, TERM) == 0) || rows.number(row, PRINCIPAL) == 0) {
+            throw problem(rows, row, "The loan (" + loan + ") has no term or no principal.", "");
+        }
+        if (hasTerm && hasDue && rows.number(row, TERM) > 1 != dueAfterAYear(rows, row)) {
+            throw problem(
+                    rows,
+                    row,
+                    "The loan (" + loan + ") has a term of " + rows.digits(row, TERM) + " years, but is due on "
+                            + rows.day(row, DUE) + ".",
+                    "Write only one of the two.");
+        }
+    }
+
     /** Checks that the rows of one variable-rate loan differ in year and rate only. */
     private static void checkTerms(Records rows, String loan, int first, int row) {
-        for (Column column : List.of(AGREED, TERM, PRINCIPAL)) {
-            if (rows.number(row, column) != rows.number(first, column)) {
+        for (Column column : List.of(AGREED, DRAWN, TERM, DUE, PRINCIPAL)) {
+            // a blank is not a number: it is no different from another
+            if (Double.compare(rows.number(row, column), rows.number(first, column)) != 0) {
                 throw differs(rows, loan, row, column);
             }
         }

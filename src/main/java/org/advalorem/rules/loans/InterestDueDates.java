@@ -2,6 +2,7 @@ package org.advalorem.rules.loans;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.advalorem.facts.FactsContext;
 
 /**
  * The checks on the due dates of a loan's interest: not before the loan was taken, in the order of payment, and not the
@@ -9,12 +10,12 @@ import java.util.List;
  */
 final class InterestDueDates {
     private final LoanAccount loan;
-    private final LoanEvents source;
+    private final FactsContext context;
     private final List<LoanAccount.Event> payments;
 
-    InterestDueDates(LoanAccount loan, LoanEvents source) {
+    InterestDueDates(LoanAccount loan, FactsContext context) {
         this.loan = loan;
-        this.source = source;
+        this.context = context;
         this.payments = loan.events().stream()
                 .filter(event -> event.what() == LoanAccount.What.INTEREST)
                 .toList();
@@ -25,7 +26,7 @@ final class InterestDueDates {
         LocalDate before = loan.terms().taken();
         for (LoanAccount.Event payment : payments) {
             checkOrder(payment, before);
-            boolean coversNothing = payment.number() > 0 && !loan.isOutstanding(before, payment.due());
+            boolean coversNothing = payment.number().signum() > 0 && !loan.isOutstanding(before, payment.due());
             if (coversNothing && !payment.due().equals(before)) {
                 warnOfNothingCovered(payment, before);
             }
@@ -39,8 +40,9 @@ final class InterestDueDates {
             return;
         }
         boolean isFirst = payment.equals(payments.get(0));
-        throw source.problem(
-                payment.row(),
+        throw LoanAccount.problem(
+                context,
+                payment,
                 "The interest paid on " + payment.day() + " on the loan (" + loan.name() + ") was due on "
                         + payment.due()
                         + ", before " + (isFirst ? "the loan was taken out" : "the previous payment was due") + ": "
@@ -58,8 +60,9 @@ final class InterestDueDates {
                         payment.due().equals(maturity) && payment.day().isBefore(maturity))
                 .toList();
         if (early.stream().map(LoanAccount.Event::day).distinct().count() > 1) {
-            throw source.problem(
-                    early.get(0).row(),
+            throw LoanAccount.problem(
+                    context,
+                    early.get(0),
                     "The interest paid on " + early.get(0).day() + " on the loan (" + loan.name()
                             + ") has the due date of the loan itself: " + maturity + ".",
                     "On interest, due is the day on which that payment was due; leave it empty where it was paid on time.");
@@ -67,8 +70,8 @@ final class InterestDueDates {
     }
 
     private void warnOfNothingCovered(LoanAccount.Event payment, LocalDate before) {
-        source.warn(
-                payment.row(),
+        warn(
+                payment,
                 "The interest paid on " + payment.day() + " on the loan (" + loan.name()
                         + ") pays for days without a balance, " + before + " to " + payment.due() + ".");
     }
@@ -76,13 +79,17 @@ final class InterestDueDates {
     /** Warns of interest due at the drawdown, which would cover no days. */
     private void warnOfInterestInAdvance() {
         payments.stream()
-                .filter(payment -> payment.number() > 0
+                .filter(payment -> payment.number().signum() > 0
                         && payment.due().equals(loan.terms().taken()))
                 .findFirst()
-                .ifPresent(payment -> source.warn(
-                        payment.row(),
+                .ifPresent(payment -> warn(
+                        payment,
                         "The interest paid on " + payment.day() + " on the loan (" + loan.name()
                                 + ") covers no day: it was due when the loan was taken out. For interest paid"
                                 + " in advance, write the end of the days that it covers as its due date."));
+    }
+
+    private void warn(LoanAccount.Event payment, String text) {
+        context.warnings().add(payment.address(), text);
     }
 }

@@ -17,12 +17,31 @@ import org.advalorem.rules.base.ProgramType;
  * government loan.
  *
  * <p>{@code sum over days of balance * benchmark / basis - interest and fees paid}, loan by loan; {@link LoanInterest}
- * determines which days and payments belong to the period.
+ * determines which days and payments belong to the period. What was paid is stated by events, or follows from the terms
+ * in a {@link LoanList}.
  */
 public final class Loan implements ProgramType {
-    static final Field<Records> EVENTS = Field.required(
+    static final Field<Records> EVENTS = Field.optional(
                     "events", LoanEvents.TYPE, "The drawdowns, repayments, interest payments and fees of each loan.")
             .under("19 CFR 351.505(c)");
+    static final Field<Records> LOANS = Field.optional(
+                    "loans",
+                    LoanList.TYPE,
+                    "The loans, one in a row: what is paid on them follows from their terms, unless events state it.")
+            .under("19 CFR 351.505(c)");
+    static final Field<Repayment> REPAYMENT = Field.optional(
+            "repayment",
+            FieldType.choice(Repayment.class),
+            "How the loans of the list are repaid, where their rows do not say.");
+    static final Field<InterestDue> INTEREST = Field.optional(
+            "interest",
+            FieldType.choice(InterestDue.class),
+            "When interest is due on the loans of the list, where their rows do not say.");
+    static final Field<Frequency> INSTALLMENTS = Field.optional(
+            "installments",
+            FieldType.choice(Frequency.class),
+            "How often the loans of the list are repaid in part, where their rows do not say; as often as interest is"
+                    + " due when left out.");
     public static final Field<Term> BASIS = Field.optional(
                     "basis",
                     FieldType.number(Unit.DAY).within(Domain.POSITIVE),
@@ -83,7 +102,7 @@ public final class Loan implements ProgramType {
 
     @Override
     public FieldSet fields() {
-        return FieldSet.of("loans", EVENTS)
+        return FieldSet.of("loans", LOANS, REPAYMENT, INTEREST, INSTALLMENTS, EVENTS)
                 .and(LoanBenchmark.FIELDS)
                 .and(FieldSet.of("interest", BASIS, INTEREST_BY, ZEROING));
     }

@@ -10,6 +10,11 @@ import java.util.function.Predicate;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.FactsContext;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.UnusableFactsException;
 
 /**
  * One loan: its terms, and its events in order.
@@ -94,25 +99,43 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
     }
 
     /**
-     * An event; its row and the address of its amount are for messages.
+     * An event; its origin and the address of its amount are for messages.
      *
      * @param due for interest, the day on which it was due; otherwise the day of the event
+     * @param number the amount as written; of an event that follows from the terms of the loan, see {@link
+     *     LoanSchedule}, a number that is zero when the amount is; repayments add up to what was drawn
+     * @param stated whether the scenario states the event; otherwise it follows from the terms of the loan
      */
-    record Event(What what, LocalDate day, LocalDate due, Term amount, double number, int row, String address) {}
+    record Event(
+            What what,
+            LocalDate day,
+            LocalDate due,
+            Term amount,
+            BigDecimal number,
+            boolean stated,
+            Origin origin,
+            Address address) {}
 
-    /** The account of a loan, checked for repayments in excess of drawdowns. */
-    static LoanAccount of(String name, Terms terms, List<Event> events, LoanEvents source) {
+    /**
+     * The account of a loan, checked for repayments in excess of drawdowns and for the due dates of its interest.
+     *
+     * @param events in order
+     * @param context receives problems and warnings
+     * @throws UnusableFactsException if the events contradict each other; the problem has been noted
+     */
+    static LoanAccount of(String name, Terms terms, List<Event> events, FactsContext context) {
         BigDecimal balance = BigDecimal.ZERO;
         Optional<LocalDate> repaid = Optional.empty();
         for (Event event : events) {
-            BigDecimal amount = BigDecimal.valueOf(event.number());
+            BigDecimal amount = event.number();
             if (event.what() == What.DRAWDOWN) {
                 balance = balance.add(amount);
                 repaid = Optional.empty();
             } else if (event.what() == What.REPAYMENT) {
                 if (amount.compareTo(balance) > 0) {
-                    throw source.problem(
-                            event.row(),
+                    throw problem(
+                            context,
+                            event,
                             "The repayment of " + amount.toPlainString() + " exceeds the balance of the loan (" + name
                                     + "): " + balance.toPlainString() + ".",
                             "A drawdown may be missing, or interest may be written as repayment.");
@@ -121,14 +144,22 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
                 repaid = balance.signum() == 0 ? Optional.of(event.day()) : repaid;
             }
         }
-        return new LoanAccount(name, terms, events, repaid);
+        LoanAccount loan = new LoanAccount(name, terms, events, repaid);
+        new InterestDueDates(loan, context).check();
+        return loan;
+    }
+
+    /** The exception to throw for a problem with an event; notes the problem. */
+    static UnusableFactsException problem(FactsContext context, Event event, String message, String advice) {
+        context.problems().add(Problem.Code.AV401, event.origin(), message, advice);
+        return new UnusableFactsException();
     }
 
     /** The last day before the given day on which anything was paid; the day of the first drawdown when nothing was. */
     LocalDate lastPaid(LocalDate before) {
         return events.stream()
                 .filter(event -> event.what() != What.DRAWDOWN
-                        && event.number() > 0
+                        && event.number().signum() > 0
                         && event.day().isBefore(before))
                 .map(Event::day)
                 .reduce(terms.taken(), (a, b) -> a.isAfter(b) ? a : b);
@@ -166,6 +197,11 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
                 .toList();
     }
 
+    /** Whether the scenario states interest payments, rather than terms from which they follow. */
+    boolean statesInterest() {
+        return events.stream().anyMatch(event -> event.what() == What.INTEREST && event.stated());
+    }
+
     /** Whether a fee was paid in the interval; its start is included, its end excluded. */
     boolean paidFee(LocalDate from, LocalDate to) {
         return events.stream()
@@ -183,10 +219,13 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
                 drawn.add(event.amount());
             } else if (event.what() == What.REPAYMENT) {
                 paidBack.add(event.amount());
-                builder.require(
-                        builder.sum(paidBack).atMost(builder.sum(drawn)),
-                        "The repayments of the loan (" + name + ") must not exceed what was drawn.",
-                        event.address());
+                // what follows from the terms never exceeds what was drawn, except by rounding
+                if (event.stated()) {
+                    builder.require(
+                            builder.sum(paidBack).atMost(builder.sum(drawn)),
+                            "The repayments of the loan (" + name + ") must not exceed what was drawn.",
+                            event.address().toString());
+                }
             }
         }
     }
@@ -207,7 +246,7 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
                 }
                 since = event.day();
             }
-            BigDecimal amount = BigDecimal.valueOf(event.number());
+            BigDecimal amount = event.number();
             if (event.what() == What.DRAWDOWN) {
                 balance = balance.add(amount);
             } else if (event.what() == What.REPAYMENT) {
@@ -226,16 +265,24 @@ record LoanAccount(String name, Terms terms, List<Event> events, Optional<LocalD
     Term balanceDays(LocalDate from, LocalDate to, CalculationBuilder builder) {
         List<Term> drawn = new ArrayList<>();
         List<Term> paidBack = new ArrayList<>();
+        if (events.stream()
+                .anyMatch(event -> !event.what().isPayment() && !event.day().isAfter(from))) {
+            drawn.add(balance(from, builder).times(days(from, to, builder)));
+        }
         for (Event event : events) {
-            LocalDate counted = event.day().isBefore(from) ? from : event.day();
-            if (!event.what().isPayment() && counted.isBefore(to)) {
-                Term days = builder.literal(to.toEpochDay() - counted.toEpochDay(), Unit.DAY);
+            if (!event.what().isPayment()
+                    && event.day().isAfter(from)
+                    && event.day().isBefore(to)) {
                 (event.what() == What.DRAWDOWN ? drawn : paidBack)
-                        .add(event.amount().times(days));
+                        .add(event.amount().times(days(event.day(), to, builder)));
             }
         }
         Unit moneyDays = terms.currency().times(Unit.DAY);
         Term sum = builder.sum(drawn, moneyDays);
         return paidBack.isEmpty() ? sum : sum.minus(builder.sum(paidBack, moneyDays));
+    }
+
+    private static Term days(LocalDate from, LocalDate to, CalculationBuilder builder) {
+        return builder.literal(to.toEpochDay() - from.toEpochDay(), Unit.DAY);
     }
 }

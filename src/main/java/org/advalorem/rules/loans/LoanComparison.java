@@ -80,7 +80,7 @@ final class LoanComparison {
         List<Benefit.Receipt> grants = new ArrayList<>();
         refusePaymentsByDay();
         List<LoanAccount> idle = new ArrayList<>();
-        for (LoanAccount loan : new LoanEvents(facts.get(Loan.EVENTS), context.currency()).loans()) {
+        for (LoanAccount loan : new StatedLoans(facts, context).read()) {
             List<Benefit.Receipt> received = unpaid.grant(loan, end);
             List<LoanInterest.Piece> pieces = received.isEmpty() ? pieces(loan, context.year()) : List.of();
             grants.addAll(received);
@@ -143,7 +143,7 @@ final class LoanComparison {
         switch (piece.cause()) {
             case PAYMENT -> {
                 remarks.add(Assumption.INTEREST_DUE);
-                if (piece.to().isAfter(piece.from().plusMonths(LONGEST_INTEREST_PERIOD))) {
+                if (loan.statesInterest() && piece.to().isAfter(piece.from().plusMonths(LONGEST_INTEREST_PERIOD))) {
                     facts.context().warnings().add(facts.address(), uncoveredForLong(loan, piece));
                 }
             }

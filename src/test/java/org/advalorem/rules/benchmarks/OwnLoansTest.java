@@ -269,4 +269,29 @@ final class OwnLoansTest {
                         .problems())
                 .containsExactly("AV401 The loan (B1) appears twice for 2015.");
     }
+
+    /** The columns of a list of loans: the day of the drawdown stands for that of the terms, the due date for the term. */
+    @ParameterizedTest
+    @CsvSource({"2015-03-01, 2016-03-01, 1, 4", "2015-03-01, 2016-03-02, 3, 4", "2015-03-01, 2016-03-02, 1, 9"})
+    void drawnAndDue(String drawn, String due, int termOfGovernment, double percent) {
+        SourceNode loan = SourceNode.mapping(
+                "loan", "O", "drawn", drawn, "due", due, "principal", 1000, "rate", "4%", "currency", "CNY");
+        assertThat(percent(government("2015-01-01", termOfGovernment), loan)).isCloseTo(percent, within(CENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            drawn | 2015-03-01 | lender | bank | The loan (O) has neither a term nor a due date.
+            term | 1 | due | 2016-03-01 | The loan (O) has neither a day on which terms were set nor one of its drawdown.
+            drawn | 2015-03-01 | due | 2015-03-01 | The loan (O) is due on 2015-03-01, not after 2015-03-01, when it was drawn or agreed.
+            """)
+    void incompleteTerms(String column, String cell, String other, String otherCell, String message) {
+        SourceNode loan = SourceNode.mapping(
+                "loan", "O", "principal", 1000, "rate", "4%", "currency", "CNY", column, cell, other, otherCell);
+        assertThat(shortTerm()
+                        .benchmarks("own", ownLoans("lending", loan), "lending", table())
+                        .problem()
+                        .message())
+                .isEqualTo(message);
+    }
 }
