@@ -19,6 +19,8 @@ public final class QuantityType extends ScalarType<Term> {
         PRICE
     }
 
+    private static final String SIZES = "A number is zero, or between 1e-18 and 1e18 in size.";
+
     private final Form form;
     private final Unit unit;
     private final Domain domain;
@@ -38,13 +40,8 @@ public final class QuantityType extends ScalarType<Term> {
     Term parse(SourceNode.Scalar scalar, Reading reading) {
         WrittenNumber measure = WrittenNumber.parse(scalar.text()).orElseThrow(() -> notANumber(scalar, reading));
         BigDecimal number = measure.value();
+        checkSize(measure, scalar, reading);
         Unit read = unit(measure, reading);
-        if (!Domain.hasSize(number)) {
-            throw reading.problem(
-                    Problem.Code.AV209,
-                    "(" + reading.address() + ") is " + scalar.text() + ": too large or too small for a quantity.",
-                    "");
-        }
         if (!domain.accepts(number)) {
             throw reading.problem(
                     Problem.Code.AV209,
@@ -73,6 +70,16 @@ public final class QuantityType extends ScalarType<Term> {
 
     private String message(Reading reading) {
         return "(" + reading.address() + ") must be " + domainText() + ".";
+    }
+
+    /** Checks the size before the unit, which would ask for a far too large number to be written differently. */
+    static void checkSize(WrittenNumber measure, SourceNode.Scalar scalar, Reading reading) {
+        if (!measure.hasSize()) {
+            throw reading.problem(
+                    Problem.Code.AV209,
+                    "(" + reading.address() + ") is " + scalar.text() + ": " + measure.beyondSize() + ".",
+                    SIZES);
+        }
     }
 
     private Unit unit(WrittenNumber measure, Reading reading) {

@@ -33,21 +33,23 @@ final class WordTypes {
     static final ScalarType<Boolean> FLAG = new ScalarType<>() {
         @Override
         Boolean parse(SourceNode.Scalar scalar, Reading reading) {
-            return switch (scalar.text().strip()) {
-                case "yes", "true" -> true;
-                case "no", "false" -> false;
-                default -> throw unexpected(Problem.Code.AV208, scalar, reading, "");
-            };
+            return YesNo.parse(scalar.text())
+                    .orElseThrow(() -> unexpected(Problem.Code.AV208, scalar, reading, ""));
+        }
+
+        @Override
+        String inWords(SourceNode.Scalar scalar) {
+            return YesNo.parse(scalar.text()).map(YesNo::word).orElse(scalar.text());
         }
 
         @Override
         public List<String> words() {
-            return List.of("yes", "no");
+            return List.of(YesNo.YES, YesNo.NO);
         }
 
         @Override
         Map<String, Object> valueSchema() {
-            return Map.of("enum", List.of("yes", "no", true, false));
+            return Map.of("enum", List.of("yes", "no", true, false, "Yes", "No", "YES", "NO"));
         }
 
         @Override

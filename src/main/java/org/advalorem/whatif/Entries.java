@@ -52,6 +52,10 @@ public record Entries(String source, String currency, List<Entry> entries) {
     public static Optional<Entries> read(String text, Problems problems) {
         Origin origin = Origin.of("--entries argument", 0, 1, text);
         Optional<WrittenNumber> amount = amount(text);
+        if (amount.isPresent() && !amount.get().hasSize()) {
+            problems.add(Problem.Code.AV209, origin, "(" + text + ") is " + amount.get().beyondSize() + ".", "");
+            return Optional.empty();
+        }
         if (amount.isPresent()) {
             return Optional.of(new Entries(
                     text,
@@ -102,6 +106,14 @@ public record Entries(String source, String currency, List<Entry> entries) {
         for (int row = 0; row < table.cells().rows(); row++) {
             String text = table.cells().text(row, values).strip();
             Optional<WrittenNumber> amount = amount(table.options().decimalComma() ? text.replace(',', '.') : text);
+            if (amount.isPresent() && !amount.get().hasSize()) {
+                problems.add(
+                        Problem.Code.AV303,
+                        table.origin(row, values),
+                        "(" + text + ") is " + amount.get().beyondSize() + ".",
+                        "");
+                continue;
+            }
             String unit = amount.map(WrittenNumber::unit).orElse("");
             if (amount.isEmpty() || !(unit.isEmpty() || currency.isEmpty() || unit.equals(currency))) {
                 problems.add(
