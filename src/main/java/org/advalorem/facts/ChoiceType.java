@@ -42,6 +42,14 @@ final class ChoiceType<E extends Enum<E>> extends ScalarType<E> {
     }
 
     @Override
+    public Optional<String> written(String text) {
+        return constants.stream()
+                .map(label)
+                .filter(word -> YesNo.same(word, text.strip()))
+                .findFirst();
+    }
+
+    @Override
     String inWords(SourceNode.Scalar scalar) {
         return constant(scalar).map(label).orElse(scalar.text());
     }

@@ -110,7 +110,7 @@ public final class QuantityType extends ScalarType<Term> {
                     .orElseThrow(() -> reading.problem(
                             Problem.Code.AV206,
                             "(" + reading.address() + ") is an amount without a currency.",
-                            "Write the currency after it: 12.5 million CNY."));
+                            "Write the currency after it. " + reading.line(scalarText(reading) + " CNY")));
         }
         return WordTypes.currency(measure.unit(), reading);
     }
@@ -149,10 +149,18 @@ public final class QuantityType extends ScalarType<Term> {
         return symbol.equals(unit.toString()) || symbol.equals(unit + "s");
     }
 
+    private static String scalarText(Reading reading) {
+        return reading.given() instanceof SourceNode.Scalar scalar ? scalar.text().strip() : "";
+    }
+
     private Unit withUnit(WrittenNumber measure, Reading reading) {
         if (measure.percent() || measure.unit().isEmpty()) {
             throw reading.problem(
-                    Problem.Code.AV206, "(" + reading.address() + ") has no unit; expected " + expected() + ".", "");
+                    Problem.Code.AV206,
+                    "(" + reading.address() + ") has no unit; expected " + expected() + ".",
+                    measure.percent()
+                            ? ""
+                            : written(scalarText(reading)).map(reading::line).orElse(""));
         }
         return WordTypes.unit(measure.unit(), reading);
     }
@@ -166,6 +174,31 @@ public final class QuantityType extends ScalarType<Term> {
 
     private String domainText() {
         return domain.inWords(form == Form.RATE);
+    }
+
+    @Override
+    public Optional<String> written(String text) {
+        return WrittenNumber.parse(text).filter(WrittenNumber::hasSize).flatMap(number -> written(text.strip(), number));
+    }
+
+    private Optional<String> written(String text, WrittenNumber number) {
+        boolean bare = number.unit().isEmpty() && !number.percent();
+        if (bare) {
+            return Optional.of(
+                    switch (form) {
+                        case MONEY, BARE -> text;
+                        case RATE -> text + "%";
+                        case WITH_UNIT -> text + " t";
+                        case PRICE -> text + " USD/t";
+                    });
+        }
+        boolean fits = switch (form) {
+            case RATE -> number.percent() && number.unit().isEmpty();
+            case MONEY -> Unit.isCurrency(number.unit());
+            case BARE -> sameSymbol(number.unit());
+            case WITH_UNIT, PRICE -> Unit.parse(number.unit()).isPresent();
+        };
+        return fits ? Optional.of(text) : Optional.empty();
     }
 
     @Override

@@ -147,6 +147,11 @@ final class SeriesType extends FieldType<MonthlySeries> {
     }
 
     @Override
+    public Optional<String> written(String text) {
+        return quantity.written(text);
+    }
+
+    @Override
     public Optional<ChildField> below(String key, SourceNode given) {
         if (key.matches(MONTH_KEY)) {
             return Optional.of(ChildField.declared(price()));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.advalorem.calculation.Unit;
 
 /** The types of single values that are structure and not quantities: words, dates, years, yes and no, units. */
@@ -35,6 +36,11 @@ final class WordTypes {
         Boolean parse(SourceNode.Scalar scalar, Reading reading) {
             return YesNo.parse(scalar.text())
                     .orElseThrow(() -> unexpected(Problem.Code.AV208, scalar, reading, ""));
+        }
+
+        @Override
+        public Optional<String> written(String text) {
+            return YesNo.parse(text).map(YesNo::word);
         }
 
         @Override
