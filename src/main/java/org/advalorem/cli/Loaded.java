@@ -65,6 +65,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         if (!problems.isEmpty()) {
             scenario.ifPresent(read -> reader.accept(read, problems));
         }
+        scenario.ifPresent(read -> read.notes().forEach(note -> session.console().tell("note: " + note)));
         scenario.ifPresent(read ->
                 read.data().notices().forEach(notice -> session.console().tell("note: " + notice)));
         problems.throwIfAny();

@@ -33,6 +33,11 @@ record AddressArgument(Address address, String text, int offset, Origin whole) {
         }
     }
 
+    /** Whether an argument has an equals sign, and so a text. */
+    static boolean hasText(String argument) {
+        return equalsSign(argument) >= 0;
+    }
+
     static Optional<AddressArgument> parse(Form form, String argument, Problems problems) {
         int equals = equalsSign(argument);
         Origin whole = Origin.of(form.place(), 0, 1, argument);

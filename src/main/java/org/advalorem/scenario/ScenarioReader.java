@@ -32,6 +32,7 @@ final class ScenarioReader {
     private final InputStream standardInput;
     private final Problems problems;
     private final Map<String, Path> folders = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
     private boolean complete = true;
     private SourceNode.Mapping tree = Trees.NOTHING;
 
@@ -47,17 +48,24 @@ final class ScenarioReader {
             add(file, Origin.of(place(file), 0, 0, ""), Problem.Code.AV101, List.of());
         }
         for (String argument : sets) {
-            SetArgument.parse(argument, problems).ifPresent(setting -> {
-                if (complete) {
-                    tree = Editor.set(root, tree, setting, problems);
-                }
-            });
+            SetArgument.parse(argument, problems).filter(setting -> complete).ifPresent(this::set);
         }
         if (!complete || folders.isEmpty()) {
             return Optional.empty();
         }
         FormatVersion.check(tree, problems);
-        return Optional.of(new Scenario(root, tree, folders));
+        return Optional.of(new Scenario(root, tree, folders, notes));
+    }
+
+    /** Sets what an argument sets, whose address may be short for one value or have stars for several. */
+    private void set(Assignment setting) {
+        List<Address> meant = new MeantAddresses(rootKind, tree).of(setting.address(), setting.origin(), problems);
+        for (Address address : meant) {
+            tree = Editor.set(root, tree, new Assignment(address, setting.value(), setting.origin()), problems);
+        }
+        if (!meant.isEmpty() && !meant.equals(List.of(setting.address()))) {
+            notes.add(MeantAddresses.note(setting.address(), meant));
+        }
     }
 
     /**

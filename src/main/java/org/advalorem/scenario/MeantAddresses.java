@@ -1,0 +1,70 @@
+package org.advalorem.scenario;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.FieldType;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.Problem;
+import org.advalorem.facts.Problems;
+import org.advalorem.facts.ShortAddress;
+import org.advalorem.facts.SourceNode;
+
+/** The values of a scenario that the address in an argument stands for. */
+final class MeantAddresses {
+    private static final int MOST_NAMED = 12;
+
+    private final List<String> parts;
+    private final Addresses addresses;
+
+    MeantAddresses(FieldType<?> root, SourceNode.Mapping tree) {
+        this.parts = root.keys(tree);
+        this.addresses = new Addresses(root, tree);
+    }
+
+    /**
+     * The address itself if it leads somewhere, or if nothing else is meant, so that whoever follows it says what is wrong;
+     * otherwise the value of which it is a short form, or all values that its stars match. A short form of several values is
+     * reported.
+     *
+     * @param origin where the address is written
+     * @return empty if a problem was reported
+     */
+    List<Address> of(Address written, Origin origin, Problems problems) {
+        // one that begins where addresses begin is whole, and if it leads nowhere, it is mistaken
+        boolean whole = parts.contains(written.segments().get(0)) && !ShortAddress.hasStar(written);
+        if (whole || addresses.leadsSomewhere(written)) {
+            return List.of(written);
+        }
+        List<Address> meant = meant(written);
+        if (meant.size() > 1 && !ShortAddress.hasStar(written)) {
+            problems.add(
+                    Problem.Code.AV211,
+                    origin,
+                    "(" + written + ") is short for " + meant.size() + " values: " + names(meant) + ".",
+                    "Write more of the address, or a star to mean all of them.");
+            return List.of();
+        }
+        return meant.isEmpty() ? List.of(written) : meant;
+    }
+
+    private List<Address> meant(Address written) {
+        List<String> segments = written.segments();
+        boolean star = ShortAddress.hasStar(written);
+        boolean open = segments.get(segments.size() - 1).indexOf('*') >= 0;
+        List<Address> meant = ShortAddress.meant(written, star && !open ? addresses.withDefaults() : addresses.all());
+        return meant.isEmpty() && !star ? ShortAddress.meant(written, addresses.withDefaults()) : meant;
+    }
+
+    /** What a short form stood for, in a sentence. */
+    static String note(Address written, List<Address> meant) {
+        return meant.size() == 1
+                ? "(" + written + ") is (" + meant.get(0) + ")"
+                : "(" + written + ") is " + meant.size() + " values: " + names(meant);
+    }
+
+    private static String names(List<Address> meant) {
+        return meant.stream().limit(MOST_NAMED).map(Address::toString).collect(Collectors.joining(", "))
+                + (meant.size() > MOST_NAMED ? ", ..." : "");
+    }
+}
