@@ -1,7 +1,6 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +101,7 @@ final class CompareCommand implements Command {
                 session,
                 (asked, problems) -> scenarios
                         ? waterfall(given, session, asked, seed, threads)
-                        : disclosure(path(given.matchedOptionValue(TO, "")), asked, problems));
+                        : disclosure(PathArgument.of(given.matchedOptionValue(TO, "")), asked, problems));
     }
 
     private static Report waterfall(ParseResult given, Session session, WhatIfRun.Asked asked, long seed, int threads)
@@ -124,13 +123,5 @@ final class CompareCommand implements Command {
         Optional<DisclosureCheck.Result> result = DisclosureCheck.of(asked.model(), file, problems);
         problems.throwIfAny();
         return DisclosureReport.of(asked.loaded().evaluated(), result.orElseThrow());
-    }
-
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new UsageException("(" + name + ") is not a path.");
-        }
     }
 }

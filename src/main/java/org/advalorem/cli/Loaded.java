@@ -1,7 +1,5 @@
 package org.advalorem.cli;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -11,13 +9,11 @@ import org.advalorem.calculation.UnitException;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.ScenarioFields;
 import org.advalorem.scenario.Expectation;
@@ -84,7 +80,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         return new Loaded(
                 read,
                 EvaluatedScenario.of(
-                        read.name(), sets, session.command(), made, values, known(made.companies(), companies)),
+                        read.name(), sets, session.command(), made, values, new CompanyNames(made.companies()).keys(companies)),
                 outcomes,
                 expectations.size() - checked.size());
     }
@@ -96,19 +92,11 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
 
     /** Reads without calculating. */
     static Optional<Scenario> read(List<String> files, List<String> sets, Session session, Problems problems) {
-        return Scenario.read(root(session), files.stream().map(Loaded::path).toList(), sets, problems);
+        return Scenario.read(root(session), files.stream().map(PathArgument::of).toList(), sets, problems);
     }
 
     static FieldSet root(Session session) {
         return new ScenarioFields(session.programs()).fields();
-    }
-
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new UsageException("(" + name + ") is not a path.");
-        }
     }
 
     private static Optional<Determination> determination(Scenario scenario, Session session, Problems problems) {
@@ -142,16 +130,5 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
             return Expectation.Form.YES_NO;
         }
         return term.unit().isFraction() ? Expectation.Form.RATE : Expectation.Form.NUMBER;
-    }
-
-    /** The ids of companies asked for, all of them known. */
-    private static List<String> known(List<CompanyResult> all, List<String> ids) {
-        List<String> known = all.stream().map(CompanyResult::id).toList();
-        for (String id : ids) {
-            if (!known.contains(id)) {
-                throw UsageException.of("There is no company (" + id + ").", Nearest.advice(id, known));
-            }
-        }
-        return ids;
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -35,18 +34,10 @@ final class NewCommand implements Command {
         if (parameters.get(0).equals("-")) {
             session.console().result(scenario);
         } else {
-            write(path(parameters.get(0)), scenario);
+            write(PathArgument.of(parameters.get(0)), scenario);
             session.console().tell("Wrote " + parameters.get(0) + ". Try: advalorem rate " + parameters.get(0));
         }
         return ExitCode.FINE;
-    }
-
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new UsageException("(" + name + ") is not a path.");
-        }
     }
 
     private static void write(Path file, String scenario) throws IOException {

@@ -22,6 +22,9 @@ final class TextCursor {
     /** The largest absolute value of a quantity. */
     private static final double LARGEST = 1e18;
 
+    /** Shapes and spreads are plain numbers, even where a percentage of the same size is written beside them. */
+    private static final String NOT_A_SHAPE = "(?<!shape alpha |shape beta |geometric standard deviation )";
+
     private static final Map<String, Integer> SCALES =
             Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
 
@@ -144,7 +147,9 @@ final class TextCursor {
     String asWritten(String message) {
         String told = message;
         for (Map.Entry<String, String> percentage : percentages.entrySet()) {
-            told = told.replace(percentage.getKey(), percentage.getValue());
+            told = told.replaceAll(
+                    NOT_A_SHAPE + Pattern.quote(percentage.getKey()),
+                    Matcher.quoteReplacement(percentage.getValue()));
         }
         return told;
     }
