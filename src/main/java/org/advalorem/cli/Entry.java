@@ -116,6 +116,7 @@ enum Entry {
             Group.FILES,
             "Checks a scenario and shows every error with its position.",
             Set.of("advalorem-check/2")),
+    SET("set", Group.FILES, "Writes values back into a scenario file, keeping comments and layout.", Set.of()),
     RESOLVE("resolve", Group.FILES, "Merges scenario files and --set into one file.", Set.of()),
     SCHEMA("schema", Group.FILES, "Prints the JSON Schema of scenario files, for editors.", Set.of()),
     COMPLETION("generate-completion", Group.FILES, "Prints a completion script for bash and zsh.", Set.of());
@@ -193,6 +194,7 @@ enum Entry {
             case COMPARE -> new CompareCommand();
             case NEW -> new NewCommand();
             case CHECK -> new CheckCommand();
+            case SET -> new SetCommand();
             case RESOLVE -> new ResolveCommand();
             case SCHEMA -> new SchemaCommand();
             case COMPLETION -> new CompletionCommand();

@@ -83,7 +83,7 @@ final class SeriesType extends FieldType<MonthlySeries> {
                                 Problem.Code.AV207,
                                 mapping.keyOrigin(entry.getKey()),
                                 "(" + entry.getKey() + ") is not a month such as 2016-01.",
-                                "Write a year between 1900 and 2200 and a month from 01 to 12.");
+                                DateAdvice.ofMonth(entry.getKey()));
                 complete = false;
                 continue;
             }

@@ -5,11 +5,14 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.advalorem.calculation.Unit;
 
 /** The types of single values that are structure and not quantities: words, dates, years, yes and no, units. */
 final class WordTypes {
     private static final int LONGEST_LIFE = 100;
+    private static final Pattern YEAR_WITHIN = Pattern.compile("(?<!\\d)(?:19|20|21)\\d{2}(?!\\d)");
 
     static final ScalarType<String> TEXT = new ScalarType<>() {
         @Override
@@ -72,7 +75,7 @@ final class WordTypes {
                 checkYear(date.getYear(), scalar, reading);
                 return date;
             } catch (DateTimeParseException e) {
-                throw unexpected(Problem.Code.AV207, scalar, reading, "Write year, month and day: 2016-06-30.");
+                throw unexpected(Problem.Code.AV207, scalar, reading, DateAdvice.ofDay(scalar.text()));
             }
         }
 
@@ -91,7 +94,9 @@ final class WordTypes {
         @Override
         Integer parse(SourceNode.Scalar scalar, Reading reading) {
             if (!scalar.text().strip().matches("[0-9]{4}")) {
-                throw unexpected(Problem.Code.AV207, scalar, reading, "");
+                Matcher year = YEAR_WITHIN.matcher(scalar.text());
+                throw unexpected(
+                        Problem.Code.AV207, scalar, reading, year.find() ? reading.line(year.group()) : "");
             }
             int year = Integer.parseInt(scalar.text().strip());
             checkYear(year, scalar, reading);

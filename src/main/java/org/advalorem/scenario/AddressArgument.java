@@ -16,6 +16,7 @@ import org.advalorem.facts.SourceNode;
  */
 record AddressArgument(Address address, String text, int offset, Origin whole) {
     static final Form SET = new Form("--set argument", "sets", "programs.NAME.applied=no");
+    static final Form WRITTEN = new Form("argument", "sets", "programs.NAME.applied=no");
     static final Form VARY = new Form("--vary argument", "varies", "'programs.NAME.rate=triangular(2%, 6%, 12%)'");
     static final Form RANGE = new Form("--vary argument", "varies", "'programs.NAME.rate=0% to 12%'");
 

@@ -1,6 +1,8 @@
 package org.advalorem.scenario;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.FieldType;
@@ -16,10 +18,12 @@ final class MeantAddresses {
 
     private final List<String> parts;
     private final Addresses addresses;
+    private final AddressForms forms;
 
     MeantAddresses(FieldType<?> root, SourceNode.Mapping tree) {
         this.parts = root.keys(tree);
         this.addresses = new Addresses(root, tree);
+        this.forms = new AddressForms(root, tree);
     }
 
     /**
@@ -52,8 +56,21 @@ final class MeantAddresses {
         List<String> segments = written.segments();
         boolean star = ShortAddress.hasStar(written);
         boolean open = segments.get(segments.size() - 1).indexOf('*') >= 0;
-        List<Address> meant = ShortAddress.meant(written, star && !open ? addresses.withDefaults() : addresses.all());
-        return meant.isEmpty() && !star ? ShortAddress.meant(written, addresses.withDefaults()) : meant;
+        List<Address> meant = meant(written, star && !open ? addresses.withDefaults() : addresses.all());
+        return meant.isEmpty() && !star ? meant(written, addresses.withDefaults()) : meant;
+    }
+
+    /** The addresses meant by name or, if there are none, those meant by the places of items in lists. */
+    private List<Address> meant(Address written, List<Address> all) {
+        List<Address> named = ShortAddress.meant(written, all);
+        if (!named.isEmpty()) {
+            return named;
+        }
+        Map<Address, Address> placed = new LinkedHashMap<>();
+        all.forEach(address -> placed.put(forms.placed(address), address));
+        return ShortAddress.meant(written, List.copyOf(placed.keySet())).stream()
+                .map(place -> placed.getOrDefault(place, place))
+                .toList();
     }
 
     /** What a short form stood for, in a sentence. */

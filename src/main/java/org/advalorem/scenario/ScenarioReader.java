@@ -32,6 +32,7 @@ final class ScenarioReader {
     private final InputStream standardInput;
     private final Problems problems;
     private final Map<String, Path> folders = new LinkedHashMap<>();
+    private final Map<String, byte[]> contents = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private boolean complete = true;
     private SourceNode.Mapping tree = Trees.NOTHING;
@@ -41,6 +42,12 @@ final class ScenarioReader {
         this.rootKind = FieldType.section(root);
         this.standardInput = standardInput;
         this.problems = problems;
+    }
+
+    /** This reader with the content of a file, which is then not read. */
+    ScenarioReader with(Path file, byte[] content) {
+        contents.put(place(file), content);
+        return this;
     }
 
     Optional<Scenario> read(List<Path> files, List<String> sets) {
@@ -125,8 +132,10 @@ final class ScenarioReader {
 
     private Optional<SourceNode.Mapping> load(Path file, Origin named, Problem.Code code) {
         String place = place(file);
-        Optional<byte[]> bytes =
-                isStandardInput(file) ? standardInput(place) : FileBytes.read(file, place, named, code, problems);
+        Optional<byte[]> bytes = Optional.ofNullable(contents.get(place))
+                .or(() -> isStandardInput(file)
+                        ? standardInput(place)
+                        : FileBytes.read(file, place, named, code, problems));
         int before = problems.size();
         Optional<SourceNode> given = bytes.flatMap(content -> SourceText.ofFile(place, content, problems))
                 .flatMap(source -> YamlReader.read(source, problems));
