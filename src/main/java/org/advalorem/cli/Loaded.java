@@ -61,7 +61,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         if (!problems.isEmpty()) {
             scenario.ifPresent(read -> reader.accept(read, problems));
         }
-        scenario.ifPresent(read -> read.notes().forEach(note -> session.console().tell("note: " + note)));
+        scenario.ifPresent(read -> read.newNotes().forEach(note -> session.console().tell("note: " + note)));
         scenario.ifPresent(read ->
                 read.data().notices().forEach(notice -> session.console().tell("note: " + notice)));
         problems.throwIfAny();
@@ -83,6 +83,11 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
                         read.name(), sets, session.command(), made, values, new CompanyNames(made.companies()).keys(companies)),
                 outcomes,
                 expectations.size() - checked.size());
+    }
+
+    /** Tells what short addresses given since the scenario was read stood for. */
+    void tellNewNotes(Console console) {
+        scenario.newNotes().forEach(note -> console.tell("note: " + note));
     }
 
     /** The same, with the digest of content and data files in its reports. */

@@ -65,7 +65,7 @@ final class SetCommand implements Command {
         WrittenBack written = WrittenBack.of(
                         Loaded.root(session), file, bytes, parameters.subList(1, parameters.size()), problems)
                 .orElseThrow(() -> ResolveCommand.failed(problems));
-        written.before().notes().forEach(note -> session.console().tell("note: " + note));
+        written.before().newNotes().forEach(note -> session.console().tell("note: " + note));
         checkNothingNew(written, session);
         boolean dry = given.hasMatchedOption(DRY_RUN);
         if (!dry && !written.values().isEmpty()) {

@@ -83,6 +83,7 @@ final class WhatIfRun {
                 bar.clear();
             }
             problems.throwIfAny();
+            loaded.tellNewNotes(session.console());
             output.write(report, format, session.console());
             return interruption.isAsked() ? ExitCode.STOPPED : ExitCode.FINE;
         }

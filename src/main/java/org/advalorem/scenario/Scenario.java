@@ -144,9 +144,11 @@ public final class Scenario {
         return meant.stream().map(this::named).toList();
     }
 
-    /** What the short addresses given so far stood for, each in a sentence. */
-    public synchronized List<String> notes() {
-        return List.copyOf(notes);
+    /** What the short addresses given since this was last asked stood for, each in a sentence. */
+    public synchronized List<String> newNotes() {
+        List<String> fresh = List.copyOf(notes);
+        notes.clear();
+        return fresh;
     }
 
     /** Whether the address leads to a value that is written, or to a field that may be. */

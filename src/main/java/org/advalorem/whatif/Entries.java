@@ -142,6 +142,11 @@ public record Entries(String source, String currency, List<Entry> entries) {
         return duty(value(), published);
     }
 
+    /** What a change of the unrounded rate, given as a fraction, is worth in duty. */
+    public BigDecimal worth(double change) {
+        return value().multiply(LegalDecimals.decimal(change));
+    }
+
     private static BigDecimal duty(BigDecimal value, double published) {
         return value.multiply(LegalDecimals.decimal(LegalDecimals.round(published, PUBLISHED_PLACES)));
     }
