@@ -15,6 +15,7 @@ import org.advalorem.facts.SourceNode;
 /** The values of a scenario that the address in an argument stands for. */
 final class MeantAddresses {
     private static final int MOST_NAMED = 12;
+    private static final String ISSUES = "issues";
 
     private final List<String> parts;
     private final Addresses addresses;
@@ -40,7 +41,7 @@ final class MeantAddresses {
         if (whole || addresses.leadsSomewhere(written)) {
             return List.of(written);
         }
-        List<Address> meant = meant(written);
+        List<Address> meant = withoutIssues(meant(written));
         if (meant.size() > 1 && !ShortAddress.hasStar(written)) {
             problems.add(
                     Problem.Code.AV211,
@@ -50,6 +51,14 @@ final class MeantAddresses {
             return List.of();
         }
         return meant.isEmpty() ? List.of(written) : meant;
+    }
+
+    /** What is named like an issue is rather a value, if there is one. */
+    private static List<Address> withoutIssues(List<Address> meant) {
+        List<Address> values = meant.stream()
+                .filter(address -> !address.segments().get(0).equals(ISSUES))
+                .toList();
+        return values.isEmpty() ? meant : values;
     }
 
     private List<Address> meant(Address written) {

@@ -50,7 +50,7 @@ public record Goal(ResultKey key, Relation relation, double value) {
     }
 
     /** The goal of reaching a value. */
-    static Goal reaching(ResultKey key, double value) {
+    public static Goal reaching(ResultKey key, double value) {
         return new Goal(key, Relation.IS, value);
     }
 

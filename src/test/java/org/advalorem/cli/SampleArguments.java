@@ -32,6 +32,7 @@ final class SampleArguments {
             case SIMULATE -> with(entry, CASE, "--draws", "1000", "--vary", uncertain());
             case SENSITIVITY -> with(entry, CASE, "--draws", "4096", "--vary", uncertain());
             case COMPARE -> with(entry, CASE, "--change", "programs.first.applied=no");
+            case SET -> with(entry, CASE, "programs.first.applied=no", "--dry-run");
             case NEW -> with(entry, "-");
             case SCHEMA, COMPLETION -> with(entry);
         };
