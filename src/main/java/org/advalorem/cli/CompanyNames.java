@@ -29,12 +29,13 @@ final class CompanyNames {
         List<Predicate<CompanyResult>> readings = List.of(
                 company -> company.id().equals(named),
                 company -> company.name().equals(named),
-                company -> plain(company.id()).equals(plain(named)) || plain(company.name()).equals(plain(named)));
+                company -> plain(company.id()).equals(plain(named))
+                        || plain(company.name()).equals(plain(named)));
         for (Predicate<CompanyResult> reading : readings) {
             List<CompanyResult> found = companies.stream().filter(reading).toList();
             if (found.size() > 1) {
-                throw new UsageException("(" + named + ") is the name of " + found.size() + " companies: "
-                        + list(found) + ". Write the key of one of them.");
+                throw new UsageException("(" + named + ") is the name of " + found.size() + " companies: " + list(found)
+                        + ". Write the key of one of them.");
             }
             if (found.size() == 1) {
                 return found.get(0).id();
@@ -55,8 +56,8 @@ final class CompanyNames {
             companies.forEach(company -> all.add(company.name()));
             like = Nearest.to(named, all).stream()
                     .flatMap(near -> companies.stream()
-                            .filter(company -> company.id().equals(near)
-                                    || company.name().equals(near)))
+                            .filter(company ->
+                                    company.id().equals(near) || company.name().equals(near)))
                     .toList();
         }
         return UsageException.of(

@@ -102,7 +102,9 @@ final class GoalOption {
         if (read.isPresent() && !read.get().hasSize()) {
             throw UsageException.of(GOAL + " is (" + text + "): " + read.get().beyondSize() + ".", "");
         }
-        if (rate && read.filter(number -> isBare(number) && number.number().signum() != 0).isPresent()) {
+        if (rate
+                && read.filter(number -> isBare(number) && number.number().signum() != 0)
+                        .isPresent()) {
             throw UsageException.of(
                     GOAL + " is (" + text + "), a rate without a percent sign.",
                     read.get().adviceForRate());
@@ -113,8 +115,8 @@ final class GoalOption {
                                 && (number.unit().isEmpty()
                                         || Unit.parse(number.unit()).equals(Optional.of(term.unit()))))
                 .map(number -> number.value().doubleValue())
-                .orElseThrow(() -> UsageException.of(
-                        GOAL + " is (" + text + ").", "Write " + forms(address, key, term) + "."));
+                .orElseThrow(() ->
+                        UsageException.of(GOAL + " is (" + text + ").", "Write " + forms(address, key, term) + "."));
     }
 
     private static boolean isBare(WrittenNumber number) {
@@ -126,8 +128,6 @@ final class GoalOption {
             return "'" + address + "=yes' or '" + address + "=no'";
         }
         String example = term.unit().isFraction() ? "5%" : "1.5 million " + term.unit();
-        return String.join(
-                " or ",
-                List.of("'" + address + "=" + example + "'", "'" + address + " < " + example + "'"));
+        return String.join(" or ", List.of("'" + address + "=" + example + "'", "'" + address + " < " + example + "'"));
     }
 }

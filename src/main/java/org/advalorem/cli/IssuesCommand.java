@@ -42,7 +42,8 @@ final class IssuesCommand implements Command {
         CommonOptions.files(spec);
         spec.addOption(
                 CommonOptions.list(ISSUE, "NAME", "Varies only this issue; repeatable. The others stay as written."));
-        EntriesOption.add(spec, "Entered value on which duty is computed; ranks the issues by what they are worth in it.");
+        EntriesOption.add(
+                spec, "Entered value on which duty is computed; ranks the issues by what they are worth in it.");
         WhatIfOptions.threads(spec);
         CommonOptions.set(spec);
         CommonOptions.company(spec);

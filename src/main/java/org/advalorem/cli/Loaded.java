@@ -61,7 +61,8 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         if (!problems.isEmpty()) {
             scenario.ifPresent(read -> reader.accept(read, problems));
         }
-        scenario.ifPresent(read -> read.newNotes().forEach(note -> session.console().tell("note: " + note)));
+        scenario.ifPresent(
+                read -> read.newNotes().forEach(note -> session.console().tell("note: " + note)));
         scenario.ifPresent(read ->
                 read.data().notices().forEach(notice -> session.console().tell("note: " + notice)));
         problems.throwIfAny();
@@ -80,7 +81,12 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         return new Loaded(
                 read,
                 EvaluatedScenario.of(
-                        read.name(), sets, session.command(), made, values, new CompanyNames(made.companies()).keys(companies)),
+                        read.name(),
+                        sets,
+                        session.command(),
+                        made,
+                        values,
+                        new CompanyNames(made.companies()).keys(companies)),
                 outcomes,
                 expectations.size() - checked.size());
     }

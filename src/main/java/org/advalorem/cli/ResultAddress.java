@@ -27,8 +27,8 @@ final class ResultAddress {
             return exact.get();
         }
         List<Address> all = results.keys().stream().map(ResultKey::address).toList();
-        List<Address> meant = address.map(shorter -> ShortAddress.meant(shorter, all))
-                .orElse(List.of());
+        List<Address> meant =
+                address.map(shorter -> ShortAddress.meant(shorter, all)).orElse(List.of());
         if (meant.size() > 1) {
             throw UsageException.of(
                     "(" + written + ") is short for " + meant.size() + " results: "

@@ -69,7 +69,7 @@ final class SetCommand implements Command {
         checkNothingNew(written, session);
         boolean dry = given.hasMatchedOption(DRY_RUN);
         if (!dry && !written.values().isEmpty()) {
-            replace(file, bytes, written.text());
+            replace(file, bytes, written.content());
         }
         session.console().result(told(written, dry));
         return ExitCode.FINE;
@@ -104,11 +104,7 @@ final class SetCommand implements Command {
         try {
             Determination.of(scenario.tree(), scenario.data(), session.programs(), found);
         } catch (UnitException e) {
-            found.add(
-                    Problem.Code.AV206,
-                    Origin.of(scenario.name(), 0, 0, ""),
-                    String.valueOf(e.getMessage()),
-                    "");
+            found.add(Problem.Code.AV206, Origin.of(scenario.name(), 0, 0, ""), String.valueOf(e.getMessage()), "");
         }
         return found.sorted();
     }
@@ -135,13 +131,21 @@ final class SetCommand implements Command {
         }
         StringBuilder text = new StringBuilder();
         for (WrittenBack.Value value : written.values()) {
-            text.append(written.before().name()).append(':').append(value.line()).append(": ");
-            text.append(dry ? "would set " : "set ").append('(').append(value.address()).append(')');
+            text.append(written.before().name())
+                    .append(':')
+                    .append(value.line())
+                    .append(": ");
+            text.append(dry ? "would set " : "set ")
+                    .append('(')
+                    .append(value.address())
+                    .append(')');
             text.append(value.from().isEmpty() ? "" : " from (" + inOneLine(value.from()) + ")");
             text.append(" to (").append(inOneLine(value.to())).append(")\n");
             if (dry) {
-                value.oldLines().forEach(line -> text.append("  - ").append(line).append('\n'));
-                value.newLines().forEach(line -> text.append("  + ").append(line).append('\n'));
+                value.oldLines()
+                        .forEach(line -> text.append("  - ").append(line).append('\n'));
+                value.newLines()
+                        .forEach(line -> text.append("  + ").append(line).append('\n'));
             }
         }
         return text.toString();

@@ -26,8 +26,7 @@ final class DateAdvice {
             Pattern.compile("([A-Za-z]{3})[a-z]*[-\\s.]+(\\d{1,2}),?\\s+(\\d{4})");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})" + SIGN + "(\\d{1,2})\u6708?");
     private static final Pattern MONTH_LAST = Pattern.compile("(\\d{1,2})" + SIGN + "(\\d{4})");
-    private static final Pattern MONTH_IN_WORDS =
-            Pattern.compile("([A-Za-z]{3})[a-z]*[-\\s.,']+(\\d{4}|\\d{2})");
+    private static final Pattern MONTH_IN_WORDS = Pattern.compile("([A-Za-z]{3})[a-z]*[-\\s.,']+(\\d{4}|\\d{2})");
 
     private static final Pattern RANGE = Pattern.compile("\\s+(?:to|through|until|-|\u2013|\u2014)\\s+");
 
@@ -35,10 +34,8 @@ final class DateAdvice {
 
     /** The advice for a day: the same day as it has to be written, or each that may be meant, and the pattern. */
     static String ofDay(String text) {
-        List<String> days = days(text.strip()).stream()
-                .distinct()
-                .map(LocalDate::toString)
-                .toList();
+        List<String> days =
+                days(text.strip()).stream().distinct().map(LocalDate::toString).toList();
         return write(days, "year, month and day: 2016-06-30")
                 + " Days in a scenario are written yyyy-MM-dd; (dates) states another pattern for a data file.";
     }

@@ -126,8 +126,8 @@ public final class Facts {
                 && reading.given() instanceof SourceNode.Scalar scalar
                 && type.isFileName(scalar.text())
                 && WrittenNumber.parse(scalar.text())
-                        .filter(number ->
-                                number.unit().isEmpty() || Unit.parse(number.unit()).isPresent())
+                        .filter(number -> number.unit().isEmpty()
+                                || Unit.parse(number.unit()).isPresent())
                         .isPresent()) {
             throw reading.problem(
                     Problem.Code.AV203,
@@ -135,8 +135,8 @@ public final class Facts {
                             + ".",
                     type.numberColumns().stream()
                             .findFirst()
-                            .map(column ->
-                                    reading.line("[{" + column + ": " + scalar.text().strip() + ", ...}]"))
+                            .map(column -> reading.line(
+                                    "[{" + column + ": " + scalar.text().strip() + ", ...}]"))
                             .orElse(""));
         }
     }

@@ -85,9 +85,10 @@ public record FieldSet(String title, List<Field<?>> fields) {
     Optional<String> written(String text, Predicate<Field<?>> among) {
         for (Field<?> field : fields) {
             boolean direct = field.required() || field.type().takesSingle();
-            Optional<String> value = direct && (among.test(field) || !field.type().isQuantity())
-                    ? field.type().written(text)
-                    : Optional.empty();
+            Optional<String> value =
+                    direct && (among.test(field) || !field.type().isQuantity())
+                            ? field.type().written(text)
+                            : Optional.empty();
             if (value.isPresent()) {
                 return Optional.of(field.name() + ": " + value.get());
             }

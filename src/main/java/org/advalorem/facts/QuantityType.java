@@ -150,7 +150,9 @@ public final class QuantityType extends ScalarType<Term> {
     }
 
     private static String scalarText(Reading reading) {
-        return reading.given() instanceof SourceNode.Scalar scalar ? scalar.text().strip() : "";
+        return reading.given() instanceof SourceNode.Scalar scalar
+                ? scalar.text().strip()
+                : "";
     }
 
     private Unit withUnit(WrittenNumber measure, Reading reading) {
@@ -178,7 +180,9 @@ public final class QuantityType extends ScalarType<Term> {
 
     @Override
     public Optional<String> written(String text) {
-        return WrittenNumber.parse(text).filter(WrittenNumber::hasSize).flatMap(number -> written(text.strip(), number));
+        return WrittenNumber.parse(text)
+                .filter(WrittenNumber::hasSize)
+                .flatMap(number -> written(text.strip(), number));
     }
 
     private Optional<String> written(String text, WrittenNumber number) {

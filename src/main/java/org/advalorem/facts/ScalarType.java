@@ -65,7 +65,12 @@ abstract class ScalarType<T> extends FieldType<T> {
         reading.context()
                 .register()
                 .add(new FactRegister.Fact(
-                        reading.address(), inWords(scalar), scalar.origin(), known, reading.descriptive(), term(value)));
+                        reading.address(),
+                        inWords(scalar),
+                        scalar.origin(),
+                        known,
+                        reading.descriptive(),
+                        term(value)));
         return value;
     }
 

@@ -37,8 +37,7 @@ final class WordTypes {
     static final ScalarType<Boolean> FLAG = new ScalarType<>() {
         @Override
         Boolean parse(SourceNode.Scalar scalar, Reading reading) {
-            return YesNo.parse(scalar.text())
-                    .orElseThrow(() -> unexpected(Problem.Code.AV208, scalar, reading, ""));
+            return YesNo.parse(scalar.text()).orElseThrow(() -> unexpected(Problem.Code.AV208, scalar, reading, ""));
         }
 
         @Override
@@ -95,8 +94,7 @@ final class WordTypes {
         Integer parse(SourceNode.Scalar scalar, Reading reading) {
             if (!scalar.text().strip().matches("[0-9]{4}")) {
                 Matcher year = YEAR_WITHIN.matcher(scalar.text());
-                throw unexpected(
-                        Problem.Code.AV207, scalar, reading, year.find() ? reading.line(year.group()) : "");
+                throw unexpected(Problem.Code.AV207, scalar, reading, year.find() ? reading.line(year.group()) : "");
             }
             int year = Integer.parseInt(scalar.text().strip());
             checkYear(year, scalar, reading);

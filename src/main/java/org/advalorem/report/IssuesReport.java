@@ -107,7 +107,8 @@ public final class IssuesReport {
         }
         return Header.close(
                 scenario,
-                document.data(entriesListing()).data(outlookListing())
+                document.data(entriesListing())
+                        .data(outlookListing())
                         .one(ListingType.<Result>of("base", "base", "The scenario as written.")
                                 .number(
                                         Figure.COUNT,
@@ -300,7 +301,8 @@ public final class IssuesReport {
     }
 
     private Listing<Entries> entriesListing() {
-        return ListingType.<Entries>of("entries", "entries", "The entries on which duty is collected; none if not given.")
+        return ListingType.<Entries>of(
+                        "entries", "entries", "The entries on which duty is collected; none if not given.")
                 .text("source", Entries::source, "Where the entries come from.")
                 .text("currency", Entries::currency, "Their currency.")
                 .number(Figure.MONEY, "value", given -> given.value().doubleValue(), "Their entered value.")

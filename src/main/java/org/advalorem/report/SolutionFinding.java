@@ -75,7 +75,8 @@ public final class SolutionFinding {
                 List.of(roots.stream().limit(FEW).map(this::written).collect(Collectors.joining(", "))
                         + (roots.size() > FEW ? " and " + (roots.size() - FEW) + " more" : "")));
         if (verdict) {
-            return name + ": " + Verdict.words(result.goal().key(), result.goal().value() > 0) + " at " + values;
+            return name + ": "
+                    + Verdict.words(result.goal().key(), result.goal().value() > 0) + " at " + values;
         }
         boolean jumps = roots.stream().anyMatch(Solution.Root::jumps);
         return name + (jumps ? ": passes " : ": ") + goal() + " at " + values;

@@ -76,7 +76,8 @@ public final class SolutionReport {
     private String question() {
         String goal = figure.text(result.goal().value());
         if (!result.goal().isOneValue()) {
-            return ", is (" + result.goal().key() + ") " + result.goal().relation().words() + goal;
+            return ", is (" + result.goal().key() + ") "
+                    + result.goal().relation().words() + goal;
         }
         return figure == Figure.TRUTH
                 ? ", is (" + result.goal().key() + ") " + goal

@@ -53,7 +53,8 @@ public final class ScenarioFields {
         return Field.optional(
                 "benchmarks",
                 FieldType.named(FieldType.statingUnit(
-                        PriceBenchmark.UNIT.name(), FieldType.variant(Benchmarks.TYPE.name(), Benchmarks::fields, Map.of()))),
+                        PriceBenchmark.UNIT.name(),
+                        FieldType.variant(Benchmarks.TYPE.name(), Benchmarks::fields, Map.of()))),
                 "Benchmarks by name.");
     }
 

@@ -27,9 +27,8 @@ final class Addresses {
     /** The addresses whose last segment is {@code last}; empty when there are too many to be helpful. */
     List<String> endingIn(String last) {
         List<String> found = all().stream()
-                .filter(address -> address.segments()
-                        .get(address.segments().size() - 1)
-                        .equals(last))
+                .filter(address ->
+                        address.segments().get(address.segments().size() - 1).equals(last))
                 .map(Address::toString)
                 .toList();
         return found.size() > MOST ? List.of() : found;
@@ -57,7 +56,9 @@ final class Addresses {
             Optional<ChildField> child = type.below(segment, node);
             Optional<SourceNode> written = below(node, type, segment);
             boolean column = type.numberColumns().contains(segment);
-            if (written.isEmpty() && !column && child.filter(ChildField::declared).isEmpty()) {
+            if (written.isEmpty()
+                    && !column
+                    && child.filter(ChildField::declared).isEmpty()) {
                 return false;
             }
             node = written.orElse(Trees.NOTHING);
@@ -76,7 +77,9 @@ final class Addresses {
             }
             SourceNode above = node.get();
             node = below(above, type, segment);
-            type = type.below(segment, above).<FieldType<?>>map(ChildField::type).orElse(type);
+            type = type.below(segment, above)
+                    .<FieldType<?>>map(ChildField::type)
+                    .orElse(type);
         }
         return node;
     }

@@ -62,9 +62,7 @@ final class ChangedValue {
      * fits.
      */
     private void checkShape(SourceNode old, SourceNode value, FieldType<?> type) {
-        if (old instanceof SourceNode.Scalar
-                || !(value instanceof SourceNode.Scalar scalar)
-                || type.takesSingle()) {
+        if (old instanceof SourceNode.Scalar || !(value instanceof SourceNode.Scalar scalar) || type.takesSingle()) {
             return;
         }
         String text = scalar.text().strip();
@@ -107,7 +105,8 @@ final class ChangedValue {
         if (node instanceof SourceNode.Sequence list) {
             return new LinkedHashSet<>(type.itemNames(list));
         }
-        Set<String> keys = new LinkedHashSet<>(((SourceNode.Mapping) node).entries().keySet());
+        Set<String> keys =
+                new LinkedHashSet<>(((SourceNode.Mapping) node).entries().keySet());
         keys.addAll(type.keys(node));
         return keys;
     }

@@ -88,8 +88,7 @@ public record Expectation(
         Optional<Boolean> answer = YesNo.parse(written);
         if (answer.isPresent()) {
             BigDecimal value = answer.get() ? BigDecimal.ONE : BigDecimal.ZERO;
-            return Optional.of(
-                    new Expectation(
+            return Optional.of(new Expectation(
                     address,
                     YesNo.word(answer.get()),
                     Relation.WITHIN,
@@ -154,7 +153,9 @@ public record Expectation(
 
     /** A number, optionally followed by a percent sign or a currency. */
     private static Optional<WrittenNumber> measure(String text) {
-        return WrittenNumber.parse(text).filter(WrittenNumber::hasSize).filter(m -> m.unit().isEmpty() || Unit.isCurrency(m.unit()));
+        return WrittenNumber.parse(text)
+                .filter(WrittenNumber::hasSize)
+                .filter(m -> m.unit().isEmpty() || Unit.isCurrency(m.unit()));
     }
 
     private static Relation relation(@Nullable String sign) {

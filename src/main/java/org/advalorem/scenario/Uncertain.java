@@ -70,10 +70,7 @@ public record Uncertain(
             VaryForms.addresses(scenario, argument, AddressArgument.VARY, problems).stream()
                     .limit(1)
                     .forEach(address -> VaryForms.ofDistribution(
-                            scenario,
-                            address,
-                            Origin.of(AddressArgument.VARY.place(), 0, 1, argument),
-                            problems));
+                            scenario, address, Origin.of(AddressArgument.VARY.place(), 0, 1, argument), problems));
             return List.of();
         }
         return AddressArgument.parse(AddressArgument.VARY, argument, problems).stream()

@@ -26,8 +26,7 @@ public record VaryArgument(Address address, String text, Origin key, Origin orig
                 .flatMap(split -> {
                     SourceNode.Scalar scalar = split.scalar();
                     return scenario.meant(split.address(), split.whole(), problems).stream()
-                            .map(address ->
-                                    new VaryArgument(address, scalar.text(), split.whole(), scalar.origin()));
+                            .map(address -> new VaryArgument(address, scalar.text(), split.whole(), scalar.origin()));
                 })
                 .toList();
     }
@@ -36,11 +35,9 @@ public record VaryArgument(Address address, String text, Origin key, Origin orig
         Origin whole = Origin.of(AddressArgument.RANGE.place(), 0, 1, argument);
         List<Address> meant = VaryForms.addresses(scenario, argument, AddressArgument.RANGE, problems);
         if (!meant.isEmpty()
-                && meant.stream()
-                        .allMatch(address -> !scenario.words(address).isEmpty())) {
+                && meant.stream().allMatch(address -> !scenario.words(address).isEmpty())) {
             return meant.stream()
-                    .map(address ->
-                            new VaryArgument(address, String.join(", ", scenario.words(address)), whole, whole))
+                    .map(address -> new VaryArgument(address, String.join(", ", scenario.words(address)), whole, whole))
                     .toList();
         }
         meant.stream().limit(1).forEach(address -> VaryForms.ofRange(scenario, address, whole, problems));

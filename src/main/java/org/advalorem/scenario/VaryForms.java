@@ -20,8 +20,7 @@ final class VaryForms {
     private VaryForms() {}
 
     /** The addresses that an argument without an equals sign names; none, with the problem reported, if it names none. */
-    static List<Address> addresses(
-            Scenario scenario, String argument, AddressArgument.Form form, Problems problems) {
+    static List<Address> addresses(Scenario scenario, String argument, AddressArgument.Form form, Problems problems) {
         Origin whole = Origin.of(form.place(), 0, 1, argument);
         try {
             Address written = Address.parse(argument.strip());
@@ -69,7 +68,8 @@ final class VaryForms {
             String low = text(value.get(), HALF);
             String high = text(value.get(), MORE);
             forms = quoted(address, low + " to " + high) + " (a 90% interval), "
-                    + quoted(address, "triangular(" + low + ", " + text(value.get(), BigDecimal.ONE) + ", " + high + ")")
+                    + quoted(
+                            address, "triangular(" + low + ", " + text(value.get(), BigDecimal.ONE) + ", " + high + ")")
                     + ", " + quoted(address, "positive " + low + " to " + high) + " or "
                     + quoted(address, "times normal(1, 0.1)");
         } else {

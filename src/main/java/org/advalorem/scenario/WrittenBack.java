@@ -21,18 +21,40 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 /**
  * A scenario file with values written back into it: only the characters of those values change, or a line is added for a
  * value that was not written; comments, layout, line ends and everything else stay as they are.
- *
- * @param text the whole new content of the file
- * @param before the scenario of the file as it is
- * @param after the scenario of the new content, read again
- * @param values what changed, in the order of the file
  */
-public record WrittenBack(byte[] text, Scenario before, Scenario after, List<Value> values) {
+public final class WrittenBack {
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    /** Copies the list. */
-    public WrittenBack {
-        values = List.copyOf(values);
+    private final byte[] content;
+    private final Scenario before;
+    private final Scenario after;
+    private final List<Value> values;
+
+    private WrittenBack(byte[] content, Scenario before, Scenario after, List<Value> values) {
+        this.content = content;
+        this.before = before;
+        this.after = after;
+        this.values = List.copyOf(values);
+    }
+
+    /** The whole new content of the file. */
+    public byte[] content() {
+        return content.clone();
+    }
+
+    /** The scenario of the file as it is. */
+    public Scenario before() {
+        return before;
+    }
+
+    /** The scenario of the new content, read again. */
+    public Scenario after() {
+        return after;
+    }
+
+    /** What changed, in the order of the file. */
+    public List<Value> values() {
+        return values;
     }
 
     /**
@@ -124,15 +146,15 @@ public record WrittenBack(byte[] text, Scenario before, Scenario after, List<Val
             if (problems.size() > noted) {
                 return Optional.empty();
             }
-            List<Edit> sorted = edits.stream()
-                    .sorted(Comparator.comparingInt(Edit::start))
-                    .toList();
+            List<Edit> sorted =
+                    edits.stream().sorted(Comparator.comparingInt(Edit::start)).toList();
             String changed = apply(sorted);
             byte[] content = encoded(changed);
             Problems found = new Problems();
             Optional<Scenario> after = read(root, file, content, found);
             SourceNode.Mapping expected = wanted;
-            if (after.filter(read -> Scenario.writeTheSame(read.tree(), expected)).isEmpty()
+            if (after.filter(read -> Scenario.writeTheSame(read.tree(), expected))
+                            .isEmpty()
                     || !known.containsAll(words(found))) {
                 problems.add(
                         Problem.Code.AV212,
@@ -170,8 +192,7 @@ public record WrittenBack(byte[] text, Scenario before, Scenario after, List<Val
                     && changed instanceof SourceNode.Sequence to
                     && from.items().size() == to.items().size()) {
                 for (int i = 0; i < from.items().size(); i++) {
-                    compare(
-                            from.items().get(i), to.items().get(i), address.child(Integer.toString(i + 1)), setting);
+                    compare(from.items().get(i), to.items().get(i), address.child(Integer.toString(i + 1)), setting);
                 }
             } else {
                 refuseShape(old, setting);
@@ -238,15 +259,16 @@ public record WrittenBack(byte[] text, Scenario before, Scenario after, List<Val
             }
             return YamlWriter.onOneLine(
                     new SourceNode.Scalar(
-                            changed.text(), changed.quoted() || old.style() == ScalarStyle.DOUBLE_QUOTED, changed.origin()),
+                            changed.text(),
+                            changed.quoted() || old.style() == ScalarStyle.DOUBLE_QUOTED,
+                            changed.origin()),
                     old.inFlow());
         }
 
         /** Adds a key to a mapping, or a value to a key that has none. */
         private void add(SourceNode.Mapping parent, String key, SourceNode value, Address address, Assignment setting) {
             Optional<SourceNode.Mapping> here = ownMapping(address, parent);
-            Optional<YamlSpans.Mapping> span =
-                    here.flatMap(mapping -> spans.mapping(mapping.origin()));
+            Optional<YamlSpans.Mapping> span = here.flatMap(mapping -> spans.mapping(mapping.origin()));
             if (here.isEmpty() || span.isEmpty()) {
                 refuse(
                         setting,
@@ -338,10 +360,8 @@ public record WrittenBack(byte[] text, Scenario before, Scenario after, List<Val
 
         private byte[] encoded(String changed) {
             byte[] encoded = changed.getBytes(StandardCharsets.UTF_8);
-            boolean marked = bytes.length >= MARK.length
-                    && bytes[0] == MARK[0]
-                    && bytes[1] == MARK[1]
-                    && bytes[2] == MARK[2];
+            boolean marked =
+                    bytes.length >= MARK.length && bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2];
             if (!marked) {
                 return encoded;
             }

@@ -107,7 +107,8 @@ final class TextCursor {
         String unit = percent ? "" : unit();
         double value = (percent ? number.scaleByPowerOfTen(-2) : number).doubleValue();
         if (Math.abs(value) > LARGEST) {
-            throw failure(start, "Found (" + text.substring(start, at).strip() + "), which is too large for a quantity.");
+            throw failure(
+                    start, "Found (" + text.substring(start, at).strip() + "), which is too large for a quantity.");
         }
         if (percent) {
             percentages.put("(" + ShortestDecimal.of(value + 0.0) + ")", "(" + matcher.group() + ")");
@@ -148,8 +149,7 @@ final class TextCursor {
         String told = message;
         for (Map.Entry<String, String> percentage : percentages.entrySet()) {
             told = told.replaceAll(
-                    NOT_A_SHAPE + Pattern.quote(percentage.getKey()),
-                    Matcher.quoteReplacement(percentage.getValue()));
+                    NOT_A_SHAPE + Pattern.quote(percentage.getKey()), Matcher.quoteReplacement(percentage.getValue()));
         }
         return told;
     }

@@ -37,7 +37,7 @@ public final class BrokenConditionException extends RuntimeException {
                     .fill(input, broken.get(0).firstDraw(), 1, value);
             UncertainModel.Input of = uncertainty.inputs().get(input);
             inputs.put(of.address(), of.text(value[0], uncertainty.model()));
-            if (value[0] < 0 && PositiveForm.fits(of) && broken.get(0).message().contains("(" + of.address() + ")")) {
+            if (value[0] < 0 && PositiveForm.fits(of) && isAbout(broken.get(0), of.address())) {
                 remedy = PositiveForm.of(of, uncertainty.model());
             }
         }
@@ -52,6 +52,11 @@ public final class BrokenConditionException extends RuntimeException {
     /** The conditions that failed in the draws made so far, ordered by the first draw in which they did. */
     public List<BrokenCondition> broken() {
         return broken;
+    }
+
+    private static boolean isAbout(BrokenCondition condition, String address) {
+        return condition.message().contains("(" + address + ")")
+                || condition.message().contains("negative");
     }
 
     /** What to write in place of the distribution that gave a negative value in the first such draw; empty if none did. */

@@ -208,7 +208,10 @@ public final class DisclosureCheck {
                 WrittenNumber.parse(GROUPS.matcher(printed).replaceAll(""));
         if (measure.isPresent() && !measure.get().hasSize()) {
             problems.add(
-                    Problem.Code.AV303, origin, "(" + printed + ") is " + measure.get().beyondSize() + ".", "");
+                    Problem.Code.AV303,
+                    origin,
+                    "(" + printed + ") is " + measure.get().beyondSize() + ".",
+                    "");
             return Optional.empty();
         }
         if (measure.isEmpty()) {

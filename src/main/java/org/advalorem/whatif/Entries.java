@@ -53,7 +53,11 @@ public record Entries(String source, String currency, List<Entry> entries) {
         Origin origin = Origin.of("--entries argument", 0, 1, text);
         Optional<WrittenNumber> amount = amount(text);
         if (amount.isPresent() && !amount.get().hasSize()) {
-            problems.add(Problem.Code.AV209, origin, "(" + text + ") is " + amount.get().beyondSize() + ".", "");
+            problems.add(
+                    Problem.Code.AV209,
+                    origin,
+                    "(" + text + ") is " + amount.get().beyondSize() + ".",
+                    "");
             return Optional.empty();
         }
         if (amount.isPresent()) {

@@ -24,9 +24,7 @@ final class PositiveForm {
         double high = distribution.quantile(HIGH);
         double low = distribution.quantile(LOW) > 0 ? distribution.quantile(LOW) : middle * (middle / high);
         boolean known = middle > 0 && high > middle && low > 0;
-        String interval = known
-                ? text(input, low, model) + " to " + text(input, high, model)
-                : "low to high";
+        String interval = known ? text(input, low, model) + " to " + text(input, high, model) : "low to high";
         String quantiles = known
                 ? "p5: " + text(input, low, model) + ", p50: " + text(input, middle, model) + ", p95: "
                         + text(input, high, model)

@@ -111,12 +111,7 @@ public final class Solution {
      * @throws CancellationException if the listener stops the work during the scan
      */
     public static Result of(
-            Model model,
-            ValueRange range,
-            Goal goal,
-            ResultKey shown,
-            Progress progress,
-            Problems problems) {
+            Model model, ValueRange range, Goal goal, ResultKey shown, Progress progress, Problems problems) {
         if (range.numbers().isEmpty()) {
             problems.add(
                     Problem.Code.AV502,
@@ -145,7 +140,8 @@ public final class Solution {
             Problems own = i == 0 || i == SCANNED ? all : new Problems();
             Optional<Model> changed =
                     model.with(List.of(perturbation.assignment(number, model, range.key(), range.origin())), own);
-            Optional<Double> result = changed.flatMap(of -> of.result(goal.key())).filter(Double::isFinite);
+            Optional<Double> result =
+                    changed.flatMap(of -> of.result(goal.key())).filter(Double::isFinite);
             if (result.isPresent()) {
                 scan.add(new Tried(number, result.get()));
                 places.add(new Place(

@@ -176,7 +176,9 @@ public final class UncertainModel {
         }
         if (variation.distribution() instanceof Bernoulli && variation.effect() == Variation.Effect.REPLACE) {
             return Optional.of(new Input(
-                    entry, Optional.empty(), List.of(List.of(setting(entry, YesNo.NO)), List.of(setting(entry, YesNo.YES)))));
+                    entry,
+                    Optional.empty(),
+                    List.of(List.of(setting(entry, YesNo.NO)), List.of(setting(entry, YesNo.YES)))));
         }
         Varied.Change change = switch (variation.effect()) {
             case REPLACE -> Varied.Change.REPLACE;

@@ -118,8 +118,8 @@ final class SetCommandTest {
                         .exit())
                 .isZero();
         assertThat(Files.readString(file))
-                .isEqualTo(text.replace("\"x\"", "\"y\"")
-                        .replace("2016", "2017, \"segment\": \"investigation final\""));
+                .isEqualTo(
+                        text.replace("\"x\"", "\"y\"").replace("2016", "2017, \"segment\": \"investigation final\""));
     }
 
     @Test

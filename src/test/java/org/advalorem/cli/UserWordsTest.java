@@ -50,7 +50,8 @@ final class UserWordsTest {
             })
     void aGoalHasAComparison(String goal, String first, String limit) {
         Run run = run("solve", "--goal", goal, "--vary", AMOUNT + "=1 million to 4 million", "--format=csv");
-        List<String> rows = run.out().lines().filter(line -> !line.startsWith("#")).toList();
+        List<String> rows =
+                run.out().lines().filter(line -> !line.startsWith("#")).toList();
         assertThat(rows).as(run.err()).hasSize(2);
         assertThat(rows.get(1)).startsWith(AMOUNT + "," + first + ",");
         assertThat(rows.get(1)).endsWith("," + (limit == null ? "" : limit));
@@ -95,11 +96,13 @@ final class UserWordsTest {
 
     @Test
     void aNameOfTwoCompaniesListsThem() throws IOException {
-        String file = overlay("companies: {acme: {name: 'Hongda Pipe Co., Ltd.'}, beta: {name: 'Hongda Pipe Co., Ltd.'}}");
+        String file =
+                overlay("companies: {acme: {name: 'Hongda Pipe Co., Ltd.'}, beta: {name: 'Hongda Pipe Co., Ltd.'}}");
         assertThat(refused(Run.of("rate", CASE, file, "--company", "Hongda Pipe Co., Ltd.")))
                 .contains("is the name of 2 companies: (acme) Hongda Pipe Co., Ltd., (beta) Hongda Pipe Co., Ltd..");
         String one = overlay("companies: {acme: {name: 'Hongda Pipe Co., Ltd.'}}");
-        assertThat(Run.of("rate", CASE, one, "--company", "Hongda Pipe Co., Ltd.").exit())
+        assertThat(Run.of("rate", CASE, one, "--company", "Hongda Pipe Co., Ltd.")
+                        .exit())
                 .isZero();
         assertThat(Run.of("rate", CASE, one, "--company", "hongda pipe co ltd").exit())
                 .isZero();
@@ -122,7 +125,13 @@ final class UserWordsTest {
         Run good = run("rate", "--set", "markup=5%", "--set", "acme.method=ratio", "--format=csv");
         assertThat(good.err()).contains("note: (markup) is (" + whole + ")");
         assertThat(good.withoutCommand().out())
-                .contains(run("rate", "--set", whole + "=5%", "--set", whole.replace("markup", "method") + "=ratio", "--format=csv")
+                .contains(run(
+                                "rate",
+                                "--set",
+                                whole + "=5%",
+                                "--set",
+                                whole.replace("markup", "method") + "=ratio",
+                                "--format=csv")
                         .withoutCommand()
                         .out()
                         .lines()
@@ -133,7 +142,8 @@ final class UserWordsTest {
     /** An address that begins like a whole one is not taken for the end of another. */
     @Test
     void aResultIsNotTakenForAnInput() {
-        assertThat(refused(run("rate", "--set", "companies.beta.rate=5%"))).contains("There is no (rate) in (companies.beta)");
+        assertThat(refused(run("rate", "--set", "companies.beta.rate=5%")))
+                .contains("There is no (rate) in (companies.beta)");
     }
 
     @Test
@@ -187,9 +197,10 @@ final class UserWordsTest {
 
     @Test
     void aBareNumberShowsTheLineToWrite() throws IOException {
-        String small = "benchmarks: {other: 62, resin: {unit: USD/t, ocean-freight: 14}, third: {type: price, unit: USD/t,"
-                + " world: 5}}\nprograms: {power: {type: electricity, benchmarks: {x: 0.7}}}\n"
-                + "companies: {acme: {members: {holding: {consolidated-sales: 5}}}}";
+        String small =
+                "benchmarks: {other: 62, resin: {unit: USD/t, ocean-freight: 14}, third: {type: price, unit: USD/t,"
+                        + " world: 5}}\nprograms: {power: {type: electricity, benchmarks: {x: 0.7}}}\n"
+                        + "companies: {acme: {members: {holding: {consolidated-sales: 5}}}}";
         assertThat(refused(Run.of("rate", Run.SMALL, overlay(small))))
                 .contains("Write other: {type: price, world: {NAME: 62 USD/t}}.")
                 .contains("Write ocean-freight: {NAME: 14 USD/t}.")
@@ -201,28 +212,43 @@ final class UserWordsTest {
     @ValueSource(strings = {"no", "No", "NO", "false", "False", "FALSE"})
     void noIsReadInAnyCaseEverywhere(String word) throws IOException {
         Run usual = run("rate", "--set", "programs.first.applied=no", "--format=json");
-        assertThat(run("rate", "--set", "programs.first.applied=" + word, "--format=json").withoutCommand().out()
+        assertThat(run("rate", "--set", "programs.first.applied=" + word, "--format=json")
+                        .withoutCommand()
+                        .out()
                         .replace("=" + word, "=no")
                         .replaceAll("\"hash\": \".*?\"", ""))
                 .isEqualTo(usual.withoutCommand().out().replaceAll("\"hash\": \".*?\"", ""));
-        String criteria = overlay("companies: {acme: {export-value-adjustment: {criteria: {one-to-one: " + word + "}}}}");
+        String criteria =
+                overlay("companies: {acme: {export-value-adjustment: {criteria: {one-to-one: " + word + "}}}}");
         assertThat(Run.of("rate", CASE, criteria).exit()).isZero();
         String expected = overlay("expect: {companies.acme.de-minimis: " + word + "}");
         assertThat(Run.of("check", CASE, expected).exit()).isZero();
         String position = overlay("issues: {first grant: {dropped: {programs.first.applied: " + word + "}}}");
         assertThat(Run.of("issues", CASE, position).withoutCommand().out().replaceAll("content\\s+\\S+", ""))
                 .contains("first grant  countervailed");
-        assertThat(run("simulate", "--draws=100", "--vary", "programs.first.applied=discrete(Yes: 60%, " + word + ": 40%)")
+        assertThat(run(
+                                "simulate",
+                                "--draws=100",
+                                "--vary",
+                                "programs.first.applied=discrete(Yes: 60%, " + word + ": 40%)")
                         .exit())
                 .isZero();
     }
 
     @Test
     void negativeDrawsNameThePositiveForms() {
-        assertThat(refused(run("simulate", "--draws=1000", "--set=acme.method=ratio", "--vary", "markup=normal(10%, 8%)")))
-                .contains("Write a distribution without negative draws: positive 4.32% to 23.2%, or positive quantiles(p5:");
-        assertThat(refused(run("sensitivity", "--draws=4096", "--set=acme.method=ratio", "--vary", "markup=normal(1%, 5%)",
-                        "--vary", AMOUNT + "=times 0.9 to 1.1")))
+        assertThat(refused(
+                        run("simulate", "--draws=1000", "--set=acme.method=ratio", "--vary", "markup=normal(10%, 8%)")))
+                .contains(
+                        "Write a distribution without negative draws: positive 4.32% to 23.2%, or positive quantiles(p5:");
+        assertThat(refused(run(
+                        "sensitivity",
+                        "--draws=4096",
+                        "--set=acme.method=ratio",
+                        "--vary",
+                        "markup=normal(1%, 5%)",
+                        "--vary",
+                        AMOUNT + "=times 0.9 to 1.1")))
                 .contains("positive quantiles(p5: ");
     }
 
@@ -255,7 +281,8 @@ final class UserWordsTest {
                 run("rate", "--set", "proceeding.period=''"))) {
             assertThat(refused(run)).doesNotContainPattern("(?<!\\S)\\(\\)");
         }
-        assertThat(refused(Run.of("rate", ""))).contains(Path.of("").toAbsolutePath().toString());
+        assertThat(refused(Run.of("rate", "")))
+                .contains(Path.of("").toAbsolutePath().toString());
     }
 
     /** Dropping a grant of 2 million from sales of 100 million is worth 2 percent of the entered value. */

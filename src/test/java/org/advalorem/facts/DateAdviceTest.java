@@ -29,8 +29,9 @@ final class DateAdviceTest {
             })
     void theSameDayIsProposed(String written, String advice) {
         assertThat(DateAdvice.ofDay(written))
-                .isEqualTo(advice
-                        + " Days in a scenario are written yyyy-MM-dd; (dates) states another pattern for a data file.");
+                .isEqualTo(
+                        advice
+                                + " Days in a scenario are written yyyy-MM-dd; (dates) states another pattern for a data file.");
     }
 
     @ParameterizedTest

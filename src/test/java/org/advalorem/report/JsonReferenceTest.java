@@ -99,13 +99,8 @@ final class JsonReferenceTest {
         ResultKey goal = Keys.of("companies.acme.rate-unrounded");
         reports.put(
                 "solve",
-                SolutionReport.of(scenario, Solution.of(
-                                model,
-                                range,
-                                Goal.reaching(goal, 0.05),
-                                goal,
-                                Progress.NONE,
-                                problems)));
+                SolutionReport.of(
+                        scenario, Solution.of(model, range, Goal.reaching(goal, 0.05), goal, Progress.NONE, problems)));
         Entries entries = Entries.read("1000000", problems).orElseThrow();
         reports.put(
                 "issues",
