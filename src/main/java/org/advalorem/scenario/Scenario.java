@@ -209,17 +209,29 @@ public final class Scenario {
      * for any other value, and where none can be written.
      */
     public List<String> words(Address address) {
+        return type(address).<List<String>>map(FieldType::words).orElse(List.of());
+    }
+
+    /** Whether a value at an address can vary: a single value or a whole series, and not a mapping of fields. */
+    boolean canVary(Address address) {
+        return type(address)
+                .filter(type -> type.takesSingle() || type.isQuantity())
+                .isPresent();
+    }
+
+    /** The type of the value at an address; empty where none can be written. */
+    private Optional<FieldType<?>> type(Address address) {
         FieldType<?> type = FieldType.section(root);
         SourceNode node = tree;
         for (String segment : address.segments()) {
             Optional<ChildField> child = type.below(segment, node);
             if (child.isEmpty()) {
-                return List.of();
+                return Optional.empty();
             }
             node = below(type, node, segment);
             type = child.get().type();
         }
-        return type.words();
+        return Optional.of(type);
     }
 
     /** What is written under a key or name; an empty mapping if nothing is. */
