@@ -24,7 +24,8 @@ final class AddressesCommand implements Command {
                 .description("Also shows the unit, the status and where each is written.")
                 .footer(
                         "",
-                        "In PATTERN, * matches any characters; a PATTERN without * also matches every address below it.",
+                        "In PATTERN, * matches any characters; a PATTERN without * also matches every address below it,",
+                        "and if there is none, every address that ends in it.",
                         "An item of a list has a name, such as that of the company it goes to, and a place, counted from 1;",
                         "every command takes its address in either form.",
                         "",
@@ -49,6 +50,8 @@ final class AddressesCommand implements Command {
         Loaded loaded = Loaded.of(files, CommonOptions.set(given), List.of(), Expecting.NOTHING, session);
         Optional<AddressPattern> wanted = pattern.map(text -> AddressPattern.of(named(text, loaded.scenario())));
         Report report = AddressesReport.of(loaded.scenario(), loaded.evaluated(), wanted)
+                .or(() -> AddressesReport.of(
+                        loaded.scenario(), loaded.evaluated(), pattern.map(text -> AddressPattern.of("*." + text))))
                 .orElseThrow(() -> UsageException.of(
                         "No address matches (" + last + ").",
                         Nearest.to(last, AddressesReport.all(loaded.evaluated()))

@@ -61,7 +61,7 @@ final class CommonOptions {
     }
 
     static void company(CommandSpec spec) {
-        spec.addOption(list(COMPANY, "ID", "Reports only this company; repeatable."));
+        spec.addOption(list(COMPANY, "COMPANY", "Reports only this company, given by key or by name; repeatable."));
     }
 
     static List<String> company(ParseResult given) {

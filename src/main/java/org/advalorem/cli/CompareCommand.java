@@ -1,7 +1,6 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,11 +95,11 @@ final class CompareCommand implements Command {
                     "--chart draws the difference between two scenarios, and (" + TO + ") has none. Omit --chart.");
         }
         Optional<Path> disclosure =
-                Optional.<String>ofNullable(given.matchedOptionValue(TO, null)).map(CompareCommand::path);
+                Optional.<String>ofNullable(given.matchedOptionValue(TO, null)).map(PathArgument::of);
         disclosure.ifPresent(file -> session.files().read().add(file, "the disclosure (" + file + ")"));
         for (String option : List.of(WITH, OVERLAY)) {
             List<String> files = given.matchedOptionValue(option, List.of());
-            files.forEach(file -> session.files().read().add(path(file), "the scenario file (" + file + ")"));
+            files.forEach(file -> session.files().read().add(PathArgument.of(file), "the scenario file (" + file + ")"));
         }
         int threads = WhatIfOptions.threads(given);
         long seed = WhatIfOptions.seed(given);
@@ -132,13 +131,5 @@ final class CompareCommand implements Command {
                 asked.model(), file, problems, decided -> session.console().tell("note: " + file + ": " + decided + "."));
         problems.throwIfAny();
         return DisclosureReport.of(asked.loaded().evaluated(), result.orElseThrow());
-    }
-
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new UsageException("(" + name + ") is not a path.");
-        }
     }
 }

@@ -121,6 +121,7 @@ enum Entry {
             Group.FILES,
             "Shows how a data file is read, and the mapping to write for it.",
             Set.of("advalorem-inspect/1")),
+    SET("set", Group.FILES, "Writes values back into a scenario file, keeping comments and layout.", Set.of()),
     RESOLVE("resolve", Group.FILES, "Merges scenario files and --set into one file.", Set.of()),
     SCHEMA("schema", Group.FILES, "Prints the JSON Schema of scenario files, for editors.", Set.of()),
     COMPLETION("generate-completion", Group.FILES, "Prints a completion script for bash and zsh.", Set.of());
@@ -199,6 +200,7 @@ enum Entry {
             case NEW -> new NewCommand();
             case CHECK -> new CheckCommand();
             case INSPECT -> new InspectCommand();
+            case SET -> new SetCommand();
             case RESOLVE -> new ResolveCommand();
             case SCHEMA -> new SchemaCommand();
             case COMPLETION -> new CompletionCommand();

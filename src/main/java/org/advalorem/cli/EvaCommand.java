@@ -18,7 +18,6 @@ import picocli.CommandLine.ParseResult;
 /** {@code eva}: the methods of the export value adjustment side by side. */
 final class EvaCommand implements Command {
     private static final String MARKUP = "--markup";
-    private static final String ENTRIES = "--entries";
 
     @Override
     public CommandSpec spec() {
@@ -38,7 +37,7 @@ final class EvaCommand implements Command {
                         "In the scenario, under the company:",
                         "  export-value-adjustment: {through: agent, method: none, markup: 6%%}",
                         "",
-                        "--entries is an amount, or a CSV file with a column value and, optionally, a column entry.",
+                        EntriesOption.FORM,
                         "",
                         "Examples:",
                         "  advalorem eva case.yaml",
@@ -51,11 +50,7 @@ final class EvaCommand implements Command {
                 .type(String.class)
                 .description("Markups at which to compute the rate; by default '0%% to 20%% in 21'.")
                 .build());
-        spec.addOption(OptionSpec.builder(ENTRIES)
-                .paramLabel("MONEY|CSV")
-                .type(String.class)
-                .description("Entered value on which each method's duty is computed.")
-                .build());
+        EntriesOption.add(spec, "Entered value on which each method's duty is computed.");
         WhatIfOptions.threads(spec);
         CommonOptions.set(spec);
         CommonOptions.company(spec);
@@ -69,12 +64,10 @@ final class EvaCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         int threads = WhatIfOptions.threads(given);
         String markup = given.matchedOptionValue(MARKUP, "");
-        String entered = given.matchedOptionValue(ENTRIES, "");
         Problems problems = new Problems();
         Markups markups =
                 given.hasMatchedOption(MARKUP) ? Markups.read(markup, problems).orElse(Markups.USUAL) : Markups.USUAL;
-        Optional<Entries> entries =
-                given.hasMatchedOption(ENTRIES) ? Entries.read(entered, problems, decided -> session.console().tell("note: " + entered + ": " + decided + ".")) : Optional.empty();
+        Optional<Entries> entries = EntriesOption.of(given, problems, session);
         problems.throwIfAny();
         return WhatIfRun.of(given, session, (asked, wrong) -> {
             EvaluatedScenario scenario = asked.loaded().evaluated();

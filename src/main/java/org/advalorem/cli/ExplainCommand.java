@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.AddressPattern;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Nearest;
+import org.advalorem.facts.ShortAddress;
 import org.advalorem.report.AddressesReport;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.ExplainReport;
@@ -66,7 +68,7 @@ final class ExplainCommand implements Command {
                 Expecting.NOTHING,
                 session);
         EvaluatedScenario scenario = loaded.evaluated();
-        String address = named(written, loaded.scenario());
+        String address = meant(named(written, loaded.scenario()), scenario, session.console());
         Map<String, Term> terms = ExplainReport.terms(scenario, address);
         Optional<Report> report = terms.isEmpty()
                 ? ExplainReport.transaction(scenario, address, depth)
@@ -82,6 +84,26 @@ final class ExplainCommand implements Command {
         } catch (IllegalArgumentException e) {
             throw UsageException.of(String.valueOf(e.getMessage()), "To list addresses: advalorem addresses FILE.");
         }
+    }
+
+    /** The address itself if something is there, else that for which it is short. */
+    private static String meant(String written, EvaluatedScenario scenario, Console console) {
+        List<String> all = AddressesReport.all(scenario);
+        AddressPattern below = AddressPattern.of(written);
+        if (all.stream().anyMatch(below::matches)
+                || !ExplainReport.terms(scenario, written).isEmpty()
+                || scenario.determination().register().find(written).isPresent()) {
+            return written;
+        }
+        List<Address> meant = ShortAddress.meant(
+                Address.parse(written), all.stream().map(Address::parse).toList());
+        if (meant.size() > 1) {
+            throw new UsageException("(" + written + ") is short for " + meant.size() + " values: "
+                    + meant.stream().limit(MOST_NAMED).map(Address::toString).collect(Collectors.joining(", "))
+                    + (meant.size() > MOST_NAMED ? ", ..." : "") + ". Name one of them.");
+        }
+        meant.forEach(address -> console.tell("note: (" + written + ") is (" + address + ")"));
+        return meant.isEmpty() ? written : meant.get(0).toString();
     }
 
     private static int depth(String word) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.report.IssuesReport;
 import org.advalorem.report.chart.IssuesChart;
+import org.advalorem.whatif.Entries;
 import org.advalorem.whatif.IssueTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -31,13 +32,18 @@ final class IssuesCommand implements Command {
                         "that cannot be calculated is listed with the reason. There may be at most " + IssueTable.MOST,
                         "combinations; select issues with " + ISSUE + ".",
                         "",
+                        EntriesOption.FORM,
+                        "",
                         "Examples:",
                         "  advalorem issues case.yaml",
                         "  advalorem issues case.yaml --issue adjustment --issue buyers-credit",
+                        "  advalorem issues case.yaml --entries '12.5 million USD'",
                         "  advalorem issues case.yaml --company acme --format csv --output combinations.csv");
         CommonOptions.files(spec);
         spec.addOption(
                 CommonOptions.list(ISSUE, "NAME", "Varies only this issue; repeatable. The others stay as written."));
+        EntriesOption.add(
+                spec, "Entered value on which duty is computed; ranks the issues by what they are worth in it.");
         WhatIfOptions.threads(spec);
         CommonOptions.set(spec);
         CommonOptions.company(spec);
@@ -51,12 +57,13 @@ final class IssuesCommand implements Command {
     public int run(ParseResult given, Session session) throws IOException {
         List<String> issues = given.matchedOptionValue(ISSUE, List.of());
         int threads = WhatIfOptions.threads(given);
+        Optional<Entries> entries = EntriesOption.of(given, session);
         return WhatIfRun.of(given, session, (asked, problems) -> {
             Optional<IssueTable.Result> result =
                     IssueTable.of(asked.model(), issues, threads, asked.progress(), problems);
             problems.throwIfAny();
             asked.draw(() -> IssuesChart.of(asked.loaded().evaluated(), result.orElseThrow()));
-            return IssuesReport.of(asked.loaded().evaluated(), result.orElseThrow());
+            return IssuesReport.of(asked.loaded().evaluated(), result.orElseThrow(), entries);
         });
     }
 }

@@ -1,6 +1,5 @@
 package org.advalorem.cli;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +10,11 @@ import org.advalorem.calculation.UnitException;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.FieldSet;
-import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.report.EvaluatedScenario;
-import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Determination;
 import org.advalorem.rules.ScenarioFields;
 import org.advalorem.scenario.Expectation;
@@ -65,6 +62,8 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         if (!problems.isEmpty()) {
             scenario.ifPresent(read -> reader.accept(read, problems));
         }
+        scenario.ifPresent(
+                read -> read.newNotes().forEach(note -> session.console().tell("note: " + note)));
         scenario.ifPresent(read ->
                 read.data().notices().forEach(notice -> session.console().tell("note: " + notice)));
         problems.throwIfAny();
@@ -83,9 +82,19 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         return new Loaded(
                 read,
                 EvaluatedScenario.of(
-                        read.name(), sets, session.command(), made, values, known(made.companies(), companies)),
+                        read.name(),
+                        sets,
+                        session.command(),
+                        made,
+                        values,
+                        new CompanyNames(made.companies()).keys(companies)),
                 outcomes,
                 expectations.size() - checked.size());
+    }
+
+    /** Tells what short addresses given since the scenario was read stood for. */
+    void tellNewNotes(Console console) {
+        scenario.newNotes().forEach(note -> console.tell("note: " + note));
     }
 
     /** The same, with the digest of content and data files in its reports. */
@@ -95,7 +104,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
 
     /** Reads without calculating. */
     static Optional<Scenario> read(List<String> files, List<String> sets, Session session, Problems problems) {
-        List<Path> paths = files.stream().map(Loaded::path).toList();
+        List<Path> paths = files.stream().map(PathArgument::of).toList();
         Optional<Scenario> scenario =
                 Scenario.read(root(session), paths, sets, session.files().read(), problems);
         if (session.files().isWriting()) {
@@ -108,14 +117,6 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
 
     static FieldSet root(Session session) {
         return new ScenarioFields(session.programs()).fields();
-    }
-
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new UsageException("(" + name + ") is not a path.");
-        }
     }
 
     private static Optional<Determination> determination(Scenario scenario, Session session, Problems problems) {
@@ -149,16 +150,5 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
             return Expectation.Form.YES_NO;
         }
         return term.unit().isFraction() ? Expectation.Form.RATE : Expectation.Form.NUMBER;
-    }
-
-    /** The ids of companies asked for, all of them known. */
-    private static List<String> known(List<CompanyResult> all, List<String> ids) {
-        List<String> known = all.stream().map(CompanyResult::id).toList();
-        for (String id : ids) {
-            if (!known.contains(id)) {
-                throw UsageException.of("There is no company (" + id + ").", Nearest.advice(id, known));
-            }
-        }
-        return ids;
     }
 }

@@ -115,7 +115,8 @@ record OutputFile(String option, Path path, FileKind kind, RunFiles files, Conso
         make(channel -> whole(channel, bytes), made -> partial);
     }
 
-    private static FileChannel whole(FileChannel channel, byte[] bytes) throws IOException {
+    /** Writes all bytes. */
+    static FileChannel whole(FileChannel channel, byte[] bytes) throws IOException {
         ByteBuffer left = ByteBuffer.wrap(bytes);
         while (left.hasRemaining()) {
             channel.write(left);

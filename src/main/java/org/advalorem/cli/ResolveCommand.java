@@ -40,7 +40,8 @@ final class ResolveCommand implements Command {
         return ExitCode.FINE;
     }
 
-    private static RuntimeException failed(Problems problems) {
+    /** The exception for what has no result. */
+    static RuntimeException failed(Problems problems) {
         problems.throwIfAny();
         return new IllegalStateException("There is neither a scenario nor a problem.");
     }

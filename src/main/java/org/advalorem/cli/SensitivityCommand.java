@@ -177,6 +177,7 @@ final class SensitivityCommand implements Command {
         return new UsageException(
                 "Draw " + first.firstNumber() + " breaks a condition: " + first.message() + " The inputs: "
                         + values + (inputs.size() > MOST_NAMED ? ", ..." : "")
-                        + ". Narrow their distributions so that no draw breaks it.");
+                        + ". " + (e.remedy().isEmpty() ? "" : e.remedy() + " ")
+                        + "Narrow their distributions so that no draw breaks it.");
     }
 }

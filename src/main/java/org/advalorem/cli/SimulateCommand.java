@@ -123,7 +123,9 @@ final class SimulateCommand implements Command {
                 throw new UsageException(String.valueOf(e.getMessage()));
             } catch (BrokenConditionException e) {
                 throw UsageException.of(
-                        SimulationReport.broken(e), "Narrow the distribution, or count such draws with " + ALLOW + ".");
+                        SimulationReport.broken(e),
+                        (e.remedy().isEmpty() ? "Narrow the distribution" : e.remedy() + " Or narrow it")
+                                + ", or count such draws with " + ALLOW + ".");
             }
         });
     }

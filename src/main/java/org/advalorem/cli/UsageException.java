@@ -1,11 +1,13 @@
 package org.advalorem.cli;
 
+import org.advalorem.facts.VisibleText;
+
 /** A command line that cannot be run. The message says what is wrong and what to write instead. */
 final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UsageException(String message) {
-        super(message);
+        super(VisibleText.withEmpty(message));
     }
 
     /**

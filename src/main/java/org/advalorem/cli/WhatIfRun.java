@@ -84,6 +84,7 @@ final class WhatIfRun {
                 bar.clear();
             }
             problems.throwIfAny();
+            loaded.tellNewNotes(session.console());
             boolean stopped = interruption.isAsked();
             output.write(report, stopped);
             return stopped ? ExitCode.STOPPED : ExitCode.FINE;

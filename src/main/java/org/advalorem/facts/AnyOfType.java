@@ -27,6 +27,11 @@ final class AnyOfType extends FieldType<SourceNode> {
     }
 
     @Override
+    public boolean takesSingle() {
+        return false;
+    }
+
+    @Override
     public Optional<ChildField> below(String key, SourceNode given) {
         return likeliest(given).stream()
                 .flatMap(fields -> ChildField.of(fields, key).stream())

@@ -16,7 +16,7 @@ final class ByYearType extends FieldType<Map<Integer, Term>> {
     @Override
     Map<Integer, Term> read(Reading reading) {
         if (!(reading.given() instanceof SourceNode.Mapping mapping)) {
-            throw reading.wrongShape(expected());
+            throw reading.wrongShape(this);
         }
         Map<Integer, Term> values = new TreeMap<>();
         boolean complete = true;
@@ -35,6 +35,16 @@ final class ByYearType extends FieldType<Map<Integer, Term>> {
             throw new UnusableFactsException();
         }
         return values;
+    }
+
+    @Override
+    public Optional<String> written(String text) {
+        return type.written(text).map(value -> "{2016: " + value + "}");
+    }
+
+    @Override
+    public boolean takesSingle() {
+        return false;
     }
 
     @Override

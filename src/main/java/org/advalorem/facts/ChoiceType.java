@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -23,9 +24,7 @@ final class ChoiceType<E extends Enum<E>> extends ScalarType<E> {
 
     @Override
     E parse(SourceNode.Scalar scalar, Reading reading) {
-        return constants.stream()
-                .filter(constant -> label.apply(constant).equals(scalar.text().strip()))
-                .findFirst()
+        return constant(scalar)
                 .orElseThrow(() -> unexpected(
                         Problem.Code.AV208,
                         scalar,
@@ -33,6 +32,26 @@ final class ChoiceType<E extends Enum<E>> extends ScalarType<E> {
                         Nearest.to(scalar.text(), labels())
                                 .map(near -> "Did you mean (" + near + ")?")
                                 .orElse("")));
+    }
+
+    private Optional<E> constant(SourceNode.Scalar scalar) {
+        return constants.stream()
+                .filter(constant ->
+                        YesNo.same(label.apply(constant), scalar.text().strip()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> written(String text) {
+        return constants.stream()
+                .map(label)
+                .filter(word -> YesNo.same(word, text.strip()))
+                .findFirst();
+    }
+
+    @Override
+    String inWords(SourceNode.Scalar scalar) {
+        return constant(scalar).map(label).orElse(scalar.text());
     }
 
     private List<String> labels() {

@@ -20,7 +20,7 @@ final class DateRangeType extends ScalarType<DateRange> {
             if (text.matches("[0-9]{4}")) {
                 return DateRange.ofYear(WordTypes.YEAR.parse(scalar, reading));
             }
-            throw unexpected(Problem.Code.AV207, scalar, reading, "Write 2016, or 2010-04-01 to 2011-03-31.");
+            throw unexpected(Problem.Code.AV207, scalar, reading, DateAdvice.ofRange(text));
         }
         LocalDate first = day(days.group(1), scalar, reading);
         LocalDate last = day(days.group(2), scalar, reading);

@@ -25,8 +25,10 @@ final class ExactType extends ScalarType<BigDecimal> {
 
     @Override
     BigDecimal parse(SourceNode.Scalar scalar, Reading reading) {
-        Optional<WrittenNumber> measure = WrittenNumber.parse(scalar.text())
-                .filter(read -> !read.percent() && read.number().signum() > 0 && takes(read, reading));
+        Optional<WrittenNumber> written = WrittenNumber.parse(scalar.text());
+        written.ifPresent(read -> QuantityType.checkSize(read, scalar, reading));
+        Optional<WrittenNumber> measure =
+                written.filter(read -> !read.percent() && read.number().signum() > 0 && takes(read, reading));
         return measure.map(WrittenNumber::number)
                 .orElseThrow(() -> reading.problem(
                         Problem.Code.AV204,

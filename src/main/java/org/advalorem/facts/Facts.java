@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.advalorem.calculation.Unit;
 
 /**
  * The checked view of one mapping: every field read, every problem noted, every quantity an input of the calculation.
@@ -111,9 +112,32 @@ public final class Facts {
 
     private void read(Field<?> field, SourceNode given, Address address) {
         try {
-            values.put(field.name(), field.type().read(new Reading(given, address, context, field.descriptive())));
+            Reading reading = new Reading(given, address, context, field.descriptive());
+            checkNotANumber(field.type(), reading);
+            values.put(field.name(), field.type().read(reading));
         } catch (UnusableFactsException noted) {
             unusable.add(field.name());
+        }
+    }
+
+    /** Refuses a number where rows are expected: it would be taken for the name of their file. */
+    private static void checkNotANumber(FieldType<?> type, Reading reading) {
+        if (!type.isQuantity()
+                && reading.given() instanceof SourceNode.Scalar scalar
+                && type.isFileName(scalar.text())
+                && WrittenNumber.parse(scalar.text())
+                        .filter(number -> number.unit().isEmpty()
+                                || Unit.parse(number.unit()).isPresent())
+                        .isPresent()) {
+            throw reading.problem(
+                    Problem.Code.AV203,
+                    "(" + reading.address() + ") is the number (" + scalar.text() + "); expected " + type.expected()
+                            + ".",
+                    type.numberColumns().stream()
+                            .findFirst()
+                            .map(column -> reading.line(
+                                    "[{" + column + ": " + scalar.text().strip() + ", ...}]"))
+                            .orElse(""));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The fields of one kind of mapping, in the order in which they are explained.
@@ -73,6 +74,26 @@ public record FieldSet(String title, List<Field<?>> fields) {
     /** The field of a given name. */
     public Optional<Field<?>> find(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The first field that a single value can be written under, as {@code name: value}; mappings count only where they
+     * must be given.
+     *
+     * @param among which quantities are considered; a flag always is
+     */
+    Optional<String> written(String text, Predicate<Field<?>> among) {
+        for (Field<?> field : fields) {
+            boolean direct = field.required() || field.type().takesSingle();
+            Optional<String> value =
+                    direct && (among.test(field) || !field.type().isQuantity())
+                            ? field.type().written(text)
+                            : Optional.empty();
+            if (value.isPresent()) {
+                return Optional.of(field.name() + ": " + value.get());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The names of the fields, in order. */

@@ -32,6 +32,19 @@ public abstract class FieldType<T> {
     public abstract String expected();
 
     /**
+     * A single value as it has to be written for this type, such as {@code {2016: 3.0 billion}} for {@code 3.0 billion};
+     * empty if there is no such form.
+     */
+    public Optional<String> written(String text) {
+        return Optional.empty();
+    }
+
+    /** Whether a value of this type may be written as a single value. */
+    public boolean takesSingle() {
+        return true;
+    }
+
+    /**
      * The child allowed under a key of a value of this type; empty if no such key may be written.
      *
      * @param key the key
@@ -215,9 +228,11 @@ public abstract class FieldType<T> {
      *
      * @param key the key
      * @param variants the fields for each word
+     * @param otherNames what people also write, in lower case with hyphens, and the word that they mean
      */
-    public static FieldType<Facts> variant(String key, Supplier<Map<String, FieldSet>> variants) {
-        return new VariantType(key, variants);
+    public static FieldType<Facts> variant(
+            String key, Supplier<Map<String, FieldSet>> variants, Map<String, String> otherNames) {
+        return new VariantType(key, variants, otherNames);
     }
 
     /** The type of a mapping from years to quantities. */

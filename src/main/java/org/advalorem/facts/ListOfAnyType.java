@@ -20,6 +20,11 @@ final class ListOfAnyType extends FieldType<SourceNode> {
     }
 
     @Override
+    public boolean takesSingle() {
+        return false;
+    }
+
+    @Override
     public Optional<ChildField> below(String key, SourceNode given) {
         return Optional.of(ChildField.named(item));
     }

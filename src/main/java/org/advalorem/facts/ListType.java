@@ -67,6 +67,11 @@ final class ListType extends FieldType<List<Facts>> {
     }
 
     @Override
+    public boolean takesSingle() {
+        return false;
+    }
+
+    @Override
     public Optional<ChildField> below(String key, SourceNode given) {
         return Optional.of(ChildField.named(FieldType.section(fields)));
     }

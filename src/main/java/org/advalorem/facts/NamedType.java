@@ -18,7 +18,7 @@ final class NamedType<T> extends FieldType<Map<String, T>> {
     @Override
     Map<String, T> read(Reading reading) {
         if (!(reading.given() instanceof SourceNode.Mapping mapping)) {
-            throw reading.wrongShape(expected());
+            throw reading.wrongShape(this);
         }
         Map<String, T> values = new LinkedHashMap<>();
         boolean complete = true;
@@ -33,6 +33,16 @@ final class NamedType<T> extends FieldType<Map<String, T>> {
             throw new UnusableFactsException();
         }
         return values;
+    }
+
+    @Override
+    public Optional<String> written(String text) {
+        return type.takesSingle() ? type.written(text).map(value -> "{NAME: " + value + "}") : Optional.empty();
+    }
+
+    @Override
+    public boolean takesSingle() {
+        return false;
     }
 
     @Override

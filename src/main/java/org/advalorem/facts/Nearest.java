@@ -1,6 +1,9 @@
 package org.advalorem.facts;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -10,18 +13,57 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The name that differs least, if it is close enough to have been meant. */
+    /**
+     * The name that was probably meant: the same word in another case or with other separators, the one whose initials were
+     * written, such as {@code LTAR}, or the one that differs least, if it is close enough.
+     */
     public static Optional<String> to(String name, Collection<String> names) {
-        int least = Math.max(2, name.length() / 3);
+        String written = plain(name);
+        Optional<String> close = closest(written, names);
+        return close.filter(known -> plain(known).equals(written)).isPresent()
+                ? close
+                : ofInitials(written, names).or(() -> close);
+    }
+
+    private static Optional<String> closest(String written, Collection<String> names) {
+        int least = Math.max(2, written.length() / 3);
         String nearest = null;
         for (String known : names) {
-            int distance = distance(name, known, least);
+            int distance = distance(written, plain(known), least);
             if (distance < least || (distance == least && (nearest == null || known.compareTo(nearest) < 0))) {
                 least = distance;
                 nearest = known;
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    /** The only name of several words whose initials were written, alone or as a part: {@code aluminum-ltar}. */
+    private static Optional<String> ofInitials(String written, Collection<String> names) {
+        List<String> parts = List.of(written.split("-"));
+        List<String> found = names.stream()
+                .filter(known -> {
+                    String initials = initials(known);
+                    return initials.length() > 1
+                            && (initials.equals(written) || (initials.length() > 2 && parts.contains(initials)));
+                })
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static String initials(String known) {
+        if (known.indexOf('-') < 0 || known.indexOf('.') >= 0) {
+            return "";
+        }
+        return Arrays.stream(plain(known).split("-"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1))
+                .collect(Collectors.joining());
+    }
+
+    /** In lower case, with hyphens between words. */
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
     }
 
     /** The advice {@code Did you mean (x)?}, or a list of known names if none is near. */

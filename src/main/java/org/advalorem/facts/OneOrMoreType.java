@@ -26,6 +26,16 @@ final class OneOrMoreType<T> extends FieldType<List<T>> {
     }
 
     @Override
+    public Optional<String> written(String text) {
+        return item.written(text);
+    }
+
+    @Override
+    public boolean takesSingle() {
+        return item.takesSingle();
+    }
+
+    @Override
     public Optional<ChildField> below(String key, SourceNode given) {
         return given instanceof SourceNode.Sequence ? Optional.of(ChildField.named(item)) : item.below(key, given);
     }

@@ -9,6 +9,11 @@ package org.advalorem.facts;
  * @param advice what to write instead; empty if there is nothing to add
  */
 public record Problem(Code code, Origin origin, String message, String advice) {
+    /** Shows what is empty in the message. */
+    public Problem {
+        message = VisibleText.withEmpty(message);
+        advice = VisibleText.withEmpty(advice);
+    }
 
     /** The kinds of problem. */
     public enum Code {

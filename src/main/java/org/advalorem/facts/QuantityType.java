@@ -19,6 +19,8 @@ public final class QuantityType extends ScalarType<Term> {
         PRICE
     }
 
+    private static final String SIZES = "A number is zero, or between 1e-18 and 1e18 in size.";
+
     private final Form form;
     private final Unit unit;
     private final Domain domain;
@@ -38,13 +40,8 @@ public final class QuantityType extends ScalarType<Term> {
     Term parse(SourceNode.Scalar scalar, Reading reading) {
         WrittenNumber measure = WrittenNumber.parse(scalar.text()).orElseThrow(() -> notANumber(scalar, reading));
         BigDecimal number = measure.value();
+        checkSize(measure, scalar, reading);
         Unit read = unit(measure, reading);
-        if (!Domain.hasSize(number)) {
-            throw reading.problem(
-                    Problem.Code.AV209,
-                    "(" + reading.address() + ") is " + scalar.text() + ": too large or too small for a quantity.",
-                    "");
-        }
         if (!domain.accepts(number)) {
             throw reading.problem(
                     Problem.Code.AV209,
@@ -75,6 +72,16 @@ public final class QuantityType extends ScalarType<Term> {
         return "(" + reading.address() + ") must be " + domainText() + ".";
     }
 
+    /** Checks the size before the unit, which would ask for a far too large number to be written differently. */
+    static void checkSize(WrittenNumber measure, SourceNode.Scalar scalar, Reading reading) {
+        if (!measure.hasSize()) {
+            throw reading.problem(
+                    Problem.Code.AV209,
+                    "(" + reading.address() + ") is " + scalar.text() + ": " + measure.beyondSize() + ".",
+                    SIZES);
+        }
+    }
+
     private Unit unit(WrittenNumber measure, Reading reading) {
         return switch (form) {
             case MONEY -> money(measure, reading);
@@ -103,7 +110,7 @@ public final class QuantityType extends ScalarType<Term> {
                     .orElseThrow(() -> reading.problem(
                             Problem.Code.AV206,
                             "(" + reading.address() + ") is an amount without a currency.",
-                            "Write the currency after it: 12.5 million CNY."));
+                            "Write the currency after it. " + reading.line(scalarText(reading) + " CNY")));
         }
         return WordTypes.currency(measure.unit(), reading);
     }
@@ -142,10 +149,20 @@ public final class QuantityType extends ScalarType<Term> {
         return symbol.equals(unit.toString()) || symbol.equals(unit + "s");
     }
 
+    private static String scalarText(Reading reading) {
+        return reading.given() instanceof SourceNode.Scalar scalar
+                ? scalar.text().strip()
+                : "";
+    }
+
     private Unit withUnit(WrittenNumber measure, Reading reading) {
         if (measure.percent() || measure.unit().isEmpty()) {
             throw reading.problem(
-                    Problem.Code.AV206, "(" + reading.address() + ") has no unit; expected " + expected() + ".", "");
+                    Problem.Code.AV206,
+                    "(" + reading.address() + ") has no unit; expected " + expected() + ".",
+                    measure.percent()
+                            ? ""
+                            : written(scalarText(reading)).map(reading::line).orElse(""));
         }
         return WordTypes.unit(measure.unit(), reading);
     }
@@ -159,6 +176,33 @@ public final class QuantityType extends ScalarType<Term> {
 
     private String domainText() {
         return domain.inWords(form == Form.RATE);
+    }
+
+    @Override
+    public Optional<String> written(String text) {
+        return WrittenNumber.parse(text)
+                .filter(WrittenNumber::hasSize)
+                .flatMap(number -> written(text.strip(), number));
+    }
+
+    private Optional<String> written(String text, WrittenNumber number) {
+        boolean bare = number.unit().isEmpty() && !number.percent();
+        if (bare) {
+            return Optional.of(
+                    switch (form) {
+                        case MONEY, BARE -> text;
+                        case RATE -> text + "%";
+                        case WITH_UNIT -> text + " t";
+                        case PRICE -> text + " USD/t";
+                    });
+        }
+        boolean fits = switch (form) {
+            case RATE -> number.percent() && number.unit().isEmpty();
+            case MONEY -> Unit.isCurrency(number.unit());
+            case BARE -> sameSymbol(number.unit());
+            case WITH_UNIT, PRICE -> Unit.parse(number.unit()).isPresent();
+        };
+        return fits ? Optional.of(text) : Optional.empty();
     }
 
     @Override

@@ -30,6 +30,11 @@ final class RawType extends FieldType<SourceNode> {
     }
 
     @Override
+    public boolean takesSingle() {
+        return shape.map(type -> type.get().takesSingle()).orElse(true);
+    }
+
+    @Override
     public Optional<ChildField> below(String key, SourceNode given) {
         return shape.isPresent()
                 ? shape.get().get().below(key, given)

@@ -23,13 +23,32 @@ record Reading(SourceNode given, Address address, FactsContext context, boolean 
         return new UnusableFactsException();
     }
 
+    UnusableFactsException wrongShape(FieldType<?> type) {
+        return wrongShape(
+                type.expected(),
+                given instanceof SourceNode.Scalar scalar
+                        ? type.written(scalar.text()).map(this::line).orElse("")
+                        : "");
+    }
+
+    /** The advice to write a value under the last key of the address. */
+    String line(String value) {
+        return address.segments().isEmpty()
+                ? ""
+                : "Write " + address.segments().get(address.segments().size() - 1) + ": " + value + ".";
+    }
+
     UnusableFactsException wrongShape(String expected) {
+        return wrongShape(expected, "");
+    }
+
+    private UnusableFactsException wrongShape(String expected, String advice) {
         String found = switch (shape()) {
             case "scalar" -> "the single value (" + ((SourceNode.Scalar) given).text() + ")";
             case "mapping" -> "a mapping";
             default -> "a list";
         };
-        return problem(Problem.Code.AV203, "(" + address + ") is " + found + "; expected " + expected + ".", "");
+        return problem(Problem.Code.AV203, "(" + address + ") is " + found + "; expected " + expected + ".", advice);
     }
 
     private String shape() {

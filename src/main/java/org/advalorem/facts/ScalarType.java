@@ -28,6 +28,11 @@ abstract class ScalarType<T> extends FieldType<T> {
     /** The JSON Schema of the bare value. */
     abstract Map<String, Object> valueSchema();
 
+    /** What was written, in the word that this program writes where there are several for one value. */
+    String inWords(SourceNode.Scalar scalar) {
+        return scalar.text();
+    }
+
     /** The input that a value became; empty for structure. */
     Optional<Term> term(T value) {
         return Optional.empty();
@@ -60,7 +65,12 @@ abstract class ScalarType<T> extends FieldType<T> {
         reading.context()
                 .register()
                 .add(new FactRegister.Fact(
-                        reading.address(), scalar.text(), scalar.origin(), known, reading.descriptive(), term(value)));
+                        reading.address(),
+                        inWords(scalar),
+                        scalar.origin(),
+                        known,
+                        reading.descriptive(),
+                        term(value)));
         return value;
     }
 

@@ -18,7 +18,17 @@ final class SectionType extends FieldType<Facts> {
         if (reading.given() instanceof SourceNode.Mapping mapping) {
             return Facts.of(fields.get(), reading.context(), new Facts.Layer(mapping, reading.address()));
         }
-        throw reading.wrongShape(expected());
+        throw reading.wrongShape(this);
+    }
+
+    @Override
+    public Optional<String> written(String text) {
+        return fields.get().written(text, field -> true).map(written -> "{" + written + "}");
+    }
+
+    @Override
+    public boolean takesSingle() {
+        return false;
     }
 
     @Override

@@ -83,7 +83,7 @@ final class SeriesType extends FieldType<MonthlySeries> {
                                 Problem.Code.AV207,
                                 mapping.keyOrigin(entry.getKey()),
                                 "(" + entry.getKey() + ") is not a month such as 2016-01.",
-                                "Write a year between 1900 and 2200 and a month from 01 to 12.");
+                                DateAdvice.ofMonth(entry.getKey()));
                 complete = false;
                 continue;
             }
@@ -144,6 +144,11 @@ final class SeriesType extends FieldType<MonthlySeries> {
                         Problem.Code.AV206,
                         "(" + reading.address() + ") has prices without a unit.",
                         "Write {file: prices.csv, units: {price: USD/t}}."));
+    }
+
+    @Override
+    public Optional<String> written(String text) {
+        return quantity.written(text);
     }
 
     @Override

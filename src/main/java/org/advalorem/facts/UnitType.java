@@ -40,6 +40,16 @@ final class UnitType<T> extends FieldType<T> {
     }
 
     @Override
+    public Optional<String> written(String text) {
+        return mapping.written(text);
+    }
+
+    @Override
+    public boolean takesSingle() {
+        return mapping.takesSingle();
+    }
+
+    @Override
     public Optional<ChildField> below(String name, SourceNode given) {
         return mapping.below(name, given);
     }

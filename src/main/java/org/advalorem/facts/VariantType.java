@@ -3,6 +3,7 @@ package org.advalorem.facts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,16 +12,18 @@ import java.util.function.Supplier;
 final class VariantType extends FieldType<Facts> {
     private final String key;
     private final Supplier<Map<String, FieldSet>> variants;
+    private final Map<String, String> otherNames;
 
-    VariantType(String key, Supplier<Map<String, FieldSet>> variants) {
+    VariantType(String key, Supplier<Map<String, FieldSet>> variants, Map<String, String> otherNames) {
         this.key = key;
         this.variants = variants;
+        this.otherNames = Map.copyOf(otherNames);
     }
 
     @Override
     Facts read(Reading reading) {
         if (!(reading.given() instanceof SourceNode.Mapping mapping)) {
-            throw reading.wrongShape(expected());
+            throw reading.wrongShape(this);
         }
         SourceNode word = mapping.entries().get(key);
         if (word == null) {
@@ -39,11 +42,37 @@ final class VariantType extends FieldType<Facts> {
                             Problem.Code.AV208,
                             "(" + reading.address().child(key) + ") is (" + scalar.text() + "); expected "
                                     + expectedWord() + ".",
-                            Nearest.to(scalar.text(), variants.get().keySet())
+                            word(scalar.text())
                                     .map(near -> "Did you mean (" + near + ")?")
                                     .orElse(""));
         }
         return Facts.of(fields, reading.context(), new Facts.Layer(mapping, reading.address()));
+    }
+
+    @Override
+    public Optional<String> written(String text) {
+        Optional<String> word = word(text);
+        if (word.isPresent()) {
+            return Optional.of("{" + key + ": " + word.get() + "}");
+        }
+        if (WordTypes.FLAG.written(text).isPresent()) {
+            return variants.get().values().stream()
+                    .flatMap(fields -> fields.written(text, field -> false).stream())
+                    .findFirst()
+                    .map(written -> "{" + key + ": TYPE, " + written + "}");
+        }
+        for (Map.Entry<String, FieldSet> variant : variants.get().entrySet()) {
+            Optional<String> written = variant.getValue().written(text, Field::required);
+            if (written.isPresent()) {
+                return Optional.of("{" + key + ": " + variant.getKey() + ", " + written.get() + "}");
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean takesSingle() {
+        return false;
     }
 
     @Override
@@ -63,6 +92,13 @@ final class VariantType extends FieldType<Facts> {
                         && mapping.entries().get(key) instanceof SourceNode.Scalar word
                 ? Optional.ofNullable(variants.get().get(word.text().strip()))
                 : Optional.empty();
+    }
+
+    /** The word that was probably meant. */
+    private Optional<String> word(String text) {
+        String plain = text.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
+        return Optional.ofNullable(otherNames.get(plain))
+                .or(() -> Nearest.to(text, variants.get().keySet()));
     }
 
     private String expectedWord() {

@@ -3,6 +3,7 @@ package org.advalorem.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Text from files made safe and measurable for a terminal: nothing in it can move the cursor, change colours or reverse
@@ -14,6 +15,7 @@ public final class VisibleText {
 
     private static final int WIDEST = 100;
     private static final int KEPT_BEFORE = 60;
+    private static final Pattern EMPTY = Pattern.compile("(^|\\s)\\(\\)");
     private static final String TAB = "    ";
     private static final String CUT = "...";
     private static final int CONTROL_PICTURES = 0x2400;
@@ -40,6 +42,11 @@ public final class VisibleText {
         StringBuilder visible = new StringBuilder();
         text.codePoints().forEach(c -> visible.append(visible(c)));
         return visible.toString();
+    }
+
+    /** A message in which an empty text, which would be shown as nothing in brackets, is shown in quotes. */
+    public static String withEmpty(String message) {
+        return EMPTY.matcher(message).replaceAll("$1('')");
     }
 
     /**

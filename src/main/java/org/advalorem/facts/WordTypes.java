@@ -4,11 +4,15 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.advalorem.calculation.Unit;
 
 /** The types of single values that are structure and not quantities: words, dates, years, yes and no, units. */
 final class WordTypes {
     private static final int LONGEST_LIFE = 100;
+    private static final Pattern YEAR_WITHIN = Pattern.compile("(?<!\\d)(?:19|20|21)\\d{2}(?!\\d)");
 
     static final ScalarType<String> TEXT = new ScalarType<>() {
         @Override
@@ -33,21 +37,27 @@ final class WordTypes {
     static final ScalarType<Boolean> FLAG = new ScalarType<>() {
         @Override
         Boolean parse(SourceNode.Scalar scalar, Reading reading) {
-            return switch (scalar.text().strip()) {
-                case "yes", "true" -> true;
-                case "no", "false" -> false;
-                default -> throw unexpected(Problem.Code.AV208, scalar, reading, "");
-            };
+            return YesNo.parse(scalar.text()).orElseThrow(() -> unexpected(Problem.Code.AV208, scalar, reading, ""));
+        }
+
+        @Override
+        public Optional<String> written(String text) {
+            return YesNo.parse(text).map(YesNo::word);
+        }
+
+        @Override
+        String inWords(SourceNode.Scalar scalar) {
+            return YesNo.parse(scalar.text()).map(YesNo::word).orElse(scalar.text());
         }
 
         @Override
         public List<String> words() {
-            return List.of("yes", "no");
+            return List.of(YesNo.YES, YesNo.NO);
         }
 
         @Override
         Map<String, Object> valueSchema() {
-            return Map.of("enum", List.of("yes", "no", true, false));
+            return Map.of("enum", List.of("yes", "no", true, false, "Yes", "No", "YES", "NO"));
         }
 
         @Override
@@ -64,7 +74,7 @@ final class WordTypes {
                 checkYear(date.getYear(), scalar, reading);
                 return date;
             } catch (DateTimeParseException e) {
-                throw unexpected(Problem.Code.AV207, scalar, reading, "Write year, month and day: 2016-06-30.");
+                throw unexpected(Problem.Code.AV207, scalar, reading, DateAdvice.ofDay(scalar.text()));
             }
         }
 
@@ -83,7 +93,8 @@ final class WordTypes {
         @Override
         Integer parse(SourceNode.Scalar scalar, Reading reading) {
             if (!scalar.text().strip().matches("[0-9]{4}")) {
-                throw unexpected(Problem.Code.AV207, scalar, reading, "");
+                Matcher year = YEAR_WITHIN.matcher(scalar.text());
+                throw unexpected(Problem.Code.AV207, scalar, reading, year.find() ? reading.line(year.group()) : "");
             }
             int year = Integer.parseInt(scalar.text().strip());
             checkYear(year, scalar, reading);

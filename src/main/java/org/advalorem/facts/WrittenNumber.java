@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
  */
 public record WrittenNumber(BigDecimal number, boolean percent, String unit) {
     private static final Pattern FORM = Pattern.compile(
-            "([+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*(thousand|million|billion|trillion)?\\s*(%|percent\\b)?\\s*(.*)");
+            "([+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(thousand|million|billion|trillion)?\\s*(%|percent\\b)?\\s*(.*)");
     private static final Map<String, Integer> SCALES =
             Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
-    private static final int LONGEST = 60;
+    private static final Pattern ENDLESS = Pattern.compile("([eE][+-]?)0*\\d{4,}$");
+    private static final int LONGEST = 400;
 
     /** The number parsed from its written form; empty if the text does not begin with a decimal number. */
     public static Optional<WrittenNumber> parse(String text) {
@@ -34,7 +35,8 @@ public record WrittenNumber(BigDecimal number, boolean percent, String unit) {
         if (!unit.isEmpty() && (Character.isDigit(unit.charAt(0)) || ",._'".indexOf(unit.charAt(0)) >= 0)) {
             return Optional.empty();
         }
-        BigDecimal number = new BigDecimal(matcher.group(1));
+        // an exponent of four digits is beyond any size just as one of three is, and cheaper to write out
+        BigDecimal number = new BigDecimal(ENDLESS.matcher(matcher.group(1)).replaceFirst("$1999"));
         String scale = matcher.group(2);
         if (scale != null) {
             number = number.scaleByPowerOfTen(SCALES.getOrDefault(scale, 0));
@@ -45,6 +47,16 @@ public record WrittenNumber(BigDecimal number, boolean percent, String unit) {
     /** What it stands for: a percentage as a fraction. */
     public BigDecimal value() {
         return percent ? number.movePointLeft(2) : number;
+    }
+
+    /** Whether its absolute value is plausible: 1e-18 to 1e18, or zero. */
+    public boolean hasSize() {
+        return Domain.hasSize(value());
+    }
+
+    /** What is wrong with a number that has no plausible size, as it follows "is". */
+    public String beyondSize() {
+        return "too " + (number.abs().compareTo(BigDecimal.ONE) > 0 ? "large" : "small") + " for a quantity";
     }
 
     /**

@@ -1,12 +1,15 @@
 package org.advalorem.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.advalorem.rules.Subject;
+import org.advalorem.whatif.Entries;
 import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.IssueTable.Combination;
 import org.advalorem.whatif.IssueTable.Outlook;
@@ -26,15 +29,21 @@ public final class IssuesReport {
 
     private final EvaluatedScenario scenario;
     private final Result result;
+    private final Optional<Entries> entries;
 
-    private IssuesReport(EvaluatedScenario scenario, Result result) {
+    private IssuesReport(EvaluatedScenario scenario, Result result, Optional<Entries> entries) {
         this.scenario = scenario;
         this.result = result;
+        this.entries = entries;
     }
 
-    /** The report on the contested issues. */
-    public static Report of(EvaluatedScenario scenario, Result result) {
-        IssuesReport report = new IssuesReport(scenario, result);
+    /**
+     * The report on the contested issues.
+     *
+     * @param entries those on which duty is collected, in which the issues are then ranked
+     */
+    public static Report of(EvaluatedScenario scenario, Result result, Optional<Entries> entries) {
+        IssuesReport report = new IssuesReport(scenario, result, entries);
         return Report.of("advalorem-issues/2", scenario, report::document, report::table);
     }
 
@@ -98,7 +107,8 @@ public final class IssuesReport {
         }
         return Header.close(
                 scenario,
-                document.data(outlookListing())
+                document.data(entriesListing())
+                        .data(outlookListing())
                         .one(ListingType.<Result>of("base", "base", "The scenario as written.")
                                 .number(
                                         Figure.COUNT,
@@ -149,16 +159,20 @@ public final class IssuesReport {
                         line("as written", result.base(), outlook),
                         line("petitioner's best", outlook.highest(), outlook))));
         boolean waits = outlook.worths().stream().anyMatch(worth -> worth.made() < 1);
-        document.view(ListingType.<Worth>of("worths", "worth", "")
+        ListingType<Worth> moves = ListingType.<Worth>of("worths", "worth", "")
                 .shown("issue", worth -> issue(worth).name())
                 .shown(
                         "move",
-                        worth -> position(worth, issue(worth).base()) + " to " + position(worth, worth.position()))
-                .shownRight("worth", worth -> Points.text(worth.worth()))
+                        worth -> position(worth, issue(worth).base()) + " to " + position(worth, worth.position()));
+        entries.ifPresent(given -> moves.shown(Figure.MONEY, "duty", worth -> duty(worth.worth()))
+                .shown(Figure.MONEY, "duty alone", worth -> duty(worth.alone())));
+        document.view(moves.shownRight("worth", worth -> Points.text(worth.worth()))
                 .shownRight("alone", worth -> Points.text(worth.alone()))
                 .shownRight("min", worth -> Points.text(worth.min()))
                 .shownRight("max", worth -> Points.text(worth.max()))
-                .of("Worth of each issue, in percentage points", outlook.worths())
+                .of(
+                        entries.map(IssuesReport::heading).orElse("Worth of each issue, in percentage points"),
+                        ranked(outlook.worths()))
                 .note(
                         waits
                                 ? "In an order of the issues that never allows a move, the move counts as no change."
@@ -179,6 +193,30 @@ public final class IssuesReport {
                 .note(all ? "" : "All combinations: --format csv or json."));
     }
 
+    private static String heading(Entries given) {
+        return "Worth of each issue, in duty on entries of "
+                + Figure.MONEY.text(given.value().doubleValue())
+                + (given.currency().isEmpty() ? "" : " " + given.currency()) + " (" + given.source()
+                + ") and in percentage points, most first";
+    }
+
+    /** What a change of the rate is worth in duty on the entries; not a number where there is none. */
+    private double duty(OptionalDouble change) {
+        return entries.isPresent() && change.isPresent()
+                ? entries.get().worth(change.getAsDouble()).doubleValue()
+                : Double.NaN;
+    }
+
+    /** The moves in the order of the issues, or where there are entries, those worth most duty first. */
+    private List<Worth> ranked(List<Worth> worths) {
+        return entries.isEmpty()
+                ? worths
+                : worths.stream()
+                        .sorted(Comparator.comparingDouble(
+                                (Worth worth) -> -Math.abs(worth.worth().orElse(0.0))))
+                        .toList();
+    }
+
     private IssueTable.Contested issue(Worth worth) {
         return result.issues().get(worth.issue());
     }
@@ -193,6 +231,10 @@ public final class IssuesReport {
                 .shown(Figure.PUBLISHED, "rate", line -> line.rate().published())
                 .shown(Figure.RATE, "unrounded", line -> line.rate().unrounded())
                 .shown("verdict", line -> Verdict.words(line.rate()));
+        entries.ifPresent(given -> type.shown(
+                Figure.MONEY,
+                "duty",
+                line -> given.duty(line.rate().published()).doubleValue()));
         return positions(type, Line::combination, Column.Audience.PEOPLE).of(title, lines);
     }
 
@@ -258,6 +300,15 @@ public final class IssuesReport {
                         .of(places(result.impossible())));
     }
 
+    private Listing<Entries> entriesListing() {
+        return ListingType.<Entries>of(
+                        "entries", "entries", "The entries on which duty is collected; none if not given.")
+                .text("source", Entries::source, "Where the entries come from.")
+                .text("currency", Entries::currency, "Their currency.")
+                .number(Figure.MONEY, "value", given -> given.value().doubleValue(), "Their entered value.")
+                .of(entries.stream().toList());
+    }
+
     private Listing<Outlook> outlookListing() {
         ListingType<Worth> worths = ListingType.<Worth>of("worths", "worth", "What each move is worth.")
                 .text("issue", worth -> issue(worth).name(), "The issue that moves.")
@@ -274,7 +325,17 @@ public final class IssuesReport {
                         worth -> ListingType.orNone(worth.alone()),
                         "The change with every other issue at its base.")
                 .number(Figure.POINTS, "min", worth -> ListingType.orNone(worth.min()), "The smallest change.")
-                .number(Figure.POINTS, "max", worth -> ListingType.orNone(worth.max()), "The largest change.");
+                .number(Figure.POINTS, "max", worth -> ListingType.orNone(worth.max()), "The largest change.")
+                .number(
+                        Figure.MONEY,
+                        "duty",
+                        worth -> duty(worth.worth()),
+                        "What the mean change is worth in duty on the entries; the moves worth most come first then.")
+                .number(
+                        Figure.MONEY,
+                        "duty-alone",
+                        worth -> duty(worth.alone()),
+                        "The same for the change with every other issue at its base.");
         return ListingType.<Outlook>of(
                         "outlooks", "outlook", "What the issues mean for each company and for all others.")
                 .text("of", outlook -> outlook.subject().address().toString(), "Whose rates they are.")
@@ -285,7 +346,7 @@ public final class IssuesReport {
                         "highest",
                         Outlook::highest,
                         "The index of the combination with the highest rate.")
-                .with(worths, Outlook::worths)
+                .with(worths, outlook -> ranked(outlook.worths()))
                 .of(outlooks());
     }
 

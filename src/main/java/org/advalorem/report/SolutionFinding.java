@@ -18,9 +18,9 @@ public final class SolutionFinding {
     private SolutionFinding(EvaluatedScenario scenario, Solution.Result result) {
         this.scenario = scenario;
         this.result = result;
-        this.verdict = result.goalKey().measure().isTruth();
-        String subject = scenario.name(result.goalKey());
-        this.name = isAmount() ? subject + ", " + result.goalKey().measure().word() : subject;
+        this.verdict = result.goal().key().measure().isTruth();
+        String subject = scenario.name(result.goal().key());
+        this.name = isAmount() ? subject + ", " + result.goal().key().measure().word() : subject;
     }
 
     /** The finding of a search. */
@@ -30,7 +30,7 @@ public final class SolutionFinding {
 
     /** Whether the goal is money, or money per unit of a quantity, and not a rate. */
     public boolean isAmount() {
-        return switch (result.goalKey().measure().quality()) {
+        return switch (result.goal().key().measure().quality()) {
             case MONEY, PRICE -> true;
             default -> false;
         };
@@ -40,7 +40,7 @@ public final class SolutionFinding {
     public String unit() {
         return scenario.determination()
                 .results()
-                .find(result.goalKey())
+                .find(result.goal().key())
                 .map(term -> term.unit().toString())
                 .orElse("");
     }
@@ -54,14 +54,18 @@ public final class SolutionFinding {
         return isAmount() ? NumberText.plain(value) + " " + unit() : NumberText.percent(value);
     }
 
+    private String goal() {
+        return result.goal().relation().words() + text(result.goal().value());
+    }
+
     private String headline() {
         List<Solution.Root> roots = result.roots();
-        boolean negative = result.goalKey().measure() == Measure.NEGATIVE;
+        boolean negative = result.goal().key().measure() == Measure.NEGATIVE;
         String goal = negative ? "the determination" : verdict ? "the verdict of " + name : name;
         if (roots.isEmpty()) {
             return verdict
                     ? "No value in the range reverses " + goal
-                    : "No value in the range brings " + goal + " to " + text(result.goal())
+                    : "No value in the range brings " + goal + " to " + goal()
                             + ": it stays between " + text(result.min()) + " and "
                             + text(result.max());
         }
@@ -71,10 +75,11 @@ public final class SolutionFinding {
                 List.of(roots.stream().limit(FEW).map(this::written).collect(Collectors.joining(", "))
                         + (roots.size() > FEW ? " and " + (roots.size() - FEW) + " more" : "")));
         if (verdict) {
-            return name + ": " + Verdict.words(result.goalKey(), result.goal() > 0) + " at " + values;
+            return name + ": "
+                    + Verdict.words(result.goal().key(), result.goal().value() > 0) + " at " + values;
         }
         boolean jumps = roots.stream().anyMatch(Solution.Root::jumps);
-        return name + (jumps ? ": passes " : ": ") + text(result.goal()) + " at " + values;
+        return name + (jumps ? ": passes " : ": ") + goal() + " at " + values;
     }
 
     private String written(Solution.Root root) {

@@ -20,7 +20,7 @@ public final class SolutionReport {
     private SolutionReport(EvaluatedScenario scenario, Solution.Result result) {
         this.scenario = scenario;
         this.result = result;
-        this.figure = Figure.of(result.goalKey().measure().quality());
+        this.figure = Figure.of(result.goal().key().measure().quality());
     }
 
     /** The report on the solutions found. */
@@ -74,10 +74,14 @@ public final class SolutionReport {
     }
 
     private String question() {
-        String goal = figure.text(result.goal());
+        String goal = figure.text(result.goal().value());
+        if (!result.goal().isOneValue()) {
+            return ", is (" + result.goal().key() + ") "
+                    + result.goal().relation().words() + goal;
+        }
         return figure == Figure.TRUTH
-                ? ", is (" + result.goalKey() + ") " + goal
-                : ", does (" + result.goalKey() + ") pass " + goal;
+                ? ", is (" + result.goal().key() + ") " + goal
+                : ", does (" + result.goal().key() + ") pass " + goal;
     }
 
     private String none() {
@@ -102,8 +106,12 @@ public final class SolutionReport {
     private ListingType<Solution.Result> asked() {
         return ListingType.<Solution.Result>of("question", "question", "The question asked.")
                 .text("address", of -> of.range().address().toString(), "The input that varies.")
-                .text("goal-address", of -> of.goalKey().toString(), "The address of the result.")
-                .number(Figure.PLAIN, "goal", Solution.Result::goal, "The goal; 1 for yes, 0 for no.")
+                .text("goal-address", of -> of.goal().key().toString(), "The address of the result.")
+                .text(
+                        "relation",
+                        of -> of.goal().relation().sign(),
+                        "How the result is to relate to the goal: =, <, <=, > or >=.")
+                .number(Figure.PLAIN, "goal", of -> of.goal().value(), "The goal; 1 for yes, 0 for no.")
                 .number(Figure.PLAIN, "baseline", Solution.Result::base, "The baseline result.")
                 .number(Figure.PLAIN, "at-first", Solution.Result::low, "The result at the first value of the range.")
                 .number(Figure.PLAIN, "at-last", Solution.Result::high, "The result at its last value.")

@@ -72,6 +72,19 @@ public final class Programs {
             new FactsAvailable(),
             new StatedRate());
 
+    /** What petitions and determinations also call the shipped types, as they may be written for a type. */
+    static final Map<String, String> OTHER_NAMES = Map.ofEntries(
+            Map.entry("afa", "facts-available"),
+            Map.entry("adverse-facts-available", "facts-available"),
+            Map.entry("policy-loan", "loan"),
+            Map.entry("preferential-lending", "loan"),
+            Map.entry("power", "electricity"),
+            Map.entry("income-tax", "direct-tax"),
+            Map.entry("tax-exemption", "direct-tax"),
+            Map.entry("vat-exemption", "import-charges"),
+            Map.entry("duty-exemption", "import-charges"),
+            Map.entry("import-duty-exemption", "import-charges"));
+
     private final Map<String, ProgramType> types;
 
     private Programs(List<ProgramType> types) {

@@ -55,14 +55,15 @@ public final class ScenarioFields {
         return Field.optional(
                 "benchmarks",
                 FieldType.named(FieldType.statingUnit(
-                        PriceBenchmark.UNIT.name(), FieldType.variant(Benchmarks.TYPE.name(), Benchmarks::fields))),
+                        PriceBenchmark.UNIT.name(),
+                        FieldType.variant(Benchmarks.TYPE.name(), Benchmarks::fields, Map.of()))),
                 "Benchmarks by name.");
     }
 
     Field<Map<String, Facts>> programs() {
         return Field.required(
                 "programs",
-                FieldType.named(FieldType.variant(Programs.TYPE.name(), programs::programFields)),
+                FieldType.named(FieldType.variant(Programs.TYPE.name(), programs::programFields, Programs.OTHER_NAMES)),
                 "The programs by name, each stated once.");
     }
 

@@ -16,6 +16,7 @@ import org.advalorem.facts.SourceNode;
  */
 record AddressArgument(Address address, String text, int offset, Origin whole) {
     static final Form SET = new Form("--set argument", "sets", "programs.NAME.applied=no");
+    static final Form WRITTEN = new Form("argument", "sets", "programs.NAME.applied=no");
     static final Form VARY = new Form("--vary argument", "varies", "'programs.NAME.rate=triangular(2%, 6%, 12%)'");
     static final Form RANGE = new Form("--vary argument", "varies", "'programs.NAME.rate=0% to 12%'");
 
@@ -31,6 +32,11 @@ record AddressArgument(Address address, String text, int offset, Origin whole) {
             return "Write address=value, such as " + example
                     + "; (advalorem addresses FILE) lists the addresses of a scenario.";
         }
+    }
+
+    /** Whether an argument has an equals sign, and so a text. */
+    static boolean hasText(String argument) {
+        return equalsSign(argument) >= 0;
     }
 
     static Optional<AddressArgument> parse(Form form, String argument, Problems problems) {

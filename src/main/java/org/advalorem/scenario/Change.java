@@ -19,14 +19,29 @@ import org.advalorem.facts.WrittenNumber;
  * </table>
  */
 public sealed interface Change {
+    /** What is wrong with a number that has no plausible size, as it follows "is"; empty if nothing is. */
+    default Optional<String> beyondSize() {
+        return Optional.empty();
+    }
+
     /** The replacement of the old value. */
     record Replace(SourceNode value) implements Change {}
 
     /** The multiplication of the old value by a factor. */
-    record Scale(BigDecimal factor) implements Change {}
+    record Scale(BigDecimal factor) implements Change {
+        @Override
+        public Optional<String> beyondSize() {
+            return new Add(new WrittenNumber(factor, false, "")).beyondSize();
+        }
+    }
 
     /** The addition of an amount to the old value; an amount without a unit takes the unit of the old value. */
-    record Add(WrittenNumber amount) implements Change {}
+    record Add(WrittenNumber amount) implements Change {
+        @Override
+        public Optional<String> beyondSize() {
+            return amount.hasSize() ? Optional.empty() : Optional.of(amount.beyondSize());
+        }
+    }
 
     /**
      * The change that a value stands for: {@code times 1.05} or {@code plus 10} if unquoted, otherwise a replacement;

@@ -2,9 +2,11 @@ package org.advalorem.scenario;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.ChildField;
 import org.advalorem.facts.FieldType;
@@ -17,6 +19,8 @@ import org.advalorem.facts.SourceNode;
  * The outcome of a setting for the node at the end of its address: a value, a series, a column or every value below it.
  */
 final class ChangedValue {
+    private static final int MOST_NAMED = 3;
+
     private final Assignment setting;
     private final Change change;
     private final Problems problems;
@@ -39,6 +43,7 @@ final class ChangedValue {
                 SourceNode value = Trees.replacing(wrapped.entries().getOrDefault("value", old), replace.value());
                 return Trees.with(wrapped, "value", setting.value().origin(), value);
             }
+            checkShape(old, replace.value(), child.type());
             return Trees.replacing(old, replace.value());
         }
         if (old instanceof SourceNode.Scalar scalar) {
@@ -50,6 +55,60 @@ final class ChangedValue {
             return changedAll(mapping, child.type());
         }
         return changedItems((SourceNode.Sequence) old, child.type());
+    }
+
+    /**
+     * Refuses a single value in place of a mapping or list whose type has no such form, and names the values in it that it
+     * fits.
+     */
+    private void checkShape(SourceNode old, SourceNode value, FieldType<?> type) {
+        if (old instanceof SourceNode.Scalar || !(value instanceof SourceNode.Scalar scalar) || type.takesSingle()) {
+            return;
+        }
+        String text = scalar.text().strip();
+        List<String> fitting = fitting(old, type, setting.address(), text).stream()
+                .limit(MOST_NAMED)
+                .map(address -> address + "=" + text)
+                .toList();
+        throw impossible(
+                "(" + setting.address() + ") is a " + (old instanceof SourceNode.Mapping ? "mapping" : "list")
+                        + ", which the single value (" + text + ") cannot replace.",
+                fitting.isEmpty()
+                        ? "Name one of its values: " + String.join(", ", keys(old, type)) + "."
+                        : "Did you mean (" + String.join(") or (", fitting) + ")?");
+    }
+
+    private static List<Address> fitting(SourceNode node, FieldType<?> type, Address address, String text) {
+        List<Address> found = new ArrayList<>();
+        if (node instanceof SourceNode.Mapping mapping) {
+            for (String key : keys(node, type)) {
+                type.below(key, mapping)
+                        .map(ChildField::type)
+                        .filter(FieldType::takesSingle)
+                        .flatMap(child -> child.written(text))
+                        .filter(written -> written.equalsIgnoreCase(text))
+                        .ifPresent(fits -> found.add(address.child(key)));
+            }
+        } else if (node instanceof SourceNode.Sequence list) {
+            List<String> names = type.itemNames(list);
+            for (int i = 0; i < names.size(); i++) {
+                SourceNode item = list.items().get(i);
+                Address below = address.child(names.get(i));
+                type.below(names.get(i), list)
+                        .ifPresent(child -> found.addAll(fitting(item, child.type(), below, text)));
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> keys(SourceNode node, FieldType<?> type) {
+        if (node instanceof SourceNode.Sequence list) {
+            return new LinkedHashSet<>(type.itemNames(list));
+        }
+        Set<String> keys =
+                new LinkedHashSet<>(((SourceNode.Mapping) node).entries().keySet());
+        keys.addAll(type.keys(node));
+        return keys;
     }
 
     /**

@@ -41,6 +41,15 @@ final class Editor {
                     "Write times 1.05, plus 10 or plus 2%; put text that begins with times or plus in quotes.");
             return tree;
         }
+        Optional<String> beyond = change.get().beyondSize();
+        if (beyond.isPresent()) {
+            problems.add(
+                    Problem.Code.AV209,
+                    setting.value().origin(),
+                    "The number in (" + ((SourceNode.Scalar) setting.value()).text() + ") is " + beyond.get() + ".",
+                    "");
+            return tree;
+        }
         FieldType<?> type = FieldType.section(root);
         Editor editor = new Editor(
                 setting,

@@ -9,7 +9,9 @@ import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Origin;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.WrittenNumber;
+import org.advalorem.facts.YesNo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,10 +85,18 @@ public record Expectation(
     /** The expectation that a text expresses; empty if it is not a valid expectation. */
     static Optional<Expectation> parse(Address address, String text, Origin origin) {
         String written = text.strip();
-        if (written.equals("yes") || written.equals("no")) {
-            BigDecimal value = written.equals("yes") ? BigDecimal.ONE : BigDecimal.ZERO;
-            return Optional.of(
-                    new Expectation(address, written, Relation.WITHIN, value, 0, BigDecimal.ZERO, Form.YES_NO, origin));
+        Optional<Boolean> answer = YesNo.parse(written);
+        if (answer.isPresent()) {
+            BigDecimal value = answer.get() ? BigDecimal.ONE : BigDecimal.ZERO;
+            return Optional.of(new Expectation(
+                    address,
+                    YesNo.word(answer.get()),
+                    Relation.WITHIN,
+                    value,
+                    0,
+                    BigDecimal.ZERO,
+                    Form.YES_NO,
+                    origin));
         }
         Matcher tolerant = TOLERANT.matcher(written);
         if (tolerant.matches()) {
@@ -109,6 +119,20 @@ public record Expectation(
                         origin));
     }
 
+    /** What is wrong with a value that is not a valid expectation, as it follows "which is". */
+    static String fault(SourceNode given) {
+        if (given instanceof SourceNode.Scalar scalar) {
+            Matcher plain = PLAIN.matcher(scalar.text().strip());
+            Optional<WrittenNumber> beyond = plain.matches()
+                    ? WrittenNumber.parse(plain.group(2)).filter(read -> !read.hasSize())
+                    : Optional.empty();
+            if (beyond.isPresent()) {
+                return beyond.get().beyondSize();
+            }
+        }
+        return "not a comparison";
+    }
+
     private static Optional<Expectation> within(
             Address address, String written, String value, String tolerance, Origin origin) {
         // between two rates, a percent sign means percentage points
@@ -129,7 +153,9 @@ public record Expectation(
 
     /** A number, optionally followed by a percent sign or a currency. */
     private static Optional<WrittenNumber> measure(String text) {
-        return WrittenNumber.parse(text).filter(m -> m.unit().isEmpty() || Unit.isCurrency(m.unit()));
+        return WrittenNumber.parse(text)
+                .filter(WrittenNumber::hasSize)
+                .filter(m -> m.unit().isEmpty() || Unit.isCurrency(m.unit()));
     }
 
     private static Relation relation(@Nullable String sign) {

@@ -58,7 +58,7 @@ public final class Expectations {
         mapping.entries().forEach((key, value) -> {
             try {
                 Optional<Expectation> read = value instanceof SourceNode.Scalar scalar
-                        ? Expectation.parse(Address.parse(key), word(scalar.text()), mapping.keyOrigin(key))
+                        ? Expectation.parse(Address.parse(key), scalar.text(), mapping.keyOrigin(key))
                         : Optional.empty();
                 read.ifPresentOrElse(
                         expectations::add,
@@ -69,21 +69,13 @@ public final class Expectations {
                                         + (value instanceof SourceNode.Scalar scalar
                                                 ? "(" + scalar.text() + ")"
                                                 : "a list or mapping")
-                                        + ", which is not a comparison.",
+                                        + ", which is " + Expectation.fault(value) + ".",
                                 FORMS));
             } catch (IllegalArgumentException e) {
                 problems.add(Problem.Code.AV501, mapping.keyOrigin(key), String.valueOf(e.getMessage()), "");
             }
         });
         return expectations;
-    }
-
-    private static String word(String text) {
-        return switch (text.strip()) {
-            case "true" -> "yes";
-            case "false" -> "no";
-            default -> text;
-        };
     }
 
     /**

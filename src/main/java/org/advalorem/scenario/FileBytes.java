@@ -31,7 +31,8 @@ final class FileBytes {
     static Optional<byte[]> read(Path file, String place, Origin named, Problem.Code code, Problems problems) {
         try {
             if (Files.isDirectory(file)) {
-                problems.add(code, named, "(" + place + ") is a folder.", inFolder(file, place));
+                String folder = place.isEmpty() ? file.toAbsolutePath().toString() : place;
+                problems.add(code, named, "(" + folder + ") is a folder.", inFolder(file, folder));
                 return Optional.empty();
             }
             try (InputStream in = Files.newInputStream(file)) {

@@ -21,7 +21,7 @@ final class Resolved {
                     problems.add(
                             Problem.Code.AV301,
                             name.origin(),
-                            "The data file (" + name.text() + ") is not below the folder (" + folder + ").",
+                            "The data file (" + name.text() + ") is not below the folder (" + home + ").",
                             "Write the scenario to a folder above all its data files.");
                 }
                 return new SourceNode.Scalar(below.toString().replace('\\', '/'), name.quoted(), name.origin());
@@ -31,7 +31,7 @@ final class Resolved {
                 problems.add(
                         Problem.Code.AV301,
                         name.origin(),
-                        "The data file (" + name.text() + ") is on a different drive from (" + folder + ").",
+                        "The data file (" + name.text() + ") is on a different drive from (" + home + ").",
                         "Write the scenario to a folder above all its data files.");
             }
             return name;

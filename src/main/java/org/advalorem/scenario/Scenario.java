@@ -2,11 +2,14 @@ package org.advalorem.scenario;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
@@ -14,6 +17,7 @@ import org.advalorem.facts.ChildField;
 import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
+import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +32,27 @@ public final class Scenario {
     private final Map<String, Path> folders;
     private final ScenarioFiles data;
 
+    /** What the short addresses in arguments stood for, in the order given. */
+    private final Set<String> notes;
+
     /** Made when first asked for: most commands are given no address. */
     private @Nullable AddressForms forms;
 
-    Scenario(FieldSet root, SourceNode.Mapping tree, Map<String, Path> folders, ScenarioFiles data) {
+    Scenario(FieldSet root, SourceNode.Mapping tree, Map<String, Path> folders, FilesRead filesRead, List<String> notes) {
+        this(root, tree, folders, new ScenarioFiles(folders, filesRead), notes);
+    }
+
+    Scenario(
+            FieldSet root,
+            SourceNode.Mapping tree,
+            Map<String, Path> folders,
+            ScenarioFiles data,
+            Collection<String> notes) {
         this.root = root;
         this.tree = tree;
         this.folders = folders;
         this.data = data;
+        this.notes = new LinkedHashSet<>(notes);
     }
 
     /**
@@ -147,6 +164,41 @@ public final class Scenario {
         return forms().placed(address);
     }
 
+    /**
+     * The addresses that one given in an argument stands for, with the items of lists by name: itself if it leads somewhere;
+     * otherwise the value of which it is a short form, such as {@code markup}, or all values that its stars match. A short
+     * form of several values is reported.
+     *
+     * @param origin where it is written
+     * @return empty if a problem was reported
+     */
+    List<Address> meant(Address written, Origin origin, Problems problems) {
+        List<Address> meant = new MeantAddresses(FieldType.section(root), tree).of(written, origin, problems);
+        if (!meant.isEmpty() && !meant.equals(List.of(written))) {
+            synchronized (this) {
+                notes.add(MeantAddresses.note(written, meant));
+            }
+        }
+        return meant.stream().map(this::named).toList();
+    }
+
+    /** What the short addresses given since this was last asked stood for, each in a sentence. */
+    public synchronized List<String> newNotes() {
+        List<String> fresh = List.copyOf(notes);
+        notes.clear();
+        return fresh;
+    }
+
+    /** Whether the address leads to a value that is written, or to a field that may be. */
+    boolean leadsSomewhere(Address address) {
+        return new Addresses(FieldType.section(root), tree).leadsSomewhere(address);
+    }
+
+    /** What is written at an address; empty if nothing is. */
+    Optional<SourceNode> written(Address address) {
+        return new Addresses(FieldType.section(root), tree).written(address);
+    }
+
     private synchronized AddressForms forms() {
         AddressForms made = forms;
         if (made == null) {
@@ -162,7 +214,7 @@ public final class Scenario {
         for (Assignment setting : settings) {
             changed = Editor.set(root, changed, setting, problems);
         }
-        return new Scenario(root, changed, folders, data);
+        return new Scenario(root, changed, folders, data, List.of());
     }
 
     /**
@@ -195,17 +247,29 @@ public final class Scenario {
      * for any other value, and where none can be written.
      */
     public List<String> words(Address address) {
+        return type(address).<List<String>>map(FieldType::words).orElse(List.of());
+    }
+
+    /** Whether a value at an address can vary: a single value or a whole series, and not a mapping of fields. */
+    boolean canVary(Address address) {
+        return type(address)
+                .filter(type -> type.takesSingle() || type.isQuantity())
+                .isPresent();
+    }
+
+    /** The type of the value at an address; empty where none can be written. */
+    private Optional<FieldType<?>> type(Address address) {
         FieldType<?> type = FieldType.section(root);
         SourceNode node = tree;
         for (String segment : address.segments()) {
             Optional<ChildField> child = type.below(segment, node);
             if (child.isEmpty()) {
-                return List.of();
+                return Optional.empty();
             }
             node = below(type, node, segment);
             type = child.get().type();
         }
-        return type.words();
+        return Optional.of(type);
     }
 
     /** What is written under a key or name; an empty mapping if nothing is. */

@@ -82,7 +82,7 @@ public final class ScenarioDifference {
      */
     public Scenario with(Set<Address> fromSecond) {
         SourceNode tree = mixed(first.tree(), second.tree(), Address.ROOT, fromSecond);
-        return new Scenario(first.root(), (SourceNode.Mapping) tree, folders, files);
+        return new Scenario(first.root(), (SourceNode.Mapping) tree, folders, files, List.of());
     }
 
     /** A value as written, and with every data file replaced by its content. */

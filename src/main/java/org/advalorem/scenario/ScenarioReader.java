@@ -38,6 +38,8 @@ final class ScenarioReader {
     private final FilesRead filesRead;
     private final Problems problems;
     private final Map<String, Path> folders = new LinkedHashMap<>();
+    private final Map<String, byte[]> contents = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
     private boolean complete = true;
     private SourceNode.Mapping tree = Trees.NOTHING;
 
@@ -52,23 +54,36 @@ final class ScenarioReader {
         this.problems = problems;
     }
 
+    /** This reader with the content of a file, which is then not read. */
+    ScenarioReader with(Path file, byte[] content) {
+        contents.put(place(file), content);
+        return this;
+    }
+
     Optional<Scenario> read(List<Path> files, List<String> sets) {
         for (Path file : files) {
             home = identity(folder(file));
             add(file, Origin.of(place(file), 0, 0, ""), Problem.Code.AV101, List.of());
         }
         for (String argument : sets) {
-            SetArgument.parse(argument, problems).ifPresent(setting -> {
-                if (complete) {
-                    tree = Editor.set(root, tree, setting, problems);
-                }
-            });
+            SetArgument.parse(argument, problems).filter(setting -> complete).ifPresent(this::set);
         }
         if (!complete || folders.isEmpty()) {
             return Optional.empty();
         }
         FormatVersion.check(tree, problems);
-        return Optional.of(new Scenario(root, tree, folders, new ScenarioFiles(folders, filesRead)));
+        return Optional.of(new Scenario(root, tree, folders, filesRead, notes));
+    }
+
+    /** Sets what an argument sets, whose address may be short for one value or have stars for several. */
+    private void set(Assignment setting) {
+        List<Address> meant = new MeantAddresses(rootKind, tree).of(setting.address(), setting.origin(), problems);
+        for (Address address : meant) {
+            tree = Editor.set(root, tree, new Assignment(address, setting.value(), setting.origin()), problems);
+        }
+        if (!meant.isEmpty() && !meant.equals(List.of(setting.address()))) {
+            notes.add(MeantAddresses.note(setting.address(), meant));
+        }
     }
 
     /**
@@ -139,8 +154,10 @@ final class ScenarioReader {
 
     private Optional<SourceNode.Mapping> load(Path file, Origin named, Problem.Code code, boolean linesShown) {
         String place = place(file);
-        Optional<byte[]> bytes =
-                isStandardInput(file) ? standardInput(place) : FileBytes.read(file, place, named, code, problems);
+        Optional<byte[]> bytes = Optional.ofNullable(contents.get(place))
+                .or(() -> isStandardInput(file)
+                        ? standardInput(place)
+                        : FileBytes.read(file, place, named, code, problems));
         int before = problems.size();
         Optional<SourceNode> given = bytes.flatMap(content -> SourceText.ofFile(place, content, linesShown, problems))
                 .flatMap(source -> YamlReader.read(source, problems));

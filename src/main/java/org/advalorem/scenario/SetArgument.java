@@ -16,13 +16,18 @@ public final class SetArgument {
      * The assignment that an argument expresses; empty if it is not readable, in which case the problem is reported.
      */
     public static Optional<Assignment> parse(String argument, Problems problems) {
-        return AddressArgument.parse(AddressArgument.SET, argument, problems).flatMap(split -> value(split, problems));
+        return parse(AddressArgument.SET, argument, problems);
+    }
+
+    /** The same for an argument that problems call by another name. */
+    static Optional<Assignment> parse(AddressArgument.Form form, String argument, Problems problems) {
+        return AddressArgument.parse(form, argument, problems).flatMap(split -> value(split, problems));
     }
 
     private static Optional<Assignment> value(AddressArgument split, Problems problems) {
         int before = problems.size();
         Optional<SourceNode> value = SourceText.ofArgument(
-                        AddressArgument.SET.place(), split.whole().text(), split.text(), split.offset(), problems)
+                        split.whole().place(), split.whole().text(), split.text(), split.offset(), problems)
                 .flatMap(source -> YamlReader.read(source, problems));
         if (value.isEmpty() && problems.size() == before) {
             problems.add(

@@ -57,14 +57,27 @@ public record Uncertain(
                     "Write uncertain: {companies.acme.export-value-adjustment.markup: triangular(2%, 6%, 12%)}.");
         }
         for (String argument : arguments) {
-            AddressArgument.parse(AddressArgument.VARY, argument, problems)
-                    .flatMap(vary -> of(vary.address().toString(), vary.scalar(), vary.whole(), scenario, problems))
-                    .ifPresent(entry -> {
-                        entries.removeIf(old -> old.address().equals(entry.address()));
-                        entries.add(entry);
-                    });
+            for (Uncertain entry : varied(scenario, argument, problems)) {
+                entries.removeIf(old -> old.address().equals(entry.address()));
+                entries.add(entry);
+            }
         }
         return List.copyOf(entries);
+    }
+
+    private static List<Uncertain> varied(Scenario scenario, String argument, Problems problems) {
+        if (!AddressArgument.hasText(argument)) {
+            VaryForms.addresses(scenario, argument, AddressArgument.VARY, problems).stream()
+                    .limit(1)
+                    .forEach(address -> VaryForms.ofDistribution(
+                            scenario, address, Origin.of(AddressArgument.VARY.place(), 0, 1, argument), problems));
+            return List.of();
+        }
+        return AddressArgument.parse(AddressArgument.VARY, argument, problems).stream()
+                .flatMap(vary -> scenario.meant(vary.address(), vary.whole(), problems).stream()
+                        .flatMap(address ->
+                                of(address.toString(), vary.scalar(), vary.whole(), scenario, problems).stream()))
+                .toList();
     }
 
     private static Optional<Uncertain> of(

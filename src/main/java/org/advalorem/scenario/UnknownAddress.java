@@ -69,7 +69,7 @@ final class UnknownAddress {
             }
             return "Did you mean (" + meant + ")?";
         }
-        List<String> elsewhere = new Addresses(root).endingIn(segments.get(segments.size() - 1), whole);
+        List<String> elsewhere = new Addresses(root, whole).endingIn(segments.get(segments.size() - 1));
         return elsewhere.isEmpty()
                 ? Nearest.advice(key, candidates)
                 : "Did you mean (" + String.join(") or (", elsewhere) + ")?";

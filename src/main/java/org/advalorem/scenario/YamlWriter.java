@@ -14,6 +14,7 @@ final class YamlWriter {
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*");
     private static final Set<String> NOTHING = Set.of("~", "null", "Null", "NULL");
     private static final Pattern FEEDS = Pattern.compile("\n+");
+    private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
     private static final String INDICATORS = ",[]{}#&*!|>'\"%@`";
 
     private final StringBuilder out = new StringBuilder();
@@ -28,6 +29,50 @@ final class YamlWriter {
         }
         writer.entries(mapping, "");
         return writer.out.toString();
+    }
+
+    /** A single value on one line: without quotes where that reads back to the same text. */
+    static String onOneLine(SourceNode.Scalar scalar, boolean inFlow) {
+        String text = scalar.text();
+        boolean plain = !scalar.quoted()
+                && isWhole(text)
+                && isPlain(text)
+                && !(inFlow && text.codePoints().anyMatch(point -> ",[]{}:".indexOf(point) >= 0));
+        return plain ? text : doubleQuoted(text);
+    }
+
+    /**
+     * A value on one line, with braces and brackets.
+     *
+     * @param inFlow whether it is written within others
+     * @param json whether keys and words are in double quotes
+     */
+    static String inFlow(SourceNode given, boolean inFlow, boolean json) {
+        if (given instanceof SourceNode.Scalar scalar) {
+            boolean number = JSON_NUMBER.matcher(scalar.text()).matches();
+            return onOneLine(
+                    new SourceNode.Scalar(scalar.text(), scalar.quoted() || (json && !number), scalar.origin()),
+                    inFlow);
+        }
+        if (given instanceof SourceNode.Sequence list) {
+            return list.items().stream()
+                    .map(item -> inFlow(item, true, json))
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+        return ((SourceNode.Mapping) given)
+                .entries().entrySet().stream()
+                        .map(entry -> key(entry.getKey(), json) + ": " + inFlow(entry.getValue(), true, json))
+                        .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /** Whether a text is on one line and needs no escapes. */
+    static boolean isOrdinary(String text) {
+        return text.codePoints().allMatch(YamlWriter::isOrdinary);
+    }
+
+    /** A key, always in double quotes if asked for. */
+    static String key(String key, boolean json) {
+        return json ? doubleQuoted(key) : key(key);
     }
 
     private void entries(SourceNode.Mapping mapping, String indent) {

@@ -9,12 +9,22 @@ import java.util.regex.Pattern;
 
 /** A position in the text of a distribution, from which words and numbers are read. */
 final class TextCursor {
-    private static final Pattern NUMBER = Pattern.compile("([+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)"
+    private static final Pattern NUMBER = Pattern.compile("([+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+)?)"
             + "(?:\\s*(thousand|million|billion|trillion)\\b)?(?:\\s*(%|percent\\b))?");
     private static final String SYMBOL = "(?:(?:short|long) tons?|(?!to\\b)[A-Za-z][A-Za-z0-9]*)";
     private static final Pattern UNIT = Pattern.compile(SYMBOL + "(?:\\s*[*/]\\s*" + SYMBOL + ")*");
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z-]*");
     private static final Pattern FOUND = Pattern.compile("[A-Za-z0-9_.+-]+|.");
+
+    /** An exponent of four digits: beyond any size just as one of three is, and cheaper to write out. */
+    private static final Pattern ENDLESS = Pattern.compile("([eE][+-]?)0*\\d{4,}$");
+
+    /** The largest absolute value of a quantity. */
+    private static final double LARGEST = 1e18;
+
+    /** Shapes and spreads are plain numbers, even where a percentage of the same size is written beside them. */
+    private static final String NOT_A_SHAPE = "(?<!shape alpha |shape beta |geometric standard deviation )";
+
     private static final Map<String, Integer> SCALES =
             Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
 
@@ -84,7 +94,7 @@ final class TextCursor {
         if (!matcher.lookingAt()) {
             throw expected("a number such as 6%, 0.06 or 3.2 million");
         }
-        BigDecimal number = new BigDecimal(matcher.group(1));
+        BigDecimal number = new BigDecimal(ENDLESS.matcher(matcher.group(1)).replaceFirst("$1999"));
         String scale = matcher.group(2);
         if (scale != null) {
             number = number.scaleByPowerOfTen(SCALES.getOrDefault(scale, 0));
@@ -96,8 +106,9 @@ final class TextCursor {
         skipSpace();
         String unit = percent ? "" : unit();
         double value = (percent ? number.scaleByPowerOfTen(-2) : number).doubleValue();
-        if (Double.isInfinite(value)) {
-            throw failure(start, "Found (" + text.substring(start, at).strip() + "), which is too large.");
+        if (Math.abs(value) > LARGEST) {
+            throw failure(
+                    start, "Found (" + text.substring(start, at).strip() + "), which is too large for a quantity.");
         }
         if (percent) {
             percentages.put("(" + ShortestDecimal.of(value + 0.0) + ")", "(" + matcher.group() + ")");
@@ -137,7 +148,8 @@ final class TextCursor {
     String asWritten(String message) {
         String told = message;
         for (Map.Entry<String, String> percentage : percentages.entrySet()) {
-            told = told.replace(percentage.getKey(), percentage.getValue());
+            told = told.replaceAll(
+                    NOT_A_SHAPE + Pattern.quote(percentage.getKey()), Matcher.quoteReplacement(percentage.getValue()));
         }
         return told;
     }

@@ -12,6 +12,7 @@ public final class BrokenConditionException extends RuntimeException {
 
     private final transient List<BrokenCondition> broken;
     private final transient Map<String, String> inputs = new LinkedHashMap<>();
+    private String remedy = "";
 
     BrokenConditionException(List<BrokenCondition> broken, UncertainModel uncertainty, Sampling.Layout layout) {
         this(broken, uncertainty, layout, layout, Set.of());
@@ -36,6 +37,9 @@ public final class BrokenConditionException extends RuntimeException {
                     .fill(input, broken.get(0).firstDraw(), 1, value);
             UncertainModel.Input of = uncertainty.inputs().get(input);
             inputs.put(of.address(), of.text(value[0], uncertainty.model()));
+            if (value[0] < 0 && PositiveForm.fits(of) && isAbout(broken.get(0), of.address())) {
+                remedy = PositiveForm.of(of, uncertainty.model());
+            }
         }
     }
 
@@ -48,6 +52,16 @@ public final class BrokenConditionException extends RuntimeException {
     /** The conditions that failed in the draws made so far, ordered by the first draw in which they did. */
     public List<BrokenCondition> broken() {
         return broken;
+    }
+
+    private static boolean isAbout(BrokenCondition condition, String address) {
+        return condition.message().contains("(" + address + ")")
+                || condition.message().contains("negative");
+    }
+
+    /** What to write in place of the distribution that gave a negative value in the first such draw; empty if none did. */
+    public String remedy() {
+        return remedy;
     }
 
     /** The uncertain inputs in the first such draw, by address, as written after {@code --set}. */

@@ -16,6 +16,7 @@ import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.YesNo;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.rules.Subject;
@@ -32,8 +33,6 @@ public final class ChoiceFlip {
 
     private static final String PROGRAMS = "programs";
     private static final String APPLIED = "applied";
-    private static final String YES = "yes";
-    private static final String NO = "no";
 
     private final Model model;
     private final List<Threshold> verdicts;
@@ -155,7 +154,7 @@ public final class ChoiceFlip {
             all.entries().forEach((id, program) -> {
                 boolean applied = !(program instanceof SourceNode.Mapping fields)
                         || !isNo(Optional.ofNullable(fields.entries().get(APPLIED)));
-                found.add(new Choice(address(id).toString(), applied ? NO : YES, applied ? YES : NO));
+                found.add(new Choice(address(id).toString(), YesNo.word(!applied), YesNo.word(applied)));
             });
         }
         return found;
@@ -170,7 +169,7 @@ public final class ChoiceFlip {
                         ? Optional.ofNullable(given.entries().get("value"))
                         : Optional.of(node))
                 .filter(node -> node instanceof SourceNode.Scalar scalar
-                        && List.of(NO, "false").contains(scalar.text().strip()))
+                        && YesNo.parse(scalar.text()).equals(Optional.of(false)))
                 .isPresent();
     }
 

@@ -28,6 +28,7 @@ import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.WrittenNumber;
+import org.advalorem.facts.YesNo;
 import org.advalorem.rules.Measure;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.NamedTable;
@@ -197,16 +198,25 @@ public final class DisclosureCheck {
     private Optional<Figure> figure(String address, String printed, Term term, Origin origin, Problems problems) {
         double ours = model.values().of(term);
         if (term.unit().equals(Unit.TRUTH)) {
-            if (!printed.equals("yes") && !printed.equals("no")) {
+            Optional<Boolean> answer = YesNo.parse(printed);
+            if (answer.isEmpty()) {
                 problems.add(Problem.Code.AV303, origin, "(" + address + ") is yes or no, not (" + printed + ").", "");
                 return Optional.empty();
             }
-            BigDecimal theirs = printed.equals("yes") ? BigDecimal.ONE : BigDecimal.ZERO;
+            BigDecimal theirs = answer.get() ? BigDecimal.ONE : BigDecimal.ZERO;
             boolean matches = theirs.compareTo(BigDecimal.valueOf(ours)) == 0;
             return Optional.of(new Figure(address, printed, theirs, ours, term.unit(), 0, matches, term.index()));
         }
         Optional<WrittenNumber> measure =
                 WrittenNumber.parse(GROUPS.matcher(printed).replaceAll(""));
+        if (measure.isPresent() && !measure.get().hasSize()) {
+            problems.add(
+                    Problem.Code.AV303,
+                    origin,
+                    "(" + printed + ") is " + measure.get().beyondSize() + ".",
+                    "");
+            return Optional.empty();
+        }
         if (measure.isEmpty()) {
             problems.add(
                     Problem.Code.AV303,

@@ -57,6 +57,14 @@ public record Entries(String source, String currency, List<Entry> entries) {
     public static Optional<Entries> read(String text, Problems problems, Consumer<String> notices) {
         Origin origin = Origin.of("--entries argument", 0, 1, text);
         Optional<WrittenNumber> amount = amount(text);
+        if (amount.isPresent() && !amount.get().hasSize()) {
+            problems.add(
+                    Problem.Code.AV209,
+                    origin,
+                    "(" + text + ") is " + amount.get().beyondSize() + ".",
+                    "");
+            return Optional.empty();
+        }
         if (amount.isPresent()) {
             return Optional.of(new Entries(
                     text,
@@ -114,6 +122,14 @@ public record Entries(String source, String currency, List<Entry> entries) {
         for (int row = 0; row < table.rows(); row++) {
             String text = table.text(row, values).strip();
             Optional<WrittenNumber> amount = amount(form.plain(text));
+            if (amount.isPresent() && !amount.get().hasSize()) {
+                problems.add(
+                        Problem.Code.AV303,
+                        table.origin(row, values),
+                        "(" + text + ") is " + amount.get().beyondSize() + ".",
+                        "");
+                continue;
+            }
             String unit = amount.map(WrittenNumber::unit).orElse("");
             if (amount.isEmpty() || !(unit.isEmpty() || currency.isEmpty() || unit.equals(currency))) {
                 problems.add(
@@ -140,6 +156,11 @@ public record Entries(String source, String currency, List<Entry> entries) {
     /** The total duty at a published rate, given as a fraction. */
     public BigDecimal duty(double published) {
         return duty(value(), published);
+    }
+
+    /** What a change of the unrounded rate, given as a fraction, is worth in duty. */
+    public BigDecimal worth(double change) {
+        return value().multiply(LegalDecimals.decimal(change));
     }
 
     private static BigDecimal duty(BigDecimal value, double published) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 import org.advalorem.calculation.LegalDecimals;
 import org.advalorem.facts.Problems;
-import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Solution.Last;
 import org.advalorem.whatif.Solution.Root;
 import org.advalorem.whatif.Solution.Tried;
@@ -22,20 +21,16 @@ final class Roots {
     private static final int HALVINGS = 200;
     /** The largest difference between the results on the two sides of a point at which the result counts as continuous. */
     private static final double CONTINUOUS = 1e-9;
-    /** The largest difference from the goal of a result that meets it, which allows for error in sums of rounded rates. */
-    private static final double EQUAL = 1e-14;
 
     private final Model model;
     private final Perturbation perturbation;
     private final ValueRange range;
-    private final ResultKey key;
-    private final double goal;
+    private final Goal goal;
 
-    Roots(Model model, Perturbation perturbation, ValueRange range, ResultKey key, double goal) {
+    Roots(Model model, Perturbation perturbation, ValueRange range, Goal goal) {
         this.model = model;
         this.perturbation = perturbation;
         this.range = range;
-        this.key = key;
         this.goal = goal;
     }
 
@@ -58,6 +53,7 @@ final class Roots {
                 }
                 roots.add(stretch(scan, place, next - 1));
             } else if (place > 0
+                    && goal.isOneValue()
                     && !meets(scan.get(place - 1).result())
                     && isLess(scan.get(place - 1).result())
                             != isLess(scan.get(place).result())) {
@@ -68,7 +64,7 @@ final class Roots {
     }
 
     private boolean meets(double result) {
-        return Math.abs(result - goal) <= EQUAL * scale(goal);
+        return goal.isMetBy(result);
     }
 
     /** What a tolerance is a share of: 1 for rates, the size itself for amounts of money. */
@@ -77,7 +73,7 @@ final class Roots {
     }
 
     private boolean isLess(double result) {
-        return result < goal;
+        return result < goal.value();
     }
 
     /** The root for a stretch of scanned points that meet the goal; its ends lie between them and their neighbours. */
@@ -86,15 +82,16 @@ final class Roots {
         Tried to = scan.get(last);
         Optional<Border> start = first == 0 ? Optional.empty() : border(scan.get(first - 1), from, this::meets);
         Optional<Border> end = last == scan.size() - 1 ? Optional.empty() : border(scan.get(last + 1), to, this::meets);
-        boolean alone = first == last
+        boolean alone = goal.isOneValue()
+                && first == last
                 && start.filter(Border::jumps).isEmpty()
                 && end.filter(Border::jumps).isEmpty();
         return alone
                 ? new Root(
                         perturbation.text(from.number(), model),
                         from.number().doubleValue(),
-                        goal,
-                        goal,
+                        goal.value(),
+                        goal.value(),
                         false,
                         Optional.empty(),
                         Optional.empty())
@@ -182,7 +179,7 @@ final class Roots {
 
     private Optional<Tried> tried(BigDecimal number) {
         return model.with(List.of(perturbation.assignment(number, model, range.key(), range.origin())), new Problems())
-                .flatMap(changed -> changed.result(key))
+                .flatMap(changed -> changed.result(goal.key()))
                 .filter(Double::isFinite)
                 .map(result -> new Tried(number, result));
     }
@@ -192,7 +189,7 @@ final class Roots {
      * as nearly as doubles can, or the digits of a double.
      */
     private Tried printed(Border border, Tried far, DoublePredicate holds) {
-        if (border.jumps()) {
+        if (border.jumps() || goal.relation().isStrict()) {
             return shortest(border, far, holds);
         }
         for (BigDecimal number : Limit.candidates(border.inside().number())) {
@@ -205,9 +202,9 @@ final class Roots {
         return tried(number).orElse(new Tried(number, border.inside().result()));
     }
 
-    /** The round number at which a result jumps, if the condition does not hold there. */
+    /** The round number at which a result jumps or reaches a value it must not reach, if the condition does not hold there. */
     private Optional<Limit> limit(Border border, DoublePredicate holds) {
-        return border.jumps()
+        return border.jumps() || goal.relation().isStrict()
                 ? Limit.candidates(border.inside().number()).stream()
                         .findFirst()
                         .flatMap(this::tried)

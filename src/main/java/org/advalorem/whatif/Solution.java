@@ -12,7 +12,7 @@ import org.advalorem.rules.ResultKey;
 
 /**
  * The values of an input at which a result reaches a goal: every point in a range where the result crosses the goal,
- * and every stretch on which it equals the goal, with ends found by bisection of decimals and recalculated from the
+ * and every stretch on which it equals the goal or is on the side asked for, with ends found by bisection of decimals and recalculated from the
  * value as printed.
  */
 public final class Solution {
@@ -83,8 +83,7 @@ public final class Solution {
      */
     public record Result(
             ValueRange range,
-            ResultKey goalKey,
-            double goal,
+            Goal goal,
             double base,
             double low,
             double high,
@@ -108,19 +107,11 @@ public final class Solution {
      * The solution for a goal; without roots, and with the problems reported, if the range cannot be used.
      *
      * @param range numbers, of which the first and the last bound the search
-     * @param goalKey the result
-     * @param goal a fraction for a rate; for a verdict 1 for yes, 0 for no
      * @param shown the result to plot: the same, or the rate on which a verdict rests
      * @throws CancellationException if the listener stops the work during the scan
      */
     public static Result of(
-            Model model,
-            ValueRange range,
-            ResultKey goalKey,
-            double goal,
-            ResultKey shown,
-            Progress progress,
-            Problems problems) {
+            Model model, ValueRange range, Goal goal, ResultKey shown, Progress progress, Problems problems) {
         if (range.numbers().isEmpty()) {
             problems.add(
                     Problem.Code.AV502,
@@ -128,11 +119,11 @@ public final class Solution {
                     "(" + range.address() + ") takes words, and there is nothing between them.",
                     "Give a range of numbers, such as 0% to 20%; to try every word: advalorem sweep.");
         }
-        if (model.result(goalKey).isEmpty()
+        if (model.result(goal.key()).isEmpty()
                 || range.numbers().isEmpty()
                 || !range.isInPercent(model, problems)
                 || !isReadable(model, range, problems)) {
-            return new Result(range, goalKey, goal, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+            return new Result(range, goal, 0, 0, 0, 0, 0, List.of(), List.of(), List.of());
         }
         Perturbation perturbation = new Perturbation(range.address(), range.change());
         BigDecimal first = range.numbers().get(0);
@@ -149,7 +140,8 @@ public final class Solution {
             Problems own = i == 0 || i == SCANNED ? all : new Problems();
             Optional<Model> changed =
                     model.with(List.of(perturbation.assignment(number, model, range.key(), range.origin())), own);
-            Optional<Double> result = changed.flatMap(of -> of.result(goalKey)).filter(Double::isFinite);
+            Optional<Double> result =
+                    changed.flatMap(of -> of.result(goal.key())).filter(Double::isFinite);
             if (result.isPresent()) {
                 scan.add(new Tried(number, result.get()));
                 places.add(new Place(
@@ -165,14 +157,13 @@ public final class Solution {
         }
         if (scan.isEmpty()) {
             problems.addAll(all.sorted());
-            return new Result(range, goalKey, goal, 0, 0, 0, 0, 0, List.of(), List.of(), refused);
+            return new Result(range, goal, 0, 0, 0, 0, 0, List.of(), List.of(), refused);
         }
-        List<Root> roots = new Roots(model, perturbation, range, goalKey, goal).of(scan);
+        List<Root> roots = new Roots(model, perturbation, range, goal).of(scan);
         return new Result(
                 range,
-                goalKey,
                 goal,
-                model.result(goalKey).orElseThrow(),
+                model.result(goal.key()).orElseThrow(),
                 scan.get(0).result(),
                 scan.get(scan.size() - 1).result(),
                 scan.stream().mapToDouble(Tried::result).min().orElseThrow(),

@@ -224,8 +224,7 @@ public final class Spider {
                 .flatMap(range -> Solution.of(
                                 model,
                                 range,
-                                verdict,
-                                becomes ? 1.0 : 0.0,
+                                Goal.reaching(verdict, becomes ? 1.0 : 0.0),
                                 verdict.beside(Measure.RATE_UNROUNDED),
                                 Progress.NONE,
                                 unusable)

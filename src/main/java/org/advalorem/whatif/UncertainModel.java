@@ -24,6 +24,7 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.YesNo;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Assignment;
 import org.advalorem.scenario.Correlated;
@@ -80,7 +81,7 @@ public final class UncertainModel {
         public List<String> names() {
             return positions.isEmpty()
                     ? List.of()
-                    : distribution() instanceof Discrete discrete ? discrete.names() : List.of("no", "yes");
+                    : distribution() instanceof Discrete discrete ? discrete.names() : List.of(YesNo.NO, YesNo.YES);
         }
 
         /** A draw as written after {@code --set}, or the name of a position. */
@@ -175,7 +176,9 @@ public final class UncertainModel {
         }
         if (variation.distribution() instanceof Bernoulli && variation.effect() == Variation.Effect.REPLACE) {
             return Optional.of(new Input(
-                    entry, Optional.empty(), List.of(List.of(setting(entry, "no")), List.of(setting(entry, "yes")))));
+                    entry,
+                    Optional.empty(),
+                    List.of(List.of(setting(entry, YesNo.NO)), List.of(setting(entry, YesNo.YES)))));
         }
         Varied.Change change = switch (variation.effect()) {
             case REPLACE -> Varied.Change.REPLACE;
@@ -210,7 +213,7 @@ public final class UncertainModel {
                 issue.get().positions().stream().map(Issue.Position::name).toList();
         List<List<Assignment>> settings = new ArrayList<>();
         for (String name : names) {
-            int place = known.indexOf(name);
+            int place = place(name, known);
             if (place < 0) {
                 problems.add(
                         Problem.Code.AV210,
@@ -222,6 +225,17 @@ public final class UncertainModel {
             settings.add(issue.get().positions().get(place).settings());
         }
         return Optional.of(settings);
+    }
+
+    /** The index of a position, -1 if there is none; positions called yes and no may be named as any answer may. */
+    private static int place(String name, List<String> known) {
+        int exact = known.indexOf(name);
+        return exact >= 0
+                ? exact
+                : IntStream.range(0, known.size())
+                        .filter(i -> YesNo.same(known.get(i), name))
+                        .findFirst()
+                        .orElse(-1);
     }
 
     private static Assignment setting(Uncertain entry, String value) {

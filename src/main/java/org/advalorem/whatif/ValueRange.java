@@ -245,8 +245,12 @@ public record ValueRange(
     }
 
     private static WrittenNumber measure(String text) {
-        return WrittenNumber.parse(text)
+        WrittenNumber read = WrittenNumber.parse(text)
                 .orElseThrow(() -> new IllegalArgumentException("(" + text + ") is not a number with its unit."));
+        if (!read.hasSize()) {
+            throw new IllegalArgumentException("(" + text + ") is " + read.beyondSize() + ".");
+        }
+        return read;
     }
 
     /**

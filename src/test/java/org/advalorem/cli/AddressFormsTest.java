@@ -49,6 +49,7 @@ final class AddressFormsTest {
                         overlay("issues: {size: {low: {" + address + ": 1 million}, high: {" + address
                                 + ": 4 million}}}"),
                         "--issue=size");
+            case SET -> of(entry, address + "=1 million", "--dry-run");
             case NEW, INSPECT, SCHEMA, COMPLETION -> List.of();
         };
     }

@@ -58,7 +58,7 @@ final class CommandsTest {
                 Run.SMALL,
                 "--format=csv",
                 "--format=json");
-        refused("There is no company (acm). Did you mean (acme)?", "rate", Run.SMALL, "--company", "acm");
+        refused("There is no company (acm). Did you mean (acme) Acme?", "rate", Run.SMALL, "--company", "acm");
         refused("Unexpected argument (x). See: advalorem schema --help", "schema", "x");
         refused(
                 "There is no number (companies.acm.rate). Did you mean (companies.acme.rate)?",

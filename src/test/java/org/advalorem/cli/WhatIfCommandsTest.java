@@ -124,10 +124,10 @@ final class WhatIfCommandsTest {
                         "--goal=companies.acme.rat=4%",
                         "--vary=" + STATED + two),
                 refused(
-                        "Write a rate after the result: companies.acme.rate=5%.",
+                        "a rate without a percent sign. Write 4% or, if 4 is a fraction, 400%.",
                         "solve", LINE, "--goal=companies.acme.rate=4", "--vary=" + STATED + two),
                 refused(
-                        "Write yes or no after companies.acme.de-minimis=.",
+                        "Write 'companies.acme.de-minimis=yes' or 'companies.acme.de-minimis=no'.",
                         "solve",
                         LINE,
                         "--goal=companies.acme.de-minimis=1%",
@@ -196,7 +196,7 @@ final class WhatIfCommandsTest {
                         "--set=companies.zhongji.export-value-adjustment.method=denominator"),
                 refused(
                         MARKUP
-                                + "-1.5258163063831022%. Narrow the distribution, or count such draws with --allow-broken.",
+                                + "-1.5258163063831022%. (companies.zhongji.export-value-adjustment.markup) is negative in that draw.",
                         "simulate",
                         FOIL,
                         "--vary=" + MARKUP + "normal(4%, 3%)",

@@ -24,6 +24,7 @@ import org.advalorem.whatif.AdjustmentComparison;
 import org.advalorem.whatif.DisclosureCheck;
 import org.advalorem.whatif.Entries;
 import org.advalorem.whatif.Flip;
+import org.advalorem.whatif.Goal;
 import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.Markups;
 import org.advalorem.whatif.Model;
@@ -101,14 +102,16 @@ final class JsonReferenceTest {
         ResultKey goal = Keys.of("companies.acme.rate-unrounded");
         reports.put(
                 "solve",
-                SolutionReport.of(scenario, Solution.of(model, range, goal, 0.05, goal, Progress.NONE, problems)));
+                SolutionReport.of(
+                        scenario, Solution.of(model, range, Goal.reaching(goal, 0.05), goal, Progress.NONE, problems)));
+        Entries entries = Entries.read("1000000", problems, decided -> {}).orElseThrow();
         reports.put(
                 "issues",
                 IssuesReport.of(
                         scenario,
                         IssueTable.of(model, List.of(), 1, Progress.NONE, problems)
-                                .orElseThrow()));
-        Entries entries = Entries.read("1000000", problems, decided -> {}).orElseThrow();
+                                .orElseThrow(),
+                        Optional.of(entries)));
         reports.put(
                 "eva",
                 AdjustmentReport.of(

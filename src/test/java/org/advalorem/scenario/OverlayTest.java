@@ -179,7 +179,6 @@ class OverlayTest {
             value = {
                 "companies.zhongi.markup=1% | AV211 There is no (zhongi) in (companies). | Did you mean (companies.zhongji.markup)?",
                 "companies.zhongji.markpu=1% | AV211 There is no (markpu) in (companies.zhongji). | Did you mean (companies.zhongji.markup)?",
-                "zhongji.markup=1% | AV211 There is no (zhongji) in a scenario. | Did you mean (companies.zhongji.markup)?",
                 "companies.zhongji.uses.aluminum.zx.amount=1 | AV211 There is no (zx) in (companies.zhongji.uses.aluminum). | Did you mean (companies.zhongji.uses.aluminum.zj.amount)?",
                 "companies.zhongji.uses.aluminum.9.amount=1 | AV211 There is no (9) in (companies.zhongji.uses.aluminum). | Did you mean (companies.zhongji.uses.aluminum.hf.amount)?",
                 "companies.zhongji.currency.code=1 | AV211 (companies.zhongji.currency) is the single value (CNY); it has no (code). | ",

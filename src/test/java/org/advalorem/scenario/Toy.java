@@ -87,7 +87,8 @@ final class Toy {
                     "benchmarks",
                     FieldType.named(FieldType.statingUnit(
                             "unit",
-                            FieldType.variant("type", () -> new TreeMap<>(Map.of("price", BENCHMARK, "loan", LOAN))))),
+                            FieldType.variant(
+                                    "type", () -> new TreeMap<>(Map.of("price", BENCHMARK, "loan", LOAN)), Map.of()))),
                     "What prices and loans are measured against."),
             Field.required("companies", FieldType.named(FieldType.section(COMPANY)), "The respondents."),
             Field.optional("issues", FieldType.raw(() -> Map.of("type", "object")), "Contested choices."),

@@ -112,7 +112,7 @@ final class VariationTest {
             "normal(6%, -1%)" | 0 | The standard deviation (-1%) is not positive. Write a number above zero.
             bernoulli(60) | 0 | The probability (60) is not between 0% and 100%. Write one such as 60% or 0.6.
             empirical() | 10 | Found ()); expected the name of a file, as in empirical(file.csv).
-            uniform(1, 1e999) | 11 | Found (1e999), which is too large.
+            uniform(1, 1e999) | 11 | Found (1e999), which is too large for a quantity.
             """)
     void saysWhatIsWrongAndWhere(String text, int offset, String message) {
         DistributionSyntaxException refused =

@@ -20,7 +20,7 @@ final class SolutionTest {
         Problems problems = new Problems();
         ValueRange range =
                 ValueRange.read(model.scenario(), List.of(vary), problems).get(0);
-        Solution.Result result = Solution.of(model, range, key, goal, key, Progress.NONE, problems);
+        Solution.Result result = Solution.of(model, range, Goal.reaching(key, goal), key, Progress.NONE, problems);
         problems.throwIfAny();
         return result;
     }
@@ -30,7 +30,7 @@ final class SolutionTest {
         System.arraycopy(sets, 0, all, 0, sets.length);
         all[sets.length] =
                 result.range().address() + "=" + result.roots().get(root).value();
-        return Line.model(file, all).result(result.goalKey()).orElseThrow();
+        return Line.model(file, all).result(result.goal().key()).orElseThrow();
     }
 
     /** 1 % of the grant leaves 3.5 % of 4.5 %. */

@@ -84,7 +84,7 @@ final class ValueRangeTest {
                 "0% to 12% in 2.5 | (2.5) is not a whole number of values.",
                 "0% to 12% in 5% | (5%) is not a whole number of values.",
                 "0% to 12% in 100001 | A range has from 2 to 100000 values, not 100001.",
-                "0 to 1e30 step 1 | A range has from 2 to 100000 values, not 1000000000000000000000000000001.",
+                "0 to 1e30 step 1 | (1e30) is too large for a quantity.",
                 "0% to 12% step 0% | Steps of (0%) do not lead from (0%) to (12%).",
                 "0% to 12% step -1% | Steps of (-1%) do not lead from (0%) to (12%).",
                 "0% to 12% step 1 | (1) has no percent sign, unlike the rest of the range.",

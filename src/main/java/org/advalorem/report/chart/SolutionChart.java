@@ -29,7 +29,7 @@ public final class SolutionChart {
     private SolutionChart(EvaluatedScenario scenario, Solution.Result result) {
         this.scenario = scenario;
         this.result = result;
-        this.verdict = result.goalKey().measure().isTruth();
+        this.verdict = result.goal().key().measure().isTruth();
         this.finding = SolutionFinding.of(scenario, result);
     }
 
@@ -47,11 +47,11 @@ public final class SolutionChart {
                 .filter(point -> Double.isFinite(point.y()));
         List<Mark> marks = new ArrayList<>();
         if (!verdict) {
-            marks.add(new Mark("goal", result.goal()));
+            marks.add(new Mark("goal", result.goal().value()));
         }
         marks.addAll(RateAxes.thresholds(
                 scenario,
-                result.goalKey().subject().isTotal() && !finding.isAmount()
+                result.goal().key().subject().isTotal() && !finding.isAmount()
                         ? scenario.company(behind().subject()).stream().toList()
                         : List.of()));
         return new LinesChart(
@@ -66,11 +66,11 @@ public final class SolutionChart {
 
     private Axis y() {
         if (!finding.isAmount()) {
-            return verdict || result.goalKey().measure() == Measure.RATE_UNROUNDED
+            return verdict || result.goal().key().measure() == Measure.RATE_UNROUNDED
                     ? RateAxes.UNROUNDED
                     : RateAxes.PUBLISHED;
         }
-        String measure = result.goalKey().measure().word();
+        String measure = result.goal().key().measure().word();
         return AxisNumbers.PLAIN.axis(Character.toUpperCase(measure.charAt(0))
                 + measure.substring(1).replace('-', ' ') + " (" + finding.unit() + ")");
     }
@@ -94,7 +94,7 @@ public final class SolutionChart {
 
     /** What is drawn. */
     private ResultKey behind() {
-        return scenario.rateBehind(result.goalKey());
+        return scenario.rateBehind(result.goal().key());
     }
 
     private String shown() {

@@ -24,6 +24,7 @@ import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.Uncertain;
 import org.advalorem.whatif.AdjustmentComparison;
 import org.advalorem.whatif.Flip;
+import org.advalorem.whatif.Goal;
 import org.advalorem.whatif.IssueTable;
 import org.advalorem.whatif.Markups;
 import org.advalorem.whatif.Model;
@@ -208,8 +209,8 @@ final class ResultChartsTest {
                         model.scenario(), List.of("companies.acme.sales.2.gross=times 1 to 2"), problems)
                 .get(0);
         ResultKey rate = Keys.of("companies.acme.rate-unrounded");
-        LinesChart chart = (LinesChart)
-                SolutionChart.of(scenario(model), Solution.of(model, range, rate, 0.04, rate, Progress.NONE, problems));
+        LinesChart chart = (LinesChart) SolutionChart.of(
+                scenario(model), Solution.of(model, range, Goal.reaching(rate, 0.04), rate, Progress.NONE, problems));
         assertThat(chart.answers())
                 .singleElement()
                 .satisfies(answer -> assertThat(answer.value()).isCloseTo(1.625, within(1e-9)));
@@ -221,7 +222,8 @@ final class ResultChartsTest {
                 .get(0);
         Model second = model("programs.first.applied=no");
         LinesChart turned = (LinesChart) SolutionChart.of(
-                scenario(second), Solution.of(second, amount, verdict, 1, rate, Progress.NONE, problems));
+                scenario(second),
+                Solution.of(second, amount, Goal.reaching(verdict, 1), rate, Progress.NONE, problems));
         assertThat(turned.caption().title()).isEqualTo("Acme: de minimis at amount 0 to below 1,000,000");
         assertThat(turned.series().get(0).points().get(64).y()).isCloseTo(0.03, within(CLOSE));
     }
