@@ -77,12 +77,16 @@ final class EvaCommand implements Command {
                 given.hasMatchedOption(ENTRIES) ? Entries.read(entered, problems) : Optional.empty();
         problems.throwIfAny();
         return WhatIfRun.of(given, session, (asked, wrong) -> {
-            EvaluatedScenario scenario = asked.loaded().evaluated();
+            EvaluatedScenario base = asked.loaded().evaluated();
             List<String> ids =
-                    scenario.companies().stream().map(CompanyResult::id).toList();
+                    base.companies().stream().map(CompanyResult::id).toList();
             List<AdjustmentComparison.Company> companies =
                     AdjustmentComparison.of(asked.model(), ids, markups, threads, asked.progress(), wrong);
             wrong.throwIfAny();
+            EvaluatedScenario scenario = asked.evaluated(companies.stream()
+                    .filter(company -> !company.movesWithMarkup())
+                    .map(AdjustmentComparison.Company::markupAddress)
+                    .toList());
             asked.draw(() -> AdjustmentChart.of(scenario, companies));
             return AdjustmentReport.of(scenario, companies, entries);
         });

@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.WrittenNumber;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.SolutionReport;
 import org.advalorem.report.chart.SolutionChart;
 import org.advalorem.rules.ResultKey;
+import org.advalorem.whatif.Dependence;
 import org.advalorem.whatif.Model;
 import org.advalorem.whatif.Solution;
 import org.advalorem.whatif.ValueRange;
@@ -70,8 +72,9 @@ final class SolveCommand implements Command {
                     asked.progress(),
                     problems);
             problems.throwIfAny();
-            asked.draw(() -> SolutionChart.of(asked.loaded().evaluated(), result));
-            return SolutionReport.of(asked.loaded().evaluated(), result);
+            EvaluatedScenario scenario = asked.evaluated(Dependence.unused(asked.model(), ranges));
+            asked.draw(() -> SolutionChart.of(scenario, result));
+            return SolutionReport.of(scenario, result);
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.advalorem.facts.Problems;
 import org.advalorem.plot.Chart;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Format;
 import org.advalorem.report.Report;
 import org.advalorem.rules.ResultKey;
@@ -41,6 +42,11 @@ final class WhatIfRun {
             if (chart.isPresent()) {
                 chart.get().write(drawn.get());
             }
+        }
+
+        /** The scenario as the report shows it, with what no result depends on. */
+        EvaluatedScenario evaluated(List<String> unused) {
+            return loaded.evaluated().unused(unused);
         }
 
         /** The results that are reported. */

@@ -99,6 +99,7 @@ public final class CheckReport {
                                         "Number of expectations not checked.")
                                 .of(List.of(scenario)))
                         .data(expectations(outcomes))
+                        .data(LeftOutText.listing(scenario))
                         .data(UsedAssumptions.listing(scenario)));
     }
 

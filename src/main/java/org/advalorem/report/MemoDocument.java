@@ -53,6 +53,7 @@ final class MemoDocument {
         }
         memo.flush();
         MemoParts parts = new MemoParts(scenario, statuses, memo.document, memo.part);
+        parts.leftOut();
         parts.assumptions();
         parts.statedInputs();
         if (records) {

@@ -177,19 +177,24 @@ final class CompanyCalculation {
 
     private Optional<NetSubsidyRate.Used> program(Program program, List<Facts.Layer> uses) {
         List<Facts> applied = new ArrayList<>();
+        List<Facts> notApplied = new ArrayList<>();
         for (Facts.Layer layer : uses) {
             Facts use = Facts.layered(
                     Programs.useFields(program.type()),
                     company.facts().context(),
                     List.of(layer, program.facts().layer()),
                     Programs.useFields(program.type()));
-            if (applies(use) && countsInYear(use)) {
+            if (!applies(use)) {
+                notApplied.add(use);
+            } else if (countsInYear(use)) {
                 applied.add(use);
             }
         }
         if (applied.isEmpty()) {
             return Optional.empty();
         }
+        // where no use is applied, the program is among those not used
+        notApplied.forEach(this::leaveOut);
         OutlineBuilder section = outline.section(
                 "Program: " + program.name(),
                 scope.below(company.facts().address())
@@ -228,6 +233,16 @@ final class CompanyCalculation {
             }
         }
         return made;
+    }
+
+    private void leaveOut(Facts notApplied) {
+        leftOut.accept(new LeftOut(
+                notApplied.address().toString(),
+                LeftOut.What.USES,
+                LeftOut.Reason.NOT_APPLIED,
+                1,
+                Optional.empty(),
+                "stated as not applied"));
     }
 
     private boolean countsInYear(Facts use) {
@@ -288,7 +303,15 @@ final class CompanyCalculation {
                 outer.section("Received by " + recipient(member), use.address().toString());
         use.optional(Programs.NOTE).ifPresent(section::note);
         BenefitContext context = new BenefitContext(
-                proceeding, year, company.currency(), benchmarks, exchangeRates, builder, section, leftOut);
+                proceeding,
+                year,
+                use.optional(Programs.YEARS).orElse(proceeding.period().years()),
+                company.currency(),
+                benchmarks,
+                exchangeRates,
+                builder,
+                section,
+                leftOut);
         Benefit benefit = program.type().benefit(use, context);
         ProgramType.Recurrence recurrence =
                 use.optional(ProgramType.Recurrence.FIELD).orElse(program.type().recurrence(use, proceeding));
@@ -392,6 +415,13 @@ final class CompanyCalculation {
             Authority authority = proceeding.restsOn(Assumption.NOT_ATTRIBUTED, "19 CFR 351.525(b)(6)(i)");
             List<Term> amounts = amounts(one.benefit());
             Term received = builder.sum(amounts, company.currency());
+            context.leaveOut(
+                    use,
+                    LeftOut.What.RECEIPTS,
+                    LeftOut.Reason.NOT_ATTRIBUTED,
+                    amounts.size(),
+                    Optional.of(received),
+                    "received by " + member.name() + ", whose subsidies no paragraph attributes to the respondent");
             if (amounts.size() > 1) {
                 context.outline().line("All amounts received", received, Authority.derived("sum of the amounts"));
             }

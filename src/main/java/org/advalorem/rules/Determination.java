@@ -295,7 +295,7 @@ public record Determination(
                                 leftOut::add)
                         .results());
             }
-            company.ledger().flatMap(SalesLedger::unread).ifPresent(leftOut::add);
+            company.ledger().stream().flatMap(ledger -> ledger.leftOut().stream()).forEach(leftOut::add);
             return results;
         }
     }

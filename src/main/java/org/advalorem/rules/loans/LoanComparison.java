@@ -2,8 +2,10 @@ package org.advalorem.rules.loans;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.CalculationBuilder;
@@ -11,6 +13,7 @@ import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
 import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Problem;
@@ -104,25 +107,26 @@ final class LoanComparison {
     /** Whether the loan has neither interest nor a balance in any year of the period. */
     private boolean isOutsideThePeriod(LoanAccount loan) {
         return context.period().years().stream()
+                .filter(context::counts)
                 .allMatch(year -> pieces(loan, year).isEmpty()
                         && !loan.runs(
                                 context.period().start(year), context.period().end(year)));
     }
 
     private void leaveOut(List<LoanAccount> loans) {
-        if (loans.isEmpty()) {
-            return;
+        Map<Unit, List<Term>> drawn = new LinkedHashMap<>();
+        for (LoanAccount loan : loans) {
+            drawn.computeIfAbsent(loan.terms().currency(), absent -> new ArrayList<>())
+                    .add(loan.principal(LocalDate.MAX, builder));
         }
-        List<Term> drawn = loans.stream()
-                .map(loan -> loan.principal(LocalDate.MAX, builder))
-                .toList();
-        boolean oneCurrency = drawn.stream().map(Term::unit).distinct().count() == 1;
-        context.leaveOut(
-                facts,
-                LeftOut.What.LOANS,
-                loans.size(),
-                oneCurrency ? Optional.of(builder.sum(drawn)) : Optional.empty(),
-                "neither outstanding nor due in " + context.period());
+        drawn.values()
+                .forEach(ofCurrency -> context.leaveOut(
+                        facts,
+                        LeftOut.What.LOANS,
+                        LeftOut.Reason.OUTSIDE_THE_PERIOD,
+                        ofCurrency.size(),
+                        Optional.of(builder.sum(ofCurrency)),
+                        "neither outstanding nor due in " + context.countedYears()));
     }
 
     /** Adds the remarks on a loan that a reader of the table needs. */
