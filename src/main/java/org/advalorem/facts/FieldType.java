@@ -67,6 +67,11 @@ public abstract class FieldType<T> {
         return List.of();
     }
 
+    /** The columns of records; empty if values of this type are not records. */
+    List<Column> columns() {
+        return List.of();
+    }
+
     /** Whether a single value of this type is a quantity, so that it can be scaled and added to. */
     public boolean isQuantity() {
         return false;

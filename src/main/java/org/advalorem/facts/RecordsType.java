@@ -345,6 +345,11 @@ final class RecordsType extends FieldType<Records> {
         return columns.stream().filter(RecordsType::isNumber).map(Column::name).toList();
     }
 
+    @Override
+    List<Column> columns() {
+        return columns;
+    }
+
     private FieldSet row() {
         List<Field<?>> fields = new ArrayList<>();
         for (Column column : columns) {

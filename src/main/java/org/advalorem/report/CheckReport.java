@@ -32,10 +32,15 @@ public final class CheckReport {
                 () -> FlatTable.of(expectations(outcomes)));
     }
 
-    /** The assumptions used, one per line, for a check that allows none; empty if there are none. */
+    /** The warnings and the assumptions used, one per line, for a check that allows none; empty if there are none. */
     public static String strict(EvaluatedScenario scenario) {
         Map<String, String> used = UsedAssumptions.of(scenario);
         StringBuilder text = new StringBuilder();
+        List<String> warnings = Header.warnings(scenario.warnings());
+        warnings.forEach(warning -> text.append(warning).append('\n'));
+        if (!warnings.isEmpty()) {
+            text.append(warnings.size()).append(warnings.size() == 1 ? " warning\n" : " warnings\n");
+        }
         used.forEach((number, statement) ->
                 text.append(number).append(' ').append(statement).append('\n'));
         if (!used.isEmpty()) {

@@ -53,8 +53,8 @@ final class MemoDocument {
         }
         memo.flush();
         MemoParts parts = new MemoParts(scenario, statuses, memo.document, memo.part);
-        parts.leftOut();
         parts.assumptions();
+        parts.leftOut();
         parts.statedInputs();
         if (records) {
             parts.transactions();

@@ -59,6 +59,7 @@ final class CompanyCalculation {
     private final Attribution attribution;
     private final Products products;
     private final Consumer<LeftOut> leftOut;
+    private final DoubleCounting doubleCounting;
     private int adjusted;
     private int unadjusted;
     private final UsefulLife usefulLife;
@@ -95,6 +96,7 @@ final class CompanyCalculation {
         this.attribution = new Attribution(
                 this.company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
         this.leftOut = leftOut;
+        this.doubleCounting = new DoubleCounting(benchmarks);
         this.usefulLife = UsefulLife.of(this.company.facts(), this.company.currency(), proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
     }
@@ -112,6 +114,7 @@ final class CompanyCalculation {
         List<NetSubsidyRate.Used> used = new ArrayList<>();
         programs.forEach((id, program) ->
                 program(program, uses.getOrDefault(id, List.of())).ifPresent(used::add));
+        doubleCounting.warn();
         warnOfNoAdjustment();
         attribution.write();
         List<CompanyResult> results = new ArrayList<>();
@@ -327,6 +330,7 @@ final class CompanyCalculation {
                 throw noMember(use);
             }
         }
+        doubleCounting.add(program, use, member, benefit);
         return new Conferred(use, member, context, new BenefitConversion(use, context).converted(benefit), recurrence);
     }
 

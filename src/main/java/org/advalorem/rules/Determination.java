@@ -17,6 +17,7 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.FactsContext;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.Sheet;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.facts.Warnings;
@@ -38,6 +39,7 @@ import org.advalorem.rules.base.ProgramType;
  * @param results the terms of all results, by what they measure
  * @param leftOut the stated items that no rate counts
  * @param warnings what no output may omit
+ * @param sheets the records that it was computed from
  */
 public record Determination(
         String title,
@@ -51,13 +53,15 @@ public record Determination(
         FactRegister register,
         Results results,
         List<LeftOut> leftOut,
-        List<Warnings.Warning> warnings) {
+        List<Warnings.Warning> warnings,
+        List<Sheet> sheets) {
     /** Copies the lists. */
     public Determination {
         companies = List.copyOf(companies);
         parts = List.copyOf(parts);
         leftOut = List.copyOf(leftOut);
         warnings = List.copyOf(warnings);
+        sheets = List.copyOf(sheets);
     }
 
     /**
@@ -184,7 +188,8 @@ public record Determination(
                     root.context().register(),
                     Results.of(withParts(whole, parts)),
                     List.copyOf(leftOut),
-                    root.context().warnings().all());
+                    root.context().warnings().all(),
+                    List.copyOf(root.context().sheets().all()));
         }
 
         /** The years and products with rates of their own; the latest year is the whole under another name. */

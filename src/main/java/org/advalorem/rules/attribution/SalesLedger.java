@@ -33,6 +33,7 @@ import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.Inflation;
 import org.advalorem.rules.base.LedgerMoney;
 import org.advalorem.rules.base.LeftOut;
+import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.Period;
 
 /**
@@ -89,6 +90,10 @@ public final class SalesLedger {
     static final List<Column> FINDINGS = findings();
 
     static final FieldType<Records> TYPE = FieldType.records(columns());
+
+    /** The columns by which doubtful sales are found. */
+    public static final Measured MEASURED =
+            new Measured(GROSS, false, Optional.of(QUANTITY), Optional.empty(), List.of());
 
     /** The destination of home-market sales. */
     static final String DOMESTIC = "domestic";

@@ -1,9 +1,11 @@
 package org.advalorem.rules.benchmarks;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Measures;
 import org.advalorem.calculation.Unit;
@@ -14,6 +16,7 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
+import org.advalorem.rules.base.InputTax;
 
 /**
  * A benchmark price by month and grade, and the charges between the world market price and the buyer's gate: 19 CFR
@@ -59,6 +62,23 @@ public final class PriceBenchmark {
             .under("19 CFR 351.511(a)(2)(iv)");
     static final Field<MonthlySeries> VAT = Field.optional(
             "vat", FieldType.monthlyRates(), "The VAT on imports, as a rate of the value with import duty.");
+    /**
+     * The taxes that a benchmark price includes.
+     *
+     * @param benchmark the facts of any benchmark
+     * @param withVat whether the prices it is compared with include VAT
+     */
+    public static Set<InputTax> taxes(Facts benchmark, boolean withVat) {
+        Set<InputTax> taxes = EnumSet.noneOf(InputTax.class);
+        if (withVat && benchmark.has(VAT)) {
+            taxes.add(InputTax.VAT);
+        }
+        if (benchmark.has(IMPORT_DUTY)) {
+            taxes.add(InputTax.IMPORT_DUTY);
+        }
+        return taxes;
+    }
+
     static final Field<MonthlySeries> INLAND_FREIGHT = Field.optional(
                     "inland-freight", FieldType.monthly(), "Freight from the port to the buyer.")
             .under("19 CFR 351.511(a)(2)(iv)");

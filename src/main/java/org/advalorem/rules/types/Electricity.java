@@ -3,6 +3,7 @@ package org.advalorem.rules.types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Measures;
 import org.advalorem.calculation.Outline;
@@ -22,6 +23,7 @@ import org.advalorem.facts.Records;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.ProgramType;
 
 /**
@@ -95,6 +97,11 @@ public final class Electricity implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<Measured> measured() {
+        return Optional.of(new Measured(PRICE, true, Optional.of(QUANTITY), Optional.of(MONTH), List.of(CATEGORY, BAND)));
     }
 
     @Override

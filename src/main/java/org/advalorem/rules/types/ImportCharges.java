@@ -2,11 +2,14 @@ package org.advalorem.rules.types;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Quality;
@@ -24,6 +27,7 @@ import org.advalorem.rules.allocation.StatedApprovals;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.InputTax;
 import org.advalorem.rules.base.LedgerMoney;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
@@ -57,6 +61,44 @@ public final class ImportCharges implements ProgramType {
             .orElse("no")
             .under("19 CFR 351.510(c), 351.521(c), 351.524(c)(2)(iii)");
 
+    static final Field<List<Charge>> CHARGE = Field.<List<Charge>>optional(
+                    "charge",
+                    FieldType.oneOrMore(FieldType.choice(Charge.class)),
+                    "What the relief is from; the program's name tells when left out. Serves to find relief that a"
+                            + " benchmark counts too.")
+            .describing();
+
+    /** What the relief is from. */
+    enum Charge {
+        VAT("VAT"),
+        IMPORT_DUTY("import duty"),
+        OTHER("other");
+
+        private final String label;
+
+        Charge(String label) {
+            this.label = label;
+        }
+
+        private Optional<InputTax> tax() {
+            return switch (this) {
+                case VAT -> Optional.of(InputTax.VAT);
+                case IMPORT_DUTY -> Optional.of(InputTax.IMPORT_DUTY);
+                case OTHER -> Optional.empty();
+            };
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    private static final Pattern NAMES_VAT =
+            Pattern.compile("\\b(?:VAT|value[- ]added)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMES_DUTY =
+            Pattern.compile("\\b(?:dut(?:y|ies)|tariffs?)\\b", Pattern.CASE_INSENSITIVE);
+
     @Override
     public String name() {
         return "import-charges";
@@ -65,7 +107,25 @@ public final class ImportCharges implements ProgramType {
     @Override
     public FieldSet fields() {
         return FieldSet.of(
-                "relief from indirect taxes or import charges", ENTRIES, CAPITAL_EQUIPMENT, StatedApprovals.APPROVED);
+                "relief from indirect taxes or import charges", ENTRIES, CHARGE, CAPITAL_EQUIPMENT, StatedApprovals.APPROVED);
+    }
+
+    /** Capital equipment is no input of what is sold. */
+    @Override
+    public Set<InputTax> relieves(Facts use, String program) {
+        Set<InputTax> taxes = EnumSet.noneOf(InputTax.class);
+        if (use.get(CAPITAL_EQUIPMENT)) {
+            return taxes;
+        }
+        Optional<List<Charge>> stated = use.optional(CHARGE);
+        stated.stream().flatMap(List::stream).forEach(charge -> charge.tax().ifPresent(taxes::add));
+        if (stated.isEmpty() && NAMES_VAT.matcher(program).find()) {
+            taxes.add(InputTax.VAT);
+        }
+        if (stated.isEmpty() && NAMES_DUTY.matcher(program).find()) {
+            taxes.add(InputTax.IMPORT_DUTY);
+        }
+        return taxes;
     }
 
     @Override
