@@ -131,7 +131,7 @@ public final class DoubtfulFacts {
             for (int j = i - 1; j >= 0 && order[j] >> Integer.SIZE == order[i] >> Integer.SIZE; j--) {
                 int row = (int) order[i];
                 int earlier = (int) order[j];
-                if (sheet.same(earlier, sheet, row, sheet.columns())) {
+                if (sheet.same(earlier, sheet, row, sheet.columns()) && isWrittenAlike(sheet, earlier, row)) {
                     repeated++;
                     if (row < again) {
                         again = row;
@@ -153,6 +153,14 @@ public final class DoubtfulFacts {
                                     : ") repeat an earlier one in every cell, first row " + (again + 1)
                                             + ", which repeats row " + (first + 1) + "."));
         }
+    }
+
+    /** Whether two rows are written alike, with columns that are not read, such as an invoice number. */
+    private static boolean isWrittenAlike(Sheet sheet, int earlier, int row) {
+        return sheet.rows()
+                .origin(earlier)
+                .text()
+                .equals(sheet.rows().origin(row).text());
     }
 
     private void zeros(Sheet sheet, Measured of) {
