@@ -87,6 +87,8 @@ final class CheckCommand implements Command {
                     CheckReport.of(checked, loaded.outcomes(), loaded.unchecked()),
                     format,
                     session.console());
+        } else {
+            session.console().tellAll(CheckReport.warnings(checked));
         }
         return ReportRun.expectations(loaded, session.console());
     }

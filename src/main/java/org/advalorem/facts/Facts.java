@@ -116,6 +116,7 @@ public final class Facts {
         try {
             Object value = field.type().read(new Reading(given, address, context, field.descriptive()));
             values.put(field.name(), value);
+            context.sheets().add(value, address);
             if (value instanceof Records rows) {
                 Sheet sheet = new Sheet(rows, field.type().columns());
                 sheets.add(sheet);

@@ -20,7 +20,14 @@ final class OneOrMoreType<T> extends FieldType<List<T>> {
         }
         List<T> values = new ArrayList<>();
         for (int i = 0; i < sequence.items().size(); i++) {
-            values.add(item.read(reading.at(sequence.items().get(i), Integer.toString(i + 1))));
+            try {
+                values.add(item.read(reading.at(sequence.items().get(i), Integer.toString(i + 1))));
+            } catch (UnusableFactsException noted) {
+                // the next item may have problems of its own to report
+            }
+        }
+        if (values.size() < sequence.items().size()) {
+            throw new UnusableFactsException();
         }
         return values;
     }

@@ -187,10 +187,14 @@ final class CompanyCalculation {
                     company.facts().context(),
                     List.of(layer, program.facts().layer()),
                     Programs.useFields(program.type()));
-            if (!applies(use)) {
-                notApplied.add(use);
-            } else if (countsInYear(use)) {
-                applied.add(use);
+            try {
+                if (!applies(use)) {
+                    notApplied.add(use);
+                } else if (countsInYear(use)) {
+                    applied.add(use);
+                }
+            } catch (UnusableFactsException noted) {
+                // the next use may have problems of its own to report
             }
         }
         if (applied.isEmpty()) {
@@ -251,23 +255,21 @@ final class CompanyCalculation {
     private boolean countsInYear(Facts use) {
         Optional<List<Integer>> stated = use.optional(Programs.YEARS);
         List<Integer> years = proceeding.period().years();
-        stated.stream()
+        List<Integer> unknown = stated.stream()
                 .flatMap(List::stream)
                 .filter(of -> !years.contains(of))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw use.problem(
+                .toList();
+        unknown.forEach(of -> use.problem(
                             Problem.Code.AV403,
                             Programs.YEARS,
-                            "(" + use.address() + ") counts in " + unknown + ", which is not a year of the period "
+                            "(" + use.address() + ") counts in " + of + ", which is not a year of the period "
                                     + proceeding.period() + ".",
                             "Write years: with any of "
                                     + String.join(
                                             ", ",
                                             years.stream().map(Object::toString).toList())
-                                    + ", or leave it out.");
-                });
-        return stated.map(of -> of.contains(year)).orElse(true);
+                                    + ", or leave it out."));
+        return unknown.isEmpty() && stated.map(of -> of.contains(year)).orElse(true);
     }
 
     private static boolean applies(Facts use) {

@@ -1,6 +1,7 @@
 package org.advalorem.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.FactsContext;
+import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.Sheet;
@@ -40,6 +42,7 @@ import org.advalorem.rules.base.ProgramType;
  * @param leftOut the stated items that no rate counts
  * @param warnings what no output may omit
  * @param sheets the records that it was computed from
+ * @param series the monthly series that it was computed from, by address
  */
 public record Determination(
         String title,
@@ -54,7 +57,8 @@ public record Determination(
         Results results,
         List<LeftOut> leftOut,
         List<Warnings.Warning> warnings,
-        List<Sheet> sheets) {
+        List<Sheet> sheets,
+        Map<Address, MonthlySeries> series) {
     /** Copies the lists. */
     public Determination {
         companies = List.copyOf(companies);
@@ -62,6 +66,7 @@ public record Determination(
         leftOut = List.copyOf(leftOut);
         warnings = List.copyOf(warnings);
         sheets = List.copyOf(sheets);
+        series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
     }
 
     /**
@@ -189,7 +194,8 @@ public record Determination(
                     Results.of(withParts(whole, parts)),
                     List.copyOf(leftOut),
                     root.context().warnings().all(),
-                    List.copyOf(root.context().sheets().all()));
+                    List.copyOf(root.context().sheets().all()),
+                    root.context().sheets().series());
         }
 
         /** The years and products with rates of their own; the latest year is the whole under another name. */

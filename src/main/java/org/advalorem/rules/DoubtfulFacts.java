@@ -3,20 +3,18 @@ package org.advalorem.rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Address;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.FactRegister;
+import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Months;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.Sheet;
@@ -25,12 +23,14 @@ import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.Period;
 
 /**
- * Facts that are allowed but look wrong: a price tenfold off the median of its kind, a month without a row or a value, a
+ * Facts that are allowed but look wrong: a price that is off the median of its kind by a decimal place, a month without a row or a value, a
  * row that is there twice, a quantity of zero with an amount, a rate above 1,000 percent. Found for {@code check} alone,
  * because a median of many rows costs time.
  */
 public final class DoubtfulFacts {
-    private static final double TENFOLD = 10;
+    /** A slip of one decimal place is seldom off by exactly ten; a good of one kind seldom varies by five. */
+    private static final double OFF = 5;
+
     private static final double MOST_RATE = 10;
 
     /** Where fewer than half of the months are there, the others are no gap. */
@@ -42,7 +42,7 @@ public final class DoubtfulFacts {
     /** The most warnings of one kind about the same records. */
     private static final int MOST = 20;
 
-    private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})(/.*)?");
+    private static final int MONTH_LENGTH = "2016-01".length();
 
     private final Determination determination;
     private final List<Measured> measured;
@@ -58,7 +58,7 @@ public final class DoubtfulFacts {
         DoubtfulFacts doubtful = new DoubtfulFacts(determination, programs.measured());
         determination.sheets().forEach(doubtful::sheet);
         doubtful.rates();
-        doubtful.series();
+        determination.series().forEach(doubtful::series);
         return doubtful.warnings.all();
     }
 
@@ -202,7 +202,7 @@ public final class DoubtfulFacts {
                         sheet,
                         of.amount(),
                         row -> in[row] && isOff(rows.number(row, of.amount()), median),
-                        "is tenfold off the median of its kind, " + digits(median));
+                        "is more than five times off the median of its kind (" + digits(median) + ")");
             }
         });
     }
@@ -220,7 +220,7 @@ public final class DoubtfulFacts {
     }
 
     private static boolean isOff(double number, double median) {
-        return number >= TENFOLD * median || number * TENFOLD <= median;
+        return number > OFF * median || number * OFF < median;
     }
 
     private static String digits(double number) {
@@ -261,52 +261,52 @@ public final class DoubtfulFacts {
         }
     }
 
-    /** Warns of months missing in the middle of a series that has most of them, and of values tenfold off its median. */
-    private void series() {
-        Map<String, Map<Integer, FactRegister.Fact>> all = new LinkedHashMap<>();
-        for (FactRegister.Fact fact : determination.register().all()) {
-            List<String> segments = fact.address().segments();
-            Matcher month = MONTH.matcher(segments.isEmpty() ? "" : segments.get(segments.size() - 1));
-            if (month.matches() && fact.term().isPresent()) {
-                Address series = new Address(segments.subList(0, segments.size() - 1));
-                int number = 12 * Integer.parseInt(month.group(1)) + Integer.parseInt(month.group(2)) - 1;
-                String grade = month.group(3) == null ? "" : " of " + month.group(3).substring(1);
-                all.computeIfAbsent("(" + series + ")" + grade, absent -> new HashMap<>())
-                        .put(number, fact);
-            }
-        }
-        all.forEach(this::series);
+    /** Warns of months missing in the middle of a series that has most of them, and of values far off its median. */
+    private void series(Address address, MonthlySeries series) {
+        Map<String, Map<Integer, Term>> byGrade = new LinkedHashMap<>();
+        series.values().forEach((key, term) -> {
+            int month = 12 * Integer.parseInt(key.substring(0, 4)) + Integer.parseInt(key.substring(5, 7)) - 1;
+            String grade = key.length() > MONTH_LENGTH ? " of grade (" + key.substring(MONTH_LENGTH + 1) + ")" : "";
+            byGrade.computeIfAbsent("(" + address + ")" + grade, absent -> new TreeMap<>())
+                    .put(month, term);
+        });
+        byGrade.forEach(this::series);
     }
 
-    private void series(String name, Map<Integer, FactRegister.Fact> values) {
+    private void series(String name, Map<Integer, Term> values) {
         TreeSet<Integer> months = new TreeSet<>(values.keySet());
-        FactRegister.Fact first = values.get(months.first());
+        Term first = values.get(months.first());
         List<Integer> missing = IntStream.rangeClosed(months.first(), months.last())
                 .filter(month -> !months.contains(month))
                 .boxed()
                 .toList();
-        if (missing.size() < months.size()) {
-            missing.forEach(month -> warnings.add(
-                    first.address(),
-                    first.origin(),
+        if (first != null && missing.size() < months.size()) {
+            missing.forEach(month -> warn(
+                    first,
                     name + " has no value for " + Months.text(month) + ", although it has others before and after."));
         }
-        List<FactRegister.Fact> positive = values.values().stream()
-                .filter(fact -> fact.term().orElseThrow().decimal().signum() > 0)
-                .sorted(Comparator.comparing(fact -> fact.address().toString()))
-                .toList();
-        double median = median(positive.stream()
-                .mapToDouble(fact -> fact.term().orElseThrow().decimal().doubleValue())
+        double median = median(values.values().stream()
+                .mapToDouble(term -> term.decimal().doubleValue())
+                .filter(number -> number > 0)
                 .sorted()
                 .toArray());
-        if (positive.size() >= FEWEST) {
-            positive.stream()
-                    .filter(fact -> isOff(fact.term().orElseThrow().decimal().doubleValue(), median))
-                    .forEach(fact -> warnings.add(
-                            fact.address(),
-                            fact.origin(),
-                            "(" + fact.address() + ") is tenfold off the median of its series, " + digits(median) + ": "
-                                    + fact.text() + "."));
+        if (values.size() >= FEWEST) {
+            values.forEach((month, term) -> {
+                double number = term.decimal().doubleValue();
+                if (number > 0 && isOff(number, median)) {
+                    warn(
+                            term,
+                            name + " is more than five times off its median (" + digits(median) + ") in "
+                                    + Months.text(month) + ": " + digits(number) + ".");
+                }
+            });
         }
+    }
+
+    private void warn(Term input, String text) {
+        determination
+                .register()
+                .find(input.address())
+                .ifPresent(fact -> warnings.add(fact.address(), fact.origin(), text));
     }
 }

@@ -134,11 +134,18 @@ public final class LedgerMoney {
         }
         List<Term> totals = new ArrayList<>();
         parts.forEach((part, of) -> {
-            String name = part.when().map(time -> key + ", " + part).orElse(key);
-            int[] rowsOfPart = of.stream().mapToInt(Integer::intValue).toArray();
-            Term total = rows.total(name, rowsOfPart, column, part.currency());
-            totals.add(part.when().map(time -> converted(total, time)).orElse(total));
+            try {
+                String name = part.when().map(time -> key + ", " + part).orElse(key);
+                int[] rowsOfPart = of.stream().mapToInt(Integer::intValue).toArray();
+                Term total = rows.total(name, rowsOfPart, column, part.currency());
+                totals.add(part.when().map(time -> converted(total, time)).orElse(total));
+            } catch (UnusableFactsException noted) {
+                // the rate of the next month may be missing too
+            }
         });
+        if (totals.size() < parts.size()) {
+            throw new UnusableFactsException();
+        }
         return rows.context().builder().sum(totals);
     }
 

@@ -17,6 +17,7 @@ import org.advalorem.calculation.Unit;
 import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Problem;
+import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
@@ -83,18 +84,27 @@ final class LoanComparison {
         List<Benefit.Receipt> grants = new ArrayList<>();
         refusePaymentsByDay();
         List<LoanAccount> idle = new ArrayList<>();
+        boolean complete = true;
         for (LoanAccount loan : new LoanEvents(facts.get(Loan.EVENTS), context.currency()).loans()) {
-            List<Benefit.Receipt> received = unpaid.grant(loan, end);
-            List<LoanInterest.Piece> pieces = received.isEmpty() ? pieces(loan, context.year()) : List.of();
-            grants.addAll(received);
-            if (!pieces.isEmpty()) {
-                benefits.add(benefit(loan, pieces));
-                remark(loan, pieces);
-            } else if (received.isEmpty() && loan.runs(start, end)) {
-                nothingDue.add(loan.name());
-            } else if (received.isEmpty()) {
-                idle.add(loan);
+            try {
+                List<Benefit.Receipt> received = unpaid.grant(loan, end);
+                List<LoanInterest.Piece> pieces = received.isEmpty() ? pieces(loan, context.year()) : List.of();
+                grants.addAll(received);
+                if (!pieces.isEmpty()) {
+                    benefits.add(benefit(loan, pieces));
+                    remark(loan, pieces);
+                } else if (received.isEmpty() && loan.runs(start, end)) {
+                    nothingDue.add(loan.name());
+                } else if (received.isEmpty()) {
+                    idle.add(loan);
+                }
+            } catch (UnusableFactsException noted) {
+                // the next loan may lack a benchmark of its own
+                complete = false;
             }
+        }
+        if (!complete) {
+            throw new UnusableFactsException();
         }
         Term total = builder.sum(benefits, context.currency());
         write(idle, total);

@@ -145,8 +145,8 @@ public final class ImportCharges implements ProgramType {
         Records rows = facts.get(ENTRIES);
         LedgerMoney money = new LedgerMoney(rows, CURRENCY, context.currency(), context.exchangeRates(), facts);
         Map<Integer, List<Integer>> byYear = new TreeMap<>();
+        checkAll(rows, money);
         for (int row = 0; row < rows.rows(); row++) {
-            check(rows, money, row);
             byYear.computeIfAbsent(context.yearOf(rows.day(row, DATE)), absent -> new ArrayList<>())
                     .add(row);
         }
@@ -211,9 +211,21 @@ public final class ImportCharges implements ProgramType {
         return approvals;
     }
 
-    private static void check(Records rows, LedgerMoney money, int row) {
-        if (!money.isMoney(row, PAYABLE) || !money.isMoney(row, PAID)) {
+    /** Checks every entry, so that all problems are reported. */
+    private static void checkAll(Records rows, LedgerMoney money) {
+        boolean usable = true;
+        for (int row = 0; row < rows.rows(); row++) {
+            usable &= isUsable(rows, money, row);
+        }
+        if (!usable) {
             throw new UnusableFactsException();
+        }
+    }
+
+    private static boolean isUsable(Records rows, LedgerMoney money, int row) {
+        // both cells are looked at, because both may be wrong
+        if (!(money.isMoney(row, PAYABLE) & money.isMoney(row, PAID))) {
+            return false;
         }
         if (rows.number(row, PAID) > rows.number(row, PAYABLE)
                 && money.unit(row, PAID).equals(money.unit(row, PAYABLE))) {
@@ -225,7 +237,8 @@ public final class ImportCharges implements ProgramType {
                             rows.origin(row),
                             "The entry of " + day + " paid more than would have been payable without the program.",
                             "Check that the two are not swapped.");
-            throw new UnusableFactsException();
+            return false;
         }
+        return true;
     }
 }
