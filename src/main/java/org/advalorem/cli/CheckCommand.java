@@ -25,7 +25,8 @@ final class CheckCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Also checks what is uncertain or contested, points at facts that look wrong, and compares results with what the scenario expects.",
+                        "Also checks what is uncertain or contested, points at facts that look wrong, and compares"
+                                + " results with what the scenario expects.",
                         "With --format json the result on a bad scenario is the list of all its problems.")
                 .footer(
                         "",
@@ -34,8 +35,8 @@ final class CheckCommand implements Command {
                         "  advalorem check case.yaml --strict      fails on assumptions and warnings");
         CommonOptions.files(spec);
         spec.addOption(OptionSpec.builder(STRICT)
-                .description(
-                        "Also fails, with exit code 2, if a rule rests on an assumption and not on a text that was checked, or if anything is warned of; lists such rules and the warnings.")
+                .description("Also fails, with exit code 2, if a rule rests on an assumption and not on a text that was"
+                        + " checked, or if anything is warned of; lists such rules and the warnings.")
                 .build());
         CommonOptions.set(spec);
         CommonOptions.format(spec);
@@ -72,8 +73,8 @@ final class CheckCommand implements Command {
         uncertainty
                 .flatMap(CheckReport::repaired)
                 .ifPresent(words -> session.console().tell("note: " + words));
-        EvaluatedScenario checked = loaded.evaluated()
-                .remarking(DoubtfulFacts.of(loaded.evaluated().determination(), session.programs()));
+        EvaluatedScenario checked =
+                loaded.evaluated().remarking(DoubtfulFacts.of(loaded.evaluated().determination(), session.programs()));
         if (given.hasMatchedOption(STRICT)) {
             String assumed = CheckReport.strict(checked);
             if (!assumed.isEmpty()) {
@@ -83,10 +84,7 @@ final class CheckCommand implements Command {
         }
         boolean met = loaded.outcomes().stream().allMatch(outcome -> outcome.met());
         if (met) {
-            output.write(
-                    CheckReport.of(checked, loaded.outcomes(), loaded.unchecked()),
-                    format,
-                    session.console());
+            output.write(CheckReport.of(checked, loaded.outcomes(), loaded.unchecked()), format, session.console());
         } else {
             session.console().tellAll(CheckReport.warnings(checked));
         }

@@ -78,8 +78,7 @@ final class EvaCommand implements Command {
         problems.throwIfAny();
         return WhatIfRun.of(given, session, (asked, wrong) -> {
             EvaluatedScenario base = asked.loaded().evaluated();
-            List<String> ids =
-                    base.companies().stream().map(CompanyResult::id).toList();
+            List<String> ids = base.companies().stream().map(CompanyResult::id).toList();
             List<AdjustmentComparison.Company> companies =
                     AdjustmentComparison.of(asked.model(), ids, markups, threads, asked.progress(), wrong);
             wrong.throwIfAny();

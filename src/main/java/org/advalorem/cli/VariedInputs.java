@@ -31,8 +31,7 @@ record VariedInputs(List<ValueRange> ranges, List<UncertainModel.Input> inputs, 
         if (entries.isEmpty() && ranges.isEmpty()) {
             return new VariedInputs(List.of(), List.of(), List.of());
         }
-        Optional<UncertainModel> uncertainty =
-                UncertainModel.of(asked.model(), entries, correlations, problems);
+        Optional<UncertainModel> uncertainty = UncertainModel.of(asked.model(), entries, correlations, problems);
         problems.throwIfAny();
         return new VariedInputs(
                 ranges,

@@ -65,7 +65,8 @@ public final class FactsContext {
 
     /** This context with the unit of bare prices. */
     public FactsContext withUnit(Unit prices) {
-        return new FactsContext(builder, problems, register, warnings, sheets, files, currency, Optional.of(prices), names);
+        return new FactsContext(
+                builder, problems, register, warnings, sheets, files, currency, Optional.of(prices), names);
     }
 
     /**

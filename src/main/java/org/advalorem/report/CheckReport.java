@@ -51,8 +51,7 @@ public final class CheckReport {
         List<String> warnings = Header.warnings(scenario.warnings());
         return warnings.isEmpty()
                 ? ""
-                : String.join("\n", warnings) + "\n"
-                        + count(scenario.warnings().size(), "warning", "warnings") + "\n";
+                : String.join("\n", warnings) + "\n" + count(scenario.warnings().size(), "warning", "warnings") + "\n";
     }
 
     /** The notice on correlations that cannot hold together, listing the pairs that change most; empty if they can. */

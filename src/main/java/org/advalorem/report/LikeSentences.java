@@ -61,7 +61,8 @@ final class LikeSentences {
                 case MONTH -> month(written);
                 case MONTH_IN_WORDS -> {
                     int space = written.indexOf(' ');
-                    yield 12 * Long.parseLong(written.substring(space + 1)) + NAMES.indexOf(written.substring(0, space));
+                    yield 12 * Long.parseLong(written.substring(space + 1))
+                            + NAMES.indexOf(written.substring(0, space));
                 }
                 case YEAR -> Long.parseLong(written);
                 case ROW, LINE -> 0;
@@ -138,7 +139,9 @@ final class LikeSentences {
                 int at = place;
                 merged.append(range(
                         first.varying().get(place).kind(),
-                        all.stream().map(parts -> parts.varying().get(at).written()).toList()));
+                        all.stream()
+                                .map(parts -> parts.varying().get(at).written())
+                                .toList()));
             }
         }
         return merged.toString();
@@ -179,7 +182,9 @@ final class LikeSentences {
                     ? String.join("", parts)
                     : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.get(parts.size() - 1);
         }
-        int rest = sizes.subList(FEW - 1, sizes.size()).stream().mapToInt(Integer::intValue).sum();
+        int rest = sizes.subList(FEW - 1, sizes.size()).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         return String.join(", ", parts.subList(0, FEW - 1)) + " and " + rest + " more";
     }
 }

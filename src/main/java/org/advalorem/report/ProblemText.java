@@ -49,7 +49,8 @@ public final class ProblemText {
     }
 
     private static String identity(Problem problem) {
-        return String.join("\n", problem.origin().place(), problem.code().toString(), problem.message(), problem.advice());
+        return String.join(
+                "\n", problem.origin().place(), problem.code().toString(), problem.message(), problem.advice());
     }
 
     private static void write(List<Problem> alike, StringBuilder text) {
@@ -70,7 +71,11 @@ public final class ProblemText {
             text.append("  help: ").append(message(problem.advice())).append('\n');
         }
         if (alike.size() > 1) {
-            text.append("  ").append(alike.size()).append(" times").append(lines(alike)).append('\n');
+            text.append("  ")
+                    .append(alike.size())
+                    .append(" times")
+                    .append(lines(alike))
+                    .append('\n');
         }
         Optional<Origin> overridden = origin.overridden();
         while (overridden.isPresent()) {
@@ -84,8 +89,9 @@ public final class ProblemText {
     /** The lines of several problems; empty if all are in one. */
     private static String lines(List<Problem> alike) {
         TreeMap<Long, String> lines = new TreeMap<>();
-        alike.forEach(problem ->
-                lines.put((long) problem.origin().line(), Integer.toString(problem.origin().line())));
+        alike.forEach(problem -> lines.put(
+                (long) problem.origin().line(),
+                Integer.toString(problem.origin().line())));
         return lines.size() < 2 ? "" : ", in lines " + LikeSentences.runs(lines);
     }
 

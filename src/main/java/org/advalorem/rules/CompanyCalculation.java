@@ -259,16 +259,18 @@ final class CompanyCalculation {
                 .flatMap(List::stream)
                 .filter(of -> !years.contains(of))
                 .toList();
-        unknown.forEach(of -> use.problem(
-                            Problem.Code.AV403,
-                            Programs.YEARS,
-                            "(" + use.address() + ") counts in " + of + ", which is not a year of the period "
-                                    + proceeding.period() + ".",
-                            "Write years: with any of "
-                                    + String.join(
-                                            ", ",
-                                            years.stream().map(Object::toString).toList())
-                                    + ", or leave it out."));
+        unknown.forEach(of -> use.context()
+                .problems()
+                .add(
+                        Problem.Code.AV403,
+                        use.origin(Programs.YEARS),
+                        "(" + use.address() + ") counts in " + of + ", which is not a year of the period "
+                                + proceeding.period() + ".",
+                        "Write years: with any of "
+                                + String.join(
+                                        ", ",
+                                        years.stream().map(Object::toString).toList())
+                                + ", or leave it out."));
         return unknown.isEmpty() && stated.map(of -> of.contains(year)).orElse(true);
     }
 

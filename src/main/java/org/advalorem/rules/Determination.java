@@ -24,7 +24,6 @@ import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.facts.Warnings;
 import org.advalorem.rules.attribution.Company;
-import org.advalorem.rules.attribution.SalesLedger;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.Proceeding;
@@ -306,7 +305,9 @@ public record Determination(
                                 leftOut::add)
                         .results());
             }
-            company.ledger().stream().flatMap(ledger -> ledger.leftOut().stream()).forEach(leftOut::add);
+            company.ledger().stream()
+                    .flatMap(ledger -> ledger.leftOut().stream())
+                    .forEach(leftOut::add);
             return results;
         }
     }

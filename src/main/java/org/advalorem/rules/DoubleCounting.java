@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Column;
@@ -44,7 +46,9 @@ final class DoubleCounting {
             if (benefit instanceof Benefit.Received received) {
                 return received.receipts();
             }
-            return benefit instanceof Benefit.InPeriodAndReceived both ? both.received().receipts() : List.of();
+            return benefit instanceof Benefit.InPeriodAndReceived both
+                    ? both.received().receipts()
+                    : List.of();
         }
     }
 
@@ -62,23 +66,24 @@ final class DoubleCounting {
         member.ifPresent(of -> all.add(new Counted(program, use, of, benefit)));
     }
 
-    /** Warns of everything found. */
+    /** Warns of everything found. Uses are compared only where both state what is compared. */
     void warn() {
         all.forEach(DoubleCounting::warnOfCrossOwnership);
-        for (int i = 0; i < all.size(); i++) {
-            for (int j = i + 1; j < all.size(); j++) {
-                Counted one = all.get(i);
-                Counted other = all.get(j);
-                receipts(one, other);
+        receipts();
+        List<Counted> withRows =
+                all.stream().filter(one -> !one.use().sheets().isEmpty()).toList();
+        for (int i = 0; i < withRows.size(); i++) {
+            for (int j = i + 1; j < withRows.size(); j++) {
+                Counted one = withRows.get(i);
+                Counted other = withRows.get(j);
                 if (one.member().equals(other.member())) {
                     for (Sheet sheet : one.use().sheets()) {
                         other.use().sheets().forEach(second -> rows(one, sheet, other, second));
                     }
-                    taxes(one, other);
-                    taxes(other, one);
                 }
             }
         }
+        taxes();
     }
 
     private static void warnOfCrossOwnership(Counted counted) {
@@ -93,35 +98,46 @@ final class DoubleCounting {
                         counted,
                         counted.address() + " counts " + (before.size() == 1 ? "an amount" : before.size() + " amounts")
                                 + " received on " + before.get(0)
-                                + (before.size() == 1 ? "" : " and later") + ", before " + counted.member().name()
+                                + (before.size() == 1 ? "" : " and later") + ", before "
+                                + counted.member().name()
                                 + " became cross-owned on " + since + ".");
             }
         });
     }
 
     /** Receipts of one amount on one day by the same member, or by a parent and the member that it passes money to. */
-    private static void receipts(Counted one, Counted other) {
-        boolean same = one.member().equals(other.member());
-        if (!same && !passesOn(one.member(), other.member()) && !passesOn(other.member(), one.member())) {
-            return;
-        }
-        for (Benefit.Receipt receipt : one.receipts()) {
-            boolean twice = other.receipts().stream()
-                    .anyMatch(second -> second.day().equals(receipt.day())
-                            && isSame(receipt.amount(), second.amount())
-                            && !isZero(second.amount()));
-            if (twice) {
-                warn(
-                        other,
-                        one.address() + " and " + other.address() + " count the same amount, received on "
-                                + receipt.day()
-                                + (same
-                                        ? ", twice."
-                                        : ": " + parent(one, other).name()
-                                                + " received it and may have passed it on."));
-                return;
+    private void receipts() {
+        Map<String, List<Counted>> alike = new LinkedHashMap<>();
+        for (Counted counted : all) {
+            for (Benefit.Receipt receipt : counted.receipts()) {
+                if (!isZero(receipt.amount())) {
+                    alike.computeIfAbsent(receipt.day() + " " + written(receipt.amount()), absent -> new ArrayList<>())
+                            .add(counted);
+                }
             }
         }
+        alike.forEach((written, uses) -> {
+            for (int j = 1; j < uses.size(); j++) {
+                Counted other = uses.get(j);
+                uses.subList(0, j).stream()
+                        .filter(one -> one != other && mayBeOne(one.member(), other.member()))
+                        .findFirst()
+                        .ifPresent(one -> receipt(one, other, written.substring(0, written.indexOf(' '))));
+            }
+        });
+    }
+
+    private static boolean mayBeOne(Member first, Member second) {
+        return first.equals(second) || passesOn(first, second) || passesOn(second, first);
+    }
+
+    private static void receipt(Counted one, Counted other, String day) {
+        warn(
+                other,
+                one.address() + " and " + other.address() + " count the same amount, received on " + day
+                        + (one.member().equals(other.member())
+                                ? ", twice."
+                                : ": " + parent(one, other).name() + " received it and may have passed it on."));
     }
 
     private static Member parent(Counted one, Counted other) {
@@ -139,26 +155,16 @@ final class DoubleCounting {
                 && amount.decimal().signum() == 0;
     }
 
-    /** Whether two amounts are written alike and computed alike. */
-    private static boolean isSame(Term one, Term other) {
-        if (one == other) {
-            return true;
+    /** How an amount is written and computed: the same for two that are alike in both. */
+    private static String written(Term amount) {
+        if (!amount.operands().isEmpty()) {
+            return amount.operands().stream()
+                    .map(DoubleCounting::written)
+                    .collect(Collectors.joining(" ", amount.operation() + "(", ")"));
         }
-        if (one.operation() != other.operation()
-                || !one.unit().equals(other.unit())
-                || one.operands().size() != other.operands().size()) {
-            return false;
-        }
-        if (one.operands().isEmpty()) {
-            return (one.operation() == Operation.INPUT || one.operation() == Operation.LITERAL)
-                    && one.decimal().compareTo(other.decimal()) == 0;
-        }
-        for (int i = 0; i < one.operands().size(); i++) {
-            if (!isSame(one.operands().get(i), other.operands().get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return amount.operation() == Operation.INPUT || amount.operation() == Operation.LITERAL
+                ? amount.decimal().stripTrailingZeros().toPlainString() + " " + amount.unit()
+                : "#" + amount.index();
     }
 
     private static void rows(Counted one, Sheet sheet, Counted other, Sheet second) {
@@ -219,7 +225,8 @@ final class DoubleCounting {
     private static void sameRows(Counted one, Sheet sheet, Counted other, Sheet second, List<Column> key) {
         Map<Integer, List<Integer>> byHash = new HashMap<>();
         for (int row = 0; row < sheet.rows().rows(); row++) {
-            byHash.computeIfAbsent(sheet.hash(row, key), absent -> new ArrayList<>()).add(row);
+            byHash.computeIfAbsent(sheet.hash(row, key), absent -> new ArrayList<>())
+                    .add(row);
         }
         Set<Integer> taken = new HashSet<>();
         int count = 0;
@@ -251,9 +258,21 @@ final class DoubleCounting {
         return rows.origin(row).fileLine();
     }
 
-    private void taxes(Counted relief, Counted purchase) {
-        Set<InputTax> twice =
-                new LinkedHashSet<>(relief.program().type().relieves(relief.use(), relief.program().name()));
+    private void taxes() {
+        for (Counted relief : all) {
+            Set<InputTax> relieved = relief.program()
+                    .type()
+                    .relieves(relief.use(), relief.program().name());
+            if (!relieved.isEmpty()) {
+                all.stream()
+                        .filter(other -> other.member().equals(relief.member()))
+                        .forEach(purchase -> taxes(relief, relieved, purchase));
+            }
+        }
+    }
+
+    private void taxes(Counted relief, Set<InputTax> relieved, Counted purchase) {
+        Set<InputTax> twice = new LinkedHashSet<>(relieved);
         twice.retainAll(purchase.program().type().comparesWith(purchase.use(), benchmarks));
         for (InputTax tax : twice) {
             warn(

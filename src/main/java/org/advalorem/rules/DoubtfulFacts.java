@@ -93,8 +93,7 @@ public final class DoubtfulFacts {
             warnings.add(
                     sheet.rows().address(row, column),
                     sheet.rows().origin(row),
-                    "(" + sheet.rows().address(row, column) + ") " + what + ": "
-                            + written(sheet, row, column) + ".");
+                    "(" + sheet.rows().address(row, column) + ") " + what + ": " + written(sheet, row, column) + ".");
         }
         if (rows.length > MOST) {
             warnings.add(
@@ -146,7 +145,8 @@ public final class DoubtfulFacts {
             warnings.add(
                     rows.address().child(Integer.toString(again + 1)),
                     rows.origin(again),
-                    (repeated == 1 ? "A row of (" : repeated + " rows of (") + rows.name()
+                    (repeated == 1 ? "A row of (" : repeated + " rows of (")
+                            + rows.name()
                             + (repeated == 1
                                     ? ") repeats an earlier one in every cell: row " + (again + 1) + " repeats row "
                                             + (first + 1) + "."
@@ -168,7 +168,8 @@ public final class DoubtfulFacts {
             warn(
                     sheet,
                     quantity,
-                    row -> sheet.rows().number(row, quantity) == 0 && sheet.rows().number(row, of.amount()) != 0,
+                    row -> sheet.rows().number(row, quantity) == 0
+                            && sheet.rows().number(row, of.amount()) != 0,
                     "is zero although the row has a " + of.amount().name());
             warn(
                     sheet,
@@ -232,7 +233,8 @@ public final class DoubtfulFacts {
         TreeSet<Integer> found = new TreeSet<>();
         for (int row = 0; row < rows.rows(); row++) {
             if (!rows.isBlank(row, column)) {
-                found.add(column.type() == Column.Type.DATE ? Months.of(rows.day(row, column)) : rows.month(row, column));
+                found.add(
+                        column.type() == Column.Type.DATE ? Months.of(rows.day(row, column)) : rows.month(row, column));
             }
         }
         List<Integer> all = period().years().stream()
@@ -252,7 +254,10 @@ public final class DoubtfulFacts {
     private void rates() {
         for (FactRegister.Fact fact : determination.register().all()) {
             if (fact.text().contains("%")
-                    && fact.term().map(Term::decimal).filter(rate -> rate.compareTo(BigDecimal.TEN) > 0).isPresent()) {
+                    && fact.term()
+                            .map(Term::decimal)
+                            .filter(rate -> rate.compareTo(BigDecimal.TEN) > 0)
+                            .isPresent()) {
                 warnings.add(
                         fact.address(),
                         fact.origin(),

@@ -184,12 +184,9 @@ public final class AdjustmentComparison {
         /** Whether the rate changes with the markup by any method; counted as a change where no rate is known. */
         public boolean movesWithMarkup() {
             return curves.stream()
-                    .anyMatch(curve -> curve.points().stream()
-                                    .map(Point::rate)
-                                    .distinct()
-                                    .count()
-                            != 1
-                            || curve.points().get(0).rate().isEmpty());
+                    .anyMatch(curve ->
+                            curve.points().stream().map(Point::rate).distinct().count() != 1
+                                    || curve.points().get(0).rate().isEmpty());
         }
 
         /** The address of the markup. */

@@ -69,8 +69,8 @@ public final class Dependence {
 
     private static boolean depends(Model model, List<Assignment> settings, ValueRange range) {
         Optional<Model> built = settings.isEmpty() ? Optional.of(model) : model.with(settings, new Problems());
-        return built.filter(
-                        of -> range.perturbation().filter(moved -> moves(moved, of)).isPresent() || changes(range, of))
+        return built.filter(of ->
+                        range.perturbation().filter(moved -> moves(moved, of)).isPresent() || changes(range, of))
                 .isPresent();
     }
 

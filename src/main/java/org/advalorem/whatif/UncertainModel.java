@@ -427,8 +427,8 @@ public final class UncertainModel {
     public List<String> unused() {
         return inputs.stream()
                 .filter(input -> input.perturbation()
-                        .filter(perturbation ->
-                                alternatives.stream().noneMatch(alternative -> Dependence.moves(perturbation, alternative)))
+                        .filter(perturbation -> alternatives.stream()
+                                .noneMatch(alternative -> Dependence.moves(perturbation, alternative)))
                         .isPresent())
                 .map(Input::address)
                 .toList();

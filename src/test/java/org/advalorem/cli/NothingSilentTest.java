@@ -14,39 +14,39 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is left out, looks wrong or may be counted twice is said, with its number, sum and place. */
 final class NothingSilentTest {
     private static final String SCENARIO = """
-            format: advalorem/1
-            title: Nothing silent
-            proceeding:
-              segment: investigation final
-              initiated: 2024-06-03
-              country: {name: Ruritania}
-              period: 2023
-              average-useful-life: 5 years
-            benchmarks:
-              coal: {type: price, unit: USD/t, tier: 2, world: {index: 100}, import-duty: 0%, vat: 10%}
-              bank: {type: interest-table, base: base.csv}
-            programs:
-              coal: {type: less-than-adequate-remuneration, benchmark: coal}
-              grants: {type: grant, recurrence: recurring}
-              prizes: {type: grant, recurrence: recurring}
-              vat-exemption: {type: import-charges, name: VAT exemption}
-              loans: {type: loan, benchmark: bank}
-              credit: {type: loan, benchmark: bank}
-            companies:
-              acme:
-                currency: USD
-                members:
-                  mill: {role: producer}
-                  trader: {role: trading company}
-                  parent: {role: holding, cross-owned-since: 2023-06-01, consolidated-sales: {2023: 900 million}}
-                sales:
-                  - {year: 2023, seller: mill, gross: 500 million}
-                  - {year: 2023, seller: mill, buyer: trader, gross: 20 million}
-                  - {year: 2023, seller: trader, gross: 25 million}
-                  - {year: 2020, seller: mill, gross: 7 million}
-                uses:
-                  USES
-            """;
+        format: advalorem/1
+        title: Nothing silent
+        proceeding:
+          segment: investigation final
+          initiated: 2024-06-03
+          country: {name: Ruritania}
+          period: 2023
+          average-useful-life: 5 years
+        benchmarks:
+          coal: {type: price, unit: USD/t, tier: 2, world: {index: 100}, import-duty: 0%, vat: 10%}
+          bank: {type: interest-table, base: base.csv}
+        programs:
+          coal: {type: less-than-adequate-remuneration, benchmark: coal}
+          grants: {type: grant, recurrence: recurring}
+          prizes: {type: grant, recurrence: recurring}
+          vat-exemption: {type: import-charges, name: VAT exemption}
+          loans: {type: loan, benchmark: bank}
+          credit: {type: loan, benchmark: bank}
+        companies:
+          acme:
+            currency: USD
+            members:
+              mill: {role: producer}
+              trader: {role: trading company}
+              parent: {role: holding, cross-owned-since: 2023-06-01, consolidated-sales: {2023: 900 million}}
+            sales:
+              - {year: 2023, seller: mill, gross: 500 million}
+              - {year: 2023, seller: mill, buyer: trader, gross: 20 million}
+              - {year: 2023, seller: trader, gross: 25 million}
+              - {year: 2020, seller: mill, gross: 7 million}
+            uses:
+              USES
+        """;
 
     private static final String COAL = "coal: [{to: mill, purchases: coal.csv}]";
 
@@ -67,9 +67,12 @@ final class NothingSilentTest {
     private static String coal(String more) {
         StringBuilder rows = new StringBuilder("date,supplier,status,quantity,price\n");
         for (int month = 1; month <= 12; month++) {
-            rows.append("2023-%02d-05,Mine %d,authority,10,9%d%n".formatted(month, month, month % 10).replace("\r", ""));
+            rows.append("2023-%02d-05,Mine %d,authority,10,9%d%n"
+                    .formatted(month, month, month % 10)
+                    .replace("\r", ""));
         }
-        rows.append("2023-02-07,Dealer,private,3,50\n2023-03-07,Dealer,private,-1,50\n2022-12-31,Mine,authority,4,25\n");
+        rows.append(
+                "2023-02-07,Dealer,private,3,50\n2023-03-07,Dealer,private,-1,50\n2022-12-31,Mine,authority,4,25\n");
         return rows + more;
     }
 
@@ -126,9 +129,10 @@ final class NothingSilentTest {
     @Test
     void aUseThatIsNotAppliedAndOneThatNothingAttributesAreSaid() throws IOException {
         String uses = """
-                grants:
-                  - {to: mill, received: [{on: 2023-01-05, amount: 1 million}]}
-                  - {to: mill, applied: no, received: [{on: 2023-01-06, amount: 1 million}]}""";
+            grants:
+              - {to: mill, received: [{on: 2023-01-05, amount: 1 million}]}
+              - {to: mill, applied: no, received: [{on: 2023-01-06, amount: 1 million}]}\
+            """;
         assertThat(run("check", uses).out()).contains("Left out, stated as not applied: 1 use");
     }
 
@@ -136,7 +140,9 @@ final class NothingSilentTest {
     void doubtfulFactsArePointedAtWithTheirPlace() throws IOException {
         write(
                 "coal.csv",
-                coal("2023-04-09,Mine,authority,10,950\n2023-04-10,Mine,authority,0,95\n2023-04-05,Mine 4,authority,10,94\n")
+                coal("2023-04-09,Mine,authority,10,950\n"
+                                + "2023-04-10,Mine,authority,0,95\n"
+                                + "2023-04-05,Mine 4,authority,10,94\n")
                         .replace("2023-06", "2023-07"));
         Run run = run("check", COAL);
         assertThat(run.exit()).isZero();
@@ -180,14 +186,16 @@ final class NothingSilentTest {
         Run gap = run("check", COAL, "--set", "benchmarks.coal.world.index=index.csv");
         assertThat(gap.out())
                 .contains("(benchmarks.coal.world.index) has no value for 2023-06")
-                .contains("(benchmarks.coal.world.index) is more than five times off its median (100) in 2023-08: 1000.");
+                .contains(
+                        "(benchmarks.coal.world.index) is more than five times off its median (100) in 2023-08: 1000.");
     }
 
     @Test
     void oneReceiptInTwoProgramsIsPointedAt() throws IOException {
         String uses = """
-                grants: [{to: mill, received: [{on: 2023-01-05, amount: 1 million}]}]
-                prizes: [{to: mill, received: [{on: 2023-01-05, amount: 1000000}, {on: 2023-02-05, amount: 3}]}]""";
+            grants: [{to: mill, received: [{on: 2023-01-05, amount: 1 million}]}]
+            prizes: [{to: mill, received: [{on: 2023-01-05, amount: 1000000}, {on: 2023-02-05, amount: 3}]}]\
+            """;
         for (String command : new String[] {"check", "rate", "memo"}) {
             assertThat(run(command, uses).out())
                     .contains("(companies.acme.uses.grants.mill) and (companies.acme.uses.prizes.mill) count the same"
@@ -199,9 +207,10 @@ final class NothingSilentTest {
     @Test
     void aGrantOfTheParentThatASubsidiaryReportsIsPointedAt() throws IOException {
         String uses = """
-                grants:
-                  - {to: parent, received: [{on: 2023-07-05, amount: 1 million}]}
-                  - {to: mill, received: [{on: 2023-07-05, amount: 1 million}]}""";
+            grants:
+              - {to: parent, received: [{on: 2023-07-05, amount: 1 million}]}
+              - {to: mill, received: [{on: 2023-07-05, amount: 1 million}]}\
+            """;
         assertThat(run("check", uses).out()).contains("parent received it and may have passed it on.");
         String trader = uses.replace("parent", "trader");
         assertThat(run("check", trader).out()).doesNotContain("passed it on");
@@ -221,11 +230,14 @@ final class NothingSilentTest {
         String uses = COAL + "\nvat-exemption: [{to: mill, " + entries + "}]";
         String twice = "includes VAT. If both are for one input, the relief is counted twice.";
         assertThat(run("check", uses).out()).contains(twice);
-        assertThat(run("check", uses.replace("coal.csv", "coal.csv, prices: without VAT")).out())
+        assertThat(run("check", uses.replace("coal.csv", "coal.csv, prices: without VAT"))
+                        .out())
                 .doesNotContain("counted twice");
-        assertThat(run("check", uses.replace(entries, entries + ", charge: other")).out())
+        assertThat(run("check", uses.replace(entries, entries + ", charge: other"))
+                        .out())
                 .doesNotContain("counted twice");
-        assertThat(run("check", uses.replace(entries, entries + ", charge: import duty")).out())
+        assertThat(run("check", uses.replace(entries, entries + ", charge: import duty"))
+                        .out())
                 .contains("includes import duty.");
     }
 
@@ -249,8 +261,17 @@ final class NothingSilentTest {
                 "  grants:", "  second: {type: less-than-adequate-remuneration, benchmark: coal}\n  grants:");
         write("case2.yaml", with.replace("USES", uses.replace("\n", "\n      ")));
         assertThat(check("case2.yaml")).contains("count the same rows, those of (coal.csv).");
-        write("case3.yaml", with.replace("USES", uses.replace("second: [{to: mill, purchases: coal.csv", "second: [{to: mill, purchases: coal2.csv").replace("\n", "\n      ")));
-        assertThat(check("case3.yaml")).contains("count 15 rows that are the same").contains("coal2.csv:2");
+        write(
+                "case3.yaml",
+                with.replace(
+                        "USES",
+                        uses.replace(
+                                        "second: [{to: mill, purchases: coal.csv",
+                                        "second: [{to: mill, purchases: coal2.csv")
+                                .replace("\n", "\n      ")));
+        assertThat(check("case3.yaml"))
+                .contains("count 15 rows that are the same")
+                .contains("coal2.csv:2");
     }
 
     private String check(String file) {
@@ -272,20 +293,28 @@ final class NothingSilentTest {
 
     @Test
     void everyItemOfAListIsChecked() throws IOException {
-        assertThat(run("check", "grants: [{to: mill, years: [abc, 20x3, 1]}, 5, 6]").err())
+        assertThat(run("check", "grants: [{to: mill, years: [abc, 20x3, 1]}, 5, 6]")
+                        .err())
                 .contains("(5)")
                 .contains("(6)");
-        assertThat(run("check", "grants: [{to: mill, years: [abc, 20x3], received: []}]").err())
+        assertThat(run("check", "grants: [{to: mill, years: [abc, 20x3], received: []}]")
+                        .err())
                 .contains("(abc)")
                 .contains("(20x3)");
-        assertThat(run("check", "grants: [{to: mill, years: [2019, 2020], received: []}]\nprizes: [{to: x, received: []}]")
+        assertThat(run(
+                                "check",
+                                "grants: [{to: mill, years: [2019, 2020], received: []}]\n"
+                                        + "prizes: [{to: x, received: []}]")
                         .err())
                 .contains("counts in 2019 and 2020")
                 .contains("prizes");
         Run entries = run(
                 "check",
-                "vat-exemption: [{to: mill, entries: [{date: 2023-03-01, payable: 1, paid: 2}, {date: 2023-03-02, payable: 1, paid: 3}]}]");
-        assertThat(entries.err()).contains("2023-03-01 and 2023-03-02 paid more").contains("2 problems");
+                "vat-exemption: [{to: mill, entries: [{date: 2023-03-01, payable: 1, paid: 2}, {date: 2023-03-02,"
+                        + " payable: 1, paid: 3}]}]");
+        assertThat(entries.err())
+                .contains("2023-03-01 and 2023-03-02 paid more")
+                .contains("2 problems");
     }
 
     @Test
@@ -296,12 +325,14 @@ final class NothingSilentTest {
         String vary = markup + "=0% to 5% in 3";
         String none = "companies.zhongji.export-value-adjustment.method=none";
         for (String command : new String[] {"sweep", "tornado", "spider"}) {
-            assertThat(Run.of(command, foil, "--set", none, "--vary", vary).out()).contains(said);
+            assertThat(Run.of(command, foil, "--set", none, "--vary", vary).out())
+                    .contains(said);
             assertThat(Run.of(command, foil, "--set", none.replace("none", "ratio"), "--vary", vary)
                             .out())
                     .doesNotContain(said);
         }
-        assertThat(Run.of("grid", foil, "--vary", vary, "--vary", none + ", ratio").out())
+        assertThat(Run.of("grid", foil, "--vary", vary, "--vary", none + ", ratio")
+                        .out())
                 .doesNotContain(said);
         assertThat(Run.of("solve", foil, "--set", none, "--vary", vary, "--goal", "companies.zhongji.rate-unrounded=5%")
                         .out())

@@ -215,12 +215,7 @@ public final class TimeAllocation {
                     builder.sum(receipts.stream().map(Benefit.Receipt::amount).toList());
             int records = receipts.stream().mapToInt(Benefit.Receipt::records).sum();
             context.leaveOut(
-                    facts,
-                    LeftOut.What.RECEIPTS,
-                    LeftOut.Reason.OUTSIDE_THE_PERIOD,
-                    records,
-                    Optional.of(sum),
-                    why);
+                    facts, LeftOut.What.RECEIPTS, LeftOut.Reason.OUTSIDE_THE_PERIOD, records, Optional.of(sum), why);
         }
     }
 

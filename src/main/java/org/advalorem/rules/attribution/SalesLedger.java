@@ -347,7 +347,10 @@ public final class SalesLedger {
             rows.context()
                     .builder()
                     .require(
-                            rows.context().builder().literal(0, value.gross().unit()).atMost(value.gross()),
+                            rows.context()
+                                    .builder()
+                                    .literal(0, value.gross().unit())
+                                    .atMost(value.gross()),
                             "The credit notes of (" + rows.name() + "), " + key + ", exceed the sales they reverse.",
                             rows.address().toString());
         }
@@ -478,11 +481,7 @@ public final class SalesLedger {
         IntPredicate needed = row -> asked.contains(years[row]);
         IntPredicate idle = needed.and(row -> !counted.get(row));
         List<LeftOut> leftOut = new ArrayList<>();
-        leaveOut(
-                needed.negate(),
-                LeftOut.Reason.OUTSIDE_THE_PERIOD,
-                "of years that no denominator needs",
-                leftOut);
+        leaveOut(needed.negate(), LeftOut.Reason.OUTSIDE_THE_PERIOD, "of years that no denominator needs", leftOut);
         leaveOut(idle.and(soldOutside().negate()), LeftOut.Reason.BETWEEN_MEMBERS, "sold to a member", leftOut);
         for (String seller : members) {
             leaveOut(
@@ -497,7 +496,8 @@ public final class SalesLedger {
     private void leaveOut(IntPredicate which, LeftOut.Reason reason, String why, List<LeftOut> leftOut) {
         Map<Unit, List<Integer>> byCurrency = new LinkedHashMap<>();
         for (int row : selected(which)) {
-            byCurrency.computeIfAbsent(money.unit(row, GROSS), absent -> new ArrayList<>())
+            byCurrency
+                    .computeIfAbsent(money.unit(row, GROSS), absent -> new ArrayList<>())
                     .add(row);
         }
         byCurrency.forEach((unit, of) -> {

@@ -13,6 +13,7 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.Domain;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -101,7 +102,8 @@ public final class Electricity implements ProgramType {
 
     @Override
     public Optional<Measured> measured() {
-        return Optional.of(new Measured(PRICE, true, Optional.of(QUANTITY), Optional.of(MONTH), List.of(CATEGORY, BAND)));
+        return Optional.of(
+                new Measured(PRICE, true, Optional.of(QUANTITY), Optional.of(MONTH), List.of(CATEGORY, BAND)));
     }
 
     @Override
@@ -125,7 +127,7 @@ public final class Electricity implements ProgramType {
         List<Term> benefits = new ArrayList<>();
         List<Term> above = new ArrayList<>();
         List<List<Outline.Cell>> rows = new ArrayList<>();
-        for (Facts charge : charges) {
+        Every.check(charges, charge -> {
             Term capacity = charge.get(CAPACITY);
             Term benchmark = price(charge, BENCHMARK, context);
             Term paid = price(charge, PAID, context);
@@ -139,7 +141,7 @@ public final class Electricity implements ProgramType {
                     Outline.quantity(benchmark),
                     Outline.quantity(paid),
                     Outline.quantity(benefit)));
-        }
+        });
         context.outline()
                 .sheet(
                         "Capacity charges",

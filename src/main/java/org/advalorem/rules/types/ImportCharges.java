@@ -94,8 +94,7 @@ public final class ImportCharges implements ProgramType {
         }
     }
 
-    private static final Pattern NAMES_VAT =
-            Pattern.compile("\\b(?:VAT|value[- ]added)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMES_VAT = Pattern.compile("\\b(?:VAT|value[- ]added)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMES_DUTY =
             Pattern.compile("\\b(?:dut(?:y|ies)|tariffs?)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -107,7 +106,11 @@ public final class ImportCharges implements ProgramType {
     @Override
     public FieldSet fields() {
         return FieldSet.of(
-                "relief from indirect taxes or import charges", ENTRIES, CHARGE, CAPITAL_EQUIPMENT, StatedApprovals.APPROVED);
+                "relief from indirect taxes or import charges",
+                ENTRIES,
+                CHARGE,
+                CAPITAL_EQUIPMENT,
+                StatedApprovals.APPROVED);
     }
 
     /** Capital equipment is no input of what is sold. */

@@ -124,15 +124,14 @@ public final class LessThanAdequateRemuneration implements ProgramType {
 
     @Override
     public Optional<Measured> measured() {
-        return Optional.of(new Measured(PRICE, true, Optional.of(QUANTITY), Optional.of(DATE), List.of(GRADE, CURRENCY)));
+        return Optional.of(
+                new Measured(PRICE, true, Optional.of(QUANTITY), Optional.of(DATE), List.of(GRADE, CURRENCY)));
     }
 
     @Override
     public Set<InputTax> comparesWith(Facts use, Map<String, Facts> benchmarks) {
         Facts benchmark = benchmarks.get(use.get(BENCHMARK));
-        return benchmark == null
-                ? Set.of()
-                : PriceBenchmark.taxes(benchmark, use.get(PRICES) == VatBasis.WITH_VAT);
+        return benchmark == null ? Set.of() : PriceBenchmark.taxes(benchmark, use.get(PRICES) == VatBasis.WITH_VAT);
     }
 
     @Override

@@ -279,15 +279,13 @@ final class Purchases {
      * @param fromNoAuthority whether the supplier of a row is not an authority
      */
     void noteLeftOut(IntPredicate fromNoAuthority) {
-        int[] outside = IntStream.range(0, records.rows())
-                .filter(row -> !counts(row))
-                .toArray();
+        int[] outside =
+                IntStream.range(0, records.rows()).filter(row -> !counts(row)).toArray();
         if (outside.length > 0) {
             context.outline()
                     .note(outside.length + " of " + records.rows() + " rows of (" + records.name() + ") are outside "
                             + context.countedYears() + " and are left out.");
-            leaveOut(
-                    outside, LeftOut.Reason.OUTSIDE_THE_PERIOD, "paid or due outside " + context.countedYears());
+            leaveOut(outside, LeftOut.Reason.OUTSIDE_THE_PERIOD, "paid or due outside " + context.countedYears());
         }
         int[] others = IntStream.range(0, records.rows())
                 .filter(row -> fromNoAuthority.test(row) && counts(row))
@@ -312,13 +310,15 @@ final class Purchases {
     private Optional<Term> sum(int[] rows) {
         RecordColumns stated = records.columns(columns.price(), priceUnit, columns.quantity());
         IntToDoubleFunction quantity = row -> records.number(row, columns.quantity());
-        IntToDoubleFunction paid = row -> records.number(row, columns.quantity()) * records.number(row, columns.price());
+        IntToDoubleFunction paid =
+                row -> records.number(row, columns.quantity()) * records.number(row, columns.price());
         if (!sameUnits) {
             return quantity(rows, quantity).map(sum -> sum.times(stated.quantityScale()));
         }
-        return total(rows, paid, priceUnit.times(quantityUnit)).flatMap(money -> total(rows, quantity, quantityUnit)
-                .map(bought -> money.times(stated.priceScale()).plus(bought.times(stated.priceShift())))
-                .map(changed -> converted(changed.times(stated.quantityScale()), currency)));
+        return total(rows, paid, priceUnit.times(quantityUnit))
+                .flatMap(money -> total(rows, quantity, quantityUnit)
+                        .map(bought -> money.times(stated.priceScale()).plus(bought.times(stated.priceShift())))
+                        .map(changed -> converted(changed.times(stated.quantityScale()), currency)));
     }
 
     private Optional<Term> quantity(int[] rows, IntToDoubleFunction quantity) {
@@ -328,8 +328,9 @@ final class Purchases {
                     .add(row);
         }
         List<Term> parts = new ArrayList<>();
-        byUnit.forEach((unit, of) -> total(of.stream().mapToInt(Integer::intValue).toArray(), quantity, unit)
-                .ifPresent(part -> parts.add(converted(part, quantityUnit))));
+        byUnit.forEach(
+                (unit, of) -> total(of.stream().mapToInt(Integer::intValue).toArray(), quantity, unit)
+                        .ifPresent(part -> parts.add(converted(part, quantityUnit))));
         return parts.size() == byUnit.size() ? Optional.of(context.builder().sum(parts)) : Optional.empty();
     }
 
