@@ -92,7 +92,6 @@ final class Header {
     }
 
     private static List<String> flags(EvaluatedScenario scenario, Optional<String> watermark) {
-        Determination determination = scenario.determination();
         List<String> flags = new ArrayList<>();
         if (scenario.receipt().isPartial()) {
             flags.add(PARTIAL);

@@ -2,9 +2,11 @@ package org.advalorem.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -82,28 +84,28 @@ final class LikeSentences {
         static Parts of(String sentence) {
             List<String> fixed = new ArrayList<>();
             List<Varying> varying = new ArrayList<>();
-            Matcher[] matchers = new Matcher[Kind.values().length];
+            Map<Kind, Matcher> matchers = new EnumMap<>(Kind.class);
             for (Kind kind : Kind.values()) {
-                matchers[kind.ordinal()] = kind.pattern.matcher(sentence);
+                matchers.put(kind, kind.pattern.matcher(sentence));
             }
             int from = 0;
             while (true) {
-                Matcher first = null;
-                Kind of = Kind.DAY;
-                for (Kind kind : Kind.values()) {
-                    Matcher matcher = matchers[kind.ordinal()];
-                    if (matcher.find(from) && (first == null || matcher.start() < first.start())) {
-                        first = matcher;
-                        of = kind;
+                Map.Entry<Kind, Matcher> first = null;
+                for (Map.Entry<Kind, Matcher> of : matchers.entrySet()) {
+                    if (of.getValue().find(from)
+                            && (first == null
+                                    || of.getValue().start() < first.getValue().start())) {
+                        first = of;
                     }
                 }
                 if (first == null) {
                     fixed.add(sentence.substring(from));
                     return new Parts(fixed, varying);
                 }
-                fixed.add(sentence.substring(from, first.start()));
-                varying.add(new Varying(of, first.group()));
-                from = first.end();
+                Matcher found = first.getValue();
+                fixed.add(sentence.substring(from, found.start()));
+                varying.add(new Varying(first.getKey(), found.group()));
+                from = found.end();
             }
         }
 
@@ -157,7 +159,7 @@ final class LikeSentences {
     }
 
     /** Numbered words in order; of words that follow each other without a gap, the first and the last. */
-    static String runs(TreeMap<Long, String> ordered) {
+    static String runs(SortedMap<Long, String> ordered) {
         List<String> parts = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
         List<Long> numbers = new ArrayList<>(ordered.keySet());

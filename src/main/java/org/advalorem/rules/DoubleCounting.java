@@ -120,7 +120,7 @@ final class DoubleCounting {
             for (int j = 1; j < uses.size(); j++) {
                 Counted other = uses.get(j);
                 uses.subList(0, j).stream()
-                        .filter(one -> one != other && mayBeOne(one.member(), other.member()))
+                        .filter(one -> !one.equals(other) && mayBeOne(one.member(), other.member()))
                         .findFirst()
                         .ifPresent(one -> receipt(one, other, written.substring(0, written.indexOf(' '))));
             }
@@ -146,7 +146,7 @@ final class DoubleCounting {
 
     /** Whether money that the first received may be what the second reports. */
     private static boolean passesOn(Member first, Member second) {
-        return first.is(Member.Role.HOLDING) && !second.is(Member.Role.HOLDING)
+        return (first.is(Member.Role.HOLDING) && !second.is(Member.Role.HOLDING))
                 || first.passesTo().equals(Optional.of(second.id()));
     }
 
