@@ -138,12 +138,11 @@ final class NothingSilentTest {
 
     @Test
     void doubtfulFactsArePointedAtWithTheirPlace() throws IOException {
-        write(
-                "coal.csv",
-                coal("2023-04-09,Mine,authority,10,950\n"
-                                + "2023-04-10,Mine,authority,0,95\n"
-                                + "2023-04-05,Mine 4,authority,10,94\n")
-                        .replace("2023-06", "2023-07"));
+        write("coal.csv", coal("""
+                        2023-04-09,Mine,authority,10,950
+                        2023-04-10,Mine,authority,0,95
+                        2023-04-05,Mine 4,authority,10,94
+                        """).replace("2023-06", "2023-07"));
         Run run = run("check", COAL);
         assertThat(run.exit()).isZero();
         assertThat(run.out())

@@ -125,7 +125,9 @@ public final class AcceleratedDepreciation implements ProgramType {
         List<List<Outline.Cell>> table = new ArrayList<>();
         boolean usable = true;
         for (int row = 0; row < rows.rows(); row++) {
-            usable &= money.isMoney(row, ACCELERATED) & money.isMoney(row, NORMAL);
+            // both cells are looked at, because both may be wrong
+            usable &= money.isMoney(row, ACCELERATED);
+            usable &= money.isMoney(row, NORMAL);
         }
         if (!usable) {
             throw new UnusableFactsException();

@@ -227,7 +227,8 @@ public final class ImportCharges implements ProgramType {
 
     private static boolean isUsable(Records rows, LedgerMoney money, int row) {
         // both cells are looked at, because both may be wrong
-        if (!(money.isMoney(row, PAYABLE) & money.isMoney(row, PAID))) {
+        boolean payable = money.isMoney(row, PAYABLE);
+        if (!money.isMoney(row, PAID) || !payable) {
             return false;
         }
         if (rows.number(row, PAID) > rows.number(row, PAYABLE)
