@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.advalorem.facts.InvalidScenarioException;
 import org.advalorem.facts.Problems;
 import org.advalorem.report.CheckReport;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Format;
 import org.advalorem.report.ProblemsReport;
+import org.advalorem.rules.DoubtfulFacts;
 import org.advalorem.whatif.StatedUncertainty;
 import org.advalorem.whatif.UncertainModel;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,17 +25,18 @@ final class CheckCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .description(
-                        "Also checks what is uncertain or contested, and compares results with what the scenario expects.",
+                        "Also checks what is uncertain or contested, points at facts that look wrong, and compares"
+                                + " results with what the scenario expects.",
                         "With --format json the result on a bad scenario is the list of all its problems.")
                 .footer(
                         "",
                         "Examples:",
                         "  advalorem check case.yaml",
-                        "  advalorem check case.yaml --strict      fails if a rule rests on an assumption");
+                        "  advalorem check case.yaml --strict      fails on assumptions and warnings");
         CommonOptions.files(spec);
         spec.addOption(OptionSpec.builder(STRICT)
-                .description(
-                        "Also fails if a rule rests on an assumption and not on a text that was checked; lists such rules.")
+                .description("Also fails, with exit code 2, if a rule rests on an assumption and not on a text that was"
+                        + " checked, or if anything is warned of; lists such rules and the warnings.")
                 .build());
         CommonOptions.set(spec);
         CommonOptions.format(spec);
@@ -69,8 +72,10 @@ final class CheckCommand implements Command {
         uncertainty
                 .flatMap(CheckReport::repaired)
                 .ifPresent(words -> session.console().tell("note: " + words));
+        EvaluatedScenario checked =
+                loaded.evaluated().remarking(DoubtfulFacts.of(loaded.evaluated().determination(), session.programs()));
         if (given.hasMatchedOption(STRICT)) {
-            String assumed = CheckReport.strict(loaded.evaluated());
+            String assumed = CheckReport.strict(checked);
             if (!assumed.isEmpty()) {
                 session.console().tellAll(assumed);
                 return ExitCode.BAD_USAGE_OR_SCENARIO;
@@ -78,7 +83,9 @@ final class CheckCommand implements Command {
         }
         boolean met = loaded.outcomes().stream().allMatch(outcome -> outcome.met());
         if (met) {
-            output.write(CheckReport.of(loaded.evaluated(), loaded.outcomes(), loaded.unchecked()));
+            output.write(CheckReport.of(checked, loaded.outcomes(), loaded.unchecked()));
+        } else {
+            session.console().tellAll(CheckReport.warnings(checked));
         }
         return ReportRun.expectations(loaded, session.console());
     }

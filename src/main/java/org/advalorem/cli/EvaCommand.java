@@ -70,12 +70,15 @@ final class EvaCommand implements Command {
         Optional<Entries> entries = EntriesOption.of(given, problems, session);
         problems.throwIfAny();
         return WhatIfRun.of(given, session, (asked, wrong) -> {
-            EvaluatedScenario scenario = asked.loaded().evaluated();
-            List<String> ids =
-                    scenario.companies().stream().map(CompanyResult::id).toList();
+            EvaluatedScenario base = asked.loaded().evaluated();
+            List<String> ids = base.companies().stream().map(CompanyResult::id).toList();
             List<AdjustmentComparison.Company> companies =
                     AdjustmentComparison.of(asked.model(), ids, markups, threads, asked.progress(), wrong);
             wrong.throwIfAny();
+            EvaluatedScenario scenario = asked.evaluated(companies.stream()
+                    .filter(company -> !company.movesWithMarkup())
+                    .map(AdjustmentComparison.Company::markupAddress)
+                    .toList());
             asked.draw(() -> AdjustmentChart.of(scenario, companies));
             return AdjustmentReport.of(scenario, companies, entries);
         });

@@ -2,8 +2,10 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.SweepReport;
 import org.advalorem.report.chart.GridChart;
+import org.advalorem.whatif.Dependence;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.ValueRange;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,8 +50,9 @@ final class GridCommand implements Command {
             Sweep.Result result = Sweep.grid(
                     asked.model(), ranges.get(0), ranges.get(1), asked.results(), asked.progress(), problems);
             problems.throwIfAny();
-            asked.draw(() -> GridChart.of(asked.loaded().evaluated(), result));
-            return SweepReport.of(asked.loaded().evaluated(), result, given.hasMatchedOption(SweepCommand.TIDY));
+            EvaluatedScenario scenario = asked.evaluated(Dependence.unused(asked.model(), ranges, result.places()));
+            asked.draw(() -> GridChart.of(scenario, result));
+            return SweepReport.of(scenario, result, given.hasMatchedOption(SweepCommand.TIDY));
         });
     }
 }

@@ -2,8 +2,10 @@ package org.advalorem.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.SolutionReport;
 import org.advalorem.report.chart.SolutionChart;
+import org.advalorem.whatif.Dependence;
 import org.advalorem.whatif.Goal;
 import org.advalorem.whatif.Solution;
 import org.advalorem.whatif.ValueRange;
@@ -54,8 +56,9 @@ final class SolveCommand implements Command {
                     asked.progress(),
                     problems);
             problems.throwIfAny();
-            asked.draw(() -> SolutionChart.of(asked.loaded().evaluated(), result));
-            return SolutionReport.of(asked.loaded().evaluated(), result);
+            EvaluatedScenario scenario = asked.evaluated(Dependence.unused(asked.model(), ranges));
+            asked.draw(() -> SolutionChart.of(scenario, result));
+            return SolutionReport.of(scenario, result);
         });
     }
 }

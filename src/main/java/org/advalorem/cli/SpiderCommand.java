@@ -1,6 +1,7 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.SpiderReport;
 import org.advalorem.report.chart.SpiderChart;
 import org.advalorem.whatif.Spider;
@@ -43,8 +44,9 @@ final class SpiderCommand implements Command {
                         "No number varies in (" + asked.loaded().scenario().name() + ").",
                         "Write distributions under (uncertain), or give --vary 'ADDRESS=times 0.8 to 1.2'.");
             }
-            asked.draw(() -> SpiderChart.of(asked.loaded().evaluated(), result));
-            return SpiderReport.of(asked.loaded().evaluated(), result);
+            EvaluatedScenario scenario = asked.evaluated(varied.unused(asked.model()));
+            asked.draw(() -> SpiderChart.of(scenario, result));
+            return SpiderReport.of(scenario, result);
         });
     }
 }

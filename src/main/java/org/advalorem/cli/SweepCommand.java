@@ -3,9 +3,11 @@ package org.advalorem.cli;
 import java.io.IOException;
 import java.util.List;
 import org.advalorem.facts.Problems;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.SweepReport;
 import org.advalorem.report.chart.SweepChart;
 import org.advalorem.scenario.Scenario;
+import org.advalorem.whatif.Dependence;
 import org.advalorem.whatif.Sweep;
 import org.advalorem.whatif.ValueRange;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,8 +84,9 @@ final class SweepCommand implements Command {
             List<ValueRange> ranges = ranges(given, 1, asked.loaded().scenario(), problems);
             Sweep.Result result = Sweep.together(asked.model(), ranges, asked.results(), asked.progress(), problems);
             problems.throwIfAny();
-            asked.draw(() -> SweepChart.of(asked.loaded().evaluated(), result));
-            return SweepReport.of(asked.loaded().evaluated(), result, given.hasMatchedOption(TIDY));
+            EvaluatedScenario scenario = asked.evaluated(Dependence.unused(asked.model(), ranges, result.places()));
+            asked.draw(() -> SweepChart.of(scenario, result));
+            return SweepReport.of(scenario, result, given.hasMatchedOption(TIDY));
         });
     }
 }

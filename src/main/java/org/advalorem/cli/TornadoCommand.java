@@ -1,6 +1,7 @@
 package org.advalorem.cli;
 
 import java.io.IOException;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.TornadoReport;
 import org.advalorem.report.chart.SwingsChart;
 import org.advalorem.whatif.Tornado;
@@ -43,8 +44,9 @@ final class TornadoCommand implements Command {
             Tornado.Result result = Tornado.of(
                     asked.model(), varied.inputs(), varied.ranges(), asked.results(), asked.progress(), problems);
             problems.throwIfAny();
-            asked.draw(() -> SwingsChart.of(asked.loaded().evaluated(), result));
-            return TornadoReport.of(asked.loaded().evaluated(), result);
+            EvaluatedScenario scenario = asked.evaluated(varied.unused(asked.model()));
+            asked.draw(() -> SwingsChart.of(scenario, result));
+            return TornadoReport.of(scenario, result);
         });
     }
 }

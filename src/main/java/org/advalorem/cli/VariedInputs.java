@@ -1,17 +1,23 @@
 package org.advalorem.cli;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.advalorem.facts.Problems;
 import org.advalorem.scenario.Correlated;
 import org.advalorem.scenario.Uncertain;
+import org.advalorem.whatif.Dependence;
+import org.advalorem.whatif.Model;
 import org.advalorem.whatif.UncertainModel;
 import org.advalorem.whatif.ValueRange;
 import picocli.CommandLine.ParseResult;
 
 /**
  * What {@code tornado} and {@code spider} move: the ranges after {@code --vary}, and what the scenario states as uncertain.
+ *
+ * @param unusedInputs the addresses of the inputs on which no result depends
  */
-record VariedInputs(List<ValueRange> ranges, List<UncertainModel.Input> inputs) {
+record VariedInputs(List<ValueRange> ranges, List<UncertainModel.Input> inputs, List<String> unusedInputs) {
     /**
      * Reads them.
      *
@@ -23,13 +29,21 @@ record VariedInputs(List<ValueRange> ranges, List<UncertainModel.Input> inputs) 
         List<Correlated> correlations = Correlated.read(asked.loaded().scenario(), problems);
         problems.throwIfAny();
         if (entries.isEmpty() && ranges.isEmpty()) {
-            return new VariedInputs(List.of(), List.of());
+            return new VariedInputs(List.of(), List.of(), List.of());
         }
-        List<UncertainModel.Input> inputs = UncertainModel.of(asked.model(), entries, correlations, problems)
-                .map(UncertainModel::inputs)
-                .orElse(List.of());
+        Optional<UncertainModel> uncertainty = UncertainModel.of(asked.model(), entries, correlations, problems);
         problems.throwIfAny();
-        return new VariedInputs(ranges, inputs);
+        return new VariedInputs(
+                ranges,
+                uncertainty.map(UncertainModel::inputs).orElse(List.of()),
+                uncertainty.map(UncertainModel::unused).orElse(List.of()));
+    }
+
+    /** The addresses on which no result depends. */
+    List<String> unused(Model model) {
+        return Stream.concat(Dependence.unused(model, ranges).stream(), unusedInputs.stream())
+                .distinct()
+                .toList();
     }
 
     boolean isEmpty() {

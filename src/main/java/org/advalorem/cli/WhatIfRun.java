@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.advalorem.facts.Problems;
 import org.advalorem.plot.Chart;
+import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Report;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.whatif.Model;
@@ -42,6 +43,11 @@ final class WhatIfRun {
             if (chart.isPresent()) {
                 chart.get().write(drawn.get(), stopped.getAsBoolean());
             }
+        }
+
+        /** The scenario as the report shows it, with what no result depends on. */
+        EvaluatedScenario evaluated(List<String> unused) {
+            return loaded.evaluated().unused(unused);
         }
 
         /** The results that are reported. */

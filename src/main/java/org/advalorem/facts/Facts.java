@@ -1,5 +1,7 @@
 package org.advalorem.facts;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class Facts {
     private final List<Layer> layers;
     private final Map<String, Object> values = new HashMap<>();
     private final Set<String> unusable = new HashSet<>();
+    private final List<Sheet> sheets = new ArrayList<>();
 
     /** One mapping and its address. */
     public record Layer(SourceNode.Mapping mapping, Address address) {}
@@ -114,7 +117,14 @@ public final class Facts {
         try {
             Reading reading = new Reading(given, address, context, field.descriptive());
             checkNotANumber(field.type(), reading);
-            values.put(field.name(), field.type().read(reading));
+            Object value = field.type().read(reading);
+            values.put(field.name(), value);
+            context.sheets().add(value, address);
+            if (value instanceof Records rows) {
+                Sheet sheet = new Sheet(rows, field.type().recordColumns());
+                sheets.add(sheet);
+                context.sheets().add(sheet);
+            }
         } catch (UnusableFactsException noted) {
             unusable.add(field.name());
         }
@@ -188,6 +198,11 @@ public final class Facts {
             throw new UnusableFactsException();
         }
         return Optional.ofNullable((T) values.get(field.name()));
+    }
+
+    /** The records among the values. */
+    public List<Sheet> sheets() {
+        return Collections.unmodifiableList(sheets);
     }
 
     /** Whether a field is written, not merely a default. */

@@ -17,6 +17,7 @@ public final class FactsContext {
     private final Problems problems;
     private final FactRegister register;
     private final Warnings warnings;
+    private final Sheets sheets;
     private final DataFiles files;
     private final Optional<Unit> currency;
     private final Optional<Unit> unit;
@@ -27,6 +28,7 @@ public final class FactsContext {
             Problems problems,
             FactRegister register,
             Warnings warnings,
+            Sheets sheets,
             DataFiles files,
             Optional<Unit> currency,
             Optional<Unit> unit,
@@ -35,6 +37,7 @@ public final class FactsContext {
         this.problems = problems;
         this.register = register;
         this.warnings = warnings;
+        this.sheets = sheets;
         this.files = files;
         this.currency = currency;
         this.unit = unit;
@@ -48,6 +51,7 @@ public final class FactsContext {
                 problems,
                 new FactRegister(),
                 new Warnings(),
+                new Sheets(),
                 files,
                 Optional.empty(),
                 Optional.empty(),
@@ -56,12 +60,13 @@ public final class FactsContext {
 
     /** This context with the currency of bare amounts. */
     public FactsContext withCurrency(Unit money) {
-        return new FactsContext(builder, problems, register, warnings, files, Optional.of(money), unit, names);
+        return new FactsContext(builder, problems, register, warnings, sheets, files, Optional.of(money), unit, names);
     }
 
     /** This context with the unit of bare prices. */
     public FactsContext withUnit(Unit prices) {
-        return new FactsContext(builder, problems, register, warnings, files, currency, Optional.of(prices), names);
+        return new FactsContext(
+                builder, problems, register, warnings, sheets, files, currency, Optional.of(prices), names);
     }
 
     /**
@@ -73,7 +78,7 @@ public final class FactsContext {
     public FactsContext withNames(String part, Collection<String> known) {
         Map<String, Collection<String>> more = new HashMap<>(names);
         more.put(part, List.copyOf(known));
-        return new FactsContext(builder, problems, register, warnings, files, currency, unit, more);
+        return new FactsContext(builder, problems, register, warnings, sheets, files, currency, unit, more);
     }
 
     /** The calculation being built. */
@@ -94,6 +99,11 @@ public final class FactsContext {
     /** The warnings so far. */
     public Warnings warnings() {
         return warnings;
+    }
+
+    /** The records read so far. */
+    public Sheets sheets() {
+        return sheets;
     }
 
     DataFiles files() {

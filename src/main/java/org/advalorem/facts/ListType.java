@@ -36,12 +36,17 @@ final class ListType extends FieldType<List<Facts>> {
         }
         List<String> names = names(sequence, id);
         List<Facts.Layer> items = new ArrayList<>();
+        List<UnusableFactsException> noted = new ArrayList<>();
         for (int i = 0; i < sequence.items().size(); i++) {
             SourceNode item = sequence.items().get(i);
-            if (!(item instanceof SourceNode.Mapping mapping)) {
-                throw reading.of(item).wrongShape(expected);
+            if (item instanceof SourceNode.Mapping mapping) {
+                items.add(new Facts.Layer(mapping, reading.address().child(names.get(i))));
+            } else {
+                noted.add(reading.of(item).wrongShape(expected));
             }
-            items.add(new Facts.Layer(mapping, reading.address().child(names.get(i))));
+        }
+        if (!noted.isEmpty()) {
+            throw noted.get(0);
         }
         return items;
     }

@@ -1,5 +1,6 @@
 package org.advalorem.facts;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ public final class MonthlySeries {
 
     /** A quantity and its month; the month requested if the series has one quantity for all. */
     public record Found(int month, Term term) {}
+
+    /** The quantities by month, or by month and grade as {@code 2016-01/PVC}; empty if there is one for all months. */
+    public Map<String, Term> values() {
+        return Collections.unmodifiableMap(values);
+    }
 
     /** The grades; empty if the series does not distinguish between them. */
     public List<String> grades() {

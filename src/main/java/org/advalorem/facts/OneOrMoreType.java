@@ -1,9 +1,9 @@
 package org.advalorem.facts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The type of a single value or a list of them. */
 final class OneOrMoreType<T> extends FieldType<List<T>> {
@@ -18,11 +18,9 @@ final class OneOrMoreType<T> extends FieldType<List<T>> {
         if (!(reading.given() instanceof SourceNode.Sequence sequence)) {
             return List.of(item.read(reading));
         }
-        List<T> values = new ArrayList<>();
-        for (int i = 0; i < sequence.items().size(); i++) {
-            values.add(item.read(reading.at(sequence.items().get(i), Integer.toString(i + 1))));
-        }
-        return values;
+        List<Integer> places =
+                IntStream.range(0, sequence.items().size()).boxed().toList();
+        return Every.of(places, i -> item.read(reading.at(sequence.items().get(i), Integer.toString(i + 1))));
     }
 
     @Override

@@ -32,10 +32,10 @@ public final class CheckReport {
                 () -> FlatTable.of(expectations(outcomes)));
     }
 
-    /** The assumptions used, one per line, for a check that allows none; empty if there are none. */
+    /** The warnings and the assumptions used, one per line, for a check that allows none; empty if there are none. */
     public static String strict(EvaluatedScenario scenario) {
         Map<String, String> used = UsedAssumptions.of(scenario);
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(warnings(scenario));
         used.forEach((number, statement) ->
                 text.append(number).append(' ').append(statement).append('\n'));
         if (!used.isEmpty()) {
@@ -44,6 +44,14 @@ public final class CheckReport {
                     .append(" on an assumption, not on a text that was checked; see docs/assumptions.md\n");
         }
         return text.toString();
+    }
+
+    /** The warnings, one per line, and their number; empty if there are none. */
+    public static String warnings(EvaluatedScenario scenario) {
+        List<String> warnings = Header.warnings(scenario.warnings());
+        return warnings.isEmpty()
+                ? ""
+                : String.join("\n", warnings) + "\n" + count(scenario.warnings().size(), "warning", "warnings") + "\n";
     }
 
     /** The notice on correlations that cannot hold together, listing the pairs that change most; empty if they can. */
@@ -99,6 +107,7 @@ public final class CheckReport {
                                         "Number of expectations not checked.")
                                 .of(List.of(scenario)))
                         .data(expectations(outcomes))
+                        .data(LeftOutText.listing(scenario))
                         .data(UsedAssumptions.listing(scenario)));
     }
 

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.advalorem.calculation.Term;
 import org.advalorem.engine.Values;
+import org.advalorem.facts.Address;
+import org.advalorem.facts.Warnings;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Determination;
@@ -23,12 +26,18 @@ import org.advalorem.whatif.Run;
  *
  * @param receipt the information needed to reproduce the output
  * @param companies the respondents to report, in order; the all-others rate always reflects all respondents
+ * @param remarks warnings of the command, besides those of the determination
  */
 public record EvaluatedScenario(
-        Receipt receipt, Determination determination, Values values, List<CompanyResult> companies) {
-    /** Copies the list. */
+        Receipt receipt,
+        Determination determination,
+        Values values,
+        List<CompanyResult> companies,
+        List<Warnings.Warning> remarks) {
+    /** Copies the lists. */
     public EvaluatedScenario {
         companies = List.copyOf(companies);
+        remarks = List.copyOf(remarks);
     }
 
     /** The evaluated scenario with all respondents and no command-line settings. */
@@ -64,22 +73,44 @@ public record EvaluatedScenario(
                 values,
                 determination.companies().stream()
                         .filter(company -> companies.isEmpty() || companies.contains(company.id()))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     /** This scenario with the digest of its content and data files. */
     public EvaluatedScenario withHash(String digest) {
-        return new EvaluatedScenario(receipt.withHash(digest), determination, values, companies);
+        return new EvaluatedScenario(receipt.withHash(digest), determination, values, companies, remarks);
+    }
+
+    /** This scenario with more warnings than those of its determination. */
+    public EvaluatedScenario remarking(List<Warnings.Warning> more) {
+        return new EvaluatedScenario(receipt, determination, values, companies, more);
+    }
+
+    /** This scenario with a warning for each address on which no result depends. */
+    public EvaluatedScenario unused(List<String> addresses) {
+        return remarking(addresses.stream()
+                .map(address -> new Warnings.Warning(
+                        Address.parse(address),
+                        "Nothing depends on " + InputNames.withAddress(this, address) + ".",
+                        Optional.empty()))
+                .toList());
+    }
+
+    /** The warnings of the determination and of the command. */
+    List<Warnings.Warning> warnings() {
+        return Stream.concat(determination.warnings().stream(), remarks.stream())
+                .toList();
     }
 
     /** This scenario under another file name. */
     public EvaluatedScenario named(String file) {
-        return new EvaluatedScenario(receipt.of(file), determination, values, companies);
+        return new EvaluatedScenario(receipt.of(file), determination, values, companies, remarks);
     }
 
     /** This scenario as the base of a run. */
     EvaluatedScenario withRun(Run run) {
-        return new EvaluatedScenario(receipt.withRun(run), determination, values, companies);
+        return new EvaluatedScenario(receipt.withRun(run), determination, values, companies, remarks);
     }
 
     /** The scenario's first file, as named by the user. */

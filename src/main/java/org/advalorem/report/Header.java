@@ -92,15 +92,27 @@ final class Header {
     }
 
     private static List<String> flags(EvaluatedScenario scenario, Optional<String> watermark) {
-        Determination determination = scenario.determination();
         List<String> flags = new ArrayList<>();
         if (scenario.receipt().isPartial()) {
             flags.add(PARTIAL);
         }
         flags.addAll(negative(scenario));
         watermark.ifPresent(words -> flags.add(ILLUSTRATIVE + words));
-        determination.warnings().forEach(warning -> flags.add("WARNING: " + warning.text()));
+        flags.addAll(warnings(scenario.warnings()));
         return flags;
+    }
+
+    /** The warnings; those that differ only in a day, month, year or row are told once. */
+    static List<String> warnings(List<Warnings.Warning> warnings) {
+        List<String> lines = new ArrayList<>();
+        for (List<Warnings.Warning> alike : LikeSentences.groups(warnings, Warnings.Warning::text)) {
+            lines.add("WARNING: "
+                    + LikeSentences.merged(
+                            alike.stream().map(Warnings.Warning::text).toList())
+                    + alike.get(0).at().map(at -> " (" + at.fileLine() + ")").orElse("")
+                    + (alike.size() > 1 ? " (" + alike.size() + " times)" : ""));
+        }
+        return lines;
     }
 
     /** The statement that the determination, as a whole or for a product, is negative; empty if it is not. */
@@ -202,10 +214,11 @@ final class Header {
                         .put("rounding", proceeding.rounding().toString()));
         json.put(
                 "warnings",
-                determination.warnings().stream()
+                scenario.warnings().stream()
                         .map(warning -> new Json()
                                 .put("about", warning.about().toString())
-                                .put("text", warning.text()))
+                                .put("text", warning.text())
+                                .put("at", warning.at().map(Object::toString)))
                         .toList());
         return json;
     }
@@ -226,7 +239,7 @@ final class Header {
                         scenario -> scenario.receipt().settings())
                 .with(
                         ListingType.ofWords("warnings", "warning", "Its warnings."),
-                        scenario -> scenario.determination().warnings().stream()
+                        scenario -> scenario.warnings().stream()
                                 .map(Warnings.Warning::text)
                                 .toList());
     }

@@ -54,6 +54,7 @@ final class MemoDocument {
         memo.flush();
         MemoParts parts = new MemoParts(scenario, statuses, memo.document, memo.part);
         parts.assumptions();
+        parts.leftOut();
         parts.statedInputs();
         if (records) {
             parts.transactions();

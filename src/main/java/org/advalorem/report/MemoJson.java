@@ -46,6 +46,7 @@ final class MemoJson {
                     "steps",
                     memo.explanation.steps().stream().map(MemoJson::step).toList());
         }
+        json.put(LeftOutText.listing(scenario));
         json.put("assumptions", RateJson.assumptions(scenario));
         json.put(
                 "inputs", InputRows.used(scenario).stream().map(MemoJson::input).toList());

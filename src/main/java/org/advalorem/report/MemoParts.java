@@ -30,6 +30,15 @@ final class MemoParts {
         document.heading(2, ++part + " " + text);
     }
 
+    /** Writes what no rate counts, if there is any. */
+    void leftOut() {
+        List<String> lines = LeftOutText.of(scenario);
+        if (!lines.isEmpty()) {
+            heading("Left out of the rates");
+            document.items(lines);
+        }
+    }
+
     void assumptions() {
         heading("Assumptions");
         Map<String, String> used = UsedAssumptions.of(scenario);

@@ -2,6 +2,7 @@ package org.advalorem.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.VisibleText;
@@ -25,38 +26,56 @@ public final class ProblemText {
 
     /**
      * The problems in the order given, of very many the first, followed by their number; empty if there are none.
+     * Problems of one file that differ only in a day, month, year or row are told once, where the first of them is.
      */
     public static String of(List<Problem> problems) {
         StringBuilder text = new StringBuilder();
-        for (Problem problem : problems.subList(0, Math.min(MOST, problems.size()))) {
-            write(problem, text);
+        List<List<Problem>> groups = List.copyOf(LikeSentences.groups(problems, ProblemText::identity));
+        int shown = 0;
+        for (List<Problem> alike : groups.subList(0, Math.min(MOST, groups.size()))) {
+            write(alike, text);
             text.append('\n');
+            shown += alike.size();
         }
         if (!problems.isEmpty()) {
             text.append(problems.size()).append(problems.size() == 1 ? " problem" : " problems");
             text.append(
-                    problems.size() > MOST
-                            ? ", of which the first " + MOST
+                    problems.size() > shown
+                            ? ", of which the first " + shown
                                     + " are shown. To list all: advalorem check FILE --format json\n"
                             : "\n");
         }
         return text.toString();
     }
 
-    private static void write(Problem problem, StringBuilder text) {
+    private static String identity(Problem problem) {
+        return String.join(
+                "\n", problem.origin().place(), problem.code().toString(), problem.message(), problem.advice());
+    }
+
+    private static void write(List<Problem> alike, StringBuilder text) {
+        Problem problem = alike.get(0);
         Origin origin = problem.origin();
         if (!origin.place().isEmpty()) {
             text.append(VisibleText.of(origin.toString())).append(": ");
         }
         text.append(problem.code())
                 .append(' ')
-                .append(message(problem.message()))
+                .append(message(LikeSentences.merged(
+                        alike.stream().map(Problem::message).toList())))
                 .append('\n');
         if (!origin.text().isBlank()) {
             source(origin, text);
         }
         if (!problem.advice().isEmpty()) {
             text.append("  help: ").append(message(problem.advice())).append('\n');
+        }
+        if (alike.size() > 1) {
+            text.append("  ")
+                    .append(alike.size())
+                    .append(" times")
+                    .append(lines(alike))
+                    .append('\n');
         }
         Optional<Origin> overridden = origin.overridden();
         while (overridden.isPresent()) {
@@ -65,6 +84,15 @@ public final class ProblemText {
                     .append('\n');
             overridden = overridden.get().overridden();
         }
+    }
+
+    /** The lines of several problems; empty if all are in one. */
+    private static String lines(List<Problem> alike) {
+        TreeMap<Long, String> lines = new TreeMap<>();
+        alike.forEach(problem -> lines.put(
+                (long) problem.origin().line(),
+                Integer.toString(problem.origin().line())));
+        return lines.size() < 2 ? "" : ", in lines " + LikeSentences.runs(lines);
     }
 
     private static void source(Origin origin, StringBuilder text) {

@@ -40,7 +40,9 @@ final class RateListings {
         Document.Builder document = new Document.Builder().data(whole().of(scenario.companies()));
         List<Part> whole = scenario.allOthers().isPresent() ? List.of(part(Scope.WHOLE)) : List.of();
         document.one(allOthersWithParts().of(whole));
-        return document.data(UsedAssumptions.listing(scenario)).build();
+        return document.data(LeftOutText.listing(scenario))
+                .data(UsedAssumptions.listing(scenario))
+                .build();
     }
 
     /** One row per company, program and recipient, for the whole and for each part; all others last. */

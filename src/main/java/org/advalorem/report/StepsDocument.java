@@ -37,6 +37,7 @@ final class StepsDocument {
         memo.calculation();
         MemoParts parts = new MemoParts(scenario, statuses, memo.document, memo.part);
         parts.assumptions();
+        parts.leftOut();
         parts.allInputs();
         parts.reliance();
         if (records) {

@@ -59,6 +59,7 @@ final class CompanyCalculation {
     private final Attribution attribution;
     private final Products products;
     private final Consumer<LeftOut> leftOut;
+    private final DoubleCounting doubleCounting;
     private int adjusted;
     private int unadjusted;
     private final UsefulLife usefulLife;
@@ -95,6 +96,7 @@ final class CompanyCalculation {
         this.attribution = new Attribution(
                 this.company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
         this.leftOut = leftOut;
+        this.doubleCounting = new DoubleCounting(benchmarks);
         this.usefulLife = UsefulLife.of(this.company.facts(), this.company.currency(), proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
     }
@@ -112,6 +114,7 @@ final class CompanyCalculation {
         List<NetSubsidyRate.Used> used = new ArrayList<>();
         programs.forEach((id, program) ->
                 program(program, uses.getOrDefault(id, List.of())).ifPresent(used::add));
+        doubleCounting.warn();
         warnOfNoAdjustment();
         attribution.write();
         List<CompanyResult> results = new ArrayList<>();
@@ -177,19 +180,28 @@ final class CompanyCalculation {
 
     private Optional<NetSubsidyRate.Used> program(Program program, List<Facts.Layer> uses) {
         List<Facts> applied = new ArrayList<>();
+        List<Facts> notApplied = new ArrayList<>();
         for (Facts.Layer layer : uses) {
             Facts use = Facts.layered(
                     Programs.useFields(program.type()),
                     company.facts().context(),
                     List.of(layer, program.facts().layer()),
                     Programs.useFields(program.type()));
-            if (applies(use) && countsInYear(use)) {
-                applied.add(use);
+            try {
+                if (!applies(use)) {
+                    notApplied.add(use);
+                } else if (countsInYear(use)) {
+                    applied.add(use);
+                }
+            } catch (UnusableFactsException noted) {
+                // the next use may have problems of its own to report
             }
         }
         if (applied.isEmpty()) {
             return Optional.empty();
         }
+        // where no use is applied, the program is among those not used
+        notApplied.forEach(this::leaveOut);
         OutlineBuilder section = outline.section(
                 "Program: " + program.name(),
                 scope.below(company.facts().address())
@@ -230,26 +242,36 @@ final class CompanyCalculation {
         return made;
     }
 
+    private void leaveOut(Facts notApplied) {
+        leftOut.accept(new LeftOut(
+                notApplied.address().toString(),
+                LeftOut.What.USES,
+                LeftOut.Reason.NOT_APPLIED,
+                1,
+                Optional.empty(),
+                "stated as not applied"));
+    }
+
     private boolean countsInYear(Facts use) {
         Optional<List<Integer>> stated = use.optional(Programs.YEARS);
         List<Integer> years = proceeding.period().years();
-        stated.stream()
+        List<Integer> unknown = stated.stream()
                 .flatMap(List::stream)
                 .filter(of -> !years.contains(of))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw use.problem(
-                            Problem.Code.AV403,
-                            Programs.YEARS,
-                            "(" + use.address() + ") counts in " + unknown + ", which is not a year of the period "
-                                    + proceeding.period() + ".",
-                            "Write years: with any of "
-                                    + String.join(
-                                            ", ",
-                                            years.stream().map(Object::toString).toList())
-                                    + ", or leave it out.");
-                });
-        return stated.map(of -> of.contains(year)).orElse(true);
+                .toList();
+        unknown.forEach(of -> use.context()
+                .problems()
+                .add(
+                        Problem.Code.AV403,
+                        use.origin(Programs.YEARS),
+                        "(" + use.address() + ") counts in " + of + ", which is not a year of the period "
+                                + proceeding.period() + ".",
+                        "Write years: with any of "
+                                + String.join(
+                                        ", ",
+                                        years.stream().map(Object::toString).toList())
+                                + ", or leave it out."));
+        return unknown.isEmpty() && stated.map(of -> of.contains(year)).orElse(true);
     }
 
     private static boolean applies(Facts use) {
@@ -288,7 +310,15 @@ final class CompanyCalculation {
                 outer.section("Received by " + recipient(member), use.address().toString());
         use.optional(Programs.NOTE).ifPresent(section::note);
         BenefitContext context = new BenefitContext(
-                proceeding, year, company.currency(), benchmarks, exchangeRates, builder, section, leftOut);
+                proceeding,
+                year,
+                use.optional(Programs.YEARS).orElse(proceeding.period().years()),
+                company.currency(),
+                benchmarks,
+                exchangeRates,
+                builder,
+                section,
+                leftOut);
         Benefit benefit = program.type().benefit(use, context);
         ProgramType.Recurrence recurrence =
                 use.optional(ProgramType.Recurrence.FIELD).orElse(program.type().recurrence(use, proceeding));
@@ -304,6 +334,7 @@ final class CompanyCalculation {
                 throw noMember(use);
             }
         }
+        doubleCounting.add(program, use, member, benefit);
         return new Conferred(use, member, context, new BenefitConversion(use, context).converted(benefit), recurrence);
     }
 
@@ -392,6 +423,13 @@ final class CompanyCalculation {
             Authority authority = proceeding.restsOn(Assumption.NOT_ATTRIBUTED, "19 CFR 351.525(b)(6)(i)");
             List<Term> amounts = amounts(one.benefit());
             Term received = builder.sum(amounts, company.currency());
+            context.leaveOut(
+                    use,
+                    LeftOut.What.RECEIPTS,
+                    LeftOut.Reason.NOT_ATTRIBUTED,
+                    amounts.size(),
+                    Optional.of(received),
+                    "received by " + member.name() + ", whose subsidies no paragraph attributes to the respondent");
             if (amounts.size() > 1) {
                 context.outline().line("All amounts received", received, Authority.derived("sum of the amounts"));
             }

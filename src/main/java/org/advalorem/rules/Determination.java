@@ -1,6 +1,7 @@
 package org.advalorem.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,13 +16,14 @@ import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.FactsContext;
+import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
+import org.advalorem.facts.Sheet;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.facts.Warnings;
 import org.advalorem.rules.attribution.Company;
-import org.advalorem.rules.attribution.SalesLedger;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.Proceeding;
@@ -38,6 +40,8 @@ import org.advalorem.rules.base.ProgramType;
  * @param results the terms of all results, by what they measure
  * @param leftOut the stated items that no rate counts
  * @param warnings what no output may omit
+ * @param sheets the records that it was computed from
+ * @param series the monthly series that it was computed from, by address
  */
 public record Determination(
         String title,
@@ -51,13 +55,17 @@ public record Determination(
         FactRegister register,
         Results results,
         List<LeftOut> leftOut,
-        List<Warnings.Warning> warnings) {
+        List<Warnings.Warning> warnings,
+        List<Sheet> sheets,
+        Map<Address, MonthlySeries> series) {
     /** Copies the lists. */
     public Determination {
         companies = List.copyOf(companies);
         parts = List.copyOf(parts);
         leftOut = List.copyOf(leftOut);
         warnings = List.copyOf(warnings);
+        sheets = List.copyOf(sheets);
+        series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
     }
 
     /**
@@ -184,7 +192,9 @@ public record Determination(
                     root.context().register(),
                     Results.of(withParts(whole, parts)),
                     List.copyOf(leftOut),
-                    root.context().warnings().all());
+                    root.context().warnings().all(),
+                    List.copyOf(root.context().sheets().all()),
+                    root.context().sheets().series());
         }
 
         /** The years and products with rates of their own; the latest year is the whole under another name. */
@@ -295,7 +305,9 @@ public record Determination(
                                 leftOut::add)
                         .results());
             }
-            company.ledger().flatMap(SalesLedger::unread).ifPresent(leftOut::add);
+            company.ledger().stream()
+                    .flatMap(ledger -> ledger.leftOut().stream())
+                    .forEach(leftOut::add);
             return results;
         }
     }

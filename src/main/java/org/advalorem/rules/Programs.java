@@ -13,6 +13,9 @@ import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.allocation.Netting;
 import org.advalorem.rules.allocation.TimeAllocation;
 import org.advalorem.rules.attribution.Attribution;
+import org.advalorem.rules.attribution.SalesLedger;
+import org.advalorem.rules.base.ExchangeRates;
+import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
 import org.advalorem.rules.loans.Loan;
@@ -106,6 +109,14 @@ public final class Programs {
     /** The types by name, in the order in which they are documented. */
     public Map<String, ProgramType> types() {
         return Collections.unmodifiableMap(types);
+    }
+
+    /** The columns by which doubtful rows are found, in records of programs, ledgers and exchange rates. */
+    List<Measured> measured() {
+        return Stream.concat(
+                        types.values().stream().flatMap(type -> type.measured().stream()),
+                        Stream.of(SalesLedger.MEASURED, ExchangeRates.MEASURED))
+                .toList();
     }
 
     /** The fields that a program of any type may state. */

@@ -181,6 +181,19 @@ public final class AdjustmentComparison {
             failing = List.copyOf(failing);
         }
 
+        /** Whether the rate changes with the markup by any method; counted as a change where no rate is known. */
+        public boolean movesWithMarkup() {
+            return curves.stream()
+                    .anyMatch(curve ->
+                            curve.points().stream().map(Point::rate).distinct().count() != 1
+                                    || curve.points().get(0).rate().isEmpty());
+        }
+
+        /** The address of the markup. */
+        public String markupAddress() {
+            return section(id).child(MARKUP).toString();
+        }
+
         /** The distinct warnings the rules give under any of the methods. */
         public List<String> warnings() {
             return outcomes.stream()
@@ -236,7 +249,11 @@ public final class AdjustmentComparison {
     }
 
     private static Address section(CompanyResult company) {
-        return Address.ROOT.child("companies").child(company.id()).child(SECTION);
+        return section(company.id());
+    }
+
+    private static Address section(String company) {
+        return Address.ROOT.child("companies").child(company).child(SECTION);
     }
 
     private Optional<FactRegister.Fact> fact(CompanyResult company, String... below) {

@@ -441,22 +441,11 @@ public final class UncertainModel {
     public List<String> unused() {
         return inputs.stream()
                 .filter(input -> input.perturbation()
-                        .filter(perturbation ->
-                                alternatives.stream().noneMatch(alternative -> moves(perturbation, alternative)))
+                        .filter(perturbation -> alternatives.stream()
+                                .noneMatch(alternative -> Dependence.moves(perturbation, alternative)))
                         .isPresent())
                 .map(Input::address)
                 .toList();
-    }
-
-    /** Whether any result depends on the perturbation. */
-    private static boolean moves(Perturbation perturbation, Model model) {
-        List<Term> results = model.results().terms();
-        Optional<BatchPlan> plan = perturbation
-                .varied(model)
-                .map(varied -> BatchPlan.of(model.determination().calculation(), List.of(varied), results));
-        return plan.filter(of -> IntStream.range(0, results.size())
-                        .anyMatch(i -> of.constant(i).isEmpty()))
-                .isPresent();
     }
 
     /** The largest change of a correlation, where those requested contradict each other; empty if they do not. */

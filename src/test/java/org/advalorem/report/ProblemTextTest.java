@@ -18,21 +18,21 @@ class ProblemTextTest {
         Origin origin = Origin.of("a.yaml", 17, 13, "    markup: 6").overriding(base);
         assertThat(text(origin, "(markup) is a rate without a percent sign: 6.", "Write 6%."))
                 .isEqualTo("""
-                        a.yaml:17:13: AV205 (markup) is a rate without a percent sign: 6.
-                          17 |     markup: 6
-                             |             ^
-                          help: Write 6%.
-                          overrides base.yaml:3:9
+                    a.yaml:17:13: AV205 (markup) is a rate without a percent sign: 6.
+                      17 |     markup: 6
+                         |             ^
+                      help: Write 6%.
+                      overrides base.yaml:3:9
 
-                        1 problem
-                        """);
+                    1 problem
+                    """);
     }
 
     @Test
     void countsProblemsAndIsEmptyWithoutAny() {
         Problem problem = new Problem(Problem.Code.AV101, Origin.of("a.yaml", 0, 0, ""), "There is no file.", "");
         assertThat(ProblemText.of(List.of(problem, problem)))
-                .isEqualTo("a.yaml: AV101 There is no file.\n\na.yaml: AV101 There is no file.\n\n2 problems\n");
+                .isEqualTo("a.yaml: AV101 There is no file.\n  2 times\n\n2 problems\n");
         assertThat(ProblemText.of(List.of())).isEmpty();
     }
 

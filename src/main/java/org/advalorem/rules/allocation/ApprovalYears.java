@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Problem;
 import org.advalorem.rules.base.Benefit;
@@ -40,13 +41,13 @@ final class ApprovalYears {
 
     /** The approval year of each receipt, in the order given. */
     List<When> of(List<Benefit.Receipt> receipts) {
+        List<Optional<When>> found = Every.of(receipts, this::of);
         List<When> years = new ArrayList<>();
         List<String> open = new ArrayList<>();
-        for (Benefit.Receipt receipt : receipts) {
-            Optional<When> year = of(receipt);
-            year.ifPresent(years::add);
-            if (year.isEmpty()) {
-                open.add(receipt.day().toString());
+        for (int i = 0; i < receipts.size(); i++) {
+            found.get(i).ifPresent(years::add);
+            if (found.get(i).isEmpty()) {
+                open.add(receipts.get(i).day().toString());
             }
         }
         if (!open.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Domain;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -37,9 +38,7 @@ public final class StatedApprovals {
 
     /** The approvals that a use states, in the reporting currency at the exchange rate of the day. */
     public static List<Benefit.Approval> of(Facts use, BenefitContext context) {
-        return use.optional(APPROVED).orElse(List.of()).stream()
-                .map(approved -> approval(approved, context))
-                .toList();
+        return Every.of(use.optional(APPROVED).orElse(List.of()), approved -> approval(approved, context));
     }
 
     private static Benefit.Approval approval(Facts approved, BenefitContext context) {

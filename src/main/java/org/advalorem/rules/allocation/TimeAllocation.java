@@ -117,9 +117,9 @@ public final class TimeAllocation {
                     .toList();
             leaveOut(
                     received.receipts().stream()
-                            .filter(receipt -> !context.period().years().contains(context.yearOf(receipt.day())))
+                            .filter(receipt -> !context.counts(context.yearOf(receipt.day())))
                             .toList(),
-                    "received outside " + context.period());
+                    "received outside " + context.countedYears());
             Term inPeriod = outline.line("Received in the period", inPeriod(gross), Authority.law("19 CFR 351.524(a)"));
             Term net = Netting.net(inPeriod, facts, context);
             return new Slice(net, net);
@@ -214,7 +214,8 @@ public final class TimeAllocation {
             Term sum =
                     builder.sum(receipts.stream().map(Benefit.Receipt::amount).toList());
             int records = receipts.stream().mapToInt(Benefit.Receipt::records).sum();
-            context.leaveOut(facts, LeftOut.What.RECEIPTS, records, Optional.of(sum), why);
+            context.leaveOut(
+                    facts, LeftOut.What.RECEIPTS, LeftOut.Reason.OUTSIDE_THE_PERIOD, records, Optional.of(sum), why);
         }
     }
 

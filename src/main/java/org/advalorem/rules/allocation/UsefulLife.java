@@ -17,6 +17,7 @@ import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -120,7 +121,7 @@ public record UsefulLife(int years, Optional<Assumption> assumption) {
 
         private void checkYears(List<Facts> assets) {
             Set<Integer> seen = new HashSet<>();
-            for (Facts year : assets) {
+            Every.check(assets, year -> {
                 if (!seen.add(year.get(YEAR))) {
                     throw year.problem(
                             Problem.Code.AV401,
@@ -128,7 +129,7 @@ public record UsefulLife(int years, Optional<Assumption> assumption) {
                             "(" + facts.address() + ") has two rows for " + year.get(YEAR) + ".",
                             "Write each year once.");
                 }
-            }
+            });
         }
 
         private static BigDecimal quotient(List<Facts> assets) {

@@ -428,8 +428,9 @@ public final class Attribution {
                             : "Add them, or write approval-sales: with the relevant sales of " + name(year) + ".");
         }
         IntPredicate between = lessSalesBetween ? ledger.boughtBy(sellers) : row -> false;
-        SalesLedger.Value outside = ledger.value(key, inScope);
-        SalesLedger.Value inside = ledger.value(key + " between members", inScope.and(between));
+        SalesLedger.Value outside = ledger.shown(key, ledger.selected(inScope));
+        SalesLedger.Value inside = ledger.shown(key + " between members", ledger.selected(inScope.and(between)));
+        ledger.count(ledger.selected(inScope.and(between.negate())));
         // without sales between members there is nothing to subtract, and no step of another year is reused
         Term denominator = ledger.any(inScope.and(between)) ? outside.fob().minus(inside.fob()) : outside.fob();
         // relevant sales of a year of approval are not adjusted
@@ -483,7 +484,9 @@ public final class Attribution {
                         .and(ledger.soldBy(Set.of(seller)))
                         .and(ledger.boughtBy(Set.of(buyer)));
                 if (ledger.any(between)) {
-                    Term fob = ledger.value("between " + seller + " and " + buyer + " " + yearOfPeriod, between)
+                    Term fob = ledger.shown(
+                                    "between " + seller + " and " + buyer + " " + yearOfPeriod,
+                                    ledger.selected(between))
                             .fob();
                     rows.add(List.of(Outline.words(seller), Outline.words(buyer), Outline.quantity(fob)));
                 }

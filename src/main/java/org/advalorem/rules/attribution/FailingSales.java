@@ -152,7 +152,7 @@ public final class FailingSales {
     }
 
     private Term value(String key, int[] rows) {
-        return ledger.orElseThrow().value(key, rows).fob();
+        return ledger.orElseThrow().shown(key, rows).fob();
     }
 
     /** All failing sales, in ledger order. */

@@ -1,5 +1,6 @@
 package org.advalorem.rules.attribution;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.advalorem.facts.FieldType;
  * An entity of a respondent: its role in the group and the extent of its cross-ownership.
  *
  * @param id the name that the scenario gives it
+ * @param crossOwnedSince the day on which cross-ownership began; empty if not stated
  * @param inputTo the member to which it supplies its input
  * @param primarilyDedicated whether that input is primarily dedicated to the production of the downstream product
  * @param consolidatedSales sales of a holding company consolidated with its subsidiaries, by year
@@ -26,6 +28,7 @@ public record Member(
         String name,
         Role role,
         boolean crossOwned,
+        Optional<LocalDate> crossOwnedSince,
         Optional<String> inputTo,
         boolean primarilyDedicated,
         Map<Integer, Term> consolidatedSales,
@@ -44,6 +47,11 @@ public record Member(
                     FieldType.flag(),
                     "Whether the entity is cross-owned with the respondent: a finding.")
             .orElse("yes")
+            .under("19 CFR 351.525(b)(6)");
+    static final Field<LocalDate> CROSS_OWNED_SINCE = Field.<LocalDate>optional(
+                    "cross-owned-since",
+                    FieldType.date(),
+                    "The day on which cross-ownership began: amounts received earlier are pointed at.")
             .under("19 CFR 351.525(b)(6)");
     static final Field<String> INPUT_TO = Field.optional(
             "input-to", FieldType.reference("members"), "The member to which the entity supplies its input.");
@@ -133,6 +141,7 @@ public record Member(
             NAME,
             ROLE,
             CROSS_OWNED,
+            CROSS_OWNED_SINCE,
             INPUT_TO,
             PRIMARILY_DEDICATED,
             CONSOLIDATED_SALES,
@@ -178,6 +187,7 @@ public record Member(
                 facts.optional(NAME).orElse(id),
                 facts.get(ROLE),
                 facts.get(CROSS_OWNED),
+                facts.optional(CROSS_OWNED_SINCE),
                 facts.optional(INPUT_TO),
                 facts.get(PRIMARILY_DEDICATED),
                 facts.optional(CONSOLIDATED_SALES).orElse(Map.of()),
@@ -194,6 +204,7 @@ public record Member(
                 name,
                 Role.PRODUCER,
                 true,
+                Optional.empty(),
                 Optional.empty(),
                 false,
                 Map.of(),

@@ -1,6 +1,7 @@
 package org.advalorem.rules.attribution;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.Inflation;
 import org.advalorem.rules.base.LedgerMoney;
 import org.advalorem.rules.base.LeftOut;
+import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.Period;
 
 /**
@@ -90,6 +92,10 @@ public final class SalesLedger {
 
     static final FieldType<Records> TYPE = FieldType.records(columns());
 
+    /** The columns by which doubtful sales are found. */
+    public static final Measured MEASURED =
+            new Measured(GROSS, false, Optional.of(QUANTITY), Optional.empty(), List.of());
+
     /** The destination of home-market sales. */
     static final String DOMESTIC = "domestic";
 
@@ -105,6 +111,9 @@ public final class SalesLedger {
     private final Period period;
     private final Optional<Inflation> inflation;
     private final Set<Integer> asked;
+    /** The sales in some value that a rate rests on. */
+    private final BitSet counted;
+
     private final Set<String> members;
     private final String country;
     private final int[] years;
@@ -124,6 +133,7 @@ public final class SalesLedger {
         this.period = period;
         this.inflation = Optional.empty();
         this.asked = new TreeSet<>();
+        this.counted = new BitSet(rows.rows());
         this.members = members;
         this.country = country;
         this.years = new int[rows.rows()];
@@ -142,6 +152,7 @@ public final class SalesLedger {
         this.period = nominal.period;
         this.inflation = Optional.of(year);
         this.asked = nominal.asked;
+        this.counted = nominal.counted;
         this.members = nominal.members;
         this.country = nominal.country;
         this.years = nominal.years;
@@ -309,7 +320,7 @@ public final class SalesLedger {
         return IntStream.range(0, rows.rows()).anyMatch(filter);
     }
 
-    /** The value of the rows that pass; zero if none does. */
+    /** The value of the rows that pass, on which a rate rests; zero if none does. */
     Value value(String key, IntPredicate filter) {
         return value(key, selected(filter));
     }
@@ -319,12 +330,42 @@ public final class SalesLedger {
         return IntStream.range(0, rows.rows()).filter(filter).toArray();
     }
 
-    /** The value of the given rows; zero if there are none. */
+    /** The value of the given rows, on which a rate rests; zero if there are none. */
     Value value(String key, int[] all) {
+        count(all);
+        return shown(key, all);
+    }
+
+    /** Notes that a rate rests on the given rows. */
+    void count(int[] all) {
+        for (int row : all) {
+            counted.set(row);
+        }
+    }
+
+    /** The value of the given rows, which alone makes no rate rest on them; zero if there are none. */
+    Value shown(String key, int[] all) {
         return inflation.isEmpty() ? nominal(key, all) : atOneLevel(key, all, inflation.get());
     }
 
     private Value nominal(String key, int[] all) {
+        Value value = unchecked(key, all);
+        if (IntStream.of(all).anyMatch(row -> rows.number(row, GROSS) < 0)) {
+            rows.context()
+                    .builder()
+                    .require(
+                            rows.context()
+                                    .builder()
+                                    .literal(0, value.gross().unit())
+                                    .atMost(value.gross()),
+                            "The credit notes of (" + rows.name() + "), " + key + ", exceed the sales they reverse.",
+                            rows.address().toString());
+        }
+        return value;
+    }
+
+    /** The value of rows that may be credit notes alone. */
+    private Value unchecked(String key, int[] all) {
         int[] delivered = IntStream.of(all)
                 .filter(row -> !UNDELIVERED.contains(rows.word(row, TERMS)))
                 .toArray();
@@ -332,14 +373,6 @@ public final class SalesLedger {
         Term gross = money.total(key, all, GROSS, when);
         Term returns = money.total(key, nonZero(all, RETURNS), RETURNS, when);
         Term freight = money.total(key, nonZero(delivered, FREIGHT), FREIGHT, when);
-        if (IntStream.of(all).anyMatch(row -> rows.number(row, GROSS) < 0)) {
-            rows.context()
-                    .builder()
-                    .require(
-                            rows.context().builder().literal(0, gross.unit()).atMost(gross),
-                            "The credit notes of (" + rows.name() + "), " + key + ", exceed the sales they reverse.",
-                            rows.address().toString());
-        }
         return new Value(gross, returns, freight, gross.minus(returns).minus(freight));
     }
 
@@ -450,20 +483,45 @@ public final class SalesLedger {
         return row -> years[row] == year;
     }
 
-    /** The rows of years for which no denominator was requested so far. */
-    public Optional<LeftOut> unread() {
-        int[] selection = selected(row -> !asked.contains(years[row]));
-        return selection.length == 0
-                ? Optional.empty()
-                : Optional.of(new LeftOut(
-                        rows.address().toString(),
-                        LeftOut.What.SALES,
-                        selection.length,
-                        money.isPlain(GROSS) && money.isPlain(RETURNS) && money.isPlain(FREIGHT)
-                                ? Optional.of(value("of years that are not needed", selection)
-                                        .fob())
-                                : Optional.empty(),
-                        "of years that no denominator needs"));
+    /** The sales that no rate rests on so far: of other years, between members, and in no denominator. */
+    public List<LeftOut> leftOut() {
+        IntPredicate needed = row -> asked.contains(years[row]);
+        IntPredicate idle = needed.and(row -> !counted.get(row));
+        List<LeftOut> leftOut = new ArrayList<>();
+        leaveOut(needed.negate(), LeftOut.Reason.OUTSIDE_THE_PERIOD, "of years that no denominator needs", leftOut);
+        leaveOut(idle.and(soldOutside().negate()), LeftOut.Reason.BETWEEN_MEMBERS, "sold to a member", leftOut);
+        for (String seller : members) {
+            leaveOut(
+                    idle.and(soldOutside()).and(soldBy(Set.of(seller))),
+                    LeftOut.Reason.NO_DENOMINATOR,
+                    "by " + seller + ", in no denominator",
+                    leftOut);
+        }
+        return leftOut;
+    }
+
+    private void leaveOut(IntPredicate which, LeftOut.Reason reason, String why, List<LeftOut> leftOut) {
+        Map<Unit, List<Integer>> byCurrency = new LinkedHashMap<>();
+        for (int row : selected(which)) {
+            byCurrency
+                    .computeIfAbsent(money.unit(row, GROSS), absent -> new ArrayList<>())
+                    .add(row);
+        }
+        byCurrency.forEach((unit, of) -> {
+            int[] selection = of.stream().mapToInt(Integer::intValue).toArray();
+            leftOut.add(new LeftOut(
+                    rows.address().toString(),
+                    LeftOut.What.SALES,
+                    reason,
+                    selection.length,
+                    Optional.of(gross(why, selection, unit)),
+                    why));
+        });
+    }
+
+    private Term gross(String why, int[] selection, Unit unit) {
+        boolean plain = money.isPlain(GROSS) && money.isPlain(RETURNS) && money.isPlain(FREIGHT);
+        return plain ? unchecked(why, selection).fob() : rows.total(why + " in " + unit, selection, GROSS, unit);
     }
 
     IntPredicate soldBy(Set<String> members) {

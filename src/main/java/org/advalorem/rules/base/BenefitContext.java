@@ -2,9 +2,11 @@ package org.advalorem.rules.base;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
@@ -18,6 +20,7 @@ import org.advalorem.facts.Facts;
 public final class BenefitContext {
     private final Proceeding proceeding;
     private final int year;
+    private final List<Integer> countedYears;
     private final Unit currency;
     private final Map<String, Facts> benchmarks;
     private final ExchangeRates exchangeRates;
@@ -25,9 +28,18 @@ public final class BenefitContext {
     private final OutlineBuilder outline;
     private final Consumer<LeftOut> leftOut;
 
+    /**
+     * The setting of a use.
+     *
+     * @param year the year of the period whose benefits are calculated
+     * @param countedYears the years of the period in which the use counts
+     * @param currency the company's reporting currency
+     * @param leftOut receives the items that no rate counts
+     */
     public BenefitContext(
             Proceeding proceeding,
             int year,
+            List<Integer> countedYears,
             Unit currency,
             Map<String, Facts> benchmarks,
             ExchangeRates exchangeRates,
@@ -36,6 +48,7 @@ public final class BenefitContext {
             Consumer<LeftOut> leftOut) {
         this.proceeding = proceeding;
         this.year = year;
+        this.countedYears = List.copyOf(countedYears);
         this.currency = currency;
         this.benchmarks = Collections.unmodifiableMap(benchmarks);
         this.exchangeRates = exchangeRates;
@@ -57,6 +70,18 @@ public final class BenefitContext {
     /** The year of the period whose benefits are calculated. */
     public int year() {
         return year;
+    }
+
+    /** Whether a year belongs to the period and the use counts in it. */
+    public boolean counts(int ofPeriod) {
+        return countedYears.contains(ofPeriod);
+    }
+
+    /** The years in which the use counts, as printed: the period, or some of its years. */
+    public String countedYears() {
+        return countedYears.equals(period().years())
+                ? period().toString()
+                : countedYears.stream().map(period()::name).collect(Collectors.joining(" and "));
     }
 
     /** The first day of that year. */
@@ -84,16 +109,18 @@ public final class BenefitContext {
     }
 
     /**
-     * Records stated items that no year of the period counts.
+     * Records stated items that no rate counts.
      *
      * @param at the use or the data that states them
      * @param what the kind of item
+     * @param reason the kind of reason
      * @param count the number of items
      * @param sum their total; empty where they have none
      * @param why the reason they are left out, as printed: {@code received outside 2016}
      */
-    public void leaveOut(Facts at, LeftOut.What what, int count, Optional<Term> sum, String why) {
-        leftOut.accept(new LeftOut(at.address().toString(), what, count, sum, why));
+    public void leaveOut(
+            Facts at, LeftOut.What what, LeftOut.Reason reason, int count, Optional<Term> sum, String why) {
+        leftOut.accept(new LeftOut(at.address().toString(), what, reason, count, sum, why));
     }
 
     /** The company's reporting currency. */

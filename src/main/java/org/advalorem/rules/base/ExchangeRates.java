@@ -44,6 +44,10 @@ public final class ExchangeRates {
     static final Column RATE =
             Column.required("rate", Column.Type.NUMBER, "What one unit of the first currency is worth in the second.");
 
+    /** The columns by which doubtful rates are found. */
+    public static final Measured MEASURED =
+            new Measured(RATE, true, Optional.empty(), Optional.empty(), List.of(FROM, TO));
+
     public static final FieldType<Records> TYPE = FieldType.records(MONTH, DATE, FROM, TO, RATE);
 
     private final Optional<Records> rows;

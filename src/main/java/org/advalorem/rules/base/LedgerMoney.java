@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
@@ -132,14 +133,14 @@ public final class LedgerMoney {
                             absent -> new ArrayList<>())
                     .add(row);
         }
-        List<Term> totals = new ArrayList<>();
-        parts.forEach((part, of) -> {
+        return rows.context().builder().sum(Every.of(parts.entrySet(), entry -> {
+            Part part = entry.getKey();
             String name = part.when().map(time -> key + ", " + part).orElse(key);
-            int[] rowsOfPart = of.stream().mapToInt(Integer::intValue).toArray();
+            int[] rowsOfPart =
+                    entry.getValue().stream().mapToInt(Integer::intValue).toArray();
             Term total = rows.total(name, rowsOfPart, column, part.currency());
-            totals.add(part.when().map(time -> converted(total, time)).orElse(total));
-        });
-        return rows.context().builder().sum(totals);
+            return part.when().map(time -> converted(total, time)).orElse(total);
+        }));
     }
 
     private Term converted(Term amount, When when) {

@@ -68,7 +68,7 @@ public record Period(LocalDate first, LocalDate last, Month yearBegins) {
     }
 
     /** The months of a year, as numbered by {@link Months}. */
-    IntStream months(int year) {
+    public IntStream months(int year) {
         return IntStream.range(firstMonth(year), firstMonth(year + 1));
     }
 

@@ -1,5 +1,8 @@
 package org.advalorem.rules.base;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -32,6 +35,29 @@ public interface ProgramType {
     /** Whether the program is income tax relief, which is normally tied to no product or market: 19 CFR 351.509(d). */
     default boolean isIncomeTaxRelief() {
         return false;
+    }
+
+    /**
+     * The taxes on inputs of which a use counts relief.
+     *
+     * @param program the program's name
+     */
+    default Set<InputTax> relieves(Facts use, String program) {
+        return Set.of();
+    }
+
+    /**
+     * The taxes included in the benchmark with which a use compares prices paid.
+     *
+     * @param benchmarks the facts of each benchmark, by name
+     */
+    default Set<InputTax> comparesWith(Facts use, Map<String, Facts> benchmarks) {
+        return Set.of();
+    }
+
+    /** The columns by which doubtful rows of its records are found; empty if it has no such records. */
+    default Optional<Measured> measured() {
+        return Optional.empty();
     }
 
     /**

@@ -219,32 +219,43 @@ public final class OwnLoans implements LendingRates {
     private static void check(Records rows) {
         Map<String, Integer> first = new LinkedHashMap<>();
         Map<String, Integer> years = new LinkedHashMap<>();
+        boolean usable = true;
         for (int row = 0; row < rows.rows(); row++) {
-            String loan = rows.word(row, LOAN);
-            if (!Unit.isCurrency(rows.word(row, CURRENCY))) {
-                throw problem(
-                        rows,
-                        row,
-                        "(" + rows.word(row, CURRENCY) + ") is not a currency.",
-                        "Write the three-letter code: CNY, USD, EUR.");
+            try {
+                check(rows, row, first, years);
+            } catch (UnusableFactsException noted) {
+                usable = false;
             }
-            checkStated(rows, row, loan);
-            if (!isVariable(rows, row)
-                    && rateYear(rows, row) != agreed(rows, row).getYear()) {
-                throw problem(
-                        rows,
-                        row,
-                        "The loan (" + loan + ") has a fixed rate and a year other than that of its terms.",
-                        "Leave the year out, or write variable in the column rate-kind.");
-            }
-            checkTerms(rows, loan, first.merge(loan, row, (a, b) -> a), row);
-            if (years.put(loan + "\n" + rateYear(rows, row), row) != null) {
-                throw problem(
-                        rows,
-                        row,
-                        "The loan (" + loan + ") appears twice for " + rateYear(rows, row) + ".",
-                        "Give every loan a unique name, and one row per year.");
-            }
+        }
+        if (!usable) {
+            throw new UnusableFactsException();
+        }
+    }
+
+    private static void check(Records rows, int row, Map<String, Integer> first, Map<String, Integer> years) {
+        String loan = rows.word(row, LOAN);
+        if (!Unit.isCurrency(rows.word(row, CURRENCY))) {
+            throw problem(
+                    rows,
+                    row,
+                    "(" + rows.word(row, CURRENCY) + ") is not a currency.",
+                    "Write the three-letter code: CNY, USD, EUR.");
+        }
+        checkStated(rows, row, loan);
+        if (!isVariable(rows, row) && rateYear(rows, row) != agreed(rows, row).getYear()) {
+            throw problem(
+                    rows,
+                    row,
+                    "The loan (" + loan + ") has a fixed rate and a year other than that of its terms.",
+                    "Leave the year out, or write variable in the column rate-kind.");
+        }
+        checkTerms(rows, loan, first.merge(loan, row, (a, b) -> a), row);
+        if (years.put(loan + "\n" + rateYear(rows, row), row) != null) {
+            throw problem(
+                    rows,
+                    row,
+                    "The loan (" + loan + ") appears twice for " + rateYear(rows, row) + ".",
+                    "Give every loan a unique name, and one row per year.");
         }
     }
 

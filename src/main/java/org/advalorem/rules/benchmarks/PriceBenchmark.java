@@ -1,12 +1,15 @@
 package org.advalorem.rules.benchmarks;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Measures;
 import org.advalorem.calculation.Unit;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -14,6 +17,7 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
+import org.advalorem.rules.base.InputTax;
 
 /**
  * A benchmark price by month and grade, and the charges between the world market price and the buyer's gate: 19 CFR
@@ -59,6 +63,23 @@ public final class PriceBenchmark {
             .under("19 CFR 351.511(a)(2)(iv)");
     static final Field<MonthlySeries> VAT = Field.optional(
             "vat", FieldType.monthlyRates(), "The VAT on imports, as a rate of the value with import duty.");
+    /**
+     * The taxes that a benchmark price includes.
+     *
+     * @param benchmark the facts of any benchmark
+     * @param withVat whether the prices it is compared with include VAT
+     */
+    public static Set<InputTax> taxes(Facts benchmark, boolean withVat) {
+        Set<InputTax> taxes = EnumSet.noneOf(InputTax.class);
+        if (withVat && benchmark.has(VAT)) {
+            taxes.add(InputTax.VAT);
+        }
+        if (benchmark.has(IMPORT_DUTY)) {
+            taxes.add(InputTax.IMPORT_DUTY);
+        }
+        return taxes;
+    }
+
     static final Field<MonthlySeries> INLAND_FREIGHT = Field.optional(
                     "inland-freight", FieldType.monthly(), "Freight from the port to the buyer.")
             .under("19 CFR 351.511(a)(2)(iv)");
@@ -155,11 +176,11 @@ public final class PriceBenchmark {
         this.freights = facts.optional(OCEAN_FREIGHT)
                 .map(stated -> used(stated, OCEAN_FREIGHT, USE_FREIGHT))
                 .orElse(Map.of());
-        sources.values().forEach(series -> checkUnit(series, WORLD));
-        freights.values().forEach(series -> checkUnit(series, OCEAN_FREIGHT));
-        for (Field<MonthlySeries> part : List.of(INSURANCE, INLAND_FREIGHT, HANDLING)) {
-            facts.optional(part).ifPresent(series -> checkUnit(series, part));
-        }
+        Every.check(sources.values(), series -> checkUnit(series, WORLD));
+        Every.check(freights.values(), series -> checkUnit(series, OCEAN_FREIGHT));
+        Every.check(
+                List.of(INSURANCE, INLAND_FREIGHT, HANDLING),
+                part -> facts.optional(part).ifPresent(series -> checkUnit(series, part)));
         facts.optional(WEIGHTS).ifPresent(this::checkWeights);
     }
 
@@ -167,13 +188,13 @@ public final class PriceBenchmark {
             Map<String, MonthlySeries> stated, Field<Map<String, MonthlySeries>> field, Field<List<String>> choice) {
         List<String> names = facts.optional(choice).orElse(List.copyOf(stated.keySet()));
         Map<String, MonthlySeries> used = new LinkedHashMap<>();
-        for (String source : names) {
+        Every.check(names, source -> {
             MonthlySeries series = stated.get(source);
             if (series == null) {
                 throw unknown(source, choice, field, stated);
             }
             used.put(source, series);
-        }
+        });
         if (used.isEmpty()) {
             throw facts.problem(
                     Problem.Code.AV401,
@@ -198,12 +219,12 @@ public final class PriceBenchmark {
 
     private void checkWeights(Map<String, MonthlySeries> weights) {
         Map<String, MonthlySeries> stated = facts.get(WORLD);
-        for (String source : weights.keySet()) {
+        Every.check(weights.keySet(), source -> {
             if (!stated.containsKey(source)) {
                 throw unknown(source, WEIGHTS, WORLD, stated);
             }
-        }
-        for (String source : sources.keySet()) {
+        });
+        Every.check(sources.keySet(), source -> {
             if (!weights.containsKey(source)) {
                 throw facts.problem(
                         Problem.Code.AV202,
@@ -211,7 +232,7 @@ public final class PriceBenchmark {
                         "(" + source + ") has no weight in the benchmark (" + name + ").",
                         "Give a weight to every source that is used, or to none.");
             }
-        }
+        });
     }
 
     private RuntimeException unknown(

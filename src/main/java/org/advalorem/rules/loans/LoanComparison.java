@@ -2,8 +2,10 @@ package org.advalorem.rules.loans;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.advalorem.calculation.CalculationBuilder;
@@ -11,9 +13,11 @@ import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
+import org.advalorem.calculation.Unit;
 import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Problem;
+import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
@@ -80,18 +84,27 @@ final class LoanComparison {
         List<Benefit.Receipt> grants = new ArrayList<>();
         refusePaymentsByDay();
         List<LoanAccount> idle = new ArrayList<>();
+        boolean complete = true;
         for (LoanAccount loan : new StatedLoans(facts, context).read()) {
-            List<Benefit.Receipt> received = unpaid.grant(loan, end);
-            List<LoanInterest.Piece> pieces = received.isEmpty() ? pieces(loan, context.year()) : List.of();
-            grants.addAll(received);
-            if (!pieces.isEmpty()) {
-                benefits.add(benefit(loan, pieces));
-                remark(loan, pieces);
-            } else if (received.isEmpty() && loan.runs(start, end)) {
-                nothingDue.add(loan.name());
-            } else if (received.isEmpty()) {
-                idle.add(loan);
+            try {
+                List<Benefit.Receipt> received = unpaid.grant(loan, end);
+                List<LoanInterest.Piece> pieces = received.isEmpty() ? pieces(loan, context.year()) : List.of();
+                grants.addAll(received);
+                if (!pieces.isEmpty()) {
+                    benefits.add(benefit(loan, pieces));
+                    remark(loan, pieces);
+                } else if (received.isEmpty() && loan.runs(start, end)) {
+                    nothingDue.add(loan.name());
+                } else if (received.isEmpty()) {
+                    idle.add(loan);
+                }
+            } catch (UnusableFactsException noted) {
+                // the next loan may lack a benchmark of its own
+                complete = false;
             }
+        }
+        if (!complete) {
+            throw new UnusableFactsException();
         }
         Term total = builder.sum(benefits, context.currency());
         write(idle, total);
@@ -104,25 +117,26 @@ final class LoanComparison {
     /** Whether the loan has neither interest nor a balance in any year of the period. */
     private boolean isOutsideThePeriod(LoanAccount loan) {
         return context.period().years().stream()
+                .filter(context::counts)
                 .allMatch(year -> pieces(loan, year).isEmpty()
                         && !loan.runs(
                                 context.period().start(year), context.period().end(year)));
     }
 
     private void leaveOut(List<LoanAccount> loans) {
-        if (loans.isEmpty()) {
-            return;
+        Map<Unit, List<Term>> drawn = new LinkedHashMap<>();
+        for (LoanAccount loan : loans) {
+            drawn.computeIfAbsent(loan.terms().currency(), absent -> new ArrayList<>())
+                    .add(loan.principal(LocalDate.MAX, builder));
         }
-        List<Term> drawn = loans.stream()
-                .map(loan -> loan.principal(LocalDate.MAX, builder))
-                .toList();
-        boolean oneCurrency = drawn.stream().map(Term::unit).distinct().count() == 1;
-        context.leaveOut(
-                facts,
-                LeftOut.What.LOANS,
-                loans.size(),
-                oneCurrency ? Optional.of(builder.sum(drawn)) : Optional.empty(),
-                "neither outstanding nor due in " + context.period());
+        drawn.values()
+                .forEach(ofCurrency -> context.leaveOut(
+                        facts,
+                        LeftOut.What.LOANS,
+                        LeftOut.Reason.OUTSIDE_THE_PERIOD,
+                        ofCurrency.size(),
+                        Optional.of(builder.sum(ofCurrency)),
+                        "neither outstanding nor due in " + context.countedYears()));
     }
 
     /** Adds the remarks on a loan that a reader of the table needs. */

@@ -123,10 +123,16 @@ public final class AcceleratedDepreciation implements ProgramType {
         List<Term> excesses = new ArrayList<>();
         List<Term> below = new ArrayList<>();
         List<List<Outline.Cell>> table = new ArrayList<>();
+        boolean usable = true;
         for (int row = 0; row < rows.rows(); row++) {
-            if (!money.isMoney(row, ACCELERATED) || !money.isMoney(row, NORMAL)) {
-                throw new UnusableFactsException();
-            }
+            // both cells are looked at, because both may be wrong
+            usable &= money.isMoney(row, ACCELERATED);
+            usable &= money.isMoney(row, NORMAL);
+        }
+        if (!usable) {
+            throw new UnusableFactsException();
+        }
+        for (int row = 0; row < rows.rows(); row++) {
             Term accelerated = money.amount(row, ACCELERATED, when);
             Term normal = money.amount(row, NORMAL, when);
             Term difference = accelerated.minus(normal);

@@ -3,6 +3,7 @@ package org.advalorem.rules.types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Measures;
 import org.advalorem.calculation.Outline;
@@ -12,6 +13,7 @@ import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.Domain;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -22,6 +24,7 @@ import org.advalorem.facts.Records;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.ProgramType;
 
 /**
@@ -98,6 +101,12 @@ public final class Electricity implements ProgramType {
     }
 
     @Override
+    public Optional<Measured> measured() {
+        return Optional.of(
+                new Measured(PRICE, true, Optional.of(QUANTITY), Optional.of(MONTH), List.of(CATEGORY, BAND)));
+    }
+
+    @Override
     public Benefit benefit(Facts facts, BenefitContext context) {
         List<Term> parts = new ArrayList<>();
         facts.optional(CONSUMPTION)
@@ -118,7 +127,7 @@ public final class Electricity implements ProgramType {
         List<Term> benefits = new ArrayList<>();
         List<Term> above = new ArrayList<>();
         List<List<Outline.Cell>> rows = new ArrayList<>();
-        for (Facts charge : charges) {
+        Every.check(charges, charge -> {
             Term capacity = charge.get(CAPACITY);
             Term benchmark = price(charge, BENCHMARK, context);
             Term paid = price(charge, PAID, context);
@@ -132,7 +141,7 @@ public final class Electricity implements ProgramType {
                     Outline.quantity(benchmark),
                     Outline.quantity(paid),
                     Outline.quantity(benefit)));
-        }
+        });
         context.outline()
                 .sheet(
                         "Capacity charges",

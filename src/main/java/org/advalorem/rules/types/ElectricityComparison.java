@@ -89,7 +89,7 @@ final class ElectricityComparison {
         if (!complete) {
             throw new UnusableFactsException();
         }
-        purchases.noteOutsidePeriod();
+        purchases.noteLeftOut(row -> false);
         Worksheet sheet = Worksheet.of(
                 "Electricity by month and category",
                 List.of(

@@ -9,6 +9,7 @@ import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Domain;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -75,15 +76,14 @@ public final class Grant implements ProgramType {
     public Benefit benefit(Facts facts, BenefitContext context) {
         List<Benefit.Receipt> receipts = new ArrayList<>();
         List<List<Term>> amounts = new ArrayList<>();
-        boolean foreign = false;
-        for (Facts tranche : facts.get(RECEIVED)) {
+        Every.check(facts.get(RECEIVED), tranche -> {
             LocalDate day = tranche.get(ON);
             Term stated = tranche.get(AMOUNT);
             Term amount = context.inReportingCurrency(stated, day, tranche);
             receipts.add(new Benefit.Receipt(day, amount, tranche.optional(APPROVED_ON), 1));
             amounts.add(List.of(stated, amount));
-            foreign |= stated != amount;
-        }
+        });
+        boolean foreign = amounts.stream().anyMatch(amount -> amount.get(0) != amount.get(1));
         context.outline()
                 .sheet(
                         "Received",

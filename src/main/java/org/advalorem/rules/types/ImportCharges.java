@@ -2,11 +2,14 @@ package org.advalorem.rules.types;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Quality;
@@ -24,6 +27,7 @@ import org.advalorem.rules.allocation.StatedApprovals;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.InputTax;
 import org.advalorem.rules.base.LedgerMoney;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
@@ -57,6 +61,43 @@ public final class ImportCharges implements ProgramType {
             .orElse("no")
             .under("19 CFR 351.510(c), 351.521(c), 351.524(c)(2)(iii)");
 
+    static final Field<List<Charge>> CHARGE = Field.<List<Charge>>optional(
+                    "charge",
+                    FieldType.oneOrMore(FieldType.choice(Charge.class)),
+                    "What the relief is from; the program's name tells when left out. Serves to find relief that a"
+                            + " benchmark counts too.")
+            .describing();
+
+    /** What the relief is from. */
+    enum Charge {
+        VAT("VAT"),
+        IMPORT_DUTY("import duty"),
+        OTHER("other");
+
+        private final String label;
+
+        Charge(String label) {
+            this.label = label;
+        }
+
+        private Optional<InputTax> tax() {
+            return switch (this) {
+                case VAT -> Optional.of(InputTax.VAT);
+                case IMPORT_DUTY -> Optional.of(InputTax.IMPORT_DUTY);
+                case OTHER -> Optional.empty();
+            };
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    private static final Pattern NAMES_VAT = Pattern.compile("\\b(?:VAT|value[- ]added)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMES_DUTY =
+            Pattern.compile("\\b(?:dut(?:y|ies)|tariffs?)\\b", Pattern.CASE_INSENSITIVE);
+
     @Override
     public String name() {
         return "import-charges";
@@ -65,7 +106,29 @@ public final class ImportCharges implements ProgramType {
     @Override
     public FieldSet fields() {
         return FieldSet.of(
-                "relief from indirect taxes or import charges", ENTRIES, CAPITAL_EQUIPMENT, StatedApprovals.APPROVED);
+                "relief from indirect taxes or import charges",
+                ENTRIES,
+                CHARGE,
+                CAPITAL_EQUIPMENT,
+                StatedApprovals.APPROVED);
+    }
+
+    /** Capital equipment is no input of what is sold. */
+    @Override
+    public Set<InputTax> relieves(Facts use, String program) {
+        Set<InputTax> taxes = EnumSet.noneOf(InputTax.class);
+        if (use.get(CAPITAL_EQUIPMENT)) {
+            return taxes;
+        }
+        Optional<List<Charge>> stated = use.optional(CHARGE);
+        stated.stream().flatMap(List::stream).forEach(charge -> charge.tax().ifPresent(taxes::add));
+        if (stated.isEmpty() && NAMES_VAT.matcher(program).find()) {
+            taxes.add(InputTax.VAT);
+        }
+        if (stated.isEmpty() && NAMES_DUTY.matcher(program).find()) {
+            taxes.add(InputTax.IMPORT_DUTY);
+        }
+        return taxes;
     }
 
     @Override
@@ -85,8 +148,8 @@ public final class ImportCharges implements ProgramType {
         Records rows = facts.get(ENTRIES);
         LedgerMoney money = new LedgerMoney(rows, CURRENCY, context.currency(), context.exchangeRates(), facts);
         Map<Integer, List<Integer>> byYear = new TreeMap<>();
+        checkAll(rows, money);
         for (int row = 0; row < rows.rows(); row++) {
-            check(rows, money, row);
             byYear.computeIfAbsent(context.yearOf(rows.day(row, DATE)), absent -> new ArrayList<>())
                     .add(row);
         }
@@ -151,9 +214,22 @@ public final class ImportCharges implements ProgramType {
         return approvals;
     }
 
-    private static void check(Records rows, LedgerMoney money, int row) {
-        if (!money.isMoney(row, PAYABLE) || !money.isMoney(row, PAID)) {
+    /** Checks every entry, so that all problems are reported. */
+    private static void checkAll(Records rows, LedgerMoney money) {
+        boolean usable = true;
+        for (int row = 0; row < rows.rows(); row++) {
+            usable &= isUsable(rows, money, row);
+        }
+        if (!usable) {
             throw new UnusableFactsException();
+        }
+    }
+
+    private static boolean isUsable(Records rows, LedgerMoney money, int row) {
+        // both cells are looked at, because both may be wrong
+        boolean payable = money.isMoney(row, PAYABLE);
+        if (!money.isMoney(row, PAID) || !payable) {
+            return false;
         }
         if (rows.number(row, PAID) > rows.number(row, PAYABLE)
                 && money.unit(row, PAID).equals(money.unit(row, PAYABLE))) {
@@ -165,7 +241,8 @@ public final class ImportCharges implements ProgramType {
                             rows.origin(row),
                             "The entry of " + day + " paid more than would have been payable without the program.",
                             "Check that the two are not swapped.");
-            throw new UnusableFactsException();
+            return false;
         }
+        return true;
     }
 }

@@ -2,6 +2,8 @@ package org.advalorem.rules.types;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Column;
@@ -14,7 +16,10 @@ import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Records;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.InputTax;
+import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.ProgramType;
+import org.advalorem.rules.benchmarks.PriceBenchmark;
 
 /**
  * Goods or services purchased from authorities for less than adequate remuneration, 19 CFR 351.511.
@@ -115,6 +120,18 @@ public final class LessThanAdequateRemuneration implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<Measured> measured() {
+        return Optional.of(
+                new Measured(PRICE, true, Optional.of(QUANTITY), Optional.of(DATE), List.of(GRADE, CURRENCY)));
+    }
+
+    @Override
+    public Set<InputTax> comparesWith(Facts use, Map<String, Facts> benchmarks) {
+        Facts benchmark = benchmarks.get(use.get(BENCHMARK));
+        return benchmark == null ? Set.of() : PriceBenchmark.taxes(benchmark, use.get(PRICES) == VatBasis.WITH_VAT);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.advalorem.rules.types;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Outline;
@@ -20,6 +22,7 @@ import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.RecordColumns;
 import org.advalorem.calculation.RecordTable;
 import org.advalorem.calculation.SheetColumn;
+import org.advalorem.calculation.Summation;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Transactions;
 import org.advalorem.calculation.Unit;
@@ -41,6 +44,7 @@ import org.advalorem.rules.base.Period;
  * <p>The calculation has one node for each month and kind, however many records there are.
  */
 final class Purchases {
+    private static final MathContext DIGITS = new MathContext(15);
 
     private final Records records;
     private final Columns columns;
@@ -270,40 +274,74 @@ final class Purchases {
                 : -1;
     }
 
-    /** Writes into the outline how many rows lie outside the period, if any do. */
-    void noteOutsidePeriod() {
-        List<Integer> years = context.period().years();
-        int[] outside = IntStream.range(0, records.rows())
-                .filter(row -> !years.contains(context.period().yearOfMonth(records.month(row, columns.month()))))
-                .toArray();
+    /**
+     * Notes the rows that no benefit counts: those outside the years in which the use counts, and those of suppliers
+     * that are not authorities.
+     *
+     * @param fromNoAuthority whether the supplier of a row is not an authority
+     */
+    void noteLeftOut(IntPredicate fromNoAuthority) {
+        int[] outside =
+                IntStream.range(0, records.rows()).filter(row -> !counts(row)).toArray();
         if (outside.length > 0) {
             context.outline()
                     .note(outside.length + " of " + records.rows() + " rows of (" + records.name() + ") are outside "
-                            + context.period() + " and are left out.");
-            context.leaveOut(
-                    use,
-                    LeftOut.What.PURCHASES,
-                    outside.length,
-                    value(outside),
-                    "paid or due outside " + context.period());
+                            + context.countedYears() + " and are left out.");
+            leaveOut(outside, LeftOut.Reason.OUTSIDE_THE_PERIOD, "paid or due outside " + context.countedYears());
+        }
+        int[] others = IntStream.range(0, records.rows())
+                .filter(row -> fromNoAuthority.test(row) && counts(row))
+                .toArray();
+        if (others.length > 0) {
+            leaveOut(others, LeftOut.Reason.NO_AUTHORITY, "bought from private suppliers");
         }
     }
 
-    /** The amount paid for the given rows, in the currency of prices; empty if they are in several units. */
-    private Optional<Term> value(int[] rows) {
+    private boolean counts(int row) {
+        return context.counts(context.period().yearOfMonth(records.month(row, columns.month())));
+    }
+
+    private void leaveOut(int[] rows, LeftOut.Reason reason, String why) {
+        context.leaveOut(use, LeftOut.What.PURCHASES, reason, rows.length, sum(rows), why);
+    }
+
+    /**
+     * What was paid for the given rows, in the currency of prices, less credit notes; where prices are in several
+     * units, their quantity. Added up without a table, which would have to be sorted.
+     */
+    private Optional<Term> sum(int[] rows) {
+        RecordColumns stated = records.columns(columns.price(), priceUnit, columns.quantity());
+        IntToDoubleFunction quantity = row -> records.number(row, columns.quantity());
+        IntToDoubleFunction paid =
+                row -> records.number(row, columns.quantity()) * records.number(row, columns.price());
         if (!sameUnits) {
-            return Optional.empty();
+            return quantity(rows, quantity).map(sum -> sum.times(stated.quantityScale()));
         }
-        Group all = new Group(0, "outside the period", ofAll, rows);
-        Group credits = credits(all);
-        Term paid = paid(bought(all));
-        return Optional.of(converted(credits.size() == 0 ? paid : paid.minus(paid(credits)), currency));
+        return total(rows, paid, priceUnit.times(quantityUnit))
+                .flatMap(money -> total(rows, quantity, quantityUnit)
+                        .map(bought -> money.times(stated.priceScale()).plus(bought.times(stated.priceShift())))
+                        .map(changed -> converted(changed.times(stated.quantityScale()), currency)));
     }
 
-    private Term paid(Group group) {
-        Term zero = context.builder().literal(0, priceUnit);
-        Term less = context.builder().nettedRecordSum(zero, table(group), columns(group, Optional.empty()));
-        return context.builder().literal(0, less.unit()).minus(less);
+    private Optional<Term> quantity(int[] rows, IntToDoubleFunction quantity) {
+        Map<Unit, List<Integer>> byUnit = new LinkedHashMap<>();
+        for (int row : rows) {
+            byUnit.computeIfAbsent(units(row).quantity(), absent -> new ArrayList<>())
+                    .add(row);
+        }
+        List<Term> parts = new ArrayList<>();
+        byUnit.forEach(
+                (unit, of) -> total(of.stream().mapToInt(Integer::intValue).toArray(), quantity, unit)
+                        .ifPresent(part -> parts.add(converted(part, quantityUnit))));
+        return parts.size() == byUnit.size() ? Optional.of(context.builder().sum(parts)) : Optional.empty();
+    }
+
+    /** The sum of a number of each row; empty if it is too large for a number. */
+    private Optional<Term> total(int[] rows, IntToDoubleFunction of, Unit unit) {
+        double sum = Summation.sum(Arrays.stream(rows).mapToDouble(of).toArray(), rows.length);
+        return Double.isFinite(sum)
+                ? Optional.of(context.builder().literal(new BigDecimal(sum).round(DIGITS), unit))
+                : Optional.empty();
     }
 
     /** The currency of prices. */

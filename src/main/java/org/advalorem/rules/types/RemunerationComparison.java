@@ -153,7 +153,7 @@ final class RemunerationComparison {
     private void write() {
         noteBasis();
         buildUp.write(context.outline());
-        purchases.noteOutsidePeriod();
+        purchases.noteLeftOut(row -> status(row).equals(LessThanAdequateRemuneration.PRIVATE));
         if (factsAvailable) {
             context.outline()
                     .note(
