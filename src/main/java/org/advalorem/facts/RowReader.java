@@ -135,7 +135,9 @@ final class RowReader {
         if (column.choices().isEmpty() || column.choices().contains(text)) {
             return true;
         }
-        Optional<String> choice = Choices.choice(text, column.choices());
+        Optional<String> choice = column.choices().stream()
+                .filter(word -> word.equalsIgnoreCase(text) || YesNo.same(word, text))
+                .findFirst();
         choice.ifPresent(found -> texts[row] = found);
         return choice.isPresent();
     }

@@ -97,8 +97,9 @@ final class VariantType extends FieldType<Facts> {
     /** The word that was probably meant. */
     private Optional<String> word(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
-        return Optional.ofNullable(otherNames.get(plain))
-                .or(() -> Nearest.to(text, variants.get().keySet()));
+        return otherNames.containsKey(plain)
+                ? Optional.of(otherNames.getOrDefault(plain, plain))
+                : Nearest.to(text, variants.get().keySet());
     }
 
     private String expectedWord() {

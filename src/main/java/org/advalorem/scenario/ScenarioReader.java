@@ -154,10 +154,13 @@ final class ScenarioReader {
 
     private Optional<SourceNode.Mapping> load(Path file, Origin named, Problem.Code code, boolean linesShown) {
         String place = place(file);
-        Optional<byte[]> bytes = Optional.ofNullable(contents.get(place))
-                .or(() -> isStandardInput(file)
-                        ? standardInput(place)
-                        : FileBytes.read(file, place, named, code, problems));
+        byte[] known = contents.get(place);
+        Optional<byte[]> bytes;
+        if (known != null) {
+            bytes = Optional.of(known);
+        } else {
+            bytes = isStandardInput(file) ? standardInput(place) : FileBytes.read(file, place, named, code, problems);
+        }
         int before = problems.size();
         Optional<SourceNode> given = bytes.flatMap(content -> SourceText.ofFile(place, content, linesShown, problems))
                 .flatMap(source -> YamlReader.read(source, problems));

@@ -123,7 +123,7 @@ final class YamlSpans {
                 if (start.isFlow()) {
                     lastEnd = end(event);
                 }
-                passed(open, start(event));
+                passed(open);
                 open.push(new Open(event, start.isFlow()));
             } else if (event instanceof CollectionEndEvent) {
                 close(open.pop(), event);
@@ -148,11 +148,11 @@ final class YamlSpans {
             }
         }
         lastEnd = Math.max(lastEnd, end);
-        passed(open, start(scalar));
+        passed(open);
     }
 
     /** Notes that a key or a value was read. */
-    private static void passed(Deque<Open> open, Origin at) {
+    private static void passed(Deque<Open> open) {
         Open within = open.peek();
         if (within != null && within.isMapping()) {
             within.atKey = !within.atKey;
