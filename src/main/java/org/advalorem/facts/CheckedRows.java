@@ -31,7 +31,7 @@ final class CheckedRows {
     private record Sorted(
             String name, IntBuffer selection, Column price, Unit priceUnit, Column quantity, Unit quantityUnit) {}
 
-    /** Takes over maps and arrays without copying them. */
+    /** Takes over maps and arrays without copying them; one word stands for a column in which all are the same. */
     CheckedRows(
             int count,
             Map<String, double[]> numbers,
@@ -66,7 +66,7 @@ final class CheckedRows {
         if (cells == null) {
             throw new IllegalArgumentException("(" + column.name() + ") is not a column of text.");
         }
-        return cells[row];
+        return cells.length == 1 ? cells[0] : cells[row];
     }
 
     /** Whether any cell of the column has a unit of its own. */

@@ -113,7 +113,7 @@ final class PlacedColumns {
             boolean sameUnit = heading.unit().isEmpty() || heading.unit().equals(parts.unit());
             if (given.equals(wanted)) {
                 exact.add(place);
-            } else if (parts.key().equals(heading.key()) && sameUnit
+            } else if ((parts.key().equals(heading.key()) && sameUnit)
                     || Heading.key(given).equals(Heading.key(wanted))) {
                 alike.add(place);
             }

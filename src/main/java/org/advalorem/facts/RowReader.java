@@ -92,7 +92,7 @@ final class RowReader {
         }
         failed |= bad > 0;
         if (column.type() == Column.Type.TEXT) {
-            words.put(column.name(), texts);
+            words.put(column.name(), seen.size() == 1 ? new String[] {texts[0]} : texts);
         } else {
             numbers.put(column.name(), values);
         }
@@ -102,9 +102,7 @@ final class RowReader {
     void absent(Column column) {
         String text = column.defaultText().orElse("");
         if (column.type() == Column.Type.TEXT) {
-            String[] texts = new String[rows];
-            Arrays.fill(texts, text);
-            words.put(column.name(), texts);
+            words.put(column.name(), new String[] {text});
         } else {
             double[] values = new double[rows];
             if (rows > 0) {
@@ -172,7 +170,7 @@ final class RowReader {
     private static boolean isDigitsFirst(String text) {
         char first = text.charAt(0);
         char last = text.charAt(text.length() - 1);
-        return (first >= '0' && first <= '9' || first == '-' || first == '.') && last >= '0' && last <= '9';
+        return ((first >= '0' && first <= '9') || first == '-' || first == '.') && last >= '0' && last <= '9';
     }
 
     /** Whether the bounds accept a value; a blank is neither inside nor outside, and is accepted. */

@@ -121,7 +121,7 @@ public record ProposedMapping(
     /** The mapping as it would be written in a scenario, with dots where the user must choose. */
     public List<String> lines(InspectedFile file, Map<String, List<Column>> tables) {
         List<String> lines = new ArrayList<>();
-        lines.add(field.split(" ")[0] + ":");
+        lines.add(field.substring(0, (field + " ").indexOf(' ')) + ":");
         lines.add("  file: " + quoted(file.name()));
         if (file.sheets().size() > 1) {
             lines.add("  sheet: " + quoted(file.sheet()));

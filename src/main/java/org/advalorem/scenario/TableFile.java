@@ -99,7 +99,7 @@ final class TableFile {
 
     private DataTable table(String name, Grid grid, List<String> wanted, boolean commas) {
         Layout layout = Layout.of(grid, wanted);
-        if (layout.columns() == 0 || layout.headingRows().isEmpty() && layout.body().length == 0) {
+        if (layout.columns() == 0 || (layout.headingRows().isEmpty() && layout.body().length == 0)) {
             throw new TableException(
                     0, "", "The file is empty.", "Begin with a line of headings, one for each column.");
         }

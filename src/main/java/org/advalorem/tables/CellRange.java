@@ -25,7 +25,8 @@ public record CellRange(int firstColumn, int firstRow, int lastColumn, int lastR
     /** The range written; empty if it is none. */
     public static Optional<CellRange> of(String text) {
         Matcher matcher = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
-        if (!matcher.matches() || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
+        if (!matcher.matches()
+                || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
             return Optional.empty();
         }
         CellRange range = new CellRange(

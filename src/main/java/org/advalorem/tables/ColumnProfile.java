@@ -119,7 +119,7 @@ public record ColumnProfile(
             if (numbers) {
                 NumberForm.Parts parts = NumberForm.parts(cell);
                 boolean identifies = parts.digits().matches("0\\d.*")
-                        || parts.rest().length() > 0 && !parts.rest().equals("%");
+                        || (!parts.rest().isEmpty() && !parts.rest().equals("%"));
                 numbers = !parts.digits().isEmpty() && !identifies;
                 rates &= parts.rest().equals("%");
             }

@@ -103,11 +103,11 @@ final class DialectDetection {
     }
 
     private boolean startsCell(int at) {
-        return at == 0 || text[at - 1] >= 0 && KINDS[text[at - 1]] != 0;
+        return at == 0 || (text[at - 1] >= 0 && KINDS[text[at - 1]] != 0);
     }
 
     private boolean endsCell(int at) {
-        return at >= text.length || text[at] >= 0 && KINDS[text[at]] != 0;
+        return at >= text.length || (text[at] >= 0 && KINDS[text[at]] != 0);
     }
 
     private boolean hasBackslash(char quote) {
@@ -135,7 +135,7 @@ final class DialectDetection {
         List<Count> counts = new ArrayList<>();
         for (Count count : counts(quote, backslash)) {
             boolean common = count.width() > 1 && count.share() >= COMMON;
-            if (common && (count.delimiter() != ' ' || counts.isEmpty() && isTable(count, quote, backslash))) {
+            if (common && (count.delimiter() != ' ' || (counts.isEmpty() && isTable(count, quote, backslash)))) {
                 counts.add(count);
             }
         }

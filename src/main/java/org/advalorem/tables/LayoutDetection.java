@@ -2,6 +2,7 @@ package org.advalorem.tables;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -79,9 +80,7 @@ final class LayoutDetection {
     }
 
     private Layout find(List<String> wanted) {
-        int[] filled = IntStream.range(0, grid.rows())
-                .filter(row -> !comment[row] && !grid.isBlank(row))
-                .toArray();
+        int[] filled = filledRows();
         int[] headingPlaces = headingPlaces(filled, wanted);
         int top = headingPlaces.length == 0 ? 0 : headingPlaces[0];
         int start = headingPlaces.length == 0 ? 0 : headingPlaces[headingPlaces.length - 1] + 1;
@@ -104,6 +103,20 @@ final class LayoutDetection {
                 Arrays.stream(body).filter(this::isTotal).boxed().toList(),
                 list(filled, end, filled.length),
                 second < 0 ? -1 : filled[second]);
+    }
+
+    /** The rows with a cell that is not blank, without comments. */
+    private int[] filledRows() {
+        BitSet rows = new BitSet(comment.length);
+        for (int row = 0; row < comment.length; row++) {
+            rows.set(row, !comment[row] && !grid.isBlank(row));
+        }
+        int[] filled = new int[rows.cardinality()];
+        int place = 0;
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            filled[place++] = row;
+        }
+        return filled;
     }
 
     private static List<Integer> list(int[] rows, int from, int to) {
@@ -311,8 +324,8 @@ final class LayoutDetection {
     /** Whether something blank stands between two rows. */
     private boolean isGap(int before, int row) {
         return row - before > 1
-                || grid.line(row) - grid.line(before) > 1
-                        && (grid.isSheet() || !grid.written(before).contains("\n"));
+                || (grid.line(row) - grid.line(before) > 1
+                        && (grid.isSheet() || !grid.written(before).contains("\n")));
     }
 
     private boolean isOther(int row) {

@@ -84,21 +84,20 @@ public record NumberForm(char decimal, char group) {
         }
         boolean between =
                 at + 1 < text.length() && isDigit(text.charAt(at + 1)) && at > 0 && isDigit(text.charAt(at - 1));
-        return (c == ' ' || c == '\'') && between || isExponent(text, at);
+        return ((c == ' ' || c == '\'') && between) || isExponent(text, at);
     }
 
     private static boolean isExponent(String text, int at) {
         char c = text.charAt(at);
         boolean sign = (c == '-' || c == '+') && at > 0 && (text.charAt(at - 1) == 'E' || text.charAt(at - 1) == 'e');
-        boolean letter = (c == 'E' || c == 'e')
-                && at > 0
-                && isDigit(text.charAt(at - 1))
-                && at + 1 < text.length()
-                && (isDigit(text.charAt(at + 1))
-                        || (text.charAt(at + 1) == '-' || text.charAt(at + 1) == '+')
-                                && at + 2 < text.length()
-                                && isDigit(text.charAt(at + 2)));
+        boolean letter = (c == 'E' || c == 'e') && at > 0 && isDigit(text.charAt(at - 1)) && hasExponent(text, at + 1);
         return sign || letter;
+    }
+
+    /** Whether digits follow, with a sign or without. */
+    private static boolean hasExponent(String text, int at) {
+        int first = at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+') ? at + 1 : at;
+        return first < text.length() && isDigit(text.charAt(first));
     }
 
     private static boolean isDigit(char c) {
@@ -149,7 +148,7 @@ public record NumberForm(char decimal, char group) {
             groups++;
             length = 0;
         }
-        return groups == 0 || length == GROUP && !(pairs && firstGroup(digits) > 2);
+        return groups == 0 || (length == GROUP && !(pairs && firstGroup(digits) > 2));
     }
 
     private boolean decimalAbsent(String digits) {

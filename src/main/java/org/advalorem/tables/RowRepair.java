@@ -21,8 +21,8 @@ final class RowRepair {
 
     /** The rows for which a row stands if it is read in another way, each of the right width; empty if there is none. */
     Optional<List<List<String>>> rows(String written) {
-        String[] lines = written.split("\\R");
-        if (lines.length > 1) {
+        List<String> lines = written.lines().toList();
+        if (lines.size() > 1) {
             List<List<String>> rows = new ArrayList<>();
             for (String line : lines) {
                 List<String> cells = cells(line, dialect);

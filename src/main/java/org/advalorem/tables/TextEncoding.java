@@ -64,14 +64,26 @@ public enum TextEncoding {
         return Arrays.stream(values()).map(TextEncoding::word).toList();
     }
 
-    /**
-     * A text in UTF-8, without a byte order mark.
-     *
-     * @param utf8 the text
-     * @param encoding how the file was encoded
-     * @param marked whether it began with a byte order mark
-     */
-    public record Decoded(byte[] utf8, TextEncoding encoding, boolean marked) {}
+    /** A text in UTF-8, without a byte order mark. */
+    static final class Decoded {
+        private final byte[] utf8;
+        private final TextEncoding encoding;
+
+        private Decoded(byte[] utf8, TextEncoding encoding) {
+            this.utf8 = utf8;
+            this.encoding = encoding;
+        }
+
+        /** The text, which is not copied. */
+        byte[] utf8() {
+            return utf8;
+        }
+
+        /** How the file was encoded. */
+        TextEncoding encoding() {
+            return encoding;
+        }
+    }
 
     /**
      * The text of a file.
@@ -79,7 +91,7 @@ public enum TextEncoding {
      * @param stated the encoding that the user states, if any
      * @throws TableException if it is not text in the encoding stated, or in none or two of the known ones
      */
-    public static Decoded decode(byte[] bytes, Optional<TextEncoding> stated) {
+    static Decoded decode(byte[] bytes, Optional<TextEncoding> stated) {
         int mark = markLength(bytes);
         TextEncoding marked = mark == 0 ? null : mark == 3 ? UTF_8 : bytes[0] == (byte) 0xFF ? UTF_16LE : UTF_16BE;
         TextEncoding encoding = marked != null
@@ -93,13 +105,13 @@ public enum TextEncoding {
                 throw wrong(content, "UTF-8");
             }
             checkZero(content);
-            return new Decoded(content, encoding, mark > 0);
+            return new Decoded(content, encoding);
         }
         byte[] utf8 = read(content, encoding.charset)
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow(() -> wrong(content, encoding.word));
         checkZero(utf8);
-        return new Decoded(utf8, encoding, mark > 0);
+        return new Decoded(utf8, encoding);
     }
 
     private static int markLength(byte[] bytes) {
@@ -107,8 +119,8 @@ public enum TextEncoding {
             return 3;
         }
         boolean wide = bytes.length >= 2
-                && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
-                        || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF);
+                && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+                        || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
         return wide ? 2 : 0;
     }
 

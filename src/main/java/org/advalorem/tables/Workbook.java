@@ -234,7 +234,7 @@ public final class Workbook implements AutoCloseable {
 
     /** Whether a number is written with few digits and no exponent, and so as its shortest decimal. */
     private static boolean isPlain(String raw) {
-        if (raw.length() > EXACT_DIGITS || raw.endsWith("0") && raw.indexOf('.') >= 0) {
+        if (raw.length() > EXACT_DIGITS || (raw.endsWith("0") && raw.indexOf('.') >= 0)) {
             return false;
         }
         for (int i = 0; i < raw.length(); i++) {
@@ -277,6 +277,10 @@ public final class Workbook implements AutoCloseable {
 
     /** What the format of a number says about its kind. */
     private static final class NumberFormats {
+        /** The built-in formats of dates, by their numbers. */
+        private static final List<List<Integer>> DATES =
+                List.of(List.of(14, 22), List.of(27, 36), List.of(45, 47), List.of(50, 58));
+
         private NumberFormats() {}
 
         static Kind kind(Format format) {
@@ -287,16 +291,15 @@ public final class Workbook implements AutoCloseable {
         }
 
         private static boolean isDate(@Nullable Integer id, @Nullable String format) {
-            if (id != null
-                    && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
+            if (id != null && DATES.stream().anyMatch(range -> id >= range.get(0) && id <= range.get(1))) {
                 return true;
             }
             return format != null && signs(format).matches("(?i).*[ymdhs].*") && !format.equalsIgnoreCase("general");
         }
 
         private static boolean isPercent(@Nullable Integer id, @Nullable String format) {
-            return id != null && (id == 9 || id == 10)
-                    || format != null && signs(format).indexOf('%') >= 0;
+            return (id != null && (id == 9 || id == 10))
+                    || (format != null && signs(format).indexOf('%') >= 0);
         }
 
         /** A format without texts in quotes, escaped characters, colours and currencies. */

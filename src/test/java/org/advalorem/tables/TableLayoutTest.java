@@ -18,12 +18,14 @@ class TableLayoutTest {
     /** Layout and traps of DataWeb's annual CSV, ../reference/formats. */
     @Test
     void linesAboveAndATotalOfTradeStatistics() {
-        Layout layout = layout("General Imports|Annual Data,,,,,\n"
-                + "Data Row Count,2,,,,\n"
-                + "Data Type,HTS Number,Description,Country,2023,2024\n"
-                + "General Import Charges,01,LIVE ANIMALS,Antigua and Barbuda,7173.00,0.00\n"
-                + "General Import Charges,03,\"FISH AND CRUSTACEANS, ...\",Argentina,6449678.00,12480536.00\n"
-                + "Total: ,,,,\"6,456,851\",\"12,480,536\"\n");
+        Layout layout = layout("""
+                General Imports|Annual Data,,,,,
+                Data Row Count,2,,,,
+                Data Type,HTS Number,Description,Country,2023,2024
+                General Import Charges,01,LIVE ANIMALS,Antigua and Barbuda,7173.00,0.00
+                General Import Charges,03,"FISH AND CRUSTACEANS, ...",Argentina,6449678.00,12480536.00
+                Total: ,,,,"6,456,851","12,480,536"
+                """);
         assertThat(layout.headings())
                 .containsExactly("Data Type", "HTS Number", "Description", "Country", "2023", "2024");
         assertThat(layout.preamble()).containsExactly(0, 1);
@@ -35,13 +37,15 @@ class TableLayoutTest {
     /** Names, units and codes above the data of the World Bank's monthly prices. */
     @Test
     void headingsOfSeveralLines() {
-        Layout layout = layout("World Bank Commodity Price Data,,\n"
-                + "Updated on June 02,,\n"
-                + ",Aluminum,\"Rubber, TSR20 **\"\n"
-                + ",($/mt),($/kg)\n"
-                + "1960M01,511.47,…\n"
-                + "1960M02,511.47,0.62\n"
-                + "1960M03,511.47,0.63\n");
+        Layout layout = layout("""
+                World Bank Commodity Price Data,,
+                Updated on June 02,,
+                ,Aluminum,"Rubber, TSR20 **"
+                ,($/mt),($/kg)
+                1960M01,511.47,…
+                1960M02,511.47,0.62
+                1960M03,511.47,0.63
+                """);
         assertThat(layout.headings()).containsExactly("", "Aluminum ($/mt)", "Rubber, TSR20 ** ($/kg)");
         assertThat(layout.body()).hasSize(3);
     }
