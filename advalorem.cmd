@@ -113,7 +113,7 @@ if defined AV_JAR goto jar_found
 >&2 echo advalorem: There is no advalorem-*.jar in "%AV_LIB%": unpack the release archive again, or delete target and start again.
 exit /b 1
 :jar_found
-set "AV_TIER=-XX:TieredStopAtLevel=1"
+set "AV_TIER=-XX:TieredStopAtLevel=1 -Xms24m -Xmn12m"
 set "AV_COLLECTOR=-XX:+UseSerialGC"
 set "AV_SHORT=%AV_TIER% %AV_COLLECTOR%"
 set "AV_LONG="
