@@ -39,7 +39,7 @@ public record ProposedMapping(
             Map.entry("rate", List.of("interest-rate", "interest")),
             Map.entry("payable", List.of("vat-payable", "tax-payable")));
 
-    /** The mapping that fits best; empty if none fits at least two required columns and half of them. */
+    /** The mapping that fits best; empty if none fits at least two required columns and more than half of them. */
     public static Optional<ProposedMapping> of(InspectedFile file, Map<String, List<Column>> tables) {
         ProposedMapping best = null;
         double most = 0;
@@ -48,7 +48,7 @@ public record ProposedMapping(
             long required = table.getValue().stream().filter(Column::required).count();
             double share = required == 0 ? 0 : 1 - (double) fitting.missing.size() / required;
             double score = fitting.headings.size() * share * share;
-            if (required - fitting.missing.size() >= 2 && share >= 0.5 && score > most) {
+            if (required - fitting.missing.size() >= 2 && share > 0.5 && score > most) {
                 best = fitting;
                 most = score;
             }

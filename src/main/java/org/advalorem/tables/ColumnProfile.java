@@ -1,8 +1,10 @@
 package org.advalorem.tables;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
 public record ColumnProfile(
         String heading, Kind kind, String form, int row, String first, String reading, String other, int blank) {
     private static final int MOST_WORDS = 12;
+    private static final Set<String> IDENTIFIERS =
+            Set.of("hts", "number", "no", "code", "id", "invoice", "case", "voucher", "barcode");
 
     /** What the cells of a column are. */
     public enum Kind {
@@ -97,7 +101,15 @@ public record ColumnProfile(
             if (dates) {
                 return dates();
             }
-            return numbers ? numbers() : texts();
+            return numbers && !identifies() ? numbers() : texts();
+        }
+
+        /** Whether the heading says that its numbers identify and do not count. */
+        private boolean identifies() {
+            String[] words = Heading.of(heading).key().split("[-./ ]+", -1);
+            return Arrays.stream(words).anyMatch(IDENTIFIERS::contains)
+                    || heading.endsWith("号码")
+                    || heading.endsWith("代码");
         }
 
         private void add(int row) {
