@@ -19,8 +19,8 @@ final class CsvGrid {
     private final byte quote;
     private final List<Integer> unclosed = new ArrayList<>();
     private final BitSet literal = new BitSet();
-    private final int[] marks;
-    private int count;
+    private final int[] starts;
+    private final CellEnds ends;
     private final int[] rows;
     private final int[] lines;
     private int rowCount;
@@ -43,16 +43,25 @@ final class CsvGrid {
         }
         this.rows = new int[lineEnds + 2];
         this.lines = new int[lineEnds + 1];
-        this.marks = new int[delimiters + 2 * (lineEnds + 1)];
+        this.starts = new int[lineEnds + 1];
+        this.ends = new CellEnds(delimiters + lineEnds + 1);
     }
 
     /** The cells of a text in UTF-8; lines without a character are left out. */
     static Read read(byte[] text, Dialect dialect) {
         CsvGrid reader = new CsvGrid(text, dialect);
         reader.read();
-        reader.rows[reader.rowCount] = reader.count;
+        reader.rows[reader.rowCount] = reader.ends.count();
         Grid grid = new Grid(
-                text, reader.marks, reader.rows, reader.lines, reader.rowCount, dialect, reader.literal, new BitSet());
+                text,
+                reader.starts,
+                reader.ends,
+                reader.rows,
+                reader.lines,
+                reader.rowCount,
+                dialect,
+                reader.literal,
+                new BitSet());
         return new Read(grid, List.copyOf(reader.unclosed));
     }
 
@@ -96,13 +105,13 @@ final class CsvGrid {
     }
 
     private void startRow(int at, int line) {
-        rows[rowCount] = count;
+        rows[rowCount] = ends.count();
+        starts[rowCount] = at;
         lines[rowCount++] = line;
-        mark(at);
     }
 
-    private void mark(int position) {
-        marks[count++] = position;
+    private void mark(int end) {
+        ends.add(end, starts[rowCount - 1], starts, rows, rowCount);
     }
 
     /** The delimiter or line end after the cell that begins here. */
@@ -118,7 +127,7 @@ final class CsvGrid {
                 return skipSpaces(close + 1);
             }
             unclosed.add(rowCount - 1);
-            literal.set(count);
+            literal.set(ends.count());
         }
         int end = start;
         while (end < text.length && text[end] != delimiter && text[end] != '\n' && text[end] != '\r') {

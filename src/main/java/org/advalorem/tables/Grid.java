@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Grid {
     private final byte[] text;
-    private final int[] marks;
+    private final int[] starts;
+    private final CellEnds ends;
     private final int[] rows;
     private final int[] lines;
     private final int count;
@@ -25,17 +26,19 @@ public final class Grid {
      * Takes over all arrays without copying them.
      *
      * @param text the file in UTF-8, or the cells of a sheet one after the other
-     * @param marks for each row the start of its first cell and the end of each
-     * @param rows the place of each row in {@code marks}, and one more that ends the last
+     * @param starts the start of each row in {@code text}
+     * @param ends the end of each cell
+     * @param rows the number of the first cell of each row, and one more that ends the last
      * @param lines the line on which each row begins, from 1
      * @param count the number of rows; the arrays may be longer
      * @param dialect how cells are separated and quoted; null for a sheet, whose cells follow one another as they are
-     * @param literal the ends, as places in {@code marks}, of cells whose quotation marks are part of their text
-     * @param typed the ends of cells that a workbook states as numbers or days
+     * @param literal the cells whose quotation marks are part of their text
+     * @param typed the cells that a workbook states as numbers or days
      */
     Grid(
             byte[] text,
-            int[] marks,
+            int[] starts,
+            CellEnds ends,
             int[] rows,
             int[] lines,
             int count,
@@ -43,7 +46,8 @@ public final class Grid {
             BitSet literal,
             BitSet typed) {
         this.text = text;
-        this.marks = marks;
+        this.starts = starts;
+        this.ends = ends;
         this.rows = rows;
         this.lines = lines;
         this.count = count;
@@ -62,29 +66,29 @@ public final class Grid {
 
     /** The rows and columns of a range; the lines of a text count as rows. */
     Grid within(CellRange range) {
-        int[] keptMarks = new int[marks.length];
+        int[] keptStarts = new int[starts.length];
+        CellEnds keptEnds = new CellEnds(ends.count());
         int[] keptRows = new int[rows.length];
         int[] keptLines = new int[lines.length];
         BitSet keptLiteral = new BitSet();
         BitSet keptTyped = new BitSet();
-        int marked = 0;
         int kept = 0;
         for (int row = 0; row < rows(); row++) {
             if (!range.hasRow(lines[row]) || range.firstColumn() >= width(row)) {
                 continue;
             }
-            keptRows[kept] = marked;
-            keptLines[kept++] = lines[row];
-            keptMarks[marked++] = start(row, range.firstColumn());
+            keptRows[kept] = keptEnds.count();
+            keptLines[kept] = lines[row];
+            keptStarts[kept++] = start(row, range.firstColumn());
             for (int column = range.firstColumn(); column < width(row) && range.hasColumn(column); column++) {
-                int mark = rows[row] + column + 1;
-                keptLiteral.set(marked, literal.get(mark));
-                keptTyped.set(marked, typed.get(mark));
-                keptMarks[marked++] = marks[mark];
+                int cell = rows[row] + column;
+                keptLiteral.set(keptEnds.count(), literal.get(cell));
+                keptTyped.set(keptEnds.count(), typed.get(cell));
+                keptEnds.add(end(row, column), keptStarts[kept - 1], keptStarts, keptRows, kept);
             }
         }
-        keptRows[kept] = marked;
-        return new Grid(text, keptMarks, keptRows, keptLines, kept, dialect, keptLiteral, keptTyped);
+        keptRows[kept] = keptEnds.count();
+        return new Grid(text, keptStarts, keptEnds, keptRows, keptLines, kept, dialect, keptLiteral, keptTyped);
     }
 
     /** The number of rows. */
@@ -98,7 +102,7 @@ public final class Grid {
      * @param row from 0
      */
     public int width(int row) {
-        return rows[row + 1] - rows[row] - 1;
+        return rows[row + 1] - rows[row];
     }
 
     /** The line of a text file on which a row begins, or the row's number in its sheet, from 1. */
@@ -108,7 +112,7 @@ public final class Grid {
 
     /** Whether a workbook states the cell as a number or a day, so that its text is not open to two readings. */
     public boolean isTyped(int row, int column) {
-        return column < width(row) && typed.get(rows[row] + column + 1);
+        return column < width(row) && typed.get(rows[row] + column);
     }
 
     /**
@@ -122,7 +126,7 @@ public final class Grid {
             return "";
         }
         int start = start(row, column);
-        int end = marks[rows[row] + column + 1];
+        int end = end(row, column);
         if (gap == 0) {
             return string(start, end);
         }
@@ -130,7 +134,7 @@ public final class Grid {
         while (first < end && text[first] == ' ') {
             first++;
         }
-        if (first == end || text[first] != quote || literal.get(rows[row] + column + 1)) {
+        if (first == end || text[first] != quote || literal.get(rows[row] + column)) {
             return string(start, end);
         }
         int last = end;
@@ -155,7 +159,7 @@ public final class Grid {
         if (column >= width(row)) {
             return true;
         }
-        int end = marks[rows[row] + column + 1];
+        int end = end(row, column);
         for (int i = start(row, column); i < end; i++) {
             if (text[i] < 0) {
                 return Cell.strip(text(row, column)).isEmpty();
@@ -170,23 +174,23 @@ public final class Grid {
     /** Whether a blank stands before the text or quotation mark of a cell. */
     boolean beginsWithBlank(int row, int column) {
         int start = start(row, column);
-        return start < marks[rows[row] + column + 1] && text[start] == ' ';
+        return start < end(row, column) && text[start] == ' ';
     }
 
     /** The text of a cell with its quotation marks. */
     String raw(int row, int column) {
-        return string(start(row, column), marks[rows[row] + column + 1]);
+        return string(start(row, column), end(row, column));
     }
 
     /** Whether there is nothing at all between the delimiters around a cell. */
     boolean isEmpty(int row, int column) {
-        return start(row, column) == marks[rows[row] + column + 1];
+        return start(row, column) == end(row, column);
     }
 
     /** The row as it is written in the file, or the cells of a sheet with bars between them. */
     public String written(int row) {
         if (gap == 1) {
-            return string(marks[rows[row]], marks[rows[row + 1] - 1]);
+            return string(starts[row], rowEnd(row));
         }
         StringBuilder all = new StringBuilder();
         for (int column = 0; column < width(row); column++) {
@@ -199,8 +203,8 @@ public final class Grid {
     public int place(int row, int column) {
         int counted = Math.min(column, width(row));
         if (gap == 1) {
-            int end = counted == width(row) ? marks[rows[row + 1] - 1] : start(row, counted);
-            String before = string(marks[rows[row]], end);
+            int end = counted == width(row) ? rowEnd(row) : start(row, counted);
+            String before = string(starts[row], end);
             return before.codePointCount(0, before.length()) + 1;
         }
         int place = 1;
@@ -212,7 +216,15 @@ public final class Grid {
     }
 
     private int start(int row, int column) {
-        return column == 0 ? marks[rows[row]] : marks[rows[row] + column] + gap;
+        return column == 0 ? starts[row] : end(row, column - 1) + gap;
+    }
+
+    private int end(int row, int column) {
+        return ends.get(rows[row] + column, starts[row]);
+    }
+
+    private int rowEnd(int row) {
+        return width(row) == 0 ? starts[row] : end(row, width(row) - 1);
     }
 
     private String string(int start, int end) {

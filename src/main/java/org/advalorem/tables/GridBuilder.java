@@ -12,8 +12,8 @@ final class GridBuilder {
     private final BitSet typed = new BitSet();
     private byte[] text = new byte[1 << 16];
     private int length;
-    private int[] marks = new int[1 << 12];
-    private int count;
+    private final CellEnds ends = new CellEnds(1 << 12);
+    private int[] starts = new int[1 << 10];
     private int[] rows = new int[1 << 10];
     private int[] lines = new int[1 << 10];
     private int rowCount;
@@ -21,12 +21,13 @@ final class GridBuilder {
     /** Begins a row, which has that number in its sheet. */
     void row(int line) {
         if (rowCount + 1 >= rows.length) {
+            starts = Arrays.copyOf(starts, 2 * starts.length);
             rows = Arrays.copyOf(rows, 2 * rows.length);
             lines = Arrays.copyOf(lines, 2 * lines.length);
         }
-        rows[rowCount] = count;
+        rows[rowCount] = ends.count();
+        starts[rowCount] = length;
         lines[rowCount++] = line;
-        mark();
     }
 
     /**
@@ -46,15 +47,8 @@ final class GridBuilder {
         }
         System.arraycopy(bytes, 0, text, length, bytes.length);
         length += bytes.length;
-        typed.set(count, certain);
-        mark();
-    }
-
-    private void mark() {
-        if (count == marks.length) {
-            marks = Arrays.copyOf(marks, marks.length + marks.length / 2);
-        }
-        marks[count++] = length;
+        typed.set(ends.count(), certain);
+        ends.add(length, starts[rowCount - 1], starts, rows, rowCount);
     }
 
     int rows() {
@@ -63,7 +57,7 @@ final class GridBuilder {
 
     /** The grid; the builder must not be used any more. */
     Grid grid() {
-        rows[rowCount] = count;
-        return new Grid(text, marks, rows, lines, rowCount, null, new BitSet(), typed);
+        rows[rowCount] = ends.count();
+        return new Grid(text, starts, ends, rows, lines, rowCount, null, new BitSet(), typed);
     }
 }

@@ -47,7 +47,8 @@ final class DataAsItComesTest {
         scenario = Scenario.read(ROOT, List.of(file), List.of(), problems).orElseThrow();
         FactsContext context = FactsContext.of(new CalculationBuilder(), problems, scenario.data())
                 .withCurrency(Unit.of("CNY"));
-        return Facts.of(ROOT, context, new Facts.Layer(scenario.tree(), Address.ROOT)).get(ROWS);
+        return Facts.of(ROOT, context, new Facts.Layer(scenario.tree(), Address.ROOT))
+                .get(ROWS);
     }
 
     private String told(String csv, String options) throws IOException {
@@ -101,7 +102,8 @@ final class DataAsItComesTest {
                 "\"4,35%\" > , decimal: comma > 0.0435",
             })
     void aRateNeedsAPercentSignOrAUnit(String rate, String options, double value) throws IOException {
-        assertThat(read("day,amount,rate\n2024-01-05,3," + rate + "\n", options).number(0, RATE)).isEqualTo(value);
+        assertThat(read("day,amount,rate\n2024-01-05,3," + rate + "\n", options).number(0, RATE))
+                .isEqualTo(value);
         assertThat(problems.sorted()).isEmpty();
     }
 
