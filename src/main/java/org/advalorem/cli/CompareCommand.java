@@ -99,7 +99,8 @@ final class CompareCommand implements Command {
         disclosure.ifPresent(file -> session.files().read().add(file, "the disclosure (" + file + ")"));
         for (String option : List.of(WITH, OVERLAY)) {
             List<String> files = given.matchedOptionValue(option, List.of());
-            files.forEach(file -> session.files().read().add(PathArgument.of(file), "the scenario file (" + file + ")"));
+            files.forEach(
+                    file -> session.files().read().add(PathArgument.of(file), "the scenario file (" + file + ")"));
         }
         int threads = WhatIfOptions.threads(given);
         long seed = WhatIfOptions.seed(given);
@@ -128,7 +129,10 @@ final class CompareCommand implements Command {
 
     private static Report disclosure(Path file, WhatIfRun.Asked asked, Problems problems, Session session) {
         Optional<DisclosureCheck.Result> result = DisclosureCheck.of(
-                asked.model(), file, problems, decided -> session.console().tell("note: " + file + ": " + decided + "."));
+                asked.model(),
+                file,
+                problems,
+                decided -> session.console().tell("note: " + file + ": " + decided + "."));
         problems.throwIfAny();
         return DisclosureReport.of(asked.loaded().evaluated(), result.orElseThrow());
     }

@@ -101,7 +101,8 @@ final class InspectCommand implements Command {
 
     private static int asCsv(InspectedFile file, Output output, Session session) throws IOException {
         StringBuilder csv = new StringBuilder();
-        PlainCsv.write(file.layout(), file.dialect(), csv, note -> session.console().tell("note: " + note + "."));
+        PlainCsv.write(
+                file.layout(), file.dialect(), csv, note -> session.console().tell("note: " + note + "."));
         output.write(csv.toString());
         if (file.layout().secondTable() >= 0) {
             session.console()
@@ -131,7 +132,8 @@ final class InspectCommand implements Command {
         }
         Optional<T> value = reader.apply(text);
         if (value.isEmpty()) {
-            throw new UsageException("(" + text + ") is not a value of " + option + ". advalorem inspect --help lists them.");
+            throw new UsageException(
+                    "(" + text + ") is not a value of " + option + ". advalorem inspect --help lists them.");
         }
         return value;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -116,8 +115,8 @@ final class SetCommand implements Command {
                 .make(
                         aside -> {
                             if (!Arrays.equals(before, Files.readAllBytes(file))) {
-                                throw new UsageException("(" + file
-                                        + ") has been changed by another program. Run the command again.");
+                                throw new UsageException(
+                                        "(" + file + ") has been changed by another program. Run the command again.");
                             }
                             return OutputFile.whole(aside, after);
                         },

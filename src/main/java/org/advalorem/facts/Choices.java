@@ -11,12 +11,11 @@ final class Choices {
     /** The choice that a text means, if it means one. */
     static Optional<String> choice(String text, List<String> choices) {
         String word = text.toLowerCase(Locale.ROOT);
-        String meant =
-                switch (word) {
-                    case "true", "y" -> "yes";
-                    case "false", "n" -> "no";
-                    default -> word;
-                };
+        String meant = switch (word) {
+            case "true", "y" -> "yes";
+            case "false", "n" -> "no";
+            default -> word;
+        };
         return choices.stream()
                 .filter(choice -> choice.toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()

@@ -148,7 +148,8 @@ public final class DataTable {
             if (place == null) {
                 reader.absent(column);
             } else {
-                reader.column(column, new ColumnCells(this, column, place, key.rates().get(column.name())));
+                reader.column(
+                        column, new ColumnCells(this, column, place, key.rates().get(column.name())));
             }
         }
         return reader.rows(row -> origin(row, -1));
@@ -170,8 +171,9 @@ public final class DataTable {
                             + ") has another decimal sign than the rows before it.",
                     "Write them alike.");
         }
-        Optional<Character> decimal =
-                options.decimal().or(read::certainDecimal).or(() -> read.isAmbiguous() ? ofFile(column) : Optional.of('.'));
+        Optional<Character> decimal = options.decimal()
+                .or(read::certainDecimal)
+                .or(() -> read.isAmbiguous() ? ofFile(column) : Optional.of('.'));
         if (decimal.isEmpty()) {
             throw ambiguous(read, column);
         }
@@ -197,7 +199,10 @@ public final class DataTable {
         List<Character> shown = new ArrayList<>();
         for (int other = 0; other < header().size(); other++) {
             if (other != column) {
-                numberColumn(other).certainDecimal().filter(sign -> !shown.contains(sign)).ifPresent(shown::add);
+                numberColumn(other)
+                        .certainDecimal()
+                        .filter(sign -> !shown.contains(sign))
+                        .ifPresent(shown::add);
             }
         }
         if (shown.isEmpty() && commas) {
@@ -247,13 +252,14 @@ public final class DataTable {
             String cell = text(row, column);
             StringBuilder meanings = new StringBuilder();
             StringBuilder advice = new StringBuilder();
-            read.possible().forEach(form -> read.reading(cell, form).ifPresent(reading -> {
-                meanings.append(meanings.isEmpty() ? "" : " or ").append(reading.day());
-                advice.append(advice.isEmpty() ? "Write dates: " : ", or dates: ")
-                        .append(form.pattern(cell))
-                        .append(" for ")
-                        .append(reading.day());
-            }));
+            read.possible()
+                    .forEach(form -> read.reading(cell, form).ifPresent(reading -> {
+                        meanings.append(meanings.isEmpty() ? "" : " or ").append(reading.day());
+                        advice.append(advice.isEmpty() ? "Write dates: " : ", or dates: ")
+                                .append(form.pattern(cell))
+                                .append(" for ")
+                                .append(reading.day());
+                    }));
             throw new DataFiles.DataFileException(
                     origin(row, column),
                     "(" + cell + ") in (" + heading + ") may be " + meanings

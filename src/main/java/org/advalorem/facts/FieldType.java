@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /**

@@ -113,7 +113,8 @@ final class PlacedColumns {
             boolean sameUnit = heading.unit().isEmpty() || heading.unit().equals(parts.unit());
             if (given.equals(wanted)) {
                 exact.add(place);
-            } else if (parts.key().equals(heading.key()) && sameUnit || Heading.key(given).equals(Heading.key(wanted))) {
+            } else if (parts.key().equals(heading.key()) && sameUnit
+                    || Heading.key(given).equals(Heading.key(wanted))) {
                 alike.add(place);
             }
         }
@@ -123,7 +124,9 @@ final class PlacedColumns {
     private void unit(Column column) {
         Integer place = places.get(column.name());
         String written = stated.get(column.name());
-        Optional<String> inHeading = place == null ? Optional.empty() : Heading.of(table.header().get(place)).unit();
+        Optional<String> inHeading = place == null
+                ? Optional.empty()
+                : Heading.of(table.header().get(place)).unit();
         if (column.type() == Column.Type.RATE) {
             Optional.ofNullable(written)
                     .flatMap(RateUnit::of)
@@ -167,7 +170,9 @@ final class PlacedColumns {
                     Problem.Code.AV206,
                     origin,
                     "Cells of (" + column.name() + ") carry the sign " + sign
-                            + (known == null ? ", which several currencies share." : ", but the column is in " + known + "."),
+                            + (known == null
+                                    ? ", which several currencies share."
+                                    : ", but the column is in " + known + "."),
                     "Write the currency: units: {" + column.name() + ": USD}"
                             + (column.name().equals("price") ? ", or units: {price: USD/t}." : "."));
         }

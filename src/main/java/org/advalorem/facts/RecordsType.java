@@ -60,22 +60,21 @@ final class RecordsType extends FieldType<Records> {
                     .orElse("1"),
             Field.optional("shift", FieldType.number(Unit.FRACTION), "The amount added to every cell.")
                     .orElse("0"));
-    static final FieldSet FILE_FIELDS =
-            FieldSet.of(
-                    "a data file",
-                    FILE,
-                    SHEET,
-                    RANGE,
-                    COLUMNS,
-                    UNITS,
-                    VALUES,
-                    TOTALS,
-                    DELIMITER,
-                    DECIMAL,
-                    THOUSANDS,
-                    DATES,
-                    ENCODING,
-                    CHANGE);
+    static final FieldSet FILE_FIELDS = FieldSet.of(
+            "a data file",
+            FILE,
+            SHEET,
+            RANGE,
+            COLUMNS,
+            UNITS,
+            VALUES,
+            TOTALS,
+            DELIMITER,
+            DECIMAL,
+            THOUSANDS,
+            DATES,
+            ENCODING,
+            CHANGE);
 
     private final List<Column> columns;
 
@@ -87,8 +86,7 @@ final class RecordsType extends FieldType<Records> {
     Records read(Reading reading) {
         if (reading.given() instanceof SourceNode.Scalar scalar) {
             register(scalar, reading);
-            return file(
-                    scalar.text(), scalar.origin(), Map.of(), Map.of(), Map.of(), TableOptions.DETECT, reading);
+            return file(scalar.text(), scalar.origin(), Map.of(), Map.of(), Map.of(), TableOptions.DETECT, reading);
         }
         if (reading.given() instanceof SourceNode.Mapping mapping) {
             return file(mapping, reading);
@@ -117,8 +115,7 @@ final class RecordsType extends FieldType<Records> {
         checkNames(units.keySet(), UNITS, facts);
         checkNames(values.keySet(), VALUES, facts);
         TableOptions options = new TableOptions(
-                facts.optional(DELIMITER)
-                        .map(word -> chosen(DELIMITER, word, Dialect.delimiter(word), facts)),
+                facts.optional(DELIMITER).map(word -> chosen(DELIMITER, word, Dialect.delimiter(word), facts)),
                 facts.optional(DECIMAL).map(word -> chosen(DECIMAL, word, decimal(word), facts)),
                 facts.optional(THOUSANDS).map(word -> chosen(THOUSANDS, word, thousands(word), facts)),
                 facts.optional(DATES).map(form -> dates(form, facts)),
@@ -142,7 +139,8 @@ final class RecordsType extends FieldType<Records> {
     }
 
     private void checkUnit(String name, String unit, Facts facts) {
-        boolean rate = columns.stream().anyMatch(column -> column.name().equals(name) && column.type() == Column.Type.RATE);
+        boolean rate =
+                columns.stream().anyMatch(column -> column.name().equals(name) && column.type() == Column.Type.RATE);
         if (rate ? RateUnit.of(unit).isEmpty() : Unit.parse(unit).isEmpty()) {
             throw facts.problem(
                     Problem.Code.AV206,
@@ -247,14 +245,17 @@ final class RecordsType extends FieldType<Records> {
                     .warnings()
                     .add(reading.address(), "The data file (" + file + ") has a heading but no rows.");
         }
-        PlacedColumns placed =
-                new PlacedColumns(columns, table, headings, units, origin, reading.context().problems());
+        PlacedColumns placed = new PlacedColumns(
+                columns, table, headings, units, origin, reading.context().problems());
         return new Records(
                 file,
                 reading.address(),
                 reading.context(),
                 table.rows(
-                        columns, placed.places(), placed.rates(), reading.context().problems()),
+                        columns,
+                        placed.places(),
+                        placed.rates(),
+                        reading.context().problems()),
                 placed.units(),
                 changes);
     }
@@ -263,7 +264,8 @@ final class RecordsType extends FieldType<Records> {
     private List<String> wanted(Map<String, String> headings) {
         return columns.stream()
                 .filter(column -> column.required() || headings.containsKey(column.name()))
-                .map(column -> Heading.of(headings.getOrDefault(column.name(), column.name())).key())
+                .map(column -> Heading.of(headings.getOrDefault(column.name(), column.name()))
+                        .key())
                 .toList();
     }
 

@@ -74,7 +74,8 @@ final class RowReader {
                     problems.add(
                             Problem.Code.AV303,
                             cells.origin(row),
-                            "(" + column.name() + ") is (" + cells.written(row) + "); expected " + expected(column, cells)
+                            "(" + column.name() + ") is (" + cells.written(row) + "); expected "
+                                    + expected(column, cells)
                                     + (hasSize(values, row) ? "." : ": it is too large or too small for a quantity."),
                             advice(column, cell, cells));
                 } else if (bad == TOLD + 1) {
@@ -139,8 +140,7 @@ final class RowReader {
         return choice.isPresent();
     }
 
-    private boolean number(
-            Column column, String text, boolean ours, ColumnCells cells, double[] values, int row) {
+    private boolean number(Column column, String text, boolean ours, ColumnCells cells, double[] values, int row) {
         if (text.isEmpty()) {
             values[row] = Double.NaN;
             return !column.required();
@@ -215,17 +215,13 @@ final class RowReader {
             throw new NumberFormatException(text);
         }
         boolean fraction = !percent && cells.rates().equals(Optional.of(RateUnit.FRACTION));
-        return fraction
-                ? size
-                : new BigDecimal(number).scaleByPowerOfTen(-2).doubleValue();
+        return fraction ? size : new BigDecimal(number).scaleByPowerOfTen(-2).doubleValue();
     }
 
     /** The day. The common format is parsed by hand: a formatter takes ten times as long. */
     private static long day(String text, ColumnCells cells, int row) {
         if (cells.pattern().isEmpty()) {
-            LocalDate day = isIso(text)
-                    ? iso(text)
-                    : cells.day(row).orElseThrow(() -> new DateTimeException(text));
+            LocalDate day = isIso(text) ? iso(text) : cells.day(row).orElseThrow(() -> new DateTimeException(text));
             return Years.check(day).toEpochDay();
         }
         DatePattern pattern = cells.pattern().get();
@@ -243,8 +239,8 @@ final class RowReader {
             return Months.of(
                     Years.check(LocalDate.parse(text, cells.pattern().get().formatter())));
         }
-        return Months.of(Years.check(
-                isIso(text) ? iso(text) : cells.month(row).orElseThrow(() -> new DateTimeException(text))));
+        return Months.of(
+                Years.check(isIso(text) ? iso(text) : cells.month(row).orElseThrow(() -> new DateTimeException(text))));
     }
 
     private static boolean isIso(String text) {
@@ -303,7 +299,10 @@ final class RowReader {
         if (!column.choices().isEmpty()) {
             return "one of: " + String.join(", ", column.choices());
         }
-        String date = cells.pattern().map(DatePattern::form).map(form -> "a date as in " + form).orElse("");
+        String date = cells.pattern()
+                .map(DatePattern::form)
+                .map(form -> "a date as in " + form)
+                .orElse("");
         return switch (column.type()) {
             case NUMBER -> "a number" + within(column, Domain.ANY);
             case NOT_NEGATIVE -> "a number that is not negative" + within(column, Domain.NOT_NEGATIVE);

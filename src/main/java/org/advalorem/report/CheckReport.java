@@ -99,8 +99,7 @@ public final class CheckReport {
         ReconciliationText.tables(scenario).forEach(document::view);
         return Header.closeBriefly(
                 scenario,
-                document
-                        .one(ListingType.<EvaluatedScenario>of("read", "scenario", "What was read.")
+                document.one(ListingType.<EvaluatedScenario>of("read", "scenario", "What was read.")
                                 .number(Figure.COUNT, "values", CheckReport::values, "Number of values.")
                                 .number(
                                         Figure.COUNT,

@@ -38,8 +38,12 @@ public final class InspectReport {
                         .put("format", "advalorem-inspect/1")
                         .put("version", Header.version())
                         .put("file", file.name())
-                        .put("encoding", file.encoding().map(read -> read.word()).orElse(""))
-                        .put("delimiter", file.dialect().map(read -> read.word()).orElse(""))
+                        .put(
+                                "encoding",
+                                file.encoding().map(read -> read.word()).orElse(""))
+                        .put(
+                                "delimiter",
+                                file.dialect().map(read -> read.word()).orElse(""))
                         .put("sheet", file.sheet())
                         .put("rows", file.layout().body().length)
                         .put(report.columns()));
@@ -97,8 +101,8 @@ public final class InspectReport {
             facts.add("Sheets: " + String.join(", ", file.sheets()) + ".");
         }
         if (!layout.preamble().isEmpty()) {
-            facts.add("Above the headings: " + lines(layout.preamble()) + " (" + grid.written(layout.preamble().get(0))
-                    + ").");
+            facts.add("Above the headings: " + lines(layout.preamble()) + " ("
+                    + grid.written(layout.preamble().get(0)) + ").");
         }
         facts.add(
                 layout.headingRows().isEmpty()
@@ -108,8 +112,8 @@ public final class InspectReport {
             facts.add("Rows that look like totals: " + lines(layout.totals()) + ".");
         }
         if (!layout.notes().isEmpty()) {
-            facts.add("Text below the table: " + lines(layout.notes()) + " (" + grid.written(layout.notes().get(0))
-                    + ").");
+            facts.add("Text below the table: " + lines(layout.notes()) + " ("
+                    + grid.written(layout.notes().get(0)) + ").");
         }
         if (layout.secondTable() >= 0) {
             facts.add("A second table begins on line " + grid.line(layout.secondTable()) + ".");
@@ -118,7 +122,8 @@ public final class InspectReport {
             facts.add("Hidden rows among those read: " + file.hiddenRows() + ".");
         }
         if (!file.unclosed().isEmpty()) {
-            facts.add("A quotation mark is never closed: line " + file.unclosed().get(0) + ".");
+            facts.add(
+                    "A quotation mark is never closed: line " + file.unclosed().get(0) + ".");
         }
         List<Integer> ragged = ragged();
         if (!ragged.isEmpty()) {
@@ -162,7 +167,9 @@ public final class InspectReport {
                 .text(
                         "decided-by",
                         "shown by",
-                        column -> column.row() < 0 ? "" : (file.layout().grid().isSheet() ? "row " : "line ") + file.line(column.row()),
+                        column -> column.row() < 0
+                                ? ""
+                                : (file.layout().grid().isSheet() ? "row " : "line ") + file.line(column.row()),
                         "The line that decides, contradicts or has two readings.")
                 .text("first", "first cell", ColumnProfile::first, "The first cell that is not empty, as written.")
                 .text("reading", "read as", ColumnProfile::reading, "What that cell is read as.")

@@ -86,7 +86,9 @@ public final class ReconciliationText {
     /** The reconciliations as programs read them. */
     static Listing<Reconciliation> listing(EvaluatedScenario scenario) {
         return ListingType.<Reconciliation>of(
-                        "reconciliations", "reconciliation", "Income statements tied to sales ledgers and denominators.")
+                        "reconciliations",
+                        "reconciliation",
+                        "Income statements tied to sales ledgers and denominators.")
                 .text("company", Reconciliation::company, "The company's id.")
                 .text("year", Reconciliation::year, "The year.")
                 .text("address", one -> one.address().toString(), "The address of the statement.")
@@ -108,7 +110,8 @@ public final class ReconciliationText {
     }
 
     private static ListingType<Reconciliation.Line> lines(EvaluatedScenario scenario) {
-        return ListingType.<Reconciliation.Line>of("lines", "line", "The amounts from revenue to denominators, in order.")
+        return ListingType.<Reconciliation.Line>of(
+                        "lines", "line", "The amounts from revenue to denominators, in order.")
                 .text("line", "line", Reconciliation.Line::label, "What the amount is.")
                 .number(Figure.MONEY, "amount", "amount", line -> scenario.value(line.amount()), "The amount.");
     }

@@ -300,17 +300,16 @@ public record Determination(
                                 ? ", " + proceeding.period().name(year)
                                 : "");
                 CompanyCalculation calculation = new CompanyCalculation(
-                                company,
-                                programs,
-                                proceeding,
-                                year,
-                                scope,
-                                benchmarks,
-                                exchangeRates,
-                                builder,
-                                builder.outline()
-                                        .section(title, scope.below(address).toString()),
-                                leftOut::add);
+                        company,
+                        programs,
+                        proceeding,
+                        year,
+                        scope,
+                        benchmarks,
+                        exchangeRates,
+                        builder,
+                        builder.outline().section(title, scope.below(address).toString()),
+                        leftOut::add);
                 results.addAll(calculation.results());
                 calculations.add(calculation);
             }

@@ -79,8 +79,7 @@ public final class ScenarioFields {
     /** The tables that a scenario can take from data files, by the field that names them and where it stands. */
     public Map<String, List<Column>> tables() {
         Map<String, List<Column>> tables = new LinkedHashMap<>();
-        programs.types()
-                .forEach((name, type) -> add(type.fields(), "a use of type " + name, tables));
+        programs.types().forEach((name, type) -> add(type.fields(), "a use of type " + name, tables));
         add(Company.fields(programs.uses()), "a company", tables);
         Benchmarks.fields().forEach((name, fields) -> add(fields, "a benchmark of type " + name, tables));
         tables.put("world of a benchmark of type price", FieldType.monthly().recordColumns());

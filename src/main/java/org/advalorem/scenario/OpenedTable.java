@@ -58,11 +58,14 @@ record OpenedTable(Grid grid, Optional<TextTable> text, String sheet, List<Strin
 
     private static OpenedTable sheet(Path file, String place, TableOptions options) {
         try (Workbook book = Workbook.open(file)) {
-            String name = options.sheet().or(book::onlySheet).orElseThrow(() -> new TableException(
-                    0,
-                    "",
-                    "The workbook has several sheets: " + String.join(", ", book.sheets()) + ".",
-                    "Write {file: " + place + ", sheet: " + book.sheets().get(0) + "}."));
+            String name = options.sheet()
+                    .or(book::onlySheet)
+                    .orElseThrow(() -> new TableException(
+                            0,
+                            "",
+                            "The workbook has several sheets: " + String.join(", ", book.sheets()) + ".",
+                            "Write {file: " + place + ", sheet: "
+                                    + book.sheets().get(0) + "}."));
             Workbook.Cells cells = book.cells(name, options.range().orElse(CellRange.ALL));
             return new OpenedTable(cells.grid(), Optional.empty(), name, book.sheets(), cells.hiddenRows());
         }

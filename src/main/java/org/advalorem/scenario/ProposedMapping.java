@@ -45,8 +45,7 @@ public record ProposedMapping(
         double most = 0;
         for (Map.Entry<String, List<Column>> table : tables.entrySet()) {
             ProposedMapping fitting = fit(file, table.getKey(), table.getValue());
-            long required =
-                    table.getValue().stream().filter(Column::required).count();
+            long required = table.getValue().stream().filter(Column::required).count();
             double share = required == 0 ? 0 : 1 - (double) fitting.missing.size() / required;
             double score = fitting.headings.size() * share * share;
             if (required - fitting.missing.size() >= 2 && share >= 0.5 && score > most) {
@@ -86,9 +85,12 @@ public record ProposedMapping(
         return free.stream()
                 .filter(profile -> key(profile).equals(column.name()))
                 .findFirst()
-                .or(() -> free.stream().filter(profile -> others.contains(key(profile))).findFirst())
                 .or(() -> free.stream()
-                        .filter(profile -> Arrays.asList(key(profile).split("-")).contains(column.name()))
+                        .filter(profile -> others.contains(key(profile)))
+                        .findFirst())
+                .or(() -> free.stream()
+                        .filter(profile ->
+                                Arrays.asList(key(profile).split("-")).contains(column.name()))
                         .findFirst());
     }
 
@@ -133,7 +135,8 @@ public record ProposedMapping(
             lines.add("  columns: {" + columns + (columns.isEmpty() || open.isEmpty() ? "" : ", ") + open + "}");
         }
         words.forEach((column, others) -> lines.add("  values: {" + column + ": {"
-                + others.stream().map(word -> quoted(word) + ": ...").collect(Collectors.joining(", ")) + "}}   # each: "
+                + others.stream().map(word -> quoted(word) + ": ...").collect(Collectors.joining(", "))
+                + "}}   # each: "
                 + choices(column, tables.getOrDefault(field, List.of()))));
         if (!file.layout().totals().isEmpty()) {
             lines.add("  totals: leave out");

@@ -38,7 +38,12 @@ public final class Scenario {
     /** Made when first asked for: most commands are given no address. */
     private @Nullable AddressForms forms;
 
-    Scenario(FieldSet root, SourceNode.Mapping tree, Map<String, Path> folders, FilesRead filesRead, List<String> notes) {
+    Scenario(
+            FieldSet root,
+            SourceNode.Mapping tree,
+            Map<String, Path> folders,
+            FilesRead filesRead,
+            List<String> notes) {
         this(root, tree, folders, new ScenarioFiles(folders, filesRead), notes);
     }
 

@@ -90,8 +90,7 @@ public final class ScenarioFiles implements DataFiles {
     }
 
     private static DataFileException unreadable(String name, Origin origin) {
-        return new DataFileException(
-                origin, "The data file (" + name + ") cannot be read: permission is denied.", "");
+        return new DataFileException(origin, "The data file (" + name + ") cannot be read: permission is denied.", "");
     }
 
     /**

@@ -157,7 +157,9 @@ final class TableFile {
             throw new TableException(
                     grid.line(row),
                     grid.isSheet() ? "" : grid.written(row),
-                    (layout.totals().size() == 1 ? "The row looks" : layout.totals().size() + " rows, of which this is the first, look")
+                    (layout.totals().size() == 1
+                                    ? "The row looks"
+                                    : layout.totals().size() + " rows, of which this is the first, look")
                             + " like a total.",
                     "Write totals: leave out, or totals: keep for a row like the others.");
         }
@@ -166,15 +168,17 @@ final class TableFile {
     private void announce(Layout layout) {
         Grid grid = layout.grid();
         if (!layout.preamble().isEmpty()) {
-            notices.accept("headings are on line " + grid.line(layout.headingRows().get(0))
-                    + "; what stands above them is not read (" + part(grid, layout.preamble().get(0)) + ")");
+            notices.accept("headings are on line "
+                    + grid.line(layout.headingRows().get(0)) + "; what stands above them is not read ("
+                    + part(grid, layout.preamble().get(0)) + ")");
         }
         if (layout.headingRows().size() > 1) {
             notices.accept("headings have " + layout.headingRows().size() + " lines");
         }
         if (!layout.notes().isEmpty()) {
-            notices.accept("below the table, from line " + grid.line(layout.notes().get(0))
-                    + ", is text that is not read (" + part(grid, layout.notes().get(0)) + ")");
+            notices.accept(
+                    "below the table, from line " + grid.line(layout.notes().get(0)) + ", is text that is not read ("
+                            + part(grid, layout.notes().get(0)) + ")");
         }
         if (!layout.totals().isEmpty() && options.totals() == TableOptions.Totals.LEAVE_OUT) {
             notices.accept("totals are left out: line "

@@ -33,7 +33,8 @@ public record CellRange(int firstColumn, int firstRow, int lastColumn, int lastR
                 row(matcher.group(2), 1),
                 column(matcher.group(3), Integer.MAX_VALUE),
                 row(matcher.group(4), Integer.MAX_VALUE));
-        boolean forward = range.firstColumn <= range.lastColumn && range.firstRow <= range.lastRow && range.firstRow > 0;
+        boolean forward =
+                range.firstColumn <= range.lastColumn && range.firstRow <= range.lastRow && range.firstRow > 0;
         return forward ? Optional.of(range) : Optional.empty();
     }
 

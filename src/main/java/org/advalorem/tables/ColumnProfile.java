@@ -74,7 +74,9 @@ public record ColumnProfile(
         Profiler(Layout layout, int column) {
             this.layout = layout;
             this.column = column;
-            this.heading = layout.headings().isEmpty() ? CellRange.letters(column) : layout.headings().get(column);
+            this.heading = layout.headings().isEmpty()
+                    ? CellRange.letters(column)
+                    : layout.headings().get(column);
         }
 
         private String text(int row) {
@@ -116,7 +118,8 @@ public record ColumnProfile(
             }
             if (numbers) {
                 NumberForm.Parts parts = NumberForm.parts(cell);
-                boolean identifies = parts.digits().matches("0\\d.*") || parts.rest().length() > 0 && !parts.rest().equals("%");
+                boolean identifies = parts.digits().matches("0\\d.*")
+                        || parts.rest().length() > 0 && !parts.rest().equals("%");
                 numbers = !parts.digits().isEmpty() && !identifies;
                 rates &= parts.rest().equals("%");
             }

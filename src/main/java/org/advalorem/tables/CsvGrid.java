@@ -52,14 +52,7 @@ final class CsvGrid {
         reader.read();
         reader.rows[reader.rowCount] = reader.count;
         Grid grid = new Grid(
-                text,
-                reader.marks,
-                reader.rows,
-                reader.lines,
-                reader.rowCount,
-                dialect,
-                reader.literal,
-                new BitSet());
+                text, reader.marks, reader.rows, reader.lines, reader.rowCount, dialect, reader.literal, new BitSet());
         return new Read(grid, List.copyOf(reader.unclosed));
     }
 

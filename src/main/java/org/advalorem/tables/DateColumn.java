@@ -44,8 +44,7 @@ public final class DateColumn {
         int ambiguous = -1;
         boolean serial = false;
         for (int row = 0; row < rows && contradicting < 0; row++) {
-            Map<DateForm, DateText.Reading> readings =
-                    read.computeIfAbsent(cells.apply(row), DateText::readings);
+            Map<DateForm, DateText.Reading> readings = read.computeIfAbsent(cells.apply(row), DateText::readings);
             if (readings.isEmpty()) {
                 continue;
             }
@@ -130,7 +129,10 @@ public final class DateColumn {
     /** The reading of a cell of this column; empty if it is no date. */
     public Optional<DateText.Reading> reading(String cell) {
         Map<DateForm, DateText.Reading> readings = read.getOrDefault(cell, Map.of());
-        return possible.stream().map(readings::get).filter(reading -> reading != null).findFirst();
+        return possible.stream()
+                .map(readings::get)
+                .filter(reading -> reading != null)
+                .findFirst();
     }
 
     /** The reading of a cell in one order; empty if it has none. */
@@ -143,6 +145,8 @@ public final class DateColumn {
         if (serial) {
             return DateForm.SERIAL.words();
         }
-        return deciding >= 0 && possible.size() == 1 ? possible.iterator().next().words() : "";
+        return deciding >= 0 && possible.size() == 1
+                ? possible.iterator().next().words()
+                : "";
     }
 }

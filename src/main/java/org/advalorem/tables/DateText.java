@@ -2,7 +2,6 @@ package org.advalorem.tables;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +20,11 @@ public final class DateText {
     private static final Pattern TIME = Pattern.compile(
             "[T ]+\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?( ?[AaPp]\\.?[Mm]\\.?)?( ?(Z|UTC|[+-]\\d{2}:?\\d{2}))?$");
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})[-/.\\s](\\d{1,2})(?:[-/.\\s](\\d{1,4}))?\\.?");
-    private static final Pattern CHINESE = Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月(?:\\s*(\\d{1,2})\\s*[日号])?");
+    private static final Pattern CHINESE =
+            Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月(?:\\s*(\\d{1,2})\\s*[日号])?");
     private static final Pattern WORLD_BANK = Pattern.compile("(\\d{4})[Mm](\\d{2})");
-    private static final Pattern NAMED = Pattern.compile("(?:(\\d{1,4})[-/.,\\s]*)?([A-Za-z]{3,9})[-/.,'\\s]*(?:(\\d{1,2})(?:st|nd|rd|th)?[-/.,\\s]+)?(\\d{1,4})");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:(\\d{1,4})[-/.,\\s]*)?([A-Za-z]{3,9})[-/.,'\\s]*(?:(\\d{1,2})(?:st|nd|rd|th)?[-/.,\\s]+)?(\\d{1,4})");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> WHOLE = List.of(
@@ -140,9 +141,7 @@ public final class DateText {
             return Optional.empty();
         }
         if (before != null && before.length() == 4) {
-            return last.length() <= 2
-                    ? reading(Integer.parseInt(before), month.get(), last)
-                    : Optional.empty();
+            return last.length() <= 2 ? reading(Integer.parseInt(before), month.get(), last) : Optional.empty();
         }
         if (before != null && before.length() == 3) {
             return Optional.empty();
@@ -154,7 +153,8 @@ public final class DateText {
     }
 
     private static Optional<Reading> yearFirst(String date) {
-        Matcher matcher = Pattern.compile("(\\d{4})[-/.,\\s]*([A-Za-z]{3,9})\\.?").matcher(date);
+        Matcher matcher =
+                Pattern.compile("(\\d{4})[-/.,\\s]*([A-Za-z]{3,9})\\.?").matcher(date);
         return matcher.matches()
                 ? month(matcher.group(2)).flatMap(month -> reading(Integer.parseInt(matcher.group(1)), month, null))
                 : Optional.empty();
@@ -175,11 +175,7 @@ public final class DateText {
     }
 
     private static void put(
-            Map<DateForm, Reading> readings,
-            DateForm form,
-            int year,
-            String month,
-            @Nullable String day) {
+            Map<DateForm, Reading> readings, DateForm form, int year, String month, @Nullable String day) {
         reading(year, month, day).ifPresent(read -> readings.put(form, read));
     }
 
@@ -188,8 +184,7 @@ public final class DateText {
             return Optional.empty();
         }
         try {
-            LocalDate date =
-                    LocalDate.of(year, Integer.parseInt(month), day == null ? 1 : Integer.parseInt(day));
+            LocalDate date = LocalDate.of(year, Integer.parseInt(month), day == null ? 1 : Integer.parseInt(day));
             return Optional.of(new Reading(date, day == null));
         } catch (DateTimeException e) {
             return Optional.empty();

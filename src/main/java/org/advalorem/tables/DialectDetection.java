@@ -178,7 +178,8 @@ final class DialectDetection {
 
     /** The share of cells that hold no other delimiter and no stray quotation mark. */
     private double wholeCells(Count count, char quote, boolean backslash) {
-        Grid grid = CsvGrid.read(text, new Dialect(count.delimiter(), quote, backslash)).grid();
+        Grid grid = CsvGrid.read(text, new Dialect(count.delimiter(), quote, backslash))
+                .grid();
         long whole = 0;
         long all = 0;
         for (int row = 0; row < grid.rows(); row++) {
@@ -254,7 +255,8 @@ final class DialectDetection {
             for (int w = 2; w < widths[d].length; w++) {
                 width = widths[d][w] > 0 && (width == 1 || widths[d][w] >= widths[d][width]) ? w : width;
             }
-            counts.add(new Count(Dialect.DELIMITERS.charAt(d), width, lines == 0 ? 0 : (double) widths[d][width] / lines));
+            counts.add(
+                    new Count(Dialect.DELIMITERS.charAt(d), width, lines == 0 ? 0 : (double) widths[d][width] / lines));
         }
         return counts;
     }

@@ -84,15 +84,7 @@ public final class Grid {
             }
         }
         keptRows[kept] = marked;
-        return new Grid(
-                text,
-                keptMarks,
-                keptRows,
-                keptLines,
-                kept,
-                dialect,
-                keptLiteral,
-                keptTyped);
+        return new Grid(text, keptMarks, keptRows, keptLines, kept, dialect, keptLiteral, keptTyped);
     }
 
     /** The number of rows. */
@@ -233,8 +225,6 @@ public final class Grid {
         if (inside.indexOf((char) quote) < 0 && !(backslash && inside.indexOf('\\') >= 0)) {
             return inside;
         }
-        return backslash
-                ? inside.replace("\\" + mark, mark).replace("\\\\", "\\")
-                : inside.replace(mark + mark, mark);
+        return backslash ? inside.replace("\\" + mark, mark).replace("\\\\", "\\") : inside.replace(mark + mark, mark);
     }
 }

@@ -38,7 +38,8 @@ final class GridBuilder {
     void cell(String cell, boolean certain) {
         byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
         if (length + (long) bytes.length > LARGEST) {
-            throw new TableException(0, "", "The sheet holds more than " + LARGEST / 1_000_000 + " MB of text.", "Split it.");
+            throw new TableException(
+                    0, "", "The sheet holds more than " + LARGEST / 1_000_000 + " MB of text.", "Split it.");
         }
         if (length + bytes.length > text.length) {
             text = Arrays.copyOf(text, (int) Math.min(LARGEST, Math.max(length + bytes.length, text.length * 3L / 2)));

@@ -14,8 +14,27 @@ import java.util.stream.IntStream;
  */
 final class LayoutDetection {
     private static final Set<String> TOTALS = Set.of(
-            "total", "totals", "grand total", "sub total", "subtotal", "sub-total", "sum", "合计", "总计", "小计", "總計", "合計",
-            "summe", "gesamt", "gesamtsumme", "total général", "totale", "toplam", "jumlah", "tổng cộng", "итого");
+            "total",
+            "totals",
+            "grand total",
+            "sub total",
+            "subtotal",
+            "sub-total",
+            "sum",
+            "合计",
+            "总计",
+            "小计",
+            "總計",
+            "合計",
+            "summe",
+            "gesamt",
+            "gesamtsumme",
+            "total général",
+            "totale",
+            "toplam",
+            "jumlah",
+            "tổng cộng",
+            "итого");
     private static final int DEEPEST = 200;
     private static final int LONGEST_TOTAL = 16;
     private static final double WHOLE = 0.8;
@@ -179,7 +198,10 @@ final class LayoutDetection {
         }
         int from = main.getAsInt();
         int to = main.getAsInt();
-        while (known.isEmpty() && from > 0 && filled[from] - filled[from - 1] == 1 && isUpperHeading(filled[from - 1])) {
+        while (known.isEmpty()
+                && from > 0
+                && filled[from] - filled[from - 1] == 1
+                && isUpperHeading(filled[from - 1])) {
             from--;
         }
         while (to + 2 < filled.length && isLowerHeading(filled[to + 1])) {
@@ -321,7 +343,9 @@ final class LayoutDetection {
             StringBuilder heading = new StringBuilder();
             for (int i = 0; i < rows.size(); i++) {
                 int at = column;
-                while (i + 1 < rows.size() && at > 0 && grid.isBlank(rows.get(i), first + at)
+                while (i + 1 < rows.size()
+                        && at > 0
+                        && grid.isBlank(rows.get(i), first + at)
                         && coverage(rows.get(i)) < 1) {
                     at--;
                 }

@@ -23,8 +23,7 @@ public final class NumberColumn {
     private final int ambiguous;
     private final Set<String> signs;
 
-    private NumberColumn(
-            List<NumberForm> possible, int deciding, int contradicting, int ambiguous, Set<String> signs) {
+    private NumberColumn(List<NumberForm> possible, int deciding, int contradicting, int ambiguous, Set<String> signs) {
         this.possible = possible;
         this.deciding = deciding;
         this.contradicting = contradicting;
@@ -171,7 +170,10 @@ public final class NumberColumn {
 
     /** Whether some number has two readings and no other cell tells which is meant. */
     public boolean isAmbiguous() {
-        return contradicting < 0 && ambiguous >= 0 && form('.').isPresent() && form(',').isPresent();
+        return contradicting < 0
+                && ambiguous >= 0
+                && form('.').isPresent()
+                && form(',').isPresent();
     }
 
     /** The decimal sign that some cell of the column shows, if only one is possible. */

@@ -82,7 +82,8 @@ public record NumberForm(char decimal, char group) {
         if (isDigit(c) || c == '.' || c == ',') {
             return true;
         }
-        boolean between = at + 1 < text.length() && isDigit(text.charAt(at + 1)) && at > 0 && isDigit(text.charAt(at - 1));
+        boolean between =
+                at + 1 < text.length() && isDigit(text.charAt(at + 1)) && at > 0 && isDigit(text.charAt(at - 1));
         return (c == ' ' || c == '\'') && between || isExponent(text, at);
     }
 
@@ -167,9 +168,7 @@ public record NumberForm(char decimal, char group) {
         }
         String digits = group == NONE ? parts.digits() : parts.digits().replace(String.valueOf(group), "");
         String number = (parts.negative() ? "-" : "") + digits.replace(decimal, '.');
-        return parts.rest().isEmpty()
-                ? number
-                : number + (parts.rest().startsWith("%") ? "" : " ") + parts.rest();
+        return parts.rest().isEmpty() ? number : number + (parts.rest().startsWith("%") ? "" : " ") + parts.rest();
     }
 
     /** The currency sign of a cell; empty if there is none. */

@@ -97,7 +97,8 @@ public final class PlainCsv {
             List<String> cells = cells(row);
             boolean any = false;
             for (int column = 0; column < cells.size(); column++) {
-                if (raw.get(column).startsWith(mark) && LONE_MARK.matcher(raw.get(column)).find()) {
+                if (raw.get(column).startsWith(mark)
+                        && LONE_MARK.matcher(raw.get(column)).find()) {
                     cells.set(column, cells.get(column).replace("\\" + mark, mark));
                     any = true;
                 }
@@ -123,7 +124,8 @@ public final class PlainCsv {
     }
 
     private List<List<String>> mended(int row, int width) {
-        Optional<List<List<String>>> other = repair.flatMap(read -> read.rows(layout.grid().written(row)));
+        Optional<List<List<String>>> other =
+                repair.flatMap(read -> read.rows(layout.grid().written(row)));
         if (other.isPresent()) {
             notes.accept("line " + layout.grid().line(row) + " is written otherwise than the others");
             return other.get();
@@ -133,8 +135,8 @@ public final class PlainCsv {
             cells.remove(cells.size() - 1);
         }
         if (cells.size() != width && !layout.grid().isSheet()) {
-            notes.accept("line " + layout.grid().line(row) + " has " + layout.grid().width(row) + " cells and not "
-                    + width);
+            notes.accept(
+                    "line " + layout.grid().line(row) + " has " + layout.grid().width(row) + " cells and not " + width);
         }
         while (cells.size() < width) {
             cells.add("");

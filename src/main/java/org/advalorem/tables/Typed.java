@@ -6,10 +6,51 @@ import java.util.Set;
 /** Whether a cell looks like a number, an amount, a rate or a date, whatever its exact form. */
 final class Typed {
     private static final Set<String> WORDS = Set.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "sept", "january",
-            "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-            "thousand", "million", "billion", "trillion", "am", "pm", "us", "usd", "cny", "rmb", "eur", "t", "mt", "kg",
-            "kwh", "lb", "m", "e", "年", "月", "日");
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "may",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "oct",
+            "nov",
+            "dec",
+            "sept",
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "thousand",
+            "million",
+            "billion",
+            "trillion",
+            "am",
+            "pm",
+            "us",
+            "usd",
+            "cny",
+            "rmb",
+            "eur",
+            "t",
+            "mt",
+            "kg",
+            "kwh",
+            "lb",
+            "m",
+            "e",
+            "年",
+            "月",
+            "日");
     private static final int LONGEST = 40;
 
     private Typed() {}
@@ -45,6 +86,8 @@ final class Typed {
     /** Whether the text is a year, as headings of wide tables are. */
     static boolean isYear(String text) {
         String cell = Cell.strip(text);
-        return cell.length() == 4 && (cell.startsWith("19") || cell.startsWith("20")) && cell.chars().allMatch(Character::isDigit);
+        return cell.length() == 4
+                && (cell.startsWith("19") || cell.startsWith("20"))
+                && cell.chars().allMatch(Character::isDigit);
     }
 }

@@ -101,7 +101,10 @@ public final class Workbook implements AutoCloseable {
 
     private static TableException unreadable() {
         return new TableException(
-                0, "", "The workbook cannot be read: it is damaged, or protected by a password.", "Save it again as .xlsx.");
+                0,
+                "",
+                "The workbook cannot be read: it is damaged, or protected by a password.",
+                "Save it again as .xlsx.");
     }
 
     /** Refuses a file that would fill the memory when unpacked. */
@@ -256,9 +259,8 @@ public final class Workbook implements AutoCloseable {
         long days = (long) Math.floor(serial);
         long seconds = Math.round((serial - days) * SECONDS_OF_DAY);
         // spreadsheets count a 29 February 1900 that never was
-        LocalDate day = book.isDate1904()
-                ? START_1904.plusDays(days)
-                : START.plusDays(days < LEAP_BUG ? days + 1 : days);
+        LocalDate day =
+                book.isDate1904() ? START_1904.plusDays(days) : START.plusDays(days < LEAP_BUG ? days + 1 : days);
         if (seconds == 0 && days != 0) {
             return day.toString();
         }
@@ -285,14 +287,16 @@ public final class Workbook implements AutoCloseable {
         }
 
         private static boolean isDate(@Nullable Integer id, @Nullable String format) {
-            if (id != null && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
+            if (id != null
+                    && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
                 return true;
             }
             return format != null && signs(format).matches("(?i).*[ymdhs].*") && !format.equalsIgnoreCase("general");
         }
 
         private static boolean isPercent(@Nullable Integer id, @Nullable String format) {
-            return id != null && (id == 9 || id == 10) || format != null && signs(format).indexOf('%') >= 0;
+            return id != null && (id == 9 || id == 10)
+                    || format != null && signs(format).indexOf('%') >= 0;
         }
 
         /** A format without texts in quotes, escaped characters, colours and currencies. */

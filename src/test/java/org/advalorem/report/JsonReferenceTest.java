@@ -123,7 +123,9 @@ final class JsonReferenceTest {
         reports.put(
                 "disclosure",
                 DisclosureReport.of(
-                        scenario, DisclosureCheck.of(model, published, problems, decided -> {}).orElseThrow()));
+                        scenario,
+                        DisclosureCheck.of(model, published, problems, decided -> {})
+                                .orElseThrow()));
         uncertain(reports);
         return reports;
     }

@@ -20,7 +20,6 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Origin;
-import org.advalorem.facts.Problem;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.SourceNode;
@@ -126,15 +125,18 @@ class DataFilesTest {
     @Test
     void doesNotGuessWhetherACommaGroups() {
         assertThat(told("day;price\n2016-06-30;1,500\n"))
-                .isEqualTo("data.csv:2 (1,500) in (price) may be 1500 or 1.500: no number of the file shows which sign is"
-                        + " the decimal one.");
+                .isEqualTo(
+                        "data.csv:2 (1,500) in (price) may be 1500 or 1.500: no number of the file shows which sign is"
+                                + " the decimal one.");
     }
 
     @Test
     void aPointStandsBetweenThousandsWhereTheCommaIsTheDecimalSign() {
         byte[] csv = "day;price\n2016-06-30;1.500\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(records(csv, "rows: {file: data.csv, decimal: comma}\n").number(0, PRICE)).isEqualTo(1500);
-        assertThat(records(csv, "rows: {file: data.csv, decimal: point}\n").number(0, PRICE)).isEqualTo(1.5);
+        assertThat(records(csv, "rows: {file: data.csv, decimal: comma}\n").number(0, PRICE))
+                .isEqualTo(1500);
+        assertThat(records(csv, "rows: {file: data.csv, decimal: point}\n").number(0, PRICE))
+                .isEqualTo(1.5);
     }
 
     @Test
@@ -197,7 +199,8 @@ class DataFilesTest {
     @Test
     void tooLargeFilesAreRefused() throws IOException {
         Path file = Toy.write(folder, "scenario.yaml", "rows: large.csv\n");
-        try (RandomAccessFile large = new RandomAccessFile(folder.resolve("large.csv").toFile(), "rw")) {
+        try (RandomAccessFile large =
+                new RandomAccessFile(folder.resolve("large.csv").toFile(), "rw")) {
             large.setLength(OpenedTable.MOST + 1L);
         }
         facts(Scenario.read(ROOT, List.of(file), List.of(), problems).orElseThrow());
@@ -206,7 +209,8 @@ class DataFilesTest {
 
     @Test
     void tooManyRowsAreRefused() {
-        assertThat(told("day,price\n" + "1,1\n".repeat(TableFile.MOST_ROWS + 1))).contains("more than 2000000 rows");
+        assertThat(told("day,price\n" + "1,1\n".repeat(TableFile.MOST_ROWS + 1)))
+                .contains("more than 2000000 rows");
     }
 
     @Test

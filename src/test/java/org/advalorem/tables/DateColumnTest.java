@@ -68,7 +68,8 @@ class DateColumnTest {
 
     @Test
     void twoOrdersInOneColumnAreAContradiction() {
-        assertThat(column(false, List.of("1/25/2024", "25/1/2024")).contradictingRow()).isEqualTo(1);
+        assertThat(column(false, List.of("1/25/2024", "25/1/2024")).contradictingRow())
+                .isEqualTo(1);
     }
 
     @Test

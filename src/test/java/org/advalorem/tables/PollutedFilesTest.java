@@ -24,7 +24,8 @@ class PollutedFilesTest {
 
     private static List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
-        String[] suppliers = {"Hongda Resin Co., Ltd.", "State Chem", "Delta GmbH", "O'Brien & Sons", "Nord \"Nova\" AB"};
+        String[] suppliers = {"Hongda Resin Co., Ltd.", "State Chem", "Delta GmbH", "O'Brien & Sons", "Nord \"Nova\" AB"
+        };
         String[] remarks = {"", "paid; settled", "see note 3, page 2", "ok", "12\" pipe", "a | b"};
         for (int i = 0; i < 40; i++) {
             rows.add(List.of(
@@ -62,7 +63,8 @@ class PollutedFilesTest {
                 .collect(Collectors.joining(delimiter));
     }
 
-    private static String text(List<List<String>> rows, String delimiter, char quote, String escape, boolean all, String end) {
+    private static String text(
+            List<List<String>> rows, String delimiter, char quote, String escape, boolean all, String end) {
         return rows.stream()
                 .map(row -> line(row, delimiter, quote, escape, all) + end)
                 .collect(Collectors.joining());
@@ -78,18 +80,33 @@ class PollutedFilesTest {
         for (String delimiter : List.of(",", ";", "\t", "|", ", ")) {
             for (String end : List.of("\n", "\r\n", "\r")) {
                 for (boolean all : new boolean[] {false, true}) {
-                    add(files, "delimiter (" + delimiter + "), end " + end.length() + (int) end.charAt(0) + ", all " + all,
-                            text(whole(), delimiter, '"', "\"", all, end).getBytes(utf8), whole());
+                    add(
+                            files,
+                            "delimiter (" + delimiter + "), end " + end.length() + (int) end.charAt(0) + ", all " + all,
+                            text(whole(), delimiter, '"', "\"", all, end).getBytes(utf8),
+                            whole());
                 }
             }
         }
-        add(files, "blanks, all quoted", text(whole(), " ", '"', "\"", true, "\n").getBytes(utf8), whole());
+        add(
+                files,
+                "blanks, all quoted",
+                text(whole(), " ", '"', "\"", true, "\n").getBytes(utf8),
+                whole());
         for (String delimiter : List.of(",", ";", "\t")) {
-            add(files, "single quotes (" + delimiter + ")",
-                    text(whole(), delimiter, '\'', "'", true, "\n").getBytes(utf8), whole());
-            add(files, "backslash (" + delimiter + ")",
-                    text(whole(), delimiter, '"', "\\", true, "\n").getBytes(utf8), whole());
-            add(files, "sep= (" + delimiter + ")",
+            add(
+                    files,
+                    "single quotes (" + delimiter + ")",
+                    text(whole(), delimiter, '\'', "'", true, "\n").getBytes(utf8),
+                    whole());
+            add(
+                    files,
+                    "backslash (" + delimiter + ")",
+                    text(whole(), delimiter, '"', "\\", true, "\n").getBytes(utf8),
+                    whole());
+            add(
+                    files,
+                    "sep= (" + delimiter + ")",
                     ("sep=" + delimiter + "\r\n" + text(whole(), delimiter, '"', "\"", false, "\r\n")).getBytes(utf8),
                     whole());
         }
@@ -101,9 +118,14 @@ class PollutedFilesTest {
         // 亐 has a byte that windows-1252 has not; without one, the file is refused
         List<List<String>> chinese = replaced(cell -> cell.equals("State Chem") ? "亐国家化工有限公司" : cell);
         add(files, "GB18030", standard(chinese).getBytes(Charset.forName("GB18030")), chinese);
-        List<List<String>> western = replaced(cell -> cell.equals("State Chem") ? "Soci\u00E9t\u00E9 \u00A9 \u00A31" : cell);
+        List<List<String>> western =
+                replaced(cell -> cell.equals("State Chem") ? "Soci\u00E9t\u00E9 \u00A9 \u00A31" : cell);
         add(files, "windows-1252", standard(western).getBytes(Charset.forName("windows-1252")), western);
-        add(files, "no end of line at the end", plain.substring(0, plain.length() - 1).getBytes(utf8), whole());
+        add(
+                files,
+                "no end of line at the end",
+                plain.substring(0, plain.length() - 1).getBytes(utf8),
+                whole());
         add(files, "two ends of line at the end", (plain + "\n").getBytes(utf8), whole());
         add(files, "empty rows of commas at the end", (plain + ",,,,,,,\n,,,,,,,\n").getBytes(utf8), whole());
         add(files, "blank lines between", plain.replace("\n", "\n\n").getBytes(utf8), whole());
@@ -112,65 +134,127 @@ class PollutedFilesTest {
             String above = "Purchase ledger of the period\n".repeat(lines);
             add(files, lines + " lines above", (above + plain).getBytes(utf8), whole());
             add(files, lines + " lines above and a blank one", (above + "\n" + plain).getBytes(utf8), whole());
-            add(files, lines + " delimited lines above",
-                    (above.replace("\n", ",,,,,,,\n") + plain).getBytes(utf8), whole());
-            add(files, lines + " comments above", (above.replaceAll("(?m)^(?=.)", "# ") + plain).getBytes(utf8), whole());
+            add(
+                    files,
+                    lines + " delimited lines above",
+                    (above.replace("\n", ",,,,,,,\n") + plain).getBytes(utf8),
+                    whole());
+            add(
+                    files,
+                    lines + " comments above",
+                    (above.replaceAll("(?m)^(?=.)", "# ") + plain).getBytes(utf8),
+                    whole());
         }
         add(files, "name and value above", ("Company,Hongda\nRow count,40\n\n" + plain).getBytes(utf8), whole());
-        add(files, "trailing empty columns",
-                plain.lines().map(line -> line + ",,\n").collect(Collectors.joining()).getBytes(utf8), whole());
-        add(files, "leading empty column",
-                plain.lines().map(line -> "," + line + "\n").collect(Collectors.joining()).getBytes(utf8), whole());
+        add(
+                files,
+                "trailing empty columns",
+                plain.lines()
+                        .map(line -> line + ",,\n")
+                        .collect(Collectors.joining())
+                        .getBytes(utf8),
+                whole());
+        add(
+                files,
+                "leading empty column",
+                plain.lines()
+                        .map(line -> "," + line + "\n")
+                        .collect(Collectors.joining())
+                        .getBytes(utf8),
+                whole());
         List<List<String>> doubled = new ArrayList<>(whole());
         doubled.set(0, HEADINGS.stream().map(heading -> heading + " " + heading).toList());
         add(files, "headings twice", (standard(List.of(HEADINGS)) + plain).getBytes(utf8), doubled);
         List<List<String>> units = new ArrayList<>(whole());
         units.set(0, List.of("Invoice", "Date", "Supplier", "HTS", "Quantity (t)", "Price (CNY/t)", "Terms", "Remark"));
-        add(files, "a second line of headings",
-                (standard(List.of(HEADINGS)) + ",,,,(t),(CNY/t),,\n" + standard(ROWS)).getBytes(utf8), units);
+        add(
+                files,
+                "a second line of headings",
+                (standard(List.of(HEADINGS)) + ",,,,(t),(CNY/t),,\n" + standard(ROWS)).getBytes(utf8),
+                units);
         for (int column = 0; column < HEADINGS.size(); column++) {
             int at = column;
             List<List<String>> renamed = new ArrayList<>(whole());
-            renamed.set(0, IntStream.range(0, HEADINGS.size())
-                    .mapToObj(i -> i == at ? "HEAD/%R" : HEADINGS.get(i))
-                    .toList());
+            renamed.set(
+                    0,
+                    IntStream.range(0, HEADINGS.size())
+                            .mapToObj(i -> i == at ? "HEAD/%R" : HEADINGS.get(i))
+                            .toList());
             add(files, "odd heading " + at, standard(renamed).getBytes(utf8), renamed);
         }
         for (int row : List.of(1, 20, 40)) {
             List<String> lines = plain.lines().toList();
-            add(files, "semicolons on line " + row, file(lines, row, line(whole().get(row), ";", '"', "\"", false)), whole());
-            add(files, "tabs on line " + row, file(lines, row, line(whole().get(row), "\t", '"', "\"", false)), whole());
-            add(files, "single quotes on line " + row, file(lines, row, line(whole().get(row), ",", '\'', "'", true)), whole());
-            add(files, "backslash on line " + row, file(lines, row, line(whole().get(row), ",", '"', "\\", true)), whole());
-            add(files, "all quoted on line " + row, file(lines, row, line(whole().get(row), ",", '"', "\"", true)), whole());
+            add(
+                    files,
+                    "semicolons on line " + row,
+                    file(lines, row, line(whole().get(row), ";", '"', "\"", false)),
+                    whole());
+            add(
+                    files,
+                    "tabs on line " + row,
+                    file(lines, row, line(whole().get(row), "\t", '"', "\"", false)),
+                    whole());
+            add(
+                    files,
+                    "single quotes on line " + row,
+                    file(lines, row, line(whole().get(row), ",", '\'', "'", true)),
+                    whole());
+            add(
+                    files,
+                    "backslash on line " + row,
+                    file(lines, row, line(whole().get(row), ",", '"', "\\", true)),
+                    whole());
+            add(
+                    files,
+                    "all quoted on line " + row,
+                    file(lines, row, line(whole().get(row), ",", '"', "\"", true)),
+                    whole());
             List<List<String>> shorter = new ArrayList<>(whole());
             shorter.set(row, padded(whole().get(row).subList(0, 5)));
-            add(files, "five cells on line " + row,
-                    file(lines, row, line(whole().get(row).subList(0, 5), ",", '"', "\"", false)), shorter);
+            add(
+                    files,
+                    "five cells on line " + row,
+                    file(lines, row, line(whole().get(row).subList(0, 5), ",", '"', "\"", false)),
+                    shorter);
             List<List<String>> quote = new ArrayList<>(whole());
             quote.set(row, with(whole().get(row), 4, "\"" + whole().get(row).get(4)));
-            add(files, "a stray quote on line " + row,
-                    file(lines, row, line(whole().get(row), ",", '"', "\"", false)
-                            .replace("," + whole().get(row).get(4), ",\"" + whole().get(row).get(4))),
+            add(
+                    files,
+                    "a stray quote on line " + row,
+                    file(
+                            lines,
+                            row,
+                            line(whole().get(row), ",", '"', "\"", false)
+                                    .replace(
+                                            "," + whole().get(row).get(4),
+                                            ",\"" + whole().get(row).get(4))),
                     quote);
         }
         List<List<String>> lineInCell = replaced(cell -> cell.equals("ok") ? "first\nsecond" : cell);
         add(files, "a line end in a cell", standard(lineInCell).getBytes(utf8), lineInCell);
         List<List<String>> numbers = replaced(cell -> cell.matches("\\d+\\.\\d+") ? cell.replace('.', ',') : cell);
         add(files, "decimal commas", text(numbers, ";", '"', "\"", false, "\n").getBytes(utf8), numbers);
-        add(files, "decimal commas and tabs", text(numbers, "\t", '"', "\"", false, "\n").getBytes(utf8), numbers);
+        add(
+                files,
+                "decimal commas and tabs",
+                text(numbers, "\t", '"', "\"", false, "\n").getBytes(utf8),
+                numbers);
         add(files, "notes below", (plain + "\nSource: ledger of the company\n").getBytes(utf8), whole());
-        add(files, "one column", "Value\n1\n2\n3\n".getBytes(utf8),
+        add(
+                files,
+                "one column",
+                "Value\n1\n2\n3\n".getBytes(utf8),
                 List.of(List.of("Value"), List.of("1"), List.of("2"), List.of("3")));
-        add(files, "two columns", "Month;Price\n2024-01;1,5\n2024-02;2,5\n".getBytes(utf8),
+        add(
+                files,
+                "two columns",
+                "Month;Price\n2024-01;1,5\n2024-02;2,5\n".getBytes(utf8),
                 List.of(List.of("Month", "Price"), List.of("2024-01", "1,5"), List.of("2024-02", "2,5")));
         return files;
     }
 
     private static List<List<String>> replaced(UnaryOperator<String> change) {
-        return whole().stream()
-                .map(row -> row.stream().map(change).toList())
-                .toList();
+        return whole().stream().map(row -> row.stream().map(change).toList()).toList();
     }
 
     private static List<String> padded(List<String> cells) {
@@ -265,12 +349,16 @@ class PollutedFilesTest {
                     all++;
                     right += row < read.cells().size()
                                     && column < read.cells().get(row).size()
-                                    && read.cells().get(row).get(column).equals(file.expected().get(row).get(column))
+                                    && read.cells()
+                                            .get(row)
+                                            .get(column)
+                                            .equals(file.expected().get(row).get(column))
                             ? 1
                             : 0;
                 }
             }
-            boolean same = all - right == before && read.cells().size() == file.expected().size();
+            boolean same = all - right == before
+                    && read.cells().size() == file.expected().size();
             if (!same) {
                 wrong.add(file.name());
                 if (read.notes().isEmpty()) {

@@ -42,7 +42,8 @@ public final class TinyWorkbook {
             part(
                     zip,
                     "[Content_Types].xml",
-                    "<Types xmlns=\"" + PACKAGE + "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd"
+                    "<Types xmlns=\"" + PACKAGE
+                            + "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd"
                             + ".openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\""
                             + " ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\""
                             + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
@@ -51,8 +52,8 @@ public final class TinyWorkbook {
             part(
                     zip,
                     "_rels/.rels",
-                    "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\"" + RELATIONS
-                            + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+                    "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\""
+                            + RELATIONS + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             StringBuilder names = new StringBuilder();
             StringBuilder relations = new StringBuilder();
             int number = 0;

@@ -23,7 +23,11 @@ class WorkbookTest {
         Path file = TinyWorkbook.write(folder.resolve("book.xlsx"), from1904, Map.of("POI", List.of(rows)));
         try (Workbook book = Workbook.open(file)) {
             assertThat(book.onlySheet()).contains("POI");
-            return book.cells("POI", range.isEmpty() ? CellRange.ALL : CellRange.of(range).orElseThrow())
+            return book.cells(
+                            "POI",
+                            range.isEmpty()
+                                    ? CellRange.ALL
+                                    : CellRange.of(range).orElseThrow())
                     .grid();
         }
     }
@@ -96,9 +100,27 @@ class WorkbookTest {
                 false,
                 "",
                 row(1, text("B1", "2023"), text("D1", "2024")),
-                row(2, text("A2", "Supplier"), text("B2", "Quantity"), text("C2", "Value"), text("D2", "Quantity"), text("E2", "Value")),
-                row(3, text("A3", "x"), number("B3", "1", 0), number("C3", "2", 0), number("D3", "3", 0), number("E3", "4", 0)),
-                row(4, text("A4", "y"), number("B4", "1", 0), number("C4", "2", 0), number("D4", "3", 0), number("E4", "4", 0)));
+                row(
+                        2,
+                        text("A2", "Supplier"),
+                        text("B2", "Quantity"),
+                        text("C2", "Value"),
+                        text("D2", "Quantity"),
+                        text("E2", "Value")),
+                row(
+                        3,
+                        text("A3", "x"),
+                        number("B3", "1", 0),
+                        number("C3", "2", 0),
+                        number("D3", "3", 0),
+                        number("E3", "4", 0)),
+                row(
+                        4,
+                        text("A4", "y"),
+                        number("B4", "1", 0),
+                        number("C4", "2", 0),
+                        number("D4", "3", 0),
+                        number("E4", "4", 0)));
         assertThat(Layout.of(grid, List.of()).headings())
                 .containsExactly("Supplier", "2023 Quantity", "2023 Value", "2024 Quantity", "2024 Value");
     }

@@ -227,12 +227,14 @@ final class AdjustmentComparisonTest {
 
     @Test
     void entriesAreAnAmountOrAFile() throws IOException {
-        Entries amount = Entries.read("1.5 million USD", new Problems(), decided -> {}).orElseThrow();
+        Entries amount =
+                Entries.read("1.5 million USD", new Problems(), decided -> {}).orElseThrow();
         assertThat(amount.currency()).isEqualTo("USD");
         assertThat(amount.duty(0.0417)).isEqualByComparingTo("62550");
         Path file = folder.resolve("entries.csv");
         Files.writeString(file, "entry,date,value\nA-1,2024-01-05,1000.10\nA-2,2024-02-05,2000\n");
-        Entries read = Entries.read(file.toString(), new Problems(), decided -> {}).orElseThrow();
+        Entries read =
+                Entries.read(file.toString(), new Problems(), decided -> {}).orElseThrow();
         assertThat(read.value()).isEqualByComparingTo("3000.10");
         assertThat(read.entries().get(1).name()).isEqualTo("A-2");
         assertThat(read.duty(0.05)).isEqualByComparingTo("150.005");

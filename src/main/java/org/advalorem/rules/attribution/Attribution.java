@@ -145,8 +145,8 @@ public final class Attribution {
      */
     public Optional<Denominator> denominator(Member member, Specificity specificity, Facts use, int year) {
         Optional<Denominator> denominator = found(member, specificity, use, year);
-        denominator.ifPresent(of -> used.computeIfAbsent(year, absent -> new LinkedHashSet<>())
-                .add(new Used(of.label(), of.sales())));
+        denominator.ifPresent(of ->
+                used.computeIfAbsent(year, absent -> new LinkedHashSet<>()).add(new Used(of.label(), of.sales())));
         return denominator;
     }
 

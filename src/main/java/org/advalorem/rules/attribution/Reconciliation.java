@@ -144,8 +144,10 @@ public record Reconciliation(
         List<Term> toLedger = new ArrayList<>();
         Term revenue = company.inCurrency(facts.get(REVENUE), year, facts);
         toLedger.add(add("revenue of the income statement", revenue, lines));
-        facts.optional(ACCOUNTS).orElse(Map.of()).forEach((account, amount) ->
-                toLedger.add(add("account " + account, company.inCurrency(amount, year, facts), lines)));
+        facts.optional(ACCOUNTS)
+                .orElse(Map.of())
+                .forEach((account, amount) ->
+                        toLedger.add(add("account " + account, company.inCurrency(amount, year, facts), lines)));
         Term expected = add("revenue and accounts", builder.sum(toLedger), lines);
 
         String key = "reconciled " + year;
@@ -179,8 +181,8 @@ public record Reconciliation(
 
         Term tolerance = facts.get(TOLERANCE);
         Term share = unexplained.dividedBy(revenue);
-        Term ties = share.atMost(tolerance)
-                .and(builder.fraction("0").minus(share).atMost(tolerance));
+        Term ties =
+                share.atMost(tolerance).and(builder.fraction("0").minus(share).atMost(tolerance));
         return new Reconciliation(
                 company.id(),
                 company.name(),
