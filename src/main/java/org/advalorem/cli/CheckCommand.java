@@ -9,6 +9,7 @@ import org.advalorem.report.CheckReport;
 import org.advalorem.report.EvaluatedScenario;
 import org.advalorem.report.Format;
 import org.advalorem.report.ProblemsReport;
+import org.advalorem.report.ReconciliationText;
 import org.advalorem.rules.DoubtfulFacts;
 import org.advalorem.whatif.StatedUncertainty;
 import org.advalorem.whatif.UncertainModel;
@@ -68,6 +69,7 @@ final class CheckCommand implements Command {
                 StatedUncertainty::read);
         Problems problems = new Problems();
         Optional<UncertainModel> uncertainty = StatedUncertainty.check(Models.of(loaded, session), problems);
+        ReconciliationText.check(loaded.evaluated(), problems);
         problems.throwIfAny();
         uncertainty
                 .flatMap(CheckReport::repaired)

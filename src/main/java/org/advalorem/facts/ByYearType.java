@@ -3,22 +3,25 @@ package org.advalorem.facts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.advalorem.calculation.Term;
 
-/** The type of a mapping from years to quantities. */
-final class ByYearType extends FieldType<Map<Integer, Term>> {
-    private final QuantityType type;
+/**
+ * The type of a mapping from years to values of one type.
+ *
+ * @param <T> the type of a value
+ */
+final class ByYearType<T> extends FieldType<Map<Integer, T>> {
+    private final FieldType<T> type;
 
-    ByYearType(QuantityType type) {
+    ByYearType(FieldType<T> type) {
         this.type = type;
     }
 
     @Override
-    Map<Integer, Term> read(Reading reading) {
+    Map<Integer, T> read(Reading reading) {
         if (!(reading.given() instanceof SourceNode.Mapping mapping)) {
             throw reading.wrongShape(this);
         }
-        Map<Integer, Term> values = new TreeMap<>();
+        Map<Integer, T> values = new TreeMap<>();
         boolean complete = true;
         for (Map.Entry<String, SourceNode> entry : mapping.entries().entrySet()) {
             try {
@@ -65,6 +68,8 @@ final class ByYearType extends FieldType<Map<Integer, Term>> {
 
     @Override
     public String expected() {
-        return "a mapping from years to values, such as {2016: 3.0 billion}";
+        return type.isQuantity()
+                ? "a mapping from years to values, such as {2016: 3.0 billion}"
+                : "a mapping from years to " + type.expected();
     }
 }

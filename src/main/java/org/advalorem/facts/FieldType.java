@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 
 /**
@@ -235,9 +234,9 @@ public abstract class FieldType<T> {
         return new VariantType(key, variants, otherNames);
     }
 
-    /** The type of a mapping from years to quantities. */
-    public static FieldType<Map<Integer, Term>> byYear(QuantityType type) {
-        return new ByYearType(type);
+    /** The type of a mapping from years to values of one type. */
+    public static <T> FieldType<Map<Integer, T>> byYear(FieldType<T> type) {
+        return new ByYearType<>(type);
     }
 
     /** The type of rows: the name of a CSV file, a mapping with {@code file}, or a list of mappings. */

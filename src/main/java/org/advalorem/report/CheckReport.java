@@ -95,10 +95,11 @@ public final class CheckReport {
         items.add(count(assumptions.size(), "assumption", "assumptions") + " used"
                 + (assumptions.isEmpty() ? "" : ": " + String.join(", ", assumptions)));
         items.addAll(LeftOutText.of(scenario));
+        document.items(items);
+        ReconciliationText.tables(scenario).forEach(document::view);
         return Header.closeBriefly(
                 scenario,
-                document.items(items)
-                        .one(ListingType.<EvaluatedScenario>of("read", "scenario", "What was read.")
+                document.one(ListingType.<EvaluatedScenario>of("read", "scenario", "What was read.")
                                 .number(Figure.COUNT, "values", CheckReport::values, "Number of values.")
                                 .number(
                                         Figure.COUNT,
@@ -108,6 +109,7 @@ public final class CheckReport {
                                 .of(List.of(scenario)))
                         .data(expectations(outcomes))
                         .data(LeftOutText.listing(scenario))
+                        .data(ReconciliationText.listing(scenario))
                         .data(UsedAssumptions.listing(scenario)));
     }
 

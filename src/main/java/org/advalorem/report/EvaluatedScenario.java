@@ -97,9 +97,10 @@ public record EvaluatedScenario(
                 .toList());
     }
 
-    /** The warnings of the determination and of the command. */
+    /** The warnings of the determination, of ledgers that do not tie, and of the command. */
     List<Warnings.Warning> warnings() {
-        return Stream.concat(determination.warnings().stream(), remarks.stream())
+        return Stream.of(determination.warnings(), ReconciliationText.warnings(this), remarks)
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -47,6 +47,7 @@ final class MemoJson {
                     memo.explanation.steps().stream().map(MemoJson::step).toList());
         }
         json.put(LeftOutText.listing(scenario));
+        json.put(ReconciliationText.listing(scenario));
         json.put("assumptions", RateJson.assumptions(scenario));
         json.put(
                 "inputs", InputRows.used(scenario).stream().map(MemoJson::input).toList());

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.facts.Provenance;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.attribution.Reconciliation;
 
 /** The parts that follow the calculation in every memorandum: assumptions, inputs, reliance. */
 final class MemoParts {
@@ -36,6 +37,15 @@ final class MemoParts {
         if (!lines.isEmpty()) {
             heading("Left out of the rates");
             document.items(lines);
+        }
+    }
+
+    /** Writes the way from income statements to denominators, if any is stated. */
+    void reconciliations() {
+        List<Listing<Reconciliation.Line>> tables = ReconciliationText.tables(scenario);
+        if (!tables.isEmpty()) {
+            heading("Income statements tied to denominators");
+            tables.forEach(document::view);
         }
     }
 

@@ -41,6 +41,7 @@ final class RateListings {
         List<Part> whole = scenario.allOthers().isPresent() ? List.of(part(Scope.WHOLE)) : List.of();
         document.one(allOthersWithParts().of(whole));
         return document.data(LeftOutText.listing(scenario))
+                .data(ReconciliationText.listing(scenario))
                 .data(UsedAssumptions.listing(scenario))
                 .build();
     }

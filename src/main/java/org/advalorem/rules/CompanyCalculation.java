@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.advalorem.calculation.Authority;
@@ -132,6 +133,11 @@ final class CompanyCalculation {
         products.names().forEach(product -> results.add(net.total(used, Optional.of(product))));
         products.write(outline);
         return results;
+    }
+
+    /** The denominators of a year over which benefits went. */
+    Set<Attribution.Used> denominators(int ofYear) {
+        return attribution.used(ofYear);
     }
 
     private Map<String, List<Facts.Layer>> uses() {

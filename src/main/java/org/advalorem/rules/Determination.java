@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.Calculation;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Term;
@@ -24,6 +25,7 @@ import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.facts.Warnings;
 import org.advalorem.rules.attribution.Company;
+import org.advalorem.rules.attribution.Reconciliation;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.Proceeding;
@@ -39,6 +41,7 @@ import org.advalorem.rules.base.ProgramType;
  * @param parts the same for each year and each product, where there are several; otherwise empty
  * @param results the terms of all results, by what they measure
  * @param leftOut the stated items that no rate counts
+ * @param reconciliations the income statements stated, tied to sales ledgers and denominators
  * @param warnings what no output may omit
  * @param sheets the records that it was computed from
  * @param series the monthly series that it was computed from, by address
@@ -55,6 +58,7 @@ public record Determination(
         FactRegister register,
         Results results,
         List<LeftOut> leftOut,
+        List<Reconciliation> reconciliations,
         List<Warnings.Warning> warnings,
         List<Sheet> sheets,
         Map<Address, MonthlySeries> series) {
@@ -63,6 +67,7 @@ public record Determination(
         companies = List.copyOf(companies);
         parts = List.copyOf(parts);
         leftOut = List.copyOf(leftOut);
+        reconciliations = List.copyOf(reconciliations);
         warnings = List.copyOf(warnings);
         sheets = List.copyOf(sheets);
         series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
@@ -150,6 +155,7 @@ public record Determination(
         private final Programs types;
         private final CalculationBuilder builder;
         private final Set<LeftOut> leftOut = new LinkedHashSet<>();
+        private final List<Reconciliation> reconciliations = new ArrayList<>();
 
         Builder(Facts root, ScenarioFields fields, Programs types, CalculationBuilder builder) {
             this.root = root;
@@ -192,6 +198,7 @@ public record Determination(
                     root.context().register(),
                     Results.of(withParts(whole, parts)),
                     List.copyOf(leftOut),
+                    reconciliations,
                     root.context().warnings().all(),
                     List.copyOf(root.context().sheets().all()),
                     root.context().sheets().series());
@@ -285,26 +292,34 @@ public record Determination(
                     exchangeRates,
                     proceeding.country().name());
             List<CompanyResult> results = new ArrayList<>();
+            List<CompanyCalculation> calculations = new ArrayList<>();
             for (Scope scope : Scope.years(proceeding.period())) {
                 int year = scope.yearIn(proceeding.period());
                 String title = company.name()
                         + (proceeding.period().years().size() > 1
                                 ? ", " + proceeding.period().name(year)
                                 : "");
-                results.addAll(new CompanyCalculation(
-                                company,
-                                programs,
-                                proceeding,
-                                year,
-                                scope,
-                                benchmarks,
-                                exchangeRates,
-                                builder,
-                                builder.outline()
-                                        .section(title, scope.below(address).toString()),
-                                leftOut::add)
-                        .results());
+                CompanyCalculation calculation = new CompanyCalculation(
+                        company,
+                        programs,
+                        proceeding,
+                        year,
+                        scope,
+                        benchmarks,
+                        exchangeRates,
+                        builder,
+                        builder.outline().section(title, scope.below(address).toString()),
+                        leftOut::add);
+                results.addAll(calculation.results());
+                calculations.add(calculation);
             }
+            reconciliations.addAll(Reconciliation.of(
+                    company,
+                    proceeding.period(),
+                    ofYear -> calculations.stream()
+                            .flatMap(calculation -> calculation.denominators(ofYear).stream())
+                            .collect(Collectors.toCollection(LinkedHashSet::new)),
+                    builder));
             company.ledger().stream()
                     .flatMap(ledger -> ledger.leftOut().stream())
                     .forEach(leftOut::add);

@@ -17,6 +17,7 @@ import org.advalorem.rules.attribution.Attribution;
 import org.advalorem.rules.attribution.Company;
 import org.advalorem.rules.attribution.ExportValueAdjustment;
 import org.advalorem.rules.attribution.Member;
+import org.advalorem.rules.attribution.Reconciliation;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.benchmarks.Benchmarks;
@@ -134,6 +135,7 @@ public final class ScenarioFields {
         parts.put("programs: all types", Programs.PROGRAM_FIELDS);
         parts.put("companies", Company.fields(programs.uses()));
         parts.put("companies.members", Member.FIELDS);
+        parts.put("companies.reconciliation", Reconciliation.FIELDS);
         parts.put("companies.own-useful-life", UsefulLife.FIELDS);
         parts.put("companies.own-useful-life.assets", UsefulLife.ASSET_FIELDS);
         parts.put("companies.export-value-adjustment", ExportValueAdjustment.FIELDS);

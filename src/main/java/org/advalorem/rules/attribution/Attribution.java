@@ -1,6 +1,7 @@
 package org.advalorem.rules.attribution;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,6 +93,7 @@ public final class Attribution {
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
     private final ResellerChannel channels;
+    private final Map<Integer, Set<Used>> used = new LinkedHashMap<>();
     private final Map<String, Sales> known = new LinkedHashMap<>();
     private final List<List<Outline.Cell>> reconciliation = new ArrayList<>();
     private final List<Term> movements = new ArrayList<>();
@@ -102,6 +104,14 @@ public final class Attribution {
             return new Denominator(label, authority, value, channel, Optional.empty());
         }
     }
+
+    /**
+     * A denominator that a use has.
+     *
+     * @param label a description of the sales
+     * @param sales the f.o.b. value before any export value adjustment
+     */
+    public record Used(String label, Term sales) {}
 
     /** The attribution of benefits of one year of the period. */
     public Attribution(
@@ -134,6 +144,18 @@ public final class Attribution {
      *     period
      */
     public Optional<Denominator> denominator(Member member, Specificity specificity, Facts use, int year) {
+        Optional<Denominator> denominator = found(member, specificity, use, year);
+        denominator.ifPresent(of ->
+                used.computeIfAbsent(year, absent -> new LinkedHashSet<>()).add(new Used(of.label(), of.sales())));
+        return denominator;
+    }
+
+    /** The denominators of a year that uses have so far. */
+    public Set<Used> used(int year) {
+        return Collections.unmodifiableSet(used.getOrDefault(year, Set.of()));
+    }
+
+    private Optional<Denominator> found(Member member, Specificity specificity, Facts use, int year) {
         Optional<Term> over = use.optional(OVER);
         if (over.isEmpty()) {
             return sales(member, specificity, use, year);

@@ -62,6 +62,10 @@ public record Company(
     public static final Field<Records> SALES = Field.optional(
                     "sales", SalesLedger.TYPE, "The sales ledger of all members, including the years of approval.")
             .under("19 CFR 351.525(a)");
+    static final Field<Map<Integer, Facts>> RECONCILIATION = Field.optional(
+            "reconciliation",
+            FieldType.byYear(FieldType.section(Reconciliation.FIELDS)),
+            "By year, the income statement to which the sales ledger is tied.");
     static final Field<Facts> ADJUSTMENT = Field.optional(
             "export-value-adjustment",
             FieldType.section(ExportValueAdjustment.FIELDS),
@@ -133,6 +137,7 @@ public record Company(
                 CURRENCY,
                 MEMBERS,
                 SALES,
+                RECONCILIATION,
                 UsefulLife.OWN,
                 ADJUSTMENT,
                 FACTS_AVAILABLE,

@@ -364,8 +364,8 @@ public final class SalesLedger {
         return value;
     }
 
-    /** The value of rows that may be credit notes alone. */
-    private Value unchecked(String key, int[] all) {
+    /** The value of rows that may be credit notes alone, as booked. */
+    Value unchecked(String key, int[] all) {
         int[] delivered = IntStream.of(all)
                 .filter(row -> !UNDELIVERED.contains(rows.word(row, TERMS)))
                 .toArray();
@@ -480,6 +480,11 @@ public final class SalesLedger {
 
     IntPredicate inYear(int year) {
         asked.add(year);
+        return ofYear(year);
+    }
+
+    /** The sales of a year that no denominator need rest on. */
+    IntPredicate ofYear(int year) {
         return row -> years[row] == year;
     }
 

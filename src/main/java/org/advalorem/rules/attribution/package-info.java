@@ -8,6 +8,7 @@
  *   <li>sales: {@link org.advalorem.rules.attribution.SalesLedger}, {@link org.advalorem.rules.attribution.Products} (shares of products with rates of their own), {@link org.advalorem.rules.attribution.UnitValue} (for a rate per unit);
  *   <li>{@link org.advalorem.rules.attribution.Attribution}, which gives the {@link org.advalorem.rules.attribution.Denominator} of a use, and {@link org.advalorem.rules.attribution.ProducerWeights}, the shares of producers' and trading
  *       companies' rates;
+ *   <li>{@link org.advalorem.rules.attribution.Reconciliation}, which ties the ledger to the income statement;
  *   <li>the {@link org.advalorem.rules.attribution.ExportValueAdjustment} for sales through an affiliated reseller, with its {@link org.advalorem.rules.attribution.ResellerChannel}, the
  *       {@link org.advalorem.rules.attribution.FailingSales} (each a {@link org.advalorem.rules.attribution.FailingSale}) that fail a criterion, and {@link org.advalorem.rules.attribution.AdjustmentWords}.
  * </ul>
