@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.facts.Warnings;
 import org.advalorem.rules.Scenarios;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,8 +247,10 @@ final class ApprovedTotalsTest {
         assertThat(slices(scenario))
                 .allSatisfy(slice -> assertThat(slice).isCloseTo(300_000 * FIRST_SLICE, within(1e-6)));
         assertThat(scenario.run().determination().warnings())
-                .singleElement()
-                .satisfies(warning -> assertThat(warning.text()).contains("2016-02-01", "decision:"));
+                .extracting(Warnings.Warning::text)
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).contains("2016-02-01", "decision:"),
+                        text -> assertThat(text).contains("count the same amount, received on 2016-02-01, twice"));
         assertThat(grants(at("2016-02-01", 300_000), at("2016-02-02", 300_000))
                         .run()
                         .determination()

@@ -276,13 +276,14 @@ final class LessThanAdequateRemunerationTest {
     void anUnknownStatusIsAnError() {
         assertThat(purchases("2016-01-15,Chalco,state-owned,,100,700").problems())
                 .containsExactly(
-                        "AV303 (status) is (state-owned); expected one of: authority, private, facts available.");
+                        "AV303 (status) is (state-owned); expected one of: authority, private, facts available. If it"
+                                + " stands for one of them, write values: {status: {state-owned: authority}}.");
     }
 
     @Test
     void aStatusMustBeStated() {
         assertThat(purchases("2016-01-15,Chalco,,,100,700").problems())
-                .containsExactly("AV303 (status) is (); expected one of: authority, private, facts available.");
+                .containsExactly("AV303 (status) is (''); expected one of: authority, private, facts available.");
     }
 
     @Test
