@@ -17,6 +17,9 @@ import org.advalorem.tables.NumberForm;
 public final class DataTable {
     private final String name;
     private final Layout layout;
+    private final List<Heading> headings;
+    private final List<String> keys;
+    private final List<String> wholeKeys;
     private final int[] body;
     private final TableOptions options;
     private final boolean commas;
@@ -39,6 +42,10 @@ public final class DataTable {
     public DataTable(String name, Layout layout, TableOptions options, boolean commas, Consumer<String> notices) {
         this.name = name;
         this.layout = layout;
+        this.headings = layout.headings().stream().map(Heading::of).toList();
+        // a calculation built anew asks for them again
+        this.keys = headings.stream().map(Heading::key).toList();
+        this.wholeKeys = layout.headings().stream().map(Heading::key).toList();
         this.body = options.totals() == TableOptions.Totals.LEAVE_OUT ? withoutTotals(layout) : layout.body();
         this.options = options;
         this.commas = commas;
@@ -67,14 +74,24 @@ public final class DataTable {
         return layout.headings();
     }
 
+    /** The headings, each with the unit in its brackets. */
+    List<Heading> headings() {
+        return headings;
+    }
+
+    /** The headings as keys, without their units. */
+    List<String> keys() {
+        return keys;
+    }
+
+    /** The headings as keys, units included. */
+    List<String> wholeKeys() {
+        return wholeKeys;
+    }
+
     /** The place of the first heading with that key, in any case; negative if there is none. */
     public int place(String key) {
-        for (int place = 0; place < header().size(); place++) {
-            if (Heading.of(header().get(place)).key().equals(key)) {
-                return place;
-            }
-        }
-        return -1;
+        return keys.indexOf(key);
     }
 
     /** The number of rows. */

@@ -104,17 +104,22 @@ final class PlacedColumns {
 
     /** The columns with exactly that heading, or else those whose heading differs from it only in its typography. */
     private List<Integer> found(String wanted) {
+        int first = table.header().indexOf(wanted);
+        if (first >= 0 && first == table.header().lastIndexOf(wanted)) {
+            return List.of(first);
+        }
         List<Integer> exact = new ArrayList<>();
         List<Integer> alike = new ArrayList<>();
         Heading heading = Heading.of(wanted);
+        String key = heading.key();
+        String wholeKey = Heading.key(wanted);
         for (int place = 0; place < table.header().size(); place++) {
-            String given = table.header().get(place);
-            Heading parts = Heading.of(given);
+            Heading parts = table.headings().get(place);
             boolean sameUnit = heading.unit().isEmpty() || heading.unit().equals(parts.unit());
-            if (given.equals(wanted)) {
+            if (table.header().get(place).equals(wanted)) {
                 exact.add(place);
-            } else if ((parts.key().equals(heading.key()) && sameUnit)
-                    || Heading.key(given).equals(Heading.key(wanted))) {
+            } else if ((table.keys().get(place).equals(key) && sameUnit)
+                    || table.wholeKeys().get(place).equals(wholeKey)) {
                 alike.add(place);
             }
         }
