@@ -3,24 +3,10 @@ package org.advalorem.facts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
+import org.advalorem.tables.MonthNames;
 
 /** Months numbered from year 0, {@code year * 12 + month - 1}, so that they fit into a column of numbers. */
 public final class Months {
-    private static final List<String> NAMES = List.of(
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December");
-
     private Months() {}
 
     /** The month of a day. */
@@ -40,7 +26,7 @@ public final class Months {
 
     /** The month in words: {@code January 2016}. */
     public static String words(int month) {
-        return NAMES.get(month % NAMES.size()) + " " + month / NAMES.size();
+        return MonthNames.ALL.get(month % 12) + " " + month / 12;
     }
 
     /**
@@ -48,7 +34,7 @@ public final class Months {
      *
      * @throws DateTimeException if it is not a month of the years 1900 to 2200
      */
-    static int parse(String text) {
+    public static int parse(String text) {
         YearMonth month = YearMonth.parse(text);
         Years.check(month.getYear());
         return month.getYear() * 12 + month.getMonthValue() - 1;

@@ -1,5 +1,6 @@
 package org.advalorem.report;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,25 +12,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.advalorem.tables.MonthNames;
 
 /**
  * Sentences that differ only in a day, month, year or row, told as one: {@code There is no rate for 2024-01 to
  * 2024-12.}
  */
 final class LikeSentences {
-    private static final List<String> NAMES = List.of(
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December");
     private static final String YEAR_DIGITS = "(?:19|2[01])\\d\\d";
     private static final String MONTH_DIGITS = YEAR_DIGITS + "-(?:0[1-9]|1[0-2])";
 
@@ -43,7 +32,7 @@ final class LikeSentences {
     private enum Kind {
         DAY("(?<![\\d.,-])" + MONTH_DIGITS + "-\\d\\d(?![\\d-])"),
         MONTH("(?<![\\d.,-])" + MONTH_DIGITS + "(?![\\d-])"),
-        MONTH_IN_WORDS("(?:" + String.join("|", NAMES) + ") " + YEAR_DIGITS + "(?!\\d)"),
+        MONTH_IN_WORDS("(?:" + String.join("|", MonthNames.ALL) + ") " + YEAR_DIGITS + "(?!\\d)"),
         YEAR("(?<![\\d.,/-])" + YEAR_DIGITS + "(?![\\d/-]|[.,]\\d)"),
         /** A number within an address. */
         ROW("(?<=[\\w'])\\.\\d+(?=\\.[a-z])"),
@@ -59,12 +48,16 @@ final class LikeSentences {
         /** A number that is one higher for the next day, month or year. */
         private long number(String written) {
             return switch (this) {
-                case DAY -> 31 * month(written) + Long.parseLong(written.substring("2024-01-".length()));
+                case DAY ->
+                    YearMonth.parse(written.substring(0, "2024-01".length()))
+                                    .atDay(1)
+                                    .toEpochDay()
+                            + Long.parseLong(written.substring("2024-01-".length()));
                 case MONTH -> month(written);
                 case MONTH_IN_WORDS -> {
                     int space = written.indexOf(' ');
                     yield 12 * Long.parseLong(written.substring(space + 1))
-                            + NAMES.indexOf(written.substring(0, space));
+                            + MonthNames.ALL.indexOf(written.substring(0, space));
                 }
                 case YEAR -> Long.parseLong(written);
                 case ROW, LINE -> 0;

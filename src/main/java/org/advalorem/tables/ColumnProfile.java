@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,10 @@ import java.util.stream.Collectors;
 public record ColumnProfile(
         String heading, Kind kind, String form, int row, String first, String reading, String other, int blank) {
     private static final int MOST_WORDS = 12;
+
+    /** What may be a date, and is a number unless it is known to be one: 20240301, 4.35. */
+    private static final Pattern NUMBERS = Pattern.compile("\\d{6}|\\d{8}|\\d{1,2}\\.\\d{1,2}");
+
     private static final Set<String> IDENTIFIERS =
             Set.of("hts", "number", "no", "code", "id", "invoice", "case", "voucher", "barcode");
 
@@ -125,7 +130,7 @@ public record ColumnProfile(
             if (dates) {
                 Map<DateForm, DateText.Reading> readings = DateText.readings(cell);
                 boolean serial = readings.size() == 1 && readings.containsKey(DateForm.SERIAL);
-                dates = !readings.isEmpty() && !serial && !cell.matches("\\d{6}|\\d{8}");
+                dates = !readings.isEmpty() && !serial && !NUMBERS.matcher(cell).matches();
                 months &= dates && readings.values().iterator().next().monthOnly();
             }
             if (numbers) {

@@ -121,11 +121,6 @@ public final class DateColumn {
         return possible;
     }
 
-    /** Whether any date is a number of days. */
-    public boolean hasSerials() {
-        return serial;
-    }
-
     /** The reading of a cell of this column; empty if it is no date. */
     public Optional<DateText.Reading> reading(String cell) {
         Map<DateForm, DateText.Reading> readings = read.getOrDefault(cell, Map.of());

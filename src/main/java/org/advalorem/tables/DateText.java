@@ -4,9 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +25,11 @@ public final class DateText {
     private static final Pattern WORLD_BANK = Pattern.compile("(\\d{4})[Mm](\\d{2})");
     private static final Pattern NAMED = Pattern.compile(
             "(?:(\\d{1,4})[-/.,\\s]*)?([A-Za-z]{3,9})[-/.,'\\s]*(?:(\\d{1,2})(?:st|nd|rd|th)?[-/.,\\s]+)?(\\d{1,4})");
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final List<String> WHOLE = List.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
+    private static final Pattern YEAR_NAME = Pattern.compile("(\\d{4})[-/.,\\s]*([A-Za-z]{3,9})\\.?");
+    private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})[-/.\\s](\\d{4})");
+    private static final Pattern DAY_DIGITS = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
+    private static final Pattern MONTH_DIGITS = Pattern.compile("((?:19|20)\\d{2})(\\d{2})");
+    private static final Pattern SERIAL = Pattern.compile("(\\d{5})(\\.0*)?");
     private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
     private static final int CENTURY = 70;
     private static final int FIRST_SERIAL = 20_000;
@@ -84,13 +74,25 @@ public final class DateText {
                 put(readings, DateForm.MONTH_DAY_YEAR, year(third), first, second);
                 put(readings, DateForm.DAY_MONTH_YEAR, year(third), second, first);
             }
-        } else if (date.matches("\\d{5}(\\.0*)?")) {
-            int serial = Integer.parseInt(date.substring(0, 5));
+            return readings;
+        }
+        Matcher digits = SERIAL.matcher(date);
+        if (digits.matches()) {
+            int serial = Integer.parseInt(digits.group(1));
             if (serial >= FIRST_SERIAL && serial <= LAST_SERIAL) {
                 readings.put(DateForm.SERIAL, new Reading(SERIAL_START.plusDays(serial), false));
             }
         }
         return readings;
+    }
+
+    /** What a date can mean by itself, the likelier order first; a number of days is none. */
+    public static List<Reading> meanings(String text) {
+        return readings(text).entrySet().stream()
+                .filter(reading -> reading.getKey() != DateForm.SERIAL)
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
     }
 
     /** The only reading of a text, if its form leaves one only. */
@@ -103,11 +105,13 @@ public final class DateText {
         if (bank.matches()) {
             return reading(Integer.parseInt(bank.group(1)), bank.group(2), null);
         }
-        if (date.matches("\\d{8}") && isCentury(date)) {
-            return reading(Integer.parseInt(date.substring(0, 4)), date.substring(4, 6), date.substring(6));
+        Matcher day = DAY_DIGITS.matcher(date);
+        if (day.matches()) {
+            return reading(Integer.parseInt(day.group(1)), day.group(2), day.group(3));
         }
-        if (date.matches("\\d{6}") && isCentury(date)) {
-            return reading(Integer.parseInt(date.substring(0, 4)), date.substring(4), null);
+        Matcher month = MONTH_DIGITS.matcher(date);
+        if (month.matches()) {
+            return reading(Integer.parseInt(month.group(1)), month.group(2), null);
         }
         Matcher numbers = NUMBERS.matcher(date);
         if (numbers.matches()) {
@@ -116,15 +120,11 @@ public final class DateText {
             }
             return Optional.empty();
         }
-        Matcher monthYear = Pattern.compile("(\\d{1,2})[-/.\\s](\\d{4})").matcher(date);
+        Matcher monthYear = MONTH_YEAR.matcher(date);
         if (monthYear.matches()) {
             return reading(Integer.parseInt(monthYear.group(2)), monthYear.group(1), null);
         }
         return named(date);
-    }
-
-    private static boolean isCentury(String date) {
-        return date.startsWith("19") || date.startsWith("20");
     }
 
     /** A date with the name of its month: {@code 1-Jan-2024}, {@code Jan 1, 2024}, {@code Jan-24}, {@code 2024 January}. */
@@ -153,17 +153,15 @@ public final class DateText {
     }
 
     private static Optional<Reading> yearFirst(String date) {
-        Matcher matcher =
-                Pattern.compile("(\\d{4})[-/.,\\s]*([A-Za-z]{3,9})\\.?").matcher(date);
+        Matcher matcher = YEAR_NAME.matcher(date);
         return matcher.matches()
                 ? month(matcher.group(2)).flatMap(month -> reading(Integer.parseInt(matcher.group(1)), month, null))
                 : Optional.empty();
     }
 
     private static Optional<String> month(String name) {
-        String word = name.toLowerCase(Locale.ROOT);
-        int place = word.equals("sept") ? 8 : Math.max(MONTHS.indexOf(word), WHOLE.indexOf(word));
-        return place < 0 ? Optional.empty() : Optional.of(Integer.toString(place + 1));
+        OptionalInt number = MonthNames.number(name);
+        return number.isPresent() ? Optional.of(Integer.toString(number.getAsInt())) : Optional.empty();
     }
 
     private static int year(String digits) {

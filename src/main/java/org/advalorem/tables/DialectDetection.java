@@ -15,6 +15,7 @@ import java.util.Optional;
 final class DialectDetection {
     private static final String SEP = "sep=";
     private static final int MOST_CELLS = 20_000;
+    private static final int LONGEST_CELL = 100_000;
     private static final double COMMON = 0.5;
 
     /** For each character of ASCII its place among the delimiters from 1, -1 for the end of a line, 0 for others. */
@@ -213,6 +214,7 @@ final class DialectDetection {
         boolean inside = false;
         boolean comment = false;
         boolean blank = true;
+        int close = 0;
         for (int i = 0; i <= text.length; i++) {
             if (i == text.length || (!inside && (text[i] == '\n' || text[i] == '\r'))) {
                 if (!blank && !comment) {
@@ -241,7 +243,10 @@ final class DialectDetection {
                     }
                 }
             } else if (c == quote && startsCell(i)) {
-                inside = closes(i + 1, quote);
+                // looked for once and not from every mark, since there may be none
+                close = close > i ? close : closing(i + 1, quote);
+                // a file without one would else be a single quoted cell
+                inside = close < text.length && close - i <= LONGEST_CELL;
             } else {
                 int kind = c < 0 ? 0 : KINDS[c];
                 if (kind > 0) {
@@ -261,14 +266,13 @@ final class DialectDetection {
         return counts;
     }
 
-    /** Whether some later quotation mark ends a cell; a file without one would else be a single quoted cell. */
-    private boolean closes(int from, char quote) {
-        for (int i = from; i < text.length && i < from + 100_000; i++) {
-            if (text[i] == quote && endsCell(i + 1)) {
-                return true;
-            }
+    /** The next quotation mark from a place on that ends a cell, or the end of the text. */
+    private int closing(int from, char quote) {
+        int i = from;
+        while (i < text.length && !(text[i] == quote && endsCell(i + 1))) {
+            i++;
         }
-        return false;
+        return i;
     }
 
     private static int[] count(int[] widths, int width) {

@@ -170,11 +170,6 @@ public record NumberForm(char decimal, char group) {
         return parts.rest().isEmpty() ? number : number + (parts.rest().startsWith("%") ? "" : " ") + parts.rest();
     }
 
-    /** The currency sign of a cell; empty if there is none. */
-    public static String symbol(String cell) {
-        return parts(cell).symbol();
-    }
-
     /**
      * What is special about this form, in words; empty for a plain one.
      *

@@ -30,9 +30,4 @@ public record TextTable(Grid grid, Dialect dialect, TextEncoding encoding, List<
     public TextTable within(CellRange range) {
         return new TextTable(grid.within(range), dialect, encoding, List.of());
     }
-
-    /** The most common number of cells of a row. */
-    public int commonWidth() {
-        return LayoutDetection.commonWidth(grid);
-    }
 }

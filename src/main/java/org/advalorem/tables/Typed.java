@@ -6,30 +6,6 @@ import java.util.Set;
 /** Whether a cell looks like a number, an amount, a rate or a date, whatever its exact form. */
 final class Typed {
     private static final Set<String> WORDS = Set.of(
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "may",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "oct",
-            "nov",
-            "dec",
-            "sept",
-            "january",
-            "february",
-            "march",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
             "thousand",
             "million",
             "billion",
@@ -70,7 +46,7 @@ final class Typed {
                 continue;
             }
             if (word.length() > 0) {
-                if (!WORDS.contains(word.toString().toLowerCase(Locale.ROOT))) {
+                if (!isKnown(word.toString())) {
                     return false;
                 }
                 word.setLength(0);
@@ -81,6 +57,11 @@ final class Typed {
             }
         }
         return digit;
+    }
+
+    private static boolean isKnown(String word) {
+        return WORDS.contains(word.toLowerCase(Locale.ROOT))
+                || MonthNames.number(word).isPresent();
     }
 
     /** Whether the text is a year, as headings of wide tables are. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -271,7 +270,7 @@ public final class Workbook implements AutoCloseable {
 
     /** The only sheet that is not hidden, if there is only one. */
     public Optional<String> onlySheet() {
-        List<String> names = new ArrayList<>(sheets());
+        List<String> names = sheets();
         return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
     }
 

@@ -63,6 +63,20 @@ class TableLayoutTest {
         assertThat(layout.grid().line(layout.secondTable())).isEqualTo(5);
     }
 
+    /** Rates of interest would else be months: 4.35 is no April 2035. */
+    @Test
+    void numbersWithAPointAreNoMonths() {
+        Layout layout = layout("Loan,Rate\na,4.35\nb,5.10\n");
+        assertThat(ColumnProfile.of(layout, 1).kind()).isEqualTo(ColumnProfile.Kind.NUMBER);
+    }
+
+    /** As many marks that open and none that closes: each must not be followed to the end. */
+    @Test
+    void marksThatNothingClosesCostNoWalkEach() {
+        Layout layout = layout("a,b\n" + "\"x,\"y\n".repeat(60_000));
+        assertThat(layout.headings()).containsExactly("a", "b");
+    }
+
     @Test
     void numbersThatIdentifyStayText() {
         Layout layout = layout("Invoice,HTS,Amount\n001234,0101.21,5\n000017,0101.29,6\n");
