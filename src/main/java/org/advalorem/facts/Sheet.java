@@ -1,7 +1,6 @@
 package org.advalorem.facts;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Records with their columns.
@@ -16,7 +15,7 @@ public record Sheet(Records rows, List<Column> columns) {
     }
 
     /** Whether the column holds text; all others hold numbers, days, months or years. */
-    public static boolean isText(Column column) {
+    private static boolean isText(Column column) {
         return column.type() == Column.Type.TEXT;
     }
 
@@ -24,18 +23,10 @@ public record Sheet(Records rows, List<Column> columns) {
     public int hash(int row, List<Column> of) {
         int hash = 1;
         for (Column column : of) {
-            int cell = isText(column)
-                    ? rows.word(row, column).hashCode()
-                    : Double.hashCode(rows.number(row, column)) + unitHash(row, column);
+            int cell = isText(column) ? rows.word(row, column).hashCode() : Double.hashCode(rows.number(row, column));
             hash = 31 * hash + cell;
         }
         return hash;
-    }
-
-    private int unitHash(int row, Column column) {
-        return rows.hasUnits(column)
-                ? rows.unit(row, column).map(Objects::hashCode).orElse(0)
-                : 0;
     }
 
     /** Whether a row has the same cells as a row of another sheet in the given columns, which both have. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.advalorem.calculation.Operation;
 import org.advalorem.calculation.Term;
 import org.advalorem.facts.Column;
@@ -107,31 +106,64 @@ final class DoubleCounting {
 
     /** Receipts of one amount on one day by the same member, or by a parent and the member that it passes money to. */
     private void receipts() {
-        Map<String, List<Counted>> alike = new LinkedHashMap<>();
+        Map<Received, List<Counted>> alike = new LinkedHashMap<>();
+        Forms forms = new Forms();
         for (Counted counted : all) {
             for (Benefit.Receipt receipt : counted.receipts()) {
                 if (!isZero(receipt.amount())) {
-                    alike.computeIfAbsent(receipt.day() + " " + written(receipt.amount()), absent -> new ArrayList<>())
-                            .add(counted);
+                    Received received = new Received(receipt.day(), forms.of(receipt.amount()));
+                    alike.computeIfAbsent(received, absent -> new ArrayList<>()).add(counted);
                 }
             }
         }
-        alike.forEach((written, uses) -> {
+        alike.forEach((received, uses) -> {
             for (int j = 1; j < uses.size(); j++) {
                 Counted other = uses.get(j);
                 uses.subList(0, j).stream()
                         .filter(one -> !one.equals(other) && mayBeOne(one.member(), other.member()))
                         .findFirst()
-                        .ifPresent(one -> receipt(one, other, written.substring(0, written.indexOf(' '))));
+                        .ifPresent(one -> receipt(one, other, received.day()));
             }
         });
+    }
+
+    /** A day and an amount received, by its form. */
+    private record Received(LocalDate day, int form) {}
+
+    /**
+     * How amounts are written and computed: terms that are alike in both have the same form. A term is looked at once,
+     * however many others it is part of; the balance of an annuity contains all balances before it.
+     */
+    private static final class Forms {
+        private final Map<Term, Integer> known = new HashMap<>();
+        private final Map<List<Object>, Integer> numbers = new HashMap<>();
+
+        int of(Term amount) {
+            Integer had = known.get(amount);
+            if (had != null) {
+                return had;
+            }
+            List<Object> form;
+            if (!amount.operands().isEmpty()) {
+                form = List.of(
+                        amount.operation(),
+                        amount.operands().stream().map(this::of).toList());
+            } else if (isNumber(amount)) {
+                form = List.of(amount.decimal().stripTrailingZeros().toPlainString(), amount.unit());
+            } else {
+                form = List.of(amount.index());
+            }
+            int number = numbers.computeIfAbsent(form, absent -> numbers.size());
+            known.put(amount, number);
+            return number;
+        }
     }
 
     private static boolean mayBeOne(Member first, Member second) {
         return first.equals(second) || passesOn(first, second) || passesOn(second, first);
     }
 
-    private static void receipt(Counted one, Counted other, String day) {
+    private static void receipt(Counted one, Counted other, LocalDate day) {
         warn(
                 other,
                 one.address() + " and " + other.address() + " count the same amount, received on " + day
@@ -151,20 +183,11 @@ final class DoubleCounting {
     }
 
     private static boolean isZero(Term amount) {
-        return (amount.operation() == Operation.INPUT || amount.operation() == Operation.LITERAL)
-                && amount.decimal().signum() == 0;
+        return isNumber(amount) && amount.decimal().signum() == 0;
     }
 
-    /** How an amount is written and computed: the same for two that are alike in both. */
-    private static String written(Term amount) {
-        if (!amount.operands().isEmpty()) {
-            return amount.operands().stream()
-                    .map(DoubleCounting::written)
-                    .collect(Collectors.joining(" ", amount.operation() + "(", ")"));
-        }
-        return amount.operation() == Operation.INPUT || amount.operation() == Operation.LITERAL
-                ? amount.decimal().stripTrailingZeros().toPlainString() + " " + amount.unit()
-                : "#" + amount.index();
+    private static boolean isNumber(Term amount) {
+        return amount.operation() == Operation.INPUT || amount.operation() == Operation.LITERAL;
     }
 
     private static void rows(Counted one, Sheet sheet, Counted other, Sheet second) {

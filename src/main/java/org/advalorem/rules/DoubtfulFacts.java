@@ -3,6 +3,7 @@ package org.advalorem.rules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class DoubtfulFacts {
     /** Warns of the rows whose cell in a column passes, each with its address and place. */
     private void warn(Sheet sheet, Column column, IntPredicate doubtful, String what) {
         int[] rows = IntStream.range(0, sheet.rows().rows())
-                .filter(row -> !isBlank(sheet, row, column) && doubtful.test(row))
+                .filter(row -> !sheet.rows().isBlank(row, column) && doubtful.test(row))
                 .toArray();
         for (int row : Arrays.copyOf(rows, Math.min(MOST, rows.length))) {
             warnings.add(
@@ -110,10 +111,6 @@ public final class DoubtfulFacts {
                 : number.toPlainString();
     }
 
-    private static boolean isBlank(Sheet sheet, int row, Column column) {
-        return !Sheet.isText(column) && sheet.rows().isBlank(row, column);
-    }
-
     /** Warns once of the rows whose cells all equal those of an earlier row. */
     private void repeated(Sheet sheet) {
         int count = sheet.rows().rows();
@@ -126,17 +123,16 @@ public final class DoubtfulFacts {
         int repeated = 0;
         int first = -1;
         int again = count;
-        for (int i = 1; i < count; i++) {
-            for (int j = i - 1; j >= 0 && order[j] >> Integer.SIZE == order[i] >> Integer.SIZE; j--) {
-                int row = (int) order[i];
-                int earlier = (int) order[j];
-                if (sheet.same(earlier, sheet, row, sheet.columns()) && isWrittenAlike(sheet, earlier, row)) {
-                    repeated++;
-                    if (row < again) {
-                        again = row;
-                        first = earlier;
-                    }
-                    break;
+        for (int start = 0, end; start < count; start = end) {
+            end = start + 1;
+            while (end < count && order[end] >> Integer.SIZE == order[start] >> Integer.SIZE) {
+                end++;
+            }
+            for (int[] pair : end - start > 1 ? repeated(sheet, order, start, end) : List.<int[]>of()) {
+                repeated++;
+                if (pair[1] < again) {
+                    first = pair[0];
+                    again = pair[1];
                 }
             }
         }
@@ -155,12 +151,26 @@ public final class DoubtfulFacts {
         }
     }
 
-    /** Whether two rows are written alike, with columns that are not read, such as an invoice number. */
-    private static boolean isWrittenAlike(Sheet sheet, int earlier, int row) {
-        return sheet.rows()
-                .origin(earlier)
-                .text()
-                .equals(sheet.rows().origin(row).text());
+    /**
+     * The rows of one hash that repeat an earlier one in every cell, each after the nearest such row. They must also be
+     * written alike, with columns that are not read, such as an invoice number.
+     */
+    private static List<int[]> repeated(Sheet sheet, long[] order, int start, int end) {
+        List<int[]> pairs = new ArrayList<>();
+        Map<String, List<Integer>> written = new HashMap<>();
+        for (int i = start; i < end; i++) {
+            int row = (int) order[i];
+            List<Integer> alike =
+                    written.computeIfAbsent(sheet.rows().origin(row).text(), absent -> new ArrayList<>());
+            for (int j = alike.size() - 1; j >= 0; j--) {
+                if (sheet.same(alike.get(j), sheet, row, sheet.columns())) {
+                    pairs.add(new int[] {alike.get(j), row});
+                    break;
+                }
+            }
+            alike.add(row);
+        }
+        return pairs;
     }
 
     private void zeros(Sheet sheet, Measured of) {
@@ -270,7 +280,7 @@ public final class DoubtfulFacts {
     private void series(Address address, MonthlySeries series) {
         Map<String, Map<Integer, Term>> byGrade = new LinkedHashMap<>();
         series.values().forEach((key, term) -> {
-            int month = 12 * Integer.parseInt(key.substring(0, 4)) + Integer.parseInt(key.substring(5, 7)) - 1;
+            int month = Months.parse(key.substring(0, MONTH_LENGTH));
             String grade = key.length() > MONTH_LENGTH ? " of grade (" + key.substring(MONTH_LENGTH + 1) + ")" : "";
             byGrade.computeIfAbsent("(" + address + ")" + grade, absent -> new TreeMap<>())
                     .put(month, term);

@@ -273,6 +273,38 @@ final class NothingSilentTest {
                 .contains("coal2.csv:2");
     }
 
+    /** The price in one file carries its unit in each cell, in the other for the whole column. */
+    @Test
+    void theSameRowsAreFoundHoweverTheirUnitIsStated() throws IOException {
+        write("coal.csv", "date,status,quantity,price\n2023-01-05,authority,10,62 USD/t\n");
+        write("coal2.csv", "date,status,quantity,price\n2023-01-05,authority,10,62\n");
+        String with = SCENARIO.replace(
+                "  grants:", "  second: {type: less-than-adequate-remuneration, benchmark: coal}\n  grants:");
+        write(
+                "case2.yaml",
+                with.replace(
+                        "USES",
+                        COAL + "\n      second: [{to: mill, purchases: {file: coal2.csv, units: {price: USD/t}}}]"));
+        assertThat(check("case2.yaml")).contains("count the same row: ");
+    }
+
+    /** The balance of an annuity contains all balances before it: written out, it would double with each payment. */
+    @Test
+    void aBalanceThatContainsAllBeforeItIsCompared() throws IOException {
+        String loan =
+                "{loan: A, drawn: 2020-01-15, due: 2030-01-15, principal: 12 million, rate: 3%, repayment: annuity,"
+                        + " interest: monthly, nonpayment: contingent, not-viable-since: 2023-06-30}";
+        Run run = run(
+                "rate",
+                "loans: [{to: mill, discount-rate: 8%, loans: [" + loan + "]}]",
+                "--set",
+                "programs.loans.benchmark-rate=5%",
+                "--set",
+                "programs.loans.benchmark=none");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("loans");
+    }
+
     private String check(String file) {
         return Run.of("check", folder.resolve(file).toString()).out().replaceAll("\\s+", " ");
     }
