@@ -66,6 +66,11 @@ public record InspectedFile(
         return columns.stream().filter(ColumnProfile::isAmbiguous).toList();
     }
 
+    /** What its rows are counted in: lines of a text, rows of a sheet. */
+    public String counted() {
+        return sheet.isEmpty() ? "line" : "row";
+    }
+
     /** The line of a text file, or row of a sheet, on which a row of the table begins. */
     public int line(int row) {
         return layout.grid().line(layout.body()[row]);

@@ -28,11 +28,16 @@ public final class NamedTable {
             Path file, Origin named, List<String> wanted, Problems problems, Consumer<String> notices) {
         String place = file.toString().replace('\\', '/');
         try {
+            TableFile.Opener opener = () -> OpenedTable.open(file, place, TableOptions.DETECT);
             if (!Files.isRegularFile(file)) {
-                return FileBytes.read(file, place, named, Problem.Code.AV301, problems)
-                        .flatMap(bytes -> Optional.empty());
+                // a pipe is read once, from its start
+                Optional<byte[]> bytes = FileBytes.read(file, place, named, Problem.Code.AV301, problems);
+                if (bytes.isEmpty()) {
+                    return Optional.empty();
+                }
+                opener = () -> OpenedTable.text(bytes.get(), TableOptions.DETECT);
             }
-            return Optional.of(TableFile.read(file, place, named, TableOptions.DETECT, wanted, notices));
+            return Optional.of(TableFile.read(opener, place, named, TableOptions.DETECT, wanted, notices));
         } catch (DataFiles.DataFileException e) {
             problems.add(Problem.Code.AV301, e.origin(), String.valueOf(e.getMessage()), e.advice());
             return Optional.empty();

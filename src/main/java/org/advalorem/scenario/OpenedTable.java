@@ -26,7 +26,14 @@ record OpenedTable(Grid grid, Optional<TextTable> text, String sheet, List<Strin
     /** The maximum size of a data file in bytes. */
     static final int MOST = 256_000_000;
 
+    static final String SMALLER = "Split it, or leave out columns that are not needed.";
+
     private static final int START = 8;
+
+    /** That a file is too large to be read. */
+    static String tooLarge(String file) {
+        return file + " is larger than " + MOST / 1_000_000 + " MB.";
+    }
 
     /**
      * Opens a file.
@@ -36,11 +43,7 @@ record OpenedTable(Grid grid, Optional<TextTable> text, String sheet, List<Strin
      */
     static OpenedTable open(Path file, String place, TableOptions options) throws IOException {
         if (Files.size(file) > MOST) {
-            throw new TableException(
-                    0,
-                    "",
-                    "The data file is larger than " + MOST / 1_000_000 + " MB.",
-                    "Split it, or leave out columns that are not needed.");
+            throw new TableException(0, "", tooLarge("The data file"), SMALLER);
         }
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
@@ -71,7 +74,8 @@ record OpenedTable(Grid grid, Optional<TextTable> text, String sheet, List<Strin
         }
     }
 
-    private static OpenedTable text(byte[] bytes, TableOptions options) {
+    /** The cells of a text. */
+    static OpenedTable text(byte[] bytes, TableOptions options) {
         if (options.sheet().isPresent()) {
             throw new TableException(0, "", "The file is not a workbook and has no sheets.", "Leave out sheet.");
         }

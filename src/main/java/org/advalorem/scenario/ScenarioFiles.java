@@ -27,8 +27,11 @@ public final class ScenarioFiles implements DataFiles {
     private final Map<String, Path> folders;
     private final Path first;
     private final FilesRead filesRead;
+    private final Map<Opened, OpenedTable> opened = new HashMap<>();
     private final Map<Read, DataTable> tables = new HashMap<>();
     private final Map<String, Set<String>> notices = new LinkedHashMap<>();
+
+    private record Opened(Path file, TableOptions options) {}
 
     private record Read(Path file, TableOptions options, List<String> wanted) {}
 
@@ -60,12 +63,29 @@ public final class ScenarioFiles implements DataFiles {
         }
         String place = place(name, origin);
         try {
-            DataTable table = TableFile.read(file, place, origin, options, wanted, decided -> note(place, decided));
+            DataTable table = TableFile.read(
+                    () -> opened(file, place, options),
+                    place,
+                    origin,
+                    options,
+                    wanted,
+                    decided -> note(place, decided));
             tables.put(key, table);
             return table;
         } catch (IOException e) {
             throw unreadable(name, origin);
         }
+    }
+
+    /** The cells of a file, which may be read as tables of several kinds. */
+    private OpenedTable opened(Path file, String place, TableOptions options) throws IOException {
+        Opened key = new Opened(file, options);
+        OpenedTable known = opened.get(key);
+        if (known == null) {
+            known = OpenedTable.open(file, place, options);
+            opened.put(key, known);
+        }
+        return known;
     }
 
     private synchronized void note(String place, String decided) {
@@ -83,6 +103,10 @@ public final class ScenarioFiles implements DataFiles {
 
     private static byte[] contents(Path file, String name, Origin origin) {
         try {
+            if (Files.size(file) > OpenedTable.MOST) {
+                throw new DataFileException(
+                        origin, OpenedTable.tooLarge("The data file (" + name + ")"), OpenedTable.SMALLER);
+            }
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw unreadable(name, origin);

@@ -1,7 +1,6 @@
 package org.advalorem.scenario;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,11 +26,18 @@ final class TableFile {
     static final int MOST_ROWS = 2_000_000;
 
     private static final int SHOWN = 40;
+    private static final int FEW = 6;
 
     private final String place;
     private final Origin named;
     private final TableOptions options;
     private final Consumer<String> notices;
+
+    /** Opens a file, or takes one that has been opened. */
+    @FunctionalInterface
+    interface Opener {
+        OpenedTable open() throws IOException;
+    }
 
     private TableFile(String place, Origin named, TableOptions options, Consumer<String> notices) {
         this.place = place;
@@ -43,6 +49,7 @@ final class TableFile {
     /**
      * Reads a file.
      *
+     * @param opener opens it
      * @param place the file's name as shown to the user
      * @param named where it is named
      * @param wanted the keys of headings that the table must have
@@ -50,11 +57,16 @@ final class TableFile {
      * @throws DataFiles.DataFileException if it is not one table, or may be read in two ways
      */
     static DataTable read(
-            Path file, String place, Origin named, TableOptions options, List<String> wanted, Consumer<String> notices)
+            Opener opener,
+            String place,
+            Origin named,
+            TableOptions options,
+            List<String> wanted,
+            Consumer<String> notices)
             throws IOException {
         TableFile reader = new TableFile(place, named, options, notices);
         try {
-            OpenedTable opened = OpenedTable.open(file, place, options);
+            OpenedTable opened = opener.open();
             opened.text().ifPresent(reader::checkText);
             if (opened.hiddenRows() > 0) {
                 notices.accept("hidden rows are read too (" + opened.hiddenRows() + ")");
@@ -116,9 +128,23 @@ final class TableFile {
         return new DataTable(name, layout, options, commas, notices);
     }
 
+    /**
+     * The number of columns with a place for a heading. Cells beyond it in a text are those of another row, or of a comma
+     * between thousands; in a sheet they are columns that nobody headed.
+     */
+    private static int headed(Layout layout) {
+        int all = layout.first() + layout.columns();
+        return layout.grid().isSheet()
+                ? all
+                : layout.headingRows().stream()
+                        .mapToInt(row -> Math.min(all, layout.grid().width(row)))
+                        .max()
+                        .orElse(all);
+    }
+
     private static void checkRows(Layout layout) {
         Grid grid = layout.grid();
-        int expected = layout.first() + layout.columns();
+        int expected = headed(layout);
         if (layout.body().length > MOST_ROWS) {
             throw new TableException(0, "", "The file has more than " + MOST_ROWS + " rows.", "Split it.");
         }
@@ -193,7 +219,9 @@ final class TableFile {
             }
         }
         if (!nameless.isEmpty()) {
-            notices.accept("columns without a heading are not read: " + String.join(", ", nameless));
+            notices.accept("columns without a heading are not read: "
+                    + String.join(", ", nameless.subList(0, Math.min(FEW, nameless.size())))
+                    + (nameless.size() > FEW ? " and " + (nameless.size() - FEW) + " more" : ""));
         }
     }
 

@@ -133,6 +133,8 @@ final class DataAsItComesTest {
                 "day,amount\\n2024-01-05,3\\nTotal,3 > '' > 3: The row looks like a total.",
                 "day,amount\\n2024-01-05,3\\n\\nday,amount\\n2024-01-06,3 > '' > 4: A second table begins here. Say which rows",
                 "day,amount\\n2024-01-05,3\\n2024-01-06 > '' > 3: The row has 1 cells",
+                "day,amount\\n2024-01-05,100,000 > '' > 2: The row has 3 cells; the line of headings has 2.",
+                "day,amount\\n2024-01-05,1,234\\n2024-01-06,2,345 > '' > 2: The row has 3 cells; the line of headings has 2.",
                 "day,amount,status\\n2024-01-05,3,Private GmbH > '' > If it stands for one of them, write values: {status",
                 "day,amount,rate\\n2024-01-05,3,4.35 > '' > Write units: {rate: percent} if 4.35 is 4.35 percent",
                 "day,amount\\n5/2024,3 > , dates: dd/MM/yyyy > (dates) states the pattern dd/MM/yyyy",
