@@ -31,18 +31,23 @@ final class CsvOptions {
      * @param format that of the report
      */
     static CsvStyle of(ParseResult given, Format format) {
-        boolean mark = given.hasMatchedOption(BOM);
-        boolean noComments = given.hasMatchedOption(NO_COMMENTS);
-        if ((mark || noComments) && format != Format.CSV && !isNamed(given)) {
-            throw new UsageException("(" + (mark ? BOM : NO_COMMENTS)
+        CsvStyle style = of(given);
+        if (!style.equals(CsvStyle.USUAL) && format != Format.CSV && !drawsAreCsv(given)) {
+            throw new UsageException("(" + (given.hasMatchedOption(BOM) ? BOM : NO_COMMENTS)
                     + ") is for csv, and none is written. Add --format csv, or omit the option.");
         }
-        return new CsvStyle(mark, !noComments);
+        return style;
     }
 
-    /** Whether a file to write is a CSV file. */
-    private static boolean isNamed(ParseResult given) {
-        return Stream.of(CommonOptions.outputName(given), given.matchedOptionValue(DrawsOption.DRAWS_TO, ""))
+    /** How CSV is written, where some is. */
+    static CsvStyle of(ParseResult given) {
+        return new CsvStyle(given.hasMatchedOption(BOM), !given.hasMatchedOption(NO_COMMENTS));
+    }
+
+    /** Whether draws go to a CSV file, besides the report or, by the name of the output, in its place. */
+    private static boolean drawsAreCsv(ParseResult given) {
+        String output = CommonOptions.formatGiven(given) ? "" : CommonOptions.outputName(given);
+        return Stream.of(output, given.matchedOptionValue(DrawsOption.DRAWS_TO, ""))
                 .anyMatch(name -> DataFormat.ofName(name).equals(Optional.of(DataFormat.CSV)));
     }
 }

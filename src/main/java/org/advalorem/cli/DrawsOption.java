@@ -3,7 +3,6 @@ package org.advalorem.cli;
 import java.util.Optional;
 import org.advalorem.report.CsvStyle;
 import org.advalorem.report.DataFormat;
-import org.advalorem.report.Format;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -17,7 +16,6 @@ import picocli.CommandLine.ParseResult;
  */
 record DrawsOption(OutputFile file, CsvStyle style) {
     static final String DRAWS_TO = "--draws-to";
-    private static final String OUTPUT = CommonOptions.OUTPUT;
 
     static final FileKind KIND = new FileKind("draws", DataFormat.endings(), true);
 
@@ -34,10 +32,11 @@ record DrawsOption(OutputFile file, CsvStyle style) {
         Optional<String> named = Optional.ofNullable(given.<String>matchedOptionValue(DRAWS_TO, null));
         Optional<String> meant = Optional.of(CommonOptions.outputName(given)).filter(name -> meansDraws(name, given));
         if (named.isPresent() && meant.filter(ReportOutput::isParquet).isPresent()) {
-            throw new UsageException("(" + OUTPUT + " " + meant.get() + ") and (" + DRAWS_TO + " " + named.get()
-                    + ") both ask for draws. Omit one of them.");
+            throw new UsageException("(" + CommonOptions.OUTPUT + " " + meant.get() + ") and (" + DRAWS_TO + " "
+                    + named.get() + ") both ask for draws. Omit one of them.");
         }
-        return named.or(() -> meant).map(name -> of(name, named.isPresent() ? DRAWS_TO : OUTPUT, given, session));
+        return named.or(() -> meant)
+                .map(name -> of(name, named.isPresent() ? DRAWS_TO : CommonOptions.OUTPUT, given, session));
     }
 
     /** Where the report goes: never to the file of the draws. */
@@ -58,7 +57,7 @@ record DrawsOption(OutputFile file, CsvStyle style) {
             throw new UsageException("Draws need a file: " + option + "=FILE.parquet or .csv.");
         }
         OutputFile file = OutputFile.of(option, name, KIND, session).checkedOrdinary();
-        return new DrawsOption(file, CsvOptions.of(given, Format.CSV));
+        return new DrawsOption(file, CsvOptions.of(given));
     }
 
     /** The format that the name asks for. */

@@ -1,5 +1,8 @@
 package org.advalorem.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.advalorem.facts.Problems;
 import org.advalorem.whatif.Entries;
@@ -40,9 +43,22 @@ final class EntriesOption {
     /** The same, with the reason noted if they cannot be read. */
     static Optional<Entries> of(ParseResult given, Problems problems, Session session) {
         String entered = given.matchedOptionValue(ENTRIES, "");
+        noteFile(entered, session);
         return given.hasMatchedOption(ENTRIES)
                 ? Entries.read(
                         entered, problems, decided -> session.console().tell("note: " + entered + ": " + decided + "."))
                 : Optional.empty();
+    }
+
+    /** Notes the file, if it is one, so that no result takes its place. */
+    private static void noteFile(String entered, Session session) {
+        try {
+            Path file = Path.of(entered);
+            if (!entered.isEmpty() && Files.exists(file)) {
+                session.files().read().add(file, "the entries (" + entered + ")");
+            }
+        } catch (InvalidPathException e) {
+            // the reader says so
+        }
     }
 }

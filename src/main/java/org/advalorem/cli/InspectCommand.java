@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.advalorem.facts.Column;
 import org.advalorem.facts.TableOptions;
+import org.advalorem.report.CsvStyle;
+import org.advalorem.report.Format;
 import org.advalorem.report.InspectReport;
 import org.advalorem.rules.ScenarioFields;
 import org.advalorem.scenario.InspectedFile;
@@ -75,13 +77,18 @@ final class InspectCommand implements Command {
         }
         boolean csv = given.hasMatchedOption(AS_CSV);
         Output table = csv ? Output.of(given, CSV, session) : Output.standard(session);
-        ReportOutput output = csv ? ReportOutput.standard(given, session) : ReportOutput.of(given, session);
+        if (csv && CommonOptions.formatGiven(given) && CommonOptions.format(given, table) != Format.CSV) {
+            throw new UsageException("(" + AS_CSV + ") writes csv. Omit it for another --format.");
+        }
+        Optional<ReportOutput> output = csv ? Optional.empty() : Optional.of(ReportOutput.of(given, session));
         Path file = path(names.get(0));
         session.files().read().add(file, "the data file (" + names.get(0) + ")");
         try {
             InspectedFile inspected = InspectedFile.read(file, options(given));
             session.files().check();
-            return csv ? asCsv(inspected, table, session) : report(inspected, output, session);
+            return output.isPresent()
+                    ? report(inspected, output.get(), session)
+                    : asCsv(inspected, table, CsvOptions.of(given), session);
         } catch (TableException e) {
             String place = names.get(0) + (e.line() > 0 ? ":" + e.line() : "");
             throw UsageException.of(place + ": " + e.getMessage(), e.advice());
@@ -99,14 +106,14 @@ final class InspectCommand implements Command {
         return file.ambiguous().isEmpty() ? ExitCode.FINE : ExitCode.BAD_USAGE_OR_SCENARIO;
     }
 
-    private static int asCsv(InspectedFile file, Output output, Session session) throws IOException {
-        StringBuilder csv = new StringBuilder();
+    private static int asCsv(InspectedFile file, Output output, CsvStyle style, Session session) throws IOException {
+        StringBuilder csv = new StringBuilder(style.mark() ? "\uFEFF" : "");
         PlainCsv.write(
                 file.layout(), file.dialect(), csv, note -> session.console().tell("note: " + note + "."));
         output.write(csv.toString());
         if (file.layout().secondTable() >= 0) {
             session.console()
-                    .tell("note: a second table begins on line "
+                    .tell("note: a second table begins on " + file.counted() + " "
                             + file.layout().grid().line(file.layout().secondTable()) + "; " + RANGE + " chooses it.");
         }
         return ExitCode.FINE;

@@ -41,6 +41,9 @@ final class RunFiles {
     void check() {
         for (OutputFile file : written) {
             if (file.isSpecial()) {
+                if (file.kind().needsOne()) {
+                    file.kind().check(file.path());
+                }
                 continue;
             }
             Optional<String> use = read.use(file.place());

@@ -60,7 +60,8 @@ public final class InspectReport {
         document.items(facts());
         document.listing(columns());
         for (ColumnProfile column : file.ambiguous()) {
-            document.warning("(" + column.heading() + ") can be read in two ways: (" + column.first() + ") on line "
+            document.warning("(" + column.heading() + ") can be read in two ways: (" + column.first() + ") on "
+                    + file.counted() + " "
                     + file.line(column.row()) + " is " + column.reading() + " or " + column.other()
                     + ", and no row shows which.");
         }
@@ -116,7 +117,7 @@ public final class InspectReport {
                     + grid.written(layout.notes().get(0)) + ").");
         }
         if (layout.secondTable() >= 0) {
-            facts.add("A second table begins on line " + grid.line(layout.secondTable()) + ".");
+            facts.add("A second table begins on " + file.counted() + " " + grid.line(layout.secondTable()) + ".");
         }
         if (file.hiddenRows() > 0) {
             facts.add("Hidden rows among those read: " + file.hiddenRows() + ".");
@@ -147,7 +148,7 @@ public final class InspectReport {
 
     private String lines(List<Integer> rows) {
         Grid grid = file.layout().grid();
-        String word = grid.isSheet() ? "row" : "line";
+        String word = file.counted();
         if (rows.size() == 1) {
             return word + " " + grid.line(rows.get(0));
         }
@@ -167,9 +168,7 @@ public final class InspectReport {
                 .text(
                         "decided-by",
                         "shown by",
-                        column -> column.row() < 0
-                                ? ""
-                                : (file.layout().grid().isSheet() ? "row " : "line ") + file.line(column.row()),
+                        column -> column.row() < 0 ? "" : file.counted() + " " + file.line(column.row()),
                         "The line that decides, contradicts or has two readings.")
                 .text("first", "first cell", ColumnProfile::first, "The first cell that is not empty, as written.")
                 .text("reading", "read as", ColumnProfile::reading, "What that cell is read as.")

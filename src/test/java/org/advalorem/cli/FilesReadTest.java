@@ -70,6 +70,26 @@ final class FilesReadTest {
     }
 
     @Test
+    void entriesAreKept() throws IOException {
+        write("entries.csv", "value\n100\n");
+        for (String command : List.of("eva", "issues")) {
+            refused(
+                    "the entries (",
+                    command,
+                    "src/test/resources/whatif/contested.yaml",
+                    "--entries",
+                    name("entries.csv"),
+                    "--output",
+                    name("entries.csv"));
+        }
+    }
+
+    @Test
+    void aChartIsNoDevice() throws IOException {
+        refused("is not a name for a chart", "rate", "src/test/resources/cli/small.yaml", "--chart", "/dev/null");
+    }
+
+    @Test
     void aFileLookedAtIsKept() throws IOException {
         refused("the data file (", "inspect", name("sales.csv"), "--as-csv", "--output", name("sales.csv"));
         refused("is not a name for plain CSV", "inspect", name("sales.csv"), "--as-csv", "--output", name("x.yaml"));
