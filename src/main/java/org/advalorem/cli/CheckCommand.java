@@ -85,7 +85,11 @@ final class CheckCommand implements Command {
         }
         boolean met = loaded.outcomes().stream().allMatch(outcome -> outcome.met());
         if (met) {
-            output.write(CheckReport.of(checked, loaded.outcomes(), loaded.unchecked()));
+            output.write(CheckReport.of(
+                    checked,
+                    loaded.outcomes(),
+                    loaded.unchecked(),
+                    loaded.scenario().data().decided()));
         } else {
             session.console().tellAll(CheckReport.warnings(checked));
         }

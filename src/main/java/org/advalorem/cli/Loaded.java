@@ -65,7 +65,7 @@ record Loaded(Scenario scenario, EvaluatedScenario evaluated, List<Expectations.
         scenario.ifPresent(
                 read -> read.newNotes().forEach(note -> session.console().tell("note: " + note)));
         scenario.ifPresent(read ->
-                read.data().notices().forEach(notice -> session.console().tell("note: " + notice)));
+                read.data().decided().forEach(file -> session.console().tell("note: " + file.sentence())));
         problems.throwIfAny();
         Scenario read = scenario.orElseThrow();
         Determination made = determination.orElseThrow();

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param descriptive whether no result depends on it
  * @param domain the numbers allowed in a cell, both as written and after a change of the column
  * @param measured whether a cell may have a currency or unit of its own
+ * @param gaps whether cells of a file may have no value although the column must be present
  */
 public record Column(
         String name,
@@ -26,7 +27,8 @@ public record Column(
         String description,
         boolean descriptive,
         Domain domain,
-        boolean measured) {
+        boolean measured,
+        boolean gaps) {
 
     /** The kind of value in a cell. */
     public enum Type {
@@ -64,7 +66,8 @@ public record Column(
      * @param description one sentence
      */
     public static Column required(String name, Type type, String description) {
-        return new Column(name, type, true, Optional.empty(), List.of(), description, false, type.domain(), false);
+        return new Column(
+                name, type, true, Optional.empty(), List.of(), description, false, type.domain(), false, false);
     }
 
     /**
@@ -77,7 +80,16 @@ public record Column(
      */
     public static Column optional(String name, Type type, String defaultText, String description) {
         return new Column(
-                name, type, false, Optional.of(defaultText), List.of(), description, false, type.domain(), false);
+                name,
+                type,
+                false,
+                Optional.of(defaultText),
+                List.of(),
+                description,
+                false,
+                type.domain(),
+                false,
+                false);
     }
 
     /**
@@ -88,26 +100,33 @@ public record Column(
      * @param description one sentence
      */
     public static Column optional(String name, Type type, String description) {
-        return new Column(name, type, false, Optional.empty(), List.of(), description, false, type.domain(), false);
+        return new Column(
+                name, type, false, Optional.empty(), List.of(), description, false, type.domain(), false, false);
     }
 
     /** This column restricted to certain words. */
     public Column among(List<String> words) {
-        return new Column(name, type, required, defaultText, words, description, descriptive, domain, measured);
+        return new Column(name, type, required, defaultText, words, description, descriptive, domain, measured, gaps);
     }
 
     /** This column as one on which no result depends. */
     public Column describing() {
-        return new Column(name, type, required, defaultText, choices, description, true, domain, measured);
+        return new Column(name, type, required, defaultText, choices, description, true, domain, measured, gaps);
     }
 
     /** This column restricted to the numbers of a domain. */
     public Column within(Domain accepted) {
-        return new Column(name, type, required, defaultText, choices, description, descriptive, accepted, measured);
+        return new Column(
+                name, type, required, defaultText, choices, description, descriptive, accepted, measured, gaps);
     }
 
     /** This column as one whose cells may have a currency or unit of their own: {@code 40 million USD}. */
     public Column withUnits() {
-        return new Column(name, type, required, defaultText, choices, description, descriptive, domain, true);
+        return new Column(name, type, required, defaultText, choices, description, descriptive, domain, true, gaps);
+    }
+
+    /** This column as one whose cells in a file may be empty or marked as having no value; they are then blank. */
+    public Column withGaps() {
+        return new Column(name, type, required, defaultText, choices, description, descriptive, domain, measured, true);
     }
 }

@@ -35,6 +35,12 @@ final class ColumnCells {
 
         /** The form of dates, of which perhaps only the month matters. */
         DateColumn dates(boolean months);
+
+        /** Whether cells may have no value. */
+        boolean haveGaps();
+
+        /** Says that so many cells have no value, the first of them in a row. */
+        void announceGaps(int count, int first);
     }
 
     /**
@@ -79,6 +85,20 @@ final class ColumnCells {
                 }
                 return read;
             }
+
+            @Override
+            public boolean haveGaps() {
+                return column.gaps();
+            }
+
+            @Override
+            public void announceGaps(int count, int first) {
+                String text = Cell.strip(table.text(first, place));
+                table.announce("(" + table.header().get(place) + ") has no value in " + count
+                        + (count == 1 ? " row" : " rows")
+                        + (text.isEmpty() ? "" : " (" + text + ")") + ", the first on line "
+                        + table.origin(first, place).line());
+            }
         };
     }
 
@@ -98,6 +118,16 @@ final class ColumnCells {
             public DateColumn dates(boolean monthsOnly) {
                 return DateColumn.of(0, row -> "", monthsOnly);
             }
+
+            @Override
+            public boolean haveGaps() {
+                return false;
+            }
+
+            @Override
+            public void announceGaps(int count, int first) {
+                throw new IllegalStateException("Lists have no gaps.");
+            }
         };
     }
 
@@ -114,6 +144,16 @@ final class ColumnCells {
 
     Origin origin(int row) {
         return source.origin(row);
+    }
+
+    /** Whether a cell is one that may have no value, and has none. */
+    boolean isGap(int row) {
+        return forms.haveGaps() && Cell.hasNoValue(source.text(row));
+    }
+
+    /** Says that so many cells have no value, the first of them in a row. */
+    void announceGaps(int count, int first) {
+        forms.announceGaps(count, first);
     }
 
     /** The pattern of dates that the user states. */

@@ -57,12 +57,20 @@ final class RowReader {
     private void read(Column column, ColumnCells cells) {
         int bad = 0;
         int untold = 0;
+        int gaps = 0;
+        int firstGap = 0;
         double[] values = new double[column.type() == Column.Type.TEXT ? 0 : rows];
         String[] texts = new String[column.type() == Column.Type.TEXT ? rows : 0];
         Map<String, String> seen = new HashMap<>();
         Set<String> told = new HashSet<>();
         Domain.Bounds bounds = column.domain().bounds();
         for (int row = 0; row < rows; row++) {
+            if (cells.isGap(row)) {
+                values[row] = Double.NaN;
+                firstGap = gaps == 0 ? row : firstGap;
+                gaps++;
+                continue;
+            }
             String cell = cells.text(row);
             String text = cell.isEmpty() ? column.defaultText().orElse("") : cell;
             boolean good = column.type() == Column.Type.TEXT
@@ -89,6 +97,9 @@ final class RowReader {
                     cells.origin(untold),
                     "(" + column.name() + ") cannot be read in " + bad + " rows; the first " + TOLD + " are listed.",
                     "");
+        }
+        if (gaps > 0) {
+            cells.announceGaps(gaps, firstGap);
         }
         failed |= bad > 0;
         if (column.type() == Column.Type.TEXT) {

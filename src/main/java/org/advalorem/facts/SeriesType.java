@@ -22,20 +22,23 @@ final class SeriesType extends FieldType<MonthlySeries> {
 
     static final SeriesType PRICES = new SeriesType(
             FieldType.price(),
-            Column.required("price", Column.Type.NOT_NEGATIVE, "The price of the month."),
+            Column.required("price", Column.Type.NOT_NEGATIVE, "The price of the month.")
+                    .withGaps(),
             SeriesType::unitOfSurroundings);
     static final SeriesType RATES = new SeriesType(
             FieldType.rate(),
-            Column.required("rate", Column.Type.RATE, "The rate of the month."),
+            Column.required("rate", Column.Type.RATE, "The rate of the month.").withGaps(),
             reading -> Unit.FRACTION);
     static final SeriesType WEIGHTS = new SeriesType(
             FieldType.number(Unit.FRACTION),
-            Column.required("weight", Column.Type.NOT_NEGATIVE, "The weight of the month."),
+            Column.required("weight", Column.Type.NOT_NEGATIVE, "The weight of the month.")
+                    .withGaps(),
             reading -> Unit.FRACTION);
 
     static final SeriesType INDEX = new SeriesType(
             FieldType.number(Unit.FRACTION),
-            Column.required("index", Column.Type.NOT_NEGATIVE, "The index number of the month."),
+            Column.required("index", Column.Type.NOT_NEGATIVE, "The index number of the month.")
+                    .withGaps(),
             reading -> Unit.FRACTION);
 
     private final QuantityType quantity;
@@ -116,6 +119,9 @@ final class SeriesType extends FieldType<MonthlySeries> {
         Map<String, Integer> first = new HashMap<>();
         List<String> grades = new ArrayList<>();
         for (int row = 0; row < records.rows(); row++) {
+            if (records.isBlank(row, column)) {
+                continue;
+            }
             String grade = records.word(row, GRADE);
             String month = Months.text(records.month(row, MONTH));
             String key = grade.isEmpty() ? month : month + "/" + grade;

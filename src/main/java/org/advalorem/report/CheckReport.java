@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.advalorem.facts.FactRegister;
 import org.advalorem.scenario.Expectations;
+import org.advalorem.scenario.ScenarioFiles;
 import org.advalorem.whatif.UncertainModel;
 
 /** The report of {@code check} on a scenario without problems: what was read, expected and assumed. */
@@ -23,12 +24,17 @@ public final class CheckReport {
      * The report on the given expectations.
      *
      * @param unchecked the number of expectations that were not checked
+     * @param decided what was decided about data files and not stated
      */
-    public static Report of(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
+    public static Report of(
+            EvaluatedScenario scenario,
+            List<Expectations.Outcome> outcomes,
+            int unchecked,
+            List<ScenarioFiles.Decided> decided) {
         return Report.of(
                 "advalorem-check/2",
                 scenario,
-                () -> document(scenario, outcomes, unchecked),
+                () -> document(scenario, outcomes, unchecked, decided),
                 () -> FlatTable.of(expectations(outcomes)));
     }
 
@@ -76,7 +82,11 @@ public final class CheckReport {
                 .toPlainString();
     }
 
-    private static Document document(EvaluatedScenario scenario, List<Expectations.Outcome> outcomes, int unchecked) {
+    private static Document document(
+            EvaluatedScenario scenario,
+            List<Expectations.Outcome> outcomes,
+            int unchecked,
+            List<ScenarioFiles.Decided> decided) {
         Document.Builder document = new Document.Builder();
         document.paragraph(scenario.file() + " is valid.");
         Header.flag(scenario, document);
@@ -110,7 +120,8 @@ public final class CheckReport {
                         .data(expectations(outcomes))
                         .data(LeftOutText.listing(scenario))
                         .data(ReconciliationText.listing(scenario))
-                        .data(UsedAssumptions.listing(scenario)));
+                        .data(UsedAssumptions.listing(scenario))
+                        .data(decided(decided)));
     }
 
     private static String count(int number, String one, String many) {
@@ -122,6 +133,17 @@ public final class CheckReport {
                 .filter(fact -> !fact.origin().place().isEmpty())
                 .map(FactRegister.Fact::address)
                 .count();
+    }
+
+    private record Decision(String file, String text) {}
+
+    private static Listing<Decision> decided(List<ScenarioFiles.Decided> files) {
+        return ListingType.<Decision>of("decided", "decided", "What was decided about data files and not stated.")
+                .text("file", Decision::file, "The file, as the scenario names it.")
+                .text("decision", Decision::text, "What was decided, in words.")
+                .of(files.stream()
+                        .flatMap(of -> of.decisions().stream().map(text -> new Decision(of.file(), text)))
+                        .toList());
     }
 
     private static Listing<Expectations.Outcome> expectations(List<Expectations.Outcome> outcomes) {

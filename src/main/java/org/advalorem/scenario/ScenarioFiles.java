@@ -46,10 +46,23 @@ public final class ScenarioFiles implements DataFiles {
         return filesRead;
     }
 
-    /** What was decided and not stated about the files read so far, one sentence for each file. */
-    public synchronized List<String> notices() {
+    /**
+     * What was decided about a data file and not stated.
+     *
+     * @param file the file, as the scenario names it
+     * @param decisions one clause for each thing decided
+     */
+    public record Decided(String file, List<String> decisions) {
+        /** All of it in one sentence. */
+        public String sentence() {
+            return file + ": " + String.join("; ", decisions) + ".";
+        }
+    }
+
+    /** What was decided and not stated about each of the files read so far. */
+    public synchronized List<Decided> decided() {
         return notices.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + String.join("; ", entry.getValue()) + ".")
+                .map(entry -> new Decided(entry.getKey(), List.copyOf(entry.getValue())))
                 .toList();
     }
 

@@ -1,10 +1,20 @@
 package org.advalorem.tables;
 
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
 
 /** The text of a single cell, free of what is only typography. */
 public final class Cell {
+    private static final Set<String> NO_VALUE =
+            Set.of("", "...", "..", "-", "--", "\u2014", "n/a", "#n/a", "na", "n.a.");
+
     private Cell() {}
+
+    /** Whether a cell is empty or holds a sign by which tables say that there is no value: {@code ..}, {@code n/a}. */
+    public static boolean hasNoValue(String text) {
+        return NO_VALUE.contains(plain(text).toLowerCase(Locale.ROOT));
+    }
 
     /** The text without white space around it; a no-break space is white space too. */
     public static String strip(String text) {

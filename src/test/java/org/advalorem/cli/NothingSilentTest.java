@@ -309,6 +309,28 @@ final class NothingSilentTest {
         return Run.of("check", folder.resolve(file).toString()).out().replaceAll("\\s+", " ");
     }
 
+    /** Tables of world prices mark months without a price by a sign; only a month that is needed is missed. */
+    @Test
+    void monthsWithoutAValueAreSaidAndMissedWhereNeeded() throws IOException {
+        StringBuilder prices = new StringBuilder("month,price\n2022M12,\u2026\n");
+        for (int month = 1; month <= 12; month++) {
+            prices.append("2023M%02d,%s%n".formatted(month, month == 7 ? "\u2026" : "100"));
+        }
+        write("prices.csv", prices.toString());
+        String purchases = "coal: [{to: mill, purchases: {file: %s, units: {price: USD/t}}}]";
+        String world = "--set=benchmarks.coal.world.index=prices.csv";
+        Run missed = run("check", purchases.formatted("coal.csv"), world);
+        assertThat(missed.exit()).isEqualTo(ExitCode.BAD_USAGE_OR_SCENARIO);
+        assertThat(missed.err()).contains("2023-07");
+        write("coal3.csv", "date,status,quantity,price\n2023-01-05,authority,10,62\n2023-06-05,authority,10,62\n");
+        Run run = run("check", purchases.formatted("coal3.csv"), world, "--format", "json");
+        assertThat(run.exit()).as(run.err()).isZero();
+        JsonNode decided = JsonMapper.shared().readTree(run.out()).get("decided");
+        assertThat(decided.get(0).get("file").asString()).endsWith("prices.csv");
+        assertThat(decided.get(0).get("decision").asString())
+                .isEqualTo("(price) has no value in 2 rows (\u2026), the first on line 2");
+    }
+
     @Test
     void monthsWithoutAnExchangeRateAreOneLine() throws IOException {
         Run run = run("check", "coal: [{to: mill, purchases: {file: coal.csv, units: {price: EUR/t}}}]");

@@ -86,7 +86,7 @@ final class JsonReferenceTest {
                 "addresses",
                 AddressesReport.of(model.scenario(), scenario, Optional.empty()).orElseThrow());
         reports.put("problems", ProblemsReport.of(List.of()));
-        reports.put("check", CheckReport.of(scenario, List.of(), 0));
+        reports.put("check", CheckReport.of(scenario, List.of(), 0, List.of()));
         reports.put("inspect", inspected());
         ValueRange range = range(MARKUP + "=0% to 20% in 3");
         Sweep.Result sweep = Sweep.together(model, List.of(range), keys, Progress.NONE, problems);

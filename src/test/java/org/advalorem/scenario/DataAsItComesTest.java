@@ -148,8 +148,8 @@ final class DataAsItComesTest {
     @Test
     void whatIsDecidedIsAnnouncedOnce() throws IOException {
         read("Ledger\nDay;Amount (t)\n25.1.2024;1.234,5\n26.1.2024;7\n", "");
-        assertThat(scenario.data().notices()).hasSize(1);
-        assertThat(scenario.data().notices().get(0))
+        assertThat(scenario.data().decided()).hasSize(1);
+        assertThat(scenario.data().decided().get(0).sentence())
                 .contains(
                         "cells are separated by semicolons",
                         "headings are on line 2; what stands above them is not read (Ledger)",

@@ -56,7 +56,9 @@ class DataFilesTest {
         Scenario scenario =
                 Scenario.read(ROOT, List.of(file), List.of(), problems).orElseThrow();
         Facts facts = facts(scenario);
-        notices = scenario.data().notices();
+        notices = scenario.data().decided().stream()
+                .map(ScenarioFiles.Decided::sentence)
+                .toList();
         return facts.get(ROWS);
     }
 
@@ -160,7 +162,7 @@ class DataFilesTest {
         Facts facts = facts(scenario);
         assertThat(facts.get(ROWS).rows()).isEqualTo(1);
         Files.delete(folder.resolve("data.csv"));
-        assertThat(scenario.data().notices()).hasSize(1);
+        assertThat(scenario.data().decided()).hasSize(1);
     }
 
     @Test
