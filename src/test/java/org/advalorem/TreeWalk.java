@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.SourceNode;
@@ -62,6 +63,26 @@ final class TreeWalk {
     static SourceNode.Mapping replaced(
             SourceNode.Mapping root, List<Object> path, UnaryOperator<Optional<SourceNode>> change) {
         return (SourceNode.Mapping) replace(root, path, change).orElseThrow();
+    }
+
+    /** The tree without the entries of mappings whose path is unwanted. */
+    static SourceNode.Mapping without(SourceNode.Mapping root, Predicate<List<Object>> unwanted) {
+        return without(root, List.of(), unwanted);
+    }
+
+    private static SourceNode.Mapping without(
+            SourceNode.Mapping given, List<Object> path, Predicate<List<Object>> unwanted) {
+        Map<String, SourceNode> entries = new LinkedHashMap<>();
+        given.entries().forEach((key, value) -> {
+            List<Object> longer = longer(path, key);
+            if (!unwanted.test(longer)) {
+                entries.put(
+                        key, value instanceof SourceNode.Mapping deeper ? without(deeper, longer, unwanted) : value);
+            }
+        });
+        Map<String, Origin> keys = new LinkedHashMap<>(given.keys());
+        keys.keySet().retainAll(entries.keySet());
+        return new SourceNode.Mapping(entries, keys, given.origin());
     }
 
     /** The tree with the last key of the path renamed. */
