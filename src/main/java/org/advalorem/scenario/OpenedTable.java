@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.advalorem.facts.TableOptions;
 import org.advalorem.tables.CellRange;
@@ -56,7 +57,17 @@ record OpenedTable(Grid grid, Optional<TextTable> text, String sheet, List<Strin
                     "The file is a workbook in the old format, or protected by a password.",
                     "Save it as .xlsx without a password.");
         }
-        return Workbook.isWorkbook(start) ? sheet(file, place, options) : text(Files.readAllBytes(file), options);
+        if (Workbook.isWorkbook(start)) {
+            return sheet(file, place, options);
+        }
+        if (place.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            throw new TableException(
+                    0,
+                    "",
+                    "The file is not a workbook, although its name ends in .xlsx.",
+                    "Save it as .xlsx again, or give text an ending such as .csv.");
+        }
+        return text(Files.readAllBytes(file), options);
     }
 
     private static OpenedTable sheet(Path file, String place, TableOptions options) {

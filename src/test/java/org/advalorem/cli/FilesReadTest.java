@@ -90,6 +90,12 @@ final class FilesReadTest {
     }
 
     @Test
+    void textIsNoWorkbookWhateverItsName() throws IOException {
+        write("sales.xlsx", "year,gross\n2023,5\n");
+        refused("is not a workbook, although its name ends in .xlsx", "inspect", name("sales.xlsx"));
+    }
+
+    @Test
     void aFileLookedAtIsKept() throws IOException {
         refused("the data file (", "inspect", name("sales.csv"), "--as-csv", "--output", name("sales.csv"));
         refused("is not a name for plain CSV", "inspect", name("sales.csv"), "--as-csv", "--output", name("x.yaml"));
