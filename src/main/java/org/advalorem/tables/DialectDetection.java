@@ -18,7 +18,12 @@ final class DialectDetection {
     private static final int LONGEST_CELL = 100_000;
     private static final double COMMON = 0.5;
 
-    /** For each character of ASCII its place among the delimiters from 1, -1 for the end of a line, 0 for others. */
+    private static final byte END_OF_LINE = -1;
+
+    /** A quotation mark, or a backslash where it stands before them. */
+    private static final byte MARK = 127;
+
+    /** For each character of ASCII its place among the delimiters from 1, {@link #END_OF_LINE}, or 0 for others. */
     private static final byte[] KINDS = kinds();
 
     private final byte[] text;
@@ -32,8 +37,8 @@ final class DialectDetection {
         for (int d = 0; d < Dialect.DELIMITERS.length(); d++) {
             kinds[Dialect.DELIMITERS.charAt(d)] = (byte) (d + 1);
         }
-        kinds['\n'] = -1;
-        kinds['\r'] = -1;
+        kinds['\n'] = END_OF_LINE;
+        kinds['\r'] = END_OF_LINE;
         return kinds;
     }
 
@@ -210,13 +215,23 @@ final class DialectDetection {
     private List<Count> counts(char quote, boolean backslash) {
         int[][] widths = new int[Dialect.DELIMITERS.length()][16];
         int[] cells = new int[widths.length];
+        byte[] bytes = text;
+        byte[] kinds = Arrays.copyOf(KINDS, KINDS.length);
+        kinds[quote] = MARK;
+        kinds['\\'] = backslash ? MARK : 0;
         int lines = 0;
         boolean inside = false;
         boolean comment = false;
         boolean blank = true;
         int close = 0;
-        for (int i = 0; i <= text.length; i++) {
-            if (i == text.length || (!inside && (text[i] == '\n' || text[i] == '\r'))) {
+        for (int i = 0; i <= bytes.length; i++) {
+            byte c = i == bytes.length ? (byte) '\n' : bytes[i];
+            int kind = c < 0 ? 0 : kinds[c];
+            if (kind == 0) {
+                // most characters end here
+                comment |= blank && c == '#';
+                blank = false;
+            } else if (kind == END_OF_LINE && (!inside || i == bytes.length)) {
                 if (!blank && !comment) {
                     lines++;
                     for (int d = 0; d < cells.length; d++) {
@@ -227,29 +242,24 @@ final class DialectDetection {
                 blank = true;
                 comment = false;
                 inside = false;
-                continue;
-            }
-            byte c = text[i];
-            comment |= blank && c == '#';
-            blank = false;
-            if (inside) {
+            } else if (inside) {
                 if (backslash && c == '\\') {
                     i++;
                 } else if (c == quote) {
-                    if (!backslash && i + 1 < text.length && text[i + 1] == quote) {
+                    if (!backslash && i + 1 < bytes.length && bytes[i + 1] == quote) {
                         i++;
                     } else if (endsCell(i + 1)) {
                         inside = false;
                     }
                 }
-            } else if (c == quote && startsCell(i)) {
-                // looked for once and not from every mark, since there may be none
-                close = close > i ? close : closing(i + 1, quote);
-                // a file without one would else be a single quoted cell
-                inside = close < text.length && close - i <= LONGEST_CELL;
             } else {
-                int kind = c < 0 ? 0 : KINDS[c];
-                if (kind > 0) {
+                blank = false;
+                if (c == quote && startsCell(i)) {
+                    // looked for once and not from every mark, since there may be none
+                    close = close > i ? close : closing(i + 1, quote);
+                    // a file without one would else be a single quoted cell
+                    inside = close < bytes.length && close - i <= LONGEST_CELL;
+                } else if (kind != MARK) {
                     cells[kind - 1]++;
                 }
             }
