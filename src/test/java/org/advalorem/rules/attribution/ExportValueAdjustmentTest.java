@@ -615,7 +615,6 @@ final class ExportValueAdjustmentTest {
     }
 
     /** The ledger's T and M of all producers: 60 to the United States become 72, whichever program was not answered. */
-    @Shows("14.20")
     @Test
     void aRateOnFactsAvailableIsAdjustedByTheLedgersMarkup() {
         SourceNode members = SourceNode.mapping(
