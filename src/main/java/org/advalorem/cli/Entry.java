@@ -121,6 +121,11 @@ enum Entry {
             Group.FILES,
             "Shows how a data file is read, and the mapping to write for it.",
             Set.of("advalorem-inspect/1")),
+    REFERENCE(
+            "reference",
+            Group.FILES,
+            "Prints the tables that come with the program, with their sources.",
+            Set.of("advalorem-reference/1")),
     SET("set", Group.FILES, "Writes values back into a scenario file, keeping comments and layout.", Set.of()),
     RESOLVE("resolve", Group.FILES, "Merges scenario files and --set into one file.", Set.of()),
     SCHEMA("schema", Group.FILES, "Prints the JSON Schema of scenario files, for editors.", Set.of()),
@@ -200,6 +205,7 @@ enum Entry {
             case NEW -> new NewCommand();
             case CHECK -> new CheckCommand();
             case INSPECT -> new InspectCommand();
+            case REFERENCE -> new ReferenceCommand();
             case SET -> new SetCommand();
             case RESOLVE -> new ResolveCommand();
             case SCHEMA -> new SchemaCommand();

@@ -48,6 +48,10 @@ final class RecordsType extends FieldType<Records> {
             "encoding",
             FieldType.text(),
             "The encoding of the text: UTF-8, UTF-16LE, UTF-16BE, GB18030 or windows-1252; detected when left out.");
+    private static final Field<Map<String, String>> ROWS = Field.optional(
+            "rows",
+            FieldType.named(WordTypes.TEXT),
+            "Which rows count, by the file's own headings: {series: Aluminum}; all when left out.");
     private static final Field<String> TOTALS = Field.optional(
             "totals", FieldType.text(), "What becomes of rows that look like totals: leave out, or keep.");
     private static final Field<Map<String, Map<String, String>>> CHANGE = Field.optional(
@@ -68,6 +72,7 @@ final class RecordsType extends FieldType<Records> {
             COLUMNS,
             UNITS,
             VALUES,
+            ROWS,
             TOTALS,
             DELIMITER,
             DECIMAL,
@@ -125,7 +130,8 @@ final class RecordsType extends FieldType<Records> {
                 facts.optional(TOTALS)
                         .map(word -> chosen(TOTALS, word, TableOptions.Totals.of(word), facts))
                         .orElse(TableOptions.Totals.ASK),
-                values);
+                values,
+                facts.optional(ROWS).orElse(Map.of()));
         for (String column : units.keySet()) {
             checkUnit(column, units.getOrDefault(column, ""), facts);
         }

@@ -50,7 +50,7 @@ final class AddressFormsTest {
                                 + ": 4 million}}}"),
                         "--issue=size");
             case SET -> of(entry, address + "=1 million", "--dry-run");
-            case NEW, INSPECT, SCHEMA, COMPLETION -> List.of();
+            case NEW, INSPECT, REFERENCE, SCHEMA, COMPLETION -> List.of();
         };
     }
 

@@ -33,6 +33,7 @@ final class SampleArguments {
             case SENSITIVITY -> with(entry, CASE, "--draws", "4096", "--vary", uncertain());
             case COMPARE -> with(entry, CASE, "--change", "programs.first.applied=no");
             case INSPECT -> with(entry, "src/test/resources/tables/purchases-excel.csv");
+            case REFERENCE -> with(entry, "asset-class-lives");
             case SET -> with(entry, CASE, "programs.first.applied=no", "--dry-run");
             case NEW -> with(entry, "-");
             case SCHEMA, COMPLETION -> with(entry);

@@ -16,6 +16,7 @@ import org.advalorem.Shipped;
 import org.advalorem.Snapshots;
 import org.advalorem.facts.Problems;
 import org.advalorem.facts.TableOptions;
+import org.advalorem.reference.ReferenceTables;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ResultKey;
 import org.advalorem.scenario.InspectedFile;
@@ -88,6 +89,7 @@ final class JsonReferenceTest {
         reports.put("problems", ProblemsReport.of(List.of()));
         reports.put("check", CheckReport.of(scenario, List.of(), 0, List.of()));
         reports.put("inspect", inspected());
+        reports.put("reference", ReferenceReport.of(ReferenceTables.ASSET_CLASS_LIVES, Optional.empty()));
         ValueRange range = range(MARKUP + "=0% to 20% in 3");
         Sweep.Result sweep = Sweep.together(model, List.of(range), keys, Progress.NONE, problems);
         reports.put("sweep", SweepReport.of(scenario, sweep, false));

@@ -24,7 +24,7 @@ import org.advalorem.facts.Problem;
  *
  * @param period the period of investigation or review
  * @param products the classes of merchandise with rates of their own; empty if one rate covers all
- * @param averageUsefulLife average useful life of the industry's renewable physical assets, in years
+ * @param usefulLife the average useful life of the industry's renewable physical assets
  * @param regimeReason why that text governs
  * @param regimeAuthority the authority for that reason
  * @param priceIndex the index that brings the benefits and sales of a high-inflation year to one price level
@@ -35,7 +35,7 @@ public record Proceeding(
         String regimeReason,
         Country country,
         Period period,
-        int averageUsefulLife,
+        IndustryUsefulLife usefulLife,
         Rounding rounding,
         NotMeasurable notMeasurable,
         List<String> products,
@@ -66,11 +66,11 @@ public record Proceeding(
     static final Field<Boolean> DEVELOPING = Field.optional(
                     "developing",
                     FieldType.flag(),
-                    "Whether the country is on the list of developing countries: de minimis is then 2 percent in an investigation.")
-            .orElse("no")
+                    "Whether the country is of the developing class: de minimis is then 2 percent in an investigation; by the"
+                            + " list in force when it was initiated when left out, and no before February 2020.")
             .under("19 U.S.C. 1671b(b)(4)(B)");
     public static final FieldSet COUNTRY_FIELDS =
-            FieldSet.of("the exporting country", COUNTRY_NAME, NONMARKET, DEVELOPING);
+            FieldSet.of("the exporting country", COUNTRY_NAME, NONMARKET, DEVELOPING, DevelopingCountries.LIST);
     static final Field<Facts> COUNTRY =
             Field.required("country", FieldType.section(COUNTRY_FIELDS), "The exporting country.");
     static final Field<DateRange> PERIOD = Field.required(
@@ -81,8 +81,10 @@ public record Proceeding(
             FieldType.choice(YearBegins.class),
             "The month on whose first day years begin; when left out, that of the period where it covers"
                     + " whole years, else January.");
-    static final Field<Integer> AVERAGE_USEFUL_LIFE = Field.required(
-                    "average-useful-life", FieldType.years(), "The average useful life of the industry's assets.")
+    static final Field<IndustryUsefulLife> AVERAGE_USEFUL_LIFE = Field.required(
+                    "average-useful-life",
+                    IndustryUsefulLife.TYPE,
+                    "The average useful life of the industry's assets, or the asset class that has it.")
             .under("19 CFR 351.524(d)(2)");
     static final Field<Rounding> ROUNDING = Field.optional(
                     "rounding",
@@ -248,18 +250,43 @@ public record Proceeding(
         }
     }
 
-    /** The exporting country. */
-    public record Country(String name, boolean nonmarket, boolean developing) {}
+    /**
+     * The exporting country.
+     *
+     * @param basis why it is of the developing class, or is not; empty where the scenario says so
+     */
+    public record Country(String name, boolean nonmarket, boolean developing, Optional<String> basis) {
+        static Country of(Facts facts, Segment segment, Optional<LocalDate> initiated) {
+            String name = facts.get(COUNTRY_NAME);
+            boolean nonmarket = facts.get(NONMARKET);
+            Optional<Boolean> stated = facts.optional(DEVELOPING);
+            Optional<DevelopingCountries> listed = stated.isPresent() || !segment.isInvestigation()
+                    ? Optional.empty()
+                    : DevelopingCountries.of(facts, name, initiated);
+            return new Country(
+                    name,
+                    nonmarket,
+                    stated.or(() -> listed.map(DevelopingCountries::developing)).orElse(false),
+                    listed.map(DevelopingCountries::basis));
+        }
+    }
+
+    /** The average useful life of the industry's renewable physical assets, in years. */
+    public int averageUsefulLife() {
+        return usefulLife.years();
+    }
 
     public static Proceeding of(Facts facts) {
-        Facts country = facts.get(COUNTRY);
         Segment segment = facts.get(SEGMENT);
         Chosen text = chosen(facts, segment);
         return new Proceeding(
                 segment,
                 text.regime(),
                 text.reason(),
-                new Country(country.get(COUNTRY_NAME), country.get(NONMARKET), country.get(DEVELOPING)),
+                Country.of(
+                        facts.get(COUNTRY),
+                        segment,
+                        facts.optional(INITIATED).or(() -> facts.optional(PETITION_FILED))),
                 period(facts),
                 facts.get(AVERAGE_USEFUL_LIFE),
                 facts.get(ROUNDING),
@@ -361,5 +388,7 @@ public record Proceeding(
                 List.of(SheetColumn.key("text of"), SheetColumn.text("because")),
                 List.of(List.of(Outline.words(regime.toString()), Outline.words(regimeReason))),
                 regimeAuthority);
+        usefulLife.write(outline);
+        country.basis().ifPresent(basis -> outline.note(basis, Authority.law("19 U.S.C. 1677(36)")));
     }
 }
