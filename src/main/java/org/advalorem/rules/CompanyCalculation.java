@@ -97,7 +97,7 @@ final class CompanyCalculation {
         this.attribution = new Attribution(
                 this.company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
         this.leftOut = leftOut;
-        this.doubleCounting = new DoubleCounting(benchmarks);
+        this.doubleCounting = new DoubleCounting(benchmarks, proceeding.period().end(year));
         this.usefulLife = UsefulLife.of(this.company.facts(), this.company.currency(), proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
     }
@@ -498,7 +498,12 @@ final class CompanyCalculation {
     private TimeAllocation.Slice slice(Program program, Conferred one, TimeAllocation.Compared compared) {
         Facts use = one.use();
         BenefitContext context = one.context();
-        TimeAllocation time = new TimeAllocation(use, context, usefulLife);
+        TimeAllocation time = new TimeAllocation(
+                use,
+                context,
+                usefulLife,
+                program.type().minimumPeriod(proceeding),
+                attribution.holder(one.member().orElseThrow()).changesInOwnership());
         if (one.benefit() instanceof Benefit.Received received) {
             return time.slice(received, one.recurrence(), compared);
         }

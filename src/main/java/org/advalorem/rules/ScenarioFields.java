@@ -10,6 +10,7 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.rules.allocation.ChangeInOwnership;
 import org.advalorem.rules.allocation.Netting;
 import org.advalorem.rules.allocation.StatedApprovals;
 import org.advalorem.rules.allocation.UsefulLife;
@@ -136,6 +137,7 @@ public final class ScenarioFields {
         parts.put("companies", Company.fields(programs.uses()));
         parts.put("companies.members", Member.FIELDS);
         parts.put("companies.reconciliation", Reconciliation.FIELDS);
+        parts.put("companies.change-in-ownership, companies.members.change-in-ownership", ChangeInOwnership.FIELDS);
         parts.put("companies.own-useful-life", UsefulLife.FIELDS);
         parts.put("companies.own-useful-life.assets", UsefulLife.ASSET_FIELDS);
         parts.put("companies.export-value-adjustment", ExportValueAdjustment.FIELDS);

@@ -379,7 +379,16 @@ public record Proceeding(
      * assumption.
      */
     public Authority restsOn(Assumption assumption, String citation) {
-        return regime.compareTo(Regime.OF_2025) >= 0 ? Authority.law(citation) : assumption.under(citation);
+        return restsOn(assumption, citation, Regime.OF_2025);
+    }
+
+    /**
+     * The authority for a rule whose wording was verified in the given text; under earlier ones, the assumption.
+     *
+     * @param since the first text with the wording that was verified
+     */
+    public Authority restsOn(Assumption assumption, String citation, Regime since) {
+        return regime.compareTo(since) >= 0 ? Authority.law(citation) : assumption.under(citation);
     }
 
     public void write(OutlineBuilder outline) {
