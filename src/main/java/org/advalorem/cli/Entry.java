@@ -32,6 +32,11 @@ enum Entry {
             Group.CALCULATE,
             "Lists every input and result by address, with its value and source.",
             Set.of("advalorem-addresses/2")),
+    PROJECT(
+            "project",
+            Group.CALCULATE,
+            "Shows what stays countervailable in later years, and the rate of one of them.",
+            Set.of("advalorem-projection/1")),
     SWEEP(
             "sweep",
             Group.WHAT_IF,
@@ -204,6 +209,7 @@ enum Entry {
             case COMPARE -> new CompareCommand();
             case NEW -> new NewCommand();
             case CHECK -> new CheckCommand();
+            case PROJECT -> new ProjectCommand();
             case INSPECT -> new InspectCommand();
             case REFERENCE -> new ReferenceCommand();
             case SET -> new SetCommand();

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
@@ -409,7 +412,8 @@ final class CompanyCalculation {
                 stated.factsAvailable() ? "facts available" : "stated rate",
                 weighted,
                 stated.authority(),
-                stated.factsAvailable() ? UseResult.Ground.FACTS_AVAILABLE : UseResult.Ground.STATED);
+                stated.factsAvailable() ? UseResult.Ground.FACTS_AVAILABLE : UseResult.Ground.STATED,
+                UseResult.Later.continuing(weighted));
     }
 
     private UseResult calculated(Program program, Conferred one, ApprovedTotals approved) {
@@ -439,15 +443,17 @@ final class CompanyCalculation {
             if (amounts.size() > 1) {
                 context.outline().line("All amounts received", received, Authority.derived("sum of the amounts"));
             }
+            Term none = context.outline().line("Ad valorem rate", builder.fraction("0"), authority);
             return new UseResult(
                     member.name(),
                     Optional.of(received),
                     Optional.empty(),
                     Optional.empty(),
                     "not attributed",
-                    context.outline().line("Ad valorem rate", builder.fraction("0"), authority),
+                    none,
                     authority,
-                    UseResult.Ground.MEASURED);
+                    UseResult.Ground.MEASURED,
+                    UseResult.Later.continuing(none));
         }
         TimeAllocation.Compared compared = new TimeAllocation.Compared(
                 ofYear -> approved.parts(holder(one), ofYear),
@@ -466,7 +472,22 @@ final class CompanyCalculation {
                 denominator.get().label(),
                 rate,
                 denominator.get().authority(),
-                UseResult.Ground.MEASURED);
+                UseResult.Ground.MEASURED,
+                later(slice, rate, later -> rate(later, denominator.get(), member, use, OutlineBuilder.unwritten())));
+    }
+
+    /**
+     * The rates of later years, at the sales of the period and with its adjustments.
+     *
+     * @param ofPeriod the rate of the period
+     * @param rate the rate of an amount
+     */
+    private static UseResult.Later later(TimeAllocation.Slice slice, Term ofPeriod, UnaryOperator<Term> rate) {
+        SortedMap<Integer, Term> allocated = new TreeMap<>();
+        slice.later().forEach((ofYear, amount) -> allocated.put(ofYear, rate.apply(amount)));
+        return new UseResult.Later(
+                slice.continuing().map(amount -> amount == slice.ofPeriod() ? ofPeriod : rate.apply(amount)),
+                allocated);
     }
 
     private static void warnOfTiedIncomeTax(Program program, Facts use) {
@@ -519,7 +540,7 @@ final class CompanyCalculation {
             return slice(both, time, compared, use, context);
         }
         Term net = Netting.net(inPeriod(((Benefit.InPeriod) one.benefit()).amount(), context), use, context);
-        return new TimeAllocation.Slice(net, net);
+        return TimeAllocation.Slice.ofPeriod(net);
     }
 
     /** The slice of each part separately. Subtractions cannot be divided between the parts and are refused. */
@@ -550,7 +571,9 @@ final class CompanyCalculation {
                         .line(
                                 "Benefit of the period, with amounts allocated to it",
                                 inPeriod.plus(allocated.ofPeriod()),
-                                Authority.law("19 CFR 351.503")));
+                                Authority.law("19 CFR 351.503")),
+                Optional.of(inPeriod),
+                allocated.later());
     }
 
     private static Term inPeriod(Term amount, BenefitContext context) {

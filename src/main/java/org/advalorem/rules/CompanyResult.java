@@ -29,6 +29,7 @@ import org.advalorem.rules.attribution.FailingSale;
  * @param publicExportsToUs the weight as publicly ranged
  * @param ratePerUnit the equivalent specific rate, in the company's currency per unit; empty where no quantity is known
  * @param failingSales the sales through the affiliated reseller that fail a criterion of the export value adjustment
+ * @param runOff what stays countervailable in each later year; empty for products and for earlier years of the period
  */
 public record CompanyResult(
         String id,
@@ -52,12 +53,14 @@ public record CompanyResult(
         Optional<Term> exportsToUs,
         Optional<Term> publicExportsToUs,
         Optional<Term> ratePerUnit,
-        List<FailingSale> failingSales) {
+        List<FailingSale> failingSales,
+        List<RunOff> runOff) {
     /** Copies the lists. */
     public CompanyResult {
         programs = List.copyOf(programs);
         notUsed = List.copyOf(notUsed);
         failingSales = List.copyOf(failingSales);
+        runOff = List.copyOf(runOff);
     }
 
     /** A copy of this result for another scope. */
@@ -84,7 +87,8 @@ public record CompanyResult(
                 exportsToUs,
                 publicExportsToUs,
                 ratePerUnit,
-                failingSales);
+                failingSales,
+                List.of());
     }
 
     /** The subject of the results. */

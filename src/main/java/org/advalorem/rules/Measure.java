@@ -20,6 +20,10 @@ public enum Measure {
     RATE_DROPPED("rate-dropped", Quality.RATE),
     /** The equivalent specific rate. */
     RATE_PER_UNIT("rate-per-unit", Quality.PRICE),
+    /** The published rate of what is allocated to a later year. */
+    RUN_OFF("run-off", Quality.PUBLISHED_RATE),
+    /** The rate of a later year, if the other programs continue. */
+    RATE_PROJECTED("rate-projected", Quality.PUBLISHED_RATE),
     /** Whether the determination is negative. */
     NEGATIVE("negative", Quality.TRUTH),
     /** The net benefit, or the amount received. */

@@ -93,12 +93,9 @@ final class NetSubsidyRate {
     private ProgramResult total(Used used, List<UseResult> uses, List<Term> dropped) {
         CompanyCalculation.Program program = used.program();
         Term rate = builder.sum(uses.stream().map(UseResult::rate).toList());
-        Term tooSmall = rate.less(builder.fraction(NOT_MEASURABLE));
+        Term tooSmall = tooSmall(rate);
         Term rounded = rate.rounded(PUBLISHED_PLACES);
         Term zero = builder.fraction("0");
-        boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
-        Term counted = keeps ? rate : tooSmall.choose(zero, rate);
-        Term countedRounded = keeps ? rounded : tooSmall.choose(zero, rounded);
         dropped.add(zero.less(rate).and(tooSmall));
         return new ProgramResult(
                 program.id(),
@@ -110,8 +107,75 @@ final class NetSubsidyRate {
                 rounded,
                 tooSmall.not(),
                 tooSmall.choose(zero, rate),
-                counted,
-                countedRounded);
+                counted(rate, rate),
+                counted(rate, rounded));
+    }
+
+    /** Whether a program's rate is not measurable. */
+    private Term tooSmall(Term rate) {
+        return rate.less(builder.fraction(NOT_MEASURABLE));
+    }
+
+    /** A program's rate, rounded or not, to the extent that it counts in the sum. */
+    private Term counted(Term rate, Term shown) {
+        return proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP
+                ? shown
+                : tooSmall(rate).choose(builder.fraction("0"), shown);
+    }
+
+    /** What is published of program rates: their sum in percent with two decimals, rounded before or after. */
+    private Term published(List<Term> rates) {
+        boolean roundFirst = proceeding.rounding() == Proceeding.Rounding.ROUND_THEN_SUM;
+        return builder.sum(
+                        rates.stream()
+                                .map(rate -> counted(rate, roundFirst ? rate.rounded(PUBLISHED_PLACES) : rate))
+                                .toList(),
+                        Unit.FRACTION)
+                .rounded(PUBLISHED_PLACES);
+    }
+
+    /** What remains in each later year, the last of them the one in which every allocated benefit has expired. */
+    private List<RunOff> runOff(List<ProgramResult> results, OutlineBuilder section) {
+        int last = results.stream()
+                .flatMap(program -> program.uses().stream())
+                .filter(use -> !use.later().allocated().isEmpty())
+                .mapToInt(use -> use.later().allocated().lastKey())
+                .max()
+                .orElse(year);
+        List<RunOff> years = new ArrayList<>();
+        for (int later = year + 1; later <= last + 1; later++) {
+            years.add(runOff(later, results));
+        }
+        if (last > year) {
+            OutlineBuilder table = section.section("What stays countervailable in later years");
+            table.sheet(RunOff.sheet(years, proceeding.period()));
+            Assumption.PROJECTION.note(table);
+        }
+        return years;
+    }
+
+    private RunOff runOff(int later, List<ProgramResult> results) {
+        List<RunOff.Remaining> programs = new ArrayList<>();
+        for (ProgramResult program : results) {
+            List<Term> allocated = program.uses().stream()
+                    .flatMap(use -> Optional.ofNullable(use.later().allocated().get(later)).stream())
+                    .toList();
+            List<Term> continuing = program.uses().stream()
+                    .flatMap(use -> use.later().continuing().stream())
+                    .toList();
+            programs.add(new RunOff.Remaining(
+                    program,
+                    allocated.isEmpty() ? Optional.empty() : Optional.of(builder.sum(allocated)),
+                    continuing.isEmpty() ? Optional.empty() : Optional.of(builder.sum(continuing))));
+        }
+        return new RunOff(
+                later,
+                programs,
+                published(programs.stream()
+                        .flatMap(program -> program.allocated().stream())
+                        .toList()),
+                published(
+                        programs.stream().map(program -> program.rate(builder)).toList()));
     }
 
     /**
@@ -140,7 +204,8 @@ final class NetSubsidyRate {
                         + counted.result().recipient(),
                 products.ofAll(counted.result().rate(), tied, counted.facts()),
                 Assumption.PRODUCT_WEIGHTS.under("19 CFR 351.525(b)(5)"));
-        return counted.result().withRate(rate);
+        return counted.result()
+                .withRates(rate, counted.result().later().each(later -> products.ofAll(later, tied, counted.facts())));
     }
 
     /** The rate of a product, or of all products. */
@@ -231,7 +296,8 @@ final class NetSubsidyRate {
                 company.exportsToUs(),
                 company.publicExportsToUs(),
                 new UnitValue(company, year, builder).ratePerUnit(rate, product, section),
-                failingSales);
+                failingSales,
+                product.isEmpty() && year == proceeding.period().latest() ? runOff(results, section) : List.of());
     }
 
     private Worksheet sheet(List<ProgramResult> programs, Term rate, Term sumOfPublished, Term dropped) {

@@ -49,6 +49,11 @@ public final class Results {
         terms.put(subject.key(Measure.RATE_OTHERWISE_ROUNDED), company.otherRounding());
         terms.put(subject.key(Measure.RATE_DROPPED), company.dropped());
         put(subject, Measure.RATE_PER_UNIT, company.ratePerUnit(), terms);
+        for (RunOff later : company.runOff()) {
+            Subject ofYear = subject.in(Scope.of(later.year()));
+            terms.put(ofYear.key(Measure.RUN_OFF), later.allocated());
+            terms.put(ofYear.key(Measure.RATE_PROJECTED), later.projected());
+        }
         for (ProgramResult program : company.programs()) {
             put(program, subject.program(program.id()), terms);
         }

@@ -1,6 +1,9 @@
 package org.advalorem.rules;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
 
@@ -15,6 +18,7 @@ import org.advalorem.calculation.Term;
  * @param rate ad valorem, after the export value adjustment and any weighting
  * @param authority the provision that attributes the benefit to the denominator
  * @param ground the basis of the rate
+ * @param later the rates of later years, at the sales of the period
  */
 public record UseResult(
         String recipient,
@@ -24,7 +28,28 @@ public record UseResult(
         String denominatorLabel,
         Term rate,
         Authority authority,
-        Ground ground) {
+        Ground ground,
+        Later later) {
+    /**
+     * The rates of a use in later years.
+     *
+     * @param continuing the rate of what is not allocated over time, as long as it continues; empty if all is allocated
+     * @param allocated the rates of what is allocated to each later year
+     */
+    record Later(Optional<Term> continuing, SortedMap<Integer, Term> allocated) {
+        /** A rate of which nothing is allocated over time. */
+        static Later continuing(Term rate) {
+            return new Later(Optional.of(rate), new TreeMap<>());
+        }
+
+        /** The same rates, each changed in the same way. */
+        Later each(UnaryOperator<Term> change) {
+            SortedMap<Integer, Term> changed = new TreeMap<>();
+            allocated.forEach((year, rate) -> changed.put(year, change.apply(rate)));
+            return new Later(continuing.map(change), changed);
+        }
+    }
+
     /** The basis of a rate. */
     public enum Ground {
         /** A benefit that was computed, whatever its rate. */
@@ -40,8 +65,9 @@ public record UseResult(
         return ground == Ground.FACTS_AVAILABLE;
     }
 
-    /** This use at another rate. */
-    UseResult withRate(Term other) {
-        return new UseResult(recipient, benefit, slice, denominator, denominatorLabel, other, authority, ground);
+    /** This use at other rates. */
+    UseResult withRates(Term other, Later others) {
+        return new UseResult(
+                recipient, benefit, slice, denominator, denominatorLabel, other, authority, ground, others);
     }
 }

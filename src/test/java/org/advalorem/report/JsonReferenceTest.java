@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.advalorem.Keys;
@@ -88,6 +89,7 @@ final class JsonReferenceTest {
                 AddressesReport.of(model.scenario(), scenario, Optional.empty()).orElseThrow());
         reports.put("problems", ProblemsReport.of(List.of()));
         reports.put("check", CheckReport.of(scenario, List.of(), 0, List.of()));
+        reports.put("project", ProjectionReport.of(scenario, OptionalInt.empty()));
         reports.put("inspect", inspected());
         reports.put("reference", ReferenceReport.of(ReferenceTables.ASSET_CLASS_LIVES, Optional.empty()));
         ValueRange range = range(MARKUP + "=0% to 20% in 3");

@@ -1,11 +1,14 @@
 package org.advalorem.rules.allocation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
@@ -83,6 +86,7 @@ public final class TimeAllocation {
     private final List<ChangeInOwnership> changes;
     private final UsefulLife period;
     private final int years;
+    private final SortedMap<Integer, List<Term>> later = new TreeMap<>();
 
     /**
      * The allocation of what one use received.
@@ -120,8 +124,23 @@ public final class TimeAllocation {
     public record Compared(
             IntFunction<List<ApprovedTotals.Part>> approved, IntFunction<Term> sales, boolean adjusted) {}
 
-    /** The net amount received, and the portion of it allocated to the period. */
-    public record Slice(Term received, Term ofPeriod) {}
+    /**
+     * The net amount received, and the portion of it allocated to the period.
+     *
+     * @param continuing the part of that portion that is not allocated over time; empty if all of it is
+     * @param later the portions allocated to later years, by year
+     */
+    public record Slice(Term received, Term ofPeriod, Optional<Term> continuing, SortedMap<Integer, Term> later) {
+        /** Copies the map. */
+        public Slice {
+            later = Collections.unmodifiableSortedMap(new TreeMap<>(later));
+        }
+
+        /** A benefit of the period of which nothing is allocated over time. */
+        public static Slice ofPeriod(Term benefit) {
+            return new Slice(benefit, benefit, Optional.of(benefit), new TreeMap<>());
+        }
+    }
 
     /** The amount allocated to the period. */
     public Slice slice(Benefit.Received received, ProgramType.Recurrence recurrence, Compared compared) {
@@ -137,7 +156,7 @@ public final class TimeAllocation {
                     "received outside " + context.countedYears());
             Term inPeriod = outline.line("Received in the period", inPeriod(gross), Authority.law("19 CFR 351.524(a)"));
             Term net = Netting.net(inPeriod, facts, context);
-            return new Slice(net, net);
+            return Slice.ofPeriod(net);
         }
         leaveOut(
                 received.receipts().stream()
@@ -157,7 +176,14 @@ public final class TimeAllocation {
         if (amounts.size() > 1) {
             outline.line("All amounts received", all, Authority.derived("sum of the amounts"));
         }
-        return new Slice(all, builder.sum(slices, context.currency()));
+        return new Slice(all, builder.sum(slices, context.currency()), Optional.empty(), later());
+    }
+
+    /** The portions allocated to years after the one calculated. */
+    private SortedMap<Integer, Term> later() {
+        SortedMap<Integer, Term> sums = new TreeMap<>();
+        later.forEach((year, portions) -> sums.put(year, builder.sum(portions)));
+        return sums;
     }
 
     private boolean reachesAnyYear(Benefit.Receipt receipt) {
@@ -295,7 +321,7 @@ public final class TimeAllocation {
         if (!hasDiscountRate()) {
             return expensed(group, expensed);
         }
-        Term allocated = allocated(group);
+        Term allocated = allocated(group, expensed);
         Term slice = expensed.choose(inPeriod(group.amounts()), allocated);
         return outline.line("Benefit of the period", slice, Authority.law("19 CFR 351.524(b)"));
     }
@@ -371,7 +397,7 @@ public final class TimeAllocation {
                 Outline.quantity(part.amount()));
     }
 
-    private Term allocated(Group group) {
+    private Term allocated(Group group, Term expensed) {
         Term discount = discountRate(group.approved().agreed());
         List<Term> slices = new ArrayList<>();
         List<List<Outline.Cell>> schedule = new ArrayList<>();
@@ -383,6 +409,9 @@ public final class TimeAllocation {
                 if (year == context.year()) {
                     slices.add(context.atOneLevelOfPrices(
                             slice, "Slice", receipt.receipt().day()));
+                } else if (year > context.year()) {
+                    later.computeIfAbsent(year, absent -> new ArrayList<>())
+                            .add(expensed.choose(builder.literal(0, context.currency()), slice));
                 }
                 schedule.add(List.of(
                         Outline.words(receipt.receipt().day().toString()),

@@ -207,6 +207,10 @@ public enum Assumption {
             "A104",
             "What is paid on a loan stated by its terms falls on its due date and whole months, quarters or years before"
                     + " it, with interest by the day on the balance."),
+    PROJECTION(
+            "A105",
+            "In a later year, what is allocated has the slice of that year, every other program the rate of the period, and"
+                    + " sales are those of the period."),
     EQUITY_BEFORE_2024("A110", "Before the text of 2024, equity infusions are measured as that text says."),
     GUARANTEE_FEES(
             "A111",
