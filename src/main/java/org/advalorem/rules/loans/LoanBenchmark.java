@@ -106,7 +106,7 @@ public final class LoanBenchmark {
 
     /** Writes the rates used. */
     public void write() {
-        OwnLoans.write(quotes, context.outline(), context.proceeding());
+        LendingRates.write(quotes, context.outline(), context.proceeding());
         Set<List<Outline.Cell>> rows = new LinkedHashSet<>();
         boolean bonds = false;
         for (Map.Entry<LendingRates.Asked, Term> rate : used.entrySet()) {
