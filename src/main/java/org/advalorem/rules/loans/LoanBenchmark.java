@@ -22,11 +22,10 @@ import org.advalorem.rules.base.BenefitContext;
 import org.advalorem.rules.benchmarks.Benchmarks;
 import org.advalorem.rules.benchmarks.InterestBenchmark;
 import org.advalorem.rules.benchmarks.LendingRates;
-import org.advalorem.rules.benchmarks.OwnLoans;
 
 /**
  * The interest rate of a comparable commercial loan, 19 CFR 351.505(a): a single rate as stated, the rate of the firm's
- * {@link OwnLoans own loans}, or the rate of a {@link InterestBenchmark table} for the currency, year and term.
+ * own loans, or the rate of a {@link InterestBenchmark table} for the currency, year and term.
  * Long-term rates of an uncreditworthy firm follow {@link Uncreditworthiness}.
  */
 public final class LoanBenchmark {
