@@ -32,6 +32,11 @@ public interface ProgramType {
         return recurrence();
     }
 
+    /** The basis of specificity of a program that states none: a program contingent upon export is an export subsidy. */
+    default Specificity specificity() {
+        return Specificity.DOMESTIC;
+    }
+
     /** Whether the program is income tax relief, which is normally tied to no product or market: 19 CFR 351.509(d). */
     default boolean isIncomeTaxRelief() {
         return false;

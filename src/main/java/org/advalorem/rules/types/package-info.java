@@ -7,7 +7,8 @@
  *
  * <ul>
  *   <li>money given or not collected: {@link org.advalorem.rules.types.Grant}, {@link org.advalorem.rules.types.DirectTax}, {@link org.advalorem.rules.types.TaxDeferral}, {@link org.advalorem.rules.types.AcceleratedDepreciation}, {@link org.advalorem.rules.types.ImportCharges};
- *   <li>goods and services for too little: {@link org.advalorem.rules.types.LessThanAdequateRemuneration}, {@link org.advalorem.rules.types.Electricity};
+ *   <li>goods and services for too little or too much: {@link org.advalorem.rules.types.LessThanAdequateRemuneration}, {@link org.advalorem.rules.types.Electricity}, {@link org.advalorem.rules.types.Land}, {@link org.advalorem.rules.types.MoreThanAdequateRemuneration}, {@link org.advalorem.rules.types.Upstream};
+ *   <li>exports: {@link org.advalorem.rules.types.ExportFreight}, {@link org.advalorem.rules.types.InputsForExport}, {@link org.advalorem.rules.types.IndirectTaxRemission}, {@link org.advalorem.rules.types.PriorStageTaxRemission}, {@link org.advalorem.rules.types.Drawback};
  *   <li>rates that are not calculated: {@link org.advalorem.rules.types.FactsAvailable}, {@link org.advalorem.rules.types.StatedRate}.
  * </ul>
  *
