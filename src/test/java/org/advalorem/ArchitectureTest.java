@@ -40,6 +40,7 @@ final class ArchitectureTest {
             entry("tables", Set.of()),
             entry("facts", Set.of("calculation", "tables")),
             entry("rules.base", Set.of("calculation", "facts")),
+            entry("rules.adverse", Set.of("calculation", "facts", "rules.base")),
             entry("rules.benchmarks", Set.of("calculation", "facts", "rules.base")),
             entry("rules.loans", Set.of("calculation", "facts", "rules.base", "rules.benchmarks")),
             entry("rules.allocation", Set.of("calculation", "facts", "rules.base", "rules.benchmarks", "rules.loans")),

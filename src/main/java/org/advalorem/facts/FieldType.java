@@ -241,7 +241,12 @@ public abstract class FieldType<T> {
 
     /** The type of rows: the name of a CSV file, a mapping with {@code file}, or a list of mappings. */
     public static FieldType<Records> records(Column... columns) {
-        return new RecordsType(List.of(columns));
+        return new RecordsType(Optional.empty(), List.of(columns));
+    }
+
+    /** The type of rows, of which a table also comes with the program. */
+    public static FieldType<Records> recordsOr(ShippedTable shipped, Column... columns) {
+        return new RecordsType(Optional.of(shipped), List.of(columns));
     }
 
     /**

@@ -15,7 +15,10 @@ import org.advalorem.tables.Heading;
 import org.advalorem.tables.NumberForm;
 import org.advalorem.tables.TextEncoding;
 
-/** The type of rows: the name of a data file, a mapping with {@code file} and how to read it, or a list of mappings. */
+/**
+ * The type of rows: the name of a data file, a mapping with {@code file} and how to read it, or a list of mappings; where
+ * a table comes with the program, also the word that names it.
+ */
 final class RecordsType extends FieldType<Records> {
     private static final Field<String> FILE = Field.required("file", FieldType.text(), "The data file.");
     private static final Field<Map<String, String>> COLUMNS = Field.optional(
@@ -76,16 +79,23 @@ final class RecordsType extends FieldType<Records> {
             ENCODING,
             CHANGE);
 
+    private final Optional<ShippedTable> shipped;
     private final List<Column> columns;
 
-    RecordsType(List<Column> columns) {
-        this.columns = columns;
+    RecordsType(Optional<ShippedTable> shipped, List<Column> columns) {
+        this.shipped = shipped;
+        this.columns = List.copyOf(columns);
     }
 
     @Override
     Records read(Reading reading) {
         if (reading.given() instanceof SourceNode.Scalar scalar) {
             register(scalar, reading);
+            Optional<ShippedTable> named = shipped(scalar.text());
+            if (named.isPresent()) {
+                DataTable table = named.get().table(wanted(Map.of()));
+                return records(named.get().word(), scalar.origin(), table, Map.of(), Map.of(), Map.of(), reading);
+            }
             return file(scalar.text(), scalar.origin(), Map.of(), Map.of(), Map.of(), TableOptions.DETECT, reading);
         }
         if (reading.given() instanceof SourceNode.Mapping mapping) {
@@ -245,6 +255,17 @@ final class RecordsType extends FieldType<Records> {
                     .warnings()
                     .add(reading.address(), "The data file (" + file + ") has a heading but no rows.");
         }
+        return records(file, origin, table, headings, units, changes, reading);
+    }
+
+    private Records records(
+            String file,
+            Origin origin,
+            DataTable table,
+            Map<String, String> headings,
+            Map<String, String> units,
+            Map<String, BigDecimal> changes,
+            Reading reading) {
         PlacedColumns placed = new PlacedColumns(
                 columns, table, headings, units, origin, reading.context().problems());
         return new Records(
@@ -358,9 +379,13 @@ final class RecordsType extends FieldType<Records> {
         return FILE_FIELDS.names();
     }
 
+    private Optional<ShippedTable> shipped(String text) {
+        return shipped.filter(table -> table.word().equals(text.strip()));
+    }
+
     @Override
     public boolean isFileName(String text) {
-        return true;
+        return shipped(text).isEmpty();
     }
 
     @Override
@@ -432,6 +457,7 @@ final class RecordsType extends FieldType<Records> {
     public String expected() {
         return "the name of a CSV file with columns "
                 + String.join(", ", columns.stream().map(Column::name).toList())
-                + ", or a list of such rows";
+                + ", or a list of such rows"
+                + shipped.map(table -> ", or " + table.word()).orElse("");
     }
 }

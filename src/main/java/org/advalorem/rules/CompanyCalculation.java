@@ -19,6 +19,8 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
+import org.advalorem.rules.adverse.Hierarchy;
+import org.advalorem.rules.adverse.Selection;
 import org.advalorem.rules.allocation.ApprovedTotals;
 import org.advalorem.rules.allocation.Netting;
 import org.advalorem.rules.allocation.TimeAllocation;
@@ -39,6 +41,7 @@ import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
+import org.advalorem.rules.types.FactsAvailable;
 
 /**
  * The calculation of one respondent's rate: benefit, netting, allocation over time, denominator, adjustment,
@@ -47,6 +50,8 @@ import org.advalorem.rules.base.Specificity;
  * <p>Rates are added, never benefits, because every recipient has its own denominator.
  */
 final class CompanyCalculation {
+    private static final Authority INCOME_TAX = Assumption.INCOME_TAX_TOGETHER.under("19 U.S.C. 1677e(d)");
+
     private final Company company;
     private final Map<String, Program> programs;
     private final Proceeding proceeding;
@@ -64,6 +69,8 @@ final class CompanyCalculation {
     private int adjusted;
     private int unadjusted;
     private final UsefulLife usefulLife;
+    private final Hierarchy hierarchy;
+    private final List<Step> steps = new ArrayList<>();
 
     /** A program of the scenario: its type and its facts. */
     record Program(String id, ProgramType type, Facts facts) {
@@ -80,6 +87,7 @@ final class CompanyCalculation {
             Scope scope,
             Map<String, Facts> benchmarks,
             ExchangeRates exchangeRates,
+            Hierarchy hierarchy,
             CalculationBuilder builder,
             OutlineBuilder outline,
             Consumer<LeftOut> leftOut) {
@@ -100,10 +108,29 @@ final class CompanyCalculation {
         this.doubleCounting = new DoubleCounting(benchmarks);
         this.usefulLife = UsefulLife.of(this.company.facts(), this.company.currency(), proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
+        this.hierarchy = hierarchy;
     }
 
-    /** The rates of the year: first all products together, then each product with a rate of its own. */
-    List<CompanyResult> results() {
+    /**
+     * A program that was used, and the results of its uses; without results as long as a rate on facts available is still
+     * to be selected, because the rates of other respondents come first.
+     *
+     * @param together the programs whose income tax relief counts in its rate too
+     */
+    private record Step(
+            Program program,
+            OutlineBuilder section,
+            List<Conferred> conferred,
+            Optional<List<NetSubsidyRate.Counted>> results,
+            List<Program> together) {
+        boolean isIncomeTaxOnFactsAvailable() {
+            return conferred.stream()
+                    .allMatch(one -> one.benefit() instanceof Benefit.Sought sought && sought.isIncomeTax());
+        }
+    }
+
+    /** Calculates the programs, except those whose rate is selected among the rates of others. */
+    void measure() {
         company.adjustment().ifPresent(adjustment -> {
             adjustment.write(outline);
             channels.failing().write(adjustment, outline);
@@ -112,9 +139,60 @@ final class CompanyCalculation {
             channels.failing().warn(adjustment);
         });
         Map<String, List<Facts.Layer>> uses = uses();
+        programs.forEach(
+                (id, program) -> step(program, uses.getOrDefault(id, List.of())).ifPresent(this::add));
+    }
+
+    /** Adds a program; one more income tax program on facts available joins the first. */
+    private void add(Step step) {
+        Optional<Step> first = step.isIncomeTaxOnFactsAvailable()
+                ? steps.stream().filter(Step::isIncomeTaxOnFactsAvailable).findFirst()
+                : Optional.empty();
+        if (first.isEmpty()) {
+            steps.add(step);
+            return;
+        }
+        first.get().together().add(step.program());
+        step.section()
+                .note(
+                        "Counted with " + first.get().program().name()
+                                + ": income tax reductions and exemptions on facts available are worth the statutory rate"
+                                + " together.",
+                        INCOME_TAX);
+    }
+
+    /** The programs whose rates were calculated, by which rates on facts available of others may be selected. */
+    List<Hierarchy.Calculated> calculated() {
+        List<Hierarchy.Calculated> calculated = new ArrayList<>();
+        for (Step step : steps) {
+            List<UseResult> uses = step.results().orElse(List.of()).stream()
+                    .map(NetSubsidyRate.Counted::result)
+                    .toList();
+            if (!uses.isEmpty() && uses.stream().noneMatch(UseResult::factsAvailable)) {
+                calculated.add(new Hierarchy.Calculated(
+                        company.name(),
+                        List.of(step.program().id(), step.program().name()),
+                        step.program().type().kind(),
+                        builder.sum(uses.stream().map(UseResult::rate).toList())));
+            }
+        }
+        return calculated;
+    }
+
+    /**
+     * The rates of the year: first all products together, then each product with a rate of its own.
+     *
+     * @param respondents the programs of the other respondents whose rates were calculated
+     */
+    List<CompanyResult> results(List<Hierarchy.Calculated> respondents) {
         List<NetSubsidyRate.Used> used = new ArrayList<>();
-        programs.forEach((id, program) ->
-                program(program, uses.getOrDefault(id, List.of())).ifPresent(used::add));
+        for (Step step : steps) {
+            List<NetSubsidyRate.Counted> results =
+                    step.results().orElseGet(() -> counted(step, selected(step, respondents)));
+            if (!results.isEmpty()) {
+                used.add(new NetSubsidyRate.Used(step.program(), results, step.section(), step.together()));
+            }
+        }
         doubleCounting.warn();
         warnOfNoAdjustment();
         attribution.write();
@@ -184,9 +262,9 @@ final class CompanyCalculation {
                 Programs.TO.name());
     }
 
-    private Optional<NetSubsidyRate.Used> program(Program program, List<Facts.Layer> uses) {
+    private Optional<Step> step(Program program, List<Facts.Layer> uses) {
         List<Facts> applied = new ArrayList<>();
-        List<Facts> notApplied = new ArrayList<>();
+        Map<Facts, String> notApplied = new LinkedHashMap<>();
         for (Facts.Layer layer : uses) {
             Facts use = Facts.layered(
                     Programs.useFields(program.type()),
@@ -194,8 +272,9 @@ final class CompanyCalculation {
                     List.of(layer, program.facts().layer()),
                     Programs.useFields(program.type()));
             try {
-                if (!applies(use)) {
-                    notApplied.add(use);
+                Optional<String> why = notApplied(program, use);
+                if (why.isPresent()) {
+                    notApplied.put(use, why.get());
                 } else if (countsInYear(use)) {
                     applied.add(use);
                 }
@@ -215,12 +294,93 @@ final class CompanyCalculation {
                         .child(program.id())
                         .toString());
         List<Conferred> conferred = forEach(applied, use -> use, use -> confer(program, use, section));
+        Step step = new Step(program, section, conferred, Optional.empty(), new ArrayList<>());
+        boolean complete = conferred.stream().noneMatch(one -> one.benefit() instanceof Benefit.Sought);
+        return conferred.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        complete
+                                ? new Step(
+                                        program,
+                                        section,
+                                        conferred,
+                                        Optional.of(counted(step, conferred)),
+                                        new ArrayList<>())
+                                : step);
+    }
+
+    private List<NetSubsidyRate.Counted> counted(Step step, List<Conferred> conferred) {
         ApprovedTotals approved = approved(conferred);
-        List<NetSubsidyRate.Counted> results = forEach(
+        return forEach(
                 conferred,
                 Conferred::use,
-                one -> new NetSubsidyRate.Counted(result(program, one, approved), products.tied(one.use()), one.use()));
-        return results.isEmpty() ? Optional.empty() : Optional.of(new NetSubsidyRate.Used(program, results, section));
+                one -> new NetSubsidyRate.Counted(
+                        result(step.program(), one, approved), products.tied(one.use()), one.use()));
+    }
+
+    /** The uses of a program with every rate that is sought selected. */
+    private List<Conferred> selected(Step step, List<Hierarchy.Calculated> respondents) {
+        List<Conferred> selected = new ArrayList<>();
+        boolean taxCounted = false;
+        for (Conferred one : step.conferred()) {
+            if (!(one.benefit() instanceof Benefit.Sought sought)) {
+                selected.add(one);
+            } else if (!sought.isIncomeTax() || !taxCounted) {
+                // a company bears the statutory rate once, however many of its members used the programs
+                taxCounted |= sought.isIncomeTax();
+                selected.addAll(forEach(
+                        List.of(one), Conferred::use, each -> selected(step.program(), each, sought, respondents)));
+            }
+        }
+        return selected;
+    }
+
+    private Conferred selected(
+            Program program, Conferred one, Benefit.Sought sought, List<Hierarchy.Calculated> respondents) {
+        OutlineBuilder section = one.context().outline();
+        if (sought.isIncomeTax()) {
+            Term rate = section.line(
+                    "Statutory income tax rate, for all income tax reductions and exemptions together",
+                    proceeding.country().incomeTaxRate().orElseThrow(() -> noIncomeTaxRate(one.use())),
+                    INCOME_TAX);
+            return one.with(sought.counted().apply(rate), Optional.empty());
+        }
+        List<String> known = new ArrayList<>();
+        programs.values().forEach(of -> known.addAll(List.of(of.id(), of.name())));
+        hierarchy.checkNames(sought.identicalTo(), known, FactsAvailable.IDENTICAL_TO, one.use());
+        hierarchy.checkNames(sought.similarTo(), known, FactsAvailable.SIMILAR_TO, one.use());
+        Selection selection = hierarchy.select(
+                new Hierarchy.Wanted(identical(program, sought), named(sought.similarTo()), sought.kind()),
+                respondents,
+                one.use(),
+                section);
+        if (sought.identicalTo().isEmpty() || sought.similarTo().isEmpty()) {
+            Assumption.SAME_NAME.note(section);
+        }
+        return one.with(sought.counted().apply(selection.rate()), Optional.of(selection));
+    }
+
+    private List<String> identical(Program program, Benefit.Sought sought) {
+        return sought.identicalTo().isEmpty() ? List.of(program.name()) : named(sought.identicalTo());
+    }
+
+    /** The names with those by which catalogues know the scenario's programs among them. */
+    private List<String> named(List<String> names) {
+        List<String> all = new ArrayList<>(names);
+        names.stream()
+                .flatMap(name -> Optional.ofNullable(programs.get(name)).stream())
+                .map(Program::name)
+                .forEach(all::add);
+        return all;
+    }
+
+    private UnusableFactsException noIncomeTaxRate(Facts use) {
+        return use.problem(
+                Problem.Code.AV202,
+                FactsAvailable.BENEFIT_TYPE,
+                "(" + use.address()
+                        + ") is income tax relief on facts available, but the statutory rate is not stated.",
+                "Write income-tax-rate: 25% under country of the proceeding.");
     }
 
     /**
@@ -248,14 +408,14 @@ final class CompanyCalculation {
         return made;
     }
 
-    private void leaveOut(Facts notApplied) {
+    private void leaveOut(Facts notApplied, String why) {
         leftOut.accept(new LeftOut(
                 notApplied.address().toString(),
                 LeftOut.What.USES,
                 LeftOut.Reason.NOT_APPLIED,
                 1,
                 Optional.empty(),
-                "stated as not applied"));
+                why));
     }
 
     private boolean countsInYear(Facts use) {
@@ -280,6 +440,17 @@ final class CompanyCalculation {
         return unknown.isEmpty() && stated.map(of -> of.contains(year)).orElse(true);
     }
 
+    /** The reason why a use is not applied; empty if it is. */
+    private static Optional<String> notApplied(Program program, Facts use) {
+        if (!applies(use)) {
+            return Optional.of("stated as not applied");
+        }
+        Optional<String> why = program.type().notApplied(use);
+        why.ifPresent(reason ->
+                use.context().warnings().add(use.address(), "(" + use.address() + ") is not applied: " + reason + "."));
+        return why;
+    }
+
     private static boolean applies(Facts use) {
         try {
             return use.get(Programs.APPLIED);
@@ -297,7 +468,13 @@ final class CompanyCalculation {
             Optional<Member> member,
             BenefitContext context,
             Benefit benefit,
-            ProgramType.Recurrence recurrence) {
+            ProgramType.Recurrence recurrence,
+            Optional<Selection> selection) {
+
+        /** This use with a rate selected. */
+        Conferred with(Benefit.Rate rate, Optional<Selection> by) {
+            return new Conferred(use, member, context, rate, recurrence, by);
+        }
 
         /** The amounts allocated over time unless they are small. */
         Optional<Benefit.Received> nonRecurring() {
@@ -335,13 +512,18 @@ final class CompanyCalculation {
                     "(" + use.address() + ") states years, but is allocated over time by its own dates.",
                     "Leave years out.");
         }
-        if (!(benefit instanceof Benefit.Rate)) {
-            if (member.isEmpty()) {
-                throw noMember(use);
-            }
+        boolean isRate = benefit instanceof Benefit.Rate || benefit instanceof Benefit.Sought;
+        if (!isRate && member.isEmpty()) {
+            throw noMember(use);
         }
         doubleCounting.add(program, use, member, benefit);
-        return new Conferred(use, member, context, new BenefitConversion(use, context).converted(benefit), recurrence);
+        return new Conferred(
+                use,
+                member,
+                context,
+                new BenefitConversion(use, context).converted(benefit),
+                recurrence,
+                Optional.empty());
     }
 
     private String recipient(Optional<Member> member) {
@@ -365,9 +547,7 @@ final class CompanyCalculation {
     }
 
     private UseResult result(Program program, Conferred one, ApprovedTotals approved) {
-        return one.benefit() instanceof Benefit.Rate rate
-                ? stated(rate, one.member(), one.context().outline())
-                : calculated(program, one, approved);
+        return one.benefit() instanceof Benefit.Rate rate ? stated(rate, one) : calculated(program, one, approved);
     }
 
     private UnusableFactsException noMember(Facts use) {
@@ -387,12 +567,13 @@ final class CompanyCalculation {
                 : Optional.empty();
     }
 
-    private UseResult stated(Benefit.Rate stated, Optional<Member> member, OutlineBuilder section) {
-        Term adjusted = stated.rate();
+    private UseResult stated(Benefit.Rate stated, Conferred one) {
+        Optional<Member> member = one.member();
+        OutlineBuilder section = one.context().outline();
+        Term adjusted = adjusted(stated, stated.rate());
         Authority authority = stated.authority();
         if (stated.factsAvailable() && isAdjusting()) {
             ExportValueAdjustment adjustment = company.adjustment().orElseThrow();
-            adjusted = adjustment.factsAvailableRate(stated.rate(), channels::ofAllSellers, builder);
             authority = adjustment
                     .factsAvailableAssumption(channels.failing())
                     .map(assumption -> assumption.under(stated.authority().citation()))
@@ -409,7 +590,20 @@ final class CompanyCalculation {
                 stated.factsAvailable() ? "facts available" : "stated rate",
                 weighted,
                 stated.authority(),
-                stated.factsAvailable() ? UseResult.Ground.FACTS_AVAILABLE : UseResult.Ground.STATED);
+                stated.factsAvailable() ? UseResult.Ground.FACTS_AVAILABLE : UseResult.Ground.STATED,
+                stated.whole()
+                        .map(whole -> adjusted(stated, whole))
+                        .map(whole -> member.flatMap(attribution::weight)
+                                .map(weight -> whole.times(weight.share()))
+                                .orElse(whole)),
+                one.selection());
+    }
+
+    /** A rate after the export value adjustment, where it reaches rates on facts available. */
+    private Term adjusted(Benefit.Rate stated, Term rate) {
+        return stated.factsAvailable() && isAdjusting()
+                ? company.adjustment().orElseThrow().factsAvailableRate(rate, channels::ofAllSellers, builder)
+                : rate;
     }
 
     private UseResult calculated(Program program, Conferred one, ApprovedTotals approved) {
@@ -447,7 +641,9 @@ final class CompanyCalculation {
                     "not attributed",
                     context.outline().line("Ad valorem rate", builder.fraction("0"), authority),
                     authority,
-                    UseResult.Ground.MEASURED);
+                    UseResult.Ground.MEASURED,
+                    Optional.empty(),
+                    Optional.empty());
         }
         TimeAllocation.Compared compared = new TimeAllocation.Compared(
                 ofYear -> approved.parts(holder(one), ofYear),
@@ -466,7 +662,9 @@ final class CompanyCalculation {
                 denominator.get().label(),
                 rate,
                 denominator.get().authority(),
-                UseResult.Ground.MEASURED);
+                UseResult.Ground.MEASURED,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static void warnOfTiedIncomeTax(Program program, Facts use) {

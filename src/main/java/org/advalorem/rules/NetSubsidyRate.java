@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
@@ -70,8 +71,27 @@ final class NetSubsidyRate {
         this.outline = outline;
     }
 
-    /** A program that was used, with the result of each use. */
-    record Used(CompanyCalculation.Program program, List<Counted> uses, OutlineBuilder section) {}
+    /**
+     * A program that was used, with the result of each use.
+     *
+     * @param together the programs that count in its rate too
+     */
+    record Used(
+            CompanyCalculation.Program program,
+            List<Counted> uses,
+            OutlineBuilder section,
+            List<CompanyCalculation.Program> together) {
+        String name() {
+            return together.isEmpty()
+                    ? program.name()
+                    : "Income tax: " + program.name()
+                            + together.stream().map(of -> "; " + of.name()).collect(Collectors.joining());
+        }
+
+        boolean covers(CompanyCalculation.Program other) {
+            return program.id().equals(other.id()) || together.contains(other);
+        }
+    }
 
     /**
      * The result of a use.
@@ -102,7 +122,7 @@ final class NetSubsidyRate {
         dropped.add(zero.less(rate).and(tooSmall));
         return new ProgramResult(
                 program.id(),
-                program.name(),
+                used.name(),
                 program.type().name(),
                 program.facts().get(Programs.SPECIFICITY),
                 uses,
@@ -159,7 +179,8 @@ final class NetSubsidyRate {
         }
         List<String> found = results.stream().map(ProgramResult::id).toList();
         List<String> notUsed = programs.values().stream()
-                .filter(program -> !found.contains(program.id()))
+                .filter(program -> used.stream()
+                        .noneMatch(of -> found.contains(of.program().id()) && of.covers(program)))
                 .map(CompanyCalculation.Program::name)
                 .toList();
         Term rate = builder.sum(results.stream().map(ProgramResult::counted).toList(), Unit.FRACTION);

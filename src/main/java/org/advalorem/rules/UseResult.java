@@ -3,6 +3,7 @@ package org.advalorem.rules;
 import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
+import org.advalorem.rules.adverse.Selection;
 
 /**
  * The contribution of one use of a program.
@@ -15,6 +16,8 @@ import org.advalorem.calculation.Term;
  * @param rate ad valorem, after the export value adjustment and any weighting
  * @param authority the provision that attributes the benefit to the denominator
  * @param ground the basis of the rate
+ * @param unverified the rate for customers that did not verify non-use, where the rate is pro-rated by their sales
+ * @param selection how the rate was selected, where facts available left a choice
  */
 public record UseResult(
         String recipient,
@@ -24,7 +27,9 @@ public record UseResult(
         String denominatorLabel,
         Term rate,
         Authority authority,
-        Ground ground) {
+        Ground ground,
+        Optional<Term> unverified,
+        Optional<Selection> selection) {
     /** The basis of a rate. */
     public enum Ground {
         /** A benefit that was computed, whatever its rate. */
@@ -42,6 +47,16 @@ public record UseResult(
 
     /** This use at another rate. */
     UseResult withRate(Term other) {
-        return new UseResult(recipient, benefit, slice, denominator, denominatorLabel, other, authority, ground);
+        return new UseResult(
+                recipient,
+                benefit,
+                slice,
+                denominator,
+                denominatorLabel,
+                other,
+                authority,
+                ground,
+                unverified,
+                selection);
     }
 }

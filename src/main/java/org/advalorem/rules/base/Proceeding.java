@@ -10,7 +10,9 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.SheetColumn;
+import org.advalorem.calculation.Term;
 import org.advalorem.facts.DateRange;
+import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -22,6 +24,7 @@ import org.advalorem.facts.Problem;
 /**
  * The proceeding: segment, period, country and the text of the regulation that governs it.
  *
+ * @param caseName the proceeding's case number or title, as catalogues of program rates name it
  * @param period the period of investigation or review
  * @param products the classes of merchandise with rates of their own; empty if one rate covers all
  * @param averageUsefulLife average useful life of the industry's renewable physical assets, in years
@@ -34,6 +37,7 @@ public record Proceeding(
         Regime regime,
         String regimeReason,
         Country country,
+        Optional<String> caseName,
         Period period,
         int averageUsefulLife,
         Rounding rounding,
@@ -56,9 +60,16 @@ public record Proceeding(
             "initiated",
             FieldType.date(),
             "The day on which the segment was initiated; it decides the text only where neither of the others is known.");
-    static final Field<String> COUNTRY_NAME = Field.<String>required(
-                    "name", FieldType.text(), "The exporting country's name.")
-            .describing();
+    static final Field<String> CASE = Field.optional(
+            "case",
+            FieldType.text(),
+            "The proceeding as the catalogues of program rates name it: its case number or its title.");
+    static final Field<String> COUNTRY_NAME = Field.required(
+            "name", FieldType.text(), "The exporting country's name, by which the catalogues' rates are found.");
+    static final Field<Term> INCOME_TAX_RATE = Field.optional(
+            "income-tax-rate",
+            FieldType.rate().within(Domain.NOT_NEGATIVE),
+            "The statutory rate of income tax: that of all reductions and exemptions on facts available together.");
     static final Field<Boolean> NONMARKET = Field.optional(
                     "nonmarket", FieldType.flag(), "Whether the country is treated as a nonmarket economy.")
             .orElse("no")
@@ -70,7 +81,7 @@ public record Proceeding(
             .orElse("no")
             .under("19 U.S.C. 1671b(b)(4)(B)");
     public static final FieldSet COUNTRY_FIELDS =
-            FieldSet.of("the exporting country", COUNTRY_NAME, NONMARKET, DEVELOPING);
+            FieldSet.of("the exporting country", COUNTRY_NAME, NONMARKET, DEVELOPING, INCOME_TAX_RATE);
     static final Field<Facts> COUNTRY =
             Field.required("country", FieldType.section(COUNTRY_FIELDS), "The exporting country.");
     static final Field<DateRange> PERIOD = Field.required(
@@ -112,6 +123,7 @@ public record Proceeding(
     public static final FieldSet FIELDS = FieldSet.of(
             "the proceeding",
             SEGMENT,
+            CASE,
             REGULATION,
             PETITION_FILED,
             REQUESTED,
@@ -248,8 +260,12 @@ public record Proceeding(
         }
     }
 
-    /** The exporting country. */
-    public record Country(String name, boolean nonmarket, boolean developing) {}
+    /**
+     * The exporting country.
+     *
+     * @param incomeTaxRate the statutory rate of income tax
+     */
+    public record Country(String name, boolean nonmarket, boolean developing, Optional<Term> incomeTaxRate) {}
 
     public static Proceeding of(Facts facts) {
         Facts country = facts.get(COUNTRY);
@@ -259,7 +275,12 @@ public record Proceeding(
                 segment,
                 text.regime(),
                 text.reason(),
-                new Country(country.get(COUNTRY_NAME), country.get(NONMARKET), country.get(DEVELOPING)),
+                new Country(
+                        country.get(COUNTRY_NAME),
+                        country.get(NONMARKET),
+                        country.get(DEVELOPING),
+                        country.optional(INCOME_TAX_RATE)),
+                facts.optional(CASE),
                 period(facts),
                 facts.get(AVERAGE_USEFUL_LIFE),
                 facts.get(ROUNDING),

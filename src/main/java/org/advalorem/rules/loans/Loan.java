@@ -1,5 +1,6 @@
 package org.advalorem.rules.loans;
 
+import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
 import org.advalorem.facts.Domain;
@@ -10,6 +11,7 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Records;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.ProgramType;
 
 /**
@@ -110,6 +112,11 @@ public final class Loan implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.LOAN);
     }
 
     @Override
