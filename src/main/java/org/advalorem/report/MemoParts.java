@@ -102,6 +102,18 @@ final class MemoParts {
                 .of(scenario.companies()));
     }
 
+    /** Writes what became of every program, company by company. */
+    void dispositions() {
+        heading("Disposition of the programs");
+        for (CompanyResult company : scenario.companies()) {
+            if (company.dispositions().isEmpty()) {
+                document.paragraph(company.name() + ": no program.");
+            } else {
+                document.view(DispositionText.of(company, scenario));
+            }
+        }
+    }
+
     void transactions() {
         heading("Transactions");
         List<Listing<TransactionRows.Row>> listings = TransactionRows.listings(scenario);

@@ -20,6 +20,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.adverse.Hierarchy;
+import org.advalorem.rules.adverse.Petition;
 import org.advalorem.rules.adverse.Selection;
 import org.advalorem.rules.allocation.ApprovedTotals;
 import org.advalorem.rules.allocation.Netting;
@@ -70,10 +71,21 @@ final class CompanyCalculation {
     private int unadjusted;
     private final UsefulLife usefulLife;
     private final Hierarchy hierarchy;
+    private final Petition petition;
     private final List<Step> steps = new ArrayList<>();
+    private final Map<Program, String> notApplied = new LinkedHashMap<>();
+    private final List<Program> otherYears = new ArrayList<>();
 
-    /** A program of the scenario: its type and its facts. */
-    record Program(String id, ProgramType type, Facts facts) {
+    /**
+     * A program of the scenario, or one that the petition alleges: its type and its facts.
+     *
+     * @param alleged the allegation, where the program counts for this company because of it
+     */
+    record Program(String id, ProgramType type, Facts facts, Optional<Petition.Alleged> alleged) {
+        Program(String id, ProgramType type, Facts facts) {
+            this(id, type, facts, Optional.empty());
+        }
+
         String name() {
             return facts.optional(Programs.NAME).orElse(id);
         }
@@ -88,6 +100,7 @@ final class CompanyCalculation {
             Map<String, Facts> benchmarks,
             ExchangeRates exchangeRates,
             Hierarchy hierarchy,
+            Petition petition,
             CalculationBuilder builder,
             OutlineBuilder outline,
             Consumer<LeftOut> leftOut) {
@@ -109,6 +122,7 @@ final class CompanyCalculation {
         this.usefulLife = UsefulLife.of(this.company.facts(), this.company.currency(), proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
         this.hierarchy = hierarchy;
+        this.petition = petition;
     }
 
     /**
@@ -205,6 +219,7 @@ final class CompanyCalculation {
                 scope,
                 products,
                 channels.failing().all(),
+                new Dispositions(company, petition, notApplied, otherYears),
                 builder,
                 outline);
         results.add(net.total(used, Optional.empty()));
@@ -220,6 +235,16 @@ final class CompanyCalculation {
 
     private Map<String, List<Facts.Layer>> uses() {
         Map<String, List<Facts.Layer>> uses = new LinkedHashMap<>();
+        programs.forEach((id, program) -> program.alleged()
+                .ifPresent(alleged -> uses.put(
+                        id,
+                        List.of(new Facts.Layer(
+                                new SourceNode.Mapping(Map.of(), Map.of(), alleged.origin()),
+                                company.facts()
+                                        .address()
+                                        .child("uses")
+                                        .child(id)
+                                        .child("1"))))));
         Optional<SourceNode> given = company.uses();
         if (given.isEmpty()) {
             return uses;
@@ -264,17 +289,19 @@ final class CompanyCalculation {
 
     private Optional<Step> step(Program program, List<Facts.Layer> uses) {
         List<Facts> applied = new ArrayList<>();
-        Map<Facts, String> notApplied = new LinkedHashMap<>();
+        Map<Facts, String> left = new LinkedHashMap<>();
         for (Facts.Layer layer : uses) {
             Facts use = Facts.layered(
                     Programs.useFields(program.type()),
-                    company.facts().context(),
+                    program.alleged().isPresent()
+                            ? program.facts().context()
+                            : company.facts().context(),
                     List.of(layer, program.facts().layer()),
                     Programs.useFields(program.type()));
             try {
                 Optional<String> why = notApplied(program, use);
                 if (why.isPresent()) {
-                    notApplied.put(use, why.get());
+                    left.put(use, why.get());
                 } else if (countsInYear(use)) {
                     applied.add(use);
                 }
@@ -283,10 +310,14 @@ final class CompanyCalculation {
             }
         }
         if (applied.isEmpty()) {
+            left.values().stream().findFirst().ifPresent(why -> notApplied.put(program, why));
+            if (left.isEmpty() && !uses.isEmpty()) {
+                otherYears.add(program);
+            }
             return Optional.empty();
         }
         // where no use is applied, the program is among those not used
-        notApplied.forEach(this::leaveOut);
+        left.forEach(this::leaveOut);
         OutlineBuilder section = outline.section(
                 "Program: " + program.name(),
                 scope.below(company.facts().address())

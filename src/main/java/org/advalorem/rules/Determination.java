@@ -27,6 +27,7 @@ import org.advalorem.facts.Warnings;
 import org.advalorem.rules.adverse.Catalogue;
 import org.advalorem.rules.adverse.Choices;
 import org.advalorem.rules.adverse.Hierarchy;
+import org.advalorem.rules.adverse.Petition;
 import org.advalorem.rules.attribution.Company;
 import org.advalorem.rules.attribution.Reconciliation;
 import org.advalorem.rules.base.ExchangeRates;
@@ -175,8 +176,10 @@ public record Determination(
             ExchangeRates exchangeRates =
                     ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES), proceeding.period());
             Map<String, CompanyCalculation.Program> programs = programs();
+            Petition petition =
+                    root.optional(ScenarioFields.PETITION).map(Petition::of).orElse(Petition.NONE);
             List<CompanyResult> all = results(
-                    companies(proceeding, benchmarks, exchangeRates, programs, hierarchy(proceeding)),
+                    companies(proceeding, benchmarks, exchangeRates, programs, hierarchy(proceeding), petition),
                     proceeding.period());
             Part whole = part(Scope.WHOLE, all, proceeding, exchangeRates);
             List<Part> parts = parts(whole, all, proceeding, exchangeRates);
@@ -218,7 +221,8 @@ public record Determination(
                 Map<String, Facts> benchmarks,
                 ExchangeRates exchangeRates,
                 Map<String, CompanyCalculation.Program> programs,
-                Hierarchy hierarchy) {
+                Hierarchy hierarchy,
+                Petition petition) {
             List<Calculated> companies = new ArrayList<>();
             boolean complete = true;
             for (Map.Entry<String, SourceNode> entry :
@@ -231,7 +235,8 @@ public record Determination(
                             benchmarks,
                             exchangeRates,
                             programs,
-                            hierarchy));
+                            hierarchy,
+                            petition));
                 } catch (UnusableFactsException noted) {
                     complete = false;
                 }
@@ -341,7 +346,8 @@ public record Determination(
                 Map<String, Facts> benchmarks,
                 ExchangeRates exchangeRates,
                 Map<String, CompanyCalculation.Program> programs,
-                Hierarchy hierarchy) {
+                Hierarchy hierarchy,
+                Petition petition) {
             if (!(given instanceof SourceNode.Mapping mapping)) {
                 root.context()
                         .problems()
@@ -357,6 +363,7 @@ public record Determination(
                     proceeding.period(),
                     exchangeRates,
                     proceeding.country().name());
+            Map<String, CompanyCalculation.Program> all = new AllegedPrograms(company, petition, programs, types).all();
             Map<Scope, CompanyCalculation> years = new LinkedHashMap<>();
             for (Scope scope : Scope.years(proceeding.period())) {
                 int year = scope.yearIn(proceeding.period());
@@ -366,13 +373,14 @@ public record Determination(
                                 : "");
                 CompanyCalculation calculation = new CompanyCalculation(
                         company,
-                        programs,
+                        all,
                         proceeding,
                         year,
                         scope,
                         benchmarks,
                         exchangeRates,
                         hierarchy,
+                        petition,
                         builder,
                         builder.outline().section(title, scope.below(address).toString()),
                         leftOut::add);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
@@ -47,6 +48,7 @@ final class NetSubsidyRate {
     private final Scope scope;
     private final Products products;
     private final List<FailingSale> failingSales;
+    private final Dispositions dispositions;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
 
@@ -58,6 +60,7 @@ final class NetSubsidyRate {
             Scope scope,
             Products products,
             List<FailingSale> failingSales,
+            Dispositions dispositions,
             CalculationBuilder builder,
             OutlineBuilder outline) {
         this.company = company;
@@ -67,6 +70,7 @@ final class NetSubsidyRate {
         this.scope = scope;
         this.products = products;
         this.failingSales = failingSales;
+        this.dispositions = dispositions;
         this.builder = builder;
         this.outline = outline;
     }
@@ -89,7 +93,7 @@ final class NetSubsidyRate {
         }
 
         boolean covers(CompanyCalculation.Program other) {
-            return program.id().equals(other.id()) || together.contains(other);
+            return program.name().equals(other.name()) || together.contains(other);
         }
     }
 
@@ -116,9 +120,8 @@ final class NetSubsidyRate {
         Term tooSmall = rate.less(builder.fraction(NOT_MEASURABLE));
         Term rounded = rate.rounded(PUBLISHED_PLACES);
         Term zero = builder.fraction("0");
-        boolean keeps = proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP;
-        Term counted = keeps ? rate : tooSmall.choose(zero, rate);
-        Term countedRounded = keeps ? rounded : tooSmall.choose(zero, rounded);
+        Term counted = counted(rate, rate);
+        Term countedRounded = counted(rate, rounded);
         dropped.add(zero.less(rate).and(tooSmall));
         return new ProgramResult(
                 program.id(),
@@ -132,6 +135,46 @@ final class NetSubsidyRate {
                 tooSmall.choose(zero, rate),
                 counted,
                 countedRounded);
+    }
+
+    /** What counts of a program's rate, itself or rounded: nothing if it is not measurable, unless it is kept. */
+    private Term counted(Term rate, Term shown) {
+        return proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP
+                ? shown
+                : rate.less(builder.fraction(NOT_MEASURABLE)).choose(builder.fraction("0"), shown);
+    }
+
+    /** The rates of customers that did not verify non-use of a program and of those that did, where a rate is pro-rated. */
+    private Optional<CustomerRates> byCustomer(List<ProgramResult> results, OutlineBuilder section) {
+        if (results.stream()
+                .flatMap(program -> program.uses().stream())
+                .allMatch(use -> use.unverified().isEmpty())) {
+            return Optional.empty();
+        }
+        Term zero = builder.fraction("0");
+        Authority authority = Assumption.CUSTOMERS.under("19 U.S.C. 1677e");
+        return Optional.of(new CustomerRates(
+                section.line(
+                        "Rate as published for customers that did not verify non-use",
+                        published(results, use -> use.unverified().orElse(use.rate())),
+                        Quality.PUBLISHED_RATE,
+                        authority),
+                section.line(
+                        "Rate as published for customers that verified non-use",
+                        published(results, use -> use.unverified().isPresent() ? zero : use.rate()),
+                        Quality.PUBLISHED_RATE,
+                        authority)));
+    }
+
+    /** The published rate with each use at another rate. */
+    private Term published(List<ProgramResult> results, Function<UseResult, Term> rateOf) {
+        boolean roundFirst = proceeding.rounding() == Proceeding.Rounding.ROUND_THEN_SUM;
+        List<Term> rates = new ArrayList<>();
+        for (ProgramResult program : results) {
+            Term rate = builder.sum(program.uses().stream().map(rateOf).toList());
+            rates.add(counted(rate, roundFirst ? rate.rounded(PUBLISHED_PLACES) : rate));
+        }
+        return builder.sum(rates, Unit.FRACTION).rounded(PUBLISHED_PLACES);
     }
 
     /**
@@ -160,7 +203,9 @@ final class NetSubsidyRate {
                         + counted.result().recipient(),
                 products.ofAll(counted.result().rate(), tied, counted.facts()),
                 Assumption.PRODUCT_WEIGHTS.under("19 CFR 351.525(b)(5)"));
-        return counted.result().withRate(rate);
+        return counted.result()
+                .withRates(
+                        rate, counted.result().unverified().map(whole -> products.ofAll(whole, tied, counted.facts())));
     }
 
     /** The rate of a product, or of all products. */
@@ -182,6 +227,7 @@ final class NetSubsidyRate {
                 .filter(program -> used.stream()
                         .noneMatch(of -> found.contains(of.program().id()) && of.covers(program)))
                 .map(CompanyCalculation.Program::name)
+                .distinct()
                 .toList();
         Term rate = builder.sum(results.stream().map(ProgramResult::counted).toList(), Unit.FRACTION);
         Term sumOfPublished =
@@ -252,7 +298,9 @@ final class NetSubsidyRate {
                 company.exportsToUs(),
                 company.publicExportsToUs(),
                 new UnitValue(company, year, builder).ratePerUnit(rate, product, section),
-                failingSales);
+                byCustomer(results, section),
+                failingSales,
+                dispositions.of(used, results));
     }
 
     private Worksheet sheet(List<ProgramResult> programs, Term rate, Term sumOfPublished, Term dropped) {

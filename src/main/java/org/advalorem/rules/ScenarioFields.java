@@ -12,6 +12,7 @@ import org.advalorem.facts.Records;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.adverse.Catalogue;
 import org.advalorem.rules.adverse.Choices;
+import org.advalorem.rules.adverse.Petition;
 import org.advalorem.rules.allocation.Netting;
 import org.advalorem.rules.allocation.StatedApprovals;
 import org.advalorem.rules.allocation.UsefulLife;
@@ -22,6 +23,7 @@ import org.advalorem.rules.attribution.Member;
 import org.advalorem.rules.attribution.Reconciliation;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.Proceeding;
+import org.advalorem.rules.base.ProgramFinding;
 import org.advalorem.rules.benchmarks.Benchmarks;
 import org.advalorem.rules.benchmarks.PriceBenchmark;
 import org.advalorem.rules.types.FactsAvailable;
@@ -51,6 +53,10 @@ public final class ScenarioFields {
                     "Catalogues of program rates by name, for rates on facts available; those that come with the program"
                             + " are (shipped).")
             .under("19 CFR 351.308(j)");
+    static final Field<Records> PETITION = Field.optional(
+            "petition",
+            Petition.TYPE,
+            "The programs that the petition alleges: every company needs a use of each or a finding on it.");
     static final Field<Facts> ADVERSE_FACTS = Field.optional(
             "adverse-facts", FieldType.section(Choices.FIELDS), "How rates on facts available are selected.");
     static final Field<Facts> ALL_OTHERS =
@@ -94,6 +100,7 @@ public final class ScenarioFields {
         add(Company.fields(programs.uses()), "a company", tables);
         Benchmarks.fields().forEach((name, fields) -> add(fields, "a benchmark of type " + name, tables));
         tables.put("world of a benchmark of type price", FieldType.monthly().recordColumns());
+        tables.put("petition", Petition.TYPE.recordColumns());
         tables.put("catalogues", Catalogue.TYPE.recordColumns());
         tables.put("exchange-rates", ExchangeRates.TYPE.recordColumns());
         return tables;
@@ -121,6 +128,7 @@ public final class ScenarioFields {
                 benchmarks(),
                 CATALOGUES,
                 ADVERSE_FACTS,
+                PETITION,
                 programs(),
                 companies(),
                 ALL_OTHERS,
@@ -150,6 +158,7 @@ public final class ScenarioFields {
         parts.put("programs: all types", Programs.PROGRAM_FIELDS);
         parts.put("companies", Company.fields(programs.uses()));
         parts.put("companies.members", Member.FIELDS);
+        parts.put("companies.dispositions", ProgramFinding.FIELDS);
         parts.put("companies.reconciliation", Reconciliation.FIELDS);
         parts.put("companies.own-useful-life", UsefulLife.FIELDS);
         parts.put("companies.own-useful-life.assets", UsefulLife.ASSET_FIELDS);

@@ -45,8 +45,8 @@ public record UseResult(
         return ground == Ground.FACTS_AVAILABLE;
     }
 
-    /** This use at another rate. */
-    UseResult withRate(Term other) {
+    /** This use at other rates. */
+    UseResult withRates(Term other, Optional<Term> otherUnverified) {
         return new UseResult(
                 recipient,
                 benefit,
@@ -56,7 +56,7 @@ public record UseResult(
                 other,
                 authority,
                 ground,
-                unverified,
+                otherUnverified,
                 selection);
     }
 }

@@ -327,9 +327,10 @@ public final class Hierarchy {
                 use.address().toString());
         List<Selection.Candidate> candidates = candidates(steps, highest, found);
         write(candidates, outline);
+        possible.forEach(step -> outline.line(
+                "Highest rate that counts, " + step.label(), highest.getOrDefault(step, zero), hierarchy()));
         return new Selection(
-                candidates,
-                outline.line("Rate selected, the highest of the first step that has one", rate, authority()));
+                candidates, outline.line("Rate selected, that of the first step that has one", rate, authority()));
     }
 
     private Term qualifies(Term rate, Step step) {
@@ -365,13 +366,16 @@ public final class Hierarchy {
     private void write(List<Selection.Candidate> candidates, OutlineBuilder outline) {
         List<List<Outline.Cell>> rows = new ArrayList<>();
         Map<String, Integer> fell = new LinkedHashMap<>();
+        int number = 0;
         for (Selection.Candidate candidate : candidates) {
             // of any program, those that fall are only counted: they are most of a catalogue
             if (candidate.fell().isPresent() && candidate.step().startsWith("(iv)")) {
                 fell.merge(candidate.fell().get(), 1, Integer::sum);
                 continue;
             }
+            number++;
             rows.add(List.of(
+                    Outline.words("no. " + number),
                     Outline.words(candidate.step()),
                     Outline.words(candidate.name()),
                     Outline.words(candidate.source()),
@@ -383,8 +387,9 @@ public final class Hierarchy {
         outline.sheet(
                 "Rates considered",
                 List.of(
-                        SheetColumn.key("step"),
-                        SheetColumn.key("program"),
+                        SheetColumn.key("candidate"),
+                        SheetColumn.text("step"),
+                        SheetColumn.text("program"),
                         SheetColumn.text("source"),
                         SheetColumn.of(RATE, Quality.RATE),
                         SheetColumn.of(QUALIFIES, Quality.TRUTH, RATE),

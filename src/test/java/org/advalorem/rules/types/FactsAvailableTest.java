@@ -51,6 +51,15 @@ final class FactsAvailableTest {
                 .isEqualTo(expected);
     }
 
+    /** Non-verifying customers bear 13.33 percent, verifying ones 2.79; 5.06 is the rate of all together. */
+    @Test
+    void eachGroupOfCustomersHasItsRate() {
+        var outcome = cabinets("unverified-share", "21.56%").run();
+        assertThat(outcome.percent("companies.a.rate-unverified")).isEqualByComparingTo("13.33");
+        assertThat(outcome.percent("companies.a.rate-verifying")).isEqualByComparingTo("2.79");
+        assertThat(cabinets().run().company("a").byCustomer()).isEmpty();
+    }
+
     @Test
     void proRatingNeedsAShare() {
         assertThat(cabinets("treatment", "pro-rated").problems())
