@@ -203,10 +203,12 @@ public record Determination(
         }
 
         private Hierarchy hierarchy(Proceeding proceeding) {
+            Catalogue catalogue =
+                    Catalogue.of(root.optional(ScenarioFields.CATALOGUES).orElse(Map.of()));
             return new Hierarchy(
-                    Catalogue.of(root.optional(ScenarioFields.CATALOGUES).orElse(Map.of())),
+                    catalogue,
                     root.optional(ScenarioFields.ADVERSE_FACTS)
-                            .map(facts -> Choices.of(facts, proceeding))
+                            .map(facts -> Choices.of(facts, proceeding, catalogue))
                             .orElseGet(() -> Choices.none(proceeding)),
                     proceeding,
                     builder);

@@ -130,6 +130,15 @@ public final class Catalogue {
         return rows.stream().map(Row::program).distinct().toList();
     }
 
+    /** The names of all programs, and all citations. */
+    List<String> programsAndCitations() {
+        return rows.stream()
+                .flatMap(row -> Stream.of(row.program(), row.citation()))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     /** One rate of a table. */
     record Row(Records table, int index) {
         String country() {

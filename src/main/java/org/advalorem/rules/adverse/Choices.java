@@ -5,6 +5,7 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
+import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.RegimeDifference;
@@ -83,9 +84,10 @@ public record Choices(
     /**
      * The choices stated.
      *
-     * @throws org.advalorem.facts.UnusableFactsException if they contradict the governing text; the problem has been noted
+     * @throws org.advalorem.facts.UnusableFactsException if they contradict the governing text, or name what no catalogue
+     *     has; the problem has been noted
      */
-    public static Choices of(Facts facts, Proceeding proceeding) {
+    public static Choices of(Facts facts, Proceeding proceeding, Catalogue catalogue) {
         boolean later = proceeding.follows(RegimeDifference.ADVERSE_FACTS_IN_AN_INVESTIGATION);
         Threshold threshold =
                 facts.optional(IDENTICAL).orElse(later ? Threshold.ABOVE_DE_MINIMIS : Threshold.ABOVE_ZERO);
@@ -100,8 +102,27 @@ public record Choices(
         return new Choices(
                 facts.get(DOUBTFUL) == Doubtful.USE,
                 threshold == Threshold.ABOVE_DE_MINIMIS,
-                new ProgramNames(facts.optional(INAPPROPRIATE).orElse(List.of())),
-                new ProgramNames(facts.optional(NOT_USABLE).orElse(List.of())));
+                names(INAPPROPRIATE, facts, catalogue),
+                names(NOT_USABLE, facts, catalogue));
+    }
+
+    private static ProgramNames names(Field<List<String>> field, Facts facts, Catalogue catalogue) {
+        List<String> names = facts.optional(field).orElse(List.of());
+        List<String> known = catalogue.programsAndCitations();
+        ProgramNames all = new ProgramNames(known);
+        for (String name : names) {
+            if (!all.contain(name)) {
+                throw facts.problem(
+                        Problem.Code.AV210,
+                        field,
+                        "(" + field.name() + ") names (" + name + "), which is neither a program nor a citation of the"
+                                + " catalogues.",
+                        Nearest.to(name, known)
+                                .map(near -> "Did you mean (" + near + ")?")
+                                .orElse(""));
+            }
+        }
+        return new ProgramNames(names);
     }
 
     /** The choices where nothing is stated. */

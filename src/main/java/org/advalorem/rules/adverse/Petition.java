@@ -22,8 +22,8 @@ public record Petition(List<Alleged> programs) {
     /** The petition of a scenario that states none. */
     public static final Petition NONE = new Petition(List.of());
 
-    static final Column PROGRAM = Column.required("program", Column.Type.TEXT, "The program's name.");
-    static final Column KIND = Column.required(
+    public static final Column PROGRAM = Column.required("program", Column.Type.TEXT, "The program's name.");
+    public static final Column KIND = Column.required(
                     "type", Column.Type.TEXT, "The kind of benefit, by which programs are similar.")
             .among(BenefitKind.words());
     static final Column IDENTICAL_TO = Column.optional(

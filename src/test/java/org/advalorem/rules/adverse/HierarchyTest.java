@@ -91,7 +91,8 @@ final class HierarchyTest {
         var outcome = scenario(investigation("2025"), "").run();
         assertThat(outcome.published("a")).isEqualTo("3.40");
         assertThat(outcome.table("Rates considered"))
-                .contains("no. 2 | (ii) identical, another proceeding | policy  loans, Tires | 80 FR 1 | 0.034 | 1 | 1 | ");
+                .contains(
+                        "no. 2 | (ii) identical, another proceeding | policy  loans, Tires | 80 FR 1 | 0.034 | 1 | 1 | ");
     }
 
     @Test
@@ -186,6 +187,15 @@ final class HierarchyTest {
                         .program("adverse", "type", "facts-available", "identical-to", "Policy lons")
                         .problems())
                 .anySatisfy(problem -> assertThat(problem).contains("names (Policy lons)"));
+    }
+
+    @Test
+    void aRateThatIsNotToBeUsedMustBeInACatalogue() {
+        row("Paper", IDENTICAL, "loan", "2.00%");
+        assertThat(scenario(investigation("2025"), "", "inappropriate", "Policy lans")
+                        .problems())
+                .containsExactly("(inappropriate) names (Policy lans), which is neither a program nor a citation of the"
+                        + " catalogues.");
     }
 
     @Test
