@@ -38,8 +38,9 @@ final class ArchitectureTest {
             entry("engine", Set.of("calculation")),
             entry("uncertainty", Set.of()),
             entry("tables", Set.of()),
+            entry("reference", Set.of("tables")),
             entry("facts", Set.of("calculation", "tables")),
-            entry("rules.base", Set.of("calculation", "facts")),
+            entry("rules.base", Set.of("calculation", "facts", "reference")),
             entry("rules.adverse", Set.of("calculation", "facts", "rules.base")),
             entry("rules.benchmarks", Set.of("calculation", "facts", "rules.base")),
             entry("rules.loans", Set.of("calculation", "facts", "rules.base", "rules.benchmarks")),
@@ -55,9 +56,11 @@ final class ArchitectureTest {
                             "rules.allocation")),
             entry("rules.attribution", Set.of("calculation", "facts", "rules.base", "rules.allocation")),
             entry("rules", Set.of("calculation", "facts", "rules")),
-            entry("scenario", Set.of("tables", "facts", "rules", "uncertainty", "calculation")),
+            entry("scenario", Set.of("tables", "reference", "facts", "rules", "uncertainty", "calculation")),
             entry("whatif", Set.of("tables", "scenario", "engine", "uncertainty", "facts", "calculation", "rules")),
-            entry("report", Set.of("tables", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
+            entry(
+                    "report",
+                    Set.of("tables", "reference", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
             entry(
                     "report.chart",
                     Set.of("plot", "report", "whatif", "scenario", "engine", "facts", "calculation", "rules")),
@@ -66,6 +69,7 @@ final class ArchitectureTest {
                     Set.of(
                             "calculation",
                             "tables",
+                            "reference",
                             "engine",
                             "uncertainty",
                             "facts",

@@ -15,6 +15,11 @@ public final class OutlineBuilder {
         this.about = about;
     }
 
+    /** A section of no calculation, for steps whose terms are needed and that are not written. */
+    public static OutlineBuilder unwritten() {
+        return new OutlineBuilder("", "");
+    }
+
     /** Opens a section inside this one with the same subject. */
     public OutlineBuilder section(String sectionTitle) {
         return section(sectionTitle, about);

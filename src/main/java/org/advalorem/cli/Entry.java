@@ -32,6 +32,11 @@ enum Entry {
             Group.CALCULATE,
             "Lists every input and result by address, with its value and source.",
             Set.of("advalorem-addresses/2")),
+    PROJECT(
+            "project",
+            Group.CALCULATE,
+            "Shows what stays countervailable in later years, and the rate of one of them.",
+            Set.of("advalorem-projection/1")),
     SWEEP(
             "sweep",
             Group.WHAT_IF,
@@ -121,6 +126,11 @@ enum Entry {
             Group.FILES,
             "Shows how a data file is read, and the mapping to write for it.",
             Set.of("advalorem-inspect/1")),
+    REFERENCE(
+            "reference",
+            Group.FILES,
+            "Prints the tables that come with the program, with their sources.",
+            Set.of("advalorem-reference/1")),
     SET("set", Group.FILES, "Writes values back into a scenario file, keeping comments and layout.", Set.of()),
     RESOLVE("resolve", Group.FILES, "Merges scenario files and --set into one file.", Set.of()),
     SCHEMA("schema", Group.FILES, "Prints the JSON Schema of scenario files, for editors.", Set.of()),
@@ -199,7 +209,9 @@ enum Entry {
             case COMPARE -> new CompareCommand();
             case NEW -> new NewCommand();
             case CHECK -> new CheckCommand();
+            case PROJECT -> new ProjectCommand();
             case INSPECT -> new InspectCommand();
+            case REFERENCE -> new ReferenceCommand();
             case SET -> new SetCommand();
             case RESOLVE -> new ResolveCommand();
             case SCHEMA -> new SchemaCommand();

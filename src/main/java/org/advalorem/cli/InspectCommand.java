@@ -129,6 +129,7 @@ final class InspectCommand implements Command {
                 Optional.ofNullable(given.matchedOptionValue(SHEET, (String) null)),
                 value(given, RANGE, CellRange::of),
                 TableOptions.Totals.KEEP,
+                Map.of(),
                 Map.of());
     }
 

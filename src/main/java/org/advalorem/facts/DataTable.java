@@ -1,12 +1,14 @@
 package org.advalorem.facts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.advalorem.tables.Cell;
 import org.advalorem.tables.DateColumn;
 import org.advalorem.tables.Heading;
 import org.advalorem.tables.Layout;
@@ -46,10 +48,43 @@ public final class DataTable {
         // a calculation built anew asks for them again
         this.keys = headings.stream().map(Heading::key).toList();
         this.wholeKeys = layout.headings().stream().map(Heading::key).toList();
-        this.body = options.totals() == TableOptions.Totals.LEAVE_OUT ? withoutTotals(layout) : layout.body();
         this.options = options;
         this.commas = commas;
         this.notices = notices;
+        int[] rows = options.totals() == TableOptions.Totals.LEAVE_OUT ? withoutTotals(layout) : layout.body();
+        this.body = options.rows().isEmpty() ? rows : chosen(rows);
+    }
+
+    /** The rows that say under each heading stated what they must. */
+    private int[] chosen(int[] rows) {
+        int[] chosen = rows;
+        for (Map.Entry<String, String> wanted : options.rows().entrySet()) {
+            int place = place(Heading.of(wanted.getKey()).key());
+            if (place < 0) {
+                throw new DataFiles.DataFileException(
+                        Origin.of(name, 0, 0, ""),
+                        "The file (" + name + ") has no column (" + wanted.getKey() + "), by which rows are chosen.",
+                        Nearest.advice(wanted.getKey(), header()));
+            }
+            int[] fitting = Arrays.stream(chosen)
+                    .filter(row -> Cell.strip(layout.grid().text(row, layout.first() + place))
+                            .equals(wanted.getValue()))
+                    .toArray();
+            if (fitting.length == 0) {
+                throw new DataFiles.DataFileException(
+                        Origin.of(name, 0, 0, ""),
+                        "No row of (" + name + ") has (" + wanted.getValue() + ") under (" + wanted.getKey() + ").",
+                        Nearest.advice(
+                                wanted.getValue(),
+                                Arrays.stream(chosen)
+                                        .mapToObj(
+                                                row -> Cell.strip(layout.grid().text(row, layout.first() + place)))
+                                        .distinct()
+                                        .toList()));
+            }
+            chosen = fitting;
+        }
+        return chosen;
     }
 
     private static int[] withoutTotals(Layout layout) {

@@ -187,6 +187,19 @@ public final class Facts {
     }
 
     /**
+     * The value of a field that has no default or, where it is not stated, what a text is read as. A default is read whether
+     * it is needed or not; this text only if it is.
+     *
+     * @throws UnusableFactsException if the value was not usable, after noting the problem
+     */
+    public <T> T orRead(Field<T> field, String text) {
+        return optional(field)
+                .orElseGet(() -> field.type()
+                        .read(new Reading(
+                                SourceNode.scalar(text), address().child(field.name()), context, field.descriptive())));
+    }
+
+    /**
      * The value of a field, if it is given or has a default.
      *
      * @param <T> the type of the value

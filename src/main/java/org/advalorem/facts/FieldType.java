@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.advalorem.calculation.Unit;
@@ -197,6 +198,21 @@ public abstract class FieldType<T> {
         return new OneOrMoreType<>(item);
     }
 
+    /**
+     * The type of a single value, or of a mapping from whose fields the value follows.
+     *
+     * @param <S> what the single value is read as
+     * @param <T> the value
+     * @param single the type of the single value
+     * @param stated the value stated so
+     * @param fields the fields of the mapping
+     * @param derived the value that follows from them
+     */
+    public static <S, T> FieldType<T> statedOrDerived(
+            FieldType<S> single, Function<S, T> stated, FieldSet fields, Function<Facts, T> derived) {
+        return new StatedOrDerivedType<>(single, stated, fields, derived);
+    }
+
     /** The type of a mapping of fields. */
     public static FieldType<Facts> section(FieldSet fields) {
         return new SectionType(() -> fields);
@@ -241,12 +257,7 @@ public abstract class FieldType<T> {
 
     /** The type of rows: the name of a CSV file, a mapping with {@code file}, or a list of mappings. */
     public static FieldType<Records> records(Column... columns) {
-        return new RecordsType(Optional.empty(), List.of(columns));
-    }
-
-    /** The type of rows, of which a table also comes with the program. */
-    public static FieldType<Records> recordsOr(ShippedTable shipped, Column... columns) {
-        return new RecordsType(Optional.of(shipped), List.of(columns));
+        return new RecordsType(List.of(columns));
     }
 
     /**

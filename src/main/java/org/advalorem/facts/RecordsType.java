@@ -15,10 +15,7 @@ import org.advalorem.tables.Heading;
 import org.advalorem.tables.NumberForm;
 import org.advalorem.tables.TextEncoding;
 
-/**
- * The type of rows: the name of a data file, a mapping with {@code file} and how to read it, or a list of mappings; where
- * a table comes with the program, also the word that names it.
- */
+/** The type of rows: the name of a data file, a mapping with {@code file} and how to read it, or a list of mappings. */
 final class RecordsType extends FieldType<Records> {
     private static final Field<String> FILE = Field.required("file", FieldType.text(), "The data file.");
     private static final Field<Map<String, String>> COLUMNS = Field.optional(
@@ -51,6 +48,10 @@ final class RecordsType extends FieldType<Records> {
             "encoding",
             FieldType.text(),
             "The encoding of the text: UTF-8, UTF-16LE, UTF-16BE, GB18030 or windows-1252; detected when left out.");
+    private static final Field<Map<String, String>> ROWS = Field.optional(
+            "rows",
+            FieldType.named(WordTypes.TEXT),
+            "Which rows count, by the file's own headings: {series: Aluminum}; all when left out.");
     private static final Field<String> TOTALS = Field.optional(
             "totals", FieldType.text(), "What becomes of rows that look like totals: leave out, or keep.");
     private static final Field<Map<String, Map<String, String>>> CHANGE = Field.optional(
@@ -71,6 +72,7 @@ final class RecordsType extends FieldType<Records> {
             COLUMNS,
             UNITS,
             VALUES,
+            ROWS,
             TOTALS,
             DELIMITER,
             DECIMAL,
@@ -79,23 +81,16 @@ final class RecordsType extends FieldType<Records> {
             ENCODING,
             CHANGE);
 
-    private final Optional<ShippedTable> shipped;
     private final List<Column> columns;
 
-    RecordsType(Optional<ShippedTable> shipped, List<Column> columns) {
-        this.shipped = shipped;
-        this.columns = List.copyOf(columns);
+    RecordsType(List<Column> columns) {
+        this.columns = columns;
     }
 
     @Override
     Records read(Reading reading) {
         if (reading.given() instanceof SourceNode.Scalar scalar) {
             register(scalar, reading);
-            Optional<ShippedTable> named = shipped(scalar.text());
-            if (named.isPresent()) {
-                DataTable table = named.get().table(wanted(Map.of()));
-                return records(named.get().word(), scalar.origin(), table, Map.of(), Map.of(), Map.of(), reading);
-            }
             return file(scalar.text(), scalar.origin(), Map.of(), Map.of(), Map.of(), TableOptions.DETECT, reading);
         }
         if (reading.given() instanceof SourceNode.Mapping mapping) {
@@ -135,7 +130,8 @@ final class RecordsType extends FieldType<Records> {
                 facts.optional(TOTALS)
                         .map(word -> chosen(TOTALS, word, TableOptions.Totals.of(word), facts))
                         .orElse(TableOptions.Totals.ASK),
-                values);
+                values,
+                facts.optional(ROWS).orElse(Map.of()));
         for (String column : units.keySet()) {
             checkUnit(column, units.getOrDefault(column, ""), facts);
         }
@@ -255,17 +251,6 @@ final class RecordsType extends FieldType<Records> {
                     .warnings()
                     .add(reading.address(), "The data file (" + file + ") has a heading but no rows.");
         }
-        return records(file, origin, table, headings, units, changes, reading);
-    }
-
-    private Records records(
-            String file,
-            Origin origin,
-            DataTable table,
-            Map<String, String> headings,
-            Map<String, String> units,
-            Map<String, BigDecimal> changes,
-            Reading reading) {
         PlacedColumns placed = new PlacedColumns(
                 columns, table, headings, units, origin, reading.context().problems());
         return new Records(
@@ -379,13 +364,9 @@ final class RecordsType extends FieldType<Records> {
         return FILE_FIELDS.names();
     }
 
-    private Optional<ShippedTable> shipped(String text) {
-        return shipped.filter(table -> table.word().equals(text.strip()));
-    }
-
     @Override
     public boolean isFileName(String text) {
-        return shipped(text).isEmpty();
+        return true;
     }
 
     @Override
@@ -457,7 +438,6 @@ final class RecordsType extends FieldType<Records> {
     public String expected() {
         return "the name of a CSV file with columns "
                 + String.join(", ", columns.stream().map(Column::name).toList())
-                + ", or a list of such rows"
-                + shipped.map(table -> ", or " + table.word()).orElse("");
+                + ", or a list of such rows";
     }
 }

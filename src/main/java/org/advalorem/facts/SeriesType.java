@@ -49,7 +49,7 @@ final class SeriesType extends FieldType<MonthlySeries> {
     private SeriesType(QuantityType quantity, Column column, Function<Reading, Unit> unitOfBareColumn) {
         this.quantity = quantity.within(Domain.NOT_NEGATIVE);
         this.column = column;
-        this.rows = new RecordsType(Optional.empty(), List.of(MONTH, column, GRADE));
+        this.rows = new RecordsType(List.of(MONTH, column, GRADE));
         this.unitOfBareColumn = unitOfBareColumn;
     }
 

@@ -18,6 +18,7 @@ import org.advalorem.tables.TextEncoding;
  * @param range the part of the sheet or file that holds the table, headings included
  * @param totals what becomes of rows that look like totals
  * @param values by column the cells that stand for something else, and what for
+ * @param rows by heading what a cell must say for its row to count
  */
 public record TableOptions(
         Optional<Character> delimiter,
@@ -28,7 +29,8 @@ public record TableOptions(
         Optional<String> sheet,
         Optional<CellRange> range,
         Totals totals,
-        Map<String, Map<String, String>> values) {
+        Map<String, Map<String, String>> values,
+        Map<String, String> rows) {
     /** Nothing stated. */
     public static final TableOptions DETECT = new TableOptions(
             Optional.empty(),
@@ -39,6 +41,7 @@ public record TableOptions(
             Optional.empty(),
             Optional.empty(),
             Totals.ASK,
+            Map.of(),
             Map.of());
 
     /** What becomes of rows that look like totals. */

@@ -1,7 +1,9 @@
 package org.advalorem.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.Disposition;
 
@@ -11,6 +13,28 @@ final class DispositionText {
 
     /** A program of a company. */
     record Row(CompanyResult company, Disposition disposition) {}
+
+    /** Whether a company's programs need a table: where the petition or the findings say more than the rates. */
+    static boolean hasAllegedOrFound(CompanyResult company) {
+        return company.dispositions().stream()
+                .anyMatch(disposition ->
+                        disposition.alleged() || disposition.result().isEmpty());
+    }
+
+    /** The programs of one company by disposition and source, a line each. */
+    static List<String> lines(CompanyResult company, EvaluatedScenario scenario) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        for (Row row : rows(company)) {
+            groups.computeIfAbsent(
+                            words(row, scenario) + " (" + row.disposition().source() + ")",
+                            absent -> new ArrayList<>())
+                    .add(row.disposition().program());
+        }
+        List<String> lines = new ArrayList<>();
+        groups.forEach((group, programs) ->
+                lines.add(company.name() + ", " + group + ": " + String.join("; ", programs) + "."));
+        return lines.isEmpty() ? List.of(company.name() + ": no program.") : lines;
+    }
 
     /** The programs of one company, for people. */
     static Listing<Row> of(CompanyResult company, EvaluatedScenario scenario) {

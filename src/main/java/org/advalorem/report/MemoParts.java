@@ -105,13 +105,15 @@ final class MemoParts {
     /** Writes what became of every program, company by company. */
     void dispositions() {
         heading("Disposition of the programs");
+        List<String> lines = new ArrayList<>();
         for (CompanyResult company : scenario.companies()) {
-            if (company.dispositions().isEmpty()) {
-                document.paragraph(company.name() + ": no program.");
-            } else {
+            if (DispositionText.hasAllegedOrFound(company)) {
                 document.view(DispositionText.of(company, scenario));
+            } else {
+                lines.addAll(DispositionText.lines(company, scenario));
             }
         }
+        document.items(lines);
     }
 
     void transactions() {

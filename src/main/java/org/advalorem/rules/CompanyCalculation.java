@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.OutlineBuilder;
@@ -118,7 +121,7 @@ final class CompanyCalculation {
         this.attribution = new Attribution(
                 this.company, proceeding, year, channels, builder, outline.section("Sales and denominators"));
         this.leftOut = leftOut;
-        this.doubleCounting = new DoubleCounting(benchmarks);
+        this.doubleCounting = new DoubleCounting(benchmarks, proceeding.period().end(year));
         this.usefulLife = UsefulLife.of(this.company.facts(), this.company.currency(), proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
         this.hierarchy = hierarchy;
@@ -627,7 +630,8 @@ final class CompanyCalculation {
                         .map(whole -> member.flatMap(attribution::weight)
                                 .map(weight -> whole.times(weight.share()))
                                 .orElse(whole)),
-                one.selection());
+                one.selection(),
+                UseResult.Later.continuing(weighted));
     }
 
     /** A rate after the export value adjustment, where it reaches rates on facts available. */
@@ -664,17 +668,19 @@ final class CompanyCalculation {
             if (amounts.size() > 1) {
                 context.outline().line("All amounts received", received, Authority.derived("sum of the amounts"));
             }
+            Term none = context.outline().line("Ad valorem rate", builder.fraction("0"), authority);
             return new UseResult(
                     member.name(),
                     Optional.of(received),
                     Optional.empty(),
                     Optional.empty(),
                     "not attributed",
-                    context.outline().line("Ad valorem rate", builder.fraction("0"), authority),
+                    none,
                     authority,
                     UseResult.Ground.MEASURED,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    UseResult.Later.continuing(none));
         }
         TimeAllocation.Compared compared = new TimeAllocation.Compared(
                 ofYear -> approved.parts(holder(one), ofYear),
@@ -695,7 +701,22 @@ final class CompanyCalculation {
                 denominator.get().authority(),
                 UseResult.Ground.MEASURED,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                later(slice, rate, later -> rate(later, denominator.get(), member, use, OutlineBuilder.unwritten())));
+    }
+
+    /**
+     * The rates of later years, at the sales of the period and with its adjustments.
+     *
+     * @param ofPeriod the rate of the period
+     * @param rate the rate of an amount
+     */
+    private static UseResult.Later later(TimeAllocation.Slice slice, Term ofPeriod, UnaryOperator<Term> rate) {
+        SortedMap<Integer, Term> allocated = new TreeMap<>();
+        slice.later().forEach((ofYear, amount) -> allocated.put(ofYear, rate.apply(amount)));
+        return new UseResult.Later(
+                slice.continuing().map(amount -> amount == slice.ofPeriod() ? ofPeriod : rate.apply(amount)),
+                allocated);
     }
 
     private static void warnOfTiedIncomeTax(Program program, Facts use) {
@@ -727,7 +748,12 @@ final class CompanyCalculation {
     private TimeAllocation.Slice slice(Program program, Conferred one, TimeAllocation.Compared compared) {
         Facts use = one.use();
         BenefitContext context = one.context();
-        TimeAllocation time = new TimeAllocation(use, context, usefulLife);
+        TimeAllocation time = new TimeAllocation(
+                use,
+                context,
+                usefulLife,
+                program.type().minimumPeriod(proceeding),
+                attribution.holder(one.member().orElseThrow()).changesInOwnership());
         if (one.benefit() instanceof Benefit.Received received) {
             return time.slice(received, one.recurrence(), compared);
         }
@@ -743,7 +769,7 @@ final class CompanyCalculation {
             return slice(both, time, compared, use, context);
         }
         Term net = Netting.net(inPeriod(((Benefit.InPeriod) one.benefit()).amount(), context), use, context);
-        return new TimeAllocation.Slice(net, net);
+        return TimeAllocation.Slice.ofPeriod(net);
     }
 
     /** The slice of each part separately. Subtractions cannot be divided between the parts and are refused. */
@@ -774,7 +800,9 @@ final class CompanyCalculation {
                         .line(
                                 "Benefit of the period, with amounts allocated to it",
                                 inPeriod.plus(allocated.ofPeriod()),
-                                Authority.law("19 CFR 351.503")));
+                                Authority.law("19 CFR 351.503")),
+                Optional.of(inPeriod),
+                allocated.later());
     }
 
     private static Term inPeriod(Term amount, BenefitContext context) {

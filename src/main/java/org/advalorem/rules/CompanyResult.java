@@ -31,6 +31,7 @@ import org.advalorem.rules.attribution.FailingSale;
  * @param byCustomer the rates by customer, where a rate on facts available is pro-rated by unverified sales
  * @param failingSales the sales through the affiliated reseller that fail a criterion of the export value adjustment
  * @param dispositions what became of every program, alleged or reported
+ * @param runOff what stays countervailable in each later year; empty for products and for earlier years of the period
  */
 public record CompanyResult(
         String id,
@@ -56,13 +57,15 @@ public record CompanyResult(
         Optional<Term> ratePerUnit,
         Optional<CustomerRates> byCustomer,
         List<FailingSale> failingSales,
-        List<Disposition> dispositions) {
+        List<Disposition> dispositions,
+        List<RunOff> runOff) {
     /** Copies the lists. */
     public CompanyResult {
         programs = List.copyOf(programs);
         notUsed = List.copyOf(notUsed);
         failingSales = List.copyOf(failingSales);
         dispositions = List.copyOf(dispositions);
+        runOff = List.copyOf(runOff);
     }
 
     /** A copy of this result for another scope. */
@@ -91,7 +94,8 @@ public record CompanyResult(
                 ratePerUnit,
                 byCustomer,
                 failingSales,
-                dispositions);
+                dispositions,
+                List.of());
     }
 
     /** The subject of the results. */

@@ -35,6 +35,7 @@ import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.Period;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
+import org.advalorem.rules.base.Specificity;
 
 /**
  * A determination: every respondent's rate and the all-others rate, as one calculation.
@@ -335,10 +336,25 @@ public record Determination(
             root.get(fields.programs()).forEach((id, facts) -> {
                 ProgramType type = types.types().get(facts.get(Programs.TYPE));
                 if (type != null) {
+                    refuseSpecificity(type, facts);
                     programs.put(id, new CompanyCalculation.Program(id, type, facts));
                 }
             });
             return programs;
+        }
+
+        private static void refuseSpecificity(ProgramType type, Facts program) {
+            Specificity stated = program.get(Programs.SPECIFICITY);
+            type.specificity()
+                    .filter(only -> only != stated)
+                    .ifPresent(only -> program.context()
+                            .problems()
+                            .add(
+                                    Problem.Code.AV402,
+                                    program.origin(Programs.SPECIFICITY),
+                                    "(" + program.address() + ") is of type " + type.name()
+                                            + ", whose specificity is always " + only + ", not " + stated + ".",
+                                    "Write specificity: " + only + "."));
         }
 
         private Calculated company(

@@ -22,8 +22,8 @@ import org.advalorem.rules.base.InputTax;
 
 /**
  * Warnings of what may be counted twice in one respondent's rate: a loan, row or receipt under two uses, a grant of a
- * parent that a subsidiary reports too, and a tax both relieved and in the benchmark of the input. Also of benefits
- * received before cross-ownership began.
+ * parent that a subsidiary reports too, a tax both relieved and in the benchmark of the input, and a loan forgiven that
+ * still bears interest. Also of benefits received before cross-ownership began.
  */
 final class DoubleCounting {
     /** The name of a loan identifies it, whatever else its rows state. */
@@ -33,6 +33,7 @@ final class DoubleCounting {
     private static final int MOST_ROWS = 100_000;
 
     private final Map<String, Facts> benchmarks;
+    private final LocalDate end;
     private final List<Counted> all = new ArrayList<>();
 
     /** A use that counts, as its program type read it. */
@@ -55,9 +56,11 @@ final class DoubleCounting {
      * The warnings on one respondent.
      *
      * @param benchmarks the facts of each benchmark, by name
+     * @param end the first day after the year whose benefits are counted
      */
-    DoubleCounting(Map<String, Facts> benchmarks) {
+    DoubleCounting(Map<String, Facts> benchmarks, LocalDate end) {
         this.benchmarks = benchmarks;
+        this.end = end;
     }
 
     /** Adds a use that counts; one without a member receives no benefit that could be counted twice. */
@@ -83,6 +86,7 @@ final class DoubleCounting {
             }
         }
         taxes();
+        forgivenLoans();
     }
 
     private static void warnOfCrossOwnership(Counted counted) {
@@ -302,6 +306,24 @@ final class DoubleCounting {
                     purchase,
                     relief.address() + " counts relief from " + tax + ", and the benchmark of " + purchase.address()
                             + " includes " + tax + ". If both are for one input, the relief is counted twice.");
+        }
+    }
+
+    private void forgivenLoans() {
+        for (Counted forgiveness : all) {
+            forgiveness.program().type().forgives(forgiveness.use()).forEach((loan, day) -> {
+                if (day.isBefore(end)) {
+                    all.stream()
+                            .filter(other -> mayBeOne(forgiveness.member(), other.member()))
+                            .filter(other -> other.program().type().bearsInterest(other.use(), loan, day))
+                            .forEach(other -> warn(
+                                    other,
+                                    forgiveness.address() + " counts the loan (" + loan + ") as forgiven on " + day
+                                            + ", and " + other.address()
+                                            + " counts interest on it for later days. Write what was forgiven as a"
+                                            + " repayment of that day."));
+                }
+            });
         }
     }
 

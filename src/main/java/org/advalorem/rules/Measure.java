@@ -24,6 +24,10 @@ public enum Measure {
     RATE_UNVERIFIED("rate-unverified", Quality.PUBLISHED_RATE),
     /** The published rate for customers that verified non-use. */
     RATE_VERIFYING("rate-verifying", Quality.PUBLISHED_RATE),
+    /** The published rate of what is allocated to a later year. */
+    RUN_OFF("run-off", Quality.PUBLISHED_RATE),
+    /** The rate of a later year, if the other programs continue. */
+    RATE_PROJECTED("rate-projected", Quality.PUBLISHED_RATE),
     /** Whether the determination is negative. */
     NEGATIVE("negative", Quality.TRUTH),
     /** The net benefit, or the amount received. */

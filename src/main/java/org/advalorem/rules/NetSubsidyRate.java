@@ -117,11 +117,9 @@ final class NetSubsidyRate {
     private ProgramResult total(Used used, List<UseResult> uses, List<Term> dropped) {
         CompanyCalculation.Program program = used.program();
         Term rate = builder.sum(uses.stream().map(UseResult::rate).toList());
-        Term tooSmall = rate.less(builder.fraction(NOT_MEASURABLE));
+        Term tooSmall = tooSmall(rate);
         Term rounded = rate.rounded(PUBLISHED_PLACES);
         Term zero = builder.fraction("0");
-        Term counted = counted(rate, rate);
-        Term countedRounded = counted(rate, rounded);
         dropped.add(zero.less(rate).and(tooSmall));
         return new ProgramResult(
                 program.id(),
@@ -133,15 +131,75 @@ final class NetSubsidyRate {
                 rounded,
                 tooSmall.not(),
                 tooSmall.choose(zero, rate),
-                counted,
-                countedRounded);
+                counted(rate, rate),
+                counted(rate, rounded));
     }
 
-    /** What counts of a program's rate, itself or rounded: nothing if it is not measurable, unless it is kept. */
+    /** Whether a program's rate is not measurable. */
+    private Term tooSmall(Term rate) {
+        return rate.less(builder.fraction(NOT_MEASURABLE));
+    }
+
+    /** A program's rate, rounded or not, to the extent that it counts in the sum. */
     private Term counted(Term rate, Term shown) {
         return proceeding.notMeasurable() == Proceeding.NotMeasurable.KEEP
                 ? shown
-                : rate.less(builder.fraction(NOT_MEASURABLE)).choose(builder.fraction("0"), shown);
+                : tooSmall(rate).choose(builder.fraction("0"), shown);
+    }
+
+    /** What is published of program rates: their sum in percent with two decimals, rounded before or after. */
+    private Term published(List<Term> rates) {
+        boolean roundFirst = proceeding.rounding() == Proceeding.Rounding.ROUND_THEN_SUM;
+        return builder.sum(
+                        rates.stream()
+                                .map(rate -> counted(rate, roundFirst ? rate.rounded(PUBLISHED_PLACES) : rate))
+                                .toList(),
+                        Unit.FRACTION)
+                .rounded(PUBLISHED_PLACES);
+    }
+
+    /** What remains in each later year, the last of them the one in which every allocated benefit has expired. */
+    private List<RunOff> runOff(List<ProgramResult> results, OutlineBuilder section) {
+        int last = results.stream()
+                .flatMap(program -> program.uses().stream())
+                .filter(use -> !use.later().allocated().isEmpty())
+                .mapToInt(use -> use.later().allocated().lastKey())
+                .max()
+                .orElse(year);
+        List<RunOff> years = new ArrayList<>();
+        for (int later = year + 1; later <= last + 1; later++) {
+            years.add(runOff(later, results));
+        }
+        if (last > year) {
+            OutlineBuilder table = section.section("What stays countervailable in later years");
+            table.sheet(RunOff.sheet(years, proceeding.period()));
+            Assumption.PROJECTION.note(table);
+        }
+        return years;
+    }
+
+    private RunOff runOff(int later, List<ProgramResult> results) {
+        List<RunOff.Remaining> programs = new ArrayList<>();
+        for (ProgramResult program : results) {
+            List<Term> allocated = program.uses().stream()
+                    .flatMap(use -> Optional.ofNullable(use.later().allocated().get(later)).stream())
+                    .toList();
+            List<Term> continuing = program.uses().stream()
+                    .flatMap(use -> use.later().continuing().stream())
+                    .toList();
+            programs.add(new RunOff.Remaining(
+                    program,
+                    allocated.isEmpty() ? Optional.empty() : Optional.of(builder.sum(allocated)),
+                    continuing.isEmpty() ? Optional.empty() : Optional.of(builder.sum(continuing))));
+        }
+        return new RunOff(
+                later,
+                programs,
+                published(programs.stream()
+                        .flatMap(program -> program.allocated().stream())
+                        .toList()),
+                published(
+                        programs.stream().map(program -> program.rate(builder)).toList()));
     }
 
     /** The rates of customers that did not verify non-use of a program and of those that did, where a rate is pro-rated. */
@@ -168,13 +226,10 @@ final class NetSubsidyRate {
 
     /** The published rate with each use at another rate. */
     private Term published(List<ProgramResult> results, Function<UseResult, Term> rateOf) {
-        boolean roundFirst = proceeding.rounding() == Proceeding.Rounding.ROUND_THEN_SUM;
-        List<Term> rates = new ArrayList<>();
-        for (ProgramResult program : results) {
-            Term rate = builder.sum(program.uses().stream().map(rateOf).toList());
-            rates.add(counted(rate, roundFirst ? rate.rounded(PUBLISHED_PLACES) : rate));
-        }
-        return builder.sum(rates, Unit.FRACTION).rounded(PUBLISHED_PLACES);
+        return published(results.stream()
+                .map(program ->
+                        builder.sum(program.uses().stream().map(rateOf).toList()))
+                .toList());
     }
 
     /**
@@ -205,7 +260,9 @@ final class NetSubsidyRate {
                 Assumption.PRODUCT_WEIGHTS.under("19 CFR 351.525(b)(5)"));
         return counted.result()
                 .withRates(
-                        rate, counted.result().unverified().map(whole -> products.ofAll(whole, tied, counted.facts())));
+                        rate,
+                        counted.result().unverified().map(whole -> products.ofAll(whole, tied, counted.facts())),
+                        counted.result().later().each(later -> products.ofAll(later, tied, counted.facts())));
     }
 
     /** The rate of a product, or of all products. */
@@ -300,7 +357,8 @@ final class NetSubsidyRate {
                 new UnitValue(company, year, builder).ratePerUnit(rate, product, section),
                 byCustomer(results, section),
                 failingSales,
-                dispositions.of(used, results));
+                dispositions.of(used, results),
+                product.isEmpty() && year == proceeding.period().latest() ? runOff(results, section) : List.of());
     }
 
     private Worksheet sheet(List<ProgramResult> programs, Term rate, Term sumOfPublished, Term dropped) {

@@ -20,15 +20,22 @@ import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
 import org.advalorem.rules.loans.Loan;
 import org.advalorem.rules.loans.LoanDifferentSchedule;
+import org.advalorem.rules.loans.LoanGuarantee;
 import org.advalorem.rules.types.AcceleratedDepreciation;
+import org.advalorem.rules.types.DebtForgiveness;
 import org.advalorem.rules.types.DirectTax;
 import org.advalorem.rules.types.Electricity;
+import org.advalorem.rules.types.Equity;
+import org.advalorem.rules.types.ExportInsurance;
 import org.advalorem.rules.types.FactsAvailable;
+import org.advalorem.rules.types.FeesAndFines;
 import org.advalorem.rules.types.Grant;
 import org.advalorem.rules.types.ImportCharges;
 import org.advalorem.rules.types.LessThanAdequateRemuneration;
 import org.advalorem.rules.types.StatedRate;
 import org.advalorem.rules.types.TaxDeferral;
+import org.advalorem.rules.types.UndervaluedCurrency;
+import org.advalorem.rules.types.WorkerAssistance;
 
 /** The known program types, and the fields common to all programs and uses. */
 public final class Programs {
@@ -66,12 +73,19 @@ public final class Programs {
             new Grant(),
             new Loan(),
             new LoanDifferentSchedule(),
+            new LoanGuarantee(),
+            new DebtForgiveness(),
+            new Equity(),
             new LessThanAdequateRemuneration(),
             new Electricity(),
             new DirectTax(),
             new TaxDeferral(),
             new AcceleratedDepreciation(),
             new ImportCharges(),
+            new WorkerAssistance(),
+            new FeesAndFines(),
+            new ExportInsurance(),
+            new UndervaluedCurrency(),
             new FactsAvailable(),
             new StatedRate());
 
@@ -81,6 +95,23 @@ public final class Programs {
             Map.entry("adverse-facts-available", "facts-available"),
             Map.entry("policy-loan", "loan"),
             Map.entry("preferential-lending", "loan"),
+            Map.entry("guarantee", "loan-guarantee"),
+            Map.entry("credit-guarantee", "loan-guarantee"),
+            Map.entry("debt-assumption", "debt-forgiveness"),
+            Map.entry("debt-relief", "debt-forgiveness"),
+            Map.entry("debt-to-equity-swap", "equity"),
+            Map.entry("debt-for-equity-swap", "equity"),
+            Map.entry("equity-infusion", "equity"),
+            Map.entry("worker-assistance", "workers"),
+            Map.entry("worker-training", "workers"),
+            Map.entry("early-retirement", "workers"),
+            Map.entry("wage-subsidy", "workers"),
+            Map.entry("fees", "fees-and-fines"),
+            Map.entry("fines", "fees-and-fines"),
+            Map.entry("penalties", "fees-and-fines"),
+            Map.entry("export-credit-insurance", "export-insurance"),
+            Map.entry("currency-undervaluation", "undervalued-currency"),
+            Map.entry("undervaluation", "undervalued-currency"),
             Map.entry("power", "electricity"),
             Map.entry("income-tax", "direct-tax"),
             Map.entry("tax-exemption", "direct-tax"),

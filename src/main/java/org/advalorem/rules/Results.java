@@ -54,6 +54,11 @@ public final class Results {
             terms.put(subject.key(Measure.RATE_UNVERIFIED), rates.unverified());
             terms.put(subject.key(Measure.RATE_VERIFYING), rates.verifying());
         }
+        for (RunOff later : company.runOff()) {
+            Subject ofYear = subject.in(Scope.of(later.year()));
+            terms.put(ofYear.key(Measure.RUN_OFF), later.allocated());
+            terms.put(ofYear.key(Measure.RATE_PROJECTED), later.projected());
+        }
         for (ProgramResult program : company.programs()) {
             put(program, subject.program(program.id()), terms);
         }

@@ -13,6 +13,7 @@ import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.adverse.Catalogue;
 import org.advalorem.rules.adverse.Choices;
 import org.advalorem.rules.adverse.Petition;
+import org.advalorem.rules.allocation.ChangeInOwnership;
 import org.advalorem.rules.allocation.Netting;
 import org.advalorem.rules.allocation.StatedApprovals;
 import org.advalorem.rules.allocation.UsefulLife;
@@ -50,8 +51,8 @@ public final class ScenarioFields {
     static final Field<Map<String, Records>> CATALOGUES = Field.optional(
                     "catalogues",
                     FieldType.named(Catalogue.TYPE),
-                    "Catalogues of program rates by name, for rates on facts available; those that come with the program"
-                            + " are (shipped).")
+                    "Catalogues of program rates by name, for rates on facts available; reference:program-rates is the one"
+                            + " that comes with the program.")
             .under("19 CFR 351.308(j)");
     static final Field<Records> PETITION = Field.optional(
             "petition",
@@ -160,6 +161,7 @@ public final class ScenarioFields {
         parts.put("companies.members", Member.FIELDS);
         parts.put("companies.dispositions", ProgramFinding.FIELDS);
         parts.put("companies.reconciliation", Reconciliation.FIELDS);
+        parts.put("companies.change-in-ownership, companies.members.change-in-ownership", ChangeInOwnership.FIELDS);
         parts.put("companies.own-useful-life", UsefulLife.FIELDS);
         parts.put("companies.own-useful-life.assets", UsefulLife.ASSET_FIELDS);
         parts.put("companies.export-value-adjustment", ExportValueAdjustment.FIELDS);

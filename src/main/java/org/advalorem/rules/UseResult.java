@@ -1,6 +1,9 @@
 package org.advalorem.rules;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.adverse.Selection;
@@ -18,6 +21,7 @@ import org.advalorem.rules.adverse.Selection;
  * @param ground the basis of the rate
  * @param unverified the rate for customers that did not verify non-use, where the rate is pro-rated by their sales
  * @param selection how the rate was selected, where facts available left a choice
+ * @param later the rates of later years, at the sales of the period
  */
 public record UseResult(
         String recipient,
@@ -29,7 +33,28 @@ public record UseResult(
         Authority authority,
         Ground ground,
         Optional<Term> unverified,
-        Optional<Selection> selection) {
+        Optional<Selection> selection,
+        Later later) {
+    /**
+     * The rates of a use in later years.
+     *
+     * @param continuing the rate of what is not allocated over time, as long as it continues; empty if all is allocated
+     * @param allocated the rates of what is allocated to each later year
+     */
+    record Later(Optional<Term> continuing, SortedMap<Integer, Term> allocated) {
+        /** A rate of which nothing is allocated over time. */
+        static Later continuing(Term rate) {
+            return new Later(Optional.of(rate), new TreeMap<>());
+        }
+
+        /** The same rates, each changed in the same way. */
+        Later each(UnaryOperator<Term> change) {
+            SortedMap<Integer, Term> changed = new TreeMap<>();
+            allocated.forEach((year, rate) -> changed.put(year, change.apply(rate)));
+            return new Later(continuing.map(change), changed);
+        }
+    }
+
     /** The basis of a rate. */
     public enum Ground {
         /** A benefit that was computed, whatever its rate. */
@@ -46,7 +71,7 @@ public record UseResult(
     }
 
     /** This use at other rates. */
-    UseResult withRates(Term other, Optional<Term> otherUnverified) {
+    UseResult withRates(Term other, Optional<Term> otherUnverified, Later others) {
         return new UseResult(
                 recipient,
                 benefit,
@@ -57,6 +82,7 @@ public record UseResult(
                 authority,
                 ground,
                 otherUnverified,
-                selection);
+                selection,
+                others);
     }
 }

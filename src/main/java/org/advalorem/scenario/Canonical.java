@@ -8,7 +8,8 @@ import org.advalorem.facts.SourceNode;
 
 /**
  * The canonical text of a scenario, from which its hash is computed: keys sorted, comments and layout dropped, each
- * data file represented by the digest of its bytes. The location of the files and the platform do not matter.
+ * data file represented by the digest of its bytes, as is each of the program's own tables that the calculation read. The
+ * location of the files and the platform do not matter.
  */
 final class Canonical {
     private static final String VERSION = "advalorem-scenario/1\n";
@@ -18,7 +19,13 @@ final class Canonical {
     static String hash(SourceNode.Mapping tree, FieldType<?> root, ScenarioFiles files) {
         SourceNode named = DataNames.replaced(
                 tree, root, name -> new SourceNode.Scalar(content(name, files), true, name.origin()));
-        return Sha256.of((VERSION + text(named)).getBytes(StandardCharsets.UTF_8));
+        StringBuilder text = new StringBuilder(VERSION).append(text(named));
+        // a table of the program may be read because nothing else is stated
+        files.shippedRead().forEach((name, digest) -> {
+            append(name, text);
+            append(digest, text);
+        });
+        return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**

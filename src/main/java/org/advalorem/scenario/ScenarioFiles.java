@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.advalorem.facts.DataFiles;
 import org.advalorem.facts.DataTable;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Origin;
 import org.advalorem.facts.TableOptions;
+import org.advalorem.reference.ReferenceTable;
+import org.advalorem.reference.ReferenceTables;
 
 /**
  * The data files of a scenario. Each name is relative to the folder of the file that declares it and must stay inside
@@ -30,6 +33,7 @@ public final class ScenarioFiles implements DataFiles {
     private final Map<Opened, OpenedTable> opened = new HashMap<>();
     private final Map<Read, DataTable> tables = new HashMap<>();
     private final Map<String, Set<String>> notices = new LinkedHashMap<>();
+    private final Map<String, String> shippedRead = new HashMap<>();
 
     private record Opened(Path file, TableOptions options) {}
 
@@ -68,6 +72,10 @@ public final class ScenarioFiles implements DataFiles {
 
     @Override
     public synchronized DataTable read(String name, Origin origin, TableOptions options, List<String> wanted) {
+        Optional<ReferenceTable> shipped = shipped(name, origin);
+        if (shipped.isPresent()) {
+            return read(shipped.get(), origin, options, wanted);
+        }
         Path file = locate(name, origin);
         Read key = new Read(file, options, List.copyOf(wanted));
         DataTable known = tables.get(key);
@@ -88,6 +96,50 @@ public final class ScenarioFiles implements DataFiles {
         } catch (IOException e) {
             throw unreadable(name, origin);
         }
+    }
+
+    private DataTable read(ReferenceTable table, Origin origin, TableOptions options, List<String> wanted) {
+        shippedRead.put(table.file(), Sha256.of(table.bytes()));
+        try {
+            return TableFile.read(
+                    () -> OpenedTable.text(table.bytes(), options),
+                    table.file(),
+                    origin,
+                    options,
+                    wanted,
+                    ofOurOwn -> {});
+        } catch (IOException e) {
+            throw unreadable(table.file(), origin);
+        }
+    }
+
+    /**
+     * The table of the program that a name stands for; empty if it is the name of a file.
+     *
+     * @throws DataFiles.DataFileException if the program has no such table
+     */
+    private static Optional<ReferenceTable> shipped(String name, Origin origin) {
+        if (!name.startsWith(ReferenceTables.PREFIX)) {
+            return Optional.empty();
+        }
+        String table = name.substring(ReferenceTables.PREFIX.length());
+        Optional<ReferenceTable> found = ReferenceTables.of(table);
+        if (found.isEmpty()) {
+            throw new DataFileException(
+                    origin,
+                    "There is no reference table (" + table + ").",
+                    Nearest.advice(
+                            table,
+                            ReferenceTables.all().stream()
+                                    .map(ReferenceTable::name)
+                                    .toList()));
+        }
+        return found;
+    }
+
+    /** The digests of the program's own tables that have been read, by name. */
+    synchronized Map<String, String> shippedRead() {
+        return new TreeMap<>(shippedRead);
     }
 
     /** The cells of a file, which may be read as tables of several kinds. */
@@ -111,6 +163,10 @@ public final class ScenarioFiles implements DataFiles {
      * @throws DataFiles.DataFileException if the file cannot be read
      */
     String digest(String name, Origin origin) {
+        Optional<ReferenceTable> shipped = shipped(name, origin);
+        if (shipped.isPresent()) {
+            return Sha256.of(shipped.get().bytes());
+        }
         return Sha256.of(contents(locate(name, origin), name, origin));
     }
 

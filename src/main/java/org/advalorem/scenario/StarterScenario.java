@@ -141,7 +141,7 @@ public final class StarterScenario {
                     text.append(name).append(":\n");
                     entries("  ", part(name), name.equals("proceeding") ? proceeding() : Map.of("method", "closest"));
                 }
-                case "catalogues" -> entry("", field, written(name, "{published: shipped}"));
+                case "catalogues" -> entry("", field, written(name, "{published: reference:program-rates}"));
                 case "petition" ->
                     entry(
                             "",

@@ -52,8 +52,13 @@ final class LayoutDetection {
         this.grid = grid;
         this.width = commonWidth(grid);
         this.comment = new boolean[grid.rows()];
+        boolean atTop = true;
         for (int row = 0; row < grid.rows(); row++) {
-            comment[row] = isComment(row);
+            // a comment may have as many commas as a row has; a heading such as #,Name has no blank after the sign
+            boolean remark =
+                    grid.text(row, 0).startsWith("# ") || grid.text(row, 0).startsWith("##");
+            comment[row] = isComment(row) || (atTop && remark);
+            atTop &= comment[row];
         }
         boolean[] used = usedColumns();
         int start = 0;

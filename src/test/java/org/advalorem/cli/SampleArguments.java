@@ -15,7 +15,7 @@ final class SampleArguments {
     /** The name of the command and arguments; what it says goes to standard output. */
     static List<String> of(Entry entry) {
         return switch (entry) {
-            case RATE, MEMO, ADDRESSES, FLIP, ISSUES, EVA, CHECK, RESOLVE -> with(entry, CASE);
+            case RATE, MEMO, PROJECT, ADDRESSES, FLIP, ISSUES, EVA, CHECK, RESOLVE -> with(entry, CASE);
             case EXPLAIN -> with(entry, CASE, "companies.acme.rate");
             case SWEEP -> with(entry, CASE, "--vary", MARKUP);
             case GRID -> with(entry, CASE, "--vary", MARKUP, "--vary", FIRST);
@@ -33,6 +33,7 @@ final class SampleArguments {
             case SENSITIVITY -> with(entry, CASE, "--draws", "4096", "--vary", uncertain());
             case COMPARE -> with(entry, CASE, "--change", "programs.first.applied=no");
             case INSPECT -> with(entry, "src/test/resources/tables/purchases-excel.csv");
+            case REFERENCE -> with(entry, "asset-class-lives");
             case SET -> with(entry, CASE, "programs.first.applied=no", "--dry-run");
             case NEW -> with(entry, "-");
             case SCHEMA, COMPLETION -> with(entry);

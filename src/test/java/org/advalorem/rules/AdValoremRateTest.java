@@ -5,10 +5,12 @@ import static org.advalorem.rules.Scenarios.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 
 /** Benefit over sales: 19 CFR 351.525(a). */
+@Shows("1")
 final class AdValoremRateTest {
     private static Scenarios recurringGrant(String amount, String sales) {
         return Scenarios.investigation()

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios.Outcome;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The all-others rate: 19 U.S.C. 1671d(c)(5). */
+@Shows({"8", "20.27"})
 final class AllOthersTest {
     private static Scenarios two(String a, String weightA, String rangedA, String b, String weightB, String rangedB) {
         return Scenarios.investigation()
@@ -91,6 +93,7 @@ final class AllOthersTest {
                 .isEqualTo("6.55");
     }
 
+    @Shows("14.12")
     @ParameterizedTest
     @CsvSource({"closest", "weighted", "simple", "publicly ranged"})
     void whenAllRestOnFactsAvailableTheSimpleAverageOfAllServes(String method) {
@@ -258,6 +261,7 @@ final class AllOthersTest {
     }
 
     @Tag("slow")
+    @Shows("P8")
     @Test
     void theRateLiesBetweenTheQualifyingOnesAndIgnoresTheExcluded() {
         var random = new Random(7);
@@ -336,6 +340,7 @@ final class AllOthersTest {
     }
 
     // RULES 19: 351.109(f) belongs to the text of 2025, practice to the earlier ones
+    @Shows("20.27")
     @ParameterizedTest
     @CsvSource({"2025, 19 CFR 351.109(f)(2)(ii)", "2024, 'practice, since 2025 in 19 CFR 351.109(f)(2)(ii)'"})
     void theCloserOfTwoIsPracticeBeforeTheTextOf2025(String regulation, String citation) {

@@ -4,11 +4,13 @@ import static org.advalorem.rules.Scenarios.use;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.Warnings;
 import org.junit.jupiter.api.Test;
 
 /** The programs of the petition: the stack of a company on facts available, and the disposition of every program. */
+@Shows("6")
 final class AllegedProgramsTest {
     private static SourceNode alleged(String program, String type) {
         return SourceNode.mapping("program", program, "type", type);

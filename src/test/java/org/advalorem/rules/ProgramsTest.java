@@ -20,6 +20,13 @@ final class ProgramsTest {
         "less-than-adequate-remuneration, RECURRING",
         "electricity, RECURRING",
         "loan, RECURRING",
+        "loan-guarantee, RECURRING",
+        "debt-forgiveness, NON_RECURRING",
+        "equity, NON_RECURRING",
+        "workers, RECURRING",
+        "fees-and-fines, RECURRING",
+        "export-insurance, RECURRING",
+        "undervalued-currency, RECURRING",
         "loan-different-schedule, RECURRING",
         "stated, RECURRING",
         "facts-available, RECURRING"

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.advalorem.Shows;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios.Outcome;
@@ -76,6 +77,7 @@ final class RatePropertiesTest {
         assertThat(group(977, 1, 1, method).rate("g")).isCloseTo(rate, within(rate * 1e-14));
     }
 
+    @Shows("P4")
     @ParameterizedTest
     @ValueSource(strings = {"none", "ratio", "denominator"})
     void twiceTheBenefitIsTwiceTheRateAndTwiceTheSalesHalfOfIt(String method) {
@@ -85,6 +87,7 @@ final class RatePropertiesTest {
     }
 
     @Tag("slow")
+    @Shows("P7")
     @Test
     void addingAProgramNeverLowersTheRate() {
         var random = new Random(1677);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios.Outcome;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rounding, measurability and de minimis: 19 U.S.C. 1671b(b)(4), 19 CFR 351.106(c). */
+@Shows("7")
 final class RoundingAndDeMinimisTest {
     /** A respondent with programs of those stated rates. */
     private static Scenarios programs(Scenarios scenario, String... rates) {

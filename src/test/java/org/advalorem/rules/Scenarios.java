@@ -34,7 +34,7 @@ public final class Scenarios {
     private Scenarios(String segment) {
         proceeding.put("segment", segment);
         proceeding.put("regulation", "1998");
-        proceeding.put("country", SourceNode.mapping("name", "Freedonia"));
+        proceeding.put("country", SourceNode.mapping("name", "Freedonia", "developing", "no"));
         proceeding.put("period", PERIOD);
         proceeding.put("average-useful-life", "10 years");
     }

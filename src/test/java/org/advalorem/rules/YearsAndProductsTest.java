@@ -5,11 +5,13 @@ import static org.advalorem.rules.Scenarios.sale;
 import static org.advalorem.rules.Scenarios.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.base.LeftOut;
 import org.junit.jupiter.api.Test;
 
 /** A rate for each year of the period and for each product, and what no year counts. */
+@Shows("1")
 final class YearsAndProductsTest {
     /** 1 % of 2015's sales, 0.5 % of 2016's. */
     private static Scenarios twoYears() {

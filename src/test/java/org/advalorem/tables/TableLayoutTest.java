@@ -63,6 +63,16 @@ class TableLayoutTest {
         assertThat(layout.grid().line(layout.secondTable())).isEqualTo(5);
     }
 
+    /** Comments stand above the headings, however many commas they have; a heading may begin with the same sign. */
+    @Test
+    void commentsAboveTheHeadingsAreNoHeadings() {
+        assertThat(layout("# prices, monthly, of ingot\n# source, a broker, 2024\nmonth,price,unit\n2024-01,5,USD/t\n")
+                        .headings())
+                .containsExactly("month", "price", "unit");
+        assertThat(layout("#,month,price\n1,2024-01,5\n2,2024-02,6\n").headings())
+                .containsExactly("#", "month", "price");
+    }
+
     /** Rates of interest would else be months: 4.35 is no April 2035. */
     @Test
     void numbersWithAPointAreNoMonths() {

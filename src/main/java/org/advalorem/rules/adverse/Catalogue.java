@@ -14,7 +14,6 @@ import org.advalorem.facts.Domain;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
-import org.advalorem.facts.ShippedTable;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.BenefitKind;
 
@@ -56,12 +55,8 @@ public final class Catalogue {
     static final Column ADDRESS =
             Column.optional("address", Column.Type.TEXT, "", "The address of the page on which it was read.");
 
-    /** The published rates that come with the program. */
-    private static final ShippedTable SHIPPED = new ShippedTable("shipped", Catalogue.class, "program-rates.csv");
-
     /** The type of a table of program rates. */
-    public static final FieldType<Records> TYPE = FieldType.recordsOr(
-            SHIPPED,
+    public static final FieldType<Records> TYPE = FieldType.records(
             COUNTRY,
             PROCEEDING,
             CASE,

@@ -437,7 +437,7 @@ public final class Hierarchy {
                 Problem.Code.AV401,
                 "No rate can be selected for (" + use.address() + "): " + why + ".",
                 catalogue.isEmpty()
-                        ? "Write catalogues: {published: shipped}, or rate: with its source."
+                        ? "Write catalogues: {published: reference:program-rates}, or rate: with its source."
                         : choices.usesDoubtful() || words.isEmpty()
                                 ? "Add rates to a catalogue, or write rate: with its source."
                                 : "Add rates to a catalogue, write rate: with its source, or adverse-facts:"

@@ -1,11 +1,14 @@
 package org.advalorem.rules.allocation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
@@ -38,7 +41,8 @@ import org.advalorem.rules.loans.Uncreditworthiness;
  * <p>A non-recurring benefit received in year t is allocated over n years, the average useful life: the period is
  * allocated the slice k = period - t + 1 of a {@link DecliningBalance}. The benefit is expensed in the year of receipt
  * if the total amount approved for the recipient under the program in the year of approval is less than 0.5 percent of
- * that year's relevant sales.
+ * that year's relevant sales. Some types set a minimum of years, and a {@link ChangeInOwnership} may extinguish what was
+ * received before it.
  */
 public final class TimeAllocation {
     static final Field<Term> DISCOUNT_RATE = Field.optional(
@@ -77,22 +81,36 @@ public final class TimeAllocation {
     private final BenefitContext context;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
+    private final UsefulLife usefulLife;
+    private final Optional<ProgramType.MinimumPeriod> minimum;
+    private final List<ChangeInOwnership> changes;
     private final UsefulLife period;
     private final int years;
+    private final SortedMap<Integer, List<Term>> later = new TreeMap<>();
 
     /**
      * The allocation of what one use received.
      *
      * @param usefulLife the useful life for a use that states no allocation period of its own
+     * @param minimum the least number of years for such a use
+     * @param changes the changes in ownership of the recipient
      */
-    public TimeAllocation(Facts facts, BenefitContext context, UsefulLife usefulLife) {
+    public TimeAllocation(
+            Facts facts,
+            BenefitContext context,
+            UsefulLife usefulLife,
+            Optional<ProgramType.MinimumPeriod> minimum,
+            List<ChangeInOwnership> changes) {
         this.facts = facts;
         this.context = context;
         this.builder = context.builder();
         this.outline = context.outline();
-        this.period = facts.optional(ALLOCATION_PERIOD)
-                .map(years -> new UsefulLife(years, Optional.empty()))
-                .orElse(usefulLife);
+        this.usefulLife = usefulLife;
+        Optional<UsefulLife> stated =
+                facts.optional(ALLOCATION_PERIOD).map(years -> new UsefulLife(years, Optional.empty()));
+        this.minimum = stated.isPresent() ? Optional.empty() : minimum;
+        this.changes = List.copyOf(changes);
+        this.period = stated.orElseGet(() -> usefulLife.orLonger(minimum));
         this.years = period.years();
     }
 
@@ -106,8 +124,23 @@ public final class TimeAllocation {
     public record Compared(
             IntFunction<List<ApprovedTotals.Part>> approved, IntFunction<Term> sales, boolean adjusted) {}
 
-    /** The net amount received, and the portion of it allocated to the period. */
-    public record Slice(Term received, Term ofPeriod) {}
+    /**
+     * The net amount received, and the portion of it allocated to the period.
+     *
+     * @param continuing the part of that portion that is not allocated over time; empty if all of it is
+     * @param later the portions allocated to later years, by year
+     */
+    public record Slice(Term received, Term ofPeriod, Optional<Term> continuing, SortedMap<Integer, Term> later) {
+        /** Copies the map. */
+        public Slice {
+            later = Collections.unmodifiableSortedMap(new TreeMap<>(later));
+        }
+
+        /** A benefit of the period of which nothing is allocated over time. */
+        public static Slice ofPeriod(Term benefit) {
+            return new Slice(benefit, benefit, Optional.of(benefit), new TreeMap<>());
+        }
+    }
 
     /** The amount allocated to the period. */
     public Slice slice(Benefit.Received received, ProgramType.Recurrence recurrence, Compared compared) {
@@ -119,21 +152,22 @@ public final class TimeAllocation {
                     received.receipts().stream()
                             .filter(receipt -> !context.counts(context.yearOf(receipt.day())))
                             .toList(),
+                    LeftOut.Reason.OUTSIDE_THE_PERIOD,
                     "received outside " + context.countedYears());
             Term inPeriod = outline.line("Received in the period", inPeriod(gross), Authority.law("19 CFR 351.524(a)"));
             Term net = Netting.net(inPeriod, facts, context);
-            return new Slice(net, net);
+            return Slice.ofPeriod(net);
         }
         leaveOut(
                 received.receipts().stream()
-                        .filter(receipt -> context.period().years().stream()
-                                .noneMatch(year -> reaches(context.yearOf(receipt.day()), year)))
+                        .filter(receipt -> !reachesAnyYear(receipt))
                         .toList(),
+                LeftOut.Reason.OUTSIDE_THE_PERIOD,
                 "received outside the " + years + " years up to "
                         + context.period().name(context.period().latest()));
         List<Amount> amounts = net(received.receipts());
         List<Term> slices = new ArrayList<>();
-        List<Group> groups = groups(amounts, received.approvals());
+        List<Group> groups = groups(notExtinguished(amounts), received.approvals());
         checkApprovalSales(groups);
         for (Group group : groups) {
             slices.add(slice(group, compared));
@@ -142,7 +176,56 @@ public final class TimeAllocation {
         if (amounts.size() > 1) {
             outline.line("All amounts received", all, Authority.derived("sum of the amounts"));
         }
-        return new Slice(all, builder.sum(slices, context.currency()));
+        return new Slice(all, builder.sum(slices, context.currency()), Optional.empty(), later());
+    }
+
+    /** The portions allocated to years after the one calculated. */
+    private SortedMap<Integer, Term> later() {
+        SortedMap<Integer, Term> sums = new TreeMap<>();
+        later.forEach((year, portions) -> sums.put(year, builder.sum(portions)));
+        return sums;
+    }
+
+    private boolean reachesAnyYear(Benefit.Receipt receipt) {
+        return context.period().years().stream().anyMatch(year -> reaches(context.yearOf(receipt.day()), year));
+    }
+
+    /** The amounts that no change in ownership extinguishes; the others are written and left out. */
+    private List<Amount> notExtinguished(List<Amount> amounts) {
+        List<Amount> left = amounts;
+        for (ChangeInOwnership change : changes) {
+            List<Amount> before = left.stream()
+                    .filter(amount -> amount.receipt().day().isBefore(change.day()))
+                    .toList();
+            List<Amount> reaching = before.stream()
+                    .filter(amount -> reachesAnyYear(amount.receipt()))
+                    .toList();
+            if (!reaching.isEmpty()) {
+                write(change, reaching);
+            }
+            if (change.extinguishes()) {
+                left = left.stream().filter(amount -> !before.contains(amount)).toList();
+            }
+        }
+        return left;
+    }
+
+    private void write(ChangeInOwnership change, List<Amount> before) {
+        Authority authority = context.proceeding().restsOn(Assumption.CHANGE_IN_OWNERSHIP, "19 CFR 351.526");
+        String day = change.day().toString();
+        Term sum = builder.sum(before.stream().map(Amount::net).toList());
+        if (change.extinguishes()) {
+            outline.line("Extinguished by the change in ownership of " + day, sum, authority);
+            leaveOut(
+                    before.stream().map(Amount::receipt).toList(),
+                    LeftOut.Reason.EXTINGUISHED,
+                    "received before the change in ownership of " + day + ", which extinguished it");
+        } else {
+            outline.note(
+                    "The change in ownership of " + day + " extinguishes nothing: "
+                            + String.join("; ", change.shortcomings()) + ".",
+                    authority);
+        }
     }
 
     /** An amount received, and its net amount. */
@@ -209,13 +292,12 @@ public final class TimeAllocation {
         return k >= 1 && k <= years;
     }
 
-    private void leaveOut(List<Benefit.Receipt> receipts, String why) {
+    private void leaveOut(List<Benefit.Receipt> receipts, LeftOut.Reason reason, String why) {
         if (!receipts.isEmpty()) {
             Term sum =
                     builder.sum(receipts.stream().map(Benefit.Receipt::amount).toList());
             int records = receipts.stream().mapToInt(Benefit.Receipt::records).sum();
-            context.leaveOut(
-                    facts, LeftOut.What.RECEIPTS, LeftOut.Reason.OUTSIDE_THE_PERIOD, records, Optional.of(sum), why);
+            context.leaveOut(facts, LeftOut.What.RECEIPTS, reason, records, Optional.of(sum), why);
         }
     }
 
@@ -239,7 +321,7 @@ public final class TimeAllocation {
         if (!hasDiscountRate()) {
             return expensed(group, expensed);
         }
-        Term allocated = allocated(group);
+        Term allocated = allocated(group, expensed);
         Term slice = expensed.choose(inPeriod(group.amounts()), allocated);
         return outline.line("Benefit of the period", slice, Authority.law("19 CFR 351.524(b)"));
     }
@@ -315,7 +397,7 @@ public final class TimeAllocation {
                 Outline.quantity(part.amount()));
     }
 
-    private Term allocated(Group group) {
+    private Term allocated(Group group, Term expensed) {
         Term discount = discountRate(group.approved().agreed());
         List<Term> slices = new ArrayList<>();
         List<List<Outline.Cell>> schedule = new ArrayList<>();
@@ -327,6 +409,9 @@ public final class TimeAllocation {
                 if (year == context.year()) {
                     slices.add(context.atOneLevelOfPrices(
                             slice, "Slice", receipt.receipt().day()));
+                } else if (year > context.year()) {
+                    later.computeIfAbsent(year, absent -> new ArrayList<>())
+                            .add(expensed.choose(builder.literal(0, context.currency()), slice));
                 }
                 schedule.add(List.of(
                         Outline.words(receipt.receipt().day().toString()),
@@ -346,6 +431,10 @@ public final class TimeAllocation {
                         SheetColumn.of("slice", Quality.MONEY, "amount", "years since receipt")),
                 schedule,
                 Assumption.ALLOCATION_FORMULA.under("19 CFR 351.524(d)(1)"));
+        minimum.ifPresent(least -> outline.note(
+                "Allocated over " + least.years() + " years or the useful life of " + usefulLife.years()
+                        + " years, whichever is longer.",
+                least.authority()));
         period.assumption().ifPresent(assumption -> assumption.note(outline));
         return builder.sum(slices, context.currency());
     }

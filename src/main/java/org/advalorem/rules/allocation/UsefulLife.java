@@ -25,6 +25,7 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Proceeding;
+import org.advalorem.rules.base.ProgramType;
 
 /**
  * The average useful life over which a firm's non-recurring benefits are allocated: 19 CFR 351.524(d)(2).
@@ -80,6 +81,13 @@ public record UsefulLife(int years, Optional<Assumption> assumption) {
         return own.map(facts ->
                         new Own(facts, currency, builder, outline.section("Average useful life")).against(ofIndustry))
                 .orElse(ofIndustry);
+    }
+
+    /** This useful life, or the minimum where that is longer. */
+    UsefulLife orLonger(Optional<ProgramType.MinimumPeriod> minimum) {
+        return minimum.filter(least -> least.years() > years)
+                .map(least -> new UsefulLife(least.years(), Optional.empty()))
+                .orElse(this);
     }
 
     /** A firm's own average useful life. */

@@ -8,6 +8,7 @@
  *   <li>{@link org.advalorem.rules.allocation.Netting}, what 19 U.S.C. 1677(6) allows to be subtracted;
  *   <li>{@link org.advalorem.rules.allocation.StatedApprovals} and {@link org.advalorem.rules.allocation.ApprovedTotals}, the amounts approved in a year, which the 0.5 percent test adds up;
  *   <li>{@link org.advalorem.rules.allocation.UsefulLife}, the years over which a benefit is allocated;
+ *   <li>{@link org.advalorem.rules.allocation.ChangeInOwnership}, which may extinguish what was received before it;
  *   <li>{@link org.advalorem.rules.allocation.TimeAllocation}, the slice of the period.
  * </ul>
  *
@@ -15,7 +16,7 @@
  *
  * <pre>{@code
  * UsefulLife life = UsefulLife.of(company, currency, proceeding, builder, outline);
- * TimeAllocation time = new TimeAllocation(use, context, life);
+ * TimeAllocation time = new TimeAllocation(use, context, life, minimum, changesInOwnership);
  * Term slice = time.slice(receipts, ProgramType.Recurrence.NON_RECURRING, compared).ofPeriod();
  * }</pre>
  */

@@ -21,6 +21,7 @@ import org.advalorem.facts.Problem;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
+import org.advalorem.rules.allocation.ChangeInOwnership;
 import org.advalorem.rules.allocation.UsefulLife;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.Inflation;
@@ -145,6 +146,7 @@ public record Company(
                 SALES,
                 RECONCILIATION,
                 UsefulLife.OWN,
+                ChangeInOwnership.FIELD,
                 ADJUSTMENT,
                 FACTS_AVAILABLE,
                 FACTS_AVAILABLE_REASON,
@@ -179,6 +181,14 @@ public record Company(
             stated.get().forEach((member, memberFacts) -> members.put(member, Member.of(member, memberFacts)));
         } else {
             members.put(id, Member.alone(id, facts.optional(NAME).orElse(id), facts));
+        }
+        if (stated.isPresent() && facts.has(ChangeInOwnership.FIELD)) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    ChangeInOwnership.FIELD,
+                    "(change-in-ownership) is stated at (" + id + "), which lists its members: it does not say which of"
+                            + " them was sold.",
+                    "Write it at the member.");
         }
         if (members.isEmpty()) {
             throw facts.problem(

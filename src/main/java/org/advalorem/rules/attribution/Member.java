@@ -10,6 +10,7 @@ import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
+import org.advalorem.rules.allocation.ChangeInOwnership;
 
 /**
  * An entity of a respondent: its role in the group and the extent of its cross-ownership.
@@ -22,6 +23,7 @@ import org.advalorem.facts.FieldType;
  * @param passesTo the member to which the entity merely passed the money through
  * @param affiliateOf the producer or trading company on whose side the entity stands
  * @param group the group of unaffiliated producers to which the entity belongs
+ * @param changesInOwnership its sales, the latest first
  */
 public record Member(
         String id,
@@ -35,6 +37,7 @@ public record Member(
         Optional<String> passesTo,
         Optional<String> affiliateOf,
         Optional<String> group,
+        List<ChangeInOwnership> changesInOwnership,
         Facts facts) {
 
     static final Field<String> NAME = Field.<String>optional("name", FieldType.text(), "The entity's name.")
@@ -157,7 +160,8 @@ public record Member(
             SHARE_OF_OUTPUT,
             SHARE_OF_SUPPLY,
             EXCLUDE_SALES_BETWEEN,
-            PrimarilyDedicated.FACTORS);
+            PrimarilyDedicated.FACTORS,
+            ChangeInOwnership.FIELD);
 
     /** The role of an entity in the group. */
     public enum Role {
@@ -194,6 +198,7 @@ public record Member(
                 facts.optional(PASSES_TO),
                 facts.optional(AFFILIATE_OF),
                 facts.optional(GROUP),
+                ChangeInOwnership.of(facts),
                 facts);
     }
 
@@ -211,6 +216,7 @@ public record Member(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                ChangeInOwnership.of(company),
                 company);
     }
 

@@ -207,6 +207,36 @@ public enum Assumption {
             "A104",
             "What is paid on a loan stated by its terms falls on its due date and whole months, quarters or years before"
                     + " it, with interest by the day on the balance."),
+    PROJECTION(
+            "A105",
+            "In a later year, what is allocated has the slice of that year, every other program the rate of the period, and"
+                    + " sales are those of the period."),
+    EQUITY_BEFORE_2024("A110", "Before the text of 2024, equity infusions are measured as that text says."),
+    GUARANTEE_FEES(
+            "A111",
+            "A guarantee fee stated as a yearly rate accrues like interest on the balance of the guaranteed loan."),
+    FEES_LIKE_TAXES(
+            "A112",
+            "A fee, fine or penalty that is exempted is a benefit of the day on which it was due; one that is deferred is"
+                    + " measured and dated like a deferred tax."),
+    FEES_BEFORE_2024("A113", "Before the text of 2024, too, unpaid fees, fines and penalties are revenue forgone."),
+    INSURANCE_BEFORE_2024(
+            "A114",
+            "Before the text of 2024, premiums of export insurance are tested over the years stated, however many."),
+    CURRENCY_OFFSET(
+            "A115",
+            "Dollars exchanged at a rate below the undistorted one offset the others of the year; a total below zero is no"
+                    + " benefit."),
+    CURRENCY_BEFORE_2024(
+            "A116", "Under the text of 1998, undervalued currencies are measured by the rule added in 2020."),
+    CHANGE_IN_OWNERSHIP(
+            "A117",
+            "Before the text of 2025, too, a sale at arm's length for fair market value extinguishes what the company sold"
+                    + " had received."),
+    CONTINGENT_LOAN(
+            "A118",
+            "A contingent loan whose event is no more than a year away is a short-term loan of each year in which it is"
+                    + " outstanding."),
     ADVERSE_FACTS_IN_AN_INVESTIGATION(
             "A150",
             "Before the text of 2024, an adverse rate in an investigation is the highest of the first of four steps that has"

@@ -51,6 +51,7 @@ public record LeftOut(String about, What what, Reason reason, int count, Optiona
         BETWEEN_MEMBERS("between members"),
         NO_DENOMINATOR("in no denominator"),
         NOT_ATTRIBUTED("not attributed"),
+        EXTINGUISHED("extinguished by a change in ownership"),
         NOT_APPLIED("not applied");
 
         private final String label;

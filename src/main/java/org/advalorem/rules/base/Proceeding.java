@@ -27,7 +27,7 @@ import org.advalorem.facts.Problem;
  * @param caseName the proceeding's case number or title, as catalogues of program rates name it
  * @param period the period of investigation or review
  * @param products the classes of merchandise with rates of their own; empty if one rate covers all
- * @param averageUsefulLife average useful life of the industry's renewable physical assets, in years
+ * @param usefulLife the average useful life of the industry's renewable physical assets
  * @param regimeReason why that text governs
  * @param regimeAuthority the authority for that reason
  * @param priceIndex the index that brings the benefits and sales of a high-inflation year to one price level
@@ -39,7 +39,7 @@ public record Proceeding(
         Country country,
         Optional<String> caseName,
         Period period,
-        int averageUsefulLife,
+        IndustryUsefulLife usefulLife,
         Rounding rounding,
         NotMeasurable notMeasurable,
         List<String> products,
@@ -77,11 +77,17 @@ public record Proceeding(
     static final Field<Boolean> DEVELOPING = Field.optional(
                     "developing",
                     FieldType.flag(),
-                    "Whether the country is on the list of developing countries: de minimis is then 2 percent in an investigation.")
-            .orElse("no")
+                    "Whether the country is of the developing class: de minimis is then 2 percent in an investigation; by the"
+                            + " list in force when it was initiated when left out, and no before February 2020.")
             .under("19 U.S.C. 1671b(b)(4)(B)");
     public static final FieldSet COUNTRY_FIELDS =
-            FieldSet.of("the exporting country", COUNTRY_NAME, NONMARKET, DEVELOPING, INCOME_TAX_RATE);
+            FieldSet.of(
+                    "the exporting country",
+                    COUNTRY_NAME,
+                    NONMARKET,
+                    DEVELOPING,
+                    DevelopingCountries.LIST,
+                    INCOME_TAX_RATE);
     static final Field<Facts> COUNTRY =
             Field.required("country", FieldType.section(COUNTRY_FIELDS), "The exporting country.");
     static final Field<DateRange> PERIOD = Field.required(
@@ -92,8 +98,10 @@ public record Proceeding(
             FieldType.choice(YearBegins.class),
             "The month on whose first day years begin; when left out, that of the period where it covers"
                     + " whole years, else January.");
-    static final Field<Integer> AVERAGE_USEFUL_LIFE = Field.required(
-                    "average-useful-life", FieldType.years(), "The average useful life of the industry's assets.")
+    static final Field<IndustryUsefulLife> AVERAGE_USEFUL_LIFE = Field.required(
+                    "average-useful-life",
+                    IndustryUsefulLife.TYPE,
+                    "The average useful life of the industry's assets, or the asset class that has it.")
             .under("19 CFR 351.524(d)(2)");
     static final Field<Rounding> ROUNDING = Field.optional(
                     "rounding",
@@ -264,22 +272,41 @@ public record Proceeding(
      * The exporting country.
      *
      * @param incomeTaxRate the statutory rate of income tax
+     * @param basis why it is of the developing class, or is not; empty where the scenario says so
      */
-    public record Country(String name, boolean nonmarket, boolean developing, Optional<Term> incomeTaxRate) {}
+    public record Country(String name, boolean nonmarket, boolean developing, Optional<String> basis, Optional<Term> incomeTaxRate) {
+        static Country of(Facts facts, Segment segment, Optional<LocalDate> initiated) {
+            String name = facts.get(COUNTRY_NAME);
+            boolean nonmarket = facts.get(NONMARKET);
+            Optional<Boolean> stated = facts.optional(DEVELOPING);
+            Optional<DevelopingCountries> listed = stated.isPresent() || !segment.isInvestigation()
+                    ? Optional.empty()
+                    : DevelopingCountries.of(facts, name, initiated);
+            return new Country(
+                    name,
+                    nonmarket,
+                    stated.or(() -> listed.map(DevelopingCountries::developing)).orElse(false),
+                    listed.map(DevelopingCountries::basis),
+                    facts.optional(INCOME_TAX_RATE));
+        }
+    }
+
+    /** The average useful life of the industry's renewable physical assets, in years. */
+    public int averageUsefulLife() {
+        return usefulLife.years();
+    }
 
     public static Proceeding of(Facts facts) {
-        Facts country = facts.get(COUNTRY);
         Segment segment = facts.get(SEGMENT);
         Chosen text = chosen(facts, segment);
         return new Proceeding(
                 segment,
                 text.regime(),
                 text.reason(),
-                new Country(
-                        country.get(COUNTRY_NAME),
-                        country.get(NONMARKET),
-                        country.get(DEVELOPING),
-                        country.optional(INCOME_TAX_RATE)),
+                Country.of(
+                        facts.get(COUNTRY),
+                        segment,
+                        facts.optional(INITIATED).or(() -> facts.optional(PETITION_FILED))),
                 facts.optional(CASE),
                 period(facts),
                 facts.get(AVERAGE_USEFUL_LIFE),
@@ -373,7 +400,16 @@ public record Proceeding(
      * assumption.
      */
     public Authority restsOn(Assumption assumption, String citation) {
-        return regime.compareTo(Regime.OF_2025) >= 0 ? Authority.law(citation) : assumption.under(citation);
+        return restsOn(assumption, citation, Regime.OF_2025);
+    }
+
+    /**
+     * The authority for a rule whose wording was verified in the given text; under earlier ones, the assumption.
+     *
+     * @param since the first text with the wording that was verified
+     */
+    public Authority restsOn(Assumption assumption, String citation, Regime since) {
+        return regime.compareTo(since) >= 0 ? Authority.law(citation) : assumption.under(citation);
     }
 
     public void write(OutlineBuilder outline) {
@@ -382,5 +418,7 @@ public record Proceeding(
                 List.of(SheetColumn.key("text of"), SheetColumn.text("because")),
                 List.of(List.of(Outline.words(regime.toString()), Outline.words(regimeReason))),
                 regimeAuthority);
+        usefulLife.write(outline);
+        country.basis().ifPresent(basis -> outline.note(basis, Authority.law("19 U.S.C. 1677(36)")));
     }
 }

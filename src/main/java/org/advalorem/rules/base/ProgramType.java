@@ -1,8 +1,10 @@
 package org.advalorem.rules.base;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.advalorem.calculation.Authority;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -30,6 +32,19 @@ public interface ProgramType {
     /** The recurrence of one use, where its facts or the text of the regulation decides. */
     default Recurrence recurrence(Facts facts, Proceeding proceeding) {
         return recurrence();
+    }
+
+    /**
+     * The least number of years over which a non-recurring benefit is allocated, however short the useful life; empty
+     * where the useful life decides alone.
+     */
+    default Optional<MinimumPeriod> minimumPeriod(Proceeding proceeding) {
+        return Optional.empty();
+    }
+
+    /** The only specificity that a program of the type can have; empty where a finding decides. */
+    default Optional<Specificity> specificity() {
+        return Optional.empty();
     }
 
     /** Whether the program is income tax relief, which is normally tied to no product or market: 19 CFR 351.509(d). */
@@ -65,6 +80,16 @@ public interface ProgramType {
         return Set.of();
     }
 
+    /** The loans of which a use counts the forgiveness, by name, each with the day on which it was forgiven. */
+    default Map<String, LocalDate> forgives(Facts use) {
+        return Map.of();
+    }
+
+    /** Whether a use counts interest on a loan for days after the given one. */
+    default boolean bearsInterest(Facts use, String loan, LocalDate after) {
+        return false;
+    }
+
     /** The columns by which doubtful rows of its records are found; empty if it has no such records. */
     default Optional<Measured> measured() {
         return Optional.empty();
@@ -77,6 +102,22 @@ public interface ProgramType {
      *     the problem
      */
     Benefit benefit(Facts facts, BenefitContext context);
+
+    /**
+     * A least number of years of allocation.
+     *
+     * @param authority the provision that sets it
+     */
+    record MinimumPeriod(int years, Authority authority) {
+        private static final int TWELVE = 12;
+
+        /** The twelve years of 19 CFR 351.507(d) and 351.508(c)(1); empty before the text of 2024. */
+        public static Optional<MinimumPeriod> ofTwelveYears(Proceeding proceeding, String citation) {
+            return proceeding.follows(RegimeDifference.TWELVE_YEARS)
+                    ? Optional.of(new MinimumPeriod(TWELVE, Authority.law(citation)))
+                    : Optional.empty();
+        }
+    }
 
     /** Whether a benefit is recurring or non-recurring: 19 CFR 351.524(c). */
     enum Recurrence {

@@ -25,6 +25,37 @@ public enum RegimeDifference {
             "A loan on which nothing has been paid for three years is a grant of what is outstanding.",
             "Drawn on 31 December 2021, nothing paid by 31 December 2024: a grant received that day; drawn on 1 January"
                     + " 2022: still a loan in 2024."),
+    TWELVE_YEARS(
+            "Debt forgiveness and equity infusions over time",
+            Regime.OF_2024,
+            "19 CFR 351.507(d), 351.508(c)(1)",
+            "Allocated over the average useful life.",
+            "Allocated over 12 years or the average useful life, whichever is longer.",
+            "Debt of 6m forgiven, 7 percent, useful life 10 years: 953,271.03 in the first year before; 859,813.08 since."),
+    UNPAID_FEES(
+            "Unpaid fees, fines and penalties",
+            Regime.OF_2024,
+            "19 CFR 351.529",
+            "No text; revenue forgone, measured as the text of 2024 says.",
+            "What is not paid is a benefit, whether or not the government tried to collect it; what is deferred is a loan.",
+            "A fine of 500,000 with 100,000 paid: 400,000 under each text."),
+    EXPORT_INSURANCE(
+            "Adequacy of export insurance premiums",
+            Regime.OF_2024,
+            "19 CFR 351.520(a)(1)",
+            "Premiums are compared with long-term operating costs and losses; no number of years is named.",
+            "The comparison is normally made over five years; another number of years gives a warning.",
+            "Premiums of 30,000, payouts of 90,000, costs not covered: 60,000 under each text."),
+    CHANGE_IN_OWNERSHIP(
+            "Change in ownership",
+            Regime.OF_2025,
+            "19 CFR 351.526",
+            "No text; by practice a sale at arm's length for fair market value extinguishes what the company sold had"
+                    + " received.",
+            "The regulation says the same: benefits received before the sale are presumed to continue, and are extinguished"
+                    + " in full where it is shown to be at arm's length and, where the government sold, for fair market"
+                    + " value.",
+            "A grant of 6m in 2020, the recipient sold at arm's length in 2023: nothing in 2024 under each text."),
     CAPITAL_GOODS(
             "Duty and tax exemptions on capital goods",
             Regime.OF_2025,

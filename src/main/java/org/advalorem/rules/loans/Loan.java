@@ -1,5 +1,6 @@
 package org.advalorem.rules.loans;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
@@ -62,6 +63,10 @@ public final class Loan implements ProgramType {
             .orElse("payment")
             .under("19 CFR 351.505(c)(1)");
 
+    static final FieldSet FIELDS = FieldSet.of("loans", LOANS, REPAYMENT, INTEREST, INSTALLMENTS, EVENTS)
+            .and(LoanBenchmark.FIELDS)
+            .and(FieldSet.of("interest", BASIS, INTEREST_BY, ZEROING));
+
     /** The level at which negative differences are zeroed. */
     enum Zeroing {
         LOAN("loan"),
@@ -104,9 +109,7 @@ public final class Loan implements ProgramType {
 
     @Override
     public FieldSet fields() {
-        return FieldSet.of("loans", LOANS, REPAYMENT, INTEREST, INSTALLMENTS, EVENTS)
-                .and(LoanBenchmark.FIELDS)
-                .and(FieldSet.of("interest", BASIS, INTEREST_BY, ZEROING));
+        return FIELDS;
     }
 
     @Override
@@ -120,7 +123,12 @@ public final class Loan implements ProgramType {
     }
 
     @Override
+    public boolean bearsInterest(Facts use, String loan, LocalDate after) {
+        return WrittenBalance.isOwedAfter(use, loan, after);
+    }
+
+    @Override
     public Benefit benefit(Facts facts, BenefitContext context) {
-        return new LoanComparison(facts, context).benefit();
+        return new LoanComparison(facts, context, Optional.empty()).benefit();
     }
 }

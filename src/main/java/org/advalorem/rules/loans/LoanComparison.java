@@ -52,6 +52,7 @@ final class LoanComparison {
     private final Loan.Zeroing zeroing;
     private final Loan.InterestBy by;
     private final Term basis;
+    private final Optional<LoanGuarantee.Fees> guarantee;
     private final LocalDate start;
     private final LocalDate end;
     private final List<List<Outline.Cell>> rows = new ArrayList<>();
@@ -64,8 +65,14 @@ final class LoanComparison {
     private record Difference(
             List<LoanInterest.Piece> pieces, Term interest, Term rate, Term paid, Term difference, Term amount) {}
 
-    LoanComparison(Facts facts, BenefitContext context) {
+    /**
+     * The comparison of the loans that a use states.
+     *
+     * @param guarantee the fees for guarantees, where the government guaranteed the loans and did not make them
+     */
+    LoanComparison(Facts facts, BenefitContext context, Optional<LoanGuarantee.Fees> guarantee) {
         this.facts = facts;
+        this.guarantee = guarantee;
         this.context = context;
         this.builder = context.builder();
         this.benchmark = new LoanBenchmark(facts, context);
@@ -87,7 +94,7 @@ final class LoanComparison {
         boolean complete = true;
         for (LoanAccount loan : new StatedLoans(facts, context).read()) {
             try {
-                List<Benefit.Receipt> received = unpaid.grant(loan, end);
+                List<Benefit.Receipt> received = guarantee.isPresent() ? List.of() : unpaid.grant(loan, end);
                 List<LoanInterest.Piece> pieces = received.isEmpty() ? pieces(loan, context.year()) : List.of();
                 grants.addAll(received);
                 if (!pieces.isEmpty()) {
@@ -144,6 +151,10 @@ final class LoanComparison {
         pieces.forEach(piece -> remark(loan, piece));
         if (loan.terms().longTerm() && !isLimited(loan)) {
             remarks.add(Assumption.OWN_BALANCE);
+        }
+        if (loan.terms().nonpayment() == LoanAccount.Nonpayment.CONTINGENT
+                && !loan.terms().longTerm()) {
+            remarks.add(Assumption.CONTINGENT_LOAN);
         }
         if (!loan.terms().currency().equals(context.currency())) {
             remarks.add(Assumption.LOAN_CONVERSION);
@@ -248,6 +259,9 @@ final class LoanComparison {
             payments.addAll(piece.paid());
         }
         Term days = builder.sum(balanceDays);
+        guarantee
+                .flatMap(LoanGuarantee.Fees::paid)
+                .ifPresent(fee -> payments.add(days.times(fee).dividedBy(basis)));
         Term paid = builder.sum(payments, loan.terms().currency());
         Term interest = days.times(rate).dividedBy(basis);
         Term difference = interest.minus(paid);
@@ -272,10 +286,19 @@ final class LoanComparison {
                 : to.minusDays(1);
     }
 
+    /** The rate of the comparable loan, with the fee for its guarantee if it has one. */
     private Term rate(LoanAccount.Terms terms, int year) {
+        Term rate = benchmarkRate(terms, year);
+        return guarantee.flatMap(LoanGuarantee.Fees::comparable).map(rate::plus).orElse(rate);
+    }
+
+    private Term benchmarkRate(LoanAccount.Terms terms, int year) {
         String currency = terms.currency().toString();
         if (!terms.longTerm()) {
-            return benchmark.shortTerm(currency, terms.taken().getYear(), terms.variable());
+            int taken = terms.nonpayment() == LoanAccount.Nonpayment.CONTINGENT
+                    ? year
+                    : terms.taken().getYear();
+            return benchmark.shortTerm(currency, taken, terms.variable());
         }
         int agreed = terms.agreed().getYear();
         return benchmark.longTerm(currency, terms.variable() ? year : agreed, agreed, terms.years(), terms.variable());
@@ -289,11 +312,13 @@ final class LoanComparison {
     /** Whether the government loan's rate was at least the benchmark in the year in which its terms were set. */
     private Term originationTest(LoanAccount loan, Term origin) {
         Term then = originationBenchmark(loan.terms());
-        Term fails = then.atMost(origin);
+        Term charged =
+                guarantee.flatMap(LoanGuarantee.Fees::paid).map(origin::plus).orElse(origin);
+        Term fails = then.atMost(charged);
         List<Outline.Cell> test = List.of(
                 Outline.words(loan.name()),
                 Outline.words(Integer.toString(loan.terms().agreed().getYear())),
-                Outline.quantity(origin),
+                Outline.quantity(charged),
                 Outline.quantity(then),
                 Outline.quantity(fails));
         if (!tests.contains(test)) {

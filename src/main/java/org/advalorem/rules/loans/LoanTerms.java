@@ -20,8 +20,11 @@ final class LoanTerms {
     static final Column TERM = Column.optional(
                     "term", Column.Type.NOT_NEGATIVE, "The term in years; or write the due date.")
             .within(Domain.TERM);
-    static final Column DUE =
-            Column.optional("due", Column.Type.DATE, "The day on which the loan is due; or write its term.");
+    static final Column DUE = Column.optional(
+            "due",
+            Column.Type.DATE,
+            "The day on which the loan is due; or write its term. For a contingent loan, the day on which the event"
+                    + " is expected on which repayment depends.");
     static final Column RATE_KIND = Column.optional(
                     "rate-kind", Column.Type.TEXT, "Whether the rate is fixed or variable; fixed when empty.")
             .among(List.of("fixed", "variable"));
@@ -123,7 +126,8 @@ final class LoanTerms {
         return Optional.of(day);
     }
 
-    private LocalDate due(LocalDate taken) {
+    /** The day on which a loan taken on the given day is due. */
+    LocalDate due(LocalDate taken) {
         if (!rows.isBlank(row, DUE)) {
             return rows.day(row, DUE);
         }

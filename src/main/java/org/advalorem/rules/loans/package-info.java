@@ -4,7 +4,7 @@
  * <p>May import {@code rules.base} and {@code rules.benchmarks}. These types cross into other packages; the rest is hidden:
  *
  * <ul>
- *   <li>the program types {@link org.advalorem.rules.loans.Loan} (compared by day or by payment) and {@link org.advalorem.rules.loans.LoanDifferentSchedule} (two schedules of repayment
+ *   <li>the program types {@link org.advalorem.rules.loans.Loan} (compared by day or by payment), {@link org.advalorem.rules.loans.LoanGuarantee} (a loan that the government guarantees) and {@link org.advalorem.rules.loans.LoanDifferentSchedule} (two schedules of repayment
  *       compared over the life of the loan);
  *   <li>{@link org.advalorem.rules.loans.LoanBenchmark}, the rate of the comparable commercial loan of a use;
  *   <li>{@link org.advalorem.rules.loans.Uncreditworthiness}, which raises a rate for the probability of default: 19 CFR 351.505(a)(3)(iii).

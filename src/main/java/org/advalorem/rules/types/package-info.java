@@ -6,7 +6,8 @@
  * itself (comparisons of purchases, zeroing, conversion of quantities) is hidden here:
  *
  * <ul>
- *   <li>money given or not collected: {@link org.advalorem.rules.types.Grant}, {@link org.advalorem.rules.types.DirectTax}, {@link org.advalorem.rules.types.TaxDeferral}, {@link org.advalorem.rules.types.AcceleratedDepreciation}, {@link org.advalorem.rules.types.ImportCharges};
+ *   <li>money given or not collected: {@link org.advalorem.rules.types.Grant}, {@link org.advalorem.rules.types.DirectTax}, {@link org.advalorem.rules.types.TaxDeferral}, {@link org.advalorem.rules.types.AcceleratedDepreciation}, {@link org.advalorem.rules.types.ImportCharges}, {@link org.advalorem.rules.types.DebtForgiveness}, {@link org.advalorem.rules.types.Equity}, {@link org.advalorem.rules.types.WorkerAssistance}, {@link org.advalorem.rules.types.FeesAndFines};
+ *   <li>exports and exchange: {@link org.advalorem.rules.types.ExportInsurance}, {@link org.advalorem.rules.types.UndervaluedCurrency};
  *   <li>goods and services for too little: {@link org.advalorem.rules.types.LessThanAdequateRemuneration}, {@link org.advalorem.rules.types.Electricity};
  *   <li>rates that are not calculated: {@link org.advalorem.rules.types.FactsAvailable}, {@link org.advalorem.rules.types.StatedRate}.
  * </ul>

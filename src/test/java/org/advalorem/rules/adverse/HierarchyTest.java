@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The steps of 19 CFR 351.308(j), before and since the text of 2024. */
+@Shows({"6", "20.7", "20.8"})
 final class HierarchyTest {
     private static final String IDENTICAL = "Policy loans";
 
@@ -208,23 +210,6 @@ final class HierarchyTest {
         assertThat(outcome.table("Rates considered"))
                 .contains(
                         "no. 1 | (i) identical, this investigation | Policy loans, b | calculated in this segment | 0.012 | 1 | 1 | ");
-    }
-
-    @Test
-    void theRatesThatComeWithTheProgramAreRead() {
-        Scenarios china = Scenarios.investigation()
-                .proceeding("regulation", "2025", "country", SourceNode.mapping("name", "China"))
-                .program(
-                        "credit",
-                        "type",
-                        "facts-available",
-                        "identical-to",
-                        "Export Seller's Credit Program",
-                        "benefit-type",
-                        "loan")
-                .company("a", "uses", SourceNode.mapping("credit", use()))
-                .with("catalogues", SourceNode.mapping("published", "shipped"));
-        assertThat(china.run().published("a")).isEqualTo("0.87");
     }
 
     /** The rates of four steps: 1.20 + 3.40 + 25.00 + 10.54 = 40.14 percent. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.Warnings;
 import org.advalorem.rules.Scenarios;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * 80 million, so that 400,000 are exactly 0.5 percent; useful life ten years, 8 percent: a first slice of 100,000/6 of
  * every 100,000.
  */
+@Shows("3")
 final class ApprovedTotalsTest {
     private static final double FIRST_SLICE = 1 / 6.0;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.OneUse;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Grants over time: 19 CFR 351.524, the schedules and tests of RULES 3. */
+@Shows({"2.1", "3"})
 final class GrantAllocationTest {
     private static final double CENT = 0.005;
 
@@ -79,6 +81,7 @@ final class GrantAllocationTest {
         assertThat(grant("1 million", "8%", 10).in(period).benefit()).isCloseTo(slice, within(CENT));
     }
 
+    @Shows({"P1", "P2"})
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14})
     void invariants(long seed) {

@@ -5,11 +5,13 @@ import static org.advalorem.rules.Scenarios.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios;
 import org.junit.jupiter.api.Test;
 
 /** What may be subtracted from a benefit: 19 U.S.C. 1677(6). */
+@Shows("2.0")
 final class NettingTest {
     private static Scenarios aid(String recurrence, SourceNode uses) {
         return Scenarios.investigation()

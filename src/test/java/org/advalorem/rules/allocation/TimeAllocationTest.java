@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which part of a grant belongs to the period: 19 CFR 351.524. */
+@Shows("3")
 final class TimeAllocationTest {
     private static final int PERIOD = Scenarios.PERIOD;
 
@@ -56,6 +58,7 @@ final class TimeAllocationTest {
         assertThat(slice("1 million", PERIOD - k + 1, 5, "10%")).isCloseTo(expected, within(0.005));
     }
 
+    @Shows({"P1", "P2"})
     @Test
     void presentValueSumAndLastSliceOfRandomSchedules() {
         var random = new Random(351524);
@@ -79,6 +82,7 @@ final class TimeAllocationTest {
         }
     }
 
+    @Shows("P3")
     @Test
     void withoutInterestTheLineIsStraight() {
         for (int k = 1; k <= 5; k++) {
@@ -116,6 +120,7 @@ final class TimeAllocationTest {
                 .isZero();
     }
 
+    @Shows("P12")
     @ParameterizedTest
     @CsvSource({"400000, 80000000", "50, 10000", "0.35, 70", "17.005, 3401"})
     void theBoundaryIsExactWhateverTheNumbers(String amount, String sales) {

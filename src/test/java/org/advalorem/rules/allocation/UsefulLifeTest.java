@@ -5,6 +5,7 @@ import static org.advalorem.rules.Scenarios.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A firm's own average useful life, and an allocation period of a program: 19 CFR 351.524(d)(2). */
+@Shows({"3", "20.24"})
 final class UsefulLifeTest {
     private static SourceNode.Mapping assets(int year, Object value, Object depreciation) {
         return SourceNode.mapping("year", year, "gross-book-value", value, "depreciation", depreciation);

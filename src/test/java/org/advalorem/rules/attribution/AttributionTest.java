@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.advalorem.Shows;
 import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.ForgoneFine;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** To which sales a subsidy is attributed: 19 CFR 351.525(b) and (c). */
+@Shows("4")
 final class AttributionTest {
     private static final String DAY = "2016-05-01";
 
@@ -212,6 +214,7 @@ final class AttributionTest {
                 .contains("(input-to) is missing");
     }
 
+    @Shows("20.17")
     @ParameterizedTest
     @CsvSource({
         "2025, utility-share, 25%, 0.01",
@@ -261,6 +264,7 @@ final class AttributionTest {
     }
 
     // RULES 20 row 14: 2m over 50m, of which 15m to the producer, and 100m
+    @Shows("20.14")
     @ParameterizedTest
     @CsvSource({"no, 150000000, 1.33", "yes, 135000000, 1.48"})
     void salesBetweenUtilityAndProducerStayUnlessTheScenarioExcludesThem(
@@ -285,6 +289,7 @@ final class AttributionTest {
         assertThat(outcome.published("g")).isEqualTo(rate);
     }
 
+    @Shows("20.15")
     @ParameterizedTest
     @CsvSource({"1998, 100000000, A57", "2024, 100000000, A57", "2025, 80000000, "})
     void aTransferToAProducerIsOfItsOwnProductsUnderTheTextOf2025(
@@ -324,6 +329,7 @@ final class AttributionTest {
         }
     }
 
+    @Shows("20.16")
     @ParameterizedTest
     @CsvSource({"yes, no, 1", "yes, yes, 0", "yes, disputed, 0", "no, no, 0"})
     void findingsOnPrimaryDedicationAreListedAndItsThresholdWarnedOf(String dedicated, String usable, int warnings) {
@@ -351,6 +357,7 @@ final class AttributionTest {
         assertThat(outcome.determination().warnings()).hasSize(warnings);
     }
 
+    @Shows("20.18")
     @Test
     void aTieOfReliefFromAnIncomeTaxIsWarnedOf() {
         var scenario = Scenarios.investigation()
@@ -547,6 +554,7 @@ final class AttributionTest {
                 .contains("(to) is missing");
     }
 
+    @Shows("P10")
     @Test
     void aCombinedDenominatorDoesNotDependOnOrder() {
         // powers of two: every sum is exact, so that any order must give the same bits

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios;
 import org.advalorem.rules.Scenarios.Outcome;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The export value adjustment: Slip Op. 19-122, 57 FR 26646. */
+@Shows("5")
 final class ExportValueAdjustmentTest {
     private static final String US = "United States";
     private static final SourceNode MEMBERS = SourceNode.mapping(
@@ -81,6 +83,7 @@ final class ExportValueAdjustmentTest {
         assertThat(72e6 * channel(through("none"), sales).run().rate("g")).isCloseTo(3_600_000, within(0.005));
     }
 
+    @Shows("P11")
     @Test
     void theBlendedRateCollectsExactlyTheSubsidyOnAllUsSales() {
         // T to the U.S. 40m at 46m, direct to the U.S. 20m, 20m of the channel to France, 20m at home
@@ -114,6 +117,7 @@ final class ExportValueAdjustmentTest {
         }
     }
 
+    @Shows("P5")
     @Test
     void theMethodsCoincideWithoutMarkupOrWhenEverySaleGoesThroughTheChannel() {
         var random = new Random(26646);

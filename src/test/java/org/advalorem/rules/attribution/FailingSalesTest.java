@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios;
 import org.advalorem.rules.Scenarios.Outcome;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Sales through the affiliated reseller that fail a criterion stand at their entered value: of a rate of 5 %, 300 become 345
  * and pass, 200 become 205 and fail.
  */
+@Shows("5")
 final class FailingSalesTest {
     private static final String US = "United States";
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.Warnings;
 import org.advalorem.rules.Scenarios;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whose rate counts with what weight where a trading company exports: 19 CFR 351.525(c). */
+@Shows({"4", "20.12", "20.13"})
 final class ProducerWeightsTest {
     private final Map<String, Object> members = new LinkedHashMap<>();
     private final List<Object> sales = new ArrayList<>();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.advalorem.Shows;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Scenarios;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the ledger to f.o.b. values: 19 CFR 351.525(a). */
+@Shows("1")
 final class SalesLedgerTest {
     private static Scenarios ledger(SourceNode... rows) {
         return Scenarios.investigation()

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import org.advalorem.Shows;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.types.RemunerationScenario;
 import org.junit.jupiter.api.Test;
 
+@Shows("1")
 final class ExchangeRatesTest {
     private static final String HEADER = "month,date,from,to,rate";
 

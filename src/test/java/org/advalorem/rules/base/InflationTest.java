@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.Warnings;
 import org.advalorem.rules.ForgoneFine;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Benefit and sales at one level of prices: 19 CFR 351.525(d). */
+@Shows("20.19")
 final class InflationTest {
     private static final int MONTHS = 12;
 

@@ -3,6 +3,7 @@ package org.advalorem.rules.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.advalorem.Shows;
 import org.advalorem.facts.DateRange;
 import org.advalorem.facts.Months;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The years of a period, and the days and months in them. */
+@Shows("1")
 final class PeriodTest {
     private static Period period(String first, String last) {
         return Period.of(new DateRange(LocalDate.parse(first), LocalDate.parse(last)));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.OneUse;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A firm's own commercial loans come before a national average: RULES 2.2, 19 CFR 351.505(a)(2). Period 2015. */
+@Shows("2.2")
 final class OwnLoansTest {
     private static final double CENT = 0.005;
 

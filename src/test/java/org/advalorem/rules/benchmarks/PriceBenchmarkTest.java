@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.advalorem.Shows;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.types.RemunerationScenario;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Shows("2.8")
 final class PriceBenchmarkTest {
     private static final double EXACT = 1e-9;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.advalorem.Shows;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.SourceNode;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** 19 CFR 351.505(c)(3), and (c)(2) of the text of 2025; the example of RULES 2.2: five equal repayments at 8 % beside two years of grace at 2 %. */
+@Shows({"2.2", "20.2"})
 final class LoanDifferentScheduleTest {
     private static final double CENT = 0.005;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.OneUse;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The present value of all yearly benefits of a loan is at most its principal: RULES 2.2, 19 CFR 351.505(c)(2), (c)(4). */
+@Shows("2.2")
 final class LoanLimitTest {
     private static final double CENT = 0.005;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.OneUse;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loans stated by their terms: 19 CFR 351.505. Period 2015, of 365 days; benchmark 5 %. */
+@Shows("2.2")
 final class LoanListTest {
     private static final double CENT = 0.005;
 

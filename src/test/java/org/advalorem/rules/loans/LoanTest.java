@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import org.advalorem.Shows;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.SourceNode;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loans beside comparable commercial loans: 19 CFR 351.505. Period 2015, of 365 days. */
+@Shows({"2.2", "20.3"})
 final class LoanTest {
     private static final double CENT = 0.005;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import org.advalorem.Shows;
 import org.advalorem.calculation.Requirement;
 import org.advalorem.engine.Values;
 import org.advalorem.facts.SourceNode;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** 19 CFR 351.505(a)(3)(iii), seen through the interest on 1,000,000 lent free of interest for a year of 365 days. */
+@Shows({"2.2", "14.26"})
 final class UncreditworthinessTest {
     private static SourceNode found(Object term, String q, String p, Object... more) {
         Object[] facts = {"term", term, "default-investment-grade", q, "default-below", p};
@@ -39,6 +41,7 @@ final class UncreditworthinessTest {
         assertThat(loan(loanTerm, rate, found(term, q, p)).benefit()).isCloseTo(percent * 10_000, within(0.005));
     }
 
+    @Shows("P9")
     @Test
     void risesWithTheDefaultRateAndMeetsTheOrdinaryRateAtEquality() {
         double before = 0;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.OneUse;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Under the texts of 2024 and 2025 a loan unpaid for three years is normally a grant: 19 CFR 351.505(d). Period 2015. */
+@Shows({"20.4", "20.5"})
 final class UnpaidLoansTest {
     private static final double CENT = 0.005;
 

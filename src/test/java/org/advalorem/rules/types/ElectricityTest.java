@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.junit.jupiter.api.Test;
 
+@Shows("2.8")
 final class ElectricityTest {
     private static final double CENT = 1e-6;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.Scenarios;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rates on facts available and stated rates: 19 U.S.C. 1677e. */
+@Shows("6")
 final class FactsAvailableTest {
     /** 13.33 percent in all, 10.54 of it for a program on facts available. */
     private static Scenarios cabinets(Object... adverse) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.OneUse;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Indirect taxes and import charges: 19 CFR 351.510. */
+@Shows({"2.7", "20.20"})
 final class ImportChargesTest {
     private static SourceNode entry(String date, double payable, double paid) {
         return SourceNode.mapping("date", date, "payable", payable, "paid", paid);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.advalorem.Shows;
 import org.advalorem.calculation.Outline;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.Determination;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Shows("2.8")
 final class LessThanAdequateRemunerationTest {
     private static final String HEADER = "date,supplier,status,grade,quantity,price";
     private static final String[] MONTHS = {"2016-01", "2016-02", "2016-03"};
@@ -222,6 +224,7 @@ final class LessThanAdequateRemunerationTest {
         assertThat(result.determination().calculation().terms()).hasSizeLessThan(200);
     }
 
+    @Shows("P6")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void randomPurchasesAgainstPlainDecimals(long seed) {

@@ -3,6 +3,7 @@ package org.advalorem.rules.types;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.advalorem.Shows;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.OneUse;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Direct taxes, deferrals and accelerated depreciation: 19 CFR 351.509. Period 2015. */
+@Shows("2.6")
 final class TaxTest {
     private static final double CENT = 0.005;
 

@@ -1,0 +1,35 @@
+package org.advalorem.reference;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The tables that come with the program. */
+public final class ReferenceTables {
+    /** What stands before the name of a table where a data file may stand. */
+    public static final String PREFIX = "reference:";
+
+    /** Class lives of assets, by which the average useful life of an industry is presumed. */
+    public static final ReferenceTable ASSET_CLASS_LIVES = new ReferenceTable("asset-class-lives");
+
+    /** Countries of the developing class, by the list in force from 10 February 2020. */
+    public static final ReferenceTable DEVELOPING_COUNTRIES = new ReferenceTable("developing-countries");
+
+    private static final List<ReferenceTable> ALL =
+            List.of(
+                    ASSET_CLASS_LIVES,
+                    DEVELOPING_COUNTRIES,
+                    new ReferenceTable("program-rates"),
+                    new ReferenceTable("world-prices"));
+
+    private ReferenceTables() {}
+
+    /** All of them, in the order in which they are listed. */
+    public static List<ReferenceTable> all() {
+        return ALL;
+    }
+
+    /** The table of that name. */
+    public static Optional<ReferenceTable> of(String name) {
+        return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * The tables that come with the program: asset class lives, developing countries, sample prices. May import {@code tables}.
+ *
+ * <p>Each is a CSV file among the resources, whose comment lines state its source and how it was read. A scenario names one
+ * as {@code reference:NAME} wherever a data file may stand:
+ *
+ * <pre>{@code
+ * ReferenceTable lives = ReferenceTables.of("asset-class-lives").orElseThrow();
+ * }</pre>
+ */
+@NullMarked
+package org.advalorem.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package org.advalorem.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.advalorem.calculation.Term;
+import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.RunOff;
+import org.advalorem.rules.base.Period;
+
+/** The report of {@code project}: what stays countervailable in later years, and the rate of one of them. */
+public final class ProjectionReport {
+    private final EvaluatedScenario scenario;
+    private final OptionalInt asked;
+
+    /** A company in a later year. */
+    private record Later(CompanyResult company, RunOff year) {}
+
+    private ProjectionReport(EvaluatedScenario scenario, OptionalInt asked) {
+        this.scenario = scenario;
+        this.asked = asked;
+    }
+
+    /**
+     * The report.
+     *
+     * @param year the year whose programs are shown; every year without its programs if empty
+     */
+    public static Report of(EvaluatedScenario scenario, OptionalInt year) {
+        ProjectionReport report = new ProjectionReport(scenario, year);
+        return Report.of(
+                "advalorem-projection/1", scenario, report::document, () -> FlatTable.of(report.years(report.all())));
+    }
+
+    private Period period() {
+        return scenario.determination().proceeding().period();
+    }
+
+    /** Each company in the years asked for; a year after everything has expired is like the first such year. */
+    private List<Later> all() {
+        List<Later> all = new ArrayList<>();
+        for (CompanyResult company : scenario.companies()) {
+            for (RunOff year : company.runOff()) {
+                boolean last = year == company.runOff().get(company.runOff().size() - 1);
+                if (asked.isEmpty() || asked.getAsInt() == year.year() || (last && asked.getAsInt() > year.year())) {
+                    all.add(new Later(company, year));
+                }
+            }
+        }
+        return all;
+    }
+
+    private String name(RunOff year) {
+        return period().name(asked.orElse(year.year()));
+    }
+
+    private Document document() {
+        Document.Builder document = new Document.Builder();
+        document.heading(1, scenario.determination().title());
+        Header.flag(scenario, document);
+        for (CompanyResult company : scenario.companies()) {
+            List<Later> years =
+                    all().stream().filter(later -> later.company() == company).toList();
+            document.heading(2, company.name() + " (" + company.id() + ")");
+            document.paragraph(finding(company));
+            if (asked.isPresent()) {
+                years.forEach(later -> document.view(programs(later)));
+            } else {
+                document.view(years(years));
+            }
+        }
+        document.items(List.of("Sales, adjustments and every program that is not allocated over time are those of "
+                + period().name(period().latest()) + " (A105)."));
+        document.data(years(all()));
+        return Header.close(scenario, document);
+    }
+
+    private String finding(CompanyResult company) {
+        List<RunOff> years = company.runOff();
+        RunOff last = years.get(years.size() - 1);
+        String now =
+                Figure.PUBLISHED.text(scenario.value(company.published())) + " in " + period().name(period().latest());
+        if (years.size() == 1) {
+            return "Nothing is allocated to later years; the rate is " + now
+                    + " and stays so as long as its programs continue.";
+        }
+        RunOff shown = all().stream()
+                .filter(later -> later.company() == company)
+                .findFirst()
+                .orElseThrow()
+                .year();
+        return "The rate is " + now + " and " + Figure.PUBLISHED.text(scenario.value(shown.projected())) + " in "
+                + name(shown) + " if every other program continues; of that, "
+                + Figure.PUBLISHED.text(scenario.value(shown.allocated()))
+                + " is allocated. The last allocated benefit counts in " + period().name(last.year() - 1) + ".";
+    }
+
+    private Listing<Later> years(List<Later> rows) {
+        return ListingType.<Later>of("years", "year", "Each company in each later year.")
+                .text("company", later -> later.company().id(), "The company.")
+                .text("year", "year", later -> name(later.year()), "The year.")
+                .number(
+                        Figure.PUBLISHED,
+                        "allocated-percent",
+                        "allocated",
+                        later -> scenario.value(later.year().allocated()),
+                        "The published rate of what is allocated to the year.")
+                .number(
+                        Figure.PUBLISHED,
+                        "projected-percent",
+                        "if all else continues",
+                        later -> scenario.value(later.year().projected()),
+                        "The published rate if every other program continues as in the period.")
+                .longText("left", "still allocated", this::left, "The programs with something allocated to the year.")
+                .of(rows);
+    }
+
+    private String left(Later later) {
+        return later.year().programs().stream()
+                .filter(program -> rate(program.allocated()) > 0)
+                .map(program -> program.program().name())
+                .collect(Collectors.joining("; "));
+    }
+
+    private double rate(Optional<Term> rate) {
+        return rate.map(scenario::value).orElse(Double.NaN);
+    }
+
+    private Listing<RunOff.Remaining> programs(Later later) {
+        return ListingType.<RunOff.Remaining>of("programs", "program", "Each program in that year.")
+                .shown("program", program -> program.program().name())
+                .shown(
+                        Figure.RATE,
+                        "rate of " + period().name(period().latest()),
+                        program -> scenario.value(program.program().rate()))
+                .shown(Figure.RATE, "allocated to " + name(later.year()), program -> rate(program.allocated()))
+                .shown(Figure.RATE, "continuing", program -> rate(program.continuing()))
+                .shown("", program -> program.isExpired() ? "expired" : "")
+                .of(later.year().programs());
+    }
+}
