@@ -26,8 +26,7 @@ final class DispositionText {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (Row row : rows(company)) {
             groups.computeIfAbsent(
-                            words(row, scenario) + " (" + row.disposition().source() + ")",
-                            absent -> new ArrayList<>())
+                            words(row, scenario) + " (" + row.disposition().source() + ")", absent -> new ArrayList<>())
                     .add(row.disposition().program());
         }
         List<String> lines = new ArrayList<>();

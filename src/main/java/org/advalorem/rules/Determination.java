@@ -343,18 +343,25 @@ public record Determination(
             return programs;
         }
 
+        /** Refuses a specificity that the type cannot have: the benefit would go over the wrong sales. */
         private static void refuseSpecificity(ProgramType type, Facts program) {
-            Specificity stated = program.get(Programs.SPECIFICITY);
-            type.specificity()
-                    .filter(only -> only != stated)
-                    .ifPresent(only -> program.context()
-                            .problems()
-                            .add(
-                                    Problem.Code.AV402,
-                                    program.origin(Programs.SPECIFICITY),
-                                    "(" + program.address() + ") is of type " + type.name()
-                                            + ", whose specificity is always " + only + ", not " + stated + ".",
-                                    "Write specificity: " + only + "."));
+            type.specificity().ifPresent(only -> {
+                try {
+                    Specificity stated = program.get(Programs.SPECIFICITY);
+                    if (stated != only) {
+                        program.context()
+                                .problems()
+                                .add(
+                                        Problem.Code.AV402,
+                                        program.origin(Programs.SPECIFICITY),
+                                        "(" + program.address() + ") is of type " + type.name()
+                                                + ", whose specificity is always " + only + ", not " + stated + ".",
+                                        "Write specificity: " + only + ".");
+                    }
+                } catch (UnusableFactsException noted) {
+                    // the specificity was reported when it was read
+                }
+            });
         }
 
         private Calculated company(

@@ -227,8 +227,7 @@ final class NetSubsidyRate {
     /** The published rate with each use at another rate. */
     private Term published(List<ProgramResult> results, Function<UseResult, Term> rateOf) {
         return published(results.stream()
-                .map(program ->
-                        builder.sum(program.uses().stream().map(rateOf).toList()))
+                .map(program -> builder.sum(program.uses().stream().map(rateOf).toList()))
                 .toList());
     }
 

@@ -207,6 +207,23 @@ public final class OneUse {
                 .orElseThrow();
     }
 
+    /** What the line of the outline with that label rests on. */
+    public Authority authority(String label) {
+        return items(determination().calculation().outline())
+                .filter(item ->
+                        item instanceof Outline.Line line && line.label().equals(label))
+                .map(item -> ((Outline.Line) item).authority())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The warnings, in order. */
+    public List<String> warnings() {
+        return determination().warnings().stream()
+                .map(warning -> warning.text())
+                .toList();
+    }
+
     /** The value of the line of the outline with that label. */
     public double line(String label) {
         Determination determination = determination();

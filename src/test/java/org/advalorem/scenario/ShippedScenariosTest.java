@@ -193,7 +193,9 @@ class ShippedScenariosTest {
                 continue;
             }
             assertThat(here.sorted()).as(fact.address().toString()).isEmpty();
-            if (set++ % DETERMINED == 0) {
+            // a default written out where the role of a member has no use for the field is refused
+            boolean written = fact.origin().line() > 0;
+            if (set++ % DETERMINED == 0 && written) {
                 assertThat(determine(changed).calculation().inputs())
                         .as(fact.address().toString())
                         .hasSameSizeAs(plain.calculation().inputs());

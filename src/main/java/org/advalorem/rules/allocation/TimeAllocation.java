@@ -32,7 +32,6 @@ import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.benchmarks.Benchmarks;
 import org.advalorem.rules.benchmarks.LendingRates;
-import org.advalorem.rules.benchmarks.OwnLoans;
 import org.advalorem.rules.loans.Uncreditworthiness;
 
 /**
@@ -462,7 +461,7 @@ public final class TimeAllocation {
                 new LendingRates.Asked(context.currency().toString(), agreed, agreed, years, true, false, own);
         LendingRates.Quote quote =
                 Benchmarks.of(context).lending(facts.get(DISCOUNT), facts).quote(asked);
-        OwnLoans.write(Map.of(asked, quote), outline, context.proceeding());
+        LendingRates.write(Map.of(asked, quote), outline, context.proceeding());
         return quote.rate();
     }
 }

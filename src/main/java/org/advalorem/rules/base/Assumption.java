@@ -211,6 +211,10 @@ public enum Assumption {
             "A105",
             "In a later year, what is allocated has the slice of that year, every other program the rate of the period, and"
                     + " sales are those of the period."),
+    COUNTRY_RATES(
+            "A106",
+            "Where a country's own lending rates are distorted, its benchmark is the mean of the real rates, none of them"
+                    + " negative, of countries of its income band, brought to its own inflation."),
     EQUITY_BEFORE_2024("A110", "Before the text of 2024, equity infusions are measured as that text says."),
     GUARANTEE_FEES(
             "A111",

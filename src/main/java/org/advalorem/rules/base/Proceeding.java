@@ -80,14 +80,8 @@ public record Proceeding(
                     "Whether the country is of the developing class: de minimis is then 2 percent in an investigation; by the"
                             + " list in force when it was initiated when left out, and no before February 2020.")
             .under("19 U.S.C. 1671b(b)(4)(B)");
-    public static final FieldSet COUNTRY_FIELDS =
-            FieldSet.of(
-                    "the exporting country",
-                    COUNTRY_NAME,
-                    NONMARKET,
-                    DEVELOPING,
-                    DevelopingCountries.LIST,
-                    INCOME_TAX_RATE);
+    public static final FieldSet COUNTRY_FIELDS = FieldSet.of(
+            "the exporting country", COUNTRY_NAME, NONMARKET, DEVELOPING, DevelopingCountries.LIST, INCOME_TAX_RATE);
     static final Field<Facts> COUNTRY =
             Field.required("country", FieldType.section(COUNTRY_FIELDS), "The exporting country.");
     static final Field<DateRange> PERIOD = Field.required(
@@ -274,7 +268,8 @@ public record Proceeding(
      * @param incomeTaxRate the statutory rate of income tax
      * @param basis why it is of the developing class, or is not; empty where the scenario says so
      */
-    public record Country(String name, boolean nonmarket, boolean developing, Optional<String> basis, Optional<Term> incomeTaxRate) {
+    public record Country(
+            String name, boolean nonmarket, boolean developing, Optional<String> basis, Optional<Term> incomeTaxRate) {
         static Country of(Facts facts, Segment segment, Optional<LocalDate> initiated) {
             String name = facts.get(COUNTRY_NAME);
             boolean nonmarket = facts.get(NONMARKET);

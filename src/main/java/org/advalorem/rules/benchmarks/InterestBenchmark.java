@@ -1,5 +1,6 @@
 package org.advalorem.rules.benchmarks;
 
+import java.util.List;
 import java.util.Optional;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Unit;
@@ -17,7 +18,8 @@ import org.advalorem.facts.UnusableFactsException;
  * A table of lending rates by currency and year, and of bond yields by term for terms beyond the table's own.
  *
  * <p>Up to {@code up-to} years (two), the year's lending rate; beyond, lending rate + yield(n) - yield(up-to). A
- * foreign currency is a row like any other: its reference rate plus a spread.
+ * foreign currency is a row like any other: its reference rate plus a spread. The lending rate of the country itself may
+ * follow from {@link CountryRates those of other countries}.
  */
 public final class InterestBenchmark implements LendingRates {
     static final String TYPE = "interest-table";
@@ -29,14 +31,23 @@ public final class InterestBenchmark implements LendingRates {
             .within(Domain.TERM);
     static final Column YIELD = Column.required("yield", Column.Type.RATE, "The yield of BB-rated bonds of that term.");
 
-    static final Field<Records> BASE =
-            Field.required("base", FieldType.records(CURRENCY, YEAR, RATE), "Lending rates by currency and year.");
+    static final Field<Records> BASE = Field.optional(
+            "base",
+            FieldType.records(CURRENCY, YEAR, RATE),
+            "Lending rates by currency and year; those of the country itself may follow from countries.");
+    static final Field<Facts> COUNTRIES = Field.optional(
+                    "countries",
+                    FieldType.section(CountryRates.FIELDS),
+                    "Other countries of the same income band, whose rates stand for those of a country whose own are"
+                            + " distorted.")
+            .under("19 CFR 351.505(a)(3)");
     static final Field<Records> BONDS = Field.optional(
             "bonds", FieldType.records(CURRENCY, YEAR, TERM, YIELD), "Bond yields by currency, year and term.");
     static final Field<Integer> UP_TO = Field.optional(
                     "up-to", FieldType.years(), "The longest term for which the lending rate is used as it is.")
             .orElse("2 years");
-    static final FieldSet FIELDS = FieldSet.of("a table of lending rates", Benchmarks.TYPE, BASE, BONDS, UP_TO);
+    static final FieldSet FIELDS =
+            FieldSet.of("a table of lending rates", Benchmarks.TYPE, BASE, COUNTRIES, BONDS, UP_TO);
 
     private final String name;
     private final Facts facts;
@@ -53,11 +64,23 @@ public final class InterestBenchmark implements LendingRates {
 
     @Override
     public Quote quote(Asked asked) {
-        return Quote.national(rate(asked.currency(), asked.year(), asked.term()));
+        Optional<CountryRates.Used> countries = facts.optional(COUNTRIES)
+                .flatMap(section -> new CountryRates(section).rate(asked.currency(), asked.year()));
+        Term base = countries.map(CountryRates.Used::rate).orElseGet(() -> base(asked.currency(), asked.year()));
+        return new Quote(rate(base, asked.currency(), asked.year(), asked.term()), List.of(), countries);
     }
 
-    private Term rate(String currency, int year, int term) {
-        Term base = find(facts.get(BASE), currency, year, Optional.empty(), RATE);
+    private Term base(String currency, int year) {
+        Records rows = facts.optional(BASE)
+                .orElseThrow(() -> facts.problem(
+                        Problem.Code.AV403,
+                        "The benchmark (" + name + ") has no rate for " + currency + " " + year + ".",
+                        "Write base: with a table with the columns currency, year and rate, or countries: with those of"
+                                + " the same income band."));
+        return find(rows, currency, year, Optional.empty(), RATE);
+    }
+
+    private Term rate(Term base, String currency, int year, int term) {
         int upTo = facts.get(UP_TO);
         if (term <= upTo) {
             return base;

@@ -1,7 +1,13 @@
 package org.advalorem.rules.benchmarks;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.Term;
+import org.advalorem.rules.base.Proceeding;
 
 /**
  * The rates of comparable commercial loans: a country's {@link InterestBenchmark table}, or a {@link OwnLoans firm's
@@ -10,6 +16,16 @@ import org.advalorem.calculation.Term;
 public interface LendingRates {
     /** The rate of a loan comparable to the one described. */
     Quote quote(Asked asked);
+
+    /** Writes what the quotes average: the firm's own loans, and the rates of other countries. */
+    static void write(Map<Asked, Quote> quotes, OutlineBuilder outline, Proceeding proceeding) {
+        OwnLoans.write(quotes, outline, proceeding);
+        quotes.values().stream()
+                .flatMap(quote -> quote.countries().stream())
+                .collect(Collectors.toMap(CountryRates.Used::year, used -> used, (one, same) -> one, TreeMap::new))
+                .values()
+                .forEach(used -> CountryRates.write(used, outline));
+    }
 
     /**
      * The description of a loan for which a comparable one is sought.
@@ -30,11 +46,12 @@ public interface LendingRates {
     }
 
     /**
-     * A rate, and the firm's own loans averaged in it.
+     * A rate, and what is averaged in it.
      *
-     * @param loans empty for a national average
+     * @param loans the firm's own loans; empty for a national average
+     * @param countries the rate of other countries on which it rests; empty if it does not
      */
-    record Quote(Term rate, List<OwnLoans.Used> loans) {
+    record Quote(Term rate, List<OwnLoans.Used> loans, Optional<CountryRates.Used> countries) {
         /** Copies the list. */
         public Quote {
             loans = List.copyOf(loans);
@@ -42,7 +59,7 @@ public interface LendingRates {
 
         /** A national average. */
         public static Quote national(Term rate) {
-            return new Quote(rate, List.of());
+            return new Quote(rate, List.of(), Optional.empty());
         }
 
         /** Whether the rate comes from the firm's own loans. */

@@ -37,7 +37,7 @@ import org.advalorem.rules.base.Proceeding;
  * if there are none, the preceding year. Where there are none at all, the lending table under {@code otherwise}
  * applies.
  */
-public final class OwnLoans implements LendingRates {
+final class OwnLoans implements LendingRates {
     static final String TYPE = "own-loans";
 
     static final Column LOAN = Column.required("loan", Column.Type.TEXT, "The loan, by any unique name.");
@@ -136,7 +136,7 @@ public final class OwnLoans implements LendingRates {
                     rows.term(row, RATE, Unit.FRACTION)));
         }
         if (used.size() == 1) {
-            return new Quote(used.get(0).rate(), used);
+            return new Quote(used.get(0).rate(), used, Optional.empty());
         }
         Term principal = builder.sum(used.stream().map(Used::principal).toList());
         builder.require(
@@ -144,7 +144,7 @@ public final class OwnLoans implements LendingRates {
                 "The principal of the comparable commercial loans in (" + rows.name() + ") must be more than zero.");
         Term interest = builder.sum(
                 used.stream().map(loan -> loan.principal().times(loan.rate())).toList());
-        return new Quote(interest.dividedBy(principal), used);
+        return new Quote(interest.dividedBy(principal), used, Optional.empty());
     }
 
     /** The rows averaged into the rate; empty if there is no comparable loan. */
@@ -326,7 +326,7 @@ public final class OwnLoans implements LendingRates {
     }
 
     /** Writes the firm's own loans from which a rate was calculated. */
-    public static void write(Map<Asked, Quote> quotes, OutlineBuilder outline, Proceeding proceeding) {
+    static void write(Map<Asked, Quote> quotes, OutlineBuilder outline, Proceeding proceeding) {
         List<List<Outline.Cell>> rows = new ArrayList<>();
         quotes.forEach((asked, quote) -> quote.loans()
                 .forEach(loan -> rows.add(List.of(

@@ -6,7 +6,7 @@
  * <ul>
  *   <li>{@link org.advalorem.rules.benchmarks.Benchmarks}, which finds a benchmark of the scenario by its name;
  *   <li>lending rates: {@link org.advalorem.rules.benchmarks.LendingRates} (asked for a loan, answers with a quote), read from an {@link org.advalorem.rules.benchmarks.InterestBenchmark} (a table)
- *       or from {@link org.advalorem.rules.benchmarks.OwnLoans} (the firm's own commercial loans);
+ *       or from {@code OwnLoans} (the firm's own commercial loans);
  *   <li>prices: {@link org.advalorem.rules.benchmarks.PriceBenchmark} (what a scenario states) and {@link org.advalorem.rules.benchmarks.BenchmarkBuildUp} (the price delivered to the factory:
  *       19 CFR 351.511(a)(2)(iv)).
  * </ul>

@@ -22,11 +22,10 @@ import org.advalorem.rules.base.BenefitContext;
 import org.advalorem.rules.benchmarks.Benchmarks;
 import org.advalorem.rules.benchmarks.InterestBenchmark;
 import org.advalorem.rules.benchmarks.LendingRates;
-import org.advalorem.rules.benchmarks.OwnLoans;
 
 /**
  * The interest rate of a comparable commercial loan, 19 CFR 351.505(a): a single rate as stated, the rate of the firm's
- * {@link OwnLoans own loans}, or the rate of a {@link InterestBenchmark table} for the currency, year and term.
+ * own loans, or the rate of a {@link InterestBenchmark table} for the currency, year and term.
  * Long-term rates of an uncreditworthy firm follow {@link Uncreditworthiness}.
  */
 public final class LoanBenchmark {
@@ -106,7 +105,7 @@ public final class LoanBenchmark {
 
     /** Writes the rates used. */
     public void write() {
-        OwnLoans.write(quotes, context.outline(), context.proceeding());
+        LendingRates.write(quotes, context.outline(), context.proceeding());
         Set<List<Outline.Cell>> rows = new LinkedHashSet<>();
         boolean bonds = false;
         for (Map.Entry<LendingRates.Asked, Term> rate : used.entrySet()) {

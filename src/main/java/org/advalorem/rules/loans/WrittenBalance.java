@@ -6,7 +6,6 @@ import org.advalorem.facts.Records;
 
 /** The balance of a loan as its rows are written, for warnings: nothing is computed with it. */
 final class WrittenBalance {
-    private final Facts facts;
     private final String loan;
     private final LocalDate day;
     private double balance;
@@ -14,8 +13,7 @@ final class WrittenBalance {
     private boolean repaidByEvents;
     private boolean repaidOnThatDay;
 
-    private WrittenBalance(Facts facts, String loan, LocalDate day) {
-        this.facts = facts;
+    private WrittenBalance(String loan, LocalDate day) {
         this.loan = loan;
         this.day = day;
     }
@@ -25,7 +23,7 @@ final class WrittenBalance {
      * is how debt forgiven is written off.
      */
     static boolean isOwedAfter(Facts use, String loan, LocalDate day) {
-        WrittenBalance written = new WrittenBalance(use, loan, day);
+        WrittenBalance written = new WrittenBalance(loan, day);
         use.optional(Loan.EVENTS).ifPresent(written::events);
         use.optional(Loan.LOANS).ifPresent(written::list);
         return written.balance > 0 && !written.repaidOnThatDay;

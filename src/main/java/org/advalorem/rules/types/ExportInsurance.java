@@ -155,7 +155,9 @@ public final class ExportInsurance implements ProgramType {
         List<List<Outline.Cell>> rows = new ArrayList<>();
         premiums.forEach((year, amount) -> {
             Term premium = context.inReportingCurrencyOfYear(amount, year, facts);
-            Term cost = context.inReportingCurrencyOfYear(costs.get(year), year, facts);
+            Term cost = Optional.ofNullable(costs.get(year))
+                    .map(ofProgram -> context.inReportingCurrencyOfYear(ofProgram, year, facts))
+                    .orElseThrow();
             paid.add(premium);
             incurred.add(cost);
             rows.add(List.of(
