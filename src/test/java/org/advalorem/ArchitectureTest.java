@@ -41,6 +41,7 @@ final class ArchitectureTest {
             entry("reference", Set.of("tables")),
             entry("facts", Set.of("calculation", "tables")),
             entry("rules.base", Set.of("calculation", "facts", "reference")),
+            entry("rules.adverse", Set.of("calculation", "facts", "rules.base")),
             entry("rules.benchmarks", Set.of("calculation", "facts", "rules.base")),
             entry("rules.loans", Set.of("calculation", "facts", "rules.base", "rules.benchmarks")),
             entry("rules.allocation", Set.of("calculation", "facts", "rules.base", "rules.benchmarks", "rules.loans")),

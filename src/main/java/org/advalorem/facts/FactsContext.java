@@ -81,6 +81,11 @@ public final class FactsContext {
         return new FactsContext(builder, problems, register, warnings, sheets, files, currency, unit, more);
     }
 
+    /** This context with a register of its own: for facts made from others, which no address of the scenario names. */
+    public FactsContext unregistered() {
+        return new FactsContext(builder, problems, new FactRegister(), warnings, sheets, files, currency, unit, names);
+    }
+
     /** The calculation being built. */
     public CalculationBuilder builder() {
         return builder;

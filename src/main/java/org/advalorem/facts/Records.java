@@ -173,7 +173,20 @@ public final class Records {
      * @throws UnusableFactsException if the column has a shift and more than one unit; the problem has been noted
      */
     public Term term(int row, Column column, Unit unit) {
-        Term cell = cell(row, column, unit);
+        return term(row, column, unit, Provenance.UNSTATED);
+    }
+
+    /**
+     * A cell of a published table as an input of the calculation, as in {@link #term(int, Column, Unit)}.
+     *
+     * @param source where its row was published
+     */
+    public Term published(int row, Column column, Unit unit, String source) {
+        return term(row, column, unit, new Provenance(Provenance.Status.PUBLISHED, source, true));
+    }
+
+    private Term term(int row, Column column, Unit unit, Provenance provenance) {
+        Term cell = cell(row, column, unit, provenance);
         boolean scaled = changes.containsKey(column.name() + ".scale");
         boolean shifted = changes.containsKey(column.name() + ".shift");
         Term scaledCell = scaled ? cell.times(change(column, "scale", BigDecimal.ONE, Unit.FRACTION)) : cell;
@@ -199,7 +212,7 @@ public final class Records {
         return address.child(Integer.toString(row + 1)).child(column.name());
     }
 
-    private Term cell(int row, Column column, Unit unit) {
+    private Term cell(int row, Column column, Unit unit, Provenance provenance) {
         BigDecimal decimal = new BigDecimal(number(row, column)).round(DIGITS);
         Address cell = address(row, column);
         Term term = context.builder().input(cell.toString(), decimal, unit);
@@ -208,7 +221,7 @@ public final class Records {
                         cell,
                         decimal.stripTrailingZeros().toPlainString(),
                         origin(row),
-                        Provenance.UNSTATED,
+                        provenance,
                         false,
                         Optional.of(term)));
         return term;

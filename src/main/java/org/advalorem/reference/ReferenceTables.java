@@ -14,8 +14,11 @@ public final class ReferenceTables {
     /** Countries of the developing class, by the list in force from 10 February 2020. */
     public static final ReferenceTable DEVELOPING_COUNTRIES = new ReferenceTable("developing-countries");
 
-    private static final List<ReferenceTable> ALL =
-            List.of(ASSET_CLASS_LIVES, DEVELOPING_COUNTRIES, new ReferenceTable("world-prices"));
+    private static final List<ReferenceTable> ALL = List.of(
+            ASSET_CLASS_LIVES,
+            DEVELOPING_COUNTRIES,
+            new ReferenceTable("program-rates"),
+            new ReferenceTable("world-prices"));
 
     private ReferenceTables() {}
 

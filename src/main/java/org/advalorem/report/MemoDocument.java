@@ -53,6 +53,7 @@ final class MemoDocument {
         }
         memo.flush();
         MemoParts parts = new MemoParts(scenario, statuses, memo.document, memo.part);
+        parts.dispositions();
         parts.reconciliations();
         parts.assumptions();
         parts.leftOut();

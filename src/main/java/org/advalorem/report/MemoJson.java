@@ -46,6 +46,7 @@ final class MemoJson {
                     "steps",
                     memo.explanation.steps().stream().map(MemoJson::step).toList());
         }
+        json.put(DispositionText.listing(scenario));
         json.put(LeftOutText.listing(scenario));
         json.put(ReconciliationText.listing(scenario));
         json.put("assumptions", RateJson.assumptions(scenario));

@@ -102,6 +102,20 @@ final class MemoParts {
                 .of(scenario.companies()));
     }
 
+    /** Writes what became of every program, company by company. */
+    void dispositions() {
+        heading("Disposition of the programs");
+        List<String> lines = new ArrayList<>();
+        for (CompanyResult company : scenario.companies()) {
+            if (DispositionText.hasAllegedOrFound(company)) {
+                document.view(DispositionText.of(company, scenario));
+            } else {
+                lines.addAll(DispositionText.lines(company, scenario));
+            }
+        }
+        document.items(lines);
+    }
+
     void transactions() {
         heading("Transactions");
         List<Listing<TransactionRows.Row>> listings = TransactionRows.listings(scenario);

@@ -13,6 +13,7 @@ import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
 import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.UseResult;
+import org.advalorem.rules.adverse.Selection;
 import org.advalorem.rules.base.Period;
 import org.advalorem.rules.base.Proceeding;
 
@@ -110,6 +111,7 @@ final class RateDocument {
                                 + " value adjustment or a weighting; see advalorem memo.");
             }
             document.items(legend);
+            selections(measurable);
         }
         notMeasurable(company, dropped);
         noBenefit(company, nothing);
@@ -164,6 +166,39 @@ final class RateDocument {
                 .shown(Figure.RATE, "unrounded", Row::unrounded)
                 .shown(Figure.PUBLISHED, "rate", Row::published)
                 .of("Programs countervailed, in " + company.currency(), rows);
+    }
+
+    /** A rate selected on facts available, and the program whose rate it is. */
+    private record Selected(String program, Selection.Candidate candidate) {}
+
+    /** Writes whose rates were selected on facts available, with the step and the source. */
+    private void selections(List<ProgramResult> programs) {
+        List<Selected> selected = new ArrayList<>();
+        for (ProgramResult program : programs) {
+            for (UseResult use : program.uses()) {
+                for (Selection.Candidate candidate : candidates(use)) {
+                    if (candidate.taken().isPresent()
+                            && scenario.values().holds(candidate.taken().get())) {
+                        selected.add(new Selected(program.name(), candidate));
+                    }
+                }
+            }
+        }
+        if (selected.isEmpty()) {
+            return;
+        }
+        document.view(ListingType.<Selected>of("selected", "rate", "")
+                .shown("program", Selected::program)
+                .shown("step", of -> of.candidate().step())
+                .shown("rate of", of -> of.candidate().name())
+                .shown(Figure.RATE, "rate", of -> scenario.value(of.candidate().rate()))
+                .shown("source", of -> of.candidate().source())
+                .of("Rates selected on facts available", selected));
+    }
+
+    private static List<Selection.Candidate> candidates(UseResult use) {
+        Optional<Selection> selection = use.selection();
+        return selection.isPresent() ? selection.get().candidates() : List.of();
     }
 
     private Row sum(String program, String recipient, Term unrounded, double published) {
@@ -249,6 +284,11 @@ final class RateDocument {
         company.ratePerUnit()
                 .ifPresent(rate -> items.add(
                         "Rate per unit: " + Figure.QUANTITY.text(scenario.value(rate)) + " " + rate.unit() + "."));
+        company.byCustomer()
+                .ifPresent(rates -> items.add("By customer: "
+                        + Figure.PUBLISHED.text(scenario.value(rates.unverified()))
+                        + " for those that did not verify non-use, "
+                        + Figure.PUBLISHED.text(scenario.value(rates.verifying())) + " for those that did."));
         items.add(reliance(company));
         document.items(items);
     }

@@ -9,10 +9,12 @@ import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
 import org.advalorem.rules.AllOthersResult;
 import org.advalorem.rules.CompanyResult;
+import org.advalorem.rules.CustomerRates;
 import org.advalorem.rules.Part;
 import org.advalorem.rules.ProgramResult;
 import org.advalorem.rules.Scope;
 import org.advalorem.rules.UseResult;
+import org.advalorem.rules.adverse.Selection;
 import org.advalorem.rules.base.Period;
 import org.advalorem.whatif.Rate;
 
@@ -163,6 +165,16 @@ final class RateListings {
                                 .map(rate -> rate.unit().toString())
                                 .orElse(""),
                         "The unit of that rate, such as CAD/lb.")
+                .number(
+                        Figure.PUBLISHED,
+                        "rate-unverified",
+                        company -> value(company.byCustomer().map(CustomerRates::unverified)),
+                        "The published rate for customers that did not verify non-use; none where no rate is pro-rated.")
+                .number(
+                        Figure.PUBLISHED,
+                        "rate-verifying",
+                        company -> value(company.byCustomer().map(CustomerRates::verifying)),
+                        "The published rate for customers that did.")
                 .with(programs(), CompanyResult::programs)
                 .with(
                         ListingType.ofWords("notUsed", "program", "Names of the other programs in the scenario."),
@@ -229,7 +241,28 @@ final class RateListings {
                         use -> value(use.rate()),
                         "The ad valorem rate, after an export value adjustment.")
                 .truth("facts-available", UseResult::factsAvailable, "Whether the rate rests on facts available.");
-        return authority(uses, UseResult::authority);
+        return authority(uses, UseResult::authority)
+                .with(
+                        candidates(),
+                        use -> use.selection().map(Selection::candidates).orElse(List.of()));
+    }
+
+    private ListingType<Selection.Candidate> candidates() {
+        return ListingType.<Selection.Candidate>of(
+                        "considered", "candidate", "The rates among which one on facts available was selected.")
+                .text("step", Selection.Candidate::step, "The step of the hierarchy.")
+                .text("program", Selection.Candidate::name, "The program, and where its rate was found.")
+                .text("source", Selection.Candidate::source, "The citation, or the respondent's calculation.")
+                .number(Figure.RATE, "rate", of -> value(of.rate()), "The rate.")
+                .verdict(
+                        "counts",
+                        of -> of.qualifies().flatMap(this::holds),
+                        "Whether it is high enough for the step; none if it was not considered.")
+                .verdict("taken", of -> of.taken().flatMap(this::holds), "Whether it is the rate selected.")
+                .text(
+                        "fell",
+                        of -> of.fell().orElse(""),
+                        "Why it was not considered, where its rate is not the reason.");
     }
 
     /** Adds a rate with its verdict; the cells are empty if there is none. */

@@ -36,6 +36,7 @@ final class StepsDocument {
                         + " its formula, the formula with numbers and the result in all digits, and the authority for it.");
         memo.calculation();
         MemoParts parts = new MemoParts(scenario, statuses, memo.document, memo.part);
+        parts.dispositions();
         parts.reconciliations();
         parts.assumptions();
         parts.leftOut();

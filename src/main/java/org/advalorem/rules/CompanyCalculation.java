@@ -22,6 +22,9 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
+import org.advalorem.rules.adverse.Hierarchy;
+import org.advalorem.rules.adverse.Petition;
+import org.advalorem.rules.adverse.Selection;
 import org.advalorem.rules.allocation.ApprovedTotals;
 import org.advalorem.rules.allocation.Netting;
 import org.advalorem.rules.allocation.TimeAllocation;
@@ -42,6 +45,7 @@ import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
+import org.advalorem.rules.types.FactsAvailable;
 
 /**
  * The calculation of one respondent's rate: benefit, netting, allocation over time, denominator, adjustment,
@@ -50,6 +54,8 @@ import org.advalorem.rules.base.Specificity;
  * <p>Rates are added, never benefits, because every recipient has its own denominator.
  */
 final class CompanyCalculation {
+    private static final Authority INCOME_TAX = Assumption.INCOME_TAX_TOGETHER.under("19 U.S.C. 1677e(d)");
+
     private final Company company;
     private final Map<String, Program> programs;
     private final Proceeding proceeding;
@@ -67,9 +73,22 @@ final class CompanyCalculation {
     private int adjusted;
     private int unadjusted;
     private final UsefulLife usefulLife;
+    private final Hierarchy hierarchy;
+    private final Petition petition;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<Program, String> notApplied = new LinkedHashMap<>();
+    private final List<Program> otherYears = new ArrayList<>();
 
-    /** A program of the scenario: its type and its facts. */
-    record Program(String id, ProgramType type, Facts facts) {
+    /**
+     * A program of the scenario, or one that the petition alleges: its type and its facts.
+     *
+     * @param alleged the allegation, where the program counts for this company because of it
+     */
+    record Program(String id, ProgramType type, Facts facts, Optional<Petition.Alleged> alleged) {
+        Program(String id, ProgramType type, Facts facts) {
+            this(id, type, facts, Optional.empty());
+        }
+
         String name() {
             return facts.optional(Programs.NAME).orElse(id);
         }
@@ -87,6 +106,8 @@ final class CompanyCalculation {
             Scope scope,
             Map<String, Facts> benchmarks,
             ExchangeRates exchangeRates,
+            Hierarchy hierarchy,
+            Petition petition,
             CalculationBuilder builder,
             OutlineBuilder outline,
             Consumer<LeftOut> leftOut) {
@@ -107,10 +128,30 @@ final class CompanyCalculation {
         this.doubleCounting = new DoubleCounting(benchmarks, proceeding.period().end(year));
         this.usefulLife = UsefulLife.of(this.company.facts(), this.company.currency(), proceeding, builder, outline);
         this.products = new Products(proceeding.products(), attribution, builder);
+        this.hierarchy = hierarchy;
+        this.petition = petition;
     }
 
-    /** The rates of the year: first all products together, then each product with a rate of its own. */
-    List<CompanyResult> results() {
+    /**
+     * A program that was used, and the results of its uses; without results as long as a rate on facts available is still
+     * to be selected, because the rates of other respondents come first.
+     *
+     * @param together the programs whose income tax relief counts in its rate too
+     */
+    private record Step(
+            Program program,
+            OutlineBuilder section,
+            List<Conferred> conferred,
+            Optional<List<NetSubsidyRate.Counted>> results,
+            List<Program> together) {
+        boolean isIncomeTaxOnFactsAvailable() {
+            return conferred.stream()
+                    .allMatch(one -> one.benefit() instanceof Benefit.Sought sought && sought.isIncomeTax());
+        }
+    }
+
+    /** Calculates the programs, except those whose rate is selected among the rates of others. */
+    void measure() {
         company.adjustment().ifPresent(adjustment -> {
             adjustment.write(outline);
             channels.failing().write(adjustment, outline);
@@ -119,9 +160,60 @@ final class CompanyCalculation {
             channels.failing().warn(adjustment);
         });
         Map<String, List<Facts.Layer>> uses = uses();
+        programs.forEach(
+                (id, program) -> step(program, uses.getOrDefault(id, List.of())).ifPresent(this::add));
+    }
+
+    /** Adds a program; one more income tax program on facts available joins the first. */
+    private void add(Step step) {
+        Optional<Step> first = step.isIncomeTaxOnFactsAvailable()
+                ? steps.stream().filter(Step::isIncomeTaxOnFactsAvailable).findFirst()
+                : Optional.empty();
+        if (first.isEmpty()) {
+            steps.add(step);
+            return;
+        }
+        first.get().together().add(step.program());
+        step.section()
+                .note(
+                        "Counted with " + first.get().program().name()
+                                + ": income tax reductions and exemptions on facts available are worth the statutory rate"
+                                + " together.",
+                        INCOME_TAX);
+    }
+
+    /** The programs whose rates were calculated, by which rates on facts available of others may be selected. */
+    List<Hierarchy.Calculated> calculated() {
+        List<Hierarchy.Calculated> calculated = new ArrayList<>();
+        for (Step step : steps) {
+            List<UseResult> uses = step.results().orElse(List.of()).stream()
+                    .map(NetSubsidyRate.Counted::result)
+                    .toList();
+            if (!uses.isEmpty() && uses.stream().noneMatch(UseResult::factsAvailable)) {
+                calculated.add(new Hierarchy.Calculated(
+                        company.name(),
+                        List.of(step.program().id(), step.program().name()),
+                        step.program().type().kind(),
+                        builder.sum(uses.stream().map(UseResult::rate).toList())));
+            }
+        }
+        return calculated;
+    }
+
+    /**
+     * The rates of the year: first all products together, then each product with a rate of its own.
+     *
+     * @param respondents the programs of the other respondents whose rates were calculated
+     */
+    List<CompanyResult> results(List<Hierarchy.Calculated> respondents) {
         List<NetSubsidyRate.Used> used = new ArrayList<>();
-        programs.forEach((id, program) ->
-                program(program, uses.getOrDefault(id, List.of())).ifPresent(used::add));
+        for (Step step : steps) {
+            List<NetSubsidyRate.Counted> results =
+                    step.results().orElseGet(() -> counted(step, selected(step, respondents)));
+            if (!results.isEmpty()) {
+                used.add(new NetSubsidyRate.Used(step.program(), results, step.section(), step.together()));
+            }
+        }
         doubleCounting.warn();
         warnOfNoAdjustment();
         attribution.write();
@@ -134,6 +226,7 @@ final class CompanyCalculation {
                 scope,
                 products,
                 channels.failing().all(),
+                new Dispositions(company, petition, notApplied, otherYears),
                 builder,
                 outline);
         results.add(net.total(used, Optional.empty()));
@@ -149,6 +242,16 @@ final class CompanyCalculation {
 
     private Map<String, List<Facts.Layer>> uses() {
         Map<String, List<Facts.Layer>> uses = new LinkedHashMap<>();
+        programs.forEach((id, program) -> program.alleged()
+                .ifPresent(alleged -> uses.put(
+                        id,
+                        List.of(new Facts.Layer(
+                                new SourceNode.Mapping(Map.of(), Map.of(), alleged.origin()),
+                                company.facts()
+                                        .address()
+                                        .child("uses")
+                                        .child(id)
+                                        .child("1"))))));
         Optional<SourceNode> given = company.uses();
         if (given.isEmpty()) {
             return uses;
@@ -191,18 +294,21 @@ final class CompanyCalculation {
                 Programs.TO.name());
     }
 
-    private Optional<NetSubsidyRate.Used> program(Program program, List<Facts.Layer> uses) {
+    private Optional<Step> step(Program program, List<Facts.Layer> uses) {
         List<Facts> applied = new ArrayList<>();
-        List<Facts> notApplied = new ArrayList<>();
+        Map<Facts, String> left = new LinkedHashMap<>();
         for (Facts.Layer layer : uses) {
             Facts use = Facts.layered(
                     Programs.useFields(program.type()),
-                    company.facts().context(),
+                    program.alleged().isPresent()
+                            ? program.facts().context()
+                            : company.facts().context(),
                     List.of(layer, program.facts().layer()),
                     Programs.useFields(program.type()));
             try {
-                if (!applies(use)) {
-                    notApplied.add(use);
+                Optional<String> why = notApplied(program, use);
+                if (why.isPresent()) {
+                    left.put(use, why.get());
                 } else if (countsInYear(use)) {
                     applied.add(use);
                 }
@@ -211,10 +317,14 @@ final class CompanyCalculation {
             }
         }
         if (applied.isEmpty()) {
+            left.values().stream().findFirst().ifPresent(why -> notApplied.put(program, why));
+            if (left.isEmpty() && !uses.isEmpty()) {
+                otherYears.add(program);
+            }
             return Optional.empty();
         }
         // where no use is applied, the program is among those not used
-        notApplied.forEach(this::leaveOut);
+        left.forEach(this::leaveOut);
         OutlineBuilder section = outline.section(
                 "Program: " + program.name(),
                 scope.below(company.facts().address())
@@ -223,12 +333,93 @@ final class CompanyCalculation {
                         .toString());
         program.specificity().write(section);
         List<Conferred> conferred = forEach(applied, use -> use, use -> confer(program, use, section));
+        Step step = new Step(program, section, conferred, Optional.empty(), new ArrayList<>());
+        boolean complete = conferred.stream().noneMatch(one -> one.benefit() instanceof Benefit.Sought);
+        return conferred.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        complete
+                                ? new Step(
+                                        program,
+                                        section,
+                                        conferred,
+                                        Optional.of(counted(step, conferred)),
+                                        new ArrayList<>())
+                                : step);
+    }
+
+    private List<NetSubsidyRate.Counted> counted(Step step, List<Conferred> conferred) {
         ApprovedTotals approved = approved(conferred);
-        List<NetSubsidyRate.Counted> results = forEach(
+        return forEach(
                 conferred,
                 Conferred::use,
-                one -> new NetSubsidyRate.Counted(result(program, one, approved), products.tied(one.use()), one.use()));
-        return results.isEmpty() ? Optional.empty() : Optional.of(new NetSubsidyRate.Used(program, results, section));
+                one -> new NetSubsidyRate.Counted(
+                        result(step.program(), one, approved), products.tied(one.use()), one.use()));
+    }
+
+    /** The uses of a program with every rate that is sought selected. */
+    private List<Conferred> selected(Step step, List<Hierarchy.Calculated> respondents) {
+        List<Conferred> selected = new ArrayList<>();
+        boolean taxCounted = false;
+        for (Conferred one : step.conferred()) {
+            if (!(one.benefit() instanceof Benefit.Sought sought)) {
+                selected.add(one);
+            } else if (!sought.isIncomeTax() || !taxCounted) {
+                // a company bears the statutory rate once, however many of its members used the programs
+                taxCounted |= sought.isIncomeTax();
+                selected.addAll(forEach(
+                        List.of(one), Conferred::use, each -> selected(step.program(), each, sought, respondents)));
+            }
+        }
+        return selected;
+    }
+
+    private Conferred selected(
+            Program program, Conferred one, Benefit.Sought sought, List<Hierarchy.Calculated> respondents) {
+        OutlineBuilder section = one.context().outline();
+        if (sought.isIncomeTax()) {
+            Term rate = section.line(
+                    "Statutory income tax rate, for all income tax reductions and exemptions together",
+                    proceeding.country().incomeTaxRate().orElseThrow(() -> noIncomeTaxRate(one.use())),
+                    INCOME_TAX);
+            return one.with(sought.counted().apply(rate), Optional.empty());
+        }
+        List<String> known = new ArrayList<>();
+        programs.values().forEach(of -> known.addAll(List.of(of.id(), of.name())));
+        hierarchy.checkNames(sought.identicalTo(), known, FactsAvailable.IDENTICAL_TO, one.use());
+        hierarchy.checkNames(sought.similarTo(), known, FactsAvailable.SIMILAR_TO, one.use());
+        Selection selection = hierarchy.select(
+                new Hierarchy.Wanted(identical(program, sought), named(sought.similarTo()), sought.kind()),
+                respondents,
+                one.use(),
+                section);
+        if (sought.identicalTo().isEmpty() || sought.similarTo().isEmpty()) {
+            Assumption.SAME_NAME.note(section);
+        }
+        return one.with(sought.counted().apply(selection.rate()), Optional.of(selection));
+    }
+
+    private List<String> identical(Program program, Benefit.Sought sought) {
+        return sought.identicalTo().isEmpty() ? List.of(program.name()) : named(sought.identicalTo());
+    }
+
+    /** The names with those by which catalogues know the scenario's programs among them. */
+    private List<String> named(List<String> names) {
+        List<String> all = new ArrayList<>(names);
+        names.stream()
+                .flatMap(name -> Optional.ofNullable(programs.get(name)).stream())
+                .map(Program::name)
+                .forEach(all::add);
+        return all;
+    }
+
+    private UnusableFactsException noIncomeTaxRate(Facts use) {
+        return use.problem(
+                Problem.Code.AV202,
+                FactsAvailable.BENEFIT_TYPE,
+                "(" + use.address()
+                        + ") is income tax relief on facts available, but the statutory rate is not stated.",
+                "Write income-tax-rate: 25% under country of the proceeding.");
     }
 
     /**
@@ -256,14 +447,14 @@ final class CompanyCalculation {
         return made;
     }
 
-    private void leaveOut(Facts notApplied) {
+    private void leaveOut(Facts notApplied, String why) {
         leftOut.accept(new LeftOut(
                 notApplied.address().toString(),
                 LeftOut.What.USES,
                 LeftOut.Reason.NOT_APPLIED,
                 1,
                 Optional.empty(),
-                "stated as not applied"));
+                why));
     }
 
     private boolean countsInYear(Facts use) {
@@ -288,6 +479,17 @@ final class CompanyCalculation {
         return unknown.isEmpty() && stated.map(of -> of.contains(year)).orElse(true);
     }
 
+    /** The reason why a use is not applied; empty if it is. */
+    private static Optional<String> notApplied(Program program, Facts use) {
+        if (!applies(use)) {
+            return Optional.of("stated as not applied");
+        }
+        Optional<String> why = program.type().notApplied(use);
+        why.ifPresent(reason ->
+                use.context().warnings().add(use.address(), "(" + use.address() + ") is not applied: " + reason + "."));
+        return why;
+    }
+
     private static boolean applies(Facts use) {
         try {
             return use.get(Programs.APPLIED);
@@ -305,7 +507,13 @@ final class CompanyCalculation {
             Optional<Member> member,
             BenefitContext context,
             Benefit benefit,
-            ProgramType.Recurrence recurrence) {
+            ProgramType.Recurrence recurrence,
+            Optional<Selection> selection) {
+
+        /** This use with a rate selected. */
+        Conferred with(Benefit.Rate rate, Optional<Selection> by) {
+            return new Conferred(use, member, context, rate, recurrence, by);
+        }
 
         /** The amounts allocated over time unless they are small. */
         Optional<Benefit.Received> nonRecurring() {
@@ -343,13 +551,18 @@ final class CompanyCalculation {
                     "(" + use.address() + ") states years, but is allocated over time by its own dates.",
                     "Leave years out.");
         }
-        if (!(benefit instanceof Benefit.Rate)) {
-            if (member.isEmpty()) {
-                throw noMember(use);
-            }
+        boolean isRate = benefit instanceof Benefit.Rate || benefit instanceof Benefit.Sought;
+        if (!isRate && member.isEmpty()) {
+            throw noMember(use);
         }
         doubleCounting.add(program, use, member, benefit);
-        return new Conferred(use, member, context, new BenefitConversion(use, context).converted(benefit), recurrence);
+        return new Conferred(
+                use,
+                member,
+                context,
+                new BenefitConversion(use, context).converted(benefit),
+                recurrence,
+                Optional.empty());
     }
 
     private String recipient(Optional<Member> member) {
@@ -373,9 +586,7 @@ final class CompanyCalculation {
     }
 
     private UseResult result(Program program, Conferred one, ApprovedTotals approved) {
-        return one.benefit() instanceof Benefit.Rate rate
-                ? stated(rate, one.member(), one.context().outline())
-                : calculated(program, one, approved);
+        return one.benefit() instanceof Benefit.Rate rate ? stated(rate, one) : calculated(program, one, approved);
     }
 
     private UnusableFactsException noMember(Facts use) {
@@ -395,12 +606,13 @@ final class CompanyCalculation {
                 : Optional.empty();
     }
 
-    private UseResult stated(Benefit.Rate stated, Optional<Member> member, OutlineBuilder section) {
-        Term adjusted = stated.rate();
+    private UseResult stated(Benefit.Rate stated, Conferred one) {
+        Optional<Member> member = one.member();
+        OutlineBuilder section = one.context().outline();
+        Term adjusted = adjusted(stated, stated.rate());
         Authority authority = stated.authority();
         if (stated.factsAvailable() && isAdjusting()) {
             ExportValueAdjustment adjustment = company.adjustment().orElseThrow();
-            adjusted = adjustment.factsAvailableRate(stated.rate(), channels::ofAllSellers, builder);
             authority = adjustment
                     .factsAvailableAssumption(channels.failing())
                     .map(assumption -> assumption.under(stated.authority().citation()))
@@ -418,7 +630,20 @@ final class CompanyCalculation {
                 weighted,
                 stated.authority(),
                 stated.factsAvailable() ? UseResult.Ground.FACTS_AVAILABLE : UseResult.Ground.STATED,
+                stated.whole()
+                        .map(whole -> adjusted(stated, whole))
+                        .map(whole -> member.flatMap(attribution::weight)
+                                .map(weight -> whole.times(weight.share()))
+                                .orElse(whole)),
+                one.selection(),
                 UseResult.Later.continuing(weighted));
+    }
+
+    /** A rate after the export value adjustment, where it reaches rates on facts available. */
+    private Term adjusted(Benefit.Rate stated, Term rate) {
+        return stated.factsAvailable() && isAdjusting()
+                ? company.adjustment().orElseThrow().factsAvailableRate(rate, channels::ofAllSellers, builder)
+                : rate;
     }
 
     private UseResult calculated(Program program, Conferred one, ApprovedTotals approved) {
@@ -458,6 +683,8 @@ final class CompanyCalculation {
                     none,
                     authority,
                     UseResult.Ground.MEASURED,
+                    Optional.empty(),
+                    Optional.empty(),
                     UseResult.Later.continuing(none));
         }
         TimeAllocation.Compared compared = new TimeAllocation.Compared(
@@ -478,6 +705,8 @@ final class CompanyCalculation {
                 rate,
                 denominator.get().authority(),
                 UseResult.Ground.MEASURED,
+                Optional.empty(),
+                Optional.empty(),
                 later(slice, rate, later -> rate(later, denominator.get(), member, use, OutlineBuilder.unwritten())));
     }
 

@@ -28,7 +28,9 @@ import org.advalorem.rules.attribution.FailingSale;
  * @param exportsToUs the weight in the all-others rate
  * @param publicExportsToUs the weight as publicly ranged
  * @param ratePerUnit the equivalent specific rate, in the company's currency per unit; empty where no quantity is known
+ * @param byCustomer the rates by customer, where a rate on facts available is pro-rated by unverified sales
  * @param failingSales the sales through the affiliated reseller that fail a criterion of the export value adjustment
+ * @param dispositions what became of every program, alleged or reported
  * @param runOff what stays countervailable in each later year; empty for products and for earlier years of the period
  */
 public record CompanyResult(
@@ -53,13 +55,16 @@ public record CompanyResult(
         Optional<Term> exportsToUs,
         Optional<Term> publicExportsToUs,
         Optional<Term> ratePerUnit,
+        Optional<CustomerRates> byCustomer,
         List<FailingSale> failingSales,
+        List<Disposition> dispositions,
         List<RunOff> runOff) {
     /** Copies the lists. */
     public CompanyResult {
         programs = List.copyOf(programs);
         notUsed = List.copyOf(notUsed);
         failingSales = List.copyOf(failingSales);
+        dispositions = List.copyOf(dispositions);
         runOff = List.copyOf(runOff);
     }
 
@@ -87,7 +92,9 @@ public record CompanyResult(
                 exportsToUs,
                 publicExportsToUs,
                 ratePerUnit,
+                byCustomer,
                 failingSales,
+                dispositions,
                 List.of());
     }
 

@@ -24,10 +24,15 @@ import org.advalorem.facts.Sheet;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.facts.Warnings;
+import org.advalorem.rules.adverse.Catalogue;
+import org.advalorem.rules.adverse.Choices;
+import org.advalorem.rules.adverse.Hierarchy;
+import org.advalorem.rules.adverse.Petition;
 import org.advalorem.rules.attribution.Company;
 import org.advalorem.rules.attribution.Reconciliation;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.LeftOut;
+import org.advalorem.rules.base.Period;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.Specificity;
@@ -172,18 +177,11 @@ public record Determination(
             ExchangeRates exchangeRates =
                     ExchangeRates.of(root.optional(ScenarioFields.EXCHANGE_RATES), proceeding.period());
             Map<String, CompanyCalculation.Program> programs = programs();
-            List<CompanyResult> all = new ArrayList<>();
-            List<String> unusable = new ArrayList<>();
-            root.get(fields.companies()).forEach((id, given) -> {
-                try {
-                    all.addAll(company(id, given, proceeding, benchmarks, exchangeRates, programs));
-                } catch (UnusableFactsException noted) {
-                    unusable.add(id);
-                }
-            });
-            if (!unusable.isEmpty()) {
-                throw new UnusableFactsException();
-            }
+            Petition petition =
+                    root.optional(ScenarioFields.PETITION).map(Petition::of).orElse(Petition.NONE);
+            List<CompanyResult> all = results(
+                    companies(proceeding, benchmarks, exchangeRates, programs, hierarchy(proceeding), petition),
+                    proceeding.period());
             Part whole = part(Scope.WHOLE, all, proceeding, exchangeRates);
             List<Part> parts = parts(whole, all, proceeding, exchangeRates);
             exchangeRates.write(builder.outline());
@@ -203,6 +201,80 @@ public record Determination(
                     root.context().warnings().all(),
                     List.copyOf(root.context().sheets().all()),
                     root.context().sheets().series());
+        }
+
+        private Hierarchy hierarchy(Proceeding proceeding) {
+            Catalogue catalogue =
+                    Catalogue.of(root.optional(ScenarioFields.CATALOGUES).orElse(Map.of()));
+            return new Hierarchy(
+                    catalogue,
+                    root.optional(ScenarioFields.ADVERSE_FACTS)
+                            .map(facts -> Choices.of(facts, proceeding, catalogue))
+                            .orElseGet(() -> Choices.none(proceeding)),
+                    proceeding,
+                    builder);
+        }
+
+        /** A respondent and its calculation for each year of the period. */
+        private record Calculated(Company company, Map<Scope, CompanyCalculation> years) {}
+
+        /** Every respondent, calculated except for what depends on the rates of the others. */
+        private List<Calculated> companies(
+                Proceeding proceeding,
+                Map<String, Facts> benchmarks,
+                ExchangeRates exchangeRates,
+                Map<String, CompanyCalculation.Program> programs,
+                Hierarchy hierarchy,
+                Petition petition) {
+            List<Calculated> companies = new ArrayList<>();
+            boolean complete = true;
+            for (Map.Entry<String, SourceNode> entry :
+                    root.get(fields.companies()).entrySet()) {
+                try {
+                    companies.add(company(
+                            entry.getKey(),
+                            entry.getValue(),
+                            proceeding,
+                            benchmarks,
+                            exchangeRates,
+                            programs,
+                            hierarchy,
+                            petition));
+                } catch (UnusableFactsException noted) {
+                    complete = false;
+                }
+            }
+            if (!complete) {
+                throw new UnusableFactsException();
+            }
+            return companies;
+        }
+
+        /** The results of every respondent, for all years, each with the rates that the others have in that year. */
+        private List<CompanyResult> results(List<Calculated> companies, Period period) {
+            List<CompanyResult> results = new ArrayList<>();
+            for (Calculated calculated : companies) {
+                calculated.years().forEach((scope, calculation) -> {
+                    List<Hierarchy.Calculated> others = companies.stream()
+                            .filter(other -> other != calculated)
+                            .flatMap(other -> Optional.ofNullable(other.years().get(scope)).stream())
+                            .flatMap(other -> other.calculated().stream())
+                            .toList();
+                    results.addAll(calculation.results(others));
+                });
+                Company company = calculated.company();
+                reconciliations.addAll(Reconciliation.of(
+                        company,
+                        period,
+                        ofYear -> calculated.years().values().stream()
+                                .flatMap(calculation -> calculation.denominators(ofYear).stream())
+                                .collect(Collectors.toCollection(LinkedHashSet::new)),
+                        builder));
+                company.ledger().stream()
+                        .flatMap(ledger -> ledger.leftOut().stream())
+                        .forEach(leftOut::add);
+            }
+            return results;
         }
 
         /** The years and products with rates of their own; the latest year is the whole under another name. */
@@ -291,13 +363,15 @@ public record Determination(
             }
         }
 
-        private List<CompanyResult> company(
+        private Calculated company(
                 String id,
                 SourceNode given,
                 Proceeding proceeding,
                 Map<String, Facts> benchmarks,
                 ExchangeRates exchangeRates,
-                Map<String, CompanyCalculation.Program> programs) {
+                Map<String, CompanyCalculation.Program> programs,
+                Hierarchy hierarchy,
+                Petition petition) {
             if (!(given instanceof SourceNode.Mapping mapping)) {
                 root.context()
                         .problems()
@@ -313,8 +387,8 @@ public record Determination(
                     proceeding.period(),
                     exchangeRates,
                     proceeding.country().name());
-            List<CompanyResult> results = new ArrayList<>();
-            List<CompanyCalculation> calculations = new ArrayList<>();
+            Map<String, CompanyCalculation.Program> all = new AllegedPrograms(company, petition, programs, types).all();
+            Map<Scope, CompanyCalculation> years = new LinkedHashMap<>();
             for (Scope scope : Scope.years(proceeding.period())) {
                 int year = scope.yearIn(proceeding.period());
                 String title = company.name()
@@ -323,29 +397,21 @@ public record Determination(
                                 : "");
                 CompanyCalculation calculation = new CompanyCalculation(
                         company,
-                        programs,
+                        all,
                         proceeding,
                         year,
                         scope,
                         benchmarks,
                         exchangeRates,
+                        hierarchy,
+                        petition,
                         builder,
                         builder.outline().section(title, scope.below(address).toString()),
                         leftOut::add);
-                results.addAll(calculation.results());
-                calculations.add(calculation);
+                calculation.measure();
+                years.put(scope, calculation);
             }
-            reconciliations.addAll(Reconciliation.of(
-                    company,
-                    proceeding.period(),
-                    ofYear -> calculations.stream()
-                            .flatMap(calculation -> calculation.denominators(ofYear).stream())
-                            .collect(Collectors.toCollection(LinkedHashSet::new)),
-                    builder));
-            company.ledger().stream()
-                    .flatMap(ledger -> ledger.leftOut().stream())
-                    .forEach(leftOut::add);
-            return results;
+            return new Calculated(company, years);
         }
     }
 }

@@ -20,6 +20,10 @@ public enum Measure {
     RATE_DROPPED("rate-dropped", Quality.RATE),
     /** The equivalent specific rate. */
     RATE_PER_UNIT("rate-per-unit", Quality.PRICE),
+    /** The published rate for customers that did not verify non-use of a program. */
+    RATE_UNVERIFIED("rate-unverified", Quality.PUBLISHED_RATE),
+    /** The published rate for customers that verified non-use. */
+    RATE_VERIFYING("rate-verifying", Quality.PUBLISHED_RATE),
     /** The published rate of what is allocated to a later year. */
     RUN_OFF("run-off", Quality.PUBLISHED_RATE),
     /** The rate of a later year, if the other programs continue. */

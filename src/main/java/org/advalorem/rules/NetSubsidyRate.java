@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
@@ -46,6 +48,7 @@ final class NetSubsidyRate {
     private final Scope scope;
     private final Products products;
     private final List<FailingSale> failingSales;
+    private final Dispositions dispositions;
     private final CalculationBuilder builder;
     private final OutlineBuilder outline;
 
@@ -57,6 +60,7 @@ final class NetSubsidyRate {
             Scope scope,
             Products products,
             List<FailingSale> failingSales,
+            Dispositions dispositions,
             CalculationBuilder builder,
             OutlineBuilder outline) {
         this.company = company;
@@ -66,12 +70,32 @@ final class NetSubsidyRate {
         this.scope = scope;
         this.products = products;
         this.failingSales = failingSales;
+        this.dispositions = dispositions;
         this.builder = builder;
         this.outline = outline;
     }
 
-    /** A program that was used, with the result of each use. */
-    record Used(CompanyCalculation.Program program, List<Counted> uses, OutlineBuilder section) {}
+    /**
+     * A program that was used, with the result of each use.
+     *
+     * @param together the programs that count in its rate too
+     */
+    record Used(
+            CompanyCalculation.Program program,
+            List<Counted> uses,
+            OutlineBuilder section,
+            List<CompanyCalculation.Program> together) {
+        String name() {
+            return together.isEmpty()
+                    ? program.name()
+                    : "Income tax: " + program.name()
+                            + together.stream().map(of -> "; " + of.name()).collect(Collectors.joining());
+        }
+
+        boolean covers(CompanyCalculation.Program other) {
+            return program.name().equals(other.name()) || together.contains(other);
+        }
+    }
 
     /**
      * The result of a use.
@@ -99,7 +123,7 @@ final class NetSubsidyRate {
         dropped.add(zero.less(rate).and(tooSmall));
         return new ProgramResult(
                 program.id(),
-                program.name(),
+                used.name(),
                 program.type().name(),
                 program.specificity(),
                 uses,
@@ -178,6 +202,35 @@ final class NetSubsidyRate {
                         programs.stream().map(program -> program.rate(builder)).toList()));
     }
 
+    /** The rates of customers that did not verify non-use of a program and of those that did, where a rate is pro-rated. */
+    private Optional<CustomerRates> byCustomer(List<ProgramResult> results, OutlineBuilder section) {
+        if (results.stream()
+                .flatMap(program -> program.uses().stream())
+                .allMatch(use -> use.unverified().isEmpty())) {
+            return Optional.empty();
+        }
+        Term zero = builder.fraction("0");
+        Authority authority = Assumption.CUSTOMERS.under("19 U.S.C. 1677e");
+        return Optional.of(new CustomerRates(
+                section.line(
+                        "Rate as published for customers that did not verify non-use",
+                        published(results, use -> use.unverified().orElse(use.rate())),
+                        Quality.PUBLISHED_RATE,
+                        authority),
+                section.line(
+                        "Rate as published for customers that verified non-use",
+                        published(results, use -> use.unverified().isPresent() ? zero : use.rate()),
+                        Quality.PUBLISHED_RATE,
+                        authority)));
+    }
+
+    /** The published rate with each use at another rate. */
+    private Term published(List<ProgramResult> results, Function<UseResult, Term> rateOf) {
+        return published(results.stream()
+                .map(program -> builder.sum(program.uses().stream().map(rateOf).toList()))
+                .toList());
+    }
+
     /**
      * The uses that count in a product's rate; in the rate of all products, each use in proportion to its products'
      * share of sales.
@@ -205,7 +258,10 @@ final class NetSubsidyRate {
                 products.ofAll(counted.result().rate(), tied, counted.facts()),
                 Assumption.PRODUCT_WEIGHTS.under("19 CFR 351.525(b)(5)"));
         return counted.result()
-                .withRates(rate, counted.result().later().each(later -> products.ofAll(later, tied, counted.facts())));
+                .withRates(
+                        rate,
+                        counted.result().unverified().map(whole -> products.ofAll(whole, tied, counted.facts())),
+                        counted.result().later().each(later -> products.ofAll(later, tied, counted.facts())));
     }
 
     /** The rate of a product, or of all products. */
@@ -224,8 +280,10 @@ final class NetSubsidyRate {
         }
         List<String> found = results.stream().map(ProgramResult::id).toList();
         List<String> notUsed = programs.values().stream()
-                .filter(program -> !found.contains(program.id()))
+                .filter(program -> used.stream()
+                        .noneMatch(of -> found.contains(of.program().id()) && of.covers(program)))
                 .map(CompanyCalculation.Program::name)
+                .distinct()
                 .toList();
         Term rate = builder.sum(results.stream().map(ProgramResult::counted).toList(), Unit.FRACTION);
         Term sumOfPublished =
@@ -296,7 +354,9 @@ final class NetSubsidyRate {
                 company.exportsToUs(),
                 company.publicExportsToUs(),
                 new UnitValue(company, year, builder).ratePerUnit(rate, product, section),
+                byCustomer(results, section),
                 failingSales,
+                dispositions.of(used, results),
                 product.isEmpty() && year == proceeding.period().latest() ? runOff(results, section) : List.of());
     }
 

@@ -10,6 +10,9 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Records;
 import org.advalorem.facts.SourceNode;
+import org.advalorem.rules.adverse.Catalogue;
+import org.advalorem.rules.adverse.Choices;
+import org.advalorem.rules.adverse.Petition;
 import org.advalorem.rules.allocation.ChangeInOwnership;
 import org.advalorem.rules.allocation.Netting;
 import org.advalorem.rules.allocation.StatedApprovals;
@@ -21,8 +24,10 @@ import org.advalorem.rules.attribution.Member;
 import org.advalorem.rules.attribution.Reconciliation;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.Proceeding;
+import org.advalorem.rules.base.ProgramFinding;
 import org.advalorem.rules.benchmarks.Benchmarks;
 import org.advalorem.rules.benchmarks.PriceBenchmark;
+import org.advalorem.rules.types.FactsAvailable;
 import org.advalorem.rules.types.Grant;
 
 /** The fields of an entire scenario. */
@@ -43,6 +48,18 @@ public final class ScenarioFields {
             "exchange-rates",
             ExchangeRates.TYPE,
             "Exchange rates by month or by day, where any amount is in another currency.");
+    static final Field<Map<String, Records>> CATALOGUES = Field.optional(
+                    "catalogues",
+                    FieldType.named(Catalogue.TYPE),
+                    "Catalogues of program rates by name, for rates on facts available; reference:program-rates is the one"
+                            + " that comes with the program.")
+            .under("19 CFR 351.308(j)");
+    static final Field<Records> PETITION = Field.optional(
+            "petition",
+            Petition.TYPE,
+            "The programs that the petition alleges: every company needs a use of each or a finding on it.");
+    static final Field<Facts> ADVERSE_FACTS = Field.optional(
+            "adverse-facts", FieldType.section(Choices.FIELDS), "How rates on facts available are selected.");
     static final Field<Facts> ALL_OTHERS =
             Field.optional("all-others", FieldType.section(AllOthers.FIELDS), "How the all-others rate is calculated.");
 
@@ -84,6 +101,8 @@ public final class ScenarioFields {
         add(Company.fields(programs.uses()), "a company", tables);
         Benchmarks.fields().forEach((name, fields) -> add(fields, "a benchmark of type " + name, tables));
         tables.put("world of a benchmark of type price", FieldType.monthly().recordColumns());
+        tables.put("petition", Petition.TYPE.recordColumns());
+        tables.put("catalogues", Catalogue.TYPE.recordColumns());
         tables.put("exchange-rates", ExchangeRates.TYPE.recordColumns());
         return tables;
     }
@@ -108,6 +127,9 @@ public final class ScenarioFields {
                 PROCEEDING,
                 EXCHANGE_RATES,
                 benchmarks(),
+                CATALOGUES,
+                ADVERSE_FACTS,
+                PETITION,
                 programs(),
                 companies(),
                 ALL_OTHERS,
@@ -133,9 +155,11 @@ public final class ScenarioFields {
         parts.put("proceeding", Proceeding.FIELDS);
         parts.put("proceeding.country", Proceeding.COUNTRY_FIELDS);
         Benchmarks.fields().forEach((type, of) -> parts.put("benchmarks: type " + type, of));
+        parts.put("adverse-facts", Choices.FIELDS);
         parts.put("programs: all types", Programs.PROGRAM_FIELDS);
         parts.put("companies", Company.fields(programs.uses()));
         parts.put("companies.members", Member.FIELDS);
+        parts.put("companies.dispositions", ProgramFinding.FIELDS);
         parts.put("companies.reconciliation", Reconciliation.FIELDS);
         parts.put("companies.change-in-ownership, companies.members.change-in-ownership", ChangeInOwnership.FIELDS);
         parts.put("companies.own-useful-life", UsefulLife.FIELDS);
@@ -144,6 +168,7 @@ public final class ScenarioFields {
         parts.put("companies.export-value-adjustment.criteria", ExportValueAdjustment.CRITERIA_FIELDS);
         parts.put("companies.uses: all types", Programs.USE_FIELDS);
         programs.types().forEach((type, of) -> parts.put("companies.uses: type " + type, of.fields()));
+        parts.put("companies.uses.findings", FactsAvailable.FINDINGS_FIELDS);
         parts.put("companies.uses.approved", StatedApprovals.FIELDS);
         parts.put("companies.uses.received", Grant.TRANCHE);
         parts.put("companies.uses.less", Netting.LESS_FIELDS);

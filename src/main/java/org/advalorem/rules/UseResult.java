@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
+import org.advalorem.rules.adverse.Selection;
 
 /**
  * The contribution of one use of a program.
@@ -18,6 +19,8 @@ import org.advalorem.calculation.Term;
  * @param rate ad valorem, after the export value adjustment and any weighting
  * @param authority the provision that attributes the benefit to the denominator
  * @param ground the basis of the rate
+ * @param unverified the rate for customers that did not verify non-use, where the rate is pro-rated by their sales
+ * @param selection how the rate was selected, where facts available left a choice
  * @param later the rates of later years, at the sales of the period
  */
 public record UseResult(
@@ -29,6 +32,8 @@ public record UseResult(
         Term rate,
         Authority authority,
         Ground ground,
+        Optional<Term> unverified,
+        Optional<Selection> selection,
         Later later) {
     /**
      * The rates of a use in later years.
@@ -66,8 +71,18 @@ public record UseResult(
     }
 
     /** This use at other rates. */
-    UseResult withRates(Term other, Later others) {
+    UseResult withRates(Term other, Optional<Term> otherUnverified, Later others) {
         return new UseResult(
-                recipient, benefit, slice, denominator, denominatorLabel, other, authority, ground, others);
+                recipient,
+                benefit,
+                slice,
+                denominator,
+                denominatorLabel,
+                other,
+                authority,
+                ground,
+                otherUnverified,
+                selection,
+                others);
     }
 }

@@ -6,6 +6,7 @@
  *
  * <ol>
  *   <li>{@code base}: the proceeding, money, benefits, program types;
+ *   <li>{@code adverse}: adverse facts available;
  *   <li>{@code benchmarks}: lending rates and prices;
  *   <li>{@code loans};
  *   <li>{@code allocation}: what falls in the period;

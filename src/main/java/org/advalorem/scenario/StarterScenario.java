@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
+import org.advalorem.facts.Origin;
+import org.advalorem.facts.SourceNode;
 import org.advalorem.facts.VisibleText;
 import org.advalorem.rules.Programs;
 import org.advalorem.rules.ScenarioFields;
@@ -71,12 +73,35 @@ public final class StarterScenario {
               companies.acme.rate: "< 5%"
             """;
 
+    private static final Map<String, String> ALLEGED_PROCEEDING = Map.of(
+            "segment", "investigation preliminary",
+            "petition-filed", "2025-03-03",
+            "country", "{name: China, nonmarket: yes, income-tax-rate: 25%}",
+            "period", "2024",
+            "average-useful-life", "12 years");
+    private static final Map<String, String> ALLEGED_COMPANY = Map.of(
+            "name", "Acme",
+            "currency", "USD",
+            "facts-available", "whole");
+    private static final String ALLEGED_PROGRAMS = """
+            programs: {}
+
+              # A program that a company used, or one of type facts-available that is to stand for the alleged one of its
+              # name, is written under programs:. Every program may state:
+            """;
+    private static final String ALLEGED_EXPECT = """
+            # expect:
+            #   companies.acme.rate: "> 1%"
+            """;
+
     private final StringBuilder text = new StringBuilder();
     private final Programs programs;
+    private final Optional<String> petition;
     private final Map<String, FieldSet> parts;
 
-    private StarterScenario(Programs programs) {
+    private StarterScenario(Programs programs, Optional<String> petition) {
         this.programs = programs;
+        this.petition = petition;
         this.parts = new ScenarioFields(programs).parts();
     }
 
@@ -86,9 +111,22 @@ public final class StarterScenario {
      * @param programs the program types whose fields are explained
      */
     public static String of(Programs programs) {
-        StarterScenario starter = new StarterScenario(programs);
-        starter.write();
-        return starter.text.toString();
+        return new StarterScenario(programs, Optional.empty()).written();
+    }
+
+    /**
+     * A scenario as YAML in which a company bears every program of a petition on facts available.
+     *
+     * @param programs the program types whose fields are explained
+     * @param petition the name of the file with the petition's programs, as the scenario is to name it
+     */
+    public static String of(Programs programs, String petition) {
+        return new StarterScenario(programs, Optional.of(petition)).written();
+    }
+
+    private String written() {
+        write();
+        return text.toString();
     }
 
     private void write() {
@@ -101,20 +139,40 @@ public final class StarterScenario {
                 case "proceeding", "all-others" -> {
                     comment("", "", field.description());
                     text.append(name).append(":\n");
-                    entries("  ", part(name), name.equals("proceeding") ? PROCEEDING : Map.of("method", "closest"));
+                    entries("  ", part(name), name.equals("proceeding") ? proceeding() : Map.of("method", "closest"));
                 }
+                case "catalogues" -> entry("", field, written(name, "{published: reference:program-rates}"));
+                case "petition" ->
+                    entry(
+                            "",
+                            field,
+                            written(
+                                    name,
+                                    petition.map(file -> YamlWriter.onOneLine(
+                                                    new SourceNode.Scalar(file, true, Origin.PROGRAM), false))
+                                            .orElse("")));
+                case "adverse-facts" -> entry("", field, written(name, "{doubtful-rates: use}"));
                 case "programs" -> programs(field);
                 case "companies" -> {
                     comment("", "", field.description());
                     text.append("companies:\n  acme:\n");
-                    entries("    ", part(name), COMPANY);
+                    entries("    ", part(name), petition.isPresent() ? ALLEGED_COMPANY : COMPANY);
                 }
-                case "uncertain" -> example(field, UNCERTAIN);
-                case "issues" -> example(field, ISSUES);
-                case "expect" -> example(field, EXPECT);
+                case "uncertain" -> example(field, petition.isPresent() ? "" : UNCERTAIN);
+                case "issues" -> example(field, petition.isPresent() ? "" : ISSUES);
+                case "expect" -> example(field, petition.isPresent() ? ALLEGED_EXPECT : EXPECT);
                 default -> entry("", field, WRITTEN);
             }
         }
+    }
+
+    private Map<String, String> proceeding() {
+        return petition.isPresent() ? ALLEGED_PROCEEDING : PROCEEDING;
+    }
+
+    /** The value of a field that only the scenario of a petition states. */
+    private Map<String, String> written(String name, String value) {
+        return petition.isPresent() ? Map.of(name, value) : Map.of();
     }
 
     private FieldSet part(String heading) {
@@ -122,7 +180,7 @@ public final class StarterScenario {
     }
 
     private void programs(Field<?> field) {
-        example(field, PROGRAMS);
+        example(field, petition.isPresent() ? ALLEGED_PROGRAMS : PROGRAMS);
         explain(Programs.common());
         for (ProgramType type : programs.types().values()) {
             text.append("  #\n");

@@ -136,7 +136,12 @@ public final class ResultFrame {
     /** The subjects of the rates, companies and all others, in order. */
     public Set<Subject> totals() {
         Set<Subject> totals = new LinkedHashSet<>();
-        keys.stream().map(ResultKey::subject).filter(Subject::isTotal).forEach(totals::add);
+        // a later year of the run-off is a subject without a rate of its own
+        keys.stream()
+                .filter(key -> key.measure() == Measure.RATE_UNROUNDED)
+                .map(ResultKey::subject)
+                .filter(Subject::isTotal)
+                .forEach(totals::add);
         return totals;
     }
 

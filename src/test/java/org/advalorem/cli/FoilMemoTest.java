@@ -43,7 +43,7 @@ final class FoilMemoTest {
     @Test
     void aReaderFollowsItWithoutAnAddress() {
         String memo = Run.of("memo", FOIL).out();
-        String calculation = memo.substring(0, memo.indexOf("6 Assumptions"));
+        String calculation = memo.substring(0, memo.indexOf("6 Disposition"));
         assertThat(calculation).doesNotContain("companies.", "benchmarks.", "programs.", " 1 * ", " + 0", "pos(");
     }
 

@@ -30,6 +30,40 @@ final class StarterScenarioTest {
         assertThat(Run.of("rate", file).out()).contains("Plant modernisation grant");
     }
 
+    /** Of the rates that come with the program, 10.54 percent serves any program of China and 0.87 the seller's credit. */
+    @Test
+    void beginsFromThePrograms() throws IOException {
+        Path petition = folder.resolve("programs.csv");
+        Files.writeString(
+                petition,
+                "program,type\nExport Seller's Credit Program,loan\nTwo free,income tax\nReduced rate,income tax\n"
+                        + "Technology grants,grant\n");
+        String file = folder.resolve("my-case.yaml").toString();
+        Run run = Run.of("new", file, "--petition", petition.toString());
+        assertThat(run)
+                .extracting(Run::exit, Run::err)
+                .containsExactly(0, "Wrote " + file + ". Try: advalorem rate " + file + "\n");
+        Run rate = Run.of("rate", file);
+        assertThat(rate.err()).isEmpty();
+        assertThat(rate.out())
+                .contains(
+                        "36.41%",
+                        "not de minimis, entirely on facts available", "(ii) identical, another", "trade press");
+        assertThat(Run.of("memo", file).out()).contains("Disposition of the programs", "in the petition");
+    }
+
+    @Test
+    void aPetitionNeedsItsColumnsAndAPlaceBesideTheScenario() throws IOException {
+        Path petition = folder.resolve("programs.csv");
+        Files.writeString(petition, "name,type\nGrants,grant\n");
+        assertThat(Run.of("new", "-", "--petition", petition.toString()).err())
+                .contains("must have the columns (program) and (type)");
+        Files.writeString(petition, "program,type\nGrants,grant\n");
+        assertThat(Run.of("new", folder.resolve("no/case.yaml").toString(), "--petition", petition.toString())
+                        .err())
+                .contains("is not in the folder of the scenario or below it");
+    }
+
     @Test
     void isNeverWrittenOverAFile() throws IOException {
         Path file = folder.resolve("mine.yaml");

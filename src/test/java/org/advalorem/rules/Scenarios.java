@@ -84,7 +84,7 @@ public final class Scenarios {
     }
 
     /** Any other part of the scenario. */
-    public Scenarios with(String part, SourceNode.Mapping facts) {
+    public Scenarios with(String part, SourceNode facts) {
         rest.put(part, facts);
         return this;
     }

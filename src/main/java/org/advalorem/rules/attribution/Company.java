@@ -26,6 +26,7 @@ import org.advalorem.rules.allocation.UsefulLife;
 import org.advalorem.rules.base.ExchangeRates;
 import org.advalorem.rules.base.Inflation;
 import org.advalorem.rules.base.Period;
+import org.advalorem.rules.base.ProgramFinding;
 
 /**
  * A respondent: a single entity or a cross-owned group.
@@ -75,13 +76,18 @@ public record Company(
                     "facts-available",
                     FieldType.choice(WholeRate.class),
                     "Whether the company's rate rests entirely on facts available; when left out, it does where every program"
-                            + " applied is of type facts-available.")
+                            + " applied is of type facts-available. If it is (whole), every program of the petition on which"
+                            + " the company states neither a use nor a finding counts on facts available.")
             .under("19 U.S.C. 1677e, 1671d(c)(5)(A)");
     public static final Field<String> FACTS_AVAILABLE_REASON = Field.<String>optional(
                     "facts-available-reason",
                     FieldType.text(),
                     "Why facts-available differs from what the programs show; printed as a warning.")
             .describing();
+    public static final Field<Map<String, Facts>> DISPOSITIONS = Field.optional(
+            "dispositions",
+            FieldType.named(FieldType.section(ProgramFinding.FIELDS)),
+            "By program, alleged or reported, the finding that nothing is countervailed, with its source.");
     static final Field<Boolean> VOLUNTARY = Field.optional(
                     "voluntary", FieldType.flag(), "Whether the company is a voluntary respondent.")
             .orElse("no")
@@ -144,6 +150,7 @@ public record Company(
                 ADJUSTMENT,
                 FACTS_AVAILABLE,
                 FACTS_AVAILABLE_REASON,
+                DISPOSITIONS,
                 VOLUNTARY,
                 EXPORTS_TO_US,
                 PUBLIC_EXPORTS_TO_US,
@@ -273,6 +280,15 @@ public record Company(
                 uses,
                 exchangeRates,
                 facts);
+    }
+
+    /** The findings that nothing is countervailed, by program. */
+    public Map<String, ProgramFinding> findings() {
+        Map<String, ProgramFinding> findings = new LinkedHashMap<>();
+        facts.optional(DISPOSITIONS)
+                .orElse(Map.of())
+                .forEach((program, finding) -> findings.put(program, ProgramFinding.of(finding)));
+        return findings;
     }
 
     /** The members with the given role. */

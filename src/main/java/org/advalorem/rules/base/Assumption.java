@@ -262,7 +262,29 @@ public enum Assumption {
     SIGNIFICANT_EFFECT(
             "A139",
             "An upstream subsidy with an effect of 1 to 5 percent on the cost of production, for which the text presumes"
-                    + " nothing, has a significant effect.");
+                    + " nothing, has a significant effect."),
+    ADVERSE_FACTS_IN_AN_INVESTIGATION(
+            "A150",
+            "Before the text of 2024, an adverse rate in an investigation is the highest of the first of four steps that has"
+                    + " one, and at the first step any rate above zero counts."),
+    ADVERSE_FACTS_IN_A_REVIEW(
+            "A151",
+            "Before the text of 2024, an adverse rate in a review is that of an identical program of the proceeding, of a"
+                    + " similar one, of either in another proceeding, or of any program, the highest of the first that has"
+                    + " one."),
+    INCOME_TAX_TOGETHER(
+            "A152",
+            "All income tax reductions and exemptions of a company on facts available together count once, at the statutory"
+                    + " rate."),
+    SAME_NAME("A153", "A program of the same name is identical, and one of the same kind of benefit is similar."),
+    CUSTOMERS(
+            "A154",
+            "A rate pro-rated by unverified sales is the whole rate for customers that did not verify non-use, and nothing for"
+                    + " the others."),
+    WITHHELD_INFORMATION(
+            "A155",
+            "A rate on facts available is applied to a cooperating company only where the gap is defined, the information"
+                    + " withheld creates it, and nothing else fills it.");
 
     private final String number;
     private final String statement;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Term;
 
@@ -52,8 +53,41 @@ public sealed interface Benefit {
     /** A benefit of the period, together with amounts received that are non-recurring whatever the program type. */
     record InPeriodAndReceived(Term amount, Received received) implements Benefit {}
 
-    /** A rate not calculated from a benefit, with its authority. */
-    record Rate(Term rate, Authority authority, boolean factsAvailable) implements Benefit {}
+    /**
+     * A rate not calculated from a benefit, with its authority.
+     *
+     * @param whole the rate for customers that did not verify that they do not use the program, where the rate is
+     *     pro-rated by their share of sales
+     */
+    record Rate(Term rate, Authority authority, boolean factsAvailable, Optional<Term> whole) implements Benefit {
+        /** A rate that is the same for all customers. */
+        public Rate(Term rate, Authority authority, boolean factsAvailable) {
+            this(rate, authority, factsAvailable, Optional.empty());
+        }
+    }
+
+    /**
+     * A rate on facts available that is still to be selected among the rates of other programs: 19 U.S.C. 1677e(d).
+     *
+     * @param identicalTo the names of identical programs, where they are stated
+     * @param similarTo the names of similar programs, where they are stated
+     * @param kind the kind of benefit, where it is stated
+     * @param counted what becomes of the rate selected
+     */
+    record Sought(
+            List<String> identicalTo, List<String> similarTo, Optional<BenefitKind> kind, Function<Term, Rate> counted)
+            implements Benefit {
+        /** Copies the lists. */
+        public Sought {
+            identicalTo = List.copyOf(identicalTo);
+            similarTo = List.copyOf(similarTo);
+        }
+
+        /** Whether it is a reduction of an income tax or an exemption from it. */
+        public boolean isIncomeTax() {
+            return kind.equals(Optional.of(BenefitKind.INCOME_TAX));
+        }
+    }
 
     /**
      * An amount received on a given day.

@@ -10,7 +10,9 @@ import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.OutlineBuilder;
 import org.advalorem.calculation.SheetColumn;
+import org.advalorem.calculation.Term;
 import org.advalorem.facts.DateRange;
+import org.advalorem.facts.Domain;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -22,6 +24,7 @@ import org.advalorem.facts.Problem;
 /**
  * The proceeding: segment, period, country and the text of the regulation that governs it.
  *
+ * @param caseName the proceeding's case number or title, as catalogues of program rates name it
  * @param period the period of investigation or review
  * @param products the classes of merchandise with rates of their own; empty if one rate covers all
  * @param usefulLife the average useful life of the industry's renewable physical assets
@@ -34,6 +37,7 @@ public record Proceeding(
         Regime regime,
         String regimeReason,
         Country country,
+        Optional<String> caseName,
         Period period,
         IndustryUsefulLife usefulLife,
         Rounding rounding,
@@ -56,9 +60,16 @@ public record Proceeding(
             "initiated",
             FieldType.date(),
             "The day on which the segment was initiated; it decides the text only where neither of the others is known.");
-    static final Field<String> COUNTRY_NAME = Field.<String>required(
-                    "name", FieldType.text(), "The exporting country's name.")
-            .describing();
+    static final Field<String> CASE = Field.optional(
+            "case",
+            FieldType.text(),
+            "The proceeding as the catalogues of program rates name it: its case number or its title.");
+    static final Field<String> COUNTRY_NAME = Field.required(
+            "name", FieldType.text(), "The exporting country's name, by which the catalogues' rates are found.");
+    static final Field<Term> INCOME_TAX_RATE = Field.optional(
+            "income-tax-rate",
+            FieldType.rate().within(Domain.NOT_NEGATIVE),
+            "The statutory rate of income tax: that of all reductions and exemptions on facts available together.");
     static final Field<Boolean> NONMARKET = Field.optional(
                     "nonmarket", FieldType.flag(), "Whether the country is treated as a nonmarket economy.")
             .orElse("no")
@@ -69,8 +80,8 @@ public record Proceeding(
                     "Whether the country is of the developing class: de minimis is then 2 percent in an investigation; by the"
                             + " list in force when it was initiated when left out, and no before February 2020.")
             .under("19 U.S.C. 1671b(b)(4)(B)");
-    public static final FieldSet COUNTRY_FIELDS =
-            FieldSet.of("the exporting country", COUNTRY_NAME, NONMARKET, DEVELOPING, DevelopingCountries.LIST);
+    public static final FieldSet COUNTRY_FIELDS = FieldSet.of(
+            "the exporting country", COUNTRY_NAME, NONMARKET, DEVELOPING, DevelopingCountries.LIST, INCOME_TAX_RATE);
     static final Field<Facts> COUNTRY =
             Field.required("country", FieldType.section(COUNTRY_FIELDS), "The exporting country.");
     static final Field<DateRange> PERIOD = Field.required(
@@ -114,6 +125,7 @@ public record Proceeding(
     public static final FieldSet FIELDS = FieldSet.of(
             "the proceeding",
             SEGMENT,
+            CASE,
             REGULATION,
             PETITION_FILED,
             REQUESTED,
@@ -253,9 +265,11 @@ public record Proceeding(
     /**
      * The exporting country.
      *
+     * @param incomeTaxRate the statutory rate of income tax
      * @param basis why it is of the developing class, or is not; empty where the scenario says so
      */
-    public record Country(String name, boolean nonmarket, boolean developing, Optional<String> basis) {
+    public record Country(
+            String name, boolean nonmarket, boolean developing, Optional<String> basis, Optional<Term> incomeTaxRate) {
         static Country of(Facts facts, Segment segment, Optional<LocalDate> initiated) {
             String name = facts.get(COUNTRY_NAME);
             boolean nonmarket = facts.get(NONMARKET);
@@ -267,7 +281,8 @@ public record Proceeding(
                     name,
                     nonmarket,
                     stated.or(() -> listed.map(DevelopingCountries::developing)).orElse(false),
-                    listed.map(DevelopingCountries::basis));
+                    listed.map(DevelopingCountries::basis),
+                    facts.optional(INCOME_TAX_RATE));
         }
     }
 
@@ -287,6 +302,7 @@ public record Proceeding(
                         facts.get(COUNTRY),
                         segment,
                         facts.optional(INITIATED).or(() -> facts.optional(PETITION_FILED))),
+                facts.optional(CASE),
                 period(facts),
                 facts.get(AVERAGE_USEFUL_LIFE),
                 facts.get(ROUNDING),

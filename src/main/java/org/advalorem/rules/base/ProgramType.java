@@ -52,6 +52,16 @@ public interface ProgramType {
         return false;
     }
 
+    /** The kind of its benefits, by which a program on facts available is similar to it; empty if it varies. */
+    default Optional<BenefitKind> kind() {
+        return Optional.empty();
+    }
+
+    /** The reason why a use is not applied although it is stated, as printed; empty if it is applied. */
+    default Optional<String> notApplied(Facts use) {
+        return Optional.empty();
+    }
+
     /**
      * The taxes on inputs of which a use counts relief.
      *

@@ -157,7 +157,24 @@ public enum RegimeDifference {
             "19 CFR 351.109(g)",
             "No text; the rule of the all-others rate by analogy.",
             "Normally the rule of the all-others rate.",
-            "0.30 and 0.40 percent in a review: 0.35, de minimis, under each text.");
+            "0.30 and 0.40 percent in a review: 0.35, de minimis, under each text."),
+    ADVERSE_FACTS_IN_AN_INVESTIGATION(
+            "Adverse rates in an investigation",
+            Regime.OF_2024,
+            "19 CFR 351.308(j)(1)",
+            "No text; by practice the highest rate above zero of an identical program that a cooperating respondent used, then"
+                    + " rates above de minimis of identical, of similar, and of any other programs.",
+            "Above de minimis at every step; a rate below 0.5 percent is de minimis.",
+            "A cooperating respondent's rate for the identical program of 0.30: used before, the next step since; 0.50: used"
+                    + " under each text."),
+    ADVERSE_FACTS_IN_A_REVIEW(
+            "Adverse rates in a review",
+            Regime.OF_2024,
+            "19 CFR 351.308(j)(2)",
+            "No text; by practice an identical program of the proceeding, then a similar one, then an identical or similar"
+                    + " one of another proceeding, then any.",
+            "In another proceeding an identical program goes before a similar one.",
+            "Other proceedings of the country, identical 2.00, similar 9.00: 9.00 before, 2.00 since.");
 
     private final String topic;
     private final Regime since;

@@ -12,6 +12,7 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Records;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.ProgramType;
 
 /**
@@ -114,6 +115,11 @@ public final class Loan implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.LOAN);
     }
 
     @Override

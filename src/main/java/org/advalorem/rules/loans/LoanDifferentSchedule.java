@@ -14,6 +14,7 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.ProgramType;
 import org.advalorem.rules.base.RegimeDifference;
 
@@ -75,6 +76,11 @@ public final class LoanDifferentSchedule implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.LOAN);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.advalorem.rules.allocation.StatedApprovals;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.LedgerMoney;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.ProgramType;
@@ -86,6 +87,11 @@ public final class DebtForgiveness implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.NON_RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.GRANT);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.advalorem.rules.types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Quality;
@@ -18,6 +19,7 @@ import org.advalorem.rules.allocation.StatedApprovals;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.ProgramType;
 
 /** A grant, 19 CFR 351.504: the benefit is the amount of the grant, received on the day the firm received it. */
@@ -47,6 +49,11 @@ public final class Grant implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.NON_RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.GRANT);
     }
 
     private static List<SheetColumn> columns(BenefitContext context, boolean foreign) {

@@ -27,6 +27,7 @@ import org.advalorem.rules.allocation.StatedApprovals;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.InputTax;
 import org.advalorem.rules.base.LedgerMoney;
 import org.advalorem.rules.base.Proceeding;
@@ -134,6 +135,11 @@ public final class ImportCharges implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.INDIRECT_TAX);
     }
 
     @Override

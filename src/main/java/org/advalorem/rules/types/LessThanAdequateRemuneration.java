@@ -17,6 +17,7 @@ import org.advalorem.facts.Records;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.InputTax;
 import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.ProgramType;
@@ -128,6 +129,11 @@ public final class LessThanAdequateRemuneration implements ProgramType {
     @Override
     public Recurrence recurrence() {
         return Recurrence.RECURRING;
+    }
+
+    @Override
+    public Optional<BenefitKind> kind() {
+        return Optional.of(BenefitKind.LTAR);
     }
 
     @Override

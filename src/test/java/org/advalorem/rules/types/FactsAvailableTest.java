@@ -43,6 +43,79 @@ final class FactsAvailableTest {
         assertThat(cabinets("unverified-share", share).run().published("a")).isEqualTo(expected);
     }
 
+    /** 25.90 with a rate of 10.54 that was removed: 15.36. 10.54 replaced by 0.87: 9.67 points less. */
+    @ParameterizedTest
+    @CsvSource({"applied, 13.33", "pro-rated, 5.06", "removed, 2.79"})
+    void theTreatmentIsAChoice(String treatment, String expected) {
+        assertThat(cabinets("unverified-share", "21.56%", "treatment", treatment)
+                        .run()
+                        .published("a"))
+                .isEqualTo(expected);
+    }
+
+    /** Non-verifying customers bear 13.33 percent, verifying ones 2.79; 5.06 is the rate of all together. */
+    @Test
+    void eachGroupOfCustomersHasItsRate() {
+        var outcome = cabinets("unverified-share", "21.56%").run();
+        assertThat(outcome.percent("companies.a.rate-unverified")).isEqualByComparingTo("13.33");
+        assertThat(outcome.percent("companies.a.rate-verifying")).isEqualByComparingTo("2.79");
+        assertThat(cabinets().run().company("a").byCustomer()).isEmpty();
+    }
+
+    @Test
+    void proRatingNeedsAShare() {
+        assertThat(cabinets("treatment", "pro-rated").problems())
+                .anySatisfy(problem -> assertThat(problem).contains("no share of sales is stated"));
+    }
+
+    @Test
+    void publishedRatesWithoutTheCredit() {
+        assertThat(credit("15.36%", "10.54%", "applied").run().published("a")).isEqualTo("25.90");
+        assertThat(credit("15.36%", "10.54%", "removed").run().published("a")).isEqualTo("15.36");
+        assertThat(credit("11.81%", "10.54%", "applied").run().percent("companies.a.rate"))
+                .isEqualByComparingTo(credit("11.81%", "0.87%", "applied")
+                        .run()
+                        .percent("companies.a.rate")
+                        .add(new java.math.BigDecimal("9.67")));
+        assertThat(credit("20%", "5.46%", "applied").run().published("a")).isEqualTo("25.46");
+        assertThat(credit("20%", "5.46%", "removed").run().published("a")).isEqualTo("20.00");
+    }
+
+    private static Scenarios credit(String other, String rate, String treatment) {
+        return Scenarios.review()
+                .program("other", "type", "stated", "rate", other)
+                .program("adverse", "type", "facts-available", "rate", rate, "treatment", treatment)
+                .company("a", "uses", SourceNode.mapping("other", use(), "adverse", use()));
+    }
+
+    /** A cooperating company bears the rate only where all three findings are made. */
+    @ParameterizedTest
+    @CsvSource({"yes, yes, yes, 13.33", "no, yes, yes, 2.79", "yes, no, yes, 2.79", "yes, yes, no, 2.79"})
+    void threeFindings(String defined, String creates, String fills, String expected) {
+        var outcome = cabinets(
+                        "findings",
+                        SourceNode.mapping(
+                                "gap-defined",
+                                defined,
+                                "withheld-creates-gap",
+                                creates,
+                                "only-withheld-fills-gap",
+                                fills))
+                .run();
+        assertThat(outcome.published("a")).isEqualTo(expected);
+        assertThat(outcome.determination().warnings()).hasSize(expected.equals("13.33") ? 0 : 1);
+    }
+
+    @Test
+    void aFindingThatIsNotStatedIsMissing() {
+        var outcome = cabinets("findings", SourceNode.mapping("gap-defined", "yes", "withheld-creates-gap", "yes"))
+                .run();
+        assertThat(outcome.published("a")).isEqualTo("2.79");
+        assertThat(outcome.determination().warnings())
+                .anySatisfy(warning ->
+                        assertThat(warning.text()).contains("is not applied", "Only the information withheld"));
+    }
+
     @Test
     void aShareIsAtMostTheWhole() {
         assertThat(cabinets("unverified-share", "100.01%").problems())
