@@ -73,6 +73,10 @@ final class CompanyCalculation {
         String name() {
             return facts.optional(Programs.NAME).orElse(id);
         }
+
+        Specificity specificity() {
+            return facts.get(Programs.SPECIFICITY);
+        }
     }
 
     CompanyCalculation(
@@ -217,6 +221,7 @@ final class CompanyCalculation {
                         .child("programs")
                         .child(program.id())
                         .toString());
+        program.specificity().write(section);
         List<Conferred> conferred = forEach(applied, use -> use, use -> confer(program, use, section));
         ApprovedTotals approved = approved(conferred);
         List<NetSubsidyRate.Counted> results = forEach(
@@ -421,7 +426,7 @@ final class CompanyCalculation {
         Facts use = one.use();
         BenefitContext context = one.context();
         warnOfTiedIncomeTax(program, use);
-        Specificity specificity = program.facts().get(Programs.SPECIFICITY);
+        Specificity specificity = program.specificity();
         Optional<Denominator> denominator = attribution.denominator(member, specificity, use, year);
         if (denominator.isEmpty()) {
             context.outline()

@@ -101,7 +101,7 @@ final class NetSubsidyRate {
                 program.id(),
                 program.name(),
                 program.type().name(),
-                program.facts().get(Programs.SPECIFICITY),
+                program.specificity(),
                 uses,
                 rate,
                 rounded,
