@@ -221,7 +221,6 @@ final class CompanyCalculation {
                         .child("programs")
                         .child(program.id())
                         .toString());
-        program.specificity().write(section);
         List<Conferred> conferred = forEach(applied, use -> use, use -> confer(program, use, section));
         ApprovedTotals approved = approved(conferred);
         List<NetSubsidyRate.Counted> results = forEach(
@@ -323,6 +322,7 @@ final class CompanyCalculation {
         OutlineBuilder section =
                 outer.section("Received by " + recipient(member), use.address().toString());
         use.optional(Programs.NOTE).ifPresent(section::note);
+        program.specificity().write(section);
         BenefitContext context = new BenefitContext(
                 proceeding,
                 year,
