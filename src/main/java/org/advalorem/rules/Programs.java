@@ -27,8 +27,8 @@ import org.advalorem.rules.types.DirectTax;
 import org.advalorem.rules.types.Drawback;
 import org.advalorem.rules.types.Electricity;
 import org.advalorem.rules.types.Equity;
-import org.advalorem.rules.types.ExportInsurance;
 import org.advalorem.rules.types.ExportFreight;
+import org.advalorem.rules.types.ExportInsurance;
 import org.advalorem.rules.types.FactsAvailable;
 import org.advalorem.rules.types.FeesAndFines;
 import org.advalorem.rules.types.Grant;
@@ -42,8 +42,8 @@ import org.advalorem.rules.types.PriorStageTaxRemission;
 import org.advalorem.rules.types.StatedRate;
 import org.advalorem.rules.types.TaxDeferral;
 import org.advalorem.rules.types.UndervaluedCurrency;
-import org.advalorem.rules.types.WorkerAssistance;
 import org.advalorem.rules.types.Upstream;
+import org.advalorem.rules.types.WorkerAssistance;
 
 /** The known program types, and the fields common to all programs and uses. */
 public final class Programs {

@@ -361,11 +361,13 @@ final class ProgramTypeConformanceTest {
                         "sales-to-government.change.quantity.scale"),
                 Row.of(
                         OneUse.of(
-                                "export-freight",
-                                "domestic-charge",
-                                "50 CNY/t",
-                                "shipments",
-                                SourceNode.sequence(sold("2015-03-04", 100_000, 42), sold("2015-05-04", 900, 55))),
+                                        "export-freight",
+                                        "domestic-charge",
+                                        "50 CNY/t",
+                                        "shipments",
+                                        SourceNode.sequence(
+                                                sold("2015-03-04", 100_000, 42), sold("2015-05-04", 900, 55)))
+                                .specific("export"),
                         "shipments.change.quantity.scale"),
                 Row.of(
                         OneUse.of(
@@ -375,6 +377,7 @@ final class ProgramTypeConformanceTest {
                                         "purchases",
                                         SourceNode.sequence(
                                                 sold("2015-03-04", 1_000, 930), sold("2015-03-20", 500, 1_060)))
+                                .specific("export")
                                 .benchmark("resin", resin()),
                         "purchases.change.quantity.scale"),
                 Row.of(
@@ -454,9 +457,10 @@ final class ProgramTypeConformanceTest {
                 SourceNode.mapping("date", "2015-08-01", "remitted", "300000", charged, "310000"));
         return Row.of(
                 OneUse.of(
-                        type,
-                        Stream.concat(Stream.of("remissions", remissions), Stream.of(more))
-                                .toArray()),
+                                type,
+                                Stream.concat(Stream.of("remissions", remissions), Stream.of(more))
+                                        .toArray())
+                        .specific("export"),
                 "remissions.*.remitted",
                 "remissions.*." + charged);
     }
