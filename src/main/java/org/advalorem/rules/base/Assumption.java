@@ -284,7 +284,8 @@ public enum Assumption {
     WITHHELD_INFORMATION(
             "A155",
             "A rate on facts available is applied to a cooperating company only where the gap is defined, the information"
-                    + " withheld creates it, and nothing else fills it.");
+                    + " withheld creates it, and nothing else fills it."),
+                    + " nothing, has a significant effect.");
 
     private final String number;
     private final String statement;

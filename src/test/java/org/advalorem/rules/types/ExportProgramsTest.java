@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
+import org.advalorem.Shows;
 import org.advalorem.calculation.Outline;
 import org.advalorem.facts.SourceNode;
 import org.advalorem.rules.OneUse;
@@ -14,11 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Freight, inputs, taxes and duties of exports: 19 CFR 351.515 to 351.519. */
+@Shows("2.11")
 final class ExportProgramsTest {
     private static final double CENT = 0.005;
 
     private static OneUse use(String type, Object[] facts, Object... more) {
-        return OneUse.of(type, Stream.concat(Stream.of(facts), Stream.of(more)).toArray());
+        return OneUse.of(type, Stream.concat(Stream.of(facts), Stream.of(more)).toArray())
+                .specific("export");
+    }
+
+    private static OneUse exported(String type, Object... facts) {
+        return use(type, facts);
     }
 
     private static SourceNode row(String date, int quantity, String price) {
@@ -154,7 +161,7 @@ final class ExportProgramsTest {
     }
 
     private static OneUse remitted(String type, String confirmed, SourceNode... rows) {
-        return OneUse.of(type, "confirmed-by", confirmed, "remissions", SourceNode.sequence((Object[]) rows));
+        return exported(type, "confirmed-by", confirmed, "remissions", SourceNode.sequence((Object[]) rows));
     }
 
     /** RULES 2.13: remitted 120,000, duty on inputs consumed 100,000; without a system the entire amount. */
@@ -190,7 +197,7 @@ final class ExportProgramsTest {
     /** 80,000 with a quarter for waste is 100,000. */
     @Test
     void wasteIsAllowedFor() {
-        OneUse use = OneUse.of(
+        OneUse use = exported(
                 "drawback",
                 "confirmed-by",
                 "system",
@@ -224,7 +231,7 @@ final class ExportProgramsTest {
 
     @Test
     void whatConfirmsConsumptionMustBeSaid() {
-        assertThat(OneUse.of(
+        assertThat(exported(
                                 "drawback",
                                 "remissions",
                                 SourceNode.sequence(remission("2015-03-04", "120000", "consumed", "100000")))
@@ -235,7 +242,7 @@ final class ExportProgramsTest {
 
     @Test
     void indirectTaxesBeyondThoseOnLikeProducts() {
-        OneUse use = OneUse.of(
+        OneUse use = exported(
                 "indirect-tax-remission",
                 "remissions",
                 SourceNode.sequence(
@@ -245,7 +252,7 @@ final class ExportProgramsTest {
         OneUse converted =
                 use.exchangeRates(SourceNode.mapping("date", "2015-06-14", "from", "USD", "to", "CNY", "rate", "6"));
         assertThat(converted.benefit()).isEqualTo(40_300);
-        assertThat(OneUse.of(
+        assertThat(exported(
                                 "indirect-tax-remission",
                                 "remissions",
                                 SourceNode.sequence(remission("2015-03-04", "130000", "levied", "170000")))
@@ -253,9 +260,9 @@ final class ExportProgramsTest {
                 .isZero();
     }
 
-    /** 1 million on exports of 40 million is 2.5 percent; on all sales of 100 million it would be 1. */
+    /** 1 million on exports of 40 million is 2.5 percent. */
     @Test
-    void suchProgramsAreExportSubsidiesUnlessTheScenarioSaysOtherwise() {
+    void suchProgramsAreExportSubsidies() {
         SourceNode sales = SourceNode.sequence(
                 Scenarios.sale(2016, "a", "", "domestic", "60 million"),
                 Scenarios.sale(2016, "a", "", "Canada", "40 million"));
@@ -263,16 +270,25 @@ final class ExportProgramsTest {
                 "d",
                 Scenarios.use("remissions", SourceNode.sequence(remission("2016-03-04", "1000000", "consumed", "0"))));
         assertThat(Scenarios.investigation()
-                        .program("d", "type", "drawback", "confirmed-by", "none")
+                        .program("d", "type", "drawback", "confirmed-by", "none", "specificity", "export")
                         .company("a", "sales", sales, "uses", uses)
                         .run()
                         .published("a"))
                 .isEqualTo("2.50");
-        assertThat(Scenarios.investigation()
-                        .program("d", "type", "drawback", "confirmed-by", "none", "specificity", "domestic")
-                        .company("a", "sales", sales, "uses", uses)
-                        .run()
-                        .published("a"))
-                .isEqualTo("1.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "export-freight",
+                "inputs-for-export",
+                "indirect-tax-remission",
+                "prior-stage-tax-remission",
+                "drawback"
+            })
+    void anotherSpecificityIsRefused(String type) {
+        assertThat(OneUse.of(type).problems())
+                .contains("AV402 (programs.program) is of type " + type + ", whose specificity is always export, not"
+                        + " domestic.");
     }
 }
