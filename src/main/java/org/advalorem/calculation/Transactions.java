@@ -39,6 +39,7 @@ public record Transactions(String title, String about, String records, List<Grou
     public static final class Group {
         private final String name;
         private final Term sum;
+        private final Term total;
         private final int[] rows;
         private final boolean reversed;
 
@@ -46,17 +47,20 @@ public record Transactions(String title, String about, String records, List<Grou
          * Creates a group of records that were summed together.
          *
          * @param name in words: {@code January 2016, PVC}
-         * @param sum a sum over records
+         * @param sum a sum over records of what lies below the benchmark
+         * @param total what the records add up to: that sum or, where prices above the benchmark count, a term made from
+         *     it
          * @param rows the row of each record in the data, from 0, in the order in which the table was made
          * @param reversed whether they are credit notes, whose sum is subtracted
          * @throws IllegalArgumentException unless the sum is over as many records as there are rows
          */
-        public Group(String name, Term sum, int[] rows, boolean reversed) {
+        public Group(String name, Term sum, Term total, int[] rows, boolean reversed) {
             if (!sum.operation().isOverRecords() || sum.table().rows() != rows.length) {
                 throw new IllegalArgumentException("(" + sum + ") is not a sum over the " + rows.length + " records.");
             }
             this.name = name;
             this.sum = sum;
+            this.total = total;
             this.rows = rows.clone();
             this.reversed = reversed;
         }
@@ -69,6 +73,16 @@ public record Transactions(String title, String about, String records, List<Grou
         /** The sum over the records: its operands are benchmark, price scale, price shift and quantity scale. */
         public Term sum() {
             return sum;
+        }
+
+        /** What the records add up to. */
+        public Term total() {
+            return total;
+        }
+
+        /** Whether prices above the benchmark count, not those below it. */
+        public boolean countsAbove() {
+            return !total.equals(sum);
         }
 
         /** The row in the data, from 0, of the i-th record in the order of its table. */

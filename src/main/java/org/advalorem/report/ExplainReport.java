@@ -95,6 +95,7 @@ public final class ExplainReport {
     private Document document(TransactionRows.Row row) {
         Document.Builder document = new Document.Builder();
         Term sum = row.group().sum();
+        Term total = row.group().total();
         RecordTable records = sum.table();
         document.heading(1, row.address() + ": benefit " + Figure.withUnit(row.benefit(), sum.unit()));
         Header.flag(scenario, document);
@@ -106,17 +107,18 @@ public final class ExplainReport {
         line(
                 "benchmark of " + row.group().name() + " = " + Figure.withUnit(row.benchmark(), records.priceUnit()),
                 lines);
+        String difference = row.group().countsAbove() ? "price - benchmark" : "benchmark - price";
         boolean zeroed = TransactionRows.isZeroed(row.group());
         line(
-                "difference = " + (zeroed ? "max(0, benchmark - price)" : "benchmark - price") + " = "
+                "difference = " + (zeroed ? "max(0, " + difference + ")" : difference) + " = "
                         + Figure.withUnit(row.difference(), records.priceUnit()),
                 lines);
         line("benefit = quantity * difference = " + Figure.withUnit(row.benefit(), sum.unit()), lines);
         document.add(new Document.Lines(lines));
         document.paragraph((row.group().reversed() ? "A credit note: its benefit is taken back. " : "")
                 + "One of " + records.rows() + " in " + row.group().name()
-                + explanation.step(sum).map(step -> ", " + name(step)).orElse("") + ", which add up to "
-                + Figure.withUnit(scenario.value(sum), sum.unit()) + ". The benchmark:");
+                + explanation.step(total).map(step -> ", " + name(step)).orElse("") + ", which add up to "
+                + Figure.withUnit(scenario.value(total), total.unit()) + ". The benchmark:");
         List<Document.Branch> branches = new ArrayList<>();
         branch(explanation.of(sum.operands().get(0), depth), 0, branches);
         document.add(new Document.Tree(branches));

@@ -20,8 +20,9 @@ final class TransactionRows {
      *
      * @param record its row in the data, from 1
      * @param supplier empty if not stated
-     * @param price the price, including what the buyer paid separately for delivery
-     * @param difference benchmark less price, not below zero if a transaction above the benchmark counts as zero
+     * @param price the price on the basis of the benchmark: with what the buyer paid separately for delivery
+     * @param difference benchmark less price, or price less benchmark where the government buys; not below zero if a
+     *     transaction on the other side of the benchmark counts as zero
      * @param benefit quantity times difference; reversed if the transaction is a credit note
      */
     record Row(
@@ -103,7 +104,8 @@ final class TransactionRows {
         double price = scenario.value(sum.operands().get(1)) * table.price(i)
                 + scenario.value(sum.operands().get(2));
         double quantity = scenario.value(sum.operands().get(3)) * table.quantity(i);
-        double difference = isZeroed(group) ? Math.max(0.0, benchmark - price) : benchmark - price;
+        double gain = group.countsAbove() ? price - benchmark : benchmark - price;
+        double difference = isZeroed(group) ? Math.max(0.0, gain) : gain;
         Transactions.Words words = transactions.words();
         int of = group.row(i);
         double sign = group.reversed() ? -1.0 : 1.0;
@@ -189,10 +191,15 @@ final class TransactionRows {
                         Figure.PLAIN,
                         "price",
                         Row::price,
-                        "The price, including what the buyer paid others for delivery.")
+                        "The price on the basis of the benchmark: with what the buyer paid others for delivery, or"
+                                + " ex-works.")
                 .text("price-unit", row -> row.table().priceUnit().toString(), "The unit of the prices.")
                 .number(Figure.PLAIN, "benchmark", Row::benchmark, "The benchmark.")
-                .number(Figure.PLAIN, "difference", Row::difference, "Benchmark minus price, as counted.")
+                .number(
+                        Figure.PLAIN,
+                        "difference",
+                        Row::difference,
+                        "Benchmark minus price, as counted; the reverse where the government buys.")
                 .number(Figure.MONEY, "benefit", Row::benefit, "Quantity times difference.")
                 .text("benefit-unit", row -> row.group().sum().unit().toString(), "The currency of the benefit.");
     }

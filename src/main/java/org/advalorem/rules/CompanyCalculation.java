@@ -92,6 +92,10 @@ final class CompanyCalculation {
         String name() {
             return facts.optional(Programs.NAME).orElse(id);
         }
+
+        Specificity specificity() {
+            return facts.optional(Programs.SPECIFICITY).orElse(type.specificity());
+        }
     }
 
     CompanyCalculation(
@@ -327,6 +331,7 @@ final class CompanyCalculation {
                         .child("programs")
                         .child(program.id())
                         .toString());
+        program.specificity().write(section);
         List<Conferred> conferred = forEach(applied, use -> use, use -> confer(program, use, section));
         Step step = new Step(program, section, conferred, Optional.empty(), new ArrayList<>());
         boolean complete = conferred.stream().noneMatch(one -> one.benefit() instanceof Benefit.Sought);
@@ -646,7 +651,7 @@ final class CompanyCalculation {
         Facts use = one.use();
         BenefitContext context = one.context();
         warnOfTiedIncomeTax(program, use);
-        Specificity specificity = program.facts().get(Programs.SPECIFICITY);
+        Specificity specificity = program.specificity();
         Optional<Denominator> denominator = attribution.denominator(member, specificity, use, year);
         if (denominator.isEmpty()) {
             context.outline()

@@ -343,25 +343,24 @@ public record Determination(
             return programs;
         }
 
-        /** Refuses a specificity that the type cannot have: the benefit would go over the wrong sales. */
+        /** Refuses a specificity that a type of export programs cannot have: the benefit would go over the wrong sales. */
         private static void refuseSpecificity(ProgramType type, Facts program) {
-            type.specificity().ifPresent(only -> {
-                try {
-                    Specificity stated = program.get(Programs.SPECIFICITY);
-                    if (stated != only) {
-                        program.context()
-                                .problems()
-                                .add(
-                                        Problem.Code.AV402,
-                                        program.origin(Programs.SPECIFICITY),
-                                        "(" + program.address() + ") is of type " + type.name()
-                                                + ", whose specificity is always " + only + ", not " + stated + ".",
-                                        "Write specificity: " + only + ".");
-                    }
-                } catch (UnusableFactsException noted) {
-                    // the specificity was reported when it was read
+            try {
+                Optional<Specificity> stated = program.optional(Programs.SPECIFICITY);
+                if (type.specificity() == Specificity.EXPORT
+                        && stated.filter(of -> of != Specificity.EXPORT).isPresent()) {
+                    program.context()
+                            .problems()
+                            .add(
+                                    Problem.Code.AV402,
+                                    program.origin(Programs.SPECIFICITY),
+                                    "(" + program.address() + ") is of type " + type.name()
+                                            + ", which is always contingent upon export, not " + stated.get() + ".",
+                                    "Leave specificity out.");
                 }
-            });
+            } catch (UnusableFactsException noted) {
+                // the specificity was reported when it was read
+            }
         }
 
         private Calculated company(

@@ -125,7 +125,7 @@ final class NetSubsidyRate {
                 program.id(),
                 used.name(),
                 program.type().name(),
-                program.facts().get(Programs.SPECIFICITY),
+                program.specificity(),
                 uses,
                 rate,
                 rounded,

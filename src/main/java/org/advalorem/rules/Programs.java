@@ -24,17 +24,25 @@ import org.advalorem.rules.loans.LoanGuarantee;
 import org.advalorem.rules.types.AcceleratedDepreciation;
 import org.advalorem.rules.types.DebtForgiveness;
 import org.advalorem.rules.types.DirectTax;
+import org.advalorem.rules.types.Drawback;
 import org.advalorem.rules.types.Electricity;
 import org.advalorem.rules.types.Equity;
+import org.advalorem.rules.types.ExportFreight;
 import org.advalorem.rules.types.ExportInsurance;
 import org.advalorem.rules.types.FactsAvailable;
 import org.advalorem.rules.types.FeesAndFines;
 import org.advalorem.rules.types.Grant;
 import org.advalorem.rules.types.ImportCharges;
+import org.advalorem.rules.types.IndirectTaxRemission;
+import org.advalorem.rules.types.InputsForExport;
+import org.advalorem.rules.types.Land;
 import org.advalorem.rules.types.LessThanAdequateRemuneration;
+import org.advalorem.rules.types.MoreThanAdequateRemuneration;
+import org.advalorem.rules.types.PriorStageTaxRemission;
 import org.advalorem.rules.types.StatedRate;
 import org.advalorem.rules.types.TaxDeferral;
 import org.advalorem.rules.types.UndervaluedCurrency;
+import org.advalorem.rules.types.Upstream;
 import org.advalorem.rules.types.WorkerAssistance;
 
 /** The known program types, and the fields common to all programs and uses. */
@@ -43,8 +51,10 @@ public final class Programs {
     static final Field<String> NAME = Field.<String>optional("name", FieldType.text(), "The program's name in tables.")
             .describing();
     static final Field<Specificity> SPECIFICITY = Field.optional(
-                    "specificity", FieldType.choice(Specificity.class), "The basis of specificity: a finding.")
-            .orElse("domestic")
+                    "specificity",
+                    FieldType.choice(Specificity.class),
+                    "The basis of specificity: a finding; when left out, export for the types of 19 CFR 351.515 to"
+                            + " 351.519, otherwise domestic.")
             .under("19 U.S.C. 1677(5A)");
     static final Field<Boolean> APPLIED = Field.optional(
                     "applied", FieldType.flag(), "Whether it is countervailed in this calculation.")
@@ -78,6 +88,8 @@ public final class Programs {
             new Equity(),
             new LessThanAdequateRemuneration(),
             new Electricity(),
+            new Land(),
+            new MoreThanAdequateRemuneration(),
             new DirectTax(),
             new TaxDeferral(),
             new AcceleratedDepreciation(),
@@ -86,6 +98,12 @@ public final class Programs {
             new FeesAndFines(),
             new ExportInsurance(),
             new UndervaluedCurrency(),
+            new ExportFreight(),
+            new InputsForExport(),
+            new IndirectTaxRemission(),
+            new PriorStageTaxRemission(),
+            new Drawback(),
+            new Upstream(),
             new FactsAvailable(),
             new StatedRate());
 
@@ -117,7 +135,20 @@ public final class Programs {
             Map.entry("tax-exemption", "direct-tax"),
             Map.entry("vat-exemption", "import-charges"),
             Map.entry("duty-exemption", "import-charges"),
-            Map.entry("import-duty-exemption", "import-charges"));
+            Map.entry("import-duty-exemption", "import-charges"),
+            Map.entry("ltar", "less-than-adequate-remuneration"),
+            Map.entry("mtar", "more-than-adequate-remuneration"),
+            Map.entry("land-use-rights", "land"),
+            Map.entry("duty-drawback", "drawback"),
+            Map.entry("duty-remission", "drawback"),
+            Map.entry("vat-rebate", "indirect-tax-remission"),
+            Map.entry("vat-refund", "indirect-tax-remission"),
+            Map.entry("indirect-tax-rebate", "indirect-tax-remission"),
+            Map.entry("prior-stage-taxes", "prior-stage-tax-remission"),
+            Map.entry("freight", "export-freight"),
+            Map.entry("internal-transport", "export-freight"),
+            Map.entry("export-inputs", "inputs-for-export"),
+            Map.entry("upstream-subsidy", "upstream"));
 
     private final Map<String, ProgramType> types;
 

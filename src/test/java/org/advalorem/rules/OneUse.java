@@ -26,7 +26,7 @@ public final class OneUse {
     private int period = 2015;
     private String usefulLife = "10 years";
     private String regulation = "2024";
-    private String specificity = "domestic";
+    private Optional<String> specificity = Optional.empty();
     private String currency = "CNY";
     private SourceNode benchmarks = SourceNode.mapping();
     private Optional<SourceNode> sales = Optional.empty();
@@ -62,7 +62,7 @@ public final class OneUse {
     }
 
     public OneUse specific(String how) {
-        this.specificity = how;
+        this.specificity = Optional.of(how);
         return this;
     }
 
@@ -122,7 +122,11 @@ public final class OneUse {
                 "benchmarks",
                 benchmarks,
                 "programs",
-                SourceNode.mapping("program", SourceNode.mapping("type", type, "specificity", specificity)),
+                SourceNode.mapping(
+                        "program",
+                        specificity
+                                .map(how -> SourceNode.mapping("type", type, "specificity", how))
+                                .orElseGet(() -> SourceNode.mapping("type", type))),
                 "companies",
                 SourceNode.mapping("acme", SourceNode.mapping(company.toArray())));
     }

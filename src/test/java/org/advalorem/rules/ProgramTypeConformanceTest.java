@@ -347,6 +347,203 @@ final class ProgramTypeConformanceTest {
                                                 "undistorted-rate",
                                                 "6.65"))),
                         "exchanges.*.dollars"),
+                Row.of(
+                        OneUse.of(
+                                        "more-than-adequate-remuneration",
+                                        "benchmark",
+                                        "resin",
+                                        "sales-to-government",
+                                        SourceNode.sequence(
+                                                sold("2015-03-04", 1_000, 1_130),
+                                                sold("2015-03-20", 500, 960),
+                                                sold("2015-07-09", 2_000, 1_070)))
+                                .benchmark("resin", resin()),
+                        "sales-to-government.change.quantity.scale"),
+                Row.of(
+                        OneUse.of(
+                                "export-freight",
+                                "domestic-charge",
+                                "50 CNY/t",
+                                "shipments",
+                                SourceNode.sequence(sold("2015-03-04", 100_000, 42), sold("2015-05-04", 900, 55))),
+                        "shipments.change.quantity.scale"),
+                Row.of(
+                        OneUse.of(
+                                        "inputs-for-export",
+                                        "benchmark",
+                                        "resin",
+                                        "purchases",
+                                        SourceNode.sequence(
+                                                sold("2015-03-04", 1_000, 930), sold("2015-03-20", 500, 1_060)))
+                                .benchmark("resin", resin()),
+                        "purchases.change.quantity.scale"),
+                Row.of(
+                        OneUse.of(
+                                        "upstream",
+                                        "input-rate",
+                                        "6.5%",
+                                        "cost-share",
+                                        "18%",
+                                        "benchmark",
+                                        "resin",
+                                        "prices",
+                                        "without VAT",
+                                        "purchases",
+                                        SourceNode.sequence(
+                                                sold("2015-03-04", 1_000, 930), sold("2015-03-20", 500, 1_060)))
+                                .benchmark("resin", resin()),
+                        "purchases.change.quantity.scale"),
+                Row.of(
+                        OneUse.of(
+                                "land",
+                                "contract",
+                                "2014-05-04",
+                                "area",
+                                "50000 m2",
+                                "paid",
+                                "1250000",
+                                "benchmark-price",
+                                "60 CNY/m2",
+                                "benchmark-year",
+                                "2011",
+                                "growth",
+                                "4%",
+                                "discount-rate",
+                                "8%",
+                                "approval-sales",
+                                "90 million"),
+                        "area",
+                        "paid"),
+                remitted("drawback", "consumed", "confirmed-by", "system", "waste", "3%"),
+                remitted("prior-stage-tax-remission", "consumed", "confirmed-by", "examination"),
+                remitted("indirect-tax-remission", "levied"),
+                Row.of(
+                        OneUse.of(
+                                "loan-guarantee",
+                                "benchmark-rate",
+                                "8.1%",
+                                "guarantee-fee",
+                                "0.3%",
+                                "comparable-guarantee-fee",
+                                "0.1%",
+                                "events",
+                                SourceNode.sequence(
+                                        event("2014-01-01", "drawdown", "5000000", "term", "5"),
+                                        event("2014-12-31", "interest", "250000"),
+                                        event("2015-12-31", "interest", "230000"))),
+                        "events.*.amount"),
+                Row.of(
+                        OneUse.of(
+                                "debt-forgiveness",
+                                "discount-rate",
+                                "8%",
+                                "approval-sales",
+                                "90 million",
+                                "debts",
+                                SourceNode.sequence(
+                                        SourceNode.mapping("date", "2015-03-01", "principal", "6 million"),
+                                        SourceNode.mapping(
+                                                "date", "2015-05-01", "principal", "3 million", "interest", "70000"))),
+                        "debts.*.principal",
+                        "debts.*.interest"),
+                Row.of(
+                        OneUse.of(
+                                "equity",
+                                "on",
+                                "2014-05-01",
+                                "shares",
+                                "1 million",
+                                "price-paid",
+                                "12",
+                                "private-price",
+                                "9.5",
+                                "discount-rate",
+                                "8%",
+                                "approval-sales",
+                                "90 million"),
+                        "shares"),
+                Row.of(
+                        OneUse.of(
+                                "equity",
+                                "on",
+                                "2014-05-01",
+                                "amount",
+                                "7 million",
+                                "equityworthy",
+                                "no",
+                                "discount-rate",
+                                "8%",
+                                "approval-sales",
+                                "90 million"),
+                        "amount"),
+                Row.of(
+                        OneUse.of(
+                                "workers",
+                                "payments",
+                                SourceNode.sequence(
+                                        SourceNode.mapping(
+                                                "date", "2015-04-01", "payment", "700000", "obligation", "650000"),
+                                        SourceNode.mapping("date", "2015-08-01", "payment", "300000"))),
+                        "payments.*.payment",
+                        "payments.*.obligation"),
+                Row.of(
+                        OneUse.of("fees-and-fines", "due", "2015-04-01", "owed", "900000", "paid", "350000"),
+                        "owed",
+                        "paid"),
+                Row.of(
+                        OneUse.of(
+                                "fees-and-fines",
+                                "due",
+                                "2014-09-01",
+                                "owed",
+                                "900000",
+                                "deferred-until",
+                                "2015-05-01",
+                                "benchmark-rate",
+                                "5.5%"),
+                        "owed"),
+                Row.of(
+                        OneUse.of(
+                                        "export-insurance",
+                                        "payouts",
+                                        SourceNode.mapping("2015", "900000"),
+                                        "premiums",
+                                        SourceNode.mapping("2015", "310000"),
+                                        "program-premiums",
+                                        SourceNode.mapping("2014", "7 million", "2015", "8 million"),
+                                        "program-costs",
+                                        SourceNode.mapping("2014", "9 million", "2015", "7 million"))
+                                .specific("export"),
+                        "payouts.*",
+                        "premiums.*"),
+                Row.of(
+                        OneUse.of(
+                                "undervalued-currency",
+                                "undervalued",
+                                "yes",
+                                "government-action",
+                                "yes",
+                                "exchanges",
+                                SourceNode.sequence(
+                                        SourceNode.mapping(
+                                                "month",
+                                                "2015-03",
+                                                "dollars",
+                                                "900000",
+                                                "rate-received",
+                                                "7",
+                                                "undistorted-rate",
+                                                "6.65"),
+                                        SourceNode.mapping(
+                                                "month",
+                                                "2015-09",
+                                                "dollars",
+                                                "700000",
+                                                "rate-received",
+                                                "7.1",
+                                                "undistorted-rate",
+                                                "6.65"))),
+                        "exchanges.*.dollars"),
                 Row.of(OneUse.of("facts-available", "rate", "5.46%", "unverified-share", "40%"), "rate"),
                 Row.of(OneUse.of("stated", "rate", "24.4%"), "rate"));
     }
@@ -368,6 +565,27 @@ final class ProgramTypeConformanceTest {
     private static SourceNode purchase(String day, int quantity, int price) {
         return SourceNode.mapping(
                 "date", day, "supplier", "State", "status", "authority", "quantity", quantity, "price", price);
+    }
+
+    private static SourceNode sold(String day, int quantity, int price) {
+        return SourceNode.mapping("date", day, "quantity", quantity, "price", price);
+    }
+
+    private static SourceNode resin() {
+        return SourceNode.mapping("type", "price", "unit", "CNY/t", "world", SourceNode.mapping("index", "1000"));
+    }
+
+    private static Row remitted(String type, String charged, Object... more) {
+        SourceNode remissions = SourceNode.sequence(
+                SourceNode.mapping("date", "2015-04-01", "remitted", "700000", charged, "500000"),
+                SourceNode.mapping("date", "2015-08-01", "remitted", "300000", charged, "310000"));
+        return Row.of(
+                OneUse.of(
+                        type,
+                        Stream.concat(Stream.of("remissions", remissions), Stream.of(more))
+                                .toArray()),
+                "remissions.*.remitted",
+                "remissions.*." + charged);
     }
 
     private static SourceNode consumed(String month, int quantity, String price) {

@@ -315,7 +315,8 @@ public final class Attribution {
                                 "Write input-to: with a member."));
         Set<String> both = new LinkedHashSet<>(List.of(member.id(), downstream));
         if (member.is(Member.Role.UTILITY) && proceeding.follows(RegimeDifference.UTILITY_SUPPLIER)) {
-            boolean excluded = member.facts().get(Member.EXCLUDE_SALES_BETWEEN);
+            boolean excluded =
+                    member.facts().optional(Member.EXCLUDE_SALES_BETWEEN).orElse(false);
             return combined(both, specificity, use, year, excluded).under(Authority.law("19 CFR 351.525(b)(6)(v)"));
         }
         return combined(both, specificity, use, year)

@@ -135,8 +135,8 @@ public record Member(
     static final Field<Boolean> EXCLUDE_SALES_BETWEEN = Field.optional(
                     "exclude-sales-between",
                     FieldType.flag(),
-                    "Whether sales between the utility and the producer are excluded from their combined sales.")
-            .orElse("no")
+                    "Whether sales between the utility and the producer are excluded from their combined sales; no when left"
+                            + " out.")
             .under("19 CFR 351.525(b)(6)(v)");
 
     public static final FieldSet FIELDS = FieldSet.of(

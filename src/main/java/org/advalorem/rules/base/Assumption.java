@@ -241,6 +241,28 @@ public enum Assumption {
             "A118",
             "A contingent loan whose event is no more than a year away is a short-term loan of each year in which it is"
                     + " outstanding."),
+    MORE_THAN_ADEQUATE_REMUNERATION(
+            "A130",
+            "Before the text of 2025, goods that a government purchases are compared with the market price ex-works, as"
+                    + " under that text."),
+    SALES_ZEROING("A131", "Sales to the government below the benchmark do not offset sales above it."),
+    EX_WORKS_PRICES(
+            "A132", "Prices received from the government are ex-works prices unless the scenario says otherwise."),
+    TERMS_TO_EXPORTERS(
+            "A133", "The world market price available to exporters is delivered and bears no import duty and no VAT."),
+    AUCTIONS("A134", "Before the text of 2025, the price of a competitive auction is a tier 1 price."),
+    SEVERAL_OF_A_TIER("A135", "Several usable benchmarks of tier 1 or of tier 3 are averaged, as those of tier 2 are."),
+    LAND_INDEX(
+            "A136",
+            "A benchmark price of land of another year is brought to the year of the contract by an index or by yearly"
+                    + " growth."),
+    REMISSIONS_OF_A_YEAR(
+            "A137", "Remissions of a year and the charges they may cover are added up before they are compared."),
+    INPUT_SUBSIDY("A138", "The subsidy on the inputs bought is its ad valorem rate times what was paid for them."),
+    SIGNIFICANT_EFFECT(
+            "A139",
+            "An upstream subsidy with an effect of 1 to 5 percent on the cost of production, for which the text presumes"
+                    + " nothing, has a significant effect."),
     ADVERSE_FACTS_IN_AN_INVESTIGATION(
             "A150",
             "Before the text of 2024, an adverse rate in an investigation is the highest of the first of four steps that has"

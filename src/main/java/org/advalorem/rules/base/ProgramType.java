@@ -42,9 +42,9 @@ public interface ProgramType {
         return Optional.empty();
     }
 
-    /** The only specificity that a program of the type can have; empty where a finding decides. */
-    default Optional<Specificity> specificity() {
-        return Optional.empty();
+    /** The basis of specificity of a program that states none; a type of export programs has no other. */
+    default Specificity specificity() {
+        return Specificity.DOMESTIC;
     }
 
     /** Whether the program is income tax relief, which is normally tied to no product or market: 19 CFR 351.509(d). */

@@ -66,6 +66,22 @@ public enum RegimeDifference {
                     + " goods under export programs; it is allocated only where it is found to be non-recurring.",
             "Duty of 1.2m on equipment, exports of 100m, 12 years, 8 percent: 0.18 percent a year at first; expensed 1.20"
                     + " percent."),
+    AUCTIONS(
+            "Competitive auctions as benchmarks",
+            Regime.OF_2025,
+            "19 CFR 351.511(a)(2)(iii)",
+            "The price of a competitive auction is a market price in the country, tier 1.",
+            "It serves only in tier 3, and where the auction is open to any use and to all bidders, accounts for the"
+                    + " substantial majority of what is provided and is decided by price alone.",
+            "Auction 700, world market price delivered 820, sold at 690, 1,000 units: 10,000 before; 130,000 since."),
+    MORE_THAN_ADEQUATE_REMUNERATION(
+            "Purchases for more than adequate remuneration",
+            Regime.OF_2025,
+            "19 CFR 351.512(a)(3)",
+            "No text; the price paid is compared with the market price, also where the government sells the good too.",
+            "Where the government both sells and purchases the good, its own two prices are compared.",
+            "Sold by the government at 60 and purchased at 100, market price 95, 1,000 units: 5,000 before; 40,000"
+                    + " since."),
     CONTINGENT_LOANS_MET(
             "Contingent loans whose condition is met",
             Regime.OF_2025,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.advalorem.calculation.Authority;
 import org.advalorem.calculation.CalculationBuilder;
 import org.advalorem.calculation.Measures;
@@ -31,18 +32,25 @@ import org.advalorem.rules.base.BenefitContext;
  *
  * <p>{@code W} = average of the sources; {@code C = W + ocean freight + insurance}, converted into the currency of the
  * prices paid; {@code D = C * import duty}; {@code V = (C + D) * VAT}; {@code BM = C + D + V + inland freight +
- * handling}. {@code V} is omitted where the prices paid exclude VAT.
+ * handling}. What the {@link BenchmarkUse.Basis} of the comparison excludes is omitted: {@code V} where the prices paid
+ * exclude VAT, everything but {@code W} where they are ex-works.
  */
-public final class BenchmarkBuildUp {
+final class BenchmarkBuildUp {
     private static final String MONTH = "month";
     private static final String GRADE = "grade";
+    private static final List<Field<?>> TAXES = List.of(PriceBenchmark.IMPORT_DUTY, PriceBenchmark.VAT);
+    private static final List<Field<?>> DELIVERY = List.of(
+            PriceBenchmark.OCEAN_FREIGHT,
+            PriceBenchmark.INSURANCE,
+            PriceBenchmark.INLAND_FREIGHT,
+            PriceBenchmark.HANDLING);
 
     private final PriceBenchmark benchmark;
     private final Facts facts;
     private final BenefitContext context;
     private final CalculationBuilder builder;
     private final Unit currency;
-    private final boolean withVat;
+    private final BenchmarkUse use;
     private final Facts asking;
     private final List<Map<String, Outline.Cell>> rows = new ArrayList<>();
     private final List<Map<String, Outline.Cell>> delivered = new ArrayList<>();
@@ -55,17 +63,16 @@ public final class BenchmarkBuildUp {
      * The build-up for one use.
      *
      * @param currency the currency of the prices paid
-     * @param withVat whether the prices paid include VAT
+     * @param use what the benchmark is used for
      * @param asking the use, for messages
      */
-    public BenchmarkBuildUp(
-            PriceBenchmark benchmark, BenefitContext context, Unit currency, boolean withVat, Facts asking) {
+    BenchmarkBuildUp(PriceBenchmark benchmark, BenefitContext context, Unit currency, BenchmarkUse use, Facts asking) {
         this.benchmark = benchmark;
         this.facts = benchmark.facts();
         this.context = context;
         this.builder = context.builder();
         this.currency = currency;
-        this.withVat = withVat;
+        this.use = use;
         this.asking = asking;
     }
 
@@ -74,7 +81,7 @@ public final class BenchmarkBuildUp {
      *
      * @throws UnusableFactsException when a component is missing; the problem has been noted
      */
-    public Term at(int month, String grade) {
+    Term at(int month, String grade) {
         Map<String, Outline.Cell> world = names(month, grade);
         rows.add(world);
         Term landed = landed(month, grade, world);
@@ -107,17 +114,20 @@ public final class BenchmarkBuildUp {
     private Term delivered(Term landed, int month, String grade, Map<String, Outline.Cell> row) {
         List<Term> parts = new ArrayList<>(List.of(landed));
         facts.optional(PriceBenchmark.IMPORT_DUTY)
+                .filter(rates -> use.basis().withDuty())
                 .map(rates -> landed.times(inForce(rates, PriceBenchmark.IMPORT_DUTY, month, grade)))
                 .ifPresent(duty -> parts.add(shown("import duty", duty, row)));
-        if (withVat) {
+        if (use.basis().withVat()) {
             Term dutiable = builder.sum(parts);
             facts.optional(PriceBenchmark.VAT)
                     .map(rates -> dutiable.times(inForce(rates, PriceBenchmark.VAT, month, grade)))
                     .ifPresent(vat -> parts.add(shown("VAT", vat, row)));
         }
-        local(PriceBenchmark.INLAND_FREIGHT, "inland freight", month, grade, row)
-                .ifPresent(parts::add);
-        local(PriceBenchmark.HANDLING, "handling", month, grade, row).ifPresent(parts::add);
+        if (use.basis().delivered()) {
+            local(PriceBenchmark.INLAND_FREIGHT, "inland freight", month, grade, row)
+                    .ifPresent(parts::add);
+            local(PriceBenchmark.HANDLING, "handling", month, grade, row).ifPresent(parts::add);
+        }
         layered |= parts.size() > 1;
         return shown("benchmark", builder.sum(parts), row);
     }
@@ -126,7 +136,7 @@ public final class BenchmarkBuildUp {
     private Term landed(int month, String grade, Map<String, Outline.Cell> row) {
         List<Term> parts = new ArrayList<>();
         parts.add(world(month, grade, row));
-        if (!benchmark.freights().isEmpty()) {
+        if (use.basis().delivered() && !benchmark.freights().isEmpty()) {
             List<Term> freights = prices(benchmark.freights(), "ocean freight", month, grade, row);
             parts.add(
                     freights.size() == 1
@@ -134,6 +144,7 @@ public final class BenchmarkBuildUp {
                             : shown("average ocean freight", builder.average(freights), row));
         }
         facts.optional(PriceBenchmark.INSURANCE)
+                .filter(series -> use.basis().delivered())
                 .map(series -> ofMonth(series, PriceBenchmark.INSURANCE.name(), month, grade))
                 .map(premium -> converted(premium, benchmark.currency(), month))
                 .ifPresent(premium -> parts.add(shown("insurance", premium, row)));
@@ -256,14 +267,16 @@ public final class BenchmarkBuildUp {
     }
 
     /** Writes the table and the assumptions made in it. */
-    public void write(OutlineBuilder outline) {
-        PriceBenchmark.Tier tier = facts.get(PriceBenchmark.TIER);
+    void write(OutlineBuilder outline) {
+        PriceBenchmark.Tier tier = benchmark.tier(context.proceeding());
         outline.note(
-                "Benchmark (" + benchmark.name() + "), tier " + tier + ": " + tier.words() + ".", tier.authority());
+                "Benchmark (" + benchmark.name() + "), tier " + tier + ": " + tier.words() + ".",
+                use.measure().orElseGet(tier::authority));
         table("Benchmark build-up", rows, outline);
         table("Benchmark build-up, delivered in " + currency, delivered, outline);
         notes.forEach((text, assumption) -> outline.note(text, assumption.alone()));
         notAdded(tier).ifPresent(outline::note);
+        excluded().ifPresent(outline::note);
         if (converted) {
             outline.note(
                     "Converted at the average exchange rate of the month of the purchase.",
@@ -282,8 +295,8 @@ public final class BenchmarkBuildUp {
                     columns,
                     rows.stream().map(row -> List.copyOf(row.values())).toList(),
                     layered
-                            ? Assumption.BENCHMARK_BUILD_UP.under("19 CFR 351.511(a)(2)(iv)")
-                            : Authority.law("19 CFR 351.511(a)(2)"));
+                            ? Assumption.BENCHMARK_BUILD_UP.under(use.onBasis())
+                            : use.measure().orElseGet(() -> Authority.law("19 CFR 351.511(a)(2)")));
         }
     }
 
@@ -306,22 +319,32 @@ public final class BenchmarkBuildUp {
 
     /** The components of a delivered import price that the scenario does not state. */
     private Optional<String> notAdded(PriceBenchmark.Tier tier) {
-        if (tier != PriceBenchmark.Tier.TWO) {
+        if (tier != PriceBenchmark.Tier.TWO || !use.basis().delivered()) {
             return Optional.empty();
         }
-        List<String> absent = new ArrayList<>();
-        for (Field<?> field : List.of(
-                PriceBenchmark.OCEAN_FREIGHT,
-                PriceBenchmark.IMPORT_DUTY,
-                PriceBenchmark.VAT,
-                PriceBenchmark.INLAND_FREIGHT)) {
-            if (!facts.has(field)) {
-                absent.add(field.name());
-            }
+        List<Field<?>> expected = new ArrayList<>(List.of(PriceBenchmark.OCEAN_FREIGHT));
+        if (use.basis().withDuty()) {
+            expected.addAll(TAXES);
         }
-        return absent.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "Not stated and therefore not added to the benchmark: " + String.join(", ", absent) + ".");
+        expected.add(PriceBenchmark.INLAND_FREIGHT);
+        return names(expected, field -> !facts.has(field), "Not stated and therefore not added to the benchmark: ");
+    }
+
+    /** The components that the scenario states but the basis of the comparison excludes. */
+    private Optional<String> excluded() {
+        List<Field<?>> left = new ArrayList<>();
+        if (!use.basis().delivered()) {
+            left.addAll(DELIVERY);
+        }
+        if (!use.basis().withDuty()) {
+            left.addAll(TAXES);
+        }
+        return names(left, facts::has, "Not added to the benchmark, because prices are " + use.basis() + ": ");
+    }
+
+    private static Optional<String> names(List<Field<?>> fields, Predicate<Field<?>> which, String sentence) {
+        List<String> names =
+                fields.stream().filter(which).map(field -> field.name()).toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(sentence + String.join(", ", names) + ".");
     }
 }

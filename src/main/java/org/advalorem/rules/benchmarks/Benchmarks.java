@@ -3,6 +3,9 @@ package org.advalorem.rules.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.advalorem.facts.Every;
 import org.advalorem.facts.Facts;
 import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldSet;
@@ -11,6 +14,7 @@ import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.BenefitContext;
+import org.advalorem.rules.base.InputTax;
 
 /** The benchmarks of a scenario, by name. */
 public final class Benchmarks {
@@ -33,6 +37,7 @@ public final class Benchmarks {
         fields.put(InterestBenchmark.TYPE, InterestBenchmark.FIELDS);
         fields.put(OwnLoans.TYPE, OwnLoans.FIELDS);
         fields.put(PriceBenchmark.TYPE, PriceBenchmark.FIELDS);
+        fields.put(MarketPrice.CANDIDATES_TYPE, MarketPrice.CANDIDATES_FIELDS);
         return fields;
     }
 
@@ -60,13 +65,39 @@ public final class Benchmarks {
     }
 
     /**
-     * The benchmark price of the given name.
+     * The benchmark price of the given name, or the candidates for one.
      *
      * @param asking the use that names it, for messages
      * @throws UnusableFactsException when there is no usable benchmark price of that name; the problem has been noted
      */
-    public PriceBenchmark price(String name, Facts asking) {
+    List<PriceBenchmark> prices(String name, Facts asking) {
+        Facts facts = find(name, List.of(PriceBenchmark.TYPE, MarketPrice.CANDIDATES_TYPE), asking);
+        return facts.get(TYPE).equals(MarketPrice.CANDIDATES_TYPE)
+                ? Every.of(facts.get(MarketPrice.CANDIDATES), candidate -> price(candidate, facts))
+                : List.of(new PriceBenchmark(name, facts));
+    }
+
+    private PriceBenchmark price(String name, Facts asking) {
         return new PriceBenchmark(name, find(name, List.of(PriceBenchmark.TYPE), asking));
+    }
+
+    /**
+     * The taxes that a benchmark price includes; of candidates, any of them.
+     *
+     * @param benchmarks the facts of each benchmark, by name
+     * @param name the name of the benchmark
+     * @param withVat whether the prices it is compared with include VAT
+     */
+    public static Set<InputTax> taxes(Map<String, Facts> benchmarks, String name, boolean withVat) {
+        Facts facts = benchmarks.get(name);
+        if (facts == null) {
+            return Set.of();
+        }
+        return facts.get(TYPE).equals(MarketPrice.CANDIDATES_TYPE)
+                ? facts.get(MarketPrice.CANDIDATES).stream()
+                        .flatMap(candidate -> taxes(benchmarks, candidate, withVat).stream())
+                        .collect(Collectors.toSet())
+                : PriceBenchmark.taxes(facts, withVat);
     }
 
     private Facts find(String name, List<String> types, Facts asking) {

@@ -18,6 +18,8 @@ import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Nearest;
 import org.advalorem.facts.Problem;
 import org.advalorem.rules.base.InputTax;
+import org.advalorem.rules.base.Proceeding;
+import org.advalorem.rules.base.RegimeDifference;
 
 /**
  * A benchmark price by month and grade, and the charges between the world market price and the buyer's gate: 19 CFR
@@ -29,11 +31,28 @@ import org.advalorem.rules.base.InputTax;
 public final class PriceBenchmark {
     static final String TYPE = "price";
 
-    static final Field<Tier> TIER = Field.<Tier>optional(
-                    "tier", FieldType.choice(Tier.class), "The tier of the benchmark hierarchy: 1, 2 or 3.")
-            .orElse("2")
-            .describing()
+    static final Field<Tier> TIER = Field.optional(
+                    "tier",
+                    FieldType.choice(Tier.class),
+                    "The tier of the benchmark hierarchy: 1, 2 or 3; 2 when neither it nor prices-of is stated.")
             .under("19 CFR 351.511(a)(2)");
+    static final Field<Source> PRICES_OF = Field.optional(
+                    "prices-of",
+                    FieldType.choice(Source.class),
+                    "Whose prices these are: it decides the tier under each text of the regulation.")
+            .under("19 CFR 351.511(a)(2)");
+    static final Field<Boolean> USABLE = Field.optional(
+                    "usable",
+                    FieldType.flag(),
+                    "Whether the prices can be used: a finding, such as that the government distorts the market.")
+            .orElse("yes")
+            .under("19 CFR 351.511(a)(2)");
+    static final Field<Facts> AUCTION = Field.optional(
+                    "auction",
+                    FieldType.section(Auction.FIELDS),
+                    "What was found of the government's auctions; from the text of 2025 on, their prices count only"
+                            + " where all four hold.")
+            .under("19 CFR 351.511(a)(2)(iii)");
     public static final Field<Unit> UNIT = Field.required(
             "unit", FieldType.unit(), "The unit of the benchmark and of prices in it that state none: USD/t.");
     static final Field<Map<String, MonthlySeries>> WORLD = Field.required(
@@ -69,7 +88,7 @@ public final class PriceBenchmark {
      * @param benchmark the facts of any benchmark
      * @param withVat whether the prices it is compared with include VAT
      */
-    public static Set<InputTax> taxes(Facts benchmark, boolean withVat) {
+    static Set<InputTax> taxes(Facts benchmark, boolean withVat) {
         Set<InputTax> taxes = EnumSet.noneOf(InputTax.class);
         if (withVat && benchmark.has(VAT)) {
             taxes.add(InputTax.VAT);
@@ -93,6 +112,9 @@ public final class PriceBenchmark {
             "a benchmark price by month",
             Benchmarks.TYPE,
             TIER,
+            PRICES_OF,
+            USABLE,
+            AUCTION,
             UNIT,
             WORLD,
             USE,
@@ -137,6 +159,35 @@ public final class PriceBenchmark {
         }
     }
 
+    /** Whose prices a benchmark consists of. */
+    enum Source {
+        PRIVATE_TRANSACTIONS("private transactions"),
+        IMPORTS("imports"),
+        AUCTIONS("government auctions"),
+        WORLD_MARKET("world market"),
+        GOVERNMENT("government");
+
+        private final String label;
+
+        Source(String label) {
+            this.label = label;
+        }
+
+        private Tier tier(Proceeding proceeding) {
+            return switch (this) {
+                case PRIVATE_TRANSACTIONS, IMPORTS -> Tier.ONE;
+                case AUCTIONS -> proceeding.follows(RegimeDifference.AUCTIONS) ? Tier.THREE : Tier.ONE;
+                case WORLD_MARKET -> Tier.TWO;
+                case GOVERNMENT -> Tier.THREE;
+            };
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
     /** The treatment of a month without a price. */
     enum OnMissing {
         ERROR("error"),
@@ -172,6 +223,13 @@ public final class PriceBenchmark {
                         UNIT,
                         "The unit of the benchmark (" + name + ") is (" + unit + "); expected money per quantity.",
                         "Write unit: USD/t."));
+        if (facts.has(TIER) && facts.has(PRICES_OF)) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    TIER,
+                    "The benchmark (" + name + ") states both (tier) and (prices-of), which decides the tier.",
+                    "Leave tier out.");
+        }
         this.sources = used(facts.get(WORLD), WORLD, USE);
         this.freights = facts.optional(OCEAN_FREIGHT)
                 .map(stated -> used(stated, OCEAN_FREIGHT, USE_FREIGHT))
@@ -245,8 +303,30 @@ public final class PriceBenchmark {
     }
 
     /** The name that the scenario gives it. */
-    public String name() {
+    String name() {
         return name;
+    }
+
+    /** The tier under the governing text of the regulation. */
+    Tier tier(Proceeding proceeding) {
+        return facts.optional(PRICES_OF)
+                .map(source -> source.tier(proceeding))
+                .or(() -> facts.optional(TIER))
+                .orElse(Tier.TWO);
+    }
+
+    /** Whose prices these are, as far as stated. */
+    Optional<Source> pricesOf() {
+        return facts.optional(PRICES_OF);
+    }
+
+    /** Why the prices cannot be used under the governing text; empty if they can. */
+    Optional<String> fault(Proceeding proceeding) {
+        if (!facts.get(USABLE)) {
+            return Optional.of("found not to be usable");
+        }
+        boolean conditional = pricesOf().equals(Optional.of(Source.AUCTIONS)) && tier(proceeding) == Tier.THREE;
+        return conditional ? Auction.fault(facts.optional(AUCTION)) : Optional.empty();
     }
 
     /** The facts stated in the scenario. */
@@ -255,7 +335,7 @@ public final class PriceBenchmark {
     }
 
     /** The unit of the benchmark: money per quantity. */
-    public Unit unit() {
+    Unit unit() {
         return unit;
     }
 

@@ -7,17 +7,17 @@
  *   <li>{@link org.advalorem.rules.benchmarks.Benchmarks}, which finds a benchmark of the scenario by its name;
  *   <li>lending rates: {@link org.advalorem.rules.benchmarks.LendingRates} (asked for a loan, answers with a quote), read from an {@link org.advalorem.rules.benchmarks.InterestBenchmark} (a table)
  *       or from {@code OwnLoans} (the firm's own commercial loans);
- *   <li>prices: {@link org.advalorem.rules.benchmarks.PriceBenchmark} (what a scenario states) and {@link org.advalorem.rules.benchmarks.BenchmarkBuildUp} (the price delivered to the factory:
- *       19 CFR 351.511(a)(2)(iv)).
+ *   <li>prices: {@link org.advalorem.rules.benchmarks.MarketPrice} (the price to compare with, built up to the basis that a {@link org.advalorem.rules.benchmarks.BenchmarkUse} states, from one benchmark
+ *       or from the highest tier of several candidates: 19 CFR 351.511(a)(2)) and {@link org.advalorem.rules.benchmarks.PriceBenchmark} (what a scenario states).
  * </ul>
  *
  * <p>The delivered price of January 2016 for a use that names its benchmark:
  *
  * <pre>{@code
- * PriceBenchmark price = Benchmarks.of(context).price(facts.get(BENCHMARK), facts);
- * BenchmarkBuildUp buildUp = new BenchmarkBuildUp(price, context, Unit.of("CNY"), true, facts);
- * Term delivered = buildUp.at(Months.of(LocalDate.of(2016, 1, 31)), grade);
- * buildUp.write(context.outline());
+ * BenchmarkUse delivered = BenchmarkUse.ofProvision(BenchmarkUse.Basis.WITH_VAT);
+ * MarketPrice price = new MarketPrice(facts.get(BENCHMARK), Unit.of("CNY"), delivered, context, facts);
+ * Term ofJanuary = price.at(Months.of(LocalDate.of(2016, 1, 31)), grade);
+ * price.write(context.outline());
  * }</pre>
  */
 @NullMarked

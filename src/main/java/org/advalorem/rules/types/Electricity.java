@@ -58,8 +58,27 @@ public final class Electricity implements ProgramType {
     static final Field<Map<String, MonthlySeries>> BENCHMARKS = Field.optional(
                     "benchmarks",
                     FieldType.named(FieldType.monthly()),
-                    "Benchmark prices by category, or by category/band: {large industry/peak: 0.95 CNY/kWh}.")
+                    "Benchmark prices by category, or by category/band: {large industry/peak: 0.95 CNY/kWh}. A category"
+                            + " without one takes its highest provincial rate.")
             .under("19 CFR 351.511(a)(2)");
+    static final Column RATE = Column.required("rate", Column.Type.NOT_NEGATIVE, "The rate per kWh.")
+            .withUnits();
+    static final Field<Records> PROVINCIAL_RATES = Field.optional(
+                    "provincial-rates",
+                    FieldType.records(
+                            ProvincialRates.PROVINCE, ProvincialRates.CATEGORY, ProvincialRates.SEASON, BAND, RATE),
+                    "The rates of the country's provinces, from which facts available take the highest.")
+            .under("19 U.S.C. 1677e(b)");
+    static final Column CHARGE = Column.required(
+                    "charge", Column.Type.NOT_NEGATIVE, "The charge for one month, per kVA or kW.")
+            .withUnits();
+    static final Field<Records> PROVINCIAL_CHARGES = Field.optional(
+                    "provincial-charges",
+                    FieldType.records(
+                            ProvincialRates.PROVINCE, ProvincialRates.CATEGORY, ProvincialRates.SEASON, CHARGE),
+                    "The base charges of the country's provinces, from which facts available take the highest; with their"
+                            + " unit: units: {charge: CNY/kVA}.")
+            .under("19 U.S.C. 1677e(b)");
     static final Field<String> CHARGED_CATEGORY = Field.<String>required(
                     "category", FieldType.text(), "The tariff category, or another name for the charge.")
             .describing();
@@ -69,12 +88,16 @@ public final class Electricity implements ProgramType {
             "months",
             FieldType.number(Unit.FRACTION).within(Domain.NOT_NEGATIVE),
             "The number of months of the period.");
-    static final Field<Term> BENCHMARK = Field.required(
+    static final Field<Term> BENCHMARK = Field.optional(
             "benchmark", FieldType.quantity().within(Domain.NOT_NEGATIVE), "The benchmark for one month: 45 CNY/kVA.");
+    static final Field<String> PROVINCIAL = Field.optional(
+            "provincial-category",
+            FieldType.text(),
+            "In place of a benchmark, the category of provincial-charges whose highest charge it is.");
     static final Field<Term> PAID = Field.required(
             "paid", FieldType.quantity().within(Domain.NOT_NEGATIVE), "What was paid for one month: 38 CNY/kVA.");
     static final FieldSet CHARGE_FIELDS =
-            FieldSet.of("a capacity charge", CHARGED_CATEGORY, CAPACITY, MONTHS, BENCHMARK, PAID);
+            FieldSet.of("a capacity charge", CHARGED_CATEGORY, CAPACITY, MONTHS, BENCHMARK, PROVINCIAL, PAID);
     static final Field<List<Facts>> BASE_CHARGES = Field.optional(
             "base-charges",
             FieldType.list(CHARGE_FIELDS, CHARGED_CATEGORY.name()),
@@ -92,8 +115,10 @@ public final class Electricity implements ProgramType {
                 CONSUMPTION,
                 QUANTITY_UNIT,
                 BENCHMARKS,
+                PROVINCIAL_RATES,
                 Zeroing.FIELD,
-                BASE_CHARGES);
+                BASE_CHARGES,
+                PROVINCIAL_CHARGES);
     }
 
     @Override
@@ -117,7 +142,7 @@ public final class Electricity implements ProgramType {
         List<Term> parts = new ArrayList<>();
         facts.optional(CONSUMPTION)
                 .ifPresent(consumed -> parts.add(new ElectricityComparison(consumed, facts, context).total()));
-        facts.optional(BASE_CHARGES).ifPresent(charges -> parts.add(charges(charges, context)));
+        facts.optional(BASE_CHARGES).ifPresent(charges -> parts.add(charges(charges, facts, context)));
         if (parts.isEmpty()) {
             throw facts.problem(
                     Problem.Code.AV401,
@@ -129,14 +154,22 @@ public final class Electricity implements ProgramType {
         return Benefit.inPeriod(benefit);
     }
 
-    private static Term charges(List<Facts> charges, BenefitContext context) {
+    private static Term charges(List<Facts> charges, Facts facts, BenefitContext context) {
+        Optional<ProvincialRates> provincial = facts.optional(PROVINCIAL_CHARGES)
+                .map(rows -> new ProvincialRates(
+                        "Charges by province",
+                        PROVINCIAL_CHARGES,
+                        Optional.empty(),
+                        CHARGE,
+                        context.currency().per(Unit.of("kVA")),
+                        facts));
         List<Term> benefits = new ArrayList<>();
         List<Term> above = new ArrayList<>();
         List<List<Outline.Cell>> rows = new ArrayList<>();
         Every.check(charges, charge -> {
             Term capacity = charge.get(CAPACITY);
-            Term benchmark = price(charge, BENCHMARK, context);
-            Term paid = price(charge, PAID, context);
+            Term benchmark = benchmark(charge, provincial, context);
+            Term paid = price(charge, charge.get(PAID), PAID, context);
             Term benefit = benchmark.minus(paid).positivePart().times(capacity).times(charge.get(MONTHS));
             benefits.add(benefit);
             above.add(benchmark.less(paid));
@@ -148,6 +181,7 @@ public final class Electricity implements ProgramType {
                     Outline.quantity(paid),
                     Outline.quantity(benefit)));
         });
+        provincial.ifPresent(rates -> rates.write(context.outline()));
         context.outline()
                 .sheet(
                         "Capacity charges",
@@ -164,9 +198,31 @@ public final class Electricity implements ProgramType {
         return context.builder().sum(benefits, context.currency());
     }
 
-    /** The charge for one month per unit of capacity, in the company's currency at the annual average. */
-    private static Term price(Facts charge, Field<Term> field, BenefitContext context) {
-        Term stated = charge.get(field);
+    /** The benchmark for one month: as stated, or the highest of the provinces. */
+    private static Term benchmark(Facts charge, Optional<ProvincialRates> provincial, BenefitContext context) {
+        Optional<Term> stated = charge.optional(BENCHMARK);
+        Optional<String> category = charge.optional(PROVINCIAL);
+        if (stated.isPresent() == category.isPresent()) {
+            throw charge.problem(
+                    Problem.Code.AV401,
+                    BENCHMARK,
+                    "(" + charge.address() + ") has " + (stated.isPresent() ? "both" : "neither") + " (benchmark) "
+                            + (stated.isPresent() ? "and" : "nor") + " (provincial-category).",
+                    "Write one of them.");
+        }
+        if (stated.isPresent()) {
+            return price(charge, stated.get(), BENCHMARK, context);
+        }
+        ProvincialRates rates = provincial.orElseThrow(() -> charge.problem(
+                Problem.Code.AV401,
+                PROVINCIAL,
+                "(" + charge.address() + ") names a provincial category, and no (provincial-charges) are stated.",
+                "Write provincial-charges: with the table."));
+        return price(charge, rates.highest(category.orElseThrow(), ""), PROVINCIAL, context);
+    }
+
+    /** A charge for one month per unit of capacity, in the company's currency at the annual average. */
+    private static Term price(Facts charge, Term stated, Field<?> field, BenefitContext context) {
         Unit expected = context.currency().per(charge.get(CAPACITY).unit());
         return stated.unit()
                 .currency()

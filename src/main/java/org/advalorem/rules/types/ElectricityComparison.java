@@ -32,6 +32,7 @@ final class ElectricityComparison {
     private final Purchases purchases;
     private final Zeroing zeroing;
     private final Map<String, MonthlySeries> benchmarks;
+    private final Optional<ProvincialRates> provincial;
     private final Map<String, Map<String, String>> kinds = new HashMap<>();
 
     ElectricityComparison(Records consumed, Facts facts, BenefitContext context) {
@@ -40,6 +41,7 @@ final class ElectricityComparison {
         this.records = consumed;
         this.purchases = new Purchases(
                 consumed,
+                Purchases.Buyer.FIRM,
                 new Purchases.Columns(
                         Electricity.MONTH,
                         Electricity.QUANTITY,
@@ -52,7 +54,22 @@ final class ElectricityComparison {
                 facts,
                 context);
         this.zeroing = facts.get(Zeroing.FIELD);
-        this.benchmarks = facts.get(Electricity.BENCHMARKS);
+        this.benchmarks = facts.optional(Electricity.BENCHMARKS).orElse(Map.of());
+        this.provincial = facts.optional(Electricity.PROVINCIAL_RATES)
+                .map(rows -> new ProvincialRates(
+                        "Rates by province",
+                        Electricity.PROVINCIAL_RATES,
+                        Optional.of(Electricity.BAND),
+                        Electricity.RATE,
+                        purchases.currency().per(facts.get(Electricity.QUANTITY_UNIT)),
+                        facts));
+        if (benchmarks.isEmpty() && provincial.isEmpty()) {
+            throw facts.problem(
+                    Problem.Code.AV202,
+                    "(benchmarks) is missing in (" + facts.address() + "): the benchmark price of each category.",
+                    "Write benchmarks: {large industry: 0.95 CNY/kWh}, or provincial-rates: with a table of them.");
+        }
+        provincial.ifPresent(rates -> purchases.checkMeasure(rates.unit(), "the table of provincial rates"));
         benchmarks.forEach((kind, series) -> purchases.checkMeasure(series.unit(), "the benchmark for (" + kind + ")"));
     }
 
@@ -71,7 +88,7 @@ final class ElectricityComparison {
                 Term benchmark = benchmark(group);
                 Term saving = purchases.saving(group, benchmark, Optional.empty(), zeroing.ofEachPurchase());
                 savings.add(new Zeroing.Saving(
-                        group.month(), saving, purchases.anyAbove(group, benchmark, Optional.empty())));
+                        group.month(), saving, purchases.anyZeroed(group, benchmark, Optional.empty())));
                 credits.add(new Purchases.Compared(group, benchmark, Optional.empty(), zeroing.ofEachPurchase()));
                 rows.add(List.of(
                         Outline.words(Months.text(group.month())),
@@ -79,7 +96,7 @@ final class ElectricityComparison {
                         Outline.count(group.size()),
                         Outline.quantity(purchases.quantity(group)),
                         Outline.quantity(benchmark),
-                        Outline.quantity(purchases.below(group, benchmark, Optional.empty())),
+                        Outline.quantity(purchases.counted(group, benchmark, Optional.empty())),
                         Outline.quantity(saving)));
             } catch (UnusableFactsException noted) {
                 // the next category may have problems of its own to report
@@ -90,6 +107,7 @@ final class ElectricityComparison {
             throw new UnusableFactsException();
         }
         purchases.noteLeftOut(row -> false);
+        provincial.ifPresent(rates -> rates.write(context.outline()));
         Worksheet sheet = Worksheet.of(
                 "Electricity by month and category",
                 List.of(
@@ -113,7 +131,7 @@ final class ElectricityComparison {
                 .line(
                         "Electricity consumed",
                         zeroing.total(savings, context.builder(), context.currency()),
-                        zeroing.authority(),
+                        zeroing.authority(Assumption.ZEROING, "19 CFR 351.511(a)(2)"),
                         zeroing.applies(savings, context.builder(), context.currency()));
     }
 
@@ -127,26 +145,37 @@ final class ElectricityComparison {
     }
 
     private Term benchmark(Purchases.Group group) {
-        MonthlySeries series = series(group.kind());
-        Term benchmark = series.at(group.month(), "")
+        String category = category(group.kind());
+        Optional<MonthlySeries> stated = Optional.ofNullable(benchmarks.get(group.kind()))
+                .or(() -> Optional.ofNullable(benchmarks.get(category)));
+        Term benchmark = stated.isPresent()
+                ? ofMonth(stated.get(), group)
+                : provincial
+                        .map(rates -> rates.highest(category, band(group.kind())))
+                        .orElseThrow(() -> facts.problem(
+                                Problem.Code.AV403,
+                                Electricity.BENCHMARKS,
+                                "There is no benchmark for (" + group.kind() + "), which (" + facts.address()
+                                        + ") needs.",
+                                Nearest.advice(group.kind(), benchmarks.keySet())));
+        return context.exchangeRates().convert(benchmark, purchases.currency(), group.month(), facts);
+    }
+
+    private Term ofMonth(MonthlySeries series, Purchases.Group group) {
+        return series.at(group.month(), "")
                 .orElseThrow(() -> facts.problem(
                         Problem.Code.AV403,
                         Electricity.BENCHMARKS,
                         "The benchmark for (" + group.kind() + ") has no price for " + Months.text(group.month())
                                 + ", which (" + facts.address() + ") needs.",
                         "Add the month."));
-        return context.exchangeRates().convert(benchmark, purchases.currency(), group.month(), facts);
     }
 
-    /** The rate for the category and band, or the category's single rate for all bands. */
-    private MonthlySeries series(String kind) {
-        String category = kind.contains(BETWEEN) ? kind.substring(0, kind.lastIndexOf(BETWEEN)) : kind;
-        return Optional.ofNullable(benchmarks.get(kind))
-                .or(() -> Optional.ofNullable(benchmarks.get(category)))
-                .orElseThrow(() -> facts.problem(
-                        Problem.Code.AV403,
-                        Electricity.BENCHMARKS,
-                        "There is no benchmark for (" + kind + "), which (" + facts.address() + ") needs.",
-                        Nearest.advice(kind, benchmarks.keySet())));
+    private static String category(String kind) {
+        return kind.contains(BETWEEN) ? kind.substring(0, kind.lastIndexOf(BETWEEN)) : kind;
+    }
+
+    private static String band(String kind) {
+        return kind.contains(BETWEEN) ? kind.substring(kind.lastIndexOf(BETWEEN) + 1) : "";
     }
 }

@@ -76,8 +76,8 @@ public final class ExportInsurance implements ProgramType {
     }
 
     @Override
-    public Optional<Specificity> specificity() {
-        return Optional.of(Specificity.EXPORT);
+    public Specificity specificity() {
+        return Specificity.EXPORT;
     }
 
     @Override

@@ -14,13 +14,15 @@ import org.advalorem.facts.FieldSet;
 import org.advalorem.facts.FieldType;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Records;
+import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
 import org.advalorem.rules.base.BenefitKind;
 import org.advalorem.rules.base.InputTax;
 import org.advalorem.rules.base.Measured;
 import org.advalorem.rules.base.ProgramType;
-import org.advalorem.rules.benchmarks.PriceBenchmark;
+import org.advalorem.rules.benchmarks.BenchmarkUse;
+import org.advalorem.rules.benchmarks.Benchmarks;
 
 /**
  * Goods or services purchased from authorities for less than adequate remuneration, 19 CFR 351.511.
@@ -85,13 +87,19 @@ public final class LessThanAdequateRemuneration implements ProgramType {
 
     /** The treatment of value-added tax in prices. */
     enum VatBasis {
-        WITH_VAT("with VAT"),
-        WITHOUT_VAT("without VAT");
+        WITH_VAT("with VAT", BenchmarkUse.Basis.WITH_VAT),
+        WITHOUT_VAT("without VAT", BenchmarkUse.Basis.WITHOUT_VAT);
 
         private final String label;
+        private final BenchmarkUse.Basis basis;
 
-        VatBasis(String label) {
+        VatBasis(String label, BenchmarkUse.Basis basis) {
             this.label = label;
+            this.basis = basis;
+        }
+
+        BenchmarkUse.Basis basis() {
+            return basis;
         }
 
         @Override
@@ -136,12 +144,42 @@ public final class LessThanAdequateRemuneration implements ProgramType {
 
     @Override
     public Set<InputTax> comparesWith(Facts use, Map<String, Facts> benchmarks) {
-        Facts benchmark = benchmarks.get(use.get(BENCHMARK));
-        return benchmark == null ? Set.of() : PriceBenchmark.taxes(benchmark, use.get(PRICES) == VatBasis.WITH_VAT);
+        return Benchmarks.taxes(benchmarks, use.get(BENCHMARK), use.get(PRICES) == VatBasis.WITH_VAT);
     }
 
     @Override
     public Benefit benefit(Facts facts, BenefitContext context) {
-        return new RemunerationComparison(facts, context).benefit();
+        ComparisonRule rule = new ComparisonRule(
+                PURCHASES,
+                Purchases.Buyer.FIRM,
+                DATE,
+                SUPPLIER,
+                GRADE,
+                Optional.of(STATUS),
+                new ComparisonRule.Benchmark(
+                        BenchmarkUse.ofProvision(facts.get(PRICES).basis())),
+                Optional.of(FREIGHT_PAID),
+                Optional.of(basis(facts)),
+                ComparisonRule.Words.PURCHASES,
+                Assumption.PAYMENT_DATE.under("19 CFR 351.511(b)"),
+                Assumption.ZEROING,
+                "19 CFR 351.511(a)(2)");
+        return Benefit.inPeriod(new RemunerationComparison(rule, facts, context).benefit());
+    }
+
+    /** What the prices of a use include. */
+    static ComparisonRule.Basis basis(Facts use) {
+        return new ComparisonRule.Basis(
+                "Prices paid and benchmark are compared " + use.get(PRICES) + "; " + freightPaid(use),
+                use.has(PRICES) && use.has(FREIGHT_PAID)
+                        ? Optional.empty()
+                        : Optional.of(Assumption.PRICE_BASIS.alone()));
+    }
+
+    /** How freight enters the prices paid, as the end of a sentence. */
+    static String freightPaid(Facts use) {
+        return use.has(FREIGHT_PAID)
+                ? "the freight the buyer paid to others is added to its prices."
+                : "prices paid are taken as delivered prices.";
     }
 }

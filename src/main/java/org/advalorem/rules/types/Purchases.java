@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ import org.advalorem.rules.base.LeftOut;
 import org.advalorem.rules.base.Period;
 
 /**
- * Purchase records, by month and kind, compared with the price that would otherwise have been paid.
+ * Purchase records, by month and kind, compared with the price that would otherwise have been paid: what the firm bought
+ * for less than its benchmark, or what the government bought from it for more.
  *
  * <p>The calculation has one node for each month and kind, however many records there are.
  */
@@ -47,6 +49,7 @@ final class Purchases {
     private static final MathContext DIGITS = new MathContext(15);
 
     private final Records records;
+    private final Buyer buyer;
     private final Columns columns;
     private final Facts use;
     private final BenefitContext context;
@@ -70,6 +73,14 @@ final class Purchases {
             Optional<Column> currency,
             Optional<Column> supplier,
             List<Column> description) {}
+
+    /** Who buys, which decides the side of the benchmark on which the firm benefits. */
+    enum Buyer {
+        /** The firm, which benefits from prices below the benchmark. */
+        FIRM,
+        /** A government that buys from the firm, which benefits from prices above the benchmark. */
+        GOVERNMENT
+    }
 
     /** The units of a row. */
     private record Units(Unit price, Unit quantity) {}
@@ -125,12 +136,14 @@ final class Purchases {
      */
     Purchases(
             Records records,
+            Buyer buyer,
             Columns columns,
             Field<Unit> quantityField,
             Conversion conversion,
             Facts use,
             BenefitContext context) {
         this.records = records;
+        this.buyer = buyer;
         this.columns = columns;
         this.conversion = conversion;
         this.use = use;
@@ -220,18 +233,32 @@ final class Purchases {
     private record Kind(String name, Units units) {}
 
     /**
-     * The rows of the period by month and kind, months first; kinds in order of first appearance.
+     * The rows of the year by month and kind, months first; kinds in order of first appearance.
      *
      * @param kindOfRow the kind of a row, such as its grade or tariff category
      */
     List<Group> groups(IntFunction<String> kindOfRow) {
+        return groups(kindOfRow, context.period().firstMonth(context.year()), Period.MONTHS);
+    }
+
+    /** All rows by month and kind, those of other years included, in the same order. */
+    List<Group> groupsOfAllYears(IntFunction<String> kindOfRow) {
+        IntSummaryStatistics months = IntStream.range(0, records.rows())
+                .map(row -> records.month(row, columns.month()))
+                .summaryStatistics();
+        return months.getCount() == 0
+                ? List.of()
+                : groups(kindOfRow, months.getMin(), months.getMax() - months.getMin() + 1);
+    }
+
+    private List<Group> groups(IntFunction<String> kindOfRow, int firstMonth, int months) {
         Map<Object, Integer> kinds = new LinkedHashMap<>();
         List<Kind> names = new ArrayList<>();
         int[] month = new int[records.rows()];
         int[] kind = new int[month.length];
         for (int row = 0; row < month.length; row++) {
-            month[row] = monthOfPeriod(row);
-            if (month[row] >= 0) {
+            month[row] = records.month(row, columns.month()) - firstMonth;
+            if (isAmong(months, month[row])) {
                 String name = kindOfRow.apply(row);
                 // Rows nearly always share the same units, and looking up a string is faster than looking up a record.
                 Integer known = kinds.putIfAbsent(sameUnits ? name : new Kind(name, units(row)), kinds.size());
@@ -241,16 +268,16 @@ final class Purchases {
                 kind[row] = known == null ? kinds.size() - 1 : known;
             }
         }
-        int[][] rows = new int[Period.MONTHS * kinds.size()][];
+        int[][] rows = new int[months * kinds.size()][];
         int[] sizes = new int[rows.length];
         for (int row = 0; row < month.length; row++) {
-            if (month[row] >= 0) {
+            if (isAmong(months, month[row])) {
                 sizes[month[row] * kinds.size() + kind[row]]++;
             }
         }
         Arrays.setAll(rows, slot -> new int[sizes[slot]]);
         for (int row = month.length - 1; row >= 0; row--) {
-            if (month[row] >= 0) {
+            if (isAmong(months, month[row])) {
                 int slot = month[row] * kinds.size() + kind[row];
                 rows[slot][--sizes[slot]] = row;
             }
@@ -258,20 +285,15 @@ final class Purchases {
         List<Group> groups = new ArrayList<>();
         for (int slot = 0; slot < rows.length; slot++) {
             if (rows[slot].length > 0) {
-                int ofGroup = context.period().firstMonth(context.year()) + slot / names.size();
                 Kind of = names.get(slot % names.size());
-                groups.add(new Group(ofGroup, of.name(), of.units(), rows[slot]));
+                groups.add(new Group(firstMonth + slot / names.size(), of.name(), of.units(), rows[slot]));
             }
         }
         return groups;
     }
 
-    /** The month's index within the period, from 0; negative outside the period. */
-    private int monthOfPeriod(int row) {
-        int month = records.month(row, columns.month());
-        return context.period().yearOfMonth(month) == context.year()
-                ? month - context.period().firstMonth(context.year())
-                : -1;
+    private static boolean isAmong(int months, int month) {
+        return month >= 0 && month < months;
     }
 
     /**
@@ -287,7 +309,10 @@ final class Purchases {
             context.outline()
                     .note(outside.length + " of " + records.rows() + " rows of (" + records.name() + ") are outside "
                             + context.countedYears() + " and are left out.");
-            leaveOut(outside, LeftOut.Reason.OUTSIDE_THE_PERIOD, "paid or due outside " + context.countedYears());
+            leaveOut(
+                    outside,
+                    LeftOut.Reason.OUTSIDE_THE_PERIOD,
+                    (buyer == Buyer.FIRM ? "paid or due outside " : "paid for outside ") + context.countedYears());
         }
         int[] others = IntStream.range(0, records.rows())
                 .filter(row -> fromNoAuthority.test(row) && counts(row))
@@ -302,7 +327,8 @@ final class Purchases {
     }
 
     private void leaveOut(int[] rows, LeftOut.Reason reason, String why) {
-        context.leaveOut(use, LeftOut.What.PURCHASES, reason, rows.length, sum(rows), why);
+        LeftOut.What what = buyer == Buyer.FIRM ? LeftOut.What.PURCHASES : LeftOut.What.SALES;
+        context.leaveOut(use, what, reason, rows.length, sum(rows), why);
     }
 
     /**
@@ -367,32 +393,61 @@ final class Purchases {
     }
 
     /**
-     * The cost of a group's purchases at the benchmark less their actual cost, in the company's currency, less the same
-     * for its credit notes, each of which reverses a purchase at its price.
+     * The cost of a group's purchases at the benchmark less their actual cost, or the reverse where the government buys,
+     * in the company's currency, less the same for its credit notes, each of which reverses a purchase at its price.
      *
      * @param benchmark in the currency of prices
-     * @param ownCost what the buyer paid separately to bring the good to the benchmark's delivery basis; added to every
-     *     price
-     * @param ofEach whether a purchase above the benchmark counts as zero
+     * @param added what brings every price to the basis of the benchmark, such as freight the buyer paid to others;
+     *     below zero where it is deducted
+     * @param ofEach whether a purchase on the other side of the benchmark counts as zero
      */
-    Term saving(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {
+    Term saving(Group group, Term benchmark, Optional<Term> added, boolean ofEach) {
         Group credits = credits(group);
-        Term saving = saved(bought(group), benchmark, ownCost, ofEach);
-        return credits.size() == 0 ? saving : saving.minus(saved(credits, benchmark, ownCost, ofEach));
+        Term saving = saved(bought(group), benchmark, added, ofEach);
+        return credits.size() == 0 ? saving : saving.minus(saved(credits, benchmark, added, ofEach));
     }
 
-    private Term compared(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {
-        RecordColumns changed = columns(group, ownCost);
+    /** The sum over the records of the benchmark less the price, times the quantity, above zero or as it is. */
+    private Term below(Group group, Term benchmark, Optional<Term> added, boolean ofEach) {
+        RecordColumns changed = columns(group, added);
         Term price = asPaid(benchmark, group);
         return ofEach
                 ? context.builder().zeroedRecordSum(price, table(group), changed)
                 : context.builder().nettedRecordSum(price, table(group), changed);
     }
 
-    private Term saved(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {
-        Term saving = compared(group, benchmark, ownCost, ofEach);
+    private Term compared(Group group, Term benchmark, Optional<Term> added, boolean ofEach) {
+        if (buyer == Buyer.FIRM) {
+            return below(group, benchmark, added, ofEach);
+        }
+        // the part of the price above the benchmark is what lies below it less the whole difference
+        Term below = ofEach
+                ? below(group, benchmark, added, true)
+                : context.builder().literal(0, group.units.price().times(group.units.quantity()));
+        return below.minus(below(group, benchmark, added, false));
+    }
+
+    private Term saved(Group group, Term benchmark, Optional<Term> added, boolean ofEach) {
+        return inReportingCurrency(compared(group, benchmark, added, ofEach), group);
+    }
+
+    private Term inReportingCurrency(Term sum, Group group) {
         Unit money = group.units.price().currency().orElse(currency);
-        return context.inReportingCurrency(converted(saving, money), group.month(), use);
+        return context.inReportingCurrency(converted(sum, money), group.month(), use);
+    }
+
+    /** What was paid for a group, net of credit notes, in the company's currency. */
+    Term paid(Group group) {
+        Group credits = credits(group);
+        Term paid = paidFor(bought(group));
+        return credits.size() == 0 ? paid : paid.minus(paidFor(credits));
+    }
+
+    private Term paidFor(Group group) {
+        Term nothing =
+                context.builder().literal(0, currency.per(priceUnit.priced().orElse(quantityUnit)));
+        Term below = below(group, nothing, Optional.empty(), false);
+        return inReportingCurrency(context.builder().literal(0, below.unit()).minus(below), group);
     }
 
     /** The quantity of a group, net of credit notes. */
@@ -407,16 +462,30 @@ final class Purchases {
         return converted(quantity, quantityUnit);
     }
 
-    /** The number of a group's purchases that lie below the benchmark, credit notes excluded. */
-    Term below(Group group, Term benchmark, Optional<Term> ownCost) {
-        Group bought = bought(group);
-        return context.builder().recordsBelow(asPaid(benchmark, group), table(bought), columns(bought, ownCost));
+    /**
+     * The number of a group's purchases that may confer a benefit, credit notes excluded: below the benchmark where the
+     * firm buys, at or above it where the government does.
+     */
+    Term counted(Group group, Term benchmark, Optional<Term> added) {
+        Term below = below(group, benchmark, added);
+        return buyer == Buyer.FIRM ? below : all(group).minus(below);
     }
 
-    /** Whether any purchase of a group is at or above the benchmark. */
-    Term anyAbove(Group group, Term benchmark, Optional<Term> ownCost) {
-        Term all = context.builder().literal(bought(group).size(), Unit.COUNT);
-        return below(group, benchmark, ownCost).less(all);
+    private Term below(Group group, Term benchmark, Optional<Term> added) {
+        Group bought = bought(group);
+        return context.builder().recordsBelow(asPaid(benchmark, group), table(bought), columns(bought, added));
+    }
+
+    private Term all(Group group) {
+        return context.builder().literal(bought(group).size(), Unit.COUNT);
+    }
+
+    /** Whether any purchase of a group gives nothing that could be zeroed. */
+    Term anyZeroed(Group group, Term benchmark, Optional<Term> added) {
+        Term below = below(group, benchmark, added);
+        return buyer == Buyer.FIRM
+                ? below.less(all(group))
+                : context.builder().literal(0, Unit.COUNT).less(below);
     }
 
     private Group bought(Group group) {
@@ -472,8 +541,12 @@ final class Purchases {
 
     private void add(Group group, Compared one, boolean reversed, List<Transactions.Group> groups) {
         if (group.size() > 0) {
-            Term sum = compared(group, one.benchmark(), one.ownCost(), one.ofEach());
-            groups.add(new Transactions.Group(group.toString(), sum, group.rows, reversed));
+            groups.add(new Transactions.Group(
+                    group.toString(),
+                    below(group, one.benchmark(), one.added(), one.ofEach()),
+                    compared(group, one.benchmark(), one.added(), one.ofEach()),
+                    group.rows,
+                    reversed));
         }
     }
 
@@ -494,7 +567,7 @@ final class Purchases {
                     Outline.words(of.kind()),
                     Outline.count(of.size()),
                     Outline.quantity(quantityOf(of)),
-                    Outline.quantity(saved(of, credit.benchmark(), credit.ownCost(), credit.ofEach()))));
+                    Outline.quantity(saved(of, credit.benchmark(), credit.added(), credit.ofEach()))));
         }
         context.outline()
                 .sheet(
@@ -548,7 +621,7 @@ final class Purchases {
     }
 
     /** A group and what it was compared with. */
-    record Compared(Group group, Term benchmark, Optional<Term> ownCost, boolean ofEach) {}
+    record Compared(Group group, Term benchmark, Optional<Term> added, boolean ofEach) {}
 
     /** A price in the currency of prices, restated in the units of the group. */
     private Term asPaid(Term price, Group group) {
@@ -565,13 +638,21 @@ final class Purchases {
                         "State a factor: factors: {piece: 12.5 kg}."));
     }
 
-    private RecordColumns columns(Group group, Optional<Term> ownCost) {
+    private RecordColumns columns(Group group, Optional<Term> added) {
         RecordColumns stated = records.columns(columns.price(), priceUnit, columns.quantity());
         RecordColumns changed =
                 new RecordColumns(stated.priceScale(), asPaid(stated.priceShift(), group), stated.quantityScale());
         requirePrices(group, changed, stated.priceShift().address());
-        return ownCost.map(cost -> new RecordColumns(
-                        changed.priceScale(), changed.priceShift().plus(asPaid(cost, group)), changed.quantityScale()))
+        return added.map(cost -> {
+                    RecordColumns brought = new RecordColumns(
+                            changed.priceScale(),
+                            changed.priceShift().plus(asPaid(cost, group)),
+                            changed.quantityScale());
+                    if (buyer == Buyer.GOVERNMENT) {
+                        requirePrices(group, brought, use.address().toString());
+                    }
+                    return brought;
+                })
                 .orElse(changed);
     }
 

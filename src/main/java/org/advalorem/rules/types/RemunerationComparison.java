@@ -1,15 +1,19 @@
 package org.advalorem.rules.types;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.advalorem.calculation.Outline;
 import org.advalorem.calculation.Quality;
 import org.advalorem.calculation.SheetColumn;
 import org.advalorem.calculation.Term;
 import org.advalorem.calculation.Worksheet;
 import org.advalorem.facts.Facts;
+import org.advalorem.facts.Field;
 import org.advalorem.facts.MonthlySeries;
 import org.advalorem.facts.Months;
 import org.advalorem.facts.Problem;
@@ -18,67 +22,129 @@ import org.advalorem.facts.UnusableFactsException;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.Benefit;
 import org.advalorem.rules.base.BenefitContext;
-import org.advalorem.rules.benchmarks.BenchmarkBuildUp;
-import org.advalorem.rules.benchmarks.Benchmarks;
-import org.advalorem.rules.benchmarks.PriceBenchmark;
+import org.advalorem.rules.benchmarks.MarketPrice;
 
-/** The comparison of one use's purchases with their benchmark, by month and grade. */
+/** The comparison of one use's transactions with the price of their month and kind, as a {@link ComparisonRule} says. */
 final class RemunerationComparison {
     private static final String QUANTITY = "quantity";
     private static final String BENCHMARK = "benchmark";
     private static final String BENEFIT = "benefit";
+    private static final SheetColumn ON_FACTS_AVAILABLE = SheetColumn.of("on facts available", Quality.COUNT);
+    private static final SheetColumn PRIVATE = SheetColumn.of("private", Quality.COUNT);
 
+    private final ComparisonRule rule;
     private final Facts facts;
     private final BenefitContext context;
     private final Records records;
     private final Purchases purchases;
     private final Zeroing zeroing;
-    private final PriceBenchmark benchmark;
-    private final BenchmarkBuildUp buildUp;
+    private final Optional<MarketPrice> benchmark;
     private final List<Zeroing.Saving> savings = new ArrayList<>();
     private final List<List<Outline.Cell>> rows = new ArrayList<>();
-    private final List<Purchases.Compared> credits = new ArrayList<>();
+    private final List<Purchases.Compared> compared = new ArrayList<>();
     private boolean factsAvailable;
-    private boolean graded;
+    private boolean ofKinds;
 
-    RemunerationComparison(Facts facts, BenefitContext context) {
+    RemunerationComparison(ComparisonRule rule, Facts facts, BenefitContext context) {
+        this.rule = rule;
         this.facts = facts;
         this.context = context;
-        this.records = facts.get(LessThanAdequateRemuneration.PURCHASES);
+        this.records = facts.get(rule.records());
         this.purchases = new Purchases(
                 records,
-                new Purchases.Columns(
-                        LessThanAdequateRemuneration.DATE,
-                        LessThanAdequateRemuneration.QUANTITY,
-                        LessThanAdequateRemuneration.PRICE,
-                        Optional.of(LessThanAdequateRemuneration.CURRENCY),
-                        Optional.of(LessThanAdequateRemuneration.SUPPLIER),
-                        List.of(LessThanAdequateRemuneration.STATUS, LessThanAdequateRemuneration.GRADE)),
+                rule.buyer(),
+                rule.columns(),
                 LessThanAdequateRemuneration.QUANTITY_UNIT,
                 new Conversion(
                         facts.optional(LessThanAdequateRemuneration.FACTORS).orElse(Map.of()), context.builder()),
                 facts,
                 context);
         this.zeroing = facts.get(Zeroing.FIELD);
-        this.benchmark = Benchmarks.of(context).price(facts.get(LessThanAdequateRemuneration.BENCHMARK), facts);
-        this.buildUp = new BenchmarkBuildUp(benchmark, context, purchases.currency(), withVat(), facts);
-        checkMeasures();
+        this.benchmark = rule.price() instanceof ComparisonRule.Benchmark price
+                ? Optional.of(new MarketPrice(
+                        facts.get(LessThanAdequateRemuneration.BENCHMARK),
+                        purchases.currency(),
+                        price.use(),
+                        context,
+                        facts))
+                : Optional.empty();
+        benchmark.ifPresent(price ->
+                price.units().forEach((name, unit) -> purchases.checkMeasure(unit, "the benchmark (" + name + ")")));
+        if (rule.price() instanceof ComparisonRule.Stated price) {
+            checkMeasure(price.prices());
+        }
+        rule.added().ifPresent(this::checkMeasure);
     }
 
-    private boolean withVat() {
-        return facts.get(LessThanAdequateRemuneration.PRICES) == LessThanAdequateRemuneration.VatBasis.WITH_VAT;
+    private void checkMeasure(Field<MonthlySeries> field) {
+        facts.optional(field).ifPresent(series -> purchases.checkMeasure(series.unit(), "(" + field.name() + ")"));
     }
 
-    private void checkMeasures() {
-        purchases.checkMeasure(benchmark.unit(), "the benchmark (" + benchmark.name() + ")");
-        facts.optional(LessThanAdequateRemuneration.FREIGHT_PAID)
-                .ifPresent(series -> purchases.checkMeasure(
-                        series.unit(), "(" + LessThanAdequateRemuneration.FREIGHT_PAID.name() + ")"));
+    /** The benchmark that the use names, where it is compared with one. */
+    Optional<MarketPrice> benchmark() {
+        return benchmark;
     }
 
-    Benefit benefit() {
+    /** The benefit of the year, under the chosen zeroing. */
+    Term benefit() {
+        compare(purchases.groups(row -> records.word(row, rule.kind())));
+        write(true);
+        String better = rule.buyer() == Purchases.Buyer.FIRM ? "below " : "above ";
+        String worse = rule.buyer() == Purchases.Buyer.FIRM ? "above it" : "below it";
+        return context.outline()
+                .line(
+                        rule.words().title() + " " + better + rule.words().benchmark()
+                                + (zeroing.ofEachPurchase() ? "" : " less those " + worse),
+                        zeroing.total(savings, context.builder(), context.currency()),
+                        zeroing.authority(rule.zeroing(), rule.citation()),
+                        zeroing.applies(savings, context.builder(), context.currency()));
+    }
+
+    /**
+     * The benefits by month of receipt, in whatever year.
+     *
+     * @throws UnusableFactsException if transactions of the whole period offset one another, after noting the problem
+     */
+    Benefit.Received received() {
+        if (zeroing == Zeroing.NONE) {
+            throw facts.problem(
+                    Problem.Code.AV401,
+                    Zeroing.FIELD,
+                    "(" + facts.address() + ") is allocated over time by its dates, and (zeroing) offsets its "
+                            + rule.words().items() + " over the whole period.",
+                    "Write zeroing: transaction, or month.");
+        }
+        compare(purchases.groupsOfAllYears(row -> records.word(row, rule.kind())));
+        write(false);
+        Map<Integer, List<Zeroing.Saving>> byMonth = new LinkedHashMap<>();
+        savings.forEach(saving -> byMonth.computeIfAbsent(saving.month(), absent -> new ArrayList<>())
+                .add(saving));
+        List<Benefit.Receipt> receipts = new ArrayList<>();
+        byMonth.forEach((month, ofMonth) -> {
+            LocalDate day = Months.yearMonth(month).atDay(1);
+            Term benefit = zeroing.total(ofMonth, context.builder(), context.currency());
+            receipts.add(new Benefit.Receipt(
+                    day,
+                    context.outline()
+                            .line(
+                                    "Benefit of " + Months.words(month),
+                                    benefit,
+                                    zeroing.authority(rule.zeroing(), rule.citation())),
+                    Optional.empty(),
+                    ofMonth.size()));
+        });
+        return new Benefit.Received(receipts);
+    }
+
+    /** What was paid for the transactions compared; known once they are. */
+    Term paid() {
+        return context.builder()
+                .sum(compared.stream().map(one -> purchases.paid(one.group())).toList(), context.currency());
+    }
+
+    private void compare(List<Purchases.Group> groups) {
         boolean complete = true;
-        for (Purchases.Group group : purchases.groups(row -> records.word(row, LessThanAdequateRemuneration.GRADE))) {
+        for (Purchases.Group group : groups) {
             try {
                 compare(group);
             } catch (UnusableFactsException noted) {
@@ -89,31 +155,20 @@ final class RemunerationComparison {
         if (!complete) {
             throw new UnusableFactsException();
         }
-        write();
-        Term benefit = zeroing.total(savings, context.builder(), context.currency());
-        context.outline()
-                .line(
-                        zeroing.ofEachPurchase()
-                                ? "Purchases below the benchmark"
-                                : "Purchases below the benchmark less those above it",
-                        benefit,
-                        zeroing.authority(),
-                        zeroing.applies(savings, context.builder(), context.currency()));
-        return Benefit.inPeriod(benefit);
     }
 
     private void compare(Purchases.Group all) {
-        Purchases.Group counted = all.only(row -> !status(row).equals(LessThanAdequateRemuneration.PRIVATE));
-        int assumed = all.only(row -> status(row).equals(LessThanAdequateRemuneration.ON_FACTS_AVAILABLE))
+        Purchases.Group counted = all.only(((IntPredicate) this::isPrivate).negate());
+        int assumed = all.only(row -> isOfStatus(row, LessThanAdequateRemuneration.ON_FACTS_AVAILABLE))
                 .size();
         factsAvailable |= assumed > 0;
-        graded |= !all.kind().isEmpty();
+        ofKinds |= !all.kind().isEmpty();
         List<Outline.Cell> row = new ArrayList<>(List.of(
-                Outline.words(Months.text(all.month())),
-                Outline.words(all.kind()),
-                Outline.count(counted.size()),
-                Outline.count(assumed),
-                Outline.count(all.size() - counted.size())));
+                Outline.words(Months.text(all.month())), Outline.words(all.kind()), Outline.count(counted.size())));
+        if (rule.status().isPresent()) {
+            row.add(Outline.count(assumed));
+            row.add(Outline.count(all.size() - counted.size()));
+        }
         if (counted.size() > 0) {
             row.addAll(comparison(counted));
         } else {
@@ -122,38 +177,66 @@ final class RemunerationComparison {
         rows.add(row);
     }
 
-    private String status(int row) {
-        return records.word(row, LessThanAdequateRemuneration.STATUS);
+    private boolean isPrivate(int row) {
+        return isOfStatus(row, LessThanAdequateRemuneration.PRIVATE);
+    }
+
+    private boolean isOfStatus(int row, String status) {
+        return rule.status()
+                .filter(column -> records.word(row, column).equals(status))
+                .isPresent();
     }
 
     private List<Outline.Cell> comparison(Purchases.Group group) {
-        Term price = buildUp.at(group.month(), group.kind());
-        Optional<Term> freight =
-                facts.optional(LessThanAdequateRemuneration.FREIGHT_PAID).map(series -> freight(series, group));
-        Term saving = purchases.saving(group, price, freight, zeroing.ofEachPurchase());
-        savings.add(new Zeroing.Saving(group.month(), saving, purchases.anyAbove(group, price, freight)));
-        credits.add(new Purchases.Compared(group, price, freight, zeroing.ofEachPurchase()));
+        Term price = price(group);
+        Optional<Term> added = added(group);
+        Term saving = purchases.saving(group, price, added, zeroing.ofEachPurchase());
+        savings.add(new Zeroing.Saving(group.month(), saving, purchases.anyZeroed(group, price, added)));
+        compared.add(new Purchases.Compared(group, price, added, zeroing.ofEachPurchase()));
         return List.of(
                 Outline.quantity(purchases.quantity(group)),
                 Outline.quantity(price),
-                Outline.quantity(purchases.below(group, price, freight)),
+                Outline.quantity(purchases.counted(group, price, added)),
                 Outline.quantity(saving));
     }
 
-    private Term freight(MonthlySeries series, Purchases.Group group) {
-        Term paid = series.at(group.month(), group.kind())
-                .orElseThrow(() -> facts.problem(
-                        Problem.Code.AV403,
-                        LessThanAdequateRemuneration.FREIGHT_PAID,
-                        "(" + LessThanAdequateRemuneration.FREIGHT_PAID.name() + ") has no value for " + group + ".",
-                        "Add the month, with 0 where nothing was paid."));
-        return context.exchangeRates().convert(paid, purchases.currency(), group.month(), facts);
+    private Term price(Purchases.Group group) {
+        return rule.price() instanceof ComparisonRule.Stated price
+                ? stated(price.prices(), facts.get(price.prices()), group, "Add the month.")
+                : benchmark.orElseThrow().at(group.month(), group.kind());
     }
 
-    private void write() {
-        noteBasis();
-        buildUp.write(context.outline());
-        purchases.noteLeftOut(row -> status(row).equals(LessThanAdequateRemuneration.PRIVATE));
+    /** What every price of the group is raised by; below zero where the government buys, because it is deducted. */
+    private Optional<Term> added(Purchases.Group group) {
+        return rule.added()
+                .flatMap(field -> facts.optional(field).map(series -> {
+                    Term amount = stated(field, series, group, "Add the month, with 0 where nothing was paid.");
+                    return rule.buyer() == Purchases.Buyer.FIRM
+                            ? amount
+                            : context.builder().literal(0, amount.unit()).minus(amount);
+                }));
+    }
+
+    private Term stated(Field<MonthlySeries> field, MonthlySeries series, Purchases.Group group, String advice) {
+        Term amount = series.at(group.month(), group.kind())
+                .orElseThrow(() -> facts.problem(
+                        Problem.Code.AV403, field, "(" + field.name() + ") has no value for " + group + ".", advice));
+        return context.exchangeRates().convert(amount, purchases.currency(), group.month(), facts);
+    }
+
+    private void write(boolean ofYear) {
+        rule.basis().ifPresent(basis -> basis.write(context.outline()));
+        benchmark.ifPresent(price -> price.write(context.outline()));
+        if (rule.price() instanceof ComparisonRule.Stated price) {
+            context.outline()
+                    .note(
+                            rule.words().title() + " are compared with "
+                                    + rule.words().benchmark() + ".",
+                            price.authority());
+        }
+        if (ofYear) {
+            purchases.noteLeftOut(this::isPrivate);
+        }
         if (factsAvailable) {
             context.outline()
                     .note(
@@ -161,45 +244,34 @@ final class RemunerationComparison {
                             Assumption.FACTS_AVAILABLE_SUPPLIERS.alone());
         }
         if (rows.isEmpty()) {
-            context.outline().note("Nothing was bought in " + context.yearName() + ".");
+            context.outline().note(rule.words().none() + (ofYear ? " in " + context.yearName() : "") + ".");
         } else {
             context.outline().sheet(sheet());
         }
-        purchases.keepTransactions("Purchases", credits);
-        purchases.noteCredits(credits);
+        purchases.keepTransactions(rule.words().title(), compared);
+        purchases.noteCredits(compared);
     }
 
     private Worksheet sheet() {
-        SheetColumn grade = SheetColumn.key("grade");
-        List<SheetColumn> columns = List.of(
-                SheetColumn.keyDate("month"),
-                grade,
-                SheetColumn.of("purchases", Quality.COUNT),
-                SheetColumn.of("on facts available", Quality.COUNT),
-                SheetColumn.of("private", Quality.COUNT),
+        SheetColumn kind = SheetColumn.key(rule.kind().name());
+        List<SheetColumn> columns = new ArrayList<>(List.of(
+                SheetColumn.keyDate("month"), kind, SheetColumn.of(rule.words().items(), Quality.COUNT)));
+        if (rule.status().isPresent()) {
+            columns.add(ON_FACTS_AVAILABLE);
+            columns.add(PRIVATE);
+        }
+        columns.addAll(List.of(
                 SheetColumn.of(QUANTITY, Quality.QUANTITY),
                 SheetColumn.of(BENCHMARK, Quality.PRICE),
-                SheetColumn.of("below benchmark", Quality.COUNT, BENCHMARK),
-                SheetColumn.of(BENEFIT, Quality.MONEY, BENCHMARK));
-        Worksheet sheet =
-                Worksheet.of("Purchases by month", columns, rows, Assumption.PAYMENT_DATE.under("19 CFR 351.511(b)"));
-        Worksheet shown = graded ? sheet : sheet.without(grade);
+                SheetColumn.of(
+                        rule.buyer() == Purchases.Buyer.FIRM ? "below benchmark" : "at or above benchmark",
+                        Quality.COUNT,
+                        BENCHMARK),
+                SheetColumn.of(BENEFIT, Quality.MONEY, BENCHMARK)));
+        Worksheet sheet = Worksheet.of(rule.words().title() + " by month", columns, rows, rule.ofMonth());
+        Worksheet shown = ofKinds ? sheet : sheet.without(kind);
         return zeroing.hasSum()
                 ? shown.withTotal(BENEFIT, Zeroing.sum(savings, context.builder(), context.currency()))
                 : shown;
-    }
-
-    private void noteBasis() {
-        boolean stated =
-                facts.has(LessThanAdequateRemuneration.PRICES) && facts.has(LessThanAdequateRemuneration.FREIGHT_PAID);
-        String basis = "Prices paid and benchmark are compared " + facts.get(LessThanAdequateRemuneration.PRICES) + "; "
-                + (facts.has(LessThanAdequateRemuneration.FREIGHT_PAID)
-                        ? "the freight the buyer paid to others is added to its prices."
-                        : "prices paid are taken as delivered prices.");
-        if (stated) {
-            context.outline().note(basis);
-        } else {
-            context.outline().note(basis, Assumption.PRICE_BASIS.alone());
-        }
     }
 }

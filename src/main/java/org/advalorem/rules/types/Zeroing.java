@@ -11,7 +11,7 @@ import org.advalorem.facts.Field;
 import org.advalorem.facts.FieldType;
 import org.advalorem.rules.base.Assumption;
 
-/** The extent to which a purchase above the benchmark offsets those below it. */
+/** The extent to which a transaction on the other side of the benchmark offsets those that confer a benefit. */
 enum Zeroing {
     /** No offset. */
     TRANSACTION("transaction"),
@@ -20,12 +20,8 @@ enum Zeroing {
     /** Offset over the entire period. */
     NONE("none");
 
-    static final Field<Zeroing> FIELD = Field.optional(
-                    "zeroing",
-                    FieldType.choice(Zeroing.class),
-                    "How far a purchase above the benchmark offsets others.")
-            .orElse("transaction")
-            .under("19 CFR 351.511(a)(2)");
+    static final Field<Zeroing> FIELD =
+            field("How far a purchase above the benchmark offsets others.", "19 CFR 351.511(a)(2)");
 
     private final String label;
 
@@ -34,11 +30,23 @@ enum Zeroing {
     }
 
     /**
-     * The saving on the purchases of one month.
+     * The field by which a scenario chooses.
      *
-     * @param above whether any of them was at or above its benchmark
+     * @param description what is chosen, in one sentence
+     * @param citation the provision that it interprets
      */
-    record Saving(int month, Term amount, Term above) {}
+    static Field<Zeroing> field(String description, String citation) {
+        return Field.optional("zeroing", FieldType.choice(Zeroing.class), description)
+                .orElse("transaction")
+                .under(citation);
+    }
+
+    /**
+     * The saving on the transactions of one month.
+     *
+     * @param zeroed whether any of them gives nothing and could be zeroed
+     */
+    record Saving(int month, Term amount, Term zeroed) {}
 
     /** Whether the positive portion is taken purchase by purchase. */
     boolean ofEachPurchase() {
@@ -69,11 +77,11 @@ enum Zeroing {
         return this != MONTH;
     }
 
-    /** Whether there was anything to zero: a purchase at or above its benchmark, or a total below zero. */
+    /** Whether there was anything to zero: a transaction that gives nothing, or a total below zero. */
     Term applies(List<Saving> savings, CalculationBuilder builder, Unit currency) {
         Term zero = builder.literal(0, currency);
         return switch (this) {
-            case TRANSACTION -> builder.any(savings.stream().map(Saving::above).toList());
+            case TRANSACTION -> builder.any(savings.stream().map(Saving::zeroed).toList());
             case MONTH ->
                 builder.any(ofMonths(savings, builder, currency).stream()
                         .map(month -> month.less(zero))
@@ -91,9 +99,14 @@ enum Zeroing {
                 .toList();
     }
 
-    /** The authority for the total. */
-    Authority authority() {
-        return (ofEachPurchase() ? Assumption.ZEROING : Assumption.OFFSET_PURCHASES).under("19 CFR 351.511(a)(2)");
+    /**
+     * The authority for the total.
+     *
+     * @param ofEach the assumption on transactions that are zeroed one by one
+     * @param citation the provision that it interprets
+     */
+    Authority authority(Assumption ofEach, String citation) {
+        return (ofEachPurchase() ? ofEach : Assumption.OFFSET_PURCHASES).under(citation);
     }
 
     @Override

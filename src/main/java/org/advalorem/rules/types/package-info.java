@@ -7,8 +7,8 @@
  *
  * <ul>
  *   <li>money given or not collected: {@link org.advalorem.rules.types.Grant}, {@link org.advalorem.rules.types.DirectTax}, {@link org.advalorem.rules.types.TaxDeferral}, {@link org.advalorem.rules.types.AcceleratedDepreciation}, {@link org.advalorem.rules.types.ImportCharges}, {@link org.advalorem.rules.types.DebtForgiveness}, {@link org.advalorem.rules.types.Equity}, {@link org.advalorem.rules.types.WorkerAssistance}, {@link org.advalorem.rules.types.FeesAndFines};
- *   <li>exports and exchange: {@link org.advalorem.rules.types.ExportInsurance}, {@link org.advalorem.rules.types.UndervaluedCurrency};
- *   <li>goods and services for too little: {@link org.advalorem.rules.types.LessThanAdequateRemuneration}, {@link org.advalorem.rules.types.Electricity};
+ *   <li>goods and services for too little or too much: {@link org.advalorem.rules.types.LessThanAdequateRemuneration}, {@link org.advalorem.rules.types.Electricity}, {@link org.advalorem.rules.types.Land}, {@link org.advalorem.rules.types.MoreThanAdequateRemuneration}, {@link org.advalorem.rules.types.Upstream};
+ *   <li>exports and exchange: {@link org.advalorem.rules.types.ExportFreight}, {@link org.advalorem.rules.types.InputsForExport}, {@link org.advalorem.rules.types.IndirectTaxRemission}, {@link org.advalorem.rules.types.PriorStageTaxRemission}, {@link org.advalorem.rules.types.Drawback}, {@link org.advalorem.rules.types.ExportInsurance}, {@link org.advalorem.rules.types.UndervaluedCurrency};
  *   <li>rates that are not calculated: {@link org.advalorem.rules.types.FactsAvailable}, {@link org.advalorem.rules.types.StatedRate}.
  * </ul>
  *

@@ -138,4 +138,138 @@ final class ElectricityTest {
         assertThat(result.benefit()).isCloseTo(5, within(CENT));
         assertThat(result.notes()).contains("2 of 3 rows of (power.csv) are outside 2016 and are left out.");
     }
+
+    private static final String RATES = "province,category,season,band,rate";
+
+    /** RULES 2.13 again, the benchmarks 0.95, 1.10 and 45 being the highest of three provinces. */
+    private static RemunerationScenario provincial() {
+        return new RemunerationScenario("electricity")
+                .use("consumption", "power.csv")
+                .file(
+                        "power.csv",
+                        HEADER,
+                        List.of("2016-01,large industry,,1000000,0.80", "2016-01,general industry,,200000,1.05"))
+                .program("provincial-rates", "rates.csv")
+                .file(
+                        "rates.csv",
+                        RATES,
+                        List.of(
+                                "Zhejiang,large industry,,,0.95",
+                                "Hainan,large industry,,,0.81",
+                                "Yunnan,large industry,wet,,1.20",
+                                "Zhejiang,general industry,,,0.99",
+                                "Hainan,general industry,,,1.10",
+                                "Hainan,general industry,summer,,1.30"))
+                .program(
+                        "provincial-charges",
+                        SourceNode.mapping("file", "charges.csv", "units", SourceNode.mapping("charge", "CNY/kVA")))
+                .file(
+                        "charges.csv",
+                        "province,category,season,charge",
+                        List.of(
+                                "Zhejiang,large industry,,41",
+                                "Hainan,large industry,,45",
+                                "Yunnan,large industry,dry,60"))
+                .use("base-charges", SourceNode.sequence(provincialCharge("provincial-category", "large industry")));
+    }
+
+    private static SourceNode provincialCharge(Object... more) {
+        Object[] all = new Object[8 + more.length];
+        System.arraycopy(
+                new Object[] {"category", "works", "capacity", "1200 kVA", "months", "12", "paid", "38 CNY/kVA"},
+                0,
+                all,
+                0,
+                8);
+        System.arraycopy(more, 0, all, 8, more.length);
+        return SourceNode.mapping(all);
+    }
+
+    @Test
+    void theHighestProvincialRateOfEachCategory() {
+        RemunerationScenario.Result result = provincial().result();
+        assertThat(result.benefit()).isCloseTo(260_800, within(CENT));
+        assertThat(result.table("Charges by province").get("highest")).containsExactly(0.0, 1.0);
+        assertThat(result.notes())
+                .contains("Seasonal rates in (rates.csv) are passed over: 2 (Jiangsu Zhongji v. United States, Slip Op."
+                        + " 19-122 (CIT 2019)).");
+    }
+
+    @Test
+    void theProvinceOfEachCategoryIsShown() {
+        RemunerationScenario.Result result =
+                provincial().use("base-charges", SourceNode.sequence()).result();
+        assertThat(result.table("Rates by province").get("category"))
+                .containsExactly("large industry", "large industry", "general industry", "general industry");
+        assertThat(result.table("Rates by province").get("province"))
+                .containsExactly("Zhejiang", "Hainan", "Zhejiang", "Hainan");
+        assertThat(result.table("Rates by province").get("highest")).containsExactly(1.0, 0.0, 0.0, 1.0);
+    }
+
+    @Test
+    void aStatedBenchmarkGoesBeforeTheTable() {
+        assertThat(provincial()
+                        .program("benchmarks", SourceNode.mapping("large industry", "0.90 CNY/kWh"))
+                        .result()
+                        .benefit())
+                .isCloseTo(100_000 + 10_000 + 100_800, within(CENT));
+    }
+
+    @Test
+    void theHighestIsTakenBandByBand() {
+        assertThat(consumed("2016-01,large industry,peak,100,1.00", "2016-01,large industry,valley,100,0.40")
+                        .program("benchmarks", SourceNode.mapping())
+                        .program("provincial-rates", "rates.csv")
+                        .file(
+                                "rates.csv",
+                                RATES,
+                                List.of(
+                                        "Zhejiang,large industry,,peak,1.25",
+                                        "Hainan,large industry,,peak,1.20",
+                                        "Zhejiang,large industry,,,0.50",
+                                        "Hainan,large industry,,,0.60"))
+                        .result()
+                        .benefit())
+                .isCloseTo(25 + 20, within(CENT));
+    }
+
+    @Test
+    void aSeasonalRateAloneIsNone() {
+        assertThat(provincial()
+                        .file(
+                                "rates.csv",
+                                RATES,
+                                List.of("Yunnan,large industry,wet,,1.20", "Hainan,general industry,,,1.1"))
+                        .problems())
+                .containsExactly("AV403 (provincial-rates) has no rate for (large industry) that is not seasonal, which"
+                        + " (companies.zhang.uses.input.1) needs. Known here: general industry.");
+    }
+
+    @Test
+    void aChargeHasOneBenchmark() {
+        assertThat(provincial()
+                        .use("base-charges", SourceNode.sequence(provincialCharge()))
+                        .problems())
+                .containsExactly("AV401 (companies.zhang.uses.input.1.base-charges.works) has neither (benchmark) nor"
+                        + " (provincial-category). Write one of them.");
+        assertThat(provincial()
+                        .use(
+                                "base-charges",
+                                SourceNode.sequence(provincialCharge(
+                                        "provincial-category", "large industry", "benchmark", "45 CNY/kVA")))
+                        .problems())
+                .containsExactly("AV401 (companies.zhang.uses.input.1.base-charges.works) has both (benchmark) and"
+                        + " (provincial-category). Write one of them.");
+    }
+
+    @Test
+    void ratesArePerTheMeasureOfQuantities() {
+        assertThat(provincial()
+                        .program(
+                                "provincial-rates",
+                                SourceNode.mapping("file", "rates.csv", "units", SourceNode.mapping("rate", "CNY/t")))
+                        .problems())
+                .anyMatch(problem -> problem.startsWith("AV206 In (companies.zhang.uses.input.1), the table of"
+                        + " provincial rates is in CNY/t and prices paid are in CNY/kWh."));
+    }
 }

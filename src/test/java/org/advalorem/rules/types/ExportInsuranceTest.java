@@ -78,8 +78,8 @@ final class ExportInsuranceTest {
     @Test
     void itIsAlwaysAnExportSubsidy() {
         assertThat(insurance("adequate", "no").specific("domestic").problems())
-                .containsExactly("AV402 (programs.program) is of type export-insurance, whose specificity is always"
-                        + " export, not domestic.");
+                .containsExactly("AV402 (programs.program) is of type export-insurance, which is always contingent"
+                        + " upon export, not domestic.");
     }
 
     @Test

@@ -360,8 +360,9 @@ final class LessThanAdequateRemunerationTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .startsWith("AV210 (companies.zhang.uses.input.1) needs a benchmark of type price; (lending) is not"
-                        + " one.");
+                .startsWith(
+                        "AV210 (companies.zhang.uses.input.1) needs a benchmark of type price or price-candidates; (lending) is not"
+                                + " one.");
     }
 
     @Test
