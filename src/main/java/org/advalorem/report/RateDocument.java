@@ -318,11 +318,30 @@ final class RateDocument {
         }
         items.add("All-others rate: " + Figure.PUBLISHED.text(scenario.value(allOthers.published())) + ", unrounded "
                 + Figure.RATE.text(scenario.value(allOthers.rate())) + ".");
+        allOthers
+                .impliedWeight()
+                .ifPresent(weight -> items.add("Weight of the higher rate, implied by the published average: "
+                        + Figure.SHARE.text(scenario.value(weight)) + "."));
         String verdict = Verdict.words(scenario, allOthers);
         if (!verdict.isEmpty()) {
             items.add("Verdict: " + verdict + ".");
         }
         document.items(items);
+        if (!allOthers.notSelected().isEmpty()) {
+            notSelected(allOthers);
+        }
+    }
+
+    private void notSelected(AllOthersResult allOthers) {
+        document.view(ListingType.<AllOthersResult.OwnRate>of("notSelected", "company", "")
+                .shown("company", AllOthersResult.OwnRate::name)
+                .shown(Figure.PUBLISHED, "prior rate", own -> scenario.value(own.prior()))
+                .shown("calculated in", AllOthersResult.OwnRate::source)
+                .shown("pulled forward", own -> scenario.values().holds(own.pulledForward()) ? "yes" : "no")
+                .shown("its own rate is", AllOthersResult.OwnRate::why)
+                .shown(Figure.PUBLISHED, "rate", own -> scenario.value(own.published()))
+                .shown("verdict", own -> Verdict.words(scenario.values().holds(own.deMinimis())))
+                .of("Companies not selected", allOthers.notSelected()));
     }
 
     /** The role of an average that was compared but is not the rate; empty otherwise. */

@@ -284,7 +284,14 @@ public enum Assumption {
     WITHHELD_INFORMATION(
             "A155",
             "A rate on facts available is applied to a cooperating company only where the gap is defined, the information"
-                    + " withheld creates it, and nothing else fills it.");
+                    + " withheld creates it, and nothing else fills it."),
+    COUNTRY_WIDE(
+            "A170",
+            "A single country-wide rate is the weighted average of all rates examined, zero and de minimis ones included."),
+    PULLED_FORWARD(
+            "A171",
+            "Where every rate of a review is excluded, a company not selected keeps its own calculated rate if that is at"
+                    + " least as recent as the rates of the reasonable method.");
 
     private final String number;
     private final String statement;
