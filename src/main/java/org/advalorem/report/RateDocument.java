@@ -305,7 +305,9 @@ final class RateDocument {
                 .shown("company", AllOthersWorkings.Considered::name)
                 .shown(Figure.PUBLISHED, "rate", AllOthersWorkings.Considered::rate)
                 .shown("averaged", company -> company.qualifies() ? "yes" : "no: " + company.reason())
-                .shownRight("exports to U.S.", AllOthersWorkings.Considered::exports)
+                .shownRight(
+                        scenario.determination().proceeding().jurisdiction().exports(),
+                        AllOthersWorkings.Considered::exports)
                 .shownRight("publicly ranged", AllOthersWorkings.Considered::ranged)
                 .of("Rates considered", workings.considered()));
         List<String> items = new ArrayList<>(workings.notes());

@@ -25,6 +25,8 @@ import org.advalorem.facts.FieldType;
 import org.advalorem.facts.Problem;
 import org.advalorem.rules.base.Assumption;
 import org.advalorem.rules.base.ExchangeRates;
+import org.advalorem.rules.base.Jurisdiction;
+import org.advalorem.rules.base.LocalRule;
 import org.advalorem.rules.base.Proceeding;
 import org.advalorem.rules.base.RegimeDifference;
 
@@ -38,7 +40,8 @@ import org.advalorem.rules.base.RegimeDifference;
  * excluded, any reasonable method may be used: by default, the simple average of all of them.
  *
  * <p>A single country-wide rate, 19 U.S.C. 1671d(c)(5)(B), excludes nothing: it is the weighted average of all rates,
- * zero and de minimis ones included.
+ * zero and de minimis ones included. Outside the United States, exporters not sampled have the weighted average of the
+ * rates that qualify, and all others the highest rate.
  */
 final class AllOthers {
     static final Field<Method> METHOD = Field.optional(
@@ -87,6 +90,7 @@ final class AllOthers {
     private static final int PUBLISHED_PLACES = 4;
     private static final String ENTIRELY_FACTS_AVAILABLE = "entirely on facts available";
     private static final String SIMPLE = "Simple average of qualifying rates";
+    private static final Authority NOT_SAMPLED = Assumption.NOT_SAMPLED.under("Regulation (EU) 2016/1037, art. 15");
     private static final Authority COUNTRY_WIDE = Assumption.COUNTRY_WIDE.under("19 U.S.C. 1671d(c)(5)(B)");
     private static final Authority WEIGHTED = Assumption.ALL_OTHERS_WEIGHTS.under("19 U.S.C. 1671d(c)(5)(A)(i)");
 
@@ -96,7 +100,8 @@ final class AllOthers {
         WEIGHTED("weighted"),
         SIMPLE("simple"),
         PUBLIC("publicly ranged"),
-        COUNTRY_WIDE("country-wide");
+        COUNTRY_WIDE("country-wide"),
+        HIGHEST("highest");
 
         private final String label;
 
@@ -176,14 +181,19 @@ final class AllOthers {
         if (companies.isEmpty()) {
             return Optional.empty();
         }
+        checkLaw();
         List<Term> qualifies = companies.stream().map(this::qualifies).toList();
         Term count = builder.sum(qualifies.stream().map(this::asCount).toList(), Unit.FRACTION);
         writeRates(qualifies, count);
         Term none = count.less(builder.fraction("1"));
-        Term averaged = isCountryWide() ? countryWide() : allOthers(qualifies, count, none);
+        Term averaged = switch (facts.get(METHOD)) {
+            case COUNTRY_WIDE -> countryWide();
+            case HIGHEST -> highest();
+            case CLOSEST, WEIGHTED, SIMPLE, PUBLIC -> allOthers(qualifies, count, none);
+        };
         Term rate = negative.map(truth -> truth.choose(builder.fraction("0"), averaged))
                 .orElse(averaged);
-        String name = isCountryWide() ? "Single country-wide rate" : "All-others rate";
+        String name = name();
         outline.line(
                 negative.isPresent() ? name + ", zero where the determination is negative" : name, rate, authority());
         builder.require(
@@ -206,8 +216,36 @@ final class AllOthers {
                 notes));
     }
 
+    /** Refuses a method that the law of the jurisdiction does not have. */
+    private void checkLaw() {
+        Jurisdiction jurisdiction = proceeding.jurisdiction();
+        switch (facts.get(METHOD)) {
+            case CLOSEST, PUBLIC -> jurisdiction.require(LocalRule.CLOSEST_OF_TWO, METHOD, facts);
+            case COUNTRY_WIDE -> jurisdiction.require(LocalRule.COUNTRY_WIDE, METHOD, facts);
+            case HIGHEST -> jurisdiction.require(LocalRule.RESIDUAL_DUTY, METHOD, facts);
+            case WEIGHTED, SIMPLE -> {}
+        }
+        jurisdiction.requireWhereStated(LocalRule.PULLED_FORWARD, NOT_SELECTED, facts);
+    }
+
+    private String name() {
+        return switch (facts.get(METHOD)) {
+            case COUNTRY_WIDE -> "Single country-wide rate";
+            case HIGHEST -> "Residual duty";
+            case CLOSEST, WEIGHTED, SIMPLE, PUBLIC ->
+                proceeding.jurisdiction().isAmerican() ? "All-others rate" : "Rate of exporters not sampled";
+        };
+    }
+
     /** The average of the rates that qualify, the only one, or where none does a reasonable method. */
     private Term allOthers(List<Term> qualifies, Term count, Term none) {
+        if (!proceeding.jurisdiction().isAmerican() && !facts.has(WHEN_ALL_EXCLUDED)) {
+            builder.require(
+                    unlessNegative(none).not(),
+                    "No rate counts for exporters not sampled: each is zero, de minimis or based on facts available. Write"
+                            + " when-all-excluded: with the method found reasonable.",
+                    facts.address().toString());
+        }
         Term made = allExcluded(unlessNegative(none));
         long candidates = companies.stream().filter(AllOthers::counts).count();
         if (candidates > 0) {
@@ -229,6 +267,10 @@ final class AllOthers {
                 .collect(Collectors.toSet());
     }
 
+    private boolean excludesNothing() {
+        return isCountryWide() || facts.get(METHOD) == Method.HIGHEST;
+    }
+
     private boolean isCountryWide() {
         return facts.get(METHOD) == Method.COUNTRY_WIDE;
     }
@@ -243,6 +285,16 @@ final class AllOthers {
                 when);
     }
 
+    /** The highest rate of all. */
+    private Term highest() {
+        Term when = unlessNegative(builder.truth(true));
+        Term highest = companies.stream()
+                .map(CompanyResult::published)
+                .reduce(Term::larger)
+                .orElseThrow();
+        return step("Highest rate examined", new Average(highest, when), NOT_SAMPLED, when);
+    }
+
     private List<Term> all() {
         return companies.stream().map(company -> builder.truth(true)).toList();
     }
@@ -250,6 +302,7 @@ final class AllOthers {
     /** A rate of an investigation stays the deposit rate of companies without one of their own. */
     private void noteThatItNeverRises() {
         if (proceeding.segment().isInvestigation()
+                && proceeding.jurisdiction().isAmerican()
                 && proceeding.follows(RegimeDifference.CLOSEST_OF_TWO)
                 && !isCountryWide()) {
             outline.note(
@@ -293,6 +346,9 @@ final class AllOthers {
         if (isCountryWide()) {
             return COUNTRY_WIDE;
         }
+        if (!proceeding.jurisdiction().isAmerican()) {
+            return NOT_SAMPLED;
+        }
         if (proceeding.segment().isInvestigation()) {
             return Authority.law("19 U.S.C. 1671d(c)(5)(A)");
         }
@@ -334,7 +390,7 @@ final class AllOthers {
     }
 
     private List<AllOthersResult.Exclusion> exclusions(CompanyResult company) {
-        if (isCountryWide()) {
+        if (excludesNothing()) {
             return List.of();
         }
         return counts(company)
@@ -346,7 +402,7 @@ final class AllOthers {
 
     /** Whether a rate is neither zero, nor de minimis, nor based entirely on facts available. */
     private Term qualifies(CompanyResult company) {
-        if (isCountryWide()) {
+        if (excludesNothing()) {
             return builder.truth(true);
         }
         return counts(company) ? isZero(company).or(company.deMinimis()).not() : builder.truth(false);
@@ -369,7 +425,7 @@ final class AllOthers {
                     Outline.quantity(company.published()),
                     Outline.quantity(qualifies.get(i)),
                     Outline.quantity(asCount(qualifies.get(i))),
-                    Outline.words(counts(company) || isCountryWide() ? "" : ENTIRELY_FACTS_AVAILABLE),
+                    Outline.words(counts(company) || excludesNothing() ? "" : ENTIRELY_FACTS_AVAILABLE),
                     company.exportsToUs().map(Outline::quantity).orElse(Outline.words("not stated")),
                     company.publicExportsToUs().map(Outline::quantity).orElse(Outline.words("not stated"))));
         }
@@ -381,7 +437,7 @@ final class AllOthers {
                                 SheetColumn.of("qualifies", Quality.TRUTH, "rate"),
                                 SheetColumn.of(COUNTED, Quality.COUNT, "qualifies"),
                                 SheetColumn.text("remark"),
-                                SheetColumn.of("exports to U.S.", weightQuality()),
+                                SheetColumn.of(proceeding.jurisdiction().exports(), weightQuality()),
                                 SheetColumn.of("publicly ranged", weightQuality())),
                         rows,
                         Authority.law("19 U.S.C. 1671d(c)(5)(A)(i)"))
@@ -435,7 +491,7 @@ final class AllOthers {
             case PUBLIC ->
                 weighted("Weighted average, publicly ranged weights", qualifies, weights.publiclyRanged(method), when);
             case CLOSEST -> closest(qualifies, count, when);
-            case COUNTRY_WIDE -> throw new IllegalStateException("A country-wide rate excludes no rate.");
+            case COUNTRY_WIDE, HIGHEST -> throw new IllegalStateException("(" + method + ") excludes no rate.");
         };
     }
 
@@ -460,7 +516,12 @@ final class AllOthers {
 
     private Term step(AllOthersResult.Part part, String label, Average average, Authority authority, Term when) {
         steps.add(new AllOthersResult.Step(
-                new Outline.Line(label, average.rate(), Quality.RATE, authority, Optional.of(when)),
+                new Outline.Line(
+                        label,
+                        average.rate(),
+                        Quality.RATE,
+                        proceeding.jurisdiction().cited(authority),
+                        Optional.of(when)),
                 part,
                 average.taken()));
         return outline.line(label, average.rate(), authority, when);
